@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The workbook is used from inside this folder and depends on no other package.
+//
+//   swift run workbook        the companion: where you are and what is next
+//   swift test                your code against the exercise tests
+//   SOLUTIONS=1 swift test    the reference solutions against the same tests
+
+/// The road, in order. A stage may use the stages before it.
+let road = [
+  Stage(number: 1, name: "Events")
+]
+
+/// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
+let solved = Context.environment["SOLUTIONS"] == "1"
+
+/// With `STAGES=2`, only the first two stages are built: the companion waits for nothing else.
+let length = Context.environment["STAGES"].flatMap(Int.init) ?? road.count
+
+/// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
+struct Stage {
+  let number: Int
+  let name: String
+  /// The earlier stages whose modules this one imports.
+  var uses: [String] = []
+
+  var targets: [Target] {
+    [
+      .target(
+        name: name, dependencies: given + uses.map { .byName(name: $0) },
+        path: "Sources/\(number)-\(name)"),
+      .target(
+        name: "\(name)Solution", dependencies: given + uses.map { .byName(name: "\($0)Solution") },
+        path: "Solutions/\(number)-\(name)", swiftSettings: aliases(for: uses)),
+      .testTarget(
+        name: "\(name)Tests", dependencies: given + imported + ["ExerciseSupport"],
+        path: "Tests/\(number)-\(name)Tests", swiftSettings: solved ? aliases(for: visible) : []),
+      .executableTarget(
+        name: "Chapter\(number)", dependencies: given + imported,
+        path: "Chapters/\(number)-\(name)", exclude: ["README.md"],
+        resources: resources, swiftSettings: solved ? aliases(for: visible) : []),
+    ]
+  }
+
+  /// The files that the chapter's executable reads.
+  var resources: [Resource] = []
+
+  private var given: [Target.Dependency] { ["EventSourcing"] }
+  private var visible: [String] { uses + [name] }
+  private var imported: [Target.Dependency] {
+    visible.map { .byName(name: solved ? "\($0)Solution" : $0) }
+  }
+
+  /// Makes `import Events` mean the module `EventsSolution`, and so on for each of `modules`.
+  private func aliases(for modules: [String]) -> [SwiftSetting] {
+    [.unsafeFlags(modules.flatMap { ["-module-alias", "\($0)=\($0)Solution"] })]
+  }
+}
+
+let package = Package(
+  name: "workbook",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .target(name: "EventSourcing"),
+    .target(name: "ExerciseSupport", path: "Tests/ExerciseSupport"),
+    .executableTarget(name: "workbook", path: "Sources/Workbook"),
+    .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
+  ] + road.prefix(length).flatMap(\.targets),
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = (target.swiftSettings ?? []) + [
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
