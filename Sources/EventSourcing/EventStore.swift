@@ -1,0 +1,70 @@
+/// Keeps events for ever, in the order in which they were appended.
+///
+/// There is no call to change or to delete: the only way to correct a fact is another fact.
+public protocol EventStore: Sendable {
+  /// Appends `events` to `stream`, all of them or none, and returns where the stream is now.
+  ///
+  /// The events get consecutive versions, rising global positions and one time of recording.
+  /// Events whose ids the stream already ends with are not appended again: a repeated append
+  /// answers as the first one did. An append of no events changes and checks nothing.
+  ///
+  /// - Throws: ``VersionConflict`` when the stream is not as `expected`; nothing was appended.
+  ///   A store on a disk may throw errors of its own; then, too, nothing was appended.
+  @discardableResult
+  func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
+  ) async throws -> AppendResult
+
+  /// Returns at most `limit` events of `stream`, beginning with the one at version `start`.
+  ///
+  /// A `start` of `nil` means the beginning of the reading: the first event forwards,
+  /// the last one backwards. A stream that was never written to has no events.
+  ///
+  /// - Throws: What the store throws when it cannot be read.
+  func read(
+    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
+  ) async throws -> [RecordedEvent]
+
+  /// Returns at most `limit` events of all streams that come after `position`, oldest first.
+  ///
+  /// - Throws: What the store throws when it cannot be read.
+  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent]
+
+  /// Returns every event after `position`, past and future, each once and in order.
+  ///
+  /// The sequence begins with what the log holds and goes on with what is appended later.
+  /// It ends when the task that reads it is cancelled.
+  func subscribe(
+    after position: GlobalPosition
+  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable
+}
+
+extension EventStore {
+  /// Returns all events of `stream`, oldest first.
+  ///
+  /// - Throws: What the store throws when it cannot be read.
+  public func read(_ stream: StreamID) async throws -> [RecordedEvent] {
+    try await read(stream, .forwards, from: nil, limit: nil)
+  }
+}
+
+/// The order in which the events of a stream are read.
+public enum ReadDirection: Hashable, Sendable {
+  /// Oldest first, as they happened.
+  case forwards
+  /// Newest first, for whoever wants only the last few.
+  case backwards
+}
+
+/// Where a stream and the log are after an append.
+public struct AppendResult: Hashable, Sendable {
+  /// The version of the stream, which is the number of its events.
+  public let version: Int
+  /// The position of the last appended event; a read model that has reached it has seen them all.
+  public let position: GlobalPosition
+
+  public init(version: Int, position: GlobalPosition) {
+    self.version = version
+    self.position = position
+  }
+}

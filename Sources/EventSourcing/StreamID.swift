@@ -1,0 +1,50 @@
+/// The kind of thing that a stream tells the history of, such as `account`.
+///
+/// Everything of one category can be read together, whatever its id.
+public struct StreamCategory: RawRepresentable, Hashable, Sendable {
+  public let rawValue: String
+
+  /// - Precondition: `rawValue` is not empty and has no `-`, which ends the category in a
+  ///   written ``StreamID``.
+  public init(rawValue: String) {
+    precondition(
+      !rawValue.isEmpty && !rawValue.contains("-"),
+      "A stream category is a word without '-', but this one is '\(rawValue)'.")
+    self.rawValue = rawValue
+  }
+}
+
+extension StreamCategory: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) {
+    self.init(rawValue: value)
+  }
+}
+
+/// The name of one stream: the history of one thing, such as `account-1`.
+///
+/// A stream is the unit of consistency: its events have one order without gaps,
+/// and a writer can insist on the version it has seen. Between streams there is no such promise.
+public struct StreamID: Hashable, Sendable {
+  public let category: StreamCategory
+
+  /// What tells this stream from the others of its category.
+  public let id: String
+
+  public init(category: StreamCategory, id: String) {
+    self.category = category
+    self.id = id
+  }
+
+  /// Reads a written stream id, such as `account-1`; `nil` when it has no category or no id.
+  ///
+  /// The first `-` ends the category, so that the id may itself be a UUID.
+  public init?(parsing text: String) {
+    let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    self.init(category: StreamCategory(rawValue: String(parts[0])), id: String(parts[1]))
+  }
+}
+
+extension StreamID: CustomStringConvertible {
+  public var description: String { "\(category.rawValue)-\(id)" }
+}

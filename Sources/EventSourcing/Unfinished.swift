@@ -1,0 +1,13 @@
+/// What an exercise throws until you have solved it.
+public struct Unfinished: Error, Hashable {
+  /// The number of the exercise, such as `1.4`.
+  public let exercise: String
+
+  public init(_ exercise: String) {
+    self.exercise = exercise
+  }
+}
+
+extension Unfinished: CustomStringConvertible {
+  public var description: String { "Exercise \(exercise) is not finished yet." }
+}

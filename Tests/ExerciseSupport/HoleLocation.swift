@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// Where the first hole of an exercise begins.
+struct HoleLocation: CustomStringConvertible {
+  /// The file, from the package's folder on: `Sources/1-Events/Money.swift`.
+  let file: String
+  let line: Int
+
+  var description: String { "\(file):\(line)" }
+
+  /// Looks through the learner's sources of the stage that `test` stands in.
+  ///
+  /// Returns `nil` when no source has the hole's first marker.
+  init?(of exercise: String, testedIn test: SourceLocation) {
+    let tests = URL(filePath: test.filePath).deletingLastPathComponent()
+    let stage = tests.lastPathComponent.replacing(/Tests$/, with: "")
+    let folder = "Sources/\(stage)"
+    let root = tests.deletingLastPathComponent().deletingLastPathComponent()
+    let sources = root.appending(path: folder)
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: sources.path)) ?? []
+    for name in names.filter({ $0.hasSuffix(".swift") }).sorted() {
+      let url = sources.appending(path: name)
+      guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      guard let index = lines.firstIndex(where: { $0.isBeginning(of: exercise) }) else { continue }
+      file = "\(folder)/\(name)"
+      line = index + 1
+      return
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  fileprivate func isBeginning(of exercise: String) -> Bool {
+    trimmingCharacters(in: .whitespaces) == "// BEGIN EXERCISE \(exercise)"
+  }
+}
