@@ -10,7 +10,7 @@ import PackageDescription
 
 /// The road, in order. A stage may use the stages before it.
 let road = [
-  Stage(number: 1, name: "Events")
+  Stage(number: 1, name: "Events", data: ["history.jsonl"])
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
@@ -25,6 +25,8 @@ struct Stage {
   let name: String
   /// The earlier stages whose modules this one imports.
   var uses: [String] = []
+  /// Files in the chapter's folder that its executable reads when it runs.
+  var data: [String] = []
 
   var targets: [Target] {
     [
@@ -39,13 +41,10 @@ struct Stage {
         path: "Tests/\(number)-\(name)Tests", swiftSettings: solved ? aliases(for: visible) : []),
       .executableTarget(
         name: "Chapter\(number)", dependencies: given + imported,
-        path: "Chapters/\(number)-\(name)", exclude: ["README.md"],
-        resources: resources, swiftSettings: solved ? aliases(for: visible) : []),
+        path: "Chapters/\(number)-\(name)", exclude: ["README.md"] + data,
+        swiftSettings: solved ? aliases(for: visible) : []),
     ]
   }
-
-  /// The files that the chapter's executable reads.
-  var resources: [Resource] = []
 
   private var given: [Target.Dependency] { ["EventSourcing"] }
   private var visible: [String] { uses + [name] }
@@ -72,10 +71,11 @@ let package = Package(
 )
 
 for target in package.targets {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 }

@@ -1,0 +1,61 @@
+import EventSourcing
+
+extension Money {
+  /// Returns the sum of two amounts.
+  ///
+  /// For rules: whoever decides about money must hear of an overflow before anything is recorded.
+  ///
+  /// - Throws: ``MoneyError/overflow`` when the sum is out of range.
+  public func adding(_ other: Money) throws -> Money {
+    // BEGIN EXERCISE 1.3
+    // starter: // Swift's `+` traps on overflow, which ends the whole process. Throw instead.
+    // starter: throw Unfinished("1.3")
+    let (cents, overflow) = cents.addingReportingOverflow(other.cents)
+    if overflow { throw MoneyError.overflow }
+    return Money(cents: cents)
+    // END EXERCISE 1.3
+  }
+
+  /// Returns what is left of this amount without `other`; below zero when `other` is greater.
+  ///
+  /// - Throws: ``MoneyError/overflow`` when the difference is out of range.
+  public func subtracting(_ other: Money) throws -> Money {
+    // BEGIN EXERCISE 1.3
+    // starter: throw Unfinished("1.3")
+    let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
+    if overflow { throw MoneyError.overflow }
+    return Money(cents: cents)
+    // END EXERCISE 1.3
+  }
+
+  /// Returns the sum of two amounts that have been recorded, without ever failing.
+  ///
+  /// For folds: a fact is never refused, so this wraps around instead of trapping.
+  /// A sum that left the range on its way is exact again as soon as it is back inside.
+  public static func &+ (lhs: Money, rhs: Money) -> Money {
+    Money(cents: lhs.cents &+ rhs.cents)
+  }
+
+  /// Returns the difference of two amounts that have been recorded, without ever failing.
+  public static func &- (lhs: Money, rhs: Money) -> Money {
+    Money(cents: lhs.cents &- rhs.cents)
+  }
+}
+
+extension Money: Comparable {
+  public static func < (lhs: Money, rhs: Money) -> Bool { lhs.cents < rhs.cents }
+}
+
+extension Money: Codable {
+  /// Reads an amount as the whole number of its cents.
+  ///
+  /// - Throws: `DecodingError` when it is not a whole number.
+  public init(from decoder: any Decoder) throws {
+    self.init(cents: try decoder.singleValueContainer().decode(Int.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(cents)
+  }
+}

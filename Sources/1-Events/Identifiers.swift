@@ -1,0 +1,50 @@
+/// The number of an account.
+public struct AccountID: RawRepresentable, Hashable, Sendable, Codable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+}
+
+extension AccountID: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self.init(rawValue: value) }
+}
+
+extension AccountID: CustomStringConvertible {
+  public var description: String { String(rawValue) }
+}
+
+/// The number of a user.
+public struct UserID: RawRepresentable, Hashable, Sendable, Codable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+}
+
+extension UserID: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self.init(rawValue: value) }
+}
+
+extension UserID: CustomStringConvertible {
+  public var description: String { String(rawValue) }
+}
+
+/// What ties the two halves of one transfer together.
+public struct TransferID: RawRepresentable, Hashable, Sendable, Codable {
+  public let rawValue: String
+
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+}
+
+extension TransferID: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension TransferID: CustomStringConvertible {
+  public var description: String { rawValue }
+}

@@ -1,0 +1,55 @@
+/// A sentence about an aggregate: given this history, when this happens, then this is its state.
+///
+/// ```swift
+/// Account.given(.opened(accountID: 1))
+///   .when(.deposited(accountID: 1, amount: Money(cents: 50_00)))
+///   .then(Account.State(status: .open, balance: Money(cents: 50_00)))
+/// ```
+///
+/// Such sentences need no database, no clock and no mock, because folding is a pure function.
+/// Given-when-then is Dan North's form; Greg Young brought it to event sourcing.
+public struct Specification<Subject: Aggregate>: Sendable where Subject.State: Equatable {
+  /// What has happened before.
+  public let history: [Subject.Event]
+  /// The one event under test.
+  public let event: Subject.Event
+  /// What the state must be then.
+  public let expectation: Subject.State
+
+  /// Returns the state that `evolve` arrives at, which holds when it is the ``expectation``.
+  public func outcome(
+    of evolve: (inout Subject.State, Subject.Event) -> Void
+  ) -> Subject.State {
+    var state = Subject.initial
+    for event in history + [event] { evolve(&state, event) }
+    return state
+  }
+}
+
+extension Aggregate where State: Equatable {
+  /// Begins a sentence with what has happened before; with nothing, for a stream without events.
+  public static func given(_ history: Event...) -> Given<Self> {
+    Given(history: history)
+  }
+}
+
+/// A specification that has its history and waits for the event.
+public struct Given<Subject: Aggregate>: Sendable where Subject.State: Equatable {
+  let history: [Subject.Event]
+
+  /// Names the event whose effect the sentence is about.
+  public func when(_ event: Subject.Event) -> When<Subject> {
+    When(history: history, event: event)
+  }
+}
+
+/// A specification that has its history and its event and waits for the state.
+public struct When<Subject: Aggregate>: Sendable where Subject.State: Equatable {
+  let history: [Subject.Event]
+  let event: Subject.Event
+
+  /// Ends the sentence with the state after the event.
+  public func then(_ expectation: Subject.State) -> Specification<Subject> {
+    Specification(history: history, event: event, expectation: expectation)
+  }
+}
