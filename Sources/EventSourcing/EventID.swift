@@ -4,11 +4,24 @@ public import Foundation
 ///
 /// The writer gives it, before the first try. So an append that is repeated because its answer
 /// was lost can be known again, and a deposit does not count twice.
-public struct EventID: RawRepresentable, Hashable, Sendable, Codable {
+public struct EventID: RawRepresentable, Hashable, Sendable {
   public let rawValue: UUID
 
   public init(rawValue: UUID) {
     self.rawValue = rawValue
+  }
+}
+
+extension EventID: Codable {
+  /// Reads a written UUID.
+  ///
+  /// - Throws: `DecodingError` when it is not one.
+  public init(from decoder: any Decoder) throws {
+    self.init(rawValue: try UUID(from: decoder))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try rawValue.encode(to: encoder)
   }
 }
 

@@ -1,0 +1,48 @@
+import EventSourcing
+import Foundation
+
+/// Returns the streams of one category, each with its events, in the order of their beginnings.
+func streams(
+  in history: [RecordedEvent], category: StreamCategory
+) -> [(stream: StreamID, events: [RecordedEvent])] {
+  let ofCategory = history.filter { $0.stream.category == category }
+  let grouped = Dictionary(grouping: ofCategory, by: \.stream)
+  return grouped.map { (stream: $0.key, events: $0.value) }
+    .sorted { ($0.events.first?.position ?? .start) < ($1.events.first?.position ?? .start) }
+}
+
+/// Checks that folding `events` one by one leaves a trace.
+///
+/// - Throws: `Unfinished` with the number of the exercise that folds them when it does not.
+func requireFold<Subject: Aggregate>(
+  of subject: Subject.Type, over events: [RecordedEvent], exercise: String
+) throws where Subject.State: Equatable {
+  var state = Subject.initial
+  for event in events.compactMap({ $0.event as? Subject.Event }) {
+    Subject.evolve(&state, with: event)
+  }
+  try require(exercise, state, of: subject, over: events)
+}
+
+/// Checks that `state` is more than the beginning, if there are events that it should show.
+///
+/// - Throws: `Unfinished` with the number of the exercise when it is not.
+func require<Subject: Aggregate>(
+  _ exercise: String, _ state: Subject.State, of _: Subject.Type, over events: [RecordedEvent]
+) throws where Subject.State: Equatable {
+  let isUntouched = state == Subject.initial
+  if isUntouched && events.contains(where: { $0.event is Subject.Event }) {
+    throw Unfinished(exercise)
+  }
+}
+
+/// Returns `value` as text that fills at least `width` columns, flush right.
+func column(_ value: some CustomStringConvertible, _ width: Int) -> String {
+  let text = value.description
+  return String(repeating: " ", count: max(0, width - text.count)) + text
+}
+
+/// Returns how many events there are, in words.
+func count(_ events: [RecordedEvent]) -> String {
+  events.count == 1 ? "1 event" : "\(events.count) events"
+}
