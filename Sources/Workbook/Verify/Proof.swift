@@ -1,0 +1,70 @@
+/// What shows that the exercises teach.
+///
+/// Each check answers a doubt of somebody who has been let down by a tutorial before: that an
+/// exercise is solved from the start, needs a later one, lets a wrong answer pass or refuses a
+/// right one. It works on a copy and never touches the learner's tree.
+struct Proof {
+  let road: Road
+  /// The exercises to prove.
+  let scope: [Exercise]
+  let answers: Answers
+  let tests: ExerciseTests
+
+  /// Prepares the proof of the exercises in `scope`.
+  ///
+  /// - Throws: ``DamagedAnswer`` or ``FileTrouble``, naming the file.
+  init(of road: Road, scope: [Exercise]) throws {
+    self.road = road
+    self.scope = scope
+    answers = try Answers(of: road.package)
+    tests = try ExerciseTests(of: road.stages, in: road.package)
+  }
+
+  /// The stages that exercises in scope belong to.
+  private var stages: [Stage] {
+    road.stages.filter { stage in scope.contains { $0.id.stage == stage.number } }
+  }
+
+  /// How often ``findings(announce:)`` will build and test.
+  var trialCount: Int {
+    let wanted = Set(scope.map(\.id))
+    return 2 * stages.count + 2 * scope.count
+      + answers.all.count { wanted.contains($0.exercise) }
+  }
+
+  /// Runs all checks and returns what they saw; `announce` hears of each trial before it begins.
+  ///
+  /// - Throws: What stops the proof itself, such as a file that cannot be read or written.
+  func findings(
+    announce: @escaping (_ check: Check, _ subject: String) -> Void
+  ) async throws -> [Finding] {
+    var trees: [Int: HoleTree] = [:]
+    for stage in road.stages {
+      trees[stage.number] = try HoleTree(.solutions, of: stage, in: road.package)
+    }
+    let inventory = Inventory(road: road, answers: answers, tests: tests)
+    var findings = inventory.orphans(in: Array(trees.values))
+    for stage in stages {
+      guard let solutions = trees[stage.number] else { continue }
+      findings += try inventory.generated(stage, from: solutions)
+      findings += scope.filter { $0.id.stage == stage.number }
+        .map { inventory.complete($0, in: solutions) }
+    }
+
+    let workshop = Workshop(of: road)
+    try workshop.mirror()
+    for stage in road.stages {
+      guard let solutions = trees[stage.number] else { continue }
+      if stages.contains(where: { $0.number == stage.number }) {
+        let proof = StageProof(
+          stage: stage, scope: scope.map(\.id).filter { $0.stage == stage.number },
+          solutions: solutions, tests: tests, answers: answers, workshop: workshop,
+          announce: announce)
+        findings += try await proof.findings()
+      }
+      // The stages after this one are proved on its reference.
+      try workshop.fill(stage, from: solutions) { _ in .reference }
+    }
+    return findings
+  }
+}

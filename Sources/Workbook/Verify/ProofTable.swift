@@ -1,0 +1,65 @@
+/// The findings of a proof as people read them: a row for each exercise, the faults, the sum.
+struct ProofTable {
+  let findings: [Finding]
+  let exercises: [Exercise]
+
+  private static let checks: [Check] = [
+    .complete, .green, .red, .road, .focus, .misconceptions, .alternatives,
+  ]
+
+  var failed: Int { findings.count { $0.fault != nil } }
+
+  var lines: [String] {
+    promises + [""] + rows + faults + [""] + [verdict]
+  }
+
+  /// The last line, for scripts and for people.
+  var verdict: String { "\(findings.count - failed) passed, \(failed) failed" }
+
+  private var promises: [String] {
+    Check.allCases.map { check in
+      let sum = sum(findings.filter { $0.check == check })
+      return "\(check.rawValue.padded(to: 16))\(sum.padded(to: 10))\(check.promise)"
+    }
+  }
+
+  private var rows: [String] {
+    let head = "".padded(to: 6) + Self.checks.map { $0.rawValue.padded(to: 16) }.joined()
+    return [head]
+      + exercises.map { exercise in
+        let cells = Self.checks.map { check in
+          sum(findings.filter { $0.check == check && $0.exercise == exercise.id }).padded(to: 16)
+        }
+        return exercise.id.description.padded(to: 6) + cells.joined()
+      }
+  }
+
+  private var faults: [String] {
+    findings.filter { $0.fault != nil }.flatMap { finding -> [String] in
+      let subject = [finding.exercise?.description, finding.subject].compactMap(\.self)
+      return [
+        "", "\(finding.check.rawValue) \(subject.joined(separator: " "))",
+        "  \(finding.fault ?? "")",
+      ]
+    }
+  }
+
+  /// `ok`, `3/3`, or, where something is wrong, `FAILED 1/3`.
+  private func sum(_ findings: [Finding]) -> String {
+    let good = findings.count { $0.fault == nil }
+    switch (good, findings.count) {
+    case (_, 0): return "-"
+    case (1, 1): return "ok"
+    case (findings.count, _): return "\(good)/\(findings.count)"
+    case (_, 1): return "FAILED"
+    default: return "FAILED \(good)/\(findings.count)"
+    }
+  }
+}
+
+extension String {
+  /// The text with blanks behind it, at least one, up to `width` columns.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}

@@ -1,0 +1,103 @@
+/// What came of one way to fill the holes.
+struct Trial {
+  /// The verdicts, or why nothing could be tested.
+  let outcome: Result<[ExerciseID: Verdict], CompileFailure>
+
+  init(_ outcome: Result<[ExerciseID: Verdict], CompileFailure>) {
+    self.outcome = outcome
+  }
+
+  var failure: CompileFailure? {
+    if case .failure(let failure) = outcome { failure } else { nil }
+  }
+
+  /// Says what keeps `exercise` from passing; `nil` when it passes.
+  func fault(unlessPassed exercise: ExerciseID) -> String? {
+    switch outcome {
+    case .failure(let failure): failure.sentence
+    case .success(let verdicts): verdicts[exercise].flatMap(\.complaint)
+    }
+  }
+
+  /// Says why `exercise` does not fail as it should: by an expectation or an error, not by a crash.
+  func fault(unlessFailed exercise: ExerciseID, otherwise passes: String) -> String? {
+    switch outcome {
+    case .failure(let failure): failure.sentence
+    case .success(let verdicts):
+      switch verdicts[exercise] {
+      case .failed: nil
+      case .passed: passes
+      case .stopped, .untested: verdicts[exercise]?.complaint
+      case nil: "it was not tested"
+      }
+    }
+  }
+
+  /// Says why a wrong answer gets away, or is caught in a way that helps nobody.
+  func fault(unlessCaught answer: Answer) -> String? {
+    guard case .misconception(let sentence) = answer.kind else { return nil }
+    let mistake = "'\(answer.summary)'"
+    switch outcome {
+    case .failure(let failure):
+      return "\(mistake) cannot be tried: \(failure.sentence)"
+    case .success(let verdicts):
+      switch verdicts[answer.exercise] {
+      case .failed(let tests):
+        let said = tests.flatMap(\.issues).flatMap { [$0.message] + $0.comments }
+        guard !said.contains(where: { $0.contains(sentence) }) else { return nil }
+        return "\(mistake) is caught, but no failing test says '\(sentence)'; they say: "
+          + said.prefix(3).joined(separator: " / ")
+      case .passed:
+        return "no test catches it: \(mistake) passes"
+      case .stopped, .untested:
+        return
+          "\(mistake) is caught by no expectation: \(verdicts[answer.exercise]?.complaint ?? "")"
+      case nil:
+        return "\(mistake) was not tested"
+      }
+    }
+  }
+}
+
+extension Verdict {
+  /// What is wrong, in one line; `nil` when the exercise passes.
+  fileprivate var complaint: String? {
+    switch self {
+    case .passed:
+      nil
+    case .failed(let tests):
+      tests.first.map { test in
+        "\"\(test.test.sentence ?? test.test.function)\" fails: \(test.issues.first?.message ?? "")"
+      }
+    case .stopped(let test, let stop):
+      "\"\(test.sentence ?? test.function)\" \(stop.phrase)"
+    case .untested(.noTest):
+      "no test belongs to it"
+    case .untested(.neverBegan(let tests)):
+      "\(tests.count) of its tests never ran"
+    case .untested(.skipped(let test, let why)):
+      "\"\(test.sentence ?? test.function)\" is skipped: \(why)"
+    }
+  }
+}
+
+extension Stop {
+  /// What happened, to go behind the sentence of the test.
+  fileprivate var phrase: String {
+    let place = place.map { " at \($0)" } ?? ""
+    return switch cause {
+    case .trapped(let message): "traps\(place)" + (message.map { ": \($0)" } ?? "")
+    case .hung(let limit): "did nothing for \(limit.components.seconds) s\(place)"
+    case .exited: "ended the test process\(place)"
+    case .flooded: "printed without end\(place)"
+    }
+  }
+}
+
+extension CompileFailure {
+  /// The error with its place, in one line.
+  fileprivate var sentence: String {
+    let place = place.map { "\($0.file):\($0.line): " } ?? ""
+    return "it does not compile: \(place)\(message)"
+  }
+}

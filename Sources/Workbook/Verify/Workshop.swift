@@ -1,0 +1,98 @@
+import Foundation
+
+/// A copy of the package in which the proof fills the holes as it likes.
+///
+/// It stays in the build folder between two proofs, so that the second one compiles little.
+/// A learner's own answers never come here: every file of a stage is made from the reference.
+struct Workshop: Sendable {
+  let original: Package
+  let copy: Package
+  let road: Road
+
+  init(of road: Road) {
+    original = road.package
+    copy = Package(root: road.package.url(".build/proof"))
+    self.road = road
+  }
+
+  /// Where the copy is built.
+  var scratch: URL { copy.url(".build") }
+
+  /// Brings everything but the learner's sources up to date.
+  ///
+  /// Files that have not changed are left alone, so that nothing is compiled again for them.
+  ///
+  /// - Throws: ``FileTrouble``, or what the file system says; the package itself is only read.
+  func mirror() throws {
+    let wanted = ["Package.swift"] + Self.folders.flatMap(given)
+    for file in wanted {
+      try copy.place(Data(contentsOf: original.url(file)), at: file)
+    }
+    for file in Set(Self.folders.flatMap(removable)).subtracting(wanted) {
+      try FileManager.default.removeItem(at: copy.url(file))
+    }
+  }
+
+  /// Writes the sources of `stage`, with what `content` chooses for each exercise in its holes.
+  ///
+  /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
+  func fill(
+    _ stage: Stage, from solutions: HoleTree, with content: (ExerciseID) -> Content
+  ) throws {
+    var seen: [ExerciseID: Int] = [:]
+    for (file, holes) in solutions.files.sorted(by: { $0.key < $1.key }) {
+      let text = holes.filled { hole in
+        let number = seen[hole.exercise, default: 0] + 1
+        seen[hole.exercise] = number
+        return content(hole.exercise).lines(for: hole, number: number)
+      }
+      try copy.place(Data(text.utf8), at: "\(stage.sources)/\(file)")
+    }
+  }
+
+  private static let folders = ["Chapters", "Solutions", "Sources", "Tests"]
+
+  /// The files of the original below `folder`, without the stages' sources and the answers.
+  private func given(in folder: String) -> [String] {
+    original.files(in: folder).filter { file in
+      FileStamp(original.url(file)) != nil && stage(owning: file) == nil
+        && !file.hasPrefix(Answers.misconceptions) && !file.hasPrefix(Answers.alternatives)
+    }
+  }
+
+  /// The files of the copy below `folder`, without the sources that ``fill(_:from:with:)`` writes.
+  private func removable(in folder: String) -> [String] {
+    copy.files(in: folder).filter { file in
+      guard FileStamp(copy.url(file)) != nil else { return false }
+      guard let stage = stage(owning: file) else { return true }
+      let reference = stage.solutions + file.dropFirst(stage.sources.count)
+      return !FileManager.default.fileExists(atPath: original.url(reference).path)
+    }
+  }
+
+  /// The stage whose sources `file` is one of.
+  private func stage(owning file: String) -> Stage? {
+    road.stages.first { file.hasPrefix($0.sources + "/") }
+  }
+}
+
+/// What the proof puts into the holes of an exercise.
+enum Content: Sendable {
+  case starter
+  case reference
+  case answer(Answer)
+
+  /// The lines for the `number`th hole of the exercise, counted from 1.
+  func lines(for hole: Hole, number: Int) -> [String] {
+    switch self {
+    case .starter:
+      return hole.starter
+    case .reference:
+      return hole.lines
+    case .answer(let answer):
+      guard let lines = answer.holes[number] else { return hole.lines }
+      let indentation = hole.begin.prefix(while: \.isWhitespace)
+      return lines.map { $0.isEmpty ? "" : indentation + $0 }
+    }
+  }
+}
