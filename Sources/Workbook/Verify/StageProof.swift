@@ -65,6 +65,9 @@ extension StageProof {
   private func green() async throws -> [Finding] {
     announce(.green, "stage \(stage.number)")
     let trial = try await trial(of: all) { _ in .reference }
+    if let failure = trial.failure {
+      return [Finding(.green, nil, subject: "stage \(stage.number)", fault: failure.sentence)]
+    }
     return scope.map { exercise in
       Finding(.green, exercise, fault: trial.fault(unlessPassed: exercise))
     }

@@ -96,7 +96,7 @@ extension Stop {
 
 extension CompileFailure {
   /// The error with its place, in one line.
-  fileprivate var sentence: String {
+  var sentence: String {
     let place = place.map { "\($0.file):\($0.line): " } ?? ""
     return "it does not compile: \(place)\(message)"
   }
