@@ -24,11 +24,12 @@ struct ProofTable {
   }
 
   private var rows: [String] {
-    let head = "".padded(to: 6) + Self.checks.map { $0.rawValue.padded(to: 16) }.joined()
+    let head = "".padded(to: 6) + Self.checks.map { $0.rawValue.padded(to: $0.width) }.joined()
     return [head]
       + exercises.map { exercise in
         let cells = Self.checks.map { check in
-          sum(findings.filter { $0.check == check && $0.exercise == exercise.id }).padded(to: 16)
+          sum(findings.filter { $0.check == check && $0.exercise == exercise.id }).padded(
+            to: check.width)
         }
         return exercise.id.description.padded(to: 6) + cells.joined()
       }
@@ -55,6 +56,11 @@ struct ProofTable {
     default: return "FAILED \(good)/\(findings.count)"
     }
   }
+}
+
+extension Check {
+  /// The columns that its cell takes, so that a row fits into 80.
+  fileprivate var width: Int { max(rawValue.count + 2, 8) }
 }
 
 extension String {
