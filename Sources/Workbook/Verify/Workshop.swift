@@ -96,3 +96,14 @@ enum Content: Sendable {
     }
   }
 }
+
+extension Package {
+  /// Writes `data` at `path`, unless that is what stands there: an unchanged file keeps its time.
+  fileprivate func place(_ data: Data, at path: String) throws {
+    let url = url(path)
+    if (try? Data(contentsOf: url)) == data { return }
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
+  }
+}
