@@ -62,10 +62,3 @@ extension Check {
   /// The columns that its cell takes, so that a row fits into 80.
   fileprivate var width: Int { max(rawValue.count + 2, 8) }
 }
-
-extension String {
-  /// The text with blanks behind it, at least one, up to `width` columns.
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
-  }
-}
