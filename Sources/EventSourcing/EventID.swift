@@ -4,7 +4,7 @@ public import Foundation
 ///
 /// The writer gives it, before the first try. So an append that is repeated because its answer
 /// was lost can be known again, and a deposit does not count twice.
-public struct EventID: RawRepresentable, Hashable, Sendable, Codable {
+public struct EventID: RawRepresentable, Hashable, Sendable {
   public let rawValue: UUID
 
   public init(rawValue: UUID) {
@@ -14,6 +14,21 @@ public struct EventID: RawRepresentable, Hashable, Sendable, Codable {
 
 extension EventID: CustomStringConvertible {
   public var description: String { rawValue.uuidString.lowercased() }
+}
+
+extension EventID: Codable {
+  /// Reads an id from its UUID, in upper or lower case.
+  ///
+  /// - Throws: `DecodingError` when it is not a UUID.
+  public init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(UUID.self)
+  }
+
+  /// Writes the id as its ``description``, so that it reads like a ``CausationID`` that names it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
 }
 
 /// Where the ids of new events come from.
