@@ -10,9 +10,10 @@ guard areNumbers else { throw MoneyError.malformed(text) }
 let decimals = parts.count == 2 ? parts[1] : ""
 
 guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
-guard
-  let units = Int(parts[0]), let rest = decimals.isEmpty ? 0 : Int(decimals),
-  case let (hundreds, first) = units.multipliedReportingOverflow(by: 100), !first,
-  case let (cents, second) = hundreds.addingReportingOverflow(rest), !second
-else { throw MoneyError.overflow }
+guard let units = Int(parts[0]), let rest = decimals.isEmpty ? 0 : Int(decimals) else {
+  throw MoneyError.overflow
+}
+let (hundreds, first) = units.multipliedReportingOverflow(by: 100)
+let (cents, second) = hundreds.addingReportingOverflow(rest)
+if first || second { throw MoneyError.overflow }
 self.cents = cents
