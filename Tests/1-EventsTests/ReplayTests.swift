@@ -8,16 +8,6 @@ import Testing
 struct ReplayTests {
   // MARK: 1.10
 
-  @Test("Without events, the state is the initial one", .exercise("1.10"))
-  func beginsInitial() throws {
-    try #require(
-      Account.replay([]) == Account.initial,
-      """
-      A stream without events has to replay to `initial`, but your code gave \
-      \(words(Account.replay([]))). Read: Chapter 1, exercise 1.10.
-      """)
-  }
-
   @Test("The state is what all events add up to", .exercise("1.10"))
   func foldsEverything() throws {
     let state = Account.replay(savings)
