@@ -63,7 +63,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     .target(name: "EventSourcing"),
-    .target(name: "ExerciseSupport", path: "Tests/ExerciseSupport"),
+    .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
+    .target(
+      name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
     .executableTarget(name: "workbook", path: "Sources/Workbook"),
     .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
   ] + road.prefix(length).flatMap(\.targets),

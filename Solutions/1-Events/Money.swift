@@ -1,4 +1,5 @@
 import EventSourcing
+import Foundation
 
 /// An amount of money, exact to the cent.
 ///
@@ -19,7 +20,7 @@ public struct Money: Hashable, Sendable {
   /// Only the digits `0` to `9` count, with at most one point between them.
   /// An amount that cannot be kept exactly is refused, never rounded.
   ///
-  /// - Throws: ``MoneyError`` that says what is wrong with `text`.
+  /// - Throws: ``MoneyError`` that says what is wrong and holds the whole `text`.
   public init(parsing text: String) throws {
     // BEGIN EXERCISE 1.1
     // starter: // Read the digits of `text` and set `cents`. Refuse what is not exact.

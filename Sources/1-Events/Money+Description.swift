@@ -1,3 +1,5 @@
+import Foundation
+
 extension Money: CustomStringConvertible {
   /// The amount with exactly two decimals, such as `12.50`, `0.05` or `-3.00`.
   public var description: String {

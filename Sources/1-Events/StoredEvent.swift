@@ -30,6 +30,10 @@ public struct StoredEvent: Codable, Sendable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Field.self)
     let typeName = try container.decode(EventTypeName.self, forKey: .type)
+    guard container.contains(.data) else {
+      throw DecodingError.keyNotFound(
+        Field.data, .init(codingPath: decoder.codingPath, debugDescription: "There is no data."))
+    }
     let data = try container.superDecoder(forKey: .data)
     // BEGIN EXERCISE 1.9
     // Find the known type that has this name and let it read `data`.

@@ -29,6 +29,21 @@ extension EventID: CustomStringConvertible {
   public var description: String { rawValue.uuidString.lowercased() }
 }
 
+extension EventID: Codable {
+  /// Reads an id from its UUID, in upper or lower case.
+  ///
+  /// - Throws: `DecodingError` when it is not a UUID.
+  public init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(UUID.self)
+  }
+
+  /// Writes the id as its ``description``, so that it reads like a ``CausationID`` that names it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
 /// Where the ids of new events come from.
 ///
 /// It is handed in, so that tests and chapters can say beforehand which ids there will be.

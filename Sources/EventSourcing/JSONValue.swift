@@ -2,8 +2,8 @@ public import Foundation
 
 /// Any JSON value, for data whose shape the program does not know.
 ///
-/// Numbers are kept as whole or decimal numbers, never as binary floating point:
-/// what was written as `0.1` is still `0.1` when it is written again.
+/// Numbers are kept as whole or decimal numbers of up to 38 digits, never as binary floating
+/// point: what was written as `0.1` is still `0.1` when it is written again.
 public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -17,7 +17,7 @@ public enum JSONValue: Hashable, Sendable {
 extension JSONValue: Codable {
   /// Reads whatever value comes next.
   ///
-  /// - Throws: `DecodingError` when it is a number beyond what `Decimal` holds.
+  /// - Throws: `DecodingError` when it is a number beyond the range of `Decimal`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {

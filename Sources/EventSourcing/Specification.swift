@@ -29,6 +29,11 @@ public struct Specification<Subject: Aggregate>: Sendable where Subject.State: E
 extension Aggregate where State: Equatable {
   /// Begins a sentence with what has happened before; with nothing, for a stream without events.
   public static func given(_ history: Event...) -> Given<Self> {
+    given(history)
+  }
+
+  /// Begins a sentence with a history that it shares with other sentences.
+  public static func given(_ history: [Event]) -> Given<Self> {
     Given(history: history)
   }
 }

@@ -20,7 +20,14 @@ public struct ExerciseTrait: TestTrait, TestScoping {
       issue.comments.append(Comment(rawValue: text))
       return issue
     }
-    try await handler.provideScope(for: test, testCase: testCase, performing: function)
+    try await handler.provideScope(for: test, testCase: testCase) {
+      do {
+        try await function()
+      } catch let error where !(error is ExpectationFailedError) {
+        // An error that leaves this scope is recorded where the handler no longer sees it.
+        Issue.record(error, sourceLocation: test.sourceLocation)
+      }
+    }
   }
 }
 

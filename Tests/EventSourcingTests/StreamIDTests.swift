@@ -1,0 +1,32 @@
+import EventSourcing
+import Testing
+
+@Suite("Given: StreamID")
+struct StreamIDTests {
+  @Test(
+    "The first dash ends the category",
+    arguments: [
+      ("account-1", "account", "1"),
+      ("transfer-0b5c-11ef", "transfer", "0b5c-11ef"),
+      ("user--1", "user", "-1"),
+    ])
+  func parses(text: String, category: String, id: String) throws {
+    let stream = try #require(StreamID(parsing: text))
+    #expect(stream.category.rawValue == category)
+    #expect(stream.id == id)
+    #expect(stream.description == text)
+  }
+
+  @Test(
+    "A text without category or id is no stream",
+    arguments: ["", "-", "account", "account-", "-1"])
+  func refuses(text: String) {
+    #expect(StreamID(parsing: text) == nil)
+  }
+
+  @Test("Streams are equal when category and id are")
+  func equality() {
+    #expect(StreamID(parsing: "account-1") == StreamID(category: "account", id: "1"))
+    #expect(StreamID(parsing: "account-1") != StreamID(parsing: "user-1"))
+  }
+}

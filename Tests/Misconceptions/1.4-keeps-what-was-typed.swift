@@ -1,0 +1,15 @@
+// Exercise: 1.4
+// Mistake: checks the one spelling and keeps the other
+// Shows: Two spellings of one address
+let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+let parts = spelling.split(separator: "@", omittingEmptySubsequences: false)
+guard
+  spelling.count <= 254,
+  !spelling.contains(where: \.isWhitespace),
+  parts.count == 2, !parts[0].isEmpty
+else { throw EmailAddressError(text: text) }
+let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else {
+  throw EmailAddressError(text: text)
+}
+value = text

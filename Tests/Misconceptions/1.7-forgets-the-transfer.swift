@@ -1,0 +1,21 @@
+// Exercise: 1.7
+// Mistake: does not say which transfer came back
+// Shows: nobody can tell which one it was
+var data = encoder.container(keyedBy: Field.self)
+try data.encode(accountID, forKey: .accountID)
+switch self {
+case .opened, .closed:
+  break
+case .deposited(_, let amount), .withdrawn(_, let amount):
+  try data.encode(amount, forKey: .amount)
+case .transferSent(_, let transferID, let to, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(to, forKey: .to)
+  try data.encode(amount, forKey: .amount)
+case .transferReceived(_, let transferID, let from, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(from, forKey: .from)
+  try data.encode(amount, forKey: .amount)
+case .transferReturned(_, _, let amount):
+  try data.encode(amount, forKey: .amount)
+}
