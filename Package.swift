@@ -7,6 +7,7 @@ import PackageDescription
 //   swift run workbook        the companion: where you are and what is next
 //   swift test                your code against the exercise tests
 //   SOLUTIONS=1 swift test    the reference solutions against the same tests
+//   END_TO_END=1 swift test   the companion's slow tests as well, which run it as a process
 
 /// The road, in order. A stage may use the stages before it.
 let road = [
@@ -16,8 +17,19 @@ let road = [
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
 let solved = Context.environment["SOLUTIONS"] == "1"
 
-/// With `STAGES=2`, only the first two stages are built: the companion waits for nothing else.
-let length = Context.environment["STAGES"].flatMap(Int.init) ?? road.count
+/// With `STAGES=2`, only the first two stages are built: the companion waits for nothing else,
+/// not even for itself.
+let length = Context.environment["STAGES"].flatMap(Int.init)
+
+/// With `END_TO_END=1`, the tests that start the companion as a process are there as well.
+let endToEnd = Context.environment["END_TO_END"] == "1"
+
+/// The learner's companion and its own tests.
+let companion: [Target] =
+  [
+    .executableTarget(name: "workbook", path: "Sources/Workbook"),
+    .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
+  ] + (endToEnd ? [.testTarget(name: "EndToEndTests", dependencies: ["workbook"])] : [])
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
 struct Stage {
@@ -65,17 +77,16 @@ let package = Package(
   targets: [
     .target(name: "EventSourcing"),
     .target(name: "ExerciseSupport", path: "Tests/ExerciseSupport"),
-    .executableTarget(name: "workbook", path: "Sources/Workbook"),
-    .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
-  ] + road.prefix(length).flatMap(\.targets),
+  ] + (length == nil ? companion : []) + road.prefix(length ?? road.count).flatMap(\.targets),
   swiftLanguageModes: [.v6]
 )
 
 for target in package.targets {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 }

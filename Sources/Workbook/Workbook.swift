@@ -1,0 +1,9 @@
+import Foundation
+
+/// The learner's companion.
+@main
+struct Workbook {
+  static func main() async {
+    print("…")
+  }
+}
