@@ -7,6 +7,7 @@ import PackageDescription
 //   swift run workbook        the companion: where you are and what is next
 //   swift test                your code against the exercise tests
 //   SOLUTIONS=1 swift test    the reference solutions against the same tests
+//   END_TO_END=1 swift test   the slow tests as well, which run the companion as a learner does
 
 /// The road, in order. A stage may use the stages before it.
 let road = [
@@ -16,8 +17,25 @@ let road = [
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
 let solved = Context.environment["SOLUTIONS"] == "1"
 
-/// With `STAGES=2`, only the first two stages are built: the companion waits for nothing else.
-let length = Context.environment["STAGES"].flatMap(Int.init) ?? road.count
+/// With `STAGES=2`, the package is the first two stages alone: the companion builds no more.
+let length = Context.environment["STAGES"].flatMap(Int.init)
+
+/// With `END_TO_END=1`, the tests that start the companion as a process are there as well.
+let endToEnd = Context.environment["END_TO_END"] == "1"
+
+/// What every stage builds on.
+let vocabulary: [Target] = [
+  .target(name: "EventSourcing"),
+  .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
+]
+
+/// What the learner uses and does not change: the companion and the tests of all that is given.
+let companion: [Target] =
+  [
+    .executableTarget(name: "workbook", path: "Sources/Workbook"),
+    .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
+    .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
+  ] + (endToEnd ? [.testTarget(name: "EndToEndTests", dependencies: ["workbook"])] : [])
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
 struct Stage {
@@ -61,14 +79,9 @@ struct Stage {
 let package = Package(
   name: "workbook",
   platforms: [.macOS(.v15)],
-  targets: [
-    .target(name: "EventSourcing"),
-    .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
-    .target(
-      name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
-    .executableTarget(name: "workbook", path: "Sources/Workbook"),
-    .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
-  ] + road.prefix(length).flatMap(\.targets),
+  targets: vocabulary
+    + road.prefix(length ?? road.count).flatMap(\.targets)
+    + (length == nil ? companion : []),
   swiftLanguageModes: [.v6]
 )
 

@@ -1,0 +1,71 @@
+/// What building and testing told about the learner's code.
+struct Assessment: Sendable {
+  let road: Road
+  /// The verdicts on the exercises of all stages that could be tested.
+  let verdicts: [ExerciseID: Verdict]
+  /// Why the later stages could not be tested.
+  let failure: CompileFailure?
+
+  func isPassed(_ exercise: Exercise) -> Bool { verdicts[exercise.id]?.isPassed ?? false }
+
+  /// The first exercise of the road that does not pass.
+  var next: Exercise? { road.exercises.first { !isPassed($0) } }
+
+  func passed(in stage: Stage) -> Int { stage.exercises.count(where: isPassed) }
+
+  /// Whether what does not compile is what keeps `exercise` from its verdict.
+  func isBlocked(_ exercise: Exercise) -> Bool { failure != nil && verdicts[exercise.id] == nil }
+}
+
+extension Session {
+  /// Builds the first `stages` and tests the exercises that `scopes` name.
+  ///
+  /// A stage that does not compile never keeps an earlier one from its verdict.
+  ///
+  /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
+  func assess(_ scopes: [Scope] = [.everything], stages: Int) async throws -> Assessment {
+    let toolchain = Toolchain(package, stages: stages)
+    let failure = try await toolchain.build()
+    guard let failure else {
+      let built = road.stages.filter { $0.number <= stages }
+      let wanted = built.flatMap(\.exercises).map(\.id)
+        .filter { id in scopes.contains { $0.contains(id) } }
+      let verdicts = try await Examination.verdicts(
+        on: wanted, tests: ExerciseTests(of: built, in: package), toolchain: toolchain)
+      return Assessment(road: road, verdicts: verdicts, failure: nil)
+    }
+    guard let broken = failure.stage, broken > 1, broken <= stages else {
+      return Assessment(road: road, verdicts: [:], failure: failure)
+    }
+    let earlier = try await assess(scopes, stages: broken - 1)
+    return Assessment(road: road, verdicts: earlier.verdicts, failure: earlier.failure ?? failure)
+  }
+
+  /// The first stage with a hole that nobody has begun; the last one when there is none.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  func currentStage() throws -> Int {
+    for stage in road.stages {
+      let holes = try StageHoles(of: stage, in: package)
+      if holes.pairs.contains(where: { $0.isUntouched || $0.own == nil }) { return stage.number }
+    }
+    return road.stages.last?.number ?? 1
+  }
+
+  /// The last stage in which a hole has been begun, or the current one when that is further.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  func furthestStage() throws -> Int {
+    let begun = try road.stages.last { stage in
+      try StageHoles(of: stage, in: package).pairs.contains { !$0.isUntouched }
+    }
+    return max(try currentStage(), begun?.number ?? 1)
+  }
+}
+
+extension CompileFailure {
+  /// The stage whose sources or tests do not compile.
+  fileprivate var stage: Int? {
+    place?.file.firstMatch(of: /^(?:Sources|Tests)\/(\d+)-/).flatMap { Int($0.1) }
+  }
+}

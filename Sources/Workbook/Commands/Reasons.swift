@@ -1,0 +1,88 @@
+/// Says in the learner's terms why an exercise does not pass.
+struct Reasons {
+  let terminal: Terminal
+  private let indent = "  "
+  private let inner = "      "
+
+  /// The reasons of a verdict, the first tests in full and the rest counted.
+  func lines(for verdict: Verdict?, tests shown: Int = 2) -> [String] {
+    switch verdict {
+    case .passed: []
+    case .failed(let tests): failures(tests, shown: shown)
+    case .stopped(let test, let stop): self.stop(stop, in: test)
+    case .untested(let reason): untested(reason)
+    case nil: [indent + "Not tested yet."]
+    }
+  }
+
+  /// A compiler's error with its line and a caret.
+  func lines(for failure: CompileFailure) -> [String] {
+    var lines = [indent + terminal.styled("It does not compile yet.", .bad)]
+    if let place = failure.place {
+      lines.append(indent + terminal.styled("\(place.file):\(place.line)", .strong))
+      if let source = failure.source {
+        let margin = source.prefix(while: \.isWhitespace).count
+        let caret = max(0, place.column - 1 - margin)
+        lines.append(inner + terminal.styled(String(source.dropFirst(margin)), .code))
+        lines.append(
+          inner + String(repeating: " ", count: caret) + terminal.styled("^", .bad))
+      }
+    }
+    lines += failure.message.wrapped(to: terminal.width, indent: inner)
+    if failure.others > 0 {
+      let errors = failure.others == 1 ? "1 more error" : "\(failure.others) more errors"
+      lines.append(indent + terminal.styled("… and \(errors), perhaps only because of it.", .quiet))
+    }
+    return lines
+  }
+
+  private func failures(_ tests: [FailedTest], shown: Int) -> [String] {
+    var lines = tests.prefix(shown).flatMap { failed -> [String] in
+      let issues = failed.issues.prefix(2).flatMap { issue in
+        issue.message.wrapped(to: terminal.width, indent: inner)
+          + issue.comments.flatMap { $0.wrapped(to: terminal.width, indent: inner) }
+      }
+      let rest = failed.issues.count - 2
+      let more = terminal.styled("… and \(rest) more of the kind.", .quiet)
+      return title(of: failed.test) + issues + (rest > 0 ? [inner + more] : [])
+    }
+    let rest = tests.count - shown
+    if rest > 0 {
+      let count = rest == 1 ? "1 more failing test." : "\(rest) more failing tests."
+      lines.append(indent + terminal.styled("… and \(count)", .quiet))
+    }
+    return lines
+  }
+
+  private func stop(_ stop: Stop, in test: ExerciseTest) -> [String] {
+    var lines = title(of: test)
+    lines += sentence(for: stop.cause).wrapped(to: terminal.width, indent: inner)
+    if let place = stop.place { lines.append(inner + "It happened at \(place).") }
+    return lines
+  }
+
+  private func sentence(for cause: Stop.Cause) -> String {
+    switch cause {
+    case .trapped(let message?): "Your code crashed: \(message)."
+    case .trapped(nil): "Your code crashed."
+    case .hung(let limit):
+      "Your code did not come to an end: it was stopped after \(limit.components.seconds) s."
+    case .exited: "Your code ended the test process, as exit() does."
+    case .flooded: "Your code printed without end, so it was stopped."
+    }
+  }
+
+  private func untested(_ reason: Verdict.Reason) -> [String] {
+    switch reason {
+    case .noTest: [indent + "No test belongs to this exercise."]
+    case .neverBegan(let tests): tests.flatMap(title) + [inner + "This test did not run."]
+    case .skipped(let test, let why): title(of: test) + [inner + "This test was skipped: \(why)"]
+    }
+  }
+
+  private func title(of test: ExerciseTest) -> [String] {
+    let title = (test.sentence ?? test.function).wrapped(to: terminal.width, indent: "    ")
+    guard let first = title.first else { return [] }
+    return [indent + terminal.styled("✗ ", .bad) + first.dropFirst(4)] + title.dropFirst()
+  }
+}

@@ -1,0 +1,25 @@
+extension Session {
+  /// Tests exactly the exercises that `scopes` name; true when all of them pass.
+  func check(_ scopes: [Scope]) async throws -> Bool {
+    let exercises = try road.exercises(in: scopes)
+    guard let last = exercises.last else { return true }
+    let assessment = try await assessWithProgress(scopes, stages: last.id.stage)
+    let reasons = Reasons(terminal: terminal)
+    for exercise in exercises where !assessment.isBlocked(exercise) {
+      let verdict = assessment.verdicts[exercise.id]
+      terminal.print(
+        ["\(tick(verdict)) \(exercise.id)  \(exercise.title)"]
+          + reasons.lines(for: verdict).map { "  " + $0 })
+    }
+    if let failure = assessment.failure {
+      let blocked = exercises.filter(assessment.isBlocked)
+      if !blocked.isEmpty {
+        terminal.print(["Without a verdict: " + blocked.map(\.id.description).joined(separator: ", ")])
+      }
+      terminal.print(reasons.lines(for: failure))
+    }
+    let passed = exercises.count(where: assessment.isPassed)
+    terminal.print(["", "\(passed) of \(exercises.count) pass."])
+    return passed == exercises.count
+  }
+}

@@ -1,0 +1,34 @@
+extension Session {
+  /// All exercises, ticked from the tests.
+  func list() async throws {
+    let assessment = try await assessWithProgress(stages: try furthestStage())
+    terminal.print(listing(of: assessment))
+  }
+
+  func listing(of assessment: Assessment) -> [String] {
+    var lines: [String] = []
+    for stage in road.stages {
+      let done = assessment.passed(in: stage)
+      let total = stage.exercises.count
+      let title = terminal.styled("\(stage.number)  \(stage.title)", .strong)
+      lines += ["\(title)  \(terminal.bar(done, of: total))  \(done)/\(total)"]
+      lines += stage.exercises.map { exercise in
+        "  \(tick(assessment.verdicts[exercise.id]))  \(exercise.id)  \(exercise.title)"
+      }
+      lines.append("")
+    }
+    let done = road.exercises.count(where: assessment.isPassed)
+    lines.append("\(done) of \(road.exercises.count) exercises pass.")
+    if let failure = assessment.failure { lines += [""] + Reasons(terminal: terminal).lines(for: failure) }
+    return lines
+  }
+
+  func tick(_ verdict: Verdict?) -> String {
+    switch verdict {
+    case .passed: terminal.styled("✓", .good)
+    case .failed: terminal.styled("✗", .bad)
+    case .stopped: terminal.styled("!", .bad)
+    case .untested, nil: terminal.styled("·", .quiet)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// The companion was asked for something it does not know.
+enum UsageError: Error, Equatable, CustomStringConvertible {
+  case unknownCommand(String, nearest: String?)
+  case unknownOption(String, command: String)
+  case missingExercise(command: String)
+  case tooMany(command: String)
+  case notANumber(String)
+  case notAnExercise(Scope)
+  case unknown(Scope, nearest: Scope?)
+
+  var description: String {
+    switch self {
+    case .unknownCommand(let word, let nearest):
+      "There is no command `\(word)`." + (nearest.map { " Did you mean `\($0)`?" } ?? "")
+    case .unknownOption(let option, let command):
+      "`\(command)` has no option `\(option)`."
+    case .missingExercise(let command):
+      "`\(command)` needs the number of an exercise, such as `\(command) 1.1`."
+    case .tooMany(let command):
+      "`\(command)` takes one exercise at a time."
+    case .notANumber(let word):
+      "`\(word)` is not an exercise: expected a number such as `1.1`, or a stage such as `1`."
+    case .notAnExercise(let scope):
+      "One exercise is needed here, not \(scope): name it as in `1.1`."
+    case .unknown(let scope, let nearest):
+      "There is no \(scope)." + (nearest.map { " The last one there is \($0)." } ?? "")
+    }
+  }
+}

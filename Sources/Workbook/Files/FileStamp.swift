@@ -1,0 +1,43 @@
+import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What changes when a file is saved, in place or by renaming another file over it.
+struct FileStamp: Hashable, Codable, Sendable {
+  let seconds: Int
+  let nanoseconds: Int
+  let size: Int
+  let inode: UInt64
+
+  /// The stamp of the file at `url`; `nil` when there is none or it is a folder.
+  init?(_ url: URL) {
+    var status = stat()
+    guard stat(url.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    seconds = Int(modified.tv_sec)
+    nanoseconds = Int(modified.tv_nsec)
+    size = Int(status.st_size)
+    inode = UInt64(status.st_ino)
+  }
+}
+
+extension Package {
+  /// The stamps of all files below `folders`: two unequal answers mean that something was saved.
+  func stamps(of folders: [String]) -> [String: FileStamp] {
+    let paths = folders.flatMap(files(in:))
+    return Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        FileStamp(url(path)).map { (path, $0) }
+      })
+  }
+}

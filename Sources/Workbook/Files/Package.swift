@@ -1,0 +1,70 @@
+import Foundation
+
+/// The folder that a learner cloned.
+struct Package: Sendable {
+  let root: URL
+
+  init(root: URL) {
+    self.root = root.standardizedFileURL
+  }
+
+  /// Finds the package that holds `folder`, so that the companion works from any folder inside it.
+  ///
+  /// - Throws: ``NoPackage`` when no folder above has both `Package.swift` and `Chapters`.
+  init(around folder: URL) throws {
+    var candidate = folder.standardizedFileURL
+    while !Self.isWorkbook(candidate) {
+      let parent = candidate.deletingLastPathComponent().standardizedFileURL
+      guard parent.pathComponents.count < candidate.pathComponents.count else {
+        throw NoPackage(folder: folder.path)
+      }
+      candidate = parent
+    }
+    self.init(root: candidate)
+  }
+
+  /// The location of `path`, which counts from the root.
+  func url(_ path: String) -> URL { root.appending(path: path) }
+
+  /// The text of the file at `path`.
+  ///
+  /// - Throws: ``FileTrouble``, which names the file and says what it is for (`wanted`).
+  func text(at path: String, wanted: String) throws(FileTrouble) -> String {
+    guard FileManager.default.fileExists(atPath: url(path).path) else {
+      throw .missing(path, wanted: wanted)
+    }
+    do {
+      return try String(contentsOf: url(path), encoding: .utf8)
+    } catch {
+      throw .unreadable(path, reason: "it should be UTF-8 text that you may read.")
+    }
+  }
+
+  /// The paths of all files below `folder`, in order; empty when there is no such folder.
+  func files(in folder: String) -> [String] {
+    let names = FileManager.default.enumerator(atPath: url(folder).path)
+    return (names?.compactMap { $0 as? String } ?? [])
+      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
+      .sorted()
+      .map { "\(folder)/\($0)" }
+  }
+
+  func swiftFiles(in folder: String) -> [String] {
+    files(in: folder).filter { $0.hasSuffix(".swift") }
+  }
+
+  private static func isWorkbook(_ folder: URL) -> Bool {
+    ["Package.swift", "Chapters"].allSatisfy {
+      FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    }
+  }
+}
+
+/// The companion was started outside a workbook.
+struct NoPackage: Error, CustomStringConvertible {
+  let folder: String
+
+  var description: String {
+    "No workbook here: neither \(folder) nor a folder above it holds Package.swift and Chapters."
+  }
+}

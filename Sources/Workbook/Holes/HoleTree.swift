@@ -1,0 +1,38 @@
+/// The files of one stage in one tree, with their holes.
+struct HoleTree: Sendable {
+  /// Each file by its path from the stage's folder.
+  let files: [String: HoleFile]
+
+  /// Reads every Swift file of `stage`.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  init(_ tree: HoleFile.Tree, of stage: Stage, in package: Package) throws {
+    let folder = tree == .solutions ? stage.solutions : stage.sources
+    var files: [String: HoleFile] = [:]
+    for path in package.swiftFiles(in: folder) {
+      let text = try package.text(at: path, wanted: "it belongs to stage \(stage.number).")
+      files[String(path.dropFirst(folder.count + 1))] = try HoleFile(
+        parsing: text, path: path, tree: tree)
+    }
+    self.files = files
+  }
+
+  /// Every hole in the order of the files, with its name.
+  var holes: [(name: HoleName, hole: Hole)] {
+    files.keys.sorted().flatMap { file in
+      var seen: [ExerciseID: Int] = [:]
+      return (files[file]?.holes ?? []).map { hole in
+        let ordinal = seen[hole.exercise, default: 0]
+        seen[hole.exercise] = ordinal + 1
+        return (HoleName(exercise: hole.exercise, file: file, ordinal: ordinal), hole)
+      }
+    }
+  }
+
+  func holes(of exercise: ExerciseID) -> [(name: HoleName, hole: Hole)] {
+    holes.filter { $0.name.exercise == exercise }
+  }
+
+  /// The hole called `name`, if the tree has it.
+  subscript(name: HoleName) -> Hole? { holes.first { $0.name == name }?.hole }
+}

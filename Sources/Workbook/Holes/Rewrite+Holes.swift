@@ -1,0 +1,58 @@
+extension Rewrite {
+  /// What a hole is given.
+  enum Filling: Sendable {
+    case reference
+    case starter
+
+    func lines(of hole: Hole) -> [String] { self == .reference ? hole.lines : hole.starter }
+  }
+
+  /// Plans to write the whole of a stage's sources anew from its solutions.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileTrouble`` about the solutions.
+  mutating func regenerate(_ stage: Stage, with filling: Filling) throws {
+    let solutions = try HoleTree(.solutions, of: stage, in: package)
+    for (file, holes) in solutions.files {
+      write(holes.filled(with: filling.lines), to: "\(stage.sources)/\(file)")
+    }
+    for path in package.swiftFiles(in: stage.sources)
+    where solutions.files[String(path.dropFirst(stage.sources.count + 1))] == nil {
+      remove(path)
+    }
+  }
+
+  /// Plans to fill the holes of `exercises`, which belong to `stage`, and leave all others.
+  ///
+  /// - Throws: ``DamagedHole``, ``MissingHole`` or ``FileTrouble``, naming the file.
+  mutating func fill(_ exercises: Set<ExerciseID>, of stage: Stage, with filling: Filling) throws {
+    let solutions = try HoleTree(.solutions, of: stage, in: package)
+    let holes = solutions.holes.filter { exercises.contains($0.name.exercise) }
+    for file in Set(holes.map(\.name.file)).sorted() {
+      let path = "\(stage.sources)/\(file)"
+      let text = try package.text(
+        at: path, wanted: "`swift run workbook reset \(stage.number)` brings it back.")
+      let own = try HoleFile(parsing: text, path: path, tree: .sources)
+      var unfilled = Set(holes.map(\.name).filter { $0.file == file })
+      let filled = own.numbered { hole, ordinal in
+        let name = HoleName(exercise: hole.exercise, file: file, ordinal: ordinal)
+        guard unfilled.remove(name) != nil, let reference = solutions[name] else {
+          return hole.lines
+        }
+        return filling.lines(of: reference)
+      }
+      if let gone = unfilled.first { throw MissingHole(file: path, exercise: gone.exercise) }
+      write(filled, to: path)
+    }
+  }
+}
+
+/// A learner's file has lost the markers of a hole.
+struct MissingHole: Error, Equatable, CustomStringConvertible {
+  let file: String
+  let exercise: ExerciseID
+
+  var description: String {
+    "\(file): the hole of exercise \(exercise) is gone: the lines from "
+      + "`// BEGIN EXERCISE \(exercise)` to `// END EXERCISE \(exercise)` should be there."
+  }
+}

@@ -1,0 +1,36 @@
+/// The learner's holes of one stage beside those of the reference.
+struct StageHoles: Sendable {
+  struct Pair: Sendable {
+    let name: HoleName
+    let reference: Hole
+    /// What the learner has there; `nil` when the hole's markers are gone.
+    let own: Hole?
+
+    /// Whether the learner has not begun.
+    var isUntouched: Bool { own.map { $0.lines == reference.starter } ?? false }
+  }
+
+  let stage: Stage
+  let pairs: [Pair]
+
+  /// Reads both trees of `stage`.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  init(of stage: Stage, in package: Package) throws {
+    let own = try HoleTree(.sources, of: stage, in: package)
+    self.stage = stage
+    pairs = try HoleTree(.solutions, of: stage, in: package).holes.map { name, hole in
+      Pair(name: name, reference: hole, own: own[name])
+    }
+  }
+
+  /// The holes of `exercise`, in the order of the files.
+  func pairs(of exercise: ExerciseID) -> [Pair] { pairs.filter { $0.name.exercise == exercise } }
+
+  /// Where the learner writes the solution of `exercise`.
+  func place(of exercise: ExerciseID) -> SourcePlace? {
+    pairs(of: exercise).lazy.compactMap { pair in
+      pair.own.map { SourcePlace(file: "\(stage.sources)/\(pair.name.file)", line: $0.line) }
+    }.first
+  }
+}

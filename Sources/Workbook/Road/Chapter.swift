@@ -1,0 +1,80 @@
+/// What a chapter's Markdown says of its exercises.
+///
+/// The chapters are the database: the text that a learner reads is the only place where an
+/// exercise has a title and hints.
+struct Chapter: Sendable {
+  private(set) var exercises: [Exercise] = []
+
+  init(markdown: String) {
+    var section: Section?
+    var fenced = false
+    for line in markdown.lines {
+      if line.trimmingPrefix(while: \.isWhitespace).hasPrefix("```") { fenced.toggle() }
+      if !fenced, let level = Self.headingLevel(of: line), level <= 3 {
+        close(section)
+        section = Section(heading: line, level: level)
+      } else {
+        section?.lines.append(line)
+      }
+    }
+    close(section)
+  }
+
+  private mutating func close(_ section: Section?) {
+    guard let section else { return }
+    exercises.append(section.exercise)
+  }
+
+  private static func headingLevel(of line: String) -> Int? {
+    let level = line.prefix { $0 == "#" }.count
+    guard level > 0, line.dropFirst(level).first == " " else { return nil }
+    return level
+  }
+}
+
+/// An exercise's heading and the lines below it.
+private struct Section {
+  let id: ExerciseID
+  let title: String
+  var lines: [String] = []
+
+  init?(heading: String, level: Int) {
+    guard level == 3,
+      let match = heading.wholeMatch(of: /### +Exercise +(\d+\.\d+) *[—–:-] *(.+?) */),
+      let id = ExerciseID(match.1)
+    else { return nil }
+    self.id = id
+    title = String(match.2)
+  }
+
+  var exercise: Exercise {
+    var text: [String] = []
+    var hints: [[String]] = []
+    var insideHint = false
+    for line in lines {
+      if line.contains(/<summary>\s*Hint\b/) {
+        insideHint = true
+        if text.last?.contains("<details>") == true { text.removeLast() }
+        hints.append([])
+      } else if insideHint, line.contains("</details>") {
+        insideHint = false
+      } else if insideHint {
+        hints[hints.count - 1].append(line)
+      } else {
+        text.append(line)
+      }
+    }
+    return Exercise(
+      id: id, title: title, text: text.trimmed, hints: hints.map(\.trimmed))
+  }
+}
+
+extension [String] {
+  /// The lines as one text, without the blank lines around it.
+  fileprivate var trimmed: String {
+    let isBlank = { (line: String) in line.allSatisfy(\.isWhitespace) }
+    let start = drop(while: isBlank)
+    let blankEnd = start.reversed().prefix(while: isBlank).count
+    return start.dropLast(blankEnd).joined(separator: "\n")
+  }
+}

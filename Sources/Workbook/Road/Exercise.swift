@@ -1,0 +1,9 @@
+/// One exercise as its chapter tells it.
+struct Exercise: Sendable {
+  let id: ExerciseID
+  let title: String
+  /// The Markdown between the heading and the next one, without the hints.
+  let text: String
+  /// The Markdown of each hint, in the order in which they help.
+  let hints: [String]
+}

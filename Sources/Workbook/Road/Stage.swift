@@ -1,0 +1,20 @@
+/// One stage of the road: the same number and name in all four trees.
+struct Stage: Sendable {
+  let number: Int
+  let name: String
+  let exercises: [Exercise]
+
+  /// The name of the stage's folder in `Chapters`, `Sources` and `Solutions`.
+  var folder: String { "\(number)-\(name)" }
+  var chapter: String { "Chapters/\(folder)/README.md" }
+  var sources: String { "Sources/\(folder)" }
+  var solutions: String { "Solutions/\(folder)" }
+  var tests: String { "Tests/\(folder)Tests" }
+  /// The module of the exercise tests, which begins the names of its tests.
+  var testModule: String { "\(name)Tests" }
+  /// The name as words: `InMemoryStore` reads "In memory store".
+  var title: String {
+    let words = name.replacing(/([a-z])([A-Z])/) { "\($0.1) \($0.2.lowercased())" }
+    return String(words)
+  }
+}

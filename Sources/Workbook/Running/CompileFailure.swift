@@ -1,0 +1,57 @@
+import Foundation
+
+/// The first error that the compiler reported, without the log around it.
+struct CompileFailure: Error, Sendable, Equatable {
+  /// Where the error is, counted from 1; `nil` for one that has no place, such as a linker's.
+  struct Place: Sendable, Equatable {
+    /// The file, from the package's root when it is inside.
+    let file: String
+    let line: Int
+    let column: Int
+  }
+
+  let place: Place?
+  let message: String
+  /// The line of source that the error is in.
+  let source: String?
+  /// How many different errors were reported besides this one.
+  let others: Int
+
+  /// Reads the compiler's output; `root` is left out of the paths.
+  init(log: String, root: URL, source: (_ file: String) -> String?) {
+    let prefix = root.resolvingSymlinksInPath().path + "/"
+    var errors: [(place: Place, message: String)] = []
+    for line in log.lines {
+      guard let match = line.wholeMatch(of: /(\/?\S.*?\.swift):(\d+):(\d+): error: (.*)/),
+        let number = Int(match.2), let column = Int(match.3)
+      else { continue }
+      let path = URL(filePath: String(match.1)).resolvingSymlinksInPath().path
+      let place = Place(
+        file: path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path,
+        line: number, column: column)
+      // Each file's error is reported again by every step that reads the file.
+      if !errors.contains(where: { $0.place == place && $0.message == match.4 }) {
+        errors.append((place, String(match.4)))
+      }
+    }
+    // The learner's own code first: an error there is the cause of one in the tests.
+    let own = errors.first { $0.place.file.hasPrefix("Sources/") }
+    if let first = own ?? errors.first {
+      place = first.place
+      message = first.message
+      self.source = source(first.place.file)?.lines.dropFirst(first.place.line - 1).first
+      others = errors.count - 1
+    } else {
+      place = nil
+      message = Self.unplaced(in: log)
+      self.source = nil
+      others = 0
+    }
+  }
+
+  private static func unplaced(in log: String) -> String {
+    let lines = log.lines.filter { !$0.allSatisfy(\.isWhitespace) }
+    let error = lines.lazy.compactMap { $0.firstMatch(of: /\berror: (.+)/).map { String($0.1) } }
+    return error.first ?? lines.last ?? "the build ended without saying why."
+  }
+}

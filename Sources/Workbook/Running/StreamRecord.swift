@@ -1,0 +1,36 @@
+/// One line of Swift Testing's event stream; what the companion has no use for is left out.
+struct StreamRecord: Decodable {
+  struct Payload: Decodable {
+    let kind: String
+    let id: String?
+    let name: String?
+    let displayName: String?
+    let sourceLocation: Location?
+    let testID: String?
+    let messages: [Message]?
+    let issue: Issue?
+  }
+
+  struct Message: Decodable {
+    let text: String
+  }
+
+  struct Issue: Decodable {
+    let isKnown: Bool?
+    let isFailure: Bool?
+    let sourceLocation: Location?
+
+    /// Whether the issue makes its test fail: neither a known one nor a warning.
+    var isFailing: Bool { isFailure ?? !(isKnown ?? false) }
+  }
+
+  struct Location: Decodable {
+    let fileID: String
+    let line: Int
+
+    var place: TestPlace { TestPlace(file: fileID, line: line) }
+  }
+
+  let kind: String
+  let payload: Payload
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// Builds and tests the first stages of a package with the installed `swift`.
+///
+/// It has a build folder of its own, so that it never waits for an editor or for `swift run`.
+struct Toolchain: Sendable {
+  let package: Package
+  let scratch: URL
+  /// How many stages are declared: a later one that does not compile is in nobody's way.
+  let stages: Int
+  /// Whether the tests get the reference solutions instead of the learner's code.
+  var solved = false
+  /// How long a test run may report nothing before it is taken for endless.
+  var patience = Duration.seconds(10)
+
+  /// The companion's own toolchain for the first `stages` of `package`.
+  init(_ package: Package, stages: Int) {
+    self.init(package, scratch: package.url(".build/workbook"), stages: stages)
+  }
+
+  init(_ package: Package, scratch: URL, stages: Int, solved: Bool = false) {
+    self.package = package
+    self.scratch = scratch
+    self.stages = stages
+    self.solved = solved
+  }
+
+  /// Builds the stages and their tests; `nil` means that all of it compiled.
+  ///
+  /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
+  func build() async throws -> CompileFailure? {
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let recordFile = scratch.appending(path: "sources-seen.json")
+    var record = SourceRecord(at: recordFile)
+    try record.refresh(package)
+    defer { try? record.keep(at: recordFile) }
+
+    let log = scratch.appending(path: "build-\(UUID()).log")
+    defer { try? FileManager.default.removeItem(at: log) }
+    let ending = try await swift(["build", "--build-tests"], output: log).run()
+    guard ending != .exited(0) else { return nil }
+    return CompileFailure(log: Self.text(of: log), root: package.root) { file in
+      try? package.text(at: file, wanted: "")
+    }
+  }
+
+  /// Runs the tests whose identifiers match `filter`; build first.
+  ///
+  /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
+  func test(filter: String, serially: Bool = false) async throws -> TestProcess {
+    let events = scratch.appending(path: "events-\(UUID()).jsonl")
+    let output = scratch.appending(path: "tests-\(UUID()).log")
+    defer {
+      for file in [events, output] { try? FileManager.default.removeItem(at: file) }
+    }
+    var arguments = ["test", "--skip-build", "--disable-xctest", "--filter", filter]
+    if serially { arguments.append("--no-parallel") }
+    arguments += ["--event-stream-version", "0", "--event-stream-output-path", events.path]
+    var child = swift(arguments, output: output)
+    child.heartbeat = ChildProcess.Heartbeat(file: events, limit: patience)
+    let ending = try await child.run()
+    let stream = (try? Data(contentsOf: events)) ?? Data()
+    return TestProcess(
+      log: EventLog(stream), ending: ending,
+      crash: CrashReport(Self.tail(of: output), root: package.root))
+  }
+
+  private func swift(_ arguments: [String], output: URL) -> ChildProcess {
+    var environment = ProcessInfo.processInfo.environment
+    environment["STAGES"] = "\(stages)"
+    environment["SOLUTIONS"] = solved ? "1" : nil
+    environment["SWIFT_BACKTRACE"] =
+      "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=64,sanitize=no"
+    return ChildProcess(
+      arguments: ["swift", arguments[0], "--scratch-path", scratch.path] + arguments.dropFirst(),
+      folder: package.root, environment: environment, output: output)
+  }
+
+  private static func text(of file: URL) -> String {
+    (try? Data(contentsOf: file)).map { String(decoding: $0.prefix(8 << 20), as: UTF8.self) } ?? ""
+  }
+
+  /// The last megabyte: a crash is reported after whatever the learner's code printed.
+  private static func tail(of file: URL) -> String {
+    guard let handle = try? FileHandle(forReadingFrom: file), let end = try? handle.seekToEnd()
+    else { return "" }
+    defer { try? handle.close() }
+    try? handle.seek(toOffset: end - min(end, 1 << 20))
+    return String(decoding: (try? handle.readToEnd()) ?? Data(), as: UTF8.self)
+  }
+}

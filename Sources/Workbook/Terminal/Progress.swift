@@ -1,0 +1,30 @@
+/// A line that says what is being waited for, and is gone when it is over.
+struct Progress {
+  let terminal: Terminal
+
+  /// Shows `text` and the seconds while `work` goes on; nothing is shown when piped.
+  ///
+  /// - Throws: what `work` throws; the line is gone then as well.
+  func during<Value>(
+    _ text: String, _ work: () async throws -> Value
+  ) async throws -> Value {
+    guard terminal.isInteractive else { return try await work() }
+    let terminal = terminal
+    let line = Task {
+      let clock = ContinuousClock()
+      let start = clock.now
+      while !Task.isCancelled {
+        let seconds = (clock.now - start).components.seconds
+        terminal.write("\r\u{1B}[K" + terminal.styled("\(text) \(seconds) s", .quiet))
+        try await Task.sleep(for: .seconds(1))
+      }
+    }
+    let value: Result<Value, any Error>
+    do { value = .success(try await work()) } catch { value = .failure(error) }
+    line.cancel()
+    // Waited for, so that it never writes into what follows.
+    _ = await line.result
+    terminal.write("\r\u{1B}[K")
+    return try value.get()
+  }
+}

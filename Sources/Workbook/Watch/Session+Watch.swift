@@ -1,0 +1,29 @@
+extension Session {
+  /// Gives a verdict on every save, until it is ended by `q` or a signal.
+  func watch() async throws {
+    let (events, continuation) = AsyncStream<Watch.Event>.makeStream()
+    let keyboard = Keyboard { continuation.yield(.key($0)) }
+    let seen = Saves(in: package)
+    var watch = Watch(self, events: continuation, hasKeys: keyboard != nil)
+    watch.judge()
+    let looking = Task {
+      var saves = seen
+      while true {
+        try await saves.next()
+        continuation.yield(.saved)
+      }
+    }
+    for await event in events {
+      guard watch.handle(event) else { break }
+    }
+    looking.cancel()
+    await watch.end()
+    _ = consume keyboard
+  }
+
+  /// What an exercise asks for, in the words of its chapter.
+  func task(of exercise: Exercise) -> [String] {
+    let title = terminal.styled("\(exercise.id) — \(exercise.title)", .strong)
+    return [title, ""] + Markdown(text: exercise.text).rendered(on: terminal)
+  }
+}

@@ -1,0 +1,94 @@
+/// The companion as it stays: a verdict after every save, and keys for the rest.
+struct Watch {
+  enum Event: Sendable {
+    case saved
+    case key(Character)
+    /// The verdict of a round; a later save may have made it worthless.
+    case judged(round: Int, Result<Assessment, any Error>)
+  }
+
+  private var session: Session
+  private let events: AsyncStream<Event>.Continuation
+  private let hasKeys: Bool
+  private var round = 0
+  private var judging: Task<Void, Never>?
+  private var assessment: Assessment?
+
+  init(_ session: Session, events: AsyncStream<Event>.Continuation, hasKeys: Bool) {
+    self.session = session
+    self.events = events
+    self.hasKeys = hasKeys
+  }
+
+  /// Begins a round for what is saved now, and ends the round before.
+  mutating func judge() {
+    round += 1
+    judging?.cancel()
+    judging = Task { [session, events, round, before = judging] in
+      // Its processes must be gone before others build in the same folder.
+      await before?.value
+      let result: Result<Assessment, any Error>
+      do {
+        // The save may have been in a chapter.
+        let road = try Road.load(session.package)
+        let fresh = Session(package: session.package, road: road, terminal: session.terminal)
+        result = .success(try await fresh.assessWithProgress(stages: try fresh.currentStage()))
+      } catch {
+        result = .failure(error)
+      }
+      events.yield(.judged(round: round, result))
+    }
+  }
+
+  /// Answers `event`; false means that the learner has had enough.
+  mutating func handle(_ event: Event) -> Bool {
+    switch event {
+    case .saved: judge()
+    case .judged(let round, let result) where round == self.round: show(result)
+    case .judged: break
+    case .key("q"): return false
+    case .key(let key): answer(key)
+    }
+    return true
+  }
+
+  /// Ends what is running, and returns when nothing runs any more.
+  func end() async {
+    judging?.cancel()
+    await judging?.value
+  }
+
+  private mutating func show(_ result: Result<Assessment, any Error>) {
+    switch result {
+    case .success(let assessment):
+      self.assessment = assessment
+      session = Session(
+        package: session.package, road: assessment.road, terminal: session.terminal)
+      view { try session.report(on: assessment) }
+    case .failure(let error):
+      view { [Advice.text(for: error)] }
+    }
+  }
+
+  private func answer(_ key: Character) {
+    guard let assessment else { return }
+    guard key != "l" else { return view { session.listing(of: assessment) } }
+    guard let next = assessment.next else { return }
+    switch key {
+    case "n": view { session.task(of: next) + [""] + (try session.report(on: assessment)) }
+    case "h": view { try session.hintLines(for: next) }
+    case "d": view { try session.diffLines(for: next) }
+    default: break
+    }
+  }
+
+  /// Shows a page, or the error that kept it from being made.
+  private func view(_ page: () throws -> [String]) {
+    let terminal = session.terminal
+    var lines: [String]
+    do { lines = try page() } catch { lines = [Advice.text(for: error)] }
+    if hasKeys { lines += ["", terminal.styled("n next  h hint  l list  d diff  q quit", .quiet)] }
+    if terminal.isInteractive { terminal.write("\u{1B}[H\u{1B}[2J") }
+    terminal.print(terminal.isInteractive ? lines : lines + [""])
+  }
+}
