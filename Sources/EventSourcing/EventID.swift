@@ -12,19 +12,6 @@ public struct EventID: RawRepresentable, Hashable, Sendable {
   }
 }
 
-extension EventID: Codable {
-  /// Reads a written UUID.
-  ///
-  /// - Throws: `DecodingError` when it is not one.
-  public init(from decoder: any Decoder) throws {
-    self.init(rawValue: try UUID(from: decoder))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    try rawValue.encode(to: encoder)
-  }
-}
-
 extension EventID: CustomStringConvertible {
   public var description: String { rawValue.uuidString.lowercased() }
 }

@@ -14,7 +14,9 @@ extension Session {
     if let failure = assessment.failure {
       let blocked = exercises.filter(assessment.isBlocked)
       if !blocked.isEmpty {
-        terminal.print(["Without a verdict: " + blocked.map(\.id.description).joined(separator: ", ")])
+        terminal.print([
+          "Without a verdict: " + blocked.map(\.id.description).joined(separator: ", ")
+        ])
       }
       terminal.print(reasons.lines(for: failure))
     }

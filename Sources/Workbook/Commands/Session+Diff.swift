@@ -33,18 +33,20 @@ extension Session {
 
   private func sideBySide(_ diff: LineDiff, column: Int) -> [String] {
     let heading = "yours".padded(to: column) + " │ the reference"
-    return [terminal.styled(heading, .quiet)] + diff.rows.map { row in
-      switch row {
-      case .same(let line): line.padded(to: column) + " │ " + line
-      case .changed(let old, let new):
-        terminal.styled((old ?? "").padded(to: column), .bad) + " │ "
-          + terminal.styled(new ?? "", .good)
+    return [terminal.styled(heading, .quiet)]
+      + diff.rows.map { row in
+        switch row {
+        case .same(let line): line.padded(to: column) + " │ " + line
+        case .changed(let old, let new):
+          terminal.styled((old ?? "").padded(to: column), .bad) + " │ "
+            + terminal.styled(new ?? "", .good)
+        }
       }
-    }
   }
 
   private func unified(_ diff: LineDiff) -> [String] {
-    let heading = terminal.styled("- yours", .bad) + "  " + terminal.styled("+ the reference", .good)
+    let heading =
+      terminal.styled("- yours", .bad) + "  " + terminal.styled("+ the reference", .good)
     var lines = [heading]
     var added: [String] = []
     for row in diff.rows {

@@ -19,7 +19,9 @@ extension Session {
     }
     let done = road.exercises.count(where: assessment.isPassed)
     lines.append("\(done) of \(road.exercises.count) exercises pass.")
-    if let failure = assessment.failure { lines += [""] + Reasons(terminal: terminal).lines(for: failure) }
+    if let failure = assessment.failure {
+      lines += [""] + Reasons(terminal: terminal).lines(for: failure)
+    }
     return lines
   }
 

@@ -27,7 +27,8 @@ extension Session {
       let end = terminal.styled("You have come to the end of the road. Well done!", .good)
       return stages + ["", end]
     }
-    var lines = stages + ["", terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)]
+    var lines =
+      stages + ["", terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)]
     if let place = try StageHoles(of: stage, in: package).place(of: next.id) {
       lines.append("  Your code: \(terminal.styled("\(place)", .code))")
     } else {

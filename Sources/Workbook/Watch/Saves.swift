@@ -47,8 +47,9 @@ struct Saves {
   }
 
   private static func read(_ paths: some Sequence<String>, in package: Package) -> [String: Data] {
-    Dictionary(uniqueKeysWithValues: paths.compactMap { path in
-      (try? Data(contentsOf: package.url(path))).map { (path, $0) }
-    })
+    Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        (try? Data(contentsOf: package.url(path))).map { (path, $0) }
+      })
   }
 }
