@@ -37,21 +37,33 @@ struct Reasons {
   }
 
   private func failures(_ tests: [FailedTest], shown: Int) -> [String] {
-    var lines = tests.prefix(shown).flatMap { failed -> [String] in
-      let issues = failed.issues.prefix(2).flatMap { issue in
-        issue.message.wrapped(to: terminal.width, indent: inner)
-          + issue.comments.flatMap { $0.wrapped(to: terminal.width, indent: inner) }
-      }
-      let rest = failed.issues.count - 2
-      let more = terminal.styled("… and \(rest) more of the kind.", .quiet)
-      return title(of: failed.test) + issues + (rest > 0 ? [inner + more] : [])
+    let telling = tests.filter { !$0.isUnfinished }
+    guard !telling.isEmpty else {
+      let promise = "Its code is not written yet. Once it is, these tests will pass:"
+      return [indent + promise] + tests.flatMap { title(of: $0.test) }
     }
-    let rest = tests.count - shown
-    if rest > 0 {
-      let count = rest == 1 ? "1 more failing test." : "\(rest) more failing tests."
-      lines.append(indent + terminal.styled("… and \(count)", .quiet))
-    }
-    return lines
+    let lines = telling.prefix(shown).flatMap { title(of: $0.test) + issues(of: $0) }
+    let rest = tests.count - min(telling.count, shown)
+    guard rest > 0 else { return lines }
+    let count = rest == 1 ? "1 more failing test." : "\(rest) more failing tests."
+    return lines + [indent + terminal.styled("… and \(count)", .quiet)]
+  }
+
+  /// One thing that a test came upon, and how many more there are.
+  ///
+  /// The cases of a test run side by side: by its text, it is the same one each time.
+  private func issues(of failed: FailedTest) -> [String] {
+    let different = Set(failed.issues.map(said(by:))).sorted { $0.lexicographicallyPrecedes($1) }
+    let first = different.prefix(1).joined()
+    let lines = first.flatMap { $0.wrapped(to: terminal.width, indent: inner) }
+    let rest = different.count - 1
+    let more = terminal.styled("… and \(rest) more of the kind.", .quiet)
+    return lines + (rest > 0 ? [inner + more] : [])
+  }
+
+  /// What the test's author says; without a word from there, what Swift Testing printed.
+  private func said(by issue: EventLog.Issue) -> [String] {
+    issue.comments.isEmpty ? [issue.message] : issue.comments
   }
 
   private func stop(_ stop: Stop, in test: ExerciseTest) -> [String] {
@@ -84,5 +96,13 @@ struct Reasons {
     let title = (test.sentence ?? test.function).wrapped(to: terminal.width, indent: "    ")
     guard let first = title.first else { return [] }
     return [indent + terminal.styled("✗ ", .bad) + first.dropFirst(4)] + title.dropFirst()
+  }
+}
+
+extension FailedTest {
+  /// Whether the test met nothing but the starter of its own exercise.
+  fileprivate var isUnfinished: Bool {
+    guard let exercise = test.exercise else { return false }
+    return issues.allSatisfy { $0.message.hasSuffix("Exercise \(exercise) is not finished yet.") }
   }
 }

@@ -5,21 +5,12 @@ extension Session {
     guard let last = exercises.last else { return true }
     let assessment = try await assessWithProgress(scopes, stages: last.id.stage)
     let reasons = Reasons(terminal: terminal)
-    for exercise in exercises where !assessment.isBlocked(exercise) {
+    for exercise in exercises {
       let verdict = assessment.verdicts[exercise.id]
-      terminal.print(
-        ["\(tick(verdict)) \(exercise.id)  \(exercise.title)"]
-          + reasons.lines(for: verdict).map { "  " + $0 })
+      let why = assessment.isBlocked(exercise) ? [] : reasons.lines(for: verdict)
+      terminal.print(["\(tick(verdict)) \(exercise.id)  \(exercise.title)"] + why)
     }
-    if let failure = assessment.failure {
-      let blocked = exercises.filter(assessment.isBlocked)
-      if !blocked.isEmpty {
-        terminal.print([
-          "Without a verdict: " + blocked.map(\.id.description).joined(separator: ", ")
-        ])
-      }
-      terminal.print(reasons.lines(for: failure))
-    }
+    if let failure = assessment.failure { terminal.print([""] + reasons.lines(for: failure)) }
     let passed = exercises.count(where: assessment.isPassed)
     terminal.print(["", "\(passed) of \(exercises.count) pass."])
     return passed == exercises.count
