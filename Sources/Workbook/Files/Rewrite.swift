@@ -54,14 +54,7 @@ struct Rewrite {
   }
 
   private func backUp(_ paths: [String], at time: Date) throws -> String {
-    let stamp = time.formatted(
-      .verbatim(
-        "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits)T\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))-\(minute: .twoDigits)-\(second: .twoDigits)",
-        timeZone: .current, calendar: .init(identifier: .gregorian)))
-    var folder = ".workbook/backup/\(stamp)"
-    for number in 2... where FileManager.default.fileExists(atPath: package.url(folder).path) {
-      folder = ".workbook/backup/\(stamp)-\(number)"
-    }
+    let folder = freeFolder(at: time)
     for path in paths {
       let copy = package.url("\(folder)/\(path)")
       do {
@@ -73,6 +66,20 @@ struct Rewrite {
       }
     }
     return folder
+  }
+
+  /// The backup's folder, named after the time so that the last one is easy to find.
+  private func freeFolder(at time: Date) -> String {
+    let style = Date.ISO8601FormatStyle(timeZone: .current)
+      .year().month().day().time(includingFractionalSeconds: false).timeSeparator(.omitted)
+    let folder = ".workbook/backup/\(time.formatted(style))"
+    var free = folder
+    var number = 2
+    while FileManager.default.fileExists(atPath: package.url(free).path) {
+      free = "\(folder)-\(number)"
+      number += 1
+    }
+    return free
   }
 
   private func apply(_ text: String?, to path: String) throws(FileTrouble) {

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import workbook
+
+@Suite("The companion: chapters")
+struct ChapterTests {
+  private let chapter = Chapter(
+    markdown: """
+      # Chapter 1
+
+      ### Exercise 1.1 — Read an amount exactly
+
+      Somebody pays in `12.50`.
+
+      ```swift
+      ### Exercise 9.9 — Not a heading
+      ```
+
+      <details><summary>Hint 1</summary>
+
+      Split the text.
+
+      </details>
+
+      <details>
+      <summary>Hint 2</summary>
+
+      Count the digits.
+
+      </details>
+
+      ### Exercise 1.2 - Print it
+
+      One more.
+
+      ## What goes wrong in production
+
+      Much.
+      """)
+
+  @Test("Each heading of an exercise gives its number and title")
+  func headings() {
+    #expect(chapter.exercises.map(\.id.description) == ["1.1", "1.2"])
+    #expect(chapter.exercises.map(\.title) == ["Read an amount exactly", "Print it"])
+  }
+
+  @Test("The hints are read in order and are no part of the text")
+  func hints() throws {
+    let exercise = try #require(chapter.exercises.first)
+    #expect(exercise.hints == ["Split the text.", "Count the digits."])
+    #expect(exercise.text.hasPrefix("Somebody pays in `12.50`."))
+    #expect(!exercise.text.contains("Split") && !exercise.text.contains("details"))
+  }
+
+  @Test("A heading inside a code block is code")
+  func fences() throws {
+    let exercise = try #require(chapter.exercises.first)
+    #expect(exercise.text.contains("### Exercise 9.9 — Not a heading"))
+  }
+
+  @Test("The next heading of the chapter ends an exercise")
+  func end() {
+    #expect(chapter.exercises.last?.text == "One more.")
+    #expect(chapter.exercises.last?.hints.isEmpty == true)
+  }
+}
+
+@Suite("The companion: numbers and scopes")
+struct ScopeTests {
+  @Test("A number is read as it is written and not looser", arguments: ["1.4", "12.10"])
+  func number(text: String) {
+    #expect(ExerciseID(text)?.description == text)
+  }
+
+  @Test(
+    "What only looks like a number is none",
+    arguments: ["", "1", "1.", ".1", "1.0", "0.1", "01.1", "1.01", "1.2.3", "+1.1", "1.-1", "a.b"])
+  func noNumber(text: String) {
+    #expect(ExerciseID(text) == nil)
+  }
+
+  @Test("1.10 comes after 1.9, and stage 2 after both")
+  func order() {
+    let ids = ["2.1", "1.10", "1.9"].compactMap { ExerciseID($0) }
+    #expect(ids.sorted().map(\.description) == ["1.9", "1.10", "2.1"])
+  }
+
+  @Test("A scope holds its exercises, and only those")
+  func contains() throws {
+    let id = try #require(ExerciseID("2.3"))
+    #expect(Scope("2")?.contains(id) == true)
+    #expect(Scope("2.3")?.contains(id) == true)
+    #expect(Scope("1")?.contains(id) == false)
+    #expect(Scope("2.4")?.contains(id) == false)
+    #expect(Scope.everything.contains(id))
+  }
+
+  @Test("A scope that is not on the road is refused, with the last one there is")
+  func unknown() throws {
+    let road = Road(package: Package(root: .init(filePath: "/nowhere")), stages: [.sample(1, 2)])
+    let id = try #require(ExerciseID("1.7"))
+    let last = try #require(Scope("1.2"))
+    #expect(throws: UsageError.unknown(.exercise(id), nearest: last)) {
+      try road.exercises(in: [.exercise(id)])
+    }
+    #expect(throws: UsageError.notAnExercise(.stage(1))) { try road.exercise(in: .stage(1)) }
+  }
+}

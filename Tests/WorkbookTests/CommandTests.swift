@@ -1,0 +1,42 @@
+import Testing
+
+@testable import workbook
+
+@Suite("The companion: its command line")
+struct CommandTests {
+  @Test("Without a word, it says where the learner is")
+  func status() throws {
+    #expect(try Command([]) == .status)
+  }
+
+  @Test("Each command is read with what it works on")
+  func commands() throws {
+    let exercise = try #require(Scope("1.4"))
+    #expect(try Command(["check"]) == .check([.everything]))
+    #expect(try Command(["check", "1.4", "2"]) == .check([exercise, .stage(2)]))
+    #expect(try Command(["hint", "1.4"]) == .hint(exercise))
+    #expect(try Command(["reset", "--all"]) == .reset([.everything]))
+    #expect(try Command(["verify"]) == .verify(.everything))
+    #expect(try Command(["solve", "--help"]) == .help)
+    #expect(try Command(["-h"]) == .help)
+  }
+
+  @Test(
+    "What cannot be meant is refused in one line",
+    arguments: [
+      (["chekc"], UsageError.unknownCommand("chekc", nearest: "check")),
+      (["frobnicate"], .unknownCommand("frobnicate", nearest: nil)),
+      (["hint"], .missingExercise(command: "hint")),
+      (["solve"], .missingExercise(command: "solve")),
+      (["diff", "1.1", "1.2"], .tooMany(command: "diff")),
+      (["check", "one"], .notANumber("one")),
+      (["check", "--fast"], .unknownOption("--fast", command: "check")),
+      (["reset", "--al"], .unknownOption("--al", command: "reset")),
+      (["list", "1"], .unknownOption("1", command: "list")),
+      (["status", "now"], .unknownOption("now", command: "status")),
+    ])
+  func refused(arguments: [String], error: UsageError) {
+    #expect(throws: error) { try Command(arguments) }
+    #expect(!error.description.contains("\n"))
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import workbook
+
+@Suite("The companion: what a compiler and a crash say")
+struct FailureTests {
+  private let root = URL(filePath: "/p")
+
+  private func failure(_ log: String) -> CompileFailure {
+    CompileFailure(log: log, root: root) { _ in "first\n  let a: Int = \"\"\n" }
+  }
+
+  @Test("The first error is told with its file, its line and the source there")
+  func first() {
+    let failure = failure(
+      """
+      [3/9] Compiling Events Money.swift
+      /p/Sources/1-Events/Money.swift:2:16: error: cannot convert 'String' to 'Int'
+      1 | first
+      /p/Sources/1-Events/Money.swift:2:16: error: cannot convert 'String' to 'Int'
+      /p/Sources/1-Events/Money.swift:9:1: error: expected '}'
+      """)
+    #expect(
+      failure.place == .init(file: "Sources/1-Events/Money.swift", line: 2, column: 16))
+    #expect(failure.message == "cannot convert 'String' to 'Int'")
+    #expect(failure.source == "  let a: Int = \"\"")
+    #expect(failure.others == 1)
+  }
+
+  @Test("An error in the learner's code comes before one in the tests that it causes")
+  func ownFirst() {
+    let failure = failure(
+      """
+      /p/Tests/1-EventsTests/MoneyTests.swift:4:1: error: no member 'cents'
+      /p/Sources/1-Events/Money.swift:2:1: error: expected declaration
+      """)
+    #expect(failure.place?.file == "Sources/1-Events/Money.swift")
+  }
+
+  @Test("An error without a place is told in its own words")
+  func unplaced() {
+    #expect(failure("warning: x\nerror: no such module 'A'\n").message == "no such module 'A'")
+    #expect(failure("Killed\n").message == "Killed")
+    #expect(failure("").place == nil)
+  }
+
+  @Test("A fatal error has its message and the first frame in the learner's code")
+  func fatal() {
+    let report = CrashReport(
+      """
+      Swift/ContiguousArrayBuffer.swift:707: Fatal error: Index out of range
+      *** Program crashed: Illegal instruction at 0x00007f2b ***
+      0 [ra] 0x0001 _assertionFailure + 1 in libswiftCore.so at /swift/Assert.swift:1:1
+      1 [ra] 0x0002 Money.init(parsing:) + 19 in tests at /p/Sources/1-Events/Money.swift:27:9
+      2 [ra] 0x0003 MoneyTests.reads() in tests at /p/Tests/1-EventsTests/MoneyTests.swift:9:5
+      """, root: root)
+    #expect(report.isTrap)
+    #expect(report.message == "Index out of range")
+    #expect(report.place == SourcePlace(file: "Sources/1-Events/Money.swift", line: 27))
+  }
+
+  @Test("A crash without a message is named by what it was")
+  func overflow() {
+    let report = CrashReport("*** Program crashed: Bad pointer dereference at 0x00 ***", root: root)
+    #expect(report.isTrap)
+    #expect(report.message == "Bad pointer dereference")
+    #expect(report.place == nil)
+  }
+
+  @Test("A process that ended in good order did not crash")
+  func exited() {
+    #expect(!CrashReport("Test run started.\n", root: root).isTrap)
+  }
+}

@@ -1,0 +1,91 @@
+import Testing
+
+@testable import workbook
+
+@Suite("The proof: what it sees without building")
+struct InventoryTests {
+  private static let solution = """
+    // BEGIN EXERCISE 1.1
+    // starter: start
+    reference
+    // END EXERCISE 1.1
+    """
+  private static let source = "// BEGIN EXERCISE 1.1\nstart\n// END EXERCISE 1.1"
+
+  private static let whole = [
+    "Solutions/1-Events/Money.swift": solution,
+    "Sources/1-Events/Money.swift": source,
+    "Tests/1-EventsTests/MoneyTests.swift": "@Test(\"s\", .exercise(\"1.1\")) func s() {}",
+    "Tests/Misconceptions/1.1-a.swift": wrong, "Tests/Misconceptions/1.1-b.swift": wrong,
+    "Tests/Misconceptions/1.1-c.swift": wrong,
+  ]
+  private static let wrong = "// Exercise: 1.1\n// Mistake: m\n// Shows: s\nx"
+
+  private func faults(
+    of files: [String: String], exercises: Stage = .sample(1)
+  ) throws -> [String] {
+    let folder = try TemporaryPackage(files)
+    let road = Road(package: folder.package, stages: [exercises])
+    let tree = try HoleTree(.solutions, of: exercises, in: folder.package)
+    let inventory = Inventory(
+      road: road, answers: try Answers(of: folder.package),
+      tests: try ExerciseTests(of: road.stages, in: folder.package))
+    let findings =
+      try inventory.generated(exercises, from: tree)
+      + exercises.exercises.map { inventory.complete($0, in: tree) } + inventory.orphans(in: [tree])
+    return findings.compactMap { finding in
+      finding.fault.map { "\(finding.subject ?? finding.exercise?.description ?? ""): \($0)" }
+    }
+  }
+
+  @Test("A stage with all its parts has no fault")
+  func complete() throws {
+    #expect(try faults(of: Self.whole) == [])
+  }
+
+  @Test("A source that drifted from its reference is named, with the line")
+  func drift() throws {
+    var files = Self.whole
+    files["Sources/1-Events/Money.swift"] = Self.source.replacing("start", with: "mine")
+    let faults = try faults(of: files)
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasPrefix("Sources/1-Events/Money.swift: line 2") == true)
+  }
+
+  @Test("A source that no reference makes is named")
+  func extraSource() throws {
+    var files = Self.whole
+    files["Sources/1-Events/Extra.swift"] = "let a = 1"
+    #expect(try faults(of: files).first?.hasPrefix("Sources/1-Events/Extra.swift:") == true)
+  }
+
+  @Test("An exercise without a hole, a test or wrong answers lacks each of them by name")
+  func incomplete() throws {
+    let fault = try faults(of: Self.whole, exercises: .sample(1, 2)).joined()
+    #expect(fault.hasPrefix("1.2:"))
+    for lack in ["no hole", "no test", "0 wrong answers"] {
+      #expect(fault.contains(lack))
+    }
+  }
+
+  @Test("A hole, a test and an answer for an exercise that no chapter has are orphans")
+  func orphans() throws {
+    var files = Self.whole
+    files["Solutions/1-Events/More.swift"] = Self.solution.replacing("1.1", with: "1.9")
+    files["Sources/1-Events/More.swift"] = Self.source.replacing("1.1", with: "1.9")
+    files["Tests/1-EventsTests/More.swift"] = "@Test(\"s\", .exercise(\"1.8\")) func s() {}"
+    files["Tests/Misconceptions/1.7-a.swift"] = Self.wrong.replacing("1.1", with: "1.7")
+    let faults = try faults(of: files).joined(separator: "\n")
+    for orphan in ["a hole is for exercise 1.9", "a test is for exercise 1.8", "exercise 1.7"] {
+      #expect(faults.contains(orphan))
+    }
+  }
+
+  @Test("A number that a chapter has twice is a fault")
+  func twice() throws {
+    #expect(
+      try faults(of: Self.whole, exercises: .sample(1, 1)).contains {
+        $0.contains("more than once")
+      })
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+@testable import workbook
+
+/// A package of a few files in a folder of its own, which goes when the value does.
+final class TemporaryPackage: Sendable {
+  let package: Package
+
+  /// Writes `files`, each by its path from the root.
+  ///
+  /// - Throws: an error when the temporary folder cannot be written.
+  init(_ files: [String: String] = [:]) throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "workbook-\(UUID())")
+    package = Package(root: root)
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    for (path, text) in files { try write(text, to: path) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: package.root)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    let url = package.url(path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: url, atomically: true, encoding: .utf8)
+  }
+
+  func text(at path: String) throws -> String { try package.text(at: path, wanted: "a test") }
+}
+
+extension Stage {
+  /// A stage with one exercise for each of `numbers`.
+  static func sample(_ numbers: Int...) -> Stage {
+    Stage(
+      number: 1, name: "Events",
+      exercises: numbers.map {
+        Exercise(
+          id: ExerciseID(stage: 1, number: $0), title: "Exercise \($0)", text: "",
+          hints: ["first", "second"])
+      })
+  }
+}

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import workbook
+
+@Suite("The companion: what it writes to the terminal")
+struct TerminalTests {
+  private func terminal(
+    _ environment: [String: String] = [:], isInteractive: Bool = true, width: Int? = nil
+  ) -> Terminal {
+    Terminal(isInteractive: isInteractive, environment: environment, width: width)
+  }
+
+  @Test("Colour needs a terminal that can show it and nobody who declines it")
+  func color() {
+    #expect(terminal().styled("x", .bad) == "\u{1B}[31mx\u{1B}[0m")
+    #expect(terminal(isInteractive: false).styled("x", .bad) == "x")
+    #expect(terminal(["NO_COLOR": "1"]).styled("x", .bad) == "x")
+    #expect(terminal(["TERM": "dumb"]).styled("x", .bad) == "x")
+  }
+
+  @Test("An empty NO_COLOR declines nothing")
+  func emptyNoColor() {
+    #expect(terminal(["NO_COLOR": ""]).hasColor)
+  }
+
+  @Test("A bar is filled as far as the work is done", arguments: [(0, ""), (1, "█"), (4, "████")])
+  func bar(done: Int, filled: String) {
+    let bar = terminal(isInteractive: false).bar(done, of: 4, width: 4)
+    #expect(bar == filled + String(repeating: "░", count: 4 - filled.count))
+  }
+
+  @Test("Text is broken between words, and a long word stays whole")
+  func wrapping() {
+    #expect(
+      "one two three".wrapped(to: 9, indent: "  ") == ["  one two", "  three"])
+    #expect("a-very-long-word b".wrapped(to: 6) == ["a-very-long-word", "b"])
+    #expect("one\n  two".wrapped(to: 20) == ["one", "  two"])
+  }
+
+  @Test("A chapter's prose is wrapped, and its code is left as it is")
+  func markdown() {
+    let text = """
+      Money is **exact**,
+      see [the chapter](README.md).
+
+      - one point that goes on
+        and on
+
+      ```swift
+      let   a = 1
+      ```
+      """
+    let lines = Markdown(text: text).rendered(on: terminal(isInteractive: false), indent: "")
+    #expect(
+      lines == [
+        "Money is exact, see the chapter (README.md).", "", "- one point that goes on and on", "",
+        "    let   a = 1",
+      ])
+  }
+}
