@@ -1,3 +1,5 @@
+import Foundation
+
 /// What shows that the exercises teach.
 ///
 /// Each check answers a doubt of somebody who has been let down by a tutorial before: that an
@@ -36,7 +38,7 @@ struct Proof {
   ///
   /// - Throws: What stops the proof itself, such as a file that cannot be read or written.
   func findings(
-    announce: @escaping (_ check: Check, _ subject: String) -> Void
+    announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Finding] {
     var trees: [Int: HoleTree] = [:]
     for stage in road.stages {
@@ -51,20 +53,27 @@ struct Proof {
         .map { inventory.complete($0, in: solutions) }
     }
 
-    let workshop = Workshop(of: road)
-    try workshop.mirror()
+    let workshops = (1...workshopCount).map { Workshop(of: road, number: $0) }
+    for workshop in workshops { try workshop.mirror() }
     for stage in road.stages {
       guard let solutions = trees[stage.number] else { continue }
       if stages.contains(where: { $0.number == stage.number }) {
         let proof = StageProof(
           stage: stage, scope: scope.map(\.id).filter { $0.stage == stage.number },
-          solutions: solutions, tests: tests, answers: answers, workshop: workshop,
-          announce: announce)
-        findings += try await proof.findings()
+          solutions: solutions, tests: tests, answers: answers, workshops: workshops)
+        findings += try await proof.findings(announce: announce)
       }
       // The stages after this one are proved on its reference.
-      try workshop.fill(stage, from: solutions) { _ in .reference }
+      for workshop in workshops {
+        try workshop.fill(stage, from: solutions) { _ in .reference }
+      }
     }
     return findings
+  }
+
+  /// One for each core, unless the trials are so few that building another costs more than it saves.
+  private var workshopCount: Int {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    return max(1, min(cores, 4, trialCount / 25))
   }
 }

@@ -2,69 +2,64 @@
 ///
 /// Each trial changes the holes of this stage only, and the stages after it are not declared:
 /// what one trial costs depends on the stage, and their number on its exercises.
-struct StageProof {
+struct StageProof: Sendable {
   let stage: Stage
   /// The exercises of the stage that were asked for.
   let scope: [ExerciseID]
   let solutions: HoleTree
   let tests: ExerciseTests
   let answers: Answers
-  let workshop: Workshop
-  /// Hears, before each trial, what is tried.
-  let announce: (_ check: Check, _ subject: String) -> Void
+  /// Where the trials are made, side by side.
+  let workshops: [Workshop]
 
   private var all: [ExerciseID] { stage.exercises.map(\.id) }
 
-  private var toolchain: Toolchain {
-    Toolchain(workshop.copy, scratch: workshop.scratch, stages: stage.number)
-  }
-
-  /// Runs every check that has to build.
+  /// Runs every check that has to build; `announce` hears of each trial before it begins.
   ///
   /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
-  func findings() async throws -> [Finding] {
-    var findings = try await green()
+  func findings(
+    announce: (_ check: Check, _ subject: String) -> Void
+  ) async throws -> [Finding] {
+    let stageName = "stage \(stage.number)"
+    let benches = workshops.map {
+      Bench(workshop: $0, stage: stage, solutions: solutions, tests: tests)
+    }
+    let green = Question(check: .green, subject: stageName, answer: green)
+    let findings = try await [green].answered(on: benches, announce: announce)
     // On a reference that fails, every later verdict would only repeat it.
     guard findings.allSatisfy({ $0.fault == nil }) else { return findings }
-    findings += try await red()
-    for exercise in scope { findings.append(try await road(to: exercise)) }
-    for exercise in scope { findings.append(try await focus(on: exercise)) }
-    for exercise in scope {
-      for answer in answers.misconceptions(of: exercise) {
-        findings.append(try await misconception(answer))
+    let red = Question(check: .red, subject: stageName, answer: red)
+    let questions = [red] + scope.map(roadQuestion) + scope.map(focusQuestion) + answerQuestions
+    return try await findings + questions.answered(on: benches, announce: announce)
+  }
+
+  private func roadQuestion(_ exercise: ExerciseID) -> Question {
+    Question(check: .road, subject: "\(exercise)") { [try await road(to: exercise, on: $0)] }
+  }
+
+  private func focusQuestion(_ exercise: ExerciseID) -> Question {
+    Question(check: .focus, subject: "\(exercise)") { [try await focus(on: exercise, on: $0)] }
+  }
+
+  private var answerQuestions: [Question] {
+    scope.flatMap { exercise in
+      answers.misconceptions(of: exercise).map { answer in
+        Question(check: .misconceptions, subject: answer.name) { bench in
+          [try await misconception(answer, on: bench)]
+        }
       }
-      for answer in answers.alternatives(of: exercise) {
-        findings.append(try await alternative(answer))
-      }
+        + answers.alternatives(of: exercise).map { answer in
+          Question(check: .alternatives, subject: answer.name) { bench in
+            [try await alternative(answer, on: bench)]
+          }
+        }
     }
-    return findings
-  }
-
-  /// Builds the stage with `content` in its holes and lets the tests of `exercises` judge it.
-  func trial(
-    of exercises: [ExerciseID], with content: (ExerciseID) -> Content
-  ) async throws -> Trial {
-    try workshop.fill(stage, from: solutions, with: content)
-    if let failure = try await toolchain.build() { return Trial(.failure(failure)) }
-    let verdicts = try await Examination.verdicts(
-      on: exercises, tests: tests, toolchain: toolchain)
-    return Trial(.success(verdicts))
-  }
-
-  /// The tests of the stage that belong to no exercise and fail, by their sentences.
-  private func strayFailures() async throws -> [String] {
-    let process = try await toolchain.test(filter: "^\(stage.testModule)\\.")
-    return process.log.issues.keys.compactMap { id in
-      guard let place = process.log.places[id], tests[place]?.exercise == nil else { return nil }
-      return process.log.names[id] ?? id
-    }.sorted()
   }
 }
 
 extension StageProof {
-  private func green() async throws -> [Finding] {
-    announce(.green, "stage \(stage.number)")
-    let trial = try await trial(of: all) { _ in .reference }
+  private func green(on bench: Bench) async throws -> [Finding] {
+    let trial = try await bench.trial(of: all) { _ in .reference }
     if let failure = trial.failure {
       return [Finding(.green, nil, subject: "stage \(stage.number)", fault: failure.sentence)]
     }
@@ -73,10 +68,9 @@ extension StageProof {
     }
   }
 
-  private func red() async throws -> [Finding] {
-    announce(.red, "stage \(stage.number)")
-    let trial = try await trial(of: all) { _ in .starter }
-    let strays = trial.failure == nil ? try await strayFailures() : []
+  private func red(on bench: Bench) async throws -> [Finding] {
+    let trial = try await bench.trial(of: all) { _ in .starter }
+    let strays = trial.failure == nil ? try await bench.strayFailures() : []
     let others =
       strays.isEmpty
       ? nil
@@ -91,9 +85,8 @@ extension StageProof {
   }
 
   /// With the holes up to `exercise` filled, exactly the exercises up to it pass.
-  private func road(to exercise: ExerciseID) async throws -> Finding {
-    announce(.road, "\(exercise)")
-    let trial = try await trial(of: all) { $0 <= exercise ? .reference : .starter }
+  private func road(to exercise: ExerciseID, on bench: Bench) async throws -> Finding {
+    let trial = try await bench.trial(of: all) { $0 <= exercise ? .reference : .starter }
     let faults = all.compactMap { other -> String? in
       guard other <= exercise else {
         return trial.fault(
@@ -108,9 +101,8 @@ extension StageProof {
   }
 
   /// With only the hole of `exercise` empty, it fails and those before it pass.
-  private func focus(on exercise: ExerciseID) async throws -> Finding {
-    announce(.focus, "\(exercise)")
-    let trial = try await trial(of: all) { $0 == exercise ? .starter : .reference }
+  private func focus(on exercise: ExerciseID, on bench: Bench) async throws -> Finding {
+    let trial = try await bench.trial(of: all) { $0 == exercise ? .starter : .reference }
     let own = trial.fault(
       unlessFailed: exercise, otherwise: "it passes with its hole empty and all others filled")
     let earlier = all.filter { $0 < exercise }.lazy.compactMap { other in
@@ -119,17 +111,15 @@ extension StageProof {
     return Finding(.focus, exercise, fault: own ?? earlier.first)
   }
 
-  private func misconception(_ answer: Answer) async throws -> Finding {
-    announce(.misconceptions, answer.name)
-    let trial = try await trial(of: [answer.exercise], with: answer.content)
+  private func misconception(_ answer: Answer, on bench: Bench) async throws -> Finding {
+    let trial = try await bench.trial(of: [answer.exercise], with: answer.content)
     return Finding(
       .misconceptions, answer.exercise, subject: answer.file,
       fault: trial.fault(unlessCaught: answer))
   }
 
-  private func alternative(_ answer: Answer) async throws -> Finding {
-    announce(.alternatives, answer.name)
-    let trial = try await trial(of: all, with: answer.content)
+  private func alternative(_ answer: Answer, on bench: Bench) async throws -> Finding {
+    let trial = try await bench.trial(of: all, with: answer.content)
     let refused = all.lazy.compactMap { trial.fault(unlessPassed: $0) }.first
     return Finding(
       .alternatives, answer.exercise, subject: answer.file,

@@ -9,9 +9,10 @@ struct Workshop: Sendable {
   let copy: Package
   let road: Road
 
-  init(of road: Road) {
+  /// The workshop called `number`: two of them never get in each other's way.
+  init(of road: Road, number: Int) {
     original = road.package
-    copy = Package(root: road.package.url(".build/proof"))
+    copy = Package(root: road.package.url(".build/proof/\(number)"))
     self.road = road
   }
 

@@ -1,0 +1,69 @@
+/// A workshop in which one trial of a stage is made after the other.
+struct Bench: Sendable {
+  let workshop: Workshop
+  let stage: Stage
+  let solutions: HoleTree
+  let tests: ExerciseTests
+
+  private var toolchain: Toolchain {
+    Toolchain(workshop.copy, scratch: workshop.scratch, stages: stage.number)
+  }
+
+  /// Builds the stage with `content` in its holes and lets the tests of `exercises` judge it.
+  ///
+  /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
+  func trial(
+    of exercises: [ExerciseID], with content: (ExerciseID) -> Content
+  ) async throws -> Trial {
+    try workshop.fill(stage, from: solutions, with: content)
+    if let failure = try await toolchain.build() { return Trial(.failure(failure)) }
+    let verdicts = try await Examination.verdicts(
+      on: exercises, tests: tests, toolchain: toolchain)
+    return Trial(.success(verdicts))
+  }
+
+  /// The tests of the stage that belong to no exercise and fail, by their sentences.
+  ///
+  /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
+  func strayFailures() async throws -> [String] {
+    let process = try await toolchain.test(filter: "^\(stage.testModule)\\.")
+    return process.log.issues.keys.compactMap { id in
+      guard let place = process.log.places[id], tests[place]?.exercise == nil else { return nil }
+      return process.log.names[id] ?? id
+    }.sorted()
+  }
+}
+
+/// Something that the proof wants to know, and the trial that shows it.
+struct Question: Sendable {
+  let check: Check
+  let subject: String
+  let answer: @Sendable (Bench) async throws -> [Finding]
+}
+
+extension [Question] {
+  /// Answers all of them, as many at a time as there are benches, and keeps their order.
+  ///
+  /// - Throws: The first error of an answer; what goes on beside it is ended.
+  func answered(
+    on benches: [Bench], announce: (_ check: Check, _ subject: String) -> Void
+  ) async throws -> [Finding] {
+    try await withThrowingTaskGroup(
+      of: (bench: Bench, index: Int, findings: [Finding]).self
+    ) { group in
+      var free: [Bench] = benches.reversed()
+      var findings: [Int: [Finding]] = [:]
+      for (index, question) in enumerated() {
+        if free.isEmpty, let done = try await group.next() {
+          findings[done.index] = done.findings
+          free.append(done.bench)
+        }
+        guard let bench = free.popLast() else { break }
+        announce(question.check, question.subject)
+        group.addTask { (bench, index, try await question.answer(bench)) }
+      }
+      for try await done in group { findings[done.index] = done.findings }
+      return indices.flatMap { findings[$0] ?? [] }
+    }
+  }
+}
