@@ -11,7 +11,8 @@ import PackageDescription
 
 /// The road, in order. A stage may use the stages before it.
 let road = [
-  Stage(number: 1, name: "Events", data: ["history.jsonl"])
+  Stage(number: 1, name: "Events", data: ["history.jsonl"]),
+  Stage(number: 2, name: "InMemoryStore", shows: ["Events"], testing: ["StoreConformance"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
@@ -27,6 +28,8 @@ let endToEnd = Context.environment["END_TO_END"] == "1"
 let vocabulary: [Target] = [
   .target(name: "EventSourcing"),
   .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
+  .target(
+    name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
 ]
 
 /// What the learner uses and does not change: the companion and the tests of all that is given.
@@ -43,6 +46,10 @@ struct Stage {
   let name: String
   /// The earlier stages whose modules this one imports.
   var uses: [String] = []
+  /// The other earlier stages whose modules its tests and its chapter import.
+  var shows: [String] = []
+  /// The test supports that its tests use, beside the exercises' own.
+  var testing: [String] = []
   /// Files in the chapter's folder that its executable reads when it runs.
   var data: [String] = []
 
@@ -55,7 +62,7 @@ struct Stage {
         name: "\(name)Solution", dependencies: given + uses.map { .byName(name: "\($0)Solution") },
         path: "Solutions/\(number)-\(name)", swiftSettings: aliases(for: uses)),
       .testTarget(
-        name: "\(name)Tests", dependencies: given + imported + ["ExerciseSupport"],
+        name: "\(name)Tests", dependencies: given + imported + tools,
         path: "Tests/\(number)-\(name)Tests", swiftSettings: solved ? aliases(for: visible) : []),
       .executableTarget(
         name: "Chapter\(number)", dependencies: given + imported,
@@ -65,7 +72,10 @@ struct Stage {
   }
 
   private var given: [Target.Dependency] { ["EventSourcing"] }
-  private var visible: [String] { uses + [name] }
+  private var tools: [Target.Dependency] {
+    ["ExerciseSupport"] + testing.map { .byName(name: $0) }
+  }
+  private var visible: [String] { shows + uses + [name] }
   private var imported: [Target.Dependency] {
     visible.map { .byName(name: solved ? "\($0)Solution" : $0) }
   }

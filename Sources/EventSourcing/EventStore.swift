@@ -5,10 +5,14 @@ public protocol EventStore: Sendable {
   /// Appends `events` to `stream`, all of them or none, and returns where the stream is now.
   ///
   /// The events get consecutive versions, rising global positions and one time of recording.
-  /// Events whose ids the stream already ends with are not appended again: a repeated append
-  /// answers as the first one did. An append of no events changes and checks nothing.
+  /// An append of no events changes and checks nothing.
   ///
-  /// - Throws: ``VersionConflict`` when the stream is not as `expected`; nothing was appended.
+  /// Events that the stream already has, by their ids, are not appended again: a repeated append
+  /// is answered as the first one was, whatever it expects and whoever has written since.
+  /// So a writer who got no answer may safely ask again.
+  ///
+  /// - Throws: ``VersionConflict`` when the stream is not as `expected`, ``EventIDConflict`` when
+  ///   an id is taken by another event; nothing was appended.
   ///   A store on a disk may throw errors of its own; then, too, nothing was appended.
   @discardableResult
   func append(

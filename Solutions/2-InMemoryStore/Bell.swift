@@ -1,0 +1,44 @@
+import Synchronization
+
+/// Rings whenever the log has grown, for whoever waits for that.
+///
+/// It says *that* something is new and never *what*: the listener reads the log itself.
+/// So nothing has to be kept for a slow listener but one bit: it has something to read.
+public final class Bell: Sendable {
+  typealias Listener = AsyncStream<Void>.Continuation
+
+  private let listeners = Mutex<[Int: Listener]>([:])
+  private let lastNumber = Atomic(0)
+
+  public init() {}
+
+  /// How many are listening now.
+  public var listenerCount: Int { listeners.withLock { $0.count } }
+
+  /// Returns a sequence with an element for the rings from now on.
+  ///
+  /// Several rings that nobody has taken yet are one element, however many they were.
+  public func listen() -> AsyncStream<Void> {
+    let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let number = lastNumber.add(1, ordering: .relaxed).newValue
+    // BEGIN EXERCISE 2.9
+    // starter: // Keep the listener in `listeners`.
+    listeners.withLock { $0[number] = listener }
+    // END EXERCISE 2.9
+    // BEGIN EXERCISE 2.10
+    // starter: // When nobody listens any more, `onTermination` is called.
+    listener.onTermination = { [weak self] _ in
+      self?.listeners.withLock { $0[number] = nil }
+    }
+    // END EXERCISE 2.10
+    return rings
+  }
+
+  /// Wakes everybody who listens.
+  public func ring() {
+    // BEGIN EXERCISE 2.9
+    // starter: // Yield to each listener.
+    for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
+    // END EXERCISE 2.9
+  }
+}

@@ -1,0 +1,48 @@
+public import EventSourcing
+
+extension EventLog {
+  /// Returns at most `limit` events of `stream`, beginning with the one at version `start`.
+  ///
+  /// Without a `start`, forwards begins with the first event and backwards with the last one.
+  /// A `start` beyond the end of the stream is no error: forwards there is nothing to read yet,
+  /// and backwards the reading begins with the last event that there is.
+  public func read(
+    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
+  ) -> [RecordedEvent] {
+    switch direction {
+    case .forwards: readForwards(stream, from: start ?? 1, limit: limit ?? .max)
+    case .backwards: readBackwards(stream, from: start ?? .max, limit: limit ?? .max)
+    }
+  }
+
+  private func readForwards(_ stream: StreamID, from start: Int, limit: Int) -> [RecordedEvent] {
+    // BEGIN EXERCISE 2.4
+    // starter: // `streams` knows where the events stand. Mind that versions count from 1.
+    // starter: return []
+    let indices = streams[stream, default: []].dropFirst(max(start, 1) - 1)
+    return indices.prefix(max(limit, 0)).map { events[$0] }
+    // END EXERCISE 2.4
+  }
+
+  private func readBackwards(_ stream: StreamID, from start: Int, limit: Int) -> [RecordedEvent] {
+    // BEGIN EXERCISE 2.5
+    // starter: // The event at version `start` first, then the one before it.
+    // starter: return []
+    let indices = streams[stream, default: []].prefix(max(start, 0))
+    return indices.reversed().prefix(max(limit, 0)).map { events[$0] }
+    // END EXERCISE 2.5
+  }
+
+  /// Returns at most `limit` events of all streams that come after `position`, oldest first.
+  ///
+  /// - Complexity: O(*log n* + *limit*) in the number *n* of all events, because a reader that
+  ///   follows the log asks again and again.
+  public func readAll(after position: GlobalPosition, limit: Int) -> [RecordedEvent] {
+    // BEGIN EXERCISE 2.6
+    // starter: // The events stand in the order of their positions.
+    // starter: return []
+    let start = max(position.rawValue, 0)
+    return Array(events.dropFirst(start).prefix(max(limit, 0)))
+    // END EXERCISE 2.6
+  }
+}

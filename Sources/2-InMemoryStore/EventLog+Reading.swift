@@ -1,0 +1,42 @@
+public import EventSourcing
+
+extension EventLog {
+  /// Returns at most `limit` events of `stream`, beginning with the one at version `start`.
+  ///
+  /// Without a `start`, forwards begins with the first event and backwards with the last one.
+  /// A `start` beyond the end of the stream is no error: forwards there is nothing to read yet,
+  /// and backwards the reading begins with the last event that there is.
+  public func read(
+    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
+  ) -> [RecordedEvent] {
+    switch direction {
+    case .forwards: readForwards(stream, from: start ?? 1, limit: limit ?? .max)
+    case .backwards: readBackwards(stream, from: start ?? .max, limit: limit ?? .max)
+    }
+  }
+
+  private func readForwards(_ stream: StreamID, from start: Int, limit: Int) -> [RecordedEvent] {
+    // BEGIN EXERCISE 2.4
+    // `streams` knows where the events stand. Mind that versions count from 1.
+    return []
+    // END EXERCISE 2.4
+  }
+
+  private func readBackwards(_ stream: StreamID, from start: Int, limit: Int) -> [RecordedEvent] {
+    // BEGIN EXERCISE 2.5
+    // The event at version `start` first, then the one before it.
+    return []
+    // END EXERCISE 2.5
+  }
+
+  /// Returns at most `limit` events of all streams that come after `position`, oldest first.
+  ///
+  /// - Complexity: O(*log n* + *limit*) in the number *n* of all events, because a reader that
+  ///   follows the log asks again and again.
+  public func readAll(after position: GlobalPosition, limit: Int) -> [RecordedEvent] {
+    // BEGIN EXERCISE 2.6
+    // The events stand in the order of their positions.
+    return []
+    // END EXERCISE 2.6
+  }
+}
