@@ -19,26 +19,33 @@ public final class Bell: Sendable {
   ///
   /// Several rings that nobody has taken yet are one element, however many they were.
   public func listen() -> AsyncStream<Void> {
-    let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    let number = lastNumber.add(1, ordering: .relaxed).newValue
     // BEGIN EXERCISE 2.9
-    // starter: // Keep the listener in `listeners`.
-    listeners.withLock { $0[number] = listener }
-    // END EXERCISE 2.9
-    // BEGIN EXERCISE 2.10
-    // starter: // When nobody listens any more, `onTermination` is called.
-    listener.onTermination = { [weak self] _ in
-      self?.listeners.withLock { $0[number] = nil }
-    }
-    // END EXERCISE 2.10
+    // starter: // Make a stream that holds one ring at most, and `keep` its listener.
+    // starter: return AsyncStream { $0.finish() }
+    let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    keep(listener)
     return rings
+    // END EXERCISE 2.9
   }
 
   /// Wakes everybody who listens.
   public func ring() {
     // BEGIN EXERCISE 2.9
-    // starter: // Yield to each listener.
+    // starter: // Yield to every listener.
     for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
     // END EXERCISE 2.9
+  }
+
+  /// Remembers `listener` for as long as somebody listens.
+  private func keep(_ listener: Listener) {
+    let number = lastNumber.add(1, ordering: .relaxed).newValue
+    // BEGIN EXERCISE 2.10
+    // starter: // For now it is remembered for ever.
+    // starter: listeners.withLock { $0[number] = listener }
+    listener.onTermination = { [weak self] _ in
+      self?.listeners.withLock { $0[number] = nil }
+    }
+    listeners.withLock { $0[number] = listener }
+    // END EXERCISE 2.10
   }
 }
