@@ -90,7 +90,7 @@ extension EndToEnd {
     func help() async throws {
       let run = try await Companion.run("--help", in: fixture)
       #expect(run.status == 0)
-      #expect(run.output.contains("swift run workbook hint 2.3"))
+      #expect(run.output.contains("swift run workbook hint 1.3"))
       #expect(run.errors.isEmpty)
     }
 
