@@ -48,8 +48,9 @@ extension Session {
 
   private func reward(for stage: Stage) -> [String] {
     [
-      "Stage \(stage.number) is complete. `swift run Chapter\(stage.number)` shows what you have built,",
-      "and the end of \(stage.chapter) what goes wrong with it in production.",
+      "Stage \(stage.number) is complete.",
+      "  \(terminal.styled("swift run Chapter\(stage.number)", .code)) shows what you have built,",
+      "  and the end of \(stage.chapter) what goes wrong with it in production.",
     ]
   }
 

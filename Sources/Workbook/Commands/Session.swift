@@ -30,7 +30,12 @@ struct Session: Sendable {
   private func exercise(in scope: Scope?) async throws -> Exercise {
     if let scope { return try road.exercise(in: scope) }
     let assessment = try await assessWithProgress(stages: try currentStage())
-    guard let next = assessment.next else { throw UsageError.nothingIsLeft }
+    guard let next = assessment.next else { throw NothingIsLeft() }
     return next
   }
+}
+
+/// The next exercise was asked for, and there is none.
+struct NothingIsLeft: Error, CustomStringConvertible {
+  let description = "Every exercise passes: name the one that you mean, such as `1.1`."
 }

@@ -7,7 +7,6 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
   case notANumber(String)
   case notAnExercise(Scope)
   case unknown(Scope, nearest: Scope?)
-  case nothingIsLeft
 
   var description: String {
     switch self {
@@ -25,8 +24,6 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
       "One exercise is needed here, not \(scope): name it as in `1.1`."
     case .unknown(let scope, let nearest):
       "There is no \(scope)." + (nearest.map { " The last one there is \($0)." } ?? "")
-    case .nothingIsLeft:
-      "Every exercise passes: name the one that you mean, such as `1.1`."
     }
   }
 }
