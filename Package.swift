@@ -7,7 +7,8 @@ import PackageDescription
 //   swift run workbook        the companion: where you are and what is next
 //   swift test                your code against the exercise tests
 //   SOLUTIONS=1 swift test    the reference solutions against the same tests
-//   END_TO_END=1 swift test   the slow tests as well, which run the companion as a learner does
+//
+// The slow tests, which run the companion as a learner does, are there with END_TO_END=1.
 
 /// The road, in order. A stage may use the stages before it.
 let road = [

@@ -78,9 +78,13 @@ func showSpecifications() {
   part("What you promise", exercises: ["1.13"]) {
     let specifications = Account.specifications
     guard specifications.count > 1 else { throw Unfinished("1.13") }
-    let kept = specifications.filter { specification in
-      specification.expectation == specification.outcome { Account.evolve(&$0, with: $1) }
+    let kept = specifications.indices.filter { index in
+      specifications[index].expectation
+        == specifications[index].outcome { Account.evolve(&$0, with: $1) }
     }
     print("  \(kept.count) of \(specifications.count) specifications hold")
+    for (index, specification) in specifications.enumerated() where !kept.contains(index) {
+      print("  not for your account: number \(index + 1), when \(specification.event)")
+    }
   }
 }

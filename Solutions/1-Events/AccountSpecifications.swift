@@ -40,6 +40,12 @@ extension Account {
       given(opened, deposited)
         .when(.closed(accountID: 1))
         .then(State(status: .closed, balance: Money(cents: 100_00))),
+      given(opened, .closed(accountID: 1))
+        .when(deposited)
+        .then(State(status: .closed, balance: Money(cents: 100_00))),
+      given(deposited)
+        .when(opened)
+        .then(State(status: .open, balance: Money(cents: 100_00))),
     ]
     // END EXERCISE 1.13
   }

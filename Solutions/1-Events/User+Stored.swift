@@ -6,7 +6,7 @@ extension EventTypeName {
 }
 
 // The names and fields below stand in every log ever written. Renaming a Swift case is free;
-// renaming one of these takes an upcaster.
+// renaming one of these takes an upcaster, which chapter 5 explains.
 extension User.Event: DomainEvent {
   public static let typeNames: Set<EventTypeName> = [.userCreated, .userEmailUpdated]
 

@@ -12,10 +12,10 @@ public struct EmailAddress: Hashable, Sendable {
   /// Reads an address that somebody has typed.
   ///
   /// It checks the shape only: one `@`, something before it, and behind it a domain with a point
-  /// inside. Whether mail arrives there only a letter can tell.
+  /// inside. Only a letter to the address shows whether it works.
   ///
   /// - Throws: ``EmailAddressError`` when `text` does not have that shape, has blanks inside or
-  ///   is longer than 254 characters.
+  ///   is longer than 254 characters; the error holds `text` as it was typed.
   public init(parsing text: String) throws {
     // BEGIN EXERCISE 1.4
     // Bring `text` into its one spelling, check its shape and set `value`.

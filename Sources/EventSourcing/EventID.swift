@@ -3,7 +3,7 @@ public import Foundation
 /// What makes one event different from all others.
 ///
 /// The writer gives it, before the first try. So an append that is repeated because its answer
-/// was lost can be known again, and a deposit does not count twice.
+/// was lost can be recognised, and a deposit does not count twice.
 public struct EventID: RawRepresentable, Hashable, Sendable {
   public let rawValue: UUID
 

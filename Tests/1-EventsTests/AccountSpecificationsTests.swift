@@ -20,7 +20,7 @@ struct AccountSpecificationsTests {
         outcome == specification.expectation,
         """
         Specification \(index + 1) does not hold for a right account. Given \
-        \(specification.history), when \(specification.event), it expects \
+        \(specification.story), when \(specification.event), it expects \
         \(words(specification.expectation)), and right is \(words(outcome)). A test that is \
         wrong itself makes people break what works. Read: Chapter 1, exercise 1.13.
         """)
@@ -48,5 +48,9 @@ struct AccountSpecificationsTests {
 extension Specification<Account> {
   fileprivate var rightOutcome: Account.State {
     outcome { $0.evolveRightly(with: $1) }
+  }
+
+  fileprivate var story: String {
+    history.isEmpty ? "nothing" : history.map { "\($0)" }.joined(separator: ", ")
   }
 }

@@ -78,6 +78,12 @@ private struct Change: Sendable, CustomTestStringConvertible {
       (.unopened, 0), .opened(accountID: 1), (.open, 0),
       "From now on the account can be used."),
     Change(
+      (.unopened, 30_00), .opened(accountID: 1), (.open, 30_00),
+      "Opening moves no money, so the balance stays."),
+    Change(
+      (.closed, 0), .opened(accountID: 1), (.open, 0),
+      "Whether it may be opened again was decided before; now it is open."),
+    Change(
       (.open, 100_00), .deposited(accountID: 1, amount: thirty), (.open, 130_00),
       "A deposit adds to what is there; the event says by how much, not what the balance was."),
     Change(

@@ -50,6 +50,8 @@ struct MoneyTests {
       ("1e3", "only digits count, and an exponent makes three letters a thousand"),
       ("0x10", "only digits count, and this is a number for programs"),
       ("١٢", "only the digits 0 to 9 count, and `Character.isNumber` knows many more"),
+      ("1\u{FE0F}\u{20E3}", "only the digits 0 to 9 count, and this is a picture of one"),
+      ("1\u{301}", "only the digits 0 to 9 count, and this one wears an accent"),
       ("nan", "it has no digits, though `Double` reads it"),
     ])
   func refusesWhatIsNoAmount(text: String, reason: String) throws {

@@ -58,7 +58,9 @@ struct ReplayTests {
 
   @Test(
     "The state as of a version has the events up to it, and no more", .exercise("1.11"),
-    arguments: [(0, "unopened with 0"), (1, "open with 0"), (2, "open with 10000")])
+    arguments: [
+      (-1, "unopened with 0"), (0, "unopened with 0"), (1, "open with 0"), (2, "open with 10000"),
+    ])
   func stopsAtVersion(version: Int, expected: String) throws {
     let state = words(Account.replay(savings, asOfVersion: version))
     try #require(
@@ -146,7 +148,7 @@ struct ReplayTests {
       """
       Events were recorded after 0, 10, 100, 50 and 110 seconds: the clock was set back once. As \
       of second 60 your code gave \(state). The account was at 100 cents after version 2 and at \
-      32100 after version 4; it never had the one without what stands between. Take the \
+      32100 after version 4; it never had the third deposit without the second. Take the \
       beginning of the history and do not pick single events from it. Read: Chapter 1, exercise 1.12.
       """)
   }

@@ -7,6 +7,6 @@ func words(_ state: Account.State) -> String {
 
 /// The state with what is missing in it.
 func words(_ state: User.State) -> String {
-  let names = "\(state.firstName ?? "no first name") \(state.lastName ?? "no last name")"
-  return "\(names), \(state.email?.value ?? "no address")"
+  let names = "\(state.firstName ?? "(no first name)") \(state.lastName ?? "(no last name)")"
+  return "\(names), \(state.email?.value ?? "(no address)")"
 }

@@ -5,6 +5,8 @@ import Testing
 /// The ways in which an account can be wrong, each in one sentence: "an account where …".
 enum WrongAccount: String, CaseIterable, CustomTestStringConvertible {
   case staysUnopened = "opening does not open the account"
+  case openingEmpties = "opening empties the balance"
+  case closedIsDeaf = "nothing counts any more once the account is closed"
   case depositReplaces = "a deposit replaces the balance instead of adding to it"
   case withdrawalAdds = "a withdrawal adds the money"
   case overdraftIsIgnored = "a withdrawal of more than there is does not count"
@@ -38,8 +40,10 @@ enum WrongAccount: String, CaseIterable, CustomTestStringConvertible {
       state.balance = before.balance
     case (.returnedIsTakenAgain, .transferReturned(_, _, let amount)):
       state.balance = before.balance &- amount
-    case (.closingEmpties, .closed):
+    case (.openingEmpties, .opened), (.closingEmpties, .closed):
       state.balance = .zero
+    case (.closedIsDeaf, _) where before.status == .closed:
+      state = before
     case (.closingForgets, .closed):
       state.status = .unopened
     default:

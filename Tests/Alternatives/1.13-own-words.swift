@@ -21,4 +21,6 @@ return [
     open, rich, when: .transferReturned(accountID: 3, transferID: "x", amount: ten),
     is: .open, 1_010),
   after(open, rich, when: .closed(accountID: 3), is: .closed, 1_000),
+  after(.closed(accountID: 3), when: rich, is: .closed, 1_000),
+  after(.closed(accountID: 3), rich, when: open, is: .open, 1_000),
 ]

@@ -15,6 +15,7 @@ struct CommandTests {
     #expect(try Command(["check"]) == .check([.everything]))
     #expect(try Command(["check", "1.4", "2"]) == .check([exercise, .stage(2)]))
     #expect(try Command(["hint", "1.4"]) == .hint(exercise))
+    #expect(try Command(["hint"]) == .hint(nil))
     #expect(try Command(["reset", "--all"]) == .reset([.everything]))
     #expect(try Command(["verify"]) == .verify(.everything))
     #expect(try Command(["solve", "--help"]) == .help)
@@ -26,7 +27,6 @@ struct CommandTests {
     arguments: [
       (["chekc"], UsageError.unknownCommand("chekc", nearest: "check")),
       (["frobnicate"], .unknownCommand("frobnicate", nearest: nil)),
-      (["hint"], .missingExercise(command: "hint")),
       (["solve"], .missingExercise(command: "solve")),
       (["diff", "1.1", "1.2"], .tooMany(command: "diff")),
       (["check", "one"], .notANumber("one")),

@@ -68,6 +68,25 @@ struct FailureTests {
     #expect(report.place == nil)
   }
 
+  @Test(
+    "A trap without a message of its own is told by its cause",
+    arguments: [
+      ("*** Swift runtime failure: arithmetic overflow ***\n", "arithmetic overflow"),
+      ("*** Program crashed: Illegal instruction at 0x0000 ***\n", "a number does not fit"),
+      (
+        """
+        Could not cast value of type 'A.B' (0x5642db223f20) to 'C' (0x5642db223448).
+        *** Program crashed: Aborted at 0x0000000000000305 ***
+
+        """, "a value of type 'A.B' cannot be cast to 'C'"
+      ),
+    ])
+  func cause(output: String, words: String) {
+    let report = CrashReport(output, root: root)
+    #expect(report.isTrap)
+    #expect(report.message?.contains(words) == true)
+  }
+
   @Test("A process that ended in good order did not crash")
   func exited() {
     #expect(!CrashReport("Test run started.\n", root: root).isTrap)

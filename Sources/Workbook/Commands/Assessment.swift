@@ -13,6 +13,12 @@ struct Assessment: Sendable {
 
   func passed(in stage: Stage) -> Int { stage.exercises.count(where: isPassed) }
 
+  /// How much of `stage` is solved, or that nobody can tell.
+  func standing(of stage: Stage) -> String {
+    let isUntested = failure != nil && stage.exercises.allSatisfy { verdicts[$0.id] == nil }
+    return isUntested ? "not tested" : "\(passed(in: stage))/\(stage.exercises.count)"
+  }
+
   /// Whether what does not compile is what keeps `exercise` from its verdict.
   func isBlocked(_ exercise: Exercise) -> Bool { failure != nil && verdicts[exercise.id] == nil }
 }

@@ -4,8 +4,9 @@ enum Command: Sendable, Equatable {
   case watch
   case list
   case check([Scope])
-  case hint(Scope)
-  case diff(Scope)
+  /// For the next exercise when none is named.
+  case hint(Scope?)
+  case diff(Scope?)
   case solve([Scope])
   case reset([Scope])
   case update
@@ -35,8 +36,8 @@ enum Command: Sendable, Equatable {
     case "watch": self = .watch
     case "list": self = .list
     case "check": self = .check(try Self.scopes(rest, of: word, default: .everything))
-    case "hint": self = .hint(try Self.scope(rest, of: word))
-    case "diff": self = .diff(try Self.scope(rest, of: word))
+    case "hint": self = .hint(rest.isEmpty ? nil : try Self.scope(rest, of: word))
+    case "diff": self = .diff(rest.isEmpty ? nil : try Self.scope(rest, of: word))
     case "solve": self = .solve(try Self.scopes(rest, of: word))
     case "reset" where rest == ["--all"]: self = .reset([.everything])
     case "reset": self = .reset(try Self.scopes(rest, of: word))

@@ -1,9 +1,4 @@
 extension Session {
-  /// Shows the learner's hole beside the reference.
-  func diff(_ scope: Scope) throws {
-    terminal.print(try diffLines(for: try road.exercise(in: scope)))
-  }
-
   /// Each hole of `exercise` beside the reference, or one above the other where it is narrow.
   ///
   /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.

@@ -1,9 +1,4 @@
 extension Session {
-  /// Shows the next hint of an exercise.
-  func hint(_ scope: Scope) throws {
-    terminal.print(try hintLines(for: try road.exercise(in: scope)))
-  }
-
   /// The next hint, and one more is counted as shown; after the last, all of them.
   ///
   /// - Throws: an error when `.workbook` cannot be written.

@@ -11,16 +11,18 @@ extension Session {
       let done = assessment.passed(in: stage)
       let total = stage.exercises.count
       let title = terminal.styled("\(stage.number)  \(stage.title)", .strong)
-      lines += ["\(title)  \(terminal.bar(done, of: total))  \(done)/\(total)"]
+      lines += ["\(title)  \(terminal.bar(done, of: total))  \(assessment.standing(of: stage))"]
       lines += stage.exercises.map { exercise in
         "  \(tick(assessment.verdicts[exercise.id]))  \(exercise.id)  \(exercise.title)"
       }
       lines.append("")
     }
-    let done = road.exercises.count(where: assessment.isPassed)
-    lines.append("\(done) of \(road.exercises.count) exercises pass.")
+    if !assessment.verdicts.isEmpty {
+      let done = road.exercises.count(where: assessment.isPassed)
+      lines.append("\(done) of \(road.exercises.count) exercises pass.")
+    }
     if let failure = assessment.failure {
-      lines += [""] + Reasons(terminal: terminal).lines(for: failure)
+      lines += Reasons(terminal: terminal).lines(for: failure)
     }
     return lines
   }

@@ -21,52 +21,82 @@ extension Session {
   /// The road, the next exercise and what to do now.
   ///
   /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
-  func report(on assessment: Assessment) throws -> [String] {
-    let stages = roadLines(assessment)
+  func report(on assessment: Assessment, isWatching: Bool = false) throws -> [String] {
+    let lines = roadLines(assessment)
     guard let next = assessment.next, let stage = road.stage(of: next.id) else {
       let end = terminal.styled("You have come to the end of the road. Well done!", .good)
-      return stages + ["", end]
+      return lines + ["", end] + (road.stages.last.map(reward) ?? [])
     }
-    var lines =
-      stages + ["", terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)]
-    if let place = try StageHoles(of: stage, in: package).place(of: next.id) {
-      lines.append("  Your code: \(terminal.styled("\(place)", .code))")
-    } else {
-      lines.append("  Its hole is gone: `swift run workbook reset \(stage.number)` brings it back.")
+    if let failure = assessment.failure, assessment.isBlocked(next) {
+      return try lines + [""] + report(on: failure)
     }
-    lines.append("")
-    lines += reasons(for: next, in: assessment)
-    return lines + ["", "To do now"] + directions(to: next, in: stage)
+    let reached = road.stages.last { $0.number < stage.number }
+    let isFirst = next.id == stage.exercises.first?.id
+    let praise = isFirst ? reached.map { [""] + reward(for: $0) } ?? [] : []
+    let title = terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)
+    return try lines + praise + ["", title] + place(of: next, in: stage) + [""]
+      + reasons(for: next, in: assessment)
+      + directions(to: next, in: stage, isWatching: isWatching)
+  }
+
+  private func place(of exercise: Exercise, in stage: Stage) throws -> [String] {
+    guard let place = try StageHoles(of: stage, in: package).place(of: exercise.id) else {
+      return ["  Its hole is gone: `swift run workbook reset \(stage.number)` brings it back."]
+    }
+    return ["  Your code: \(terminal.styled("\(place)", .code))"]
+  }
+
+  private func reward(for stage: Stage) -> [String] {
+    [
+      "Stage \(stage.number) is complete.",
+      "  \(terminal.styled("swift run Chapter\(stage.number)", .code)) shows what you have built,",
+      "  and the end of \(stage.chapter) what goes wrong with it in production.",
+    ]
+  }
+
+  /// What does not compile, and the exercise that it is in.
+  private func report(on failure: CompileFailure) throws -> [String] {
+    var title: [String] = []
+    if let place = failure.place {
+      let place = SourcePlace(file: place.file, line: place.line)
+      let found = try road.stages.lazy.compactMap { stage in
+        try StageHoles(of: stage, in: package).exercise(at: place)
+      }.first
+      if let exercise = found.flatMap(road.exercise) {
+        title = [terminal.styled("In exercise \(exercise.id) — \(exercise.title)", .strong)]
+      }
+    }
+    return title + Reasons(terminal: terminal).lines(for: failure)
   }
 
   private func reasons(for next: Exercise, in assessment: Assessment) -> [String] {
-    let reasons = Reasons(terminal: terminal)
-    guard let failure = assessment.failure else {
-      return reasons.lines(for: assessment.verdicts[next.id])
-    }
-    if assessment.isBlocked(next) { return reasons.lines(for: failure) }
+    let reasons = Reasons(terminal: terminal).lines(for: assessment.verdicts[next.id])
+    guard let failure = assessment.failure else { return reasons }
     let later = failure.place.map { " (\($0.file):\($0.line))" } ?? ""
-    return reasons.lines(for: assessment.verdicts[next.id])
-      + ["", terminal.styled("  A later stage does not compile\(later).", .quiet)]
+    return reasons + ["", terminal.styled("  A later stage does not compile\(later).", .quiet)]
   }
 
   private func roadLines(_ assessment: Assessment) -> [String] {
     let width = road.stages.map(\.title.count).max() ?? 0
     return road.stages.map { stage in
-      let (done, total) = (assessment.passed(in: stage), stage.exercises.count)
-      let bar = terminal.bar(done, of: total)
-      return "  \(stage.number)  \(stage.title.padded(to: width))  \(bar)  \(done)/\(total)"
+      let bar = terminal.bar(assessment.passed(in: stage), of: stage.exercises.count)
+      let standing = assessment.standing(of: stage)
+      return "  \(stage.number)  \(stage.title.padded(to: width))  \(bar)  \(standing)"
     }
   }
 
-  private func directions(to next: Exercise, in stage: Stage) -> [String] {
-    [
+  private func directions(to next: Exercise, in stage: Stage, isWatching: Bool) -> [String] {
+    let directions = [
       ("open \(stage.chapter)", "the chapter"),
       ("swift run workbook hint \(next.id)", "when you are stuck"),
       ("swift run workbook watch", "a verdict on every save"),
-    ].map { command, purpose in
-      "  " + terminal.styled(command.padded(to: 38), .code) + terminal.styled(purpose, .quiet)
-    }
+    ]
+    return isWatching
+      ? []
+      : ["", "To do now"]
+        + directions.map { command, purpose in
+          "  " + terminal.styled(command.padded(to: 38), .code) + terminal.styled(purpose, .quiet)
+        }
   }
 
   private var isBuilt: Bool {

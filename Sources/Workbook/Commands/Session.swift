@@ -15,8 +15,8 @@ struct Session: Sendable {
     case .watch: try await watch()
     case .list: try await list()
     case .check(let scopes): return try await check(scopes)
-    case .hint(let scope): try hint(scope)
-    case .diff(let scope): try diff(scope)
+    case .hint(let scope): terminal.print(try hintLines(for: try await exercise(in: scope)))
+    case .diff(let scope): terminal.print(try diffLines(for: try await exercise(in: scope)))
     case .solve(let scopes): try solve(scopes)
     case .reset(let scopes): try reset(scopes)
     case .update: try update()
@@ -25,4 +25,17 @@ struct Session: Sendable {
     }
     return true
   }
+
+  /// The exercise that `scope` names; without one, the next that does not pass.
+  private func exercise(in scope: Scope?) async throws -> Exercise {
+    if let scope { return try road.exercise(in: scope) }
+    let assessment = try await assessWithProgress(stages: try currentStage())
+    guard let next = assessment.next else { throw NothingIsLeft() }
+    return next
+  }
+}
+
+/// The next exercise was asked for, and there is none.
+struct NothingIsLeft: Error, CustomStringConvertible {
+  let description = "Every exercise passes: name the one that you mean, such as `1.1`."
 }

@@ -27,10 +27,22 @@ struct StageHoles: Sendable {
   /// The holes of `exercise`, in the order of the files.
   func pairs(of exercise: ExerciseID) -> [Pair] { pairs.filter { $0.name.exercise == exercise } }
 
-  /// Where the learner writes the solution of `exercise`.
+  /// Where the learner goes on with `exercise`: its first hole that nobody has begun, or its first.
   func place(of exercise: ExerciseID) -> SourcePlace? {
-    pairs(of: exercise).lazy.compactMap { pair in
+    let holes = pairs(of: exercise).filter { $0.own != nil }
+    let next = holes.first { $0.isUntouched } ?? holes.first
+    return next.flatMap { pair in
       pair.own.map { SourcePlace(file: "\(stage.sources)/\(pair.name.file)", line: $0.line) }
-    }.first
+    }
+  }
+
+  /// The exercise whose hole has the line at `place` in it.
+  func exercise(at place: SourcePlace) -> ExerciseID? {
+    pairs.first { pair in
+      guard place.file == "\(stage.sources)/\(pair.name.file)", let own = pair.own else {
+        return false
+      }
+      return (own.line...own.line + own.lines.count + 1).contains(place.line)
+    }?.name.exercise
   }
 }

@@ -11,14 +11,27 @@ struct CrashReport: Sendable, Equatable {
 
   init(_ output: String, root: URL) {
     let crashed = output.firstMatch(of: /\*\*\* Program crashed: (.+?) at 0x/)
+    let failure = output.firstMatch(of: /Swift runtime failure: (.+?)(?: \*\*\*| in )/)
     let fatal = output.firstMatch(of: /Fatal error(?:: (.+))?/)
+    let cast = output.firstMatch(of: /cast value of type ('.+?') \(0x\w+\) to ('.+?') \(0x/)
     let signal = output.firstMatch(of: /unexpected signal code (\d+)/)
-    isTrap = crashed != nil || fatal != nil || signal != nil
+    isTrap = crashed != nil || failure != nil || fatal != nil || signal != nil
     place = Self.firstFrame(in: output, root: root)
-    if let fatal {
-      message = fatal.1.map(String.init)
+    if let cast {
+      message = "a value of type \(cast.1) cannot be cast to \(cast.2)"
+    } else if let words = fatal?.1 ?? failure?.1 {
+      message = String(words)
     } else {
-      message = crashed.map { String($0.1) }
+      message = crashed.map { Self.words(for: $0.1) }
+    }
+  }
+
+  /// What the system's name of a crash means to somebody who writes Swift.
+  private static func words(for crash: Substring) -> String {
+    switch crash {
+    case "Illegal instruction", "Trace trap", "System trap":
+      "a trap, most often because a number does not fit"
+    default: String(crash)
     }
   }
 

@@ -74,9 +74,7 @@ struct Examination {
     let running = process.log.unfinished.compactMap { process.log.places[$0] }
       .compactMap { tests[$0] }
     // Side by side, several tests may have been running: then nobody is blamed yet.
-    guard let last = running.last, serially || Set(running.map(\.exercise)).count == 1 else {
-      return
-    }
+    guard let last = running.last, serially || Set(running).count == 1 else { return }
     outcomes[last] = .stopped(process.stop)
     waiting.removeAll { $0.exercise == last.exercise }
   }

@@ -64,7 +64,7 @@ struct Watch {
       self.assessment = assessment
       session = Session(
         package: session.package, road: assessment.road, terminal: session.terminal)
-      view { try session.report(on: assessment) }
+      view { try session.report(on: assessment, isWatching: true) }
     case .failure(let error):
       view { [Advice.text(for: error)] }
     }
@@ -73,9 +73,11 @@ struct Watch {
   private func answer(_ key: Character) {
     guard let assessment else { return }
     guard key != "l" else { return view { session.listing(of: assessment) } }
-    guard let next = assessment.next else { return }
+    guard let next = assessment.next else {
+      return view { try session.report(on: assessment, isWatching: true) }
+    }
     switch key {
-    case "n": view { session.task(of: next) + [""] + (try session.report(on: assessment)) }
+    case "n": view { session.task(of: next) }
     case "h": view { try session.hintLines(for: next) }
     case "d": view { try session.diffLines(for: next) }
     default: break

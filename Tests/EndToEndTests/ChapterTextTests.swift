@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@Suite("The chapters and what they show")
+struct ChapterTextTests {
+  /// The package that these tests belong to.
+  private let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  @Test(
+    "Every output in the text is what the chapter's executable really prints",
+    arguments: [(1, ["README.md", "Chapters/1-Events/README.md"])])
+  func outputs(chapter: Int, pages: [String]) async throws {
+    try #require(
+      ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
+      "The text shows what the reference prints: run these tests with SOLUTIONS=1.")
+    let executable = try Companion.executable().deletingLastPathComponent()
+      .appending(path: "Chapter\(chapter)")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "chapter-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let run = try await Program(executable.path, [], folder: root) {
+      folder.appending(path: "\(UUID()).log")
+    }.run()
+    for page in pages {
+      let shown = outputs(in: try text(page))
+      #expect(!shown.isEmpty, "\(page) shows no output.")
+      for output in shown {
+        #expect(run.output.contains(output), "\(page) shows what Chapter\(chapter) does not print.")
+      }
+    }
+  }
+
+  @Test("Every link to a file of the workbook leads to one")
+  func links() throws {
+    let pages = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+      .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+    for page in pages {
+      let folder = root.appending(path: page).deletingLastPathComponent()
+      for link in try text(page).matches(of: /\]\(([^)#:\s]+)(?:#[^)]*)?\)/) {
+        let target = folder.appending(path: String(link.1))
+        #expect(FileManager.default.fileExists(atPath: target.path), "\(page): \(link.1)")
+      }
+    }
+  }
+
+  /// The fenced blocks without a language, in which the text shows what a program printed.
+  private func outputs(in page: String) -> [String] {
+    var outputs: [String] = []
+    var fence: String?
+    var block = ""
+    for line in page.components(separatedBy: "\n") {
+      if line.hasPrefix("```") {
+        if fence == "```" { outputs.append(block) }
+        (fence, block) = (fence == nil ? line : nil, "")
+      } else if fence != nil {
+        block += line + "\n"
+      }
+    }
+    return outputs
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+  @Suite("The companion's commands")
+  struct CommandTests {
+    private let fixture: Fixture
+
+    init() throws { fixture = try BuiltFixture.fresh() }
+
+    @Test("A list ticks what passes, from the tests")
+    func list() async throws {
+      try fixture.answer("1.2", "words.map { String($0.prefix(1)) }.joined()")
+      let run = try await Companion.run("list", in: fixture)
+      #expect(run.output.contains("✗  1.1  Shout"))
+      #expect(run.output.contains("✓  1.2  Initials"))
+      #expect(run.output.contains("1 of 4 exercises pass."))
+    }
+
+    @Test("A check of one exercise tells by its exit status whether it passes")
+    func check() async throws {
+      try fixture.answer("1.2", "words.map { String($0.prefix(1)) }.joined()")
+      #expect(try await Companion.run("check", "1.2", in: fixture).status == 0)
+      #expect(try await Companion.run("check", "1.1", in: fixture).status == 1)
+      let all = try await Companion.run("check", in: fixture)
+      #expect(all.status == 1)
+      #expect(all.output.contains("1 of 4 pass."))
+    }
+
+    @Test("Hints come one by one, and all of them after the last")
+    func hints() async throws {
+      let first = try await Companion.run("hint", "1.1", in: fixture)
+      #expect(first.output.contains("Hint 1 of 2") && first.output.contains("The first hint"))
+      #expect(!first.output.contains("The second hint"))
+      let second = try await Companion.run("hint", "1.1", in: fixture)
+      #expect(second.output.contains("Hint 2 of 2") && !second.output.contains("The first hint"))
+      let all = try await Companion.run("hint", "1.1", in: fixture)
+      #expect(all.output.contains("The first hint") && all.output.contains("The second hint"))
+      #expect(try await Companion.run("hint", "1.2", in: fixture).output.contains("Hint 1 of 2"))
+    }
+
+    @Test("A diff shows the learner's lines and those of the reference")
+    func diff() async throws {
+      try fixture.answer("1.1", "  \"mine\"")
+      let run = try await Companion.run("diff", "1.1", in: fixture)
+      #expect(run.status == 0)
+      #expect(run.output.contains("-   \"mine\""))
+      #expect(run.output.contains("+   text.uppercased()"))
+    }
+
+    @Test("Solving and resetting change one hole, and keep what was there")
+    func solveAndReset() async throws {
+      try fixture.answer("1.1", "  \"mine\"")
+      let mine = try fixture.text(at: Fixture.words)
+      let solving = try await Companion.run("solve", "1.1", in: fixture)
+      let solved = try fixture.text(at: Fixture.words)
+      #expect(solved.contains("text.uppercased()") && solved.contains("Unfinished(\"1.2\")"))
+      let backup = try #require(solving.output.firstMatch(of: /\.workbook\/backup\/[^.\s]+/))
+      #expect(try fixture.text(at: "\(backup.output)/\(Fixture.words)") == mine)
+      #expect(try await Companion.run("reset", "1.1", in: fixture).status == 0)
+      #expect(try fixture.text(at: Fixture.words) == Fixture.files[Fixture.words])
+    }
+
+    @Test("Resetting everything writes each file as it was at the beginning")
+    func resetAll() async throws {
+      try fixture.write("nothing left", to: Fixture.words)
+      #expect(try await Companion.run("reset", "--all", in: fixture).status == 0)
+      #expect(try fixture.text(at: Fixture.words) == Fixture.files[Fixture.words])
+    }
+
+    @Test("An update brings new text around what the learner wrote")
+    func update() async throws {
+      try fixture.answer("1.1", "  \"mine\"")
+      let solution = "Solutions/1-Words/Words.swift"
+      let pulled = "// New words.\n" + (try fixture.text(at: solution))
+      try fixture.write(pulled, to: solution)
+      #expect(try await Companion.run("update", in: fixture).status == 0)
+      let updated = try fixture.text(at: Fixture.words)
+      #expect(updated.hasPrefix("// New words.\n") && updated.contains("  \"mine\"\n"))
+      #expect(updated.contains("throw Unfinished(\"1.2\")"))
+    }
+
+    @Test("It works from a folder inside the workbook")
+    func subfolder() async throws {
+      let run = try await Companion.run("hint", "1.1", in: fixture, folder: "Sources/1-Words")
+      #expect(run.status == 0)
+    }
+
+    @Test("Help goes to the output, with the exit status 0")
+    func help() async throws {
+      let run = try await Companion.run("--help", in: fixture)
+      #expect(run.status == 0)
+      #expect(run.output.contains("swift run workbook hint 1.3"))
+      #expect(run.errors.isEmpty)
+    }
+
+    @Test(
+      "What nobody can mean is answered with one line, the usage and the exit status 2",
+      arguments: [
+        (["frobnicate"], "no command `frobnicate`"), (["hnit", "1.1"], "Did you mean `hint`?"),
+        (["check", "7.7"], "no exercise 7.7"), (["hint", "1"], "not stage 1"),
+        (["solve"], "needs the number"),
+      ])
+    func misuse(arguments: [String], words: String) async throws {
+      let run = try await Program(
+        try Companion.executable().path, arguments, folder: fixture.root, log: fixture.log
+      ).run()
+      #expect(run.status == 2)
+      #expect(run.errors.contains(words))
+      #expect(run.errors.contains("swift run workbook check"))
+      #expect(run.output.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A program with its output in files, which is ended when it takes too long.
+struct Program {
+  private let process = Process()
+  private let output: URL
+  private let errors: URL
+
+  init(
+    _ path: String, _ arguments: [String], folder: URL, environment: [String: String] = [:],
+    log: () -> URL
+  ) throws {
+    (output, errors) = (log(), log())
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = Companion.environment(environment)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try Self.writing(to: output)
+    process.standardError = try Self.writing(to: errors)
+  }
+
+  var processID: pid_t { process.processIdentifier }
+
+  /// What it has printed up to now.
+  var printed: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
+
+  func start() throws { try process.run() }
+
+  func send(signal: Int32) { kill(processID, signal) }
+
+  /// Runs the program to its end.
+  func run() async throws -> Companion.Run {
+    try start()
+    return try await end()
+  }
+
+  /// Waits until the program has ended by itself, and kills it when that takes too long.
+  func end() async throws -> Companion.Run {
+    defer { if process.isRunning { send(signal: SIGKILL) } }
+    try await eventually("\(process.arguments ?? []) comes to an end", within: .seconds(240)) {
+      !process.isRunning
+    }
+    process.waitUntilExit()
+    return Companion.Run(
+      status: process.terminationStatus, output: printed,
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  private static func writing(to file: URL) throws -> FileHandle {
+    try Data().write(to: file)
+    return try FileHandle(forWritingTo: file)
+  }
+}
+
+/// Looks until `condition` holds.
+///
+/// - Throws: ``NeverHappened``, with what was waited for, when the time is over.
+func eventually(
+  _ what: String, within limit: Duration = .seconds(60), _ condition: () throws -> Bool
+) async throws {
+  let clock = ContinuousClock()
+  let deadline = clock.now + limit
+  while try !condition() {
+    guard clock.now < deadline else { throw NeverHappened(what: what, limit: limit) }
+    try await Task.sleep(for: .milliseconds(20))
+  }
+}
+
+/// A condition that a test waited for did not come about.
+struct NeverHappened: Error, CustomStringConvertible {
+  let what: String
+  let limit: Duration
+  var description: String { "Not within \(limit): \(what)" }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension EndToEnd {
+  @Suite("Watching in a terminal")
+  struct WatchTests {
+    private let fixture: Fixture
+    private let companion: String
+
+    init() throws {
+      fixture = try BuiltFixture.fresh()
+      companion = try Companion.executable().path
+    }
+
+    private func window() async throws -> TerminalWindow {
+      try await TerminalWindow(in: fixture.root)
+    }
+
+    @Test("Each save is answered with a new verdict, however the editor saves")
+    func saves() async throws {
+      let window = try await window()
+      try window.type("\(companion) watch")
+      try await window.shows("Next: exercise 1.1")
+      try fixture.answer("1.1", "\"hey\"")
+      try await window.shows("A shout has capitals only.")
+      try fixture.overwrite(
+        try fixture.answered("1.1", "text.uppercased()"), at: Fixture.words)
+      try await window.shows("Next: exercise 1.2")
+      try fixture.answer("1.2", "nonsense")
+      try await window.shows("It does not compile yet.")
+    }
+
+    @Test("The keys show the list, a hint, the diff and the task")
+    func keys() async throws {
+      let window = try await window()
+      try window.type("\(companion) watch")
+      try await window.shows("Next: exercise 1.1")
+      try window.type("l", enter: false)
+      try await window.shows("0 of 4 exercises pass.")
+      try window.type("h", enter: false)
+      try await window.shows("The first hint about Shout.")
+      try window.type("d", enter: false)
+      try await window.shows("text.uppercased()")
+      try window.type("n", enter: false)
+      try await window.shows("Make it so.")
+    }
+
+    @Test(
+      "It ends by `q` and by Ctrl-C, and the terminal is as it was before", arguments: ["q", "C-c"])
+    func end(key: String) async throws {
+      let window = try await window()
+      try window.type("\(companion) watch; echo ended with $?")
+      try await window.shows("Next: exercise 1.1")
+      try window.press(key)
+      try await window.shows("ended with")
+      try window.type("stty -a | tr ' ;' '\\n' | grep -cxE 'icanon|echo'")
+      try await window.shows("lines and echo are on again") { $0.contains("\n2\n") }
+    }
+
+    @Test("A save during the tests is answered, and the endless loop before it is left behind")
+    func saveDuringTest() async throws {
+      let window = try await window()
+      try fixture.answer("1.1", "while true { _ = text.count }")
+      try window.type("\(companion) watch")
+      try await window.shows("Building and testing")
+      try fixture.answer("1.1", "text.uppercased()")
+      try await window.shows("Next: exercise 1.2")
+    }
+
+    @Test(
+      "Without a terminal the verdicts follow each other, and a signal ends it and its children")
+    func piped() async throws {
+      let watch = try Program(companion, ["watch"], folder: fixture.root, log: fixture.log)
+      try watch.start()
+      defer { watch.send(signal: SIGKILL) }
+      try await eventually("the first verdict") { watch.printed.contains("Next: exercise 1.1") }
+      try fixture.answer("1.1", "text.uppercased()")
+      try await eventually("the second verdict") { watch.printed.contains("Next: exercise 1.2") }
+      #expect(!watch.printed.contains("\u{1B}"))
+      #expect(!watch.printed.contains("q quit"))
+      try fixture.answer("1.2", "while true { _ = words.count }")
+      try await eventually("the endless test runs") { try !processes(in: fixture).isEmpty }
+      watch.send(signal: SIGTERM)
+      #expect(try await watch.end().status == 128 + SIGTERM)
+      try await eventually("no process is left") { try processes(in: fixture).isEmpty }
+    }
+
+    /// The test processes that run in `fixture`.
+    private func processes(in fixture: Fixture) throws -> [String] {
+      let process = Process()
+      let output = Pipe()
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = ["ps", "-A", "-o", "args="]
+      process.standardOutput = output
+      try process.run()
+      let text = try output.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+        .filter { $0.contains(fixture.root.path) && $0.contains(".xctest") }
+    }
+  }
+}
