@@ -28,6 +28,7 @@ let endToEnd = Context.environment["END_TO_END"] == "1"
 /// What every stage builds on.
 let vocabulary: [Target] = [
   .target(name: "EventSourcing"),
+  .target(name: "ChapterSupport", dependencies: ["EventSourcing"], path: "Chapters/ChapterSupport"),
   .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
   .target(
     name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
@@ -47,7 +48,7 @@ struct Stage {
   let name: String
   /// The earlier stages whose modules this one imports.
   var uses: [String] = []
-  /// The other earlier stages whose modules its tests and its chapter import.
+  /// The other earlier stages whose modules its chapter's executable imports.
   var shows: [String] = []
   /// The test supports that its tests use, beside the exercises' own.
   var testing: [String] = []
@@ -63,12 +64,13 @@ struct Stage {
         name: "\(name)Solution", dependencies: given + uses.map { .byName(name: "\($0)Solution") },
         path: "Solutions/\(number)-\(name)", swiftSettings: aliases(for: uses)),
       .testTarget(
-        name: "\(name)Tests", dependencies: given + imported + tools,
+        name: "\(name)Tests", dependencies: given + imported(visible) + tools,
         path: "Tests/\(number)-\(name)Tests", swiftSettings: solved ? aliases(for: visible) : []),
       .executableTarget(
-        name: "Chapter\(number)", dependencies: given + imported,
+        name: "Chapter\(number)",
+        dependencies: given + imported(shows + visible) + ["ChapterSupport"],
         path: "Chapters/\(number)-\(name)", exclude: ["README.md"] + data,
-        swiftSettings: solved ? aliases(for: visible) : []),
+        swiftSettings: solved ? aliases(for: shows + visible) : []),
     ]
   }
 
@@ -76,9 +78,10 @@ struct Stage {
   private var tools: [Target.Dependency] {
     ["ExerciseSupport"] + testing.map { .byName(name: $0) }
   }
-  private var visible: [String] { shows + uses + [name] }
-  private var imported: [Target.Dependency] {
-    visible.map { .byName(name: solved ? "\($0)Solution" : $0) }
+  private var visible: [String] { uses + [name] }
+
+  private func imported(_ modules: [String]) -> [Target.Dependency] {
+    modules.map { .byName(name: solved ? "\($0)Solution" : $0) }
   }
 
   /// Makes `import Events` mean the module `EventsSolution`, and so on for each of `modules`.

@@ -1,3 +1,4 @@
+import ChapterSupport
 import EventSourcing
 import Events
 import Foundation
@@ -86,5 +87,18 @@ func showSpecifications() {
     for (index, specification) in specifications.enumerated() where !kept.contains(index) {
       print("  not for your account: number \(index + 1), when \(specification.event)")
     }
+  }
+}
+
+/// Prints the reason why `attempt` fails.
+///
+/// - Throws: `Unfinished` when the exercise behind it is not solved yet.
+func printRefusal(of text: String, by attempt: (String) throws -> some Any) throws {
+  do {
+    print("  '\(text)' is taken for \(try attempt(text))")
+  } catch let unfinished as Unfinished {
+    throw unfinished
+  } catch {
+    print("  refused: \(error)")
   }
 }

@@ -36,12 +36,6 @@ func require<Subject: Aggregate>(
   }
 }
 
-/// Returns `value` as text that fills at least `width` columns, flush right.
-func column(_ value: some CustomStringConvertible, _ width: Int) -> String {
-  let text = value.description
-  return String(repeating: " ", count: max(0, width - text.count)) + text
-}
-
 /// Returns how many events there are, in words.
 func count(_ events: [RecordedEvent]) -> String {
   events.count == 1 ? "1 event" : "\(events.count) events"

@@ -4,11 +4,11 @@ public import Foundation
 /// All events of all streams as a value: the rules of a store, without a thought of threads.
 public struct EventLog: Sendable {
   /// Every event, in the order of the appends.
-  private(set) var events: [RecordedEvent] = []
+  public private(set) var events: [RecordedEvent] = []
   /// Where the events of each stream stand in ``events``, oldest first.
-  private(set) var streams: [StreamID: [Int]] = [:]
+  public private(set) var streams: [StreamID: [Int]] = [:]
   /// Where the event with each id stands in ``events``.
-  private var indices: [EventID: Int] = [:]
+  public private(set) var indices: [EventID: Int] = [:]
 
   public init() {}
 
@@ -56,6 +56,10 @@ public struct EventLog: Sendable {
     // BEGIN EXERCISE 2.7
     // starter: // Do `indices` know these ids already, and in this stream?
     // starter: return nil
+    var ids: Set<EventID> = []
+    if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+      throw EventIDConflict(id: twice.id)
+    }
     let known = new.compactMap { event in indices[event.id].map { events[$0] } }
     guard let first = known.first, let last = known.last else { return nil }
     let versions = first.version..<first.version + new.count

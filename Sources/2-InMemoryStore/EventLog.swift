@@ -4,11 +4,11 @@ public import Foundation
 /// All events of all streams as a value: the rules of a store, without a thought of threads.
 public struct EventLog: Sendable {
   /// Every event, in the order of the appends.
-  private(set) var events: [RecordedEvent] = []
+  public private(set) var events: [RecordedEvent] = []
   /// Where the events of each stream stand in ``events``, oldest first.
-  private(set) var streams: [StreamID: [Int]] = [:]
+  public private(set) var streams: [StreamID: [Int]] = [:]
   /// Where the event with each id stands in ``events``.
-  private var indices: [EventID: Int] = [:]
+  public private(set) var indices: [EventID: Int] = [:]
 
   public init() {}
 

@@ -3,7 +3,9 @@ import EventSourcing
 /// Prints one part of the chapter: a heading, and beneath it what the learner's code makes of it.
 ///
 /// Where an exercise is not solved yet, the part says so and what to do, and the next part follows.
-func part(_ title: String, exercises: [String], body: () throws -> Void) {
+public func part(
+  _ title: String, exercises: [String], body: () throws -> Void
+) {
   print("\n\(title) (\(exercises.joined(separator: ", ")))")
   do {
     try body()
@@ -15,15 +17,8 @@ func part(_ title: String, exercises: [String], body: () throws -> Void) {
   }
 }
 
-/// Prints the reason why `attempt` fails.
-///
-/// - Throws: `Unfinished` when the exercise behind it is not solved yet.
-func printRefusal(of text: String, by attempt: (String) throws -> some Any) throws {
-  do {
-    print("  '\(text)' is taken for \(try attempt(text))")
-  } catch let unfinished as Unfinished {
-    throw unfinished
-  } catch {
-    print("  refused: \(error)")
-  }
+/// Returns `value` as text that fills at least `width` columns, flush right.
+public func column(_ value: some CustomStringConvertible, _ width: Int) -> String {
+  let text = value.description
+  return String(repeating: " ", count: max(0, width - text.count)) + text
 }

@@ -1,0 +1,75 @@
+import EventSourcing
+import Foundation
+import InMemoryStore
+import StoreConformance
+import Synchronization
+
+/// A log that a subscription reads, and that remembers what it was asked for.
+final class LogForReading: Sendable {
+  /// What one call asked for.
+  struct Request: Equatable, CustomStringConvertible {
+    let position: Int
+    let limit: Int
+
+    var description: String { "\(limit) after \(position)" }
+  }
+
+  let bell = Bell()
+  private let state = Mutex((events: [RecordedEvent](), requests: [Request]()))
+  private let emptyPages = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+
+  /// A log with an event at each of `positions`.
+  init(positions: some Sequence<Int>) {
+    state.withLock { $0.events = positions.map(Self.event) }
+  }
+
+  /// What was asked for until now, in order.
+  var requests: [Request] { state.withLock { $0.requests } }
+
+  func append(position: Int) {
+    state.withLock { $0.events.append(Self.event(at: position)) }
+    bell.ring()
+  }
+
+  /// Returns when somebody has been told that there is nothing more.
+  func sawItsEnd() async {
+    _ = await emptyPages.stream.first { _ in true }
+  }
+
+  func read(after position: GlobalPosition, limit: Int) -> [RecordedEvent] {
+    let page = state.withLock { state in
+      state.requests.append(Request(position: position.rawValue, limit: limit))
+      return Array(state.events.filter { $0.position > position }.prefix(limit))
+    }
+    if page.isEmpty { emptyPages.continuation.yield() }
+    return page
+  }
+
+  /// The events after `position`, in pages of `pageSize`.
+  func events(after position: Int = 0, pageSize: Int = 100) -> Subscription {
+    Subscription(
+      after: GlobalPosition(rawValue: position), bell: bell, pageSize: pageSize,
+      read: { self.read(after: $0, limit: $1) })
+  }
+
+  private static func event(at position: Int) -> RecordedEvent {
+    RecordedEvent(
+      position: GlobalPosition(rawValue: position), stream: .first, version: position,
+      id: CountedEventIDs.id(numbered: UInt64(position)), recordedAt: noon,
+      event: Note("note \(position)"))
+  }
+}
+
+extension Subscription {
+  /// The positions of the first `count` events; `nil` when they do not come.
+  func first(_ count: Int) async throws -> [Int]? {
+    try await soon {
+      var positions: [Int] = []
+      for try await event in self {
+        positions.append(event.position.rawValue)
+        if positions.count == count { break }
+      }
+      return positions
+    }
+  }
+}

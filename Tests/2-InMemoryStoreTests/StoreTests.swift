@@ -1,0 +1,29 @@
+import ExerciseSupport
+import InMemoryStore
+import StoreConformance
+import Testing
+
+@Suite("Stage 2: The store")
+struct StoreTests {
+  @Test("A store keeps its promises", .exercise("2.8"), arguments: StoreLaw.writingAndReading)
+  func keeps(law: StoreLaw) async throws {
+    let violation = try await law.violation { InMemoryEventStore(clock: $0) }
+    try #require(
+      violation == nil,
+      """
+      \(violation ?? "") Look how far your lock reaches: from the first look at the log to the \
+      last change of it. Read: Chapter 2, exercise 2.8.
+      """)
+  }
+
+  @Test("A store can be followed", .exercise("2.11"), arguments: StoreLaw.following)
+  func canBeFollowed(law: StoreLaw) async throws {
+    let violation = try await law.violation { InMemoryEventStore(clock: $0) }
+    try #require(
+      violation == nil,
+      """
+      \(violation ?? "") A read model that misses one event is wrong for ever after. \
+      Read: Chapter 2, exercise 2.11.
+      """)
+  }
+}

@@ -1,0 +1,64 @@
+public import EventSourcing
+
+/// What an append came to.
+public enum AppendOutcome: Equatable, Sendable {
+  case appended(AppendResult)
+  case versionConflict(VersionConflict)
+  case idConflict
+  case failed(String)
+
+  public init(of append: () throws -> AppendResult) throws(Unfinished) {
+    self = try Self.outcome(of: Result(catching: append))
+  }
+
+  init(
+    of events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion = .any,
+    in store: any EventStore
+  ) async throws(Unfinished) {
+    let result: Result<AppendResult, any Error>
+    do {
+      result = .success(try await store.append(events, to: stream, expecting: expected))
+    } catch {
+      result = .failure(error)
+    }
+    self = try Self.outcome(of: result)
+  }
+
+  private static func outcome(
+    of result: Result<AppendResult, any Error>
+  ) throws(Unfinished) -> Self {
+    do {
+      return .appended(try result.get())
+    } catch let unfinished as Unfinished {
+      throw unfinished
+    } catch let conflict as VersionConflict {
+      return .versionConflict(conflict)
+    } catch is EventIDConflict {
+      return .idConflict
+    } catch {
+      return .failed("\(type(of: error)), \(error)")
+    }
+  }
+
+  /// The store's answer, when it appended.
+  public var result: AppendResult? {
+    if case .appended(let result) = self { result } else { nil }
+  }
+
+  /// The conflict, when the writer was too late.
+  public var versionConflict: VersionConflict? {
+    if case .versionConflict(let conflict) = self { conflict } else { nil }
+  }
+}
+
+extension AppendOutcome: CustomStringConvertible {
+  /// The end of a sentence: "answered version 3 at position 7" or "threw EventIDConflict".
+  public var description: String {
+    switch self {
+    case .appended(let result): "answered version \(result.version) at position \(result.position)"
+    case .versionConflict(let conflict): "threw VersionConflict, \(conflict)"
+    case .idConflict: "threw EventIDConflict"
+    case .failed(let error): "threw \(error)"
+    }
+  }
+}

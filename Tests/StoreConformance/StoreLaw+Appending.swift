@@ -1,0 +1,146 @@
+import EventSourcing
+import Foundation
+
+extension StoreLaw {
+  static let appending = [
+    countsVersions, recordsEverything, datesAppends, comparesVersions, refusesWhole, takesNothing,
+    answersAgain, refusesTakenIDs,
+  ]
+
+  private static let countsVersions = StoreLaw(
+    "Versions count each stream from 1, and positions rise through all streams"
+  ) { store in
+    let results = [
+      try await store.append([1].notes, to: .first, expecting: .any),
+      try await store.append([2, 3].notes, to: .second, expecting: .any),
+      try await store.append([4].notes, to: .first, expecting: .any),
+    ]
+    let log = try await store.readAll(after: .start, limit: 10)
+    try hold(
+      results.map(\.version) == [1, 2, 2] && log.versions == [1, 1, 2, 2],
+      "\(results.map(\.version)) was answered, and the log has the versions \(log.versions).")
+    let places = [0, 2, 3].map { log[$0].position }
+    try hold(
+      results.map(\.position) == places && log.isInOrder,
+      "positions \(results.map(\.position)) were answered, and the log has \(log.positions).")
+  }
+
+  private static let recordsEverything = StoreLaw(
+    "An event comes back with all that it was appended with"
+  ) { store in
+    let metadata = EventMetadata(
+      correlationID: CorrelationID(rawValue: "request 7"),
+      causationID: CausationID(rawValue: "command 8"))
+    let event = NewEvent(
+      id: CountedEventIDs.id(numbered: 1), event: Note("Ünï \"quoted\" \u{0}🏦"), metadata: metadata)
+    try await store.append([event], to: .first, expecting: .noStream)
+    let forwards = try await store.read(.first).first
+    let logged = try await store.readAll(after: .start, limit: 1).first
+    for recorded in [forwards, logged] {
+      try hold(
+        recorded?.id == event.id && recorded?.stream == .first && recorded?.metadata == metadata
+          && recorded?.event as? Note == event.event as? Note,
+        "\(event) was read as \(recorded.map { "\($0)" } ?? "nothing").")
+    }
+  }
+
+  private static let datesAppends = StoreLaw(
+    "An event is dated by the store's clock, and those of one append by one time"
+  ) { makeStore in
+    let clock = CountingClock()
+    let store = try await makeStore(clock)
+    try await store.append([1, 2, 3].notes, to: .first, expecting: .any)
+    try await store.append([4].notes, to: .first, expecting: .any)
+    let times = try await store.read(.first).map { clock.tick(at: $0.recordedAt) }
+    try hold(
+      times.count == 4 && times[0] == times[1] && times[1] == times[2] && times[2] < times[3],
+      "three events, and then one more, were recorded at the clock's ticks \(times).")
+  }
+
+  private static let comparesVersions = StoreLaw(
+    "An append is taken when its expectation is right, and else refused with the actual version"
+  ) { store in
+    try await store.append([1, 2].notes, to: .second, expecting: .noStream)
+    let wrong: [(StreamID, ExpectedVersion, Int)] = [
+      (.first, .streamExists, 0), (.first, .exactly(1), 0), (.second, .noStream, 2),
+      (.second, .exactly(0), 2), (.second, .exactly(1), 2), (.second, .exactly(3), 2),
+    ]
+    for (stream, expected, actual) in wrong {
+      let outcome = try await AppendOutcome(
+        of: [9].notes, to: stream, expecting: expected, in: store)
+      try hold(
+        outcome.versionConflict
+          == VersionConflict(stream: stream, expected: expected, actual: actual),
+        "at version \(actual), an append that expects \(expected) \(outcome).")
+    }
+    let right: [ExpectedVersion] = [.exactly(2), .streamExists, .any]
+    for (number, expected) in right.enumerated() {
+      let outcome = try await AppendOutcome(
+        of: [number + 3].notes, to: .second, expecting: expected, in: store)
+      try hold(
+        outcome.result?.version == number + 3,
+        "at version \(number + 2), an append that expects \(expected) \(outcome).")
+    }
+  }
+
+  private static let refusesWhole = StoreLaw("A refused append leaves nothing behind") { store in
+    let first = try await store.append([1].notes, to: .first, expecting: .noStream)
+    _ = try await AppendOutcome(of: [2, 3].notes, to: .first, expecting: .exactly(4), in: store)
+    _ = try await AppendOutcome(of: [2, 1].notes, to: .first, in: store)
+    let log = try await store.readAll(after: .start, limit: 10)
+    try hold(log.texts == ["note 1"], "two appends were refused, and the log has \(log.texts).")
+    let next = try await store.append([2].notes, to: .first, expecting: .exactly(first.version))
+    try hold(next.version == 2, "the next event after a refusal has version \(next.version).")
+  }
+
+  private static let takesNothing = StoreLaw(
+    "An append of no events changes nothing and is never refused"
+  ) { store in
+    let last = try await store.append([1, 2].notes, to: .first, expecting: .noStream)
+    for expected in [ExpectedVersion.exactly(9), .noStream, .any] {
+      let outcome = try await AppendOutcome(of: [], to: .first, expecting: expected, in: store)
+      try hold(
+        outcome.result?.version == last.version,
+        "nothing was appended to a stream at version 2, expecting \(expected); the store \(outcome)."
+      )
+    }
+    let count = try await store.readAll(after: .start, limit: 10).count
+    try hold(count == 2, "the log has \(count) events instead of 2.")
+  }
+
+  private static let answersAgain = StoreLaw(
+    "A repeated append is answered as the first time, and recorded once"
+  ) { store in
+    try await store.append([1].notes, to: .first, expecting: .noStream)
+    let first = try await store.append([2, 3].notes, to: .first, expecting: .exactly(1))
+    try await store.append([4].notes, to: .first, expecting: .exactly(3))
+    for expected in [ExpectedVersion.exactly(1), .any, .noStream] {
+      let again = try await AppendOutcome(
+        of: [2, 3].notes, to: .first, expecting: expected, in: store)
+      try hold(
+        again == .appended(first),
+        "the first time the store \(AppendOutcome.appended(first)), and then it \(again).")
+    }
+    let log = try await store.readAll(after: .start, limit: 10)
+    try hold(log.versions == [1, 2, 3, 4], "the log has \(log.texts).")
+  }
+
+  private static let refusesTakenIDs = StoreLaw("An id that is taken otherwise is refused") {
+    store in
+    try await store.append([1, 2, 3].notes, to: .first, expecting: .noStream)
+    let taken: [([Int], StreamID)] = [
+      ([3, 4], .first), ([4, 3], .first), ([2, 1], .first), ([1, 3], .first), ([1], .second),
+      ([5, 5], .first),
+    ]
+    for (numbers, stream) in taken {
+      let outcome = try await AppendOutcome(of: numbers.notes, to: stream, in: store)
+      let count = try await store.readAll(after: .start, limit: 10).count
+      try hold(
+        outcome == .idConflict && count == 3,
+        """
+        the first stream has the events 1, 2 and 3, and \(numbers) were appended to \(stream): the \
+        store \(outcome) and holds \(count) events.
+        """)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import EventSourcing
+
+extension StoreLaw {
+  /// What every store promises to whoever follows its log.
+  public static let following = [
+    followsFromAnywhere, followsRace, servesEachReader, endsWithItsTask,
+  ]
+
+  private static let followsFromAnywhere = StoreLaw(
+    "A subscription begins after any position and goes on with what is appended later"
+  ) { store in
+    try await store.append([1, 2, 3].notes, to: .first, expecting: .noStream)
+    let places = [.start] + (try await store.readAll(after: .start, limit: 3)).map(\.position)
+    let subscriptions = places.map { store.subscribe(after: $0) }
+    try await store.append([4, 5].notes, to: .second, expecting: .noStream)
+    for (count, events) in subscriptions.enumerated() {
+      let expected = ((count + 1)...5).map { "note \($0)" }
+      let texts = try await first(expected.count, of: events)?.texts
+      try hold(
+        texts == expected,
+        """
+        after \(count) of 5 events come \(expected), but the subscription gave \
+        \(texts.map { "\($0)" } ?? "too few and waited for ever").
+        """)
+    }
+  }
+
+  private static let followsRace = StoreLaw(
+    "A subscription that begins in the middle of a race misses nothing and repeats nothing"
+  ) { makeStore in
+    for round in 0..<8 {
+      let store = try await makeStore(DawdlingClock(seed: 20 + round))
+      async let seen = first(160, of: store.subscribe(after: .start))
+      try await race(4) { racer in
+        for turn in 0..<40 {
+          let stream: StreamID = racer.isMultiple(of: 2) ? .first : .second
+          try await store.append([racer * 40 + turn].notes, to: stream, expecting: .any)
+        }
+      }
+      let log = try await store.readAll(after: .start, limit: 1_000)
+      let positions = try await seen?.positions
+      try hold(
+        positions == log.positions,
+        """
+        160 events were appended by four writers, and the subscription gave \
+        \(positions.map { "\(Set($0).count) different ones of them in \($0.count)" } ?? "too few").
+        """)
+    }
+  }
+
+  private static let servesEachReader = StoreLaw(
+    "Every reader of a subscription gets every event"
+  ) { store in
+    let events = store.subscribe(after: .start)
+    async let one = first(3, of: events)
+    async let other = first(3, of: events)
+    try await store.append([1, 2, 3].notes, to: .first, expecting: .any)
+    let (ones, others) = (try await one?.versions, try await other?.versions)
+    try hold(
+      ones == [1, 2, 3] && others == [1, 2, 3],
+      """
+      two tasks read one subscription, and got \(ones.map { "\($0)" } ?? "too few") and \
+      \(others.map { "\($0)" } ?? "too few").
+      """)
+  }
+
+  private static let endsWithItsTask = StoreLaw("A subscription ends when its task is cancelled") {
+    store in
+    try await store.append([1].notes, to: .first, expecting: .any)
+    let (seen, sight) = AsyncStream<Void>.makeStream()
+    let events = store.subscribe(after: .start)
+    let reading = Task {
+      for try await _ in events { sight.yield() }
+    }
+    let hasBegun = try await soon { await seen.first { _ in true } != nil }
+    try hold(hasBegun == true, "it did not give the one event of the log.")
+    reading.cancel()
+    let hasEnded: Void? = try await soon {
+      do { try await reading.value } catch is CancellationError {}
+    }
+    try hold(hasEnded != nil, "its task was cancelled, and it went on waiting.")
+  }
+
+  /// The first `count` events of a subscription; `nil` when they do not come.
+  private static func first(
+    _ count: Int, of events: any AsyncSequence<RecordedEvent, any Error> & Sendable
+  ) async throws -> [RecordedEvent]? {
+    try await soon(within: .seconds(5)) {
+      var seen: [RecordedEvent] = []
+      for try await event in events {
+        seen.append(event)
+        if seen.count == count { break }
+      }
+      return seen
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import EventSourcing
+
+extension StoreLaw {
+  static let reading = [readsPages, readsStrangeRequests, readsLog]
+
+  private static let readsPages = StoreLaw("A stream is read in pages, forwards and backwards") {
+    store in
+    try await fill(store)
+    let pages: [(ReadDirection, Int?, Int?, [Int])] = [
+      (.forwards, nil, nil, [1, 2, 3, 4, 5]), (.forwards, 1, 2, [1, 2]),
+      (.forwards, 3, 2, [3, 4]), (.forwards, 5, 9, [5]), (.forwards, 2, nil, [2, 3, 4, 5]),
+      (.backwards, nil, nil, [5, 4, 3, 2, 1]), (.backwards, nil, 2, [5, 4]),
+      (.backwards, 3, 2, [3, 2]), (.backwards, 2, nil, [2, 1]),
+    ]
+    try await compare(pages, in: store)
+  }
+
+  private static let readsStrangeRequests = StoreLaw(
+    "Whatever is asked for, the answer is a page and no error"
+  ) { store in
+    try await fill(store)
+    let pages: [(ReadDirection, Int?, Int?, [Int])] = [
+      (.forwards, 6, nil, []), (.forwards, .max, .max, []), (.forwards, 0, 1, [1]),
+      (.forwards, .min, 2, [1, 2]), (.forwards, 2, 0, []), (.forwards, 2, -1, []),
+      (.backwards, 100, 2, [5, 4]), (.backwards, .max, 1, [5]), (.backwards, 0, nil, []),
+      (.backwards, .min, nil, []), (.backwards, 3, 0, []), (.backwards, 3, -1, []),
+    ]
+    try await compare(pages, in: store)
+    let nobody = try await store.read(StreamID(category: "notes", id: "nobody"))
+    try hold(nobody.isEmpty, "a stream that nobody wrote to has \(nobody.count) events.")
+  }
+
+  private static let readsLog = StoreLaw(
+    "The log is read after a position, in the order of the appends"
+  ) { store in
+    try await fill(store)
+    let all = try await store.readAll(after: .start, limit: 100)
+    try hold(
+      all.texts == [1, 2, 10, 3, 4, 20, 5].map { "note \($0)" } && all.isInOrder,
+      "two streams were written in turns, and the log has \(all.texts) at \(all.positions).")
+    for (index, event) in all.enumerated() {
+      let page = try await store.readAll(after: event.position, limit: 2)
+      let expected = Array(all.dropFirst(index + 1).prefix(2))
+      try hold(
+        page.positions == expected.positions,
+        "after position \(event.position) come \(expected.positions), but it gave \(page.positions)."
+      )
+    }
+    for limit in [0, -1] {
+      let count = try await store.readAll(after: .start, limit: limit).count
+      try hold(count == 0, "a page of at most \(limit) events has \(count).")
+    }
+    let before = try await store.readAll(after: GlobalPosition(rawValue: -5), limit: 100)
+    let after = try await store.readAll(after: GlobalPosition(rawValue: .max), limit: .max)
+    try hold(
+      before.count == all.count && after.isEmpty,
+      "after position -5 come \(before.count) events, and after the last possible \(after.count).")
+  }
+
+  /// Five events in the first stream, and two of the second in between.
+  private static func fill(_ store: any EventStore) async throws {
+    try await store.append([1, 2].notes, to: .first, expecting: .any)
+    try await store.append([10].notes, to: .second, expecting: .any)
+    try await store.append([3, 4].notes, to: .first, expecting: .any)
+    try await store.append([20].notes, to: .second, expecting: .any)
+    try await store.append([5].notes, to: .first, expecting: .any)
+  }
+
+  private static func compare(
+    _ pages: [(ReadDirection, Int?, Int?, [Int])], in store: any EventStore
+  ) async throws {
+    for (direction, start, limit, versions) in pages {
+      let page = try await store.read(.first, direction, from: start, limit: limit)
+      let request =
+        "\(direction) from \(start.map(String.init) ?? "nil"), limit \(limit.map(String.init) ?? "nil")"
+      try hold(
+        page.versions == versions && page.allSatisfy { $0.stream == .first },
+        "\(request) are the versions \(versions), but it gave \(page.versions).")
+    }
+  }
+}
