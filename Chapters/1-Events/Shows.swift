@@ -3,8 +3,8 @@ import EventSourcing
 import Events
 import Foundation
 
-func showAmounts() {
-  part("Amounts", exercises: ["1.1", "1.2", "1.3"]) {
+func showAmounts() async {
+  await part("Amounts", exercises: ["1.1", "1.2", "1.3"]) {
     let (ten, twenty) = (try Money(parsing: "0.10"), try Money(parsing: "0.20"))
     guard ten.description != "not printed yet" else { throw Unfinished("1.2") }
     print("  \(ten) + \(twenty) = \(try ten.adding(twenty)); as Double: \(0.10 + 0.20)")
@@ -14,16 +14,16 @@ func showAmounts() {
   }
 }
 
-func showAddresses() {
-  part("E-mail addresses", exercises: ["1.4"]) {
+func showAddresses() async {
+  await part("E-mail addresses", exercises: ["1.4"]) {
     let typed = " John@Example.com "
     print("  '\(typed)' is kept as \(try EmailAddress(parsing: typed))")
     try printRefusal(of: "john@") { try EmailAddress(parsing: $0) }
   }
 }
 
-func show(_ history: [RecordedEvent]) {
-  part("What happened", exercises: ["1.7"]) {
+func show(_ history: [RecordedEvent]) async {
+  await part("What happened", exercises: ["1.7"]) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for recorded in history {
@@ -36,8 +36,8 @@ func show(_ history: [RecordedEvent]) {
   }
 }
 
-func showStates(of history: [RecordedEvent]) {
-  part("What it adds up to", exercises: ["1.5", "1.6", "1.10"]) {
+func showStates(of history: [RecordedEvent]) async {
+  await part("What it adds up to", exercises: ["1.5", "1.6", "1.10"]) {
     for (stream, events) in streams(in: history, category: Account.category) {
       try requireFold(of: Account.self, over: events, exercise: "1.6")
       let state = Account.replay(events)
@@ -53,11 +53,11 @@ func showStates(of history: [RecordedEvent]) {
   }
 }
 
-func showPast(of history: [RecordedEvent]) {
+func showPast(of history: [RecordedEvent]) async {
   guard let (stream, events) = streams(in: history, category: Account.category).first,
     let last = events.last
   else { return }
-  part("The past of \(stream)", exercises: ["1.11", "1.12"]) {
+  await part("The past of \(stream)", exercises: ["1.11", "1.12"]) {
     try requireFold(of: Account.self, over: events, exercise: "1.6")
     let latest = Account.replay(events, asOfVersion: last.version)
     try require("1.11", latest, of: Account.self, over: events)
@@ -75,8 +75,8 @@ func showPast(of history: [RecordedEvent]) {
   }
 }
 
-func showSpecifications() {
-  part("What you promise", exercises: ["1.13"]) {
+func showSpecifications() async {
+  await part("What you promise", exercises: ["1.13"]) {
     let specifications = Account.specifications
     guard specifications.count > 1 else { throw Unfinished("1.13") }
     let kept = specifications.indices.filter { index in

@@ -18,8 +18,8 @@ let shipped = URL(filePath: #filePath).deletingLastPathComponent().appending(pat
 let file = HistoryFile(url: arguments.first.map { URL(filePath: $0) } ?? shipped)
 
 print("Stage 1: Events")
-showAmounts()
-showAddresses()
+await showAmounts()
+await showAddresses()
 
 var history = SampleHistory.events
 do {
@@ -34,7 +34,7 @@ do {
   exit(1)
 }
 
-show(history)
-showStates(of: history)
-showPast(of: history)
-showSpecifications()
+await show(history)
+await showStates(of: history)
+await showPast(of: history)
+await showSpecifications()

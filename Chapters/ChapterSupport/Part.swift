@@ -1,14 +1,14 @@
 import EventSourcing
 
-/// Prints one part of the chapter: a heading, and beneath it what the learner's code makes of it.
+/// Prints one part of a chapter: a heading, and beneath it what the learner's code makes of it.
 ///
 /// Where an exercise is not solved yet, the part says so and what to do, and the next part follows.
 public func part(
-  _ title: String, exercises: [String], body: () throws -> Void
-) {
+  _ title: String, exercises: [String], body: () async throws -> Void
+) async {
   print("\n\(title) (\(exercises.joined(separator: ", ")))")
   do {
-    try body()
+    try await body()
   } catch let unfinished as Unfinished {
     print("  \(unfinished) Next: swift run workbook hint \(unfinished.exercise)")
   } catch {

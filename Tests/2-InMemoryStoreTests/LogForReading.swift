@@ -23,6 +23,14 @@ final class LogForReading: Sendable {
     state.withLock { $0.events = positions.map(Self.event) }
   }
 
+  /// Reads one event.
+  ///
+  /// - Throws: `Unfinished` when `next` is not written yet. A test that waits for what a reader
+  ///   does calls this first, or it would wait for nothing.
+  static func requireReader() async throws {
+    _ = try await LogForReading(positions: 1...1).events().first(1)
+  }
+
   /// What was asked for until now, in order.
   var requests: [Request] { state.withLock { $0.requests } }
 

@@ -8,6 +8,7 @@ import Testing
 struct SubscriptionEndTests {
   @Test("A cancelled reader who waits is let go", .exercise("2.11"))
   func endsWhileWaiting() async throws {
+    try await LogForReading.requireReader()
     let log = LogForReading(positions: 1...1)
     let events = log.events()
     let reading = Task {

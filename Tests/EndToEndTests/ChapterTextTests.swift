@@ -13,7 +13,10 @@ struct ChapterTextTests {
 
   @Test(
     "Every output in the text is what the chapter's executable really prints",
-    arguments: [(1, ["README.md", "Chapters/1-Events/README.md"])])
+    arguments: [
+      (1, ["README.md", "Chapters/1-Events/README.md"]),
+      (2, ["Chapters/2-InMemoryStore/README.md"]),
+    ])
   func outputs(chapter: Int, pages: [String]) async throws {
     try #require(
       ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",

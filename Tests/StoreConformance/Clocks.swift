@@ -15,10 +15,10 @@ final class CountingClock: WallClock {
   func tick(at date: Date) -> Int { Int(date.timeIntervalSince(Self.start).rounded()) }
 }
 
-/// A counting clock that takes its time to answer, now more and now less.
+/// A counting clock that at times is slow to answer.
 ///
-/// A store asks for the time in the middle of its append. The longer that takes, the wider is the
-/// gap of a store that has one, and the more surely another writer gets into it.
+/// A store asks for the time in the middle of its append. While one writer gets a slow answer, the
+/// others overtake it, unless the store has seen to it that they cannot.
 final class DawdlingClock: WallClock {
   private let clock = CountingClock()
   private let random: Mutex<SeededGenerator>
@@ -29,9 +29,9 @@ final class DawdlingClock: WallClock {
 
   var now: Date {
     let now = clock.now
-    let looks = random.withLock { Int.random(in: 0...300, using: &$0) }
-    // It is not waiting for anything: to be busy is all that it wants.
-    for _ in 0..<looks { _ = Date() }
+    let isSlow = random.withLock { Int.random(in: 0..<8, using: &$0) == 0 }
+    // It waits for nothing: to be slow is all that it is for.
+    if isSlow { Thread.sleep(forTimeInterval: 0.000_3) }
     return now
   }
 }

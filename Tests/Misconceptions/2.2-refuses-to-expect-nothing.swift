@@ -1,0 +1,9 @@
+// Exercise: 2.2
+// Mistake: does not accept `.exactly(0)` for a new stream
+// Shows: An answer that is too generous loses the decision
+switch self {
+case .any: true
+case .noStream: version == 0
+case .streamExists: version > 0
+case .exactly(let expected): version > 0 && version == expected
+}

@@ -1,0 +1,9 @@
+// Exercise: 2.2
+// Mistake: admits a stream without events as an existing one
+// Shows: An answer that is too generous loses the decision
+switch self {
+case .any: true
+case .noStream: version == 0
+case .streamExists: version >= 0
+case .exactly(let expected): version == expected
+}

@@ -1,0 +1,11 @@
+// Exercise: 2.7
+// Mistake: answers a mixture of known and new events as if it were known
+// Shows: To guess here is to lose an event
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+guard known.allSatisfy({ $0.stream == stream }) else { throw EventIDConflict(id: first.id) }
+return AppendResult(version: last.version, position: last.position)
