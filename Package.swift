@@ -14,6 +14,9 @@ import PackageDescription
 let road = [
   Stage(number: 1, name: "Events", data: ["history.jsonl"]),
   Stage(number: 2, name: "InMemoryStore", shows: ["Events"], testing: ["StoreConformance"]),
+  Stage(
+    number: 3, name: "CommandHandlers", uses: ["Events"], shows: ["InMemoryStore"],
+    testing: ["InMemoryStoreSolution"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.

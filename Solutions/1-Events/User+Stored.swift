@@ -60,7 +60,9 @@ extension User.Event: DomainEvent {
 
 extension DecodingError {
   /// The error for a name that does not belong to the type that was asked to read it.
-  static func notStored(as typeName: EventTypeName, in decoder: any Decoder) -> DecodingError {
+  package static func notStored(as typeName: EventTypeName, in decoder: any Decoder)
+    -> DecodingError
+  {
     .dataCorrupted(
       Context(
         codingPath: decoder.codingPath,

@@ -1,0 +1,66 @@
+public import EventSourcing
+public import Events
+
+/// Who has an e-mail address: one stream for each address.
+///
+/// A rule holds within a stream and not between streams. "No two users have the same address" is
+/// a rule about the address, so the address gets a history of its own.
+public enum EmailReservation: Aggregate {
+  public enum Event: Hashable, Sendable {
+    case reserved(email: EmailAddress, userID: UserID)
+    case released(email: EmailAddress, userID: UserID)
+  }
+
+  public struct State: Hashable, Sendable {
+    /// The user who has the address; `nil` when it is free.
+    public var owner: UserID?
+
+    public init(owner: UserID? = nil) {
+      self.owner = owner
+    }
+  }
+
+  public enum Command: Hashable, Sendable {
+    /// Takes the address, or takes it once more: each reservation is an event of its own, so that
+    /// an older one cannot be released in its place.
+    case reserve(EmailAddress, UserID)
+    /// Gives the address back, if it is the user's.
+    case release(EmailAddress, UserID)
+  }
+
+  public static let initial = State()
+
+  public static func evolve(_ state: inout State, with event: Event) {
+    switch event {
+    case .reserved(_, let userID): state.owner = userID
+    case .released: state.owner = nil
+    }
+  }
+
+  /// The stream that holds the history of one address.
+  public static func stream(of email: EmailAddress) -> StreamID {
+    StreamID(category: "email", id: email.value)
+  }
+}
+
+/// The address belongs to somebody else.
+public struct EmailTaken: Error, Hashable {
+  public let email: EmailAddress
+
+  public init(email: EmailAddress) {
+    self.email = email
+  }
+}
+
+extension EmailTaken: CustomStringConvertible {
+  public var description: String { "the address \(email) belongs to another user" }
+}
+
+extension EmailReservation: Decider {
+  public static func decide(_ command: Command, given state: State) throws(EmailTaken) -> [Event] {
+    // BEGIN EXERCISE 3.12
+    // Free, the user's own, or somebody else's: what does each command lead to?
+    []
+    // END EXERCISE 3.12
+  }
+}

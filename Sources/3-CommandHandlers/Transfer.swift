@@ -1,0 +1,109 @@
+public import EventSourcing
+public import Events
+
+/// The way of an amount from one account to another, as a history of its own.
+///
+/// Two accounts are two streams, and no append reaches both. So the transfer remembers how far it
+/// has come, and whoever finds it half done can finish it.
+///
+/// ```mermaid
+/// stateDiagram-v2
+///   [*] --> requested
+///   requested --> taken: sender pays
+///   requested --> failed: sender refuses
+///   taken --> completed: receiver takes it
+///   taken --> refused: receiver refuses
+///   refused --> failed: sender gets it back
+/// ```
+public enum Transfer: Aggregate {
+  public enum Event: Hashable, Sendable {
+    case requested(Order)
+    /// The money has left the sender's account.
+    case taken(TransferID)
+    /// The receiver's account did not take it.
+    case refused(TransferID, reason: String)
+    case completed(TransferID)
+    case failed(TransferID, reason: String)
+  }
+
+  /// What is to be transferred.
+  public struct Order: Hashable, Sendable {
+    public let id: TransferID
+    public let from: AccountID
+    public let to: AccountID
+    public let amount: Money
+
+    public init(id: TransferID, from: AccountID, to: AccountID, amount: Money) {
+      self.id = id
+      self.from = from
+      self.to = to
+      self.amount = amount
+    }
+  }
+
+  public enum Status: Hashable, Sendable {
+    case requested
+    case taken
+    case refused(reason: String)
+    case completed
+    case failed(reason: String)
+  }
+
+  public struct State: Hashable, Sendable {
+    /// What is to be transferred; `nil` before it is requested.
+    public var order: Order?
+    public var status: Status
+
+    public init(order: Order? = nil, status: Status = .requested) {
+      self.order = order
+      self.status = status
+    }
+  }
+
+  /// What has to be done next.
+  public enum Step: Hashable, Sendable {
+    /// Take the money out of the sender's account.
+    case take(Order)
+    /// Bring it to the receiver's account.
+    case give(Order)
+    /// Bring it back to the sender's account.
+    case giveBack(Order, reason: String)
+  }
+
+  public static let initial = State()
+
+  public static func evolve(_ state: inout State, with event: Event) {
+    switch event {
+    case .requested(let order): state = State(order: order, status: .requested)
+    case .taken: state.status = .taken
+    case .refused(_, let reason): state.status = .refused(reason: reason)
+    case .completed: state.status = .completed
+    case .failed(_, let reason): state.status = .failed(reason: reason)
+    }
+  }
+
+  /// Returns what has to be done next; `nil` when the transfer is at its end, or was not begun.
+  public static func nextStep(given state: State) -> Step? {
+    // BEGIN EXERCISE 3.14
+    // One step for each status, or none.
+    return nil
+    // END EXERCISE 3.14
+  }
+
+  /// Returns what the transfer has to remember after `step`.
+  ///
+  /// - Parameter refusal: Why the account refused its part; `nil` when it did not.
+  public static func event(after step: Step, refusal: Account.Rejection?) -> Event {
+    // BEGIN EXERCISE 3.14
+    // Mind what a refusal means for each step: is there money to be given back?
+    switch step {
+    case .take(let order), .give(let order), .giveBack(let order, _): .completed(order.id)
+    }
+    // END EXERCISE 3.14
+  }
+
+  /// The stream that holds the history of one transfer.
+  public static func stream(of id: TransferID) -> StreamID {
+    StreamID(category: "transfer", id: id.rawValue)
+  }
+}
