@@ -1,0 +1,149 @@
+import CommandHandlers
+import EventSourcing
+import Events
+import ExerciseSupport
+import Testing
+
+@Suite("Stage 3: The same command again")
+struct FirstAnswerTests {
+  @Test("A repeated command gets the first answer, whatever has happened since", .exercise("3.11"))
+  func answersAgain() async throws {
+    let bank = Bank()
+    try await bank.prepare()
+    let first = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    try await bank.store.record(
+      [Account.Event.deposited(accountID: 1, amount: .ten)], in: Account.stream(of: 1))
+    let second = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    let balance = try await bank.balance()
+    try #require(
+      second.value != nil && second.value == first.value && balance == .thirty,
+      """
+      80.00 of 100.00 were withdrawn, and the answer was lost. Meanwhile 10.00 came in, and then \
+      the same command came again. The first time it \(first), and now it \(second); the balance \
+      has to be 30.00 and is \(balance). Decided anew, it would be refused or paid twice. \
+      Read: Chapter 3, exercise 3.11.
+      """)
+  }
+
+  @Test("The answer has all that the first one had", .exercise("3.11"))
+  func answersWhole() async throws {
+    let bank = Bank()
+    try await bank.prepare(2)
+    let first = try await bank.ask(.open(1), id: "open 7")
+    try await bank.prepare(3)
+    _ = try await bank.ask(.deposit(1, .ten), id: "pay 8")
+    let again = try await bank.ask(.open(1), id: "open 7")
+    try #require(
+      again.value == first.value && again.value?.version == 1
+        && again.value?.position == GlobalPosition(rawValue: 3),
+      """
+      The command that opened the account at version 1, position 3, came again after others. It \
+      has to be answered as then, with version, position and event, but it \(again). \
+      Read: Chapter 3, exercise 3.11.
+      """)
+  }
+
+  @Test("When the store's answer is lost, the next try finds what was appended", .exercise("3.11"))
+  func findsWhatWasAppended() async throws {
+    let bank = Bank(
+      store: StagedStore(after: { append, _ in if append.number == 1 { throw StoreTrouble() } }))
+    try await bank.prepare()
+    let lost = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    let again = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    try #require(
+      lost.error is StoreTrouble && again.value?.version == 3 && bank.store.appends.count == 1,
+      """
+      The store appended a withdrawal of 80.00 and broke down before it said so: the command \
+      \(lost). The same command again has to find it at version 3, but it \(again). \
+      Read: Chapter 3, exercise 3.11.
+      """)
+  }
+
+  @Test(
+    "Of two who send the same command at once, one acts and both are answered", .exercise("3.11"))
+  func actsOnce() async throws {
+    let rival = AnswerBox()
+    let bank = Bank(
+      store: StagedStore(before: { append, store in
+        guard append.number == 1 else { return }
+        // Exactly now the same command comes a second time, and overtakes the first.
+        let other = CommandHandler(store: store, clock: RecordingClock())
+        await rival.keep(
+          try await other.handle(
+            .withdraw(1, .eighty), by: Account.self, in: append.stream,
+            context: CommandContext("pay 7")))
+      }))
+    try await bank.prepare()
+    let answer = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    let (other, balance) = (await rival.answer, try await bank.balance())
+    try #require(
+      answer.value != nil && answer.value == other && balance == Money(cents: 20_00),
+      """
+      The same withdrawal came twice at the same moment. One was answered with \
+      \(other.map { "\($0.events) at version \($0.version)" } ?? "nothing"), the other one \
+      \(answer), and the balance is \(balance) instead of 20.00. After a conflict the history has \
+      to be searched again. Read: Chapter 3, exercise 3.11.
+      """)
+  }
+
+  @Test("A refused command leaves no trace, and may be tried again", .exercise("3.11"))
+  func forgetsRefusals() async throws {
+    let bank = Bank()
+    try await bank.prepare(with: .ten)
+    let refused = try await bank.ask(.withdraw(1, .thirty), id: "pay 7")
+    _ = try await bank.ask(.deposit(1, .hundred), id: "pay 8")
+    let accepted = try await bank.ask(.withdraw(1, .thirty), id: "pay 7")
+    let repeated = try await bank.ask(.withdraw(1, .thirty), id: "pay 7")
+    try #require(
+      refused.error is Account.Rejection && accepted.value?.version == 4
+        && repeated.value == accepted.value,
+      """
+      30.00 of 10.00 were refused; then 100.00 came in, and the same command came again. Now it \
+      has to be done, once. It \(refused), then it \(accepted), then it \(repeated). An id that \
+      is blocked by a refusal helps nobody. Read: Chapter 3, exercise 3.11.
+      """)
+  }
+
+  @Test("Another command with an id that was used is refused", .exercise("3.11"))
+  func refusesOtherCommand() async throws {
+    let bank = Bank()
+    try await bank.prepare()
+    let first = try await bank.ask(.withdraw(1, .ten), id: "pay 7")
+    for command in [Account.Command.withdraw(1, .thirty), .deposit(1, .ten), .close(1)] {
+      let answer = try await bank.ask(command, id: "pay 7")
+      let count = try await bank.events().count
+      try #require(
+        first.value != nil && answer.error as? CommandIDTaken == CommandIDTaken(id: "pay 7")
+          && count == 3,
+        """
+        The id "pay 7" was used to withdraw 10.00, and now it comes with \(command). To answer as \
+        if that had been done would be a lie, so it has to throw CommandIDTaken, with nothing \
+        appended. It \(answer), and the stream has \(count) events instead of 3. \
+        Read: Chapter 3, exercise 3.11.
+        """)
+    }
+  }
+
+  @Test("Another id is another command", .exercise("3.11"))
+  func tellsCommandsApart() async throws {
+    let bank = Bank()
+    try await bank.prepare()
+    let first = try await bank.ask(.withdraw(1, .thirty), id: "pay 7")
+    let again = try await bank.ask(.withdraw(1, .thirty), id: "pay 7")
+    let other = try await bank.ask(.withdraw(1, .thirty), id: "pay 8")
+    let versions = [first, again, other].map { $0.value?.version ?? 0 }
+    try #require(
+      versions == [3, 3, 4],
+      """
+      30.00 were withdrawn by "pay 7", which came twice, and 30.00 by "pay 8". The answers have \
+      to be the versions 3, 3 and 4, but they are \(versions). Whoever withdraws the same amount \
+      twice means it. Read: Chapter 3, exercise 3.11.
+      """)
+  }
+}
+
+private actor AnswerBox {
+  private(set) var answer: CommandResult<Account.Event>?
+
+  func keep(_ answer: CommandResult<Account.Event>) { self.answer = answer }
+}

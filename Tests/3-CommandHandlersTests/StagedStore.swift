@@ -1,0 +1,81 @@
+import EventSourcing
+import Foundation
+import InMemoryStoreSolution
+import Synchronization
+
+/// A store in memory, to which something happens just before or just after an append.
+final class StagedStore: EventStore {
+  typealias Happening = @Sendable (_ append: Append, _ store: StagedStore) async throws -> Void
+
+  /// An append that somebody asked for.
+  struct Append: Sendable {
+    /// Counted from 1.
+    let number: Int
+    let events: [NewEvent]
+    let stream: StreamID
+    let expected: ExpectedVersion
+  }
+
+  private let store = InMemoryEventStore(clock: ManualWallClock(.distantPast))
+  private let log = Mutex((appends: [Append](), readCount: 0))
+  private let before: Happening
+  private let after: Happening
+
+  /// What `before` throws keeps an append from the store; what `after` throws loses the answer.
+  init(before: @escaping Happening = { _, _ in }, after: @escaping Happening = { _, _ in }) {
+    self.before = before
+    self.after = after
+  }
+
+  /// What was to be appended until now, with and without success.
+  var appends: [Append] { log.withLock { $0.appends } }
+  /// How often a stream was read.
+  var readCount: Int { log.withLock { $0.readCount } }
+
+  @discardableResult
+  func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
+  ) async throws -> AppendResult {
+    let append = log.withLock { log in
+      let append = Append(
+        number: log.appends.count + 1, events: events, stream: stream, expected: expected)
+      log.appends.append(append)
+      return append
+    }
+    try await before(append, self)
+    let result = try await store.append(events, to: stream, expecting: expected)
+    try await after(append, self)
+    return result
+  }
+
+  func read(
+    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
+  ) async throws -> [RecordedEvent] {
+    log.withLock { $0.readCount += 1 }
+    return try await store.read(stream, direction, from: start, limit: limit)
+  }
+
+  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
+    try await store.readAll(after: position, limit: limit)
+  }
+
+  func subscribe(
+    after position: GlobalPosition
+  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
+    store.subscribe(after: position)
+  }
+
+  /// Appends as somebody else, whom nobody counts and to whom nothing happens.
+  func record(_ events: [any DomainEvent], in stream: StreamID) async throws {
+    let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0) }
+    try await store.append(new, to: stream, expecting: .any)
+  }
+
+  /// Every event of every stream, in order.
+  func everything() async throws -> [RecordedEvent] {
+    try await store.readAll(after: .start, limit: .max)
+  }
+}
+
+/// What a store throws that has lost its disk or its connection.
+struct StoreTrouble: Error, Equatable {}

@@ -1,0 +1,226 @@
+import CommandHandlers
+import EventSourcing
+import Events
+import ExerciseSupport
+import Testing
+
+@Suite("Stage 3: Transfers")
+struct TransfersTests {
+  @Test("A transfer takes the money here and brings it there", .exercise("3.15"))
+  func completes() async throws {
+    let bank = try await TransferBank()
+    let end = try await bank.transfer(.thirty)
+    let balances = try await bank.balances()
+    try #require(
+      end == "completed" && balances == [Money(cents: 70_00), Money(cents: 40_00)],
+      """
+      30.00 went from an account of 100.00 to one of 10.00. The transfer has to be completed, with \
+      70.00 and 40.00, but it \(end), with \(balances). Read: Chapter 3, exercise 3.15.
+      """)
+  }
+
+  @Test("If the sender refuses, it has failed, and nothing has moved", .exercise("3.15"))
+  func failsAtOnce() async throws {
+    let bank = try await TransferBank()
+    let end = try await bank.transfer(Money(cents: 100_01))
+    let types = try await bank.types()
+    try #require(
+      end.hasPrefix("failed") && types == ["TransferRequested", "TransferFailed"],
+      """
+      100.01 were to go from an account of 100.00. The transfer has to fail, and it \(end). It \
+      led to \(types). Read: Chapter 3, exercise 3.15.
+      """)
+  }
+
+  @Test(
+    "If the receiver refuses, the money comes back, for everybody to see", .exercise("3.15"),
+    arguments: [Receiver.closed, .unknown])
+  fileprivate func bringsBack(receiver: Receiver) async throws {
+    let bank = try await TransferBank(receiver: receiver)
+    let end = try await bank.transfer(.thirty)
+    let (types, balances) = (try await bank.types(), try await bank.balances())
+    let expected = [
+      "TransferRequested", "TransferSent", "TransferTaken", "TransferRefused", "TransferReturned",
+      "TransferFailed",
+    ]
+    try #require(
+      end.hasPrefix("failed") && types == expected && balances[0] == .hundred,
+      """
+      30.00 were to go to an account that is \(receiver). They have to be taken, refused and \
+      returned, \(expected), with 100.00 at the end, but it led to \(types) with \(balances[0]), \
+      and it \(end). Read: Chapter 3, exercise 3.15.
+      """)
+  }
+
+  @Test("Money comes back to an account that was closed meanwhile", .exercise("3.15"))
+  func bringsBackToClosed() async throws {
+    let bank = try await TransferBank(
+      receiver: .closed,
+      store: StagedStore(before: { append, store in
+        guard append.events.contains(where: { $0.event.typeName == "TransferTaken" }) else {
+          return
+        }
+        try await store.record(
+          [Account.Event.closed(accountID: 1)], in: Account.stream(of: 1))
+      }))
+    let end = try await bank.transfer(.hundred)
+    let balances = try await bank.balances()
+    try #require(
+      end.hasPrefix("failed") && balances[0] == .hundred,
+      """
+      The sender sent all and closed the account; then the receiver refused. The money is still \
+      the sender's: 100.00, but there is \(balances[0]), and the transfer \(end). \
+      Read: Chapter 3, exercise 3.15.
+      """)
+  }
+
+  @Test("A step that was taken but not written down is not taken twice", .exercise("3.15"))
+  func takesStepsOnce() async throws {
+    for number in 1...5 {
+      let bank = try await TransferBank(
+        store: StagedStore(after: { append, _ in
+          if append.number == number { throw StoreTrouble() }
+        }))
+      let first = try await bank.transfer(.thirty)
+      let end = try await bank.transfer(.thirty)
+      let balances = try await bank.balances()
+      try #require(
+        first == "threw StoreTrouble" && end == "completed"
+          && balances == [Money(cents: 70_00), Money(cents: 40_00)],
+        """
+        The store broke down just after append \(number) of a transfer, which \(first). Finished \
+        later, it has to be completed with 70.00 and 40.00, but it \(end), with \(balances). \
+        Read: Chapter 3, exercise 3.15.
+        """)
+    }
+  }
+
+  @Test("A transfer that is at its end is left alone", .exercise("3.15"))
+  func leavesItAlone() async throws {
+    let bank = try await TransferBank()
+    let first = try await bank.transfer(.thirty)
+    let count = try await bank.store.everything().count
+    let again = try await bank.transfer(.thirty)
+    let afterwards = try await bank.store.everything().count
+    try #require(
+      first == "completed" && again == "completed" && afterwards == count,
+      """
+      A transfer \(first), and was asked for again: then it \(again), and the log has \
+      \(afterwards) events, after \(count) before. Read: Chapter 3, exercise 3.15.
+      """)
+  }
+
+  @Test("One story runs through all its events", .exercise("3.15"))
+  func tellsItsStory() async throws {
+    let bank = try await TransferBank(receiver: .closed)
+    let end = try await bank.transfer(.thirty)
+    let events = try await bank.story()
+    let stories = Set(events.map { $0.metadata.correlationID?.rawValue })
+    try #require(
+      end.hasPrefix("failed") && stories == ["request 7"],
+      """
+      A transfer belonged to "request 7", and its events belong to \(stories): in each of them, \
+      also of the accounts, that has to be the correlation. Read: Chapter 3, exercise 3.15.
+      """)
+    let ofTransfer = events.filter { $0.stream == Transfer.stream(of: "t") }
+    let causes = ofTransfer.dropFirst().map(\.metadata.causationID)
+    try #require(
+      causes == ofTransfer.dropLast().map { CausationID($0.id) },
+      """
+      Each event of the transfer comes from the one before it, so that has to be its cause. The \
+      causes are \(causes.map { $0?.rawValue ?? "none" }). Read: Chapter 3, exercise 3.15.
+      """)
+  }
+
+  @Test("Stopped anywhere, and finished later, no cent is lost or made", .exercise("3.15"))
+  func survivesEveryStop() async throws {
+    for seed in 0..<100 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let receiver = Receiver.allCases[Int.random(in: 0..<3, using: &random)]
+      let amount = Money(cents: Int.random(in: 1...130_00, using: &random))
+      let plan = (0..<40).map { _ in Stop.allCases[Int.random(in: 0..<4, using: &random)] }
+      for number in 1...6 {
+        let stops = plan[number...].prefix(12)
+        let bank = try await TransferBank(
+          receiver: receiver,
+          store: StagedStore(
+            before: { append, _ in
+              if stops[number + append.number % 12] == .before { throw StoreTrouble() }
+            },
+            after: { append, _ in
+              if stops[number + append.number % 12] == .after { throw StoreTrouble() }
+            }))
+        var end = ""
+        for _ in 1...60 where !end.hasPrefix("failed") && end != "completed" {
+          end = try await bank.transfer(amount)
+        }
+        let balances = try await bank.balances()
+        let moved = end == "completed" ? amount : .zero
+        try #require(
+          (end == "completed" || end.hasPrefix("failed"))
+            && balances == [.hundred &- moved, receiver.balance &+ moved],
+          """
+          \(amount) of 100.00 were to go to an account that is \(receiver), and the store broke \
+          down again and again (seed \(seed), plan \(number)). At last the transfer \(end), with \
+          \(balances). Read: Chapter 3, exercise 3.15.
+          """)
+      }
+    }
+  }
+}
+
+private enum Stop: CaseIterable {
+  case before, after, none, alsoNone
+}
+
+private enum Receiver: String, CaseIterable, Sendable, CustomStringConvertible {
+  case open, closed, unknown
+
+  var balance: Money { self == .open ? .ten : .zero }
+  var description: String { rawValue }
+}
+
+/// Account 1 with 100.00, and account 2 with 10.00, or closed, or unknown.
+private struct TransferBank: Sendable {
+  let bank: Bank
+
+  var store: StagedStore { bank.store }
+
+  init(receiver: Receiver = .open, store: StagedStore = StagedStore()) async throws {
+    bank = Bank(store: store)
+    try await bank.prepare(1)
+    switch receiver {
+    case .open: try await bank.prepare(2, with: .ten)
+    case .closed:
+      try await store.record(
+        [Account.Event.opened(accountID: 2), .closed(accountID: 2)], in: Account.stream(of: 2))
+    case .unknown: break
+    }
+  }
+
+  /// Carries the transfer out, and says what it came to: "completed", "failed…" or "threw …".
+  func transfer(_ amount: Money) async throws(Unfinished) -> String {
+    let order = Transfer.Order(id: "t", from: 1, to: 2, amount: amount)
+    let context = CommandContext("c", correlationID: CorrelationID(rawValue: "request 7"))
+    do {
+      return "\(try await Transfers(handler: bank.handler).transfer(order, context: context))"
+    } catch let unfinished as Unfinished {
+      throw unfinished
+    } catch {
+      return "threw \(type(of: error))"
+    }
+  }
+
+  func balances() async throws -> [Money] {
+    [try await bank.balance(of: 1), try await bank.balance(of: 2)]
+  }
+
+  /// The events that the transfer led to.
+  func story() async throws -> [RecordedEvent] {
+    try await store.everything().filter { $0.metadata.correlationID != nil }
+  }
+
+  func types() async throws -> [String] {
+    try await store.everything().map(\.event.typeName.rawValue).filter { $0.hasPrefix("Transfer") }
+  }
+}
