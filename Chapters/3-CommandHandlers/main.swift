@@ -1,1 +1,32 @@
-print("x")
+import Foundation
+import InMemoryStore
+
+// A bank that you can talk to, made of what you built in the stages 1 to 3:
+//
+//   swift run Chapter3                  type commands; `help` lists them
+//   swift run Chapter3 < script.txt     or have them read
+//   swift run Chapter3 --demo           a day at the bank, always the same
+//   SOLUTIONS=1 swift run Chapter3      the same with the reference solutions
+
+switch Array(CommandLine.arguments.dropFirst()) {
+case []:
+  let counter = Counter(bank: Bank(store: InMemoryEventStore()))
+  let isTerminal = isatty(STDIN_FILENO) == 1
+  print("Stage 3: The command handlers. `help` lists what you can say, `quit` ends it.")
+  var isOpen = true
+  while isOpen {
+    if isTerminal {
+      print("> ", terminator: "")
+      // Without a newline, a terminal may be shown the prompt too late.
+      fflush(nil)
+    }
+    guard let line = readLine() else { break }
+    if line.contains(where: { !$0.isWhitespace }) { isOpen = await counter.answer(line) }
+  }
+case ["--demo"]:
+  print("Stage 3: The command handlers")
+  await Demo().run()
+case let arguments:
+  print("usage: swift run Chapter3 [--demo]")
+  exit(arguments.contains("--help") ? 0 : 2)
+}

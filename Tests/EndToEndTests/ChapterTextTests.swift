@@ -14,10 +14,11 @@ struct ChapterTextTests {
   @Test(
     "Every output in the text is what the chapter's executable really prints",
     arguments: [
-      (1, ["README.md", "Chapters/1-Events/README.md"]),
-      (2, ["Chapters/2-InMemoryStore/README.md"]),
+      (1, [], ["README.md", "Chapters/1-Events/README.md"]),
+      (2, [], ["Chapters/2-InMemoryStore/README.md"]),
+      (3, ["--demo"], ["Chapters/3-CommandHandlers/README.md"]),
     ])
-  func outputs(chapter: Int, pages: [String]) async throws {
+  func outputs(chapter: Int, options: [String], pages: [String]) async throws {
     try #require(
       ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
       "The text shows what the reference prints: run these tests with SOLUTIONS=1.")
@@ -26,7 +27,7 @@ struct ChapterTextTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "chapter-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let run = try await Program(executable.path, [], folder: root) {
+    let run = try await Program(executable.path, options, folder: root) {
       folder.appending(path: "\(UUID()).log")
     }.run()
     for page in pages {

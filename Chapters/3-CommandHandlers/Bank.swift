@@ -1,0 +1,67 @@
+import CommandHandlers
+import EventSourcing
+import Events
+
+/// The write side of the bank, and what can be asked of one stream.
+struct Bank {
+  let store: any EventStore
+  private let handler: CommandHandler
+  private let ids: any EventIDSource
+
+  init(store: any EventStore, ids: any EventIDSource = RandomEventIDs()) {
+    self.store = store
+    self.ids = ids
+    handler = CommandHandler(store: store, ids: ids)
+  }
+
+  /// Gives a command about an account.
+  ///
+  /// - Throws: what the handler throws.
+  func ask(
+    _ command: Account.Command, of account: AccountID, as id: CommandID? = nil
+  ) async throws -> CommandResult<Account.Event> {
+    try await handler.handle(
+      command, by: Account.self, in: Account.stream(of: account), context: context(id))
+  }
+
+  func transfer(
+    _ amount: Money, from: AccountID, to: AccountID, as id: TransferID? = nil
+  ) async throws -> Transfer.Status {
+    let id = id ?? TransferID(rawValue: ids.next().description)
+    return try await Transfers(handler: handler).transfer(
+      Transfer.Order(id: id, from: from, to: to, amount: amount), context: context(nil))
+  }
+
+  /// Registers somebody under the next number, which is the answer.
+  func register(_ firstName: String, _ lastName: String, _ email: EmailAddress) async throws
+    -> UserID
+  {
+    let known = try await everything().filter { $0.event.typeName == "UserCreated" }
+    let id = UserID(rawValue: known.count + 1)
+    try await Users(handler: handler).register(
+      id, firstName: firstName, lastName: lastName, email: email, context: context(nil))
+    return id
+  }
+
+  func changeEmail(of user: UserID, to email: EmailAddress) async throws {
+    try await Users(handler: handler).changeEmail(of: user, to: email, context: context(nil))
+  }
+
+  /// The history of an account, up to `version` where one is given.
+  ///
+  /// - Throws: `Account.Rejection.unknownAccount` when it has none.
+  func history(of account: AccountID, upTo version: Int? = nil) async throws -> [RecordedEvent] {
+    let history = try await store.read(Account.stream(of: account))
+    guard !history.isEmpty else { throw Account.Rejection.unknownAccount(account) }
+    return history.filter { $0.version <= version ?? .max }
+  }
+
+  /// Every event of the bank.
+  func everything() async throws -> [RecordedEvent] {
+    try await store.readAll(after: .start, limit: .max)
+  }
+
+  private func context(_ id: CommandID?) -> CommandContext {
+    CommandContext(id ?? CommandID(rawValue: ids.next().description))
+  }
+}
