@@ -5,27 +5,30 @@ extension StoreLaw {
     oneWins, keepsAll, countsTogether, recordsOnce, datesInOrder, showsInOrder, answersLikeModel,
   ]
 
-  private static let oneWins = StoreLaw(
-    "Of many appends that expect the same version, exactly one wins"
-  ) { makeStore in
-    let store = try await makeStore(DawdlingClock(seed: 1))
-    for round in 0..<25 {
-      let expected: ExpectedVersion = round == 0 ? .noStream : .exactly(round)
-      let outcomes = try await race(8) { racer in
-        try await AppendOutcome(
-          of: [round * 8 + racer].notes, to: .first, expecting: expected, in: store)
+  private static let oneWins = races(25)
+
+  /// Of many appends that expect the same version exactly one wins, in each of `count` rounds.
+  public static func races(_ count: Int) -> StoreLaw {
+    StoreLaw("Of many appends that expect the same version, exactly one wins") { makeStore in
+      let store = try await makeStore(DawdlingClock(seed: 1))
+      for round in 0..<count {
+        let expected: ExpectedVersion = round == 0 ? .noStream : .exactly(round)
+        let outcomes = try await race(8) { racer in
+          try await AppendOutcome(
+            of: [round * 8 + racer].notes, to: .first, expecting: expected, in: store)
+        }
+        let winners = outcomes.compactMap(\.result)
+        let conflicts = outcomes.compactMap(\.versionConflict)
+        try hold(
+          winners.count == 1 && conflicts.count == 7,
+          "of 8 appends that expected \(expected), \(winners.count) won; the store \(outcomes).")
+        try hold(
+          conflicts.allSatisfy { $0.actual == round + 1 },
+          "the losers were told the versions \(conflicts.map(\.actual)) and not \(round + 1).")
       }
-      let winners = outcomes.compactMap(\.result)
-      let conflicts = outcomes.compactMap(\.versionConflict)
-      try hold(
-        winners.count == 1 && conflicts.count == 7,
-        "of 8 appends that expected \(expected), \(winners.count) won; the store \(outcomes).")
-      try hold(
-        conflicts.allSatisfy { $0.actual == round + 1 },
-        "the losers were told the versions \(conflicts.map(\.actual)) and not \(round + 1).")
+      let log = try await store.readAll(after: .start, limit: .max)
+      try hold(log.versions == Array(1...count), "\(count) rounds left \(log.count) events.")
     }
-    let log = try await store.readAll(after: .start, limit: 1_000)
-    try hold(log.versions == Array(1...25), "25 rounds left the versions \(log.versions).")
   }
 
   private static let keepsAll = StoreLaw(

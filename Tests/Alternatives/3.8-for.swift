@@ -1,0 +1,11 @@
+// Exercise: 3.8
+// Alternative: counts the retries in a for loop
+for retry in 1...max(retries.limit, 1) where retries.limit > 0 {
+  do {
+    return try await attempt(
+      command, by: subject, in: stream, context: context, prepare: prepare)
+  } catch is VersionConflict {
+    try await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))
+  }
+}
+return try await attempt(command, by: subject, in: stream, context: context, prepare: prepare)

@@ -1,0 +1,9 @@
+// Exercise: 3.10
+// Mistake: gives the next command the same id
+// Shows: With a new correlation the story breaks off
+// Hole: 1
+_ = commandID
+return self
+// Hole: 2
+EventMetadata(
+  correlationID: correlationID, causationID: CausationID(rawValue: commandID.rawValue))

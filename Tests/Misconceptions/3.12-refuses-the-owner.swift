@@ -1,0 +1,10 @@
+// Exercise: 3.12
+// Mistake: refuses the owner his own address
+// Shows: is taken once more
+switch command {
+case .reserve(let email, let userID):
+  guard state.owner == nil else { throw EmailTaken(email: email) }
+  return [.reserved(email: email, userID: userID)]
+case .release(let email, let userID):
+  return state.owner == userID ? [.released(email: email, userID: userID)] : []
+}

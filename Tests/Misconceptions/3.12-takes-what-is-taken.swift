@@ -1,0 +1,9 @@
+// Exercise: 3.12
+// Mistake: gives the address to whoever asks last
+// Shows: It belongs to user 1
+switch command {
+case .reserve(let email, let userID):
+  return [.reserved(email: email, userID: userID)]
+case .release(let email, let userID):
+  return state.owner == userID ? [.released(email: email, userID: userID)] : []
+}

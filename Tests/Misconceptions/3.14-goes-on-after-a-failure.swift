@@ -1,0 +1,19 @@
+// Exercise: 3.14
+// Mistake: brings the money back after the end as well
+// Shows: it is at its end
+// Hole: 1
+guard let order = state.order else { return nil }
+return switch state.status {
+case .requested: .take(order)
+case .taken: .give(order)
+case .refused(let reason), .failed(let reason): .giveBack(order, reason: reason)
+case .completed: nil
+}
+// Hole: 2
+switch (step, refusal) {
+case (.take(let order), let refusal?): .failed(order.id, reason: refusal.description)
+case (.take(let order), nil): .taken(order.id)
+case (.give(let order), let refusal?): .refused(order.id, reason: refusal.description)
+case (.give(let order), nil): .completed(order.id)
+case (.giveBack(let order, let reason), _): .failed(order.id, reason: reason)
+}

@@ -1,0 +1,18 @@
+// Exercise: 3.15
+// Mistake: gives its events no cause
+// Shows: that has to be the correlation
+let stream = Transfer.stream(of: id)
+while true {
+  let history = try await handler.store.read(stream)
+  let state = Transfer.replay(history)
+  guard let last = history.last, let step = Transfer.nextStep(given: state) else {
+    return state.status
+  }
+  let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+  let new = NewEvent(id: handler.ids.next(), event: event)
+  do {
+    try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+  } catch is VersionConflict {
+    continue
+  }
+}

@@ -1,0 +1,16 @@
+// Exercise: 3.15
+// Mistake: writes a step down before it is taken
+// Shows: The transfer has to fail
+let stream = Transfer.stream(of: id)
+while true {
+  let history = try await handler.store.read(stream)
+  let state = Transfer.replay(history)
+  guard let last = history.last, let step = Transfer.nextStep(given: state) else {
+    return state.status
+  }
+  let event = Transfer.event(after: step, refusal: nil)
+  let new = NewEvent(
+    id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+  try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+  _ = try await take(step, after: last)
+}

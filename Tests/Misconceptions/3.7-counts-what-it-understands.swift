@@ -1,0 +1,10 @@
+// Exercise: 3.7
+// Mistake: expects the number of events that it understands
+// Shows: the decision is not protected
+let state = Subject.replay(history)
+let events = try Subject.decide(command, given: state)
+if !events.isEmpty { try await prepare(state) }
+let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
+let seen = history.filter { $0.event is Subject.Event }.count
+let result = try await store.append(new, to: stream, expecting: .exactly(seen))
+return CommandResult(events: events, version: result.version, position: result.position)

@@ -1,0 +1,10 @@
+// Exercise: 3.7
+// Mistake: prepares when it has appended
+// Shows: nothing appended
+let state = Subject.replay(history)
+let events = try Subject.decide(command, given: state)
+let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
+let result = try await store.append(
+  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
+if !events.isEmpty { try await prepare(state) }
+return CommandResult(events: events, version: result.version, position: result.position)
