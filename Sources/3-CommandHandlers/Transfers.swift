@@ -17,12 +17,19 @@ public struct Transfers: Sendable {
   /// The same transfer again, by its id, is not begun a second time: it is finished, if it is not
   /// at its end yet, and answered with what it has come to.
   ///
-  /// - Throws: ``TransferIDTaken`` when the id belongs to another transfer, and what the store
-  ///   throws: then the transfer can be finished later. A refusal is no error but an end.
+  /// A refusal by one of the accounts is no error but an end that the transfer can come to.
+  ///
+  /// - Throws: `Account.Rejection` when no accounts could ever carry it out, and
+  ///   ``TransferIDTaken`` when the id belongs to another transfer; then nothing was begun.
+  ///   What the store throws: then the transfer can be finished later.
   @discardableResult
   public func transfer(_ order: Transfer.Order, context: CommandContext) async throws
     -> Transfer.Status
   {
+    guard order.amount > .zero else { throw Account.Rejection.amountNotPositive(order.amount) }
+    guard order.from != order.to else {
+      throw Account.Rejection.transferToSameAccount(order.from)
+    }
     let stream = Transfer.stream(of: order.id)
     let request = NewEvent(
       id: handler.ids.next(), event: Transfer.Event.requested(order), metadata: context.metadata)

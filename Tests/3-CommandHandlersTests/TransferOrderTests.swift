@@ -1,0 +1,23 @@
+import CommandHandlers
+import EventSourcing
+import Events
+import Testing
+
+@Suite("Stage 3: Transfers that can never be")
+struct TransferOrderTests {
+  @Test(
+    "They are refused, and nothing is begun",
+    arguments: [
+      (AccountID(rawValue: 2), Money.zero, Account.Rejection.amountNotPositive(.zero)),
+      (2, Money(cents: -1), .amountNotPositive(Money(cents: -1))),
+      (1, .ten, .transferToSameAccount(1)),
+    ])
+  func refuses(receiver: AccountID, amount: Money, rejection: Account.Rejection) async throws {
+    let bank = Bank()
+    let order = Transfer.Order(id: "t", from: 1, to: receiver, amount: amount)
+    await #expect(throws: rejection) {
+      try await Transfers(handler: bank.handler).transfer(order, context: CommandContext("c"))
+    }
+    #expect(try await bank.store.everything().isEmpty)
+  }
+}
