@@ -59,7 +59,7 @@ struct ReplayTests {
   @Test(
     "The state as of a version has the events up to it, and no more", .exercise("1.11"),
     arguments: [
-      (-1, "unopened with 0"), (0, "unopened with 0"), (1, "open with 0"), (2, "open with 10000"),
+      (0, "unopened with 0"), (1, "open with 0"), (2, "open with 10000"),
     ])
   func stopsAtVersion(version: Int, expected: String) throws {
     let state = words(Account.replay(savings, asOfVersion: version))
