@@ -8,6 +8,8 @@ public import Events
 public enum EmailReservation: Aggregate {
   public enum Event: Hashable, Sendable {
     case reserved(email: EmailAddress, userID: UserID)
+    /// Its owner has taken it once more, so that nothing older can release it.
+    case renewed(email: EmailAddress, userID: UserID)
     case released(email: EmailAddress, userID: UserID)
   }
 
@@ -21,8 +23,7 @@ public enum EmailReservation: Aggregate {
   }
 
   public enum Command: Hashable, Sendable {
-    /// Takes the address, or takes it once more: each reservation is an event of its own, so that
-    /// an older one cannot be released in its place.
+    /// Takes the address, or takes it once more.
     case reserve(EmailAddress, UserID)
     /// Gives the address back, if it is the user's.
     case release(EmailAddress, UserID)
@@ -32,7 +33,7 @@ public enum EmailReservation: Aggregate {
 
   public static func evolve(_ state: inout State, with event: Event) {
     switch event {
-    case .reserved(_, let userID): state.owner = userID
+    case .reserved(_, let userID), .renewed(_, let userID): state.owner = userID
     case .released: state.owner = nil
     }
   }
@@ -63,7 +64,8 @@ extension EmailReservation: Decider {
     // starter: []
     switch command {
     case .reserve(let email, let userID):
-      guard state.owner == nil || state.owner == userID else { throw EmailTaken(email: email) }
+      if state.owner == userID { return [.renewed(email: email, userID: userID)] }
+      guard state.owner == nil else { throw EmailTaken(email: email) }
       return [.reserved(email: email, userID: userID)]
     case .release(let email, let userID):
       return state.owner == userID ? [.released(email: email, userID: userID)] : []

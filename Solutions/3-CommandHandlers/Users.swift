@@ -41,25 +41,26 @@ public struct Users: Sendable {
     _ command: User.Command, of id: UserID, to email: EmailAddress, context: CommandContext
   ) async throws -> CommandResult<User.Event> {
     // BEGIN EXERCISE 3.13
-    // starter: // Reserve before the append; release the old address after it, or the new one when
-    // starter: // the command fails.
+    // starter: // Reserve before the append. Then release what is not needed: the old address, or,
+    // starter: // when the command is refused, the new one.
     // starter: return try await handler.handle(
     // starter:   command, by: User.self, in: User.stream(of: id), context: context)
     var old: Reservation?
     var new: Reservation?
+    let result: CommandResult<User.Event>
     do {
-      let result = try await handler.handle(
+      result = try await handler.handle(
         command, by: User.self, in: User.stream(of: id), context: context
       ) { state in
         old = if let email = state.email { try await reservation(of: email, for: id) } else { nil }
         new = try await reserve(email, for: id, context)
       }
-      if let old { try await release(old, context) }
-      return result
-    } catch {
-      if let new { try await release(new, context) }
-      throw error
+    } catch let refusal as User.Rejection {
+      if let new, new.isFirst { try await release(new, context) }
+      throw refusal
     }
+    if let old { try await release(old, context) }
+    return result
     // END EXERCISE 3.13
   }
 
@@ -67,8 +68,10 @@ public struct Users: Sendable {
   private struct Reservation {
     let email: EmailAddress
     let userID: UserID
-    /// The version of the address's stream. Each reservation has another one.
+    /// The version of the address's stream. It changes with each renewal.
     let version: Int
+    /// Whether the address was free before. If not, somebody else may build on it as well.
+    let isFirst: Bool
   }
 
   /// Returns the reservation of `email` as it is now.
@@ -77,10 +80,10 @@ public struct Users: Sendable {
   ) async throws -> Reservation {
     let stream = EmailReservation.stream(of: email)
     let last = try await handler.store.read(stream, .backwards, from: nil, limit: 1).first
-    return Reservation(email: email, userID: userID, version: last?.version ?? 0)
+    return Reservation(email: email, userID: userID, version: last?.version ?? 0, isFirst: false)
   }
 
-  /// Reserves `email`, and returns the reservation.
+  /// Reserves `email`, or renews the reservation, and returns it.
   ///
   /// - Throws: ``EmailTaken`` when it is somebody else's.
   private func reserve(
@@ -89,10 +92,11 @@ public struct Users: Sendable {
     let result = try await handler.handle(
       EmailReservation.Command.reserve(email, userID), by: EmailReservation.self,
       in: EmailReservation.stream(of: email), context: step(of: context))
-    return Reservation(email: email, userID: userID, version: result.version)
+    let isFirst = result.events == [.reserved(email: email, userID: userID)]
+    return Reservation(email: email, userID: userID, version: result.version, isFirst: isFirst)
   }
 
-  /// Releases a reservation, unless there has been another one since.
+  /// Releases a reservation, unless it was renewed since.
   private func release(_ seen: Reservation, _ context: CommandContext) async throws {
     let stream = EmailReservation.stream(of: seen.email)
     let history = try await handler.store.read(stream, .forwards, from: 1, limit: seen.version)

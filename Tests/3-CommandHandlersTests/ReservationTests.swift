@@ -10,6 +10,7 @@ struct ReservationTests {
   func hasOneOwner() throws {
     let email = try EmailAddress(parsing: "john@example.com")
     let reserved = EmailReservation.Event.reserved(email: email, userID: 1)
+    let renewed = EmailReservation.Event.renewed(email: email, userID: 1)
     let released = EmailReservation.Event.released(email: email, userID: 1)
     for decision in [
       Decision(EmailReservation.given().when(.reserve(email, 1)).then(reserved), "It is free."),
@@ -18,8 +19,12 @@ struct ReservationTests {
           .thenRefuses(with: EmailTaken(email: email)),
         "It belongs to user 1."),
       Decision(
-        EmailReservation.given(reserved).when(.reserve(email, 1)).then(reserved),
-        "It is the user's own, and is taken once more, so that an older release finds it renewed."),
+        EmailReservation.given(reserved).when(.reserve(email, 1)).then(renewed),
+        "It is the user's own, and is taken once more, so that nothing older can release it."),
+      Decision(
+        EmailReservation.given(reserved, renewed).when(.reserve(email, 2))
+          .thenRefuses(with: EmailTaken(email: email)),
+        "It still belongs to user 1."),
       Decision(
         EmailReservation.given(reserved).when(.release(email, 1)).then(released),
         "Its owner gives it back."),

@@ -58,23 +58,6 @@ struct UsersTests {
       """)
   }
 
-  @Test("If registering fails after the reservation, the address is free again", .exercise("3.13"))
-  func releasesAfterTrouble() async throws {
-    let town = Town(
-      store: StagedStore(before: { append, _ in
-        if append.stream == User.stream(of: 1) { throw StoreTrouble() }
-      }))
-    let failed = try await town.register(1, "John", john)
-    let other = try await town.register(2, "Jane", john)
-    try #require(
-      failed.error is StoreTrouble && other.value != nil,
-      """
-      The address was reserved for user 1, and then the store did not take the registration: it \
-      \(failed). User 2 wants that address, and \(other). What was reserved for nothing has to be \
-      released. Read: Chapter 3, exercise 3.13.
-      """)
-  }
-
   @Test("A refused registration with the own address keeps it", .exercise("3.13"))
   func keepsOwnAddress() async throws {
     let town = Town()
@@ -154,29 +137,6 @@ struct UsersTests {
     }
   }
 
-  @Test("Who goes back to his old address in the middle of a change keeps it", .exercise("3.13"))
-  func goesBack() async throws {
-    // As the old address is about to be released, another command goes back to it.
-    let old = EmailReservation.stream(of: john)
-    let town = Town(
-      store: StagedStore(before: { [john] append, store in
-        guard append.stream == old, append.events.contains(where: \.isRelease) else { return }
-        let users = Users(handler: CommandHandler(store: store, clock: RecordingClock()))
-        try await users.changeEmail(of: 1, to: john, context: CommandContext("back"))
-      }))
-    _ = try await town.register(1, "John", john)
-    _ = try await town.change(1, to: doe)
-    let email = try await town.email(of: 1)
-    let other = try await town.register(2, "Jane", john)
-    try #require(
-      email == john && other.error is EmailTaken,
-      """
-      User 1 changed from john@ to doe@, and before john@ was released, changed back to it. The \
-      user has \(email?.value ?? "no address") now, and user 2, who wants john@, \(other). A \
-      release must not free what was reserved anew since. Read: Chapter 3, exercise 3.13.
-      """)
-  }
-
   @Test("A repeated registration gets the first answer", .exercise("3.13"))
   func answersAgain() async throws {
     let town = Town()
@@ -206,57 +166,5 @@ struct UsersTests {
       A registration "c" reserves and registers; a change "d" reserves, changes and releases. The \
       events belong to \(stories). Read: Chapter 3, exercise 3.13.
       """)
-  }
-}
-
-/// Users of the learner's, on a store to which things happen.
-private struct Town: Sendable {
-  let store: StagedStore
-  let users: Users
-
-  init(store: StagedStore = StagedStore()) {
-    self.store = store
-    users = Users(
-      handler: CommandHandler(
-        store: store, retries: RetryPolicy(limit: 20), clock: RecordingClock()))
-  }
-
-  func register(
-    _ id: UserID, _ name: String, _ email: EmailAddress, command: CommandID? = nil
-  ) async throws(Unfinished) -> Answer<User.Event> {
-    try await Answer {
-      try await users.register(
-        id, firstName: name, lastName: "Doe", email: email,
-        context: CommandContext(command ?? Self.newID()))
-    }
-  }
-
-  func change(
-    _ id: UserID, to email: EmailAddress, command: CommandID? = nil
-  ) async throws(Unfinished) -> Answer<User.Event> {
-    try await Answer {
-      try await users.changeEmail(
-        of: id, to: email, context: CommandContext(command ?? Self.newID()))
-    }
-  }
-
-  /// The address that the user's history ends with.
-  func email(of id: UserID) async throws -> EmailAddress? {
-    try await store.read(User.stream(of: id)).reduce(nil) { email, recorded in
-      switch recorded.event as? User.Event {
-      case .created(_, _, _, let email), .emailUpdated(_, let email): email
-      case nil: email
-      }
-    }
-  }
-
-  private static func newID() -> CommandID {
-    CommandID(rawValue: RandomEventIDs().next().description)
-  }
-}
-
-extension NewEvent {
-  fileprivate var isRelease: Bool {
-    if case .released = event as? EmailReservation.Event { true } else { false }
   }
 }

@@ -5,7 +5,7 @@ case (.reserve(let email, let userID), nil):
   return [.reserved(email: email, userID: userID)]
 case (.reserve(let email, let userID), let owner?):
   if owner != userID { throw EmailTaken(email: email) }
-  return [.reserved(email: email, userID: userID)]
+  return [.renewed(email: email, userID: userID)]
 case (.release(let email, let userID), let owner) where owner == userID:
   return [.released(email: email, userID: userID)]
 case (.release, _):

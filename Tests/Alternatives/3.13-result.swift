@@ -1,20 +1,21 @@
 // Exercise: 3.13
 // Alternative: keeps the outcome and releases afterwards
-var unneeded: [Reservation] = []
+var unneeded: Reservation?
 var reserved: Reservation?
 let outcome: Result<CommandResult<User.Event>, any Error>
 do {
   let result = try await handler.handle(
     command, by: User.self, in: User.stream(of: id), context: context
   ) { state in
-    unneeded = []
-    if let email = state.email { unneeded.append(try await reservation(of: email, for: id)) }
+    unneeded = nil
+    if let email = state.email { unneeded = try await reservation(of: email, for: id) }
     reserved = try await reserve(email, for: id, context)
   }
   outcome = .success(result)
 } catch {
-  unneeded = [reserved].compactMap(\.self)
   outcome = .failure(error)
+  guard error is User.Rejection else { throw error }
+  unneeded = reserved?.isFirst == true ? reserved : nil
 }
-for reservation in unneeded { try await release(reservation, context) }
+if let unneeded { try await release(unneeded, context) }
 return try outcome.get()

@@ -3,7 +3,8 @@
 // Shows: It is not for user 2 to give away
 switch command {
 case .reserve(let email, let userID):
-  guard state.owner == nil || state.owner == userID else { throw EmailTaken(email: email) }
+  if state.owner == userID { return [.renewed(email: email, userID: userID)] }
+  guard state.owner == nil else { throw EmailTaken(email: email) }
   return [.reserved(email: email, userID: userID)]
 case .release(let email, let userID):
   guard state.owner == nil || state.owner == userID else { throw EmailTaken(email: email) }

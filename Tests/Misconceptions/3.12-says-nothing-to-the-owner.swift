@@ -4,7 +4,7 @@
 switch command {
 case .reserve(let email, let userID):
   if state.owner == userID { return [] }
-  guard state.owner == nil || state.owner == userID else { throw EmailTaken(email: email) }
+  guard state.owner == nil else { throw EmailTaken(email: email) }
   return [.reserved(email: email, userID: userID)]
 case .release(let email, let userID):
   return state.owner == userID ? [.released(email: email, userID: userID)] : []

@@ -2,14 +2,15 @@
 // Mistake: does not release the old address
 // Shows: Then john@ is free for user 2
 var new: Reservation?
+let result: CommandResult<User.Event>
 do {
-  let result = try await handler.handle(
+  result = try await handler.handle(
     command, by: User.self, in: User.stream(of: id), context: context
   ) { _ in
     new = try await reserve(email, for: id, context)
   }
-  return result
-} catch {
-  if let new { try await release(new, context) }
-  throw error
+} catch let refusal as User.Rejection {
+  if let new, new.isFirst { try await release(new, context) }
+  throw refusal
 }
+return result

@@ -3,22 +3,23 @@
 // Shows: A release must not free what was reserved anew
 var old: Reservation?
 var new: Reservation?
+let result: CommandResult<User.Event>
 do {
-  let result = try await handler.handle(
+  result = try await handler.handle(
     command, by: User.self, in: User.stream(of: id), context: context
   ) { state in
     if let email = state.email {
-      old = Reservation(email: email, userID: id, version: 0)
+      old = Reservation(email: email, userID: id, version: 0, isFirst: false)
     }
     new = try await reserve(email, for: id, context)
   }
-  if let old {
-    try await handler.handle(
-      EmailReservation.Command.release(old.email, id), by: EmailReservation.self,
-      in: EmailReservation.stream(of: old.email), context: step(of: context))
-  }
-  return result
-} catch {
-  if let new { try await release(new, context) }
-  throw error
+} catch let refusal as User.Rejection {
+  if let new, new.isFirst { try await release(new, context) }
+  throw refusal
 }
+if let old {
+  try await handler.handle(
+    EmailReservation.Command.release(old.email, id), by: EmailReservation.self,
+    in: EmailReservation.stream(of: old.email), context: step(of: context))
+}
+return result

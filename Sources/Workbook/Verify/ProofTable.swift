@@ -19,7 +19,8 @@ struct ProofTable {
   private var promises: [String] {
     Check.allCases.map { check in
       let sum = sum(findings.filter { $0.check == check })
-      return "\(check.rawValue.padded(to: 16))\(sum.padded(to: max(14, sum.count + 2)))\(check.promise)"
+      let width = max(14, sum.count + 2)
+      return "\(check.rawValue.padded(to: 16))\(sum.padded(to: width))\(check.promise)"
     }
   }
 
