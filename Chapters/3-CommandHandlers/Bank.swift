@@ -6,12 +6,14 @@ import Events
 struct Bank {
   let store: any EventStore
   private let handler: CommandHandler
+  private let transfers: Transfers
   private let ids: any EventIDSource
 
   init(store: any EventStore, ids: any EventIDSource = RandomEventIDs()) {
     self.store = store
     self.ids = ids
     handler = CommandHandler(store: store, ids: ids)
+    transfers = Transfers(handler: handler)
   }
 
   /// Gives a command about an account.
@@ -28,7 +30,7 @@ struct Bank {
     _ amount: Money, from: AccountID, to: AccountID, as id: TransferID? = nil
   ) async throws -> Transfer.Status {
     let id = id ?? TransferID(rawValue: ids.next().description)
-    return try await Transfers(handler: handler).transfer(
+    return try await transfers.transfer(
       Transfer.Order(id: id, from: from, to: to, amount: amount), context: context(nil))
   }
 

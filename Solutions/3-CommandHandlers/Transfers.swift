@@ -4,9 +4,11 @@ public import Events
 /// Carries transfers out, step by step, and finishes those that were left half done.
 ///
 /// This is a *process manager*: it decides nothing about accounts, it only asks them, and writes
-/// down what they answered. One process carries out a transfer at a time.
+/// down what they answered. A transfer is carried out by one task at a time: who asks for it while
+/// it runs gets the same answer. Between processes nothing sees to that, so let one process do it.
 public struct Transfers: Sendable {
   let handler: CommandHandler
+  private let running = RunningTransfers()
 
   public init(handler: CommandHandler) {
     self.handler = handler
@@ -42,14 +44,19 @@ public struct Transfers: Sendable {
     return try await finish(order.id)
   }
 
-  /// Takes the steps that are missing, and returns what the transfer has come to.
-  ///
-  /// Each step is a command whose id is made of the transfer's, and so the same on every try: a
-  /// step that was taken, but not written down, is not taken twice.
+  /// Finishes a transfer that was left half done, and returns what it has come to.
   ///
   /// - Throws: what the store throws; the transfer can be finished later.
   @discardableResult
   public func finish(_ id: TransferID) async throws -> Transfer.Status {
+    try await running.run(id) { try await takeMissingSteps(of: id) }
+  }
+
+  /// Takes the steps that are missing, and writes down what came of each.
+  ///
+  /// Each step is a command whose id is made of the transfer's, and so the same on every try: a
+  /// step that was taken, but not written down, is not taken twice.
+  private func takeMissingSteps(of id: TransferID) async throws -> Transfer.Status {
     // BEGIN EXERCISE 3.15
     // starter: // As long as there is a next step: take it, and write down what came of it.
     // starter: throw Unfinished("3.15")

@@ -110,6 +110,29 @@ struct TransfersTests {
       """)
   }
 
+  @Test("Asked for by many at once, it is carried out once", .exercise("3.15"))
+  func isCarriedOutOnce() async throws {
+    let bank = try await TransferBank()
+    let transfers = Transfers(handler: bank.bank.handler)
+    let order = Transfer.Order(id: "t", from: 1, to: 2, amount: .thirty)
+    let ends = try await withThrowingTaskGroup(of: Transfer.Status.self) { group in
+      for number in 1...8 {
+        let context = CommandContext(CommandID(rawValue: "c\(number)"))
+        group.addTask { try await transfers.transfer(order, context: context) }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    let (types, balances) = (try await bank.types(), try await bank.balances())
+    try #require(
+      Set(ends) == [.completed] && types.count == 5
+        && balances == [Money(cents: 70_00), Money(cents: 40_00)],
+      """
+      The same transfer of 30.00 was asked for eight times at once. All have to hear that it is \
+      completed, with 70.00 and 40.00, but they heard \(ends), it led to \(types), and there are \
+      \(balances). Read: Chapter 3, exercise 3.15.
+      """)
+  }
+
   @Test("One story runs through all its events", .exercise("3.15"))
   func tellsItsStory() async throws {
     let bank = try await TransferBank(receiver: .closed)

@@ -13,4 +13,4 @@ let event = NewEvent(
 do {
   try await handler.store.append([event], to: stream, expecting: .exactly(last.version))
 } catch is VersionConflict {}
-return try await finish(id)
+return try await takeMissingSteps(of: id)
