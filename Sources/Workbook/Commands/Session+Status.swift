@@ -91,11 +91,13 @@ extension Session {
       ("swift run workbook hint \(next.id)", "when you are stuck"),
       ("swift run workbook watch", "a verdict on every save"),
     ]
+    let width = 2 + (directions.map(\.0.count).max() ?? 0)
     return isWatching
       ? []
       : ["", "To do now"]
         + directions.map { command, purpose in
-          "  " + terminal.styled(command.padded(to: 38), .code) + terminal.styled(purpose, .quiet)
+          "  " + terminal.styled(command.padded(to: width), .code)
+            + terminal.styled(purpose, .quiet)
         }
   }
 
