@@ -18,12 +18,14 @@ struct Bank {
 
   /// Gives a command about an account.
   ///
-  /// - Throws: what the handler throws.
+  /// - Throws: what the handler throws, and `Unfinished` when nothing is ever decided.
   func ask(
     _ command: Account.Command, of account: AccountID, as id: CommandID? = nil
   ) async throws -> CommandResult<Account.Event> {
-    try await handler.handle(
+    let result = try await handler.handle(
       command, by: Account.self, in: Account.stream(of: account), context: context(id))
+    if case .open = command, result.version == 0 { throw Unfinished("3.1") }
+    return result
   }
 
   func transfer(
