@@ -3,9 +3,7 @@ import Testing
 
 @Suite("The chapters and what they show")
 struct ChapterTextTests {
-  /// The package that these tests belong to.
-  private let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private let root = ChapterProgram.root
 
   private func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
@@ -19,17 +17,7 @@ struct ChapterTextTests {
       (3, ["--demo"], ["Chapters/3-CommandHandlers/README.md"]),
     ])
   func outputs(chapter: Int, options: [String], pages: [String]) async throws {
-    try #require(
-      ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
-      "The text shows what the reference prints: run these tests with SOLUTIONS=1.")
-    let executable = try Companion.executable().deletingLastPathComponent()
-      .appending(path: "Chapter\(chapter)")
-    let folder = FileManager.default.temporaryDirectory.appending(path: "chapter-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let run = try await Program(executable.path, options, folder: root) {
-      folder.appending(path: "\(UUID()).log")
-    }.run()
+    let run = try await ChapterProgram.run(chapter, options)
     for page in pages {
       let shown = outputs(in: try text(page))
       #expect(!shown.isEmpty, "\(page) shows no output.")

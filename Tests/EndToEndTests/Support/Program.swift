@@ -14,15 +14,15 @@ struct Program {
   private let errors: URL
 
   init(
-    _ path: String, _ arguments: [String], folder: URL, environment: [String: String] = [:],
-    log: () -> URL
+    _ path: String, _ arguments: [String], input: FileHandle = .nullDevice, folder: URL,
+    environment: [String: String] = [:], log: () -> URL
   ) throws {
     (output, errors) = (log(), log())
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = Companion.environment(environment)
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input
     process.standardOutput = try Self.writing(to: output)
     process.standardError = try Self.writing(to: errors)
   }
