@@ -1,6 +1,7 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import Foundation
 import Testing
 
 @Suite("Stage 3: Names")
@@ -12,7 +13,7 @@ struct NameTests {
       (String(repeating: "x", count: 101), .nameTooLong(.first, count: 101)),
     ])
   func refuses(name: String, rejection: User.Rejection) throws {
-    let email = try EmailAddress(parsing: "john@example.com")
+    let email = try JSONDecoder().decode(EmailAddress.self, from: Data(#""john@example.com""#.utf8))
     let specification = User.given()
       .when(.register(1, firstName: name, lastName: "Doe", email: email))
       .thenRefuses(with: rejection)
