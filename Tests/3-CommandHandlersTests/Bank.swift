@@ -75,8 +75,13 @@ struct Answer<Event: Sendable & Equatable>: CustomStringConvertible {
   /// The end of a sentence: "led to [...] at version 3" or "threw VersionConflict, ...".
   var description: String {
     switch result {
-    case .success(let answer): "led to \(answer.events) at version \(answer.version)"
+    case .success(let answer): "led to \(words(answer.events)) at version \(answer.version)"
     case .failure(let error): "threw \(type(of: error)), \(error)"
     }
   }
+}
+
+/// Events as they read in a sentence.
+func words(_ events: [some Any]) -> String {
+  events.isEmpty ? "no events" : events.map { "\($0)" }.joined(separator: ", ")
 }

@@ -19,12 +19,15 @@ struct ContextTests {
     let expected = EventMetadata(
       correlationID: CorrelationID(rawValue: "order 3"),
       causationID: CausationID(rawValue: "pay 7"))
+    let cause = metadata?.causationID?.rawValue ?? "none"
+    let story = metadata?.correlationID?.rawValue ?? "none"
     try #require(
       metadata == expected,
       """
-      The command "pay 7" of the correlation "order 3" led to an event. Its metadata has to be \
-      \(expected), but it is \(metadata.map { "\($0)" } ?? "missing"). The cause is the one \
-      message before it, the correlation is the whole story. Read: Chapter 3, exercise 3.10.
+      The command "pay 7" of the correlation "order 3" led to an event. Its cause has to be \
+      "pay 7" and its correlation "order 3", but they are "\(cause)" and "\(story)". The cause is \
+      the one message before it, the correlation is the whole story. \
+      Read: Chapter 3, exercise 3.10.
       """)
   }
 
@@ -35,7 +38,8 @@ struct ContextTests {
       step.commandID == "reserve 7" && step.correlationID == CorrelationID(rawValue: "order 3"),
       """
       The command "pay 7" of the correlation "order 3" led to the command "reserve 7". That has \
-      an id of its own and the same correlation, but it is \(step). With a new correlation the \
+      an id of its own and the same correlation, but it is "\(step.commandID)" of \
+      "\(step.correlationID.rawValue)". With a new correlation the \
       story breaks off in the middle. Read: Chapter 3, exercise 3.10.
       """)
   }

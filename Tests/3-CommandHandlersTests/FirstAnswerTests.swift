@@ -80,7 +80,7 @@ struct FirstAnswerTests {
       answer.value != nil && answer.value == other && balance == Money(cents: 20_00),
       """
       The same withdrawal came twice at the same moment. One was answered with \
-      \(other.map { "\($0.events) at version \($0.version)" } ?? "nothing"), the other one \
+      \(other.map { "\(words($0.events)) at version \($0.version)" } ?? "nothing"), the other one \
       \(answer), and the balance is \(balance) instead of 20.00. After a conflict the history has \
       to be searched again. Read: Chapter 3, exercise 3.11.
       """)

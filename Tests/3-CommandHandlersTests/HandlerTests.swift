@@ -25,7 +25,7 @@ struct HandlerTests {
     try #require(
       events.last == withdrawn && events.count == 3,
       """
-      The answer said that 30.00 were withdrawn, and the stream has \(events). An answer before \
+      The answer said that 30.00 were withdrawn, and the stream has \(words(events)). An answer before \
       the append is a promise that nobody keeps. Read: Chapter 3, exercise 3.7.
       """)
   }
