@@ -29,9 +29,10 @@ final class DawdlingClock: WallClock {
 
   var now: Date {
     let now = clock.now
-    let isSlow = random.withLock { Int.random(in: 0..<8, using: &$0) == 0 }
-    // It waits for nothing: to be slow is all that it is for.
-    if isSlow { Thread.sleep(forTimeInterval: 0.000_3) }
+    let isSlow = random.withLock { Int.random(in: 0..<32, using: &$0) == 0 }
+    // It waits for nothing: to be slow is all that it is for. It is so for longer than a busy
+    // computer lets another thread wait.
+    if isSlow { Thread.sleep(forTimeInterval: 0.005) }
     return now
   }
 }
