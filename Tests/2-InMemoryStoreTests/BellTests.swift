@@ -24,6 +24,27 @@ struct BellTests {
     }
   }
 
+  @Test("It rings again and again", .exercise("2.9"))
+  func ringsAgain() async throws {
+    let (bell, rings) = (bell, bell.listen())
+    let heard = try await soon {
+      var iterator = rings.makeAsyncIterator()
+      var heard = 0
+      for _ in 1...3 {
+        bell.ring()
+        if await iterator.next() != nil { heard += 1 }
+      }
+      return heard
+    }
+    try #require(
+      heard == 3,
+      """
+      The bell rang three times, and each time its listener took the ring; it was heard \
+      \(heard.map(String.init) ?? "fewer") times. Nobody is forgotten because he was woken once. \
+      Read: Chapter 2, exercise 2.9.
+      """)
+  }
+
   @Test("A ring is kept for a listener who is busy", .exercise("2.9"))
   func keepsOneRing() async throws {
     let rings = bell.listen()

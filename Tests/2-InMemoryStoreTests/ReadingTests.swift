@@ -74,7 +74,7 @@ struct ReadingTests {
     try #require(
       versions == page.versions,
       """
-      \(page): that are the versions \(page.versions), because \(page.reason). Your code gave \
+      \(page): these are the versions \(page.versions), because \(page.reason). Your code gave \
       \(versions). Nothing that a caller can ask for is an error. Read: Chapter 2, exercise 2.4.
       """)
   }
@@ -118,7 +118,7 @@ struct ReadingTests {
     try #require(
       versions == page.versions,
       """
-      Backwards, \(page): that are the versions \(page.versions), because \(page.reason). Your \
+      Backwards, \(page): these are the versions \(page.versions), because \(page.reason). Your \
       code gave \(versions). Read: Chapter 2, exercise 2.5.
       """)
   }

@@ -43,6 +43,21 @@ struct RepetitionTests {
       """)
   }
 
+  @Test("An append of no events is no repetition", .exercise("2.7"))
+  mutating func takesNothing() throws {
+    // Without this, an answer to nothing at all would do.
+    let known = try outcome(of: [4].notes, to: .first, expecting: .exactly(3))
+    let nothing = try outcome(of: [], to: .first, expecting: .exactly(4))
+    let four = AppendResult(version: 4, position: GlobalPosition(rawValue: 4))
+    try #require(
+      known == .appended(four) && nothing == .appended(four),
+      """
+      Event 4 came again, and then nothing was appended. Both times the stream stays at version 4, \
+      position 4. Your code \(known) to the one and \(nothing) to the other. \
+      Read: Chapter 2, exercise 2.7.
+      """)
+  }
+
   @Test("An append of new events is no repetition", .exercise("2.7"))
   mutating func takesNewEvents() throws {
     // Without this, an answer to everything would do.
@@ -74,7 +89,7 @@ struct RepetitionTests {
       """
       The events \(numbers) were appended to \(stream): \(reason). That is no repetition but a \
       mistake, and has to throw `EventIDConflict` with nothing recorded. Your code \(outcome), and \
-      the log has \(log.events.count) events instead of 4. To guess here is to lose an event or \
+      the log, which had 4 events, has \(log.events.count). To guess here is to lose an event or \
       to keep it twice. Read: Chapter 2, exercise 2.7.
       """)
   }

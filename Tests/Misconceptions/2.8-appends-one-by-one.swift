@@ -1,6 +1,6 @@
 // Exercise: 2.8
 // Mistake: takes the lock for each event anew
-// Shows: Look how far your lock reaches
+// Shows: The store only has to pass each call on
 // Hole: 1
 guard !events.isEmpty else {
   return try log.withLock { try $0.append([], to: stream, expecting: expected, at: clock.now) }

@@ -1,6 +1,6 @@
 // Exercise: 2.8
 // Mistake: reads the log from its beginning each time
-// Shows: Look how far your lock reaches
+// Shows: The store only has to pass each call on
 // Hole: 1
 try log.withLock { log in
   try log.append(events, to: stream, expecting: expected, at: clock.now)

@@ -1,6 +1,6 @@
 // Exercise: 2.8
 // Mistake: appends the same events again when it was too late
-// Shows: Look how far your lock reaches
+// Shows: The store only has to pass each call on
 // Hole: 1
 try log.withLock { log in
   do {

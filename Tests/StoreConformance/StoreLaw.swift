@@ -47,10 +47,10 @@ public struct StoreLaw: Sendable, CustomTestStringConvertible {
 }
 
 extension StoreLaw {
-  /// What every store promises to whoever writes and reads.
-  public static let writingAndReading = appending + reading + racing
+  /// What every store promises to one who writes and reads alone.
+  public static let rules = appending + reading + [answersLikeModel]
   /// What every store promises.
-  public static let all = writingAndReading + following
+  public static let all = rules + racing + following
 }
 
 /// What a store did instead of what it promises.
