@@ -51,13 +51,19 @@ struct AppendTests {
     let event = NewEvent(id: id, event: Note("kept"), metadata: metadata)
     try log.append([event], to: .first, expecting: .any, at: noon)
     let recorded = try #require(log.events.first, "Nothing was recorded in `events`.")
-    let whole = (recorded.id, recorded.stream, recorded.metadata, recorded.recordedAt)
+    let fields = [
+      ("id", recorded.id == id), ("stream", recorded.stream == .first),
+      ("metadata", recorded.metadata == metadata), ("recordedAt", recorded.recordedAt == noon),
+      ("event", [recorded].texts == ["kept"]),
+    ]
+    let changed = fields.filter { !$0.1 }.map { "`\($0.0)`" }
     try #require(
-      whole == (id, .first, metadata, noon) && [recorded].texts == ["kept"],
+      changed.isEmpty,
       """
-      An event with an id, metadata and the time \(noon) was appended, and what stands in the log \
-      is \(recorded). Nothing of it may be lost or made anew: the id tells a repetition, the \
-      metadata tells why. Read: Chapter 2, exercise 2.1.
+      An event came in with its id and metadata at a time that was handed in, and what stands in \
+      the log differs in \(changed.joined(separator: ", ")). Nothing of it may be lost or made \
+      anew: the id tells a repetition, the metadata tells why, the `time` is that of the whole \
+      append. Read: Chapter 2, exercise 2.1.
       """)
   }
 
@@ -119,8 +125,9 @@ struct AppendTests {
       free == nil && late?.actual == 1,
       """
       Another stream has three events. A first event for this one has to be taken, and then it \
-      is at version 1, not at the log's position 4. Your code said '\(free.map { "\($0)" } ?? "ok")' \
-      and '\(late.map { "\($0)" } ?? "ok")'. Read: Chapter 2, exercise 2.3.
+      is at version 1, not at the log's position 4. Your code said '\(free.orTaken)' to the first \
+      event, and '\(late.orTaken)' to a second one whose writer expected version 4. \
+      Read: Chapter 2, exercise 2.3.
       """)
   }
 
@@ -131,13 +138,16 @@ struct AppendTests {
     try log.append([1, 2].notes, to: .first, expecting: .any, at: noon)
     let late = try conflict(of: [3].notes, to: .first, expecting: .exactly(1))
     try #require(late != nil, "A late writer is refused first. Read: Chapter 2, exercise 2.3.")
-    let conflict = try conflict(of: [], to: .first, expecting: expected)
+    let outcome = try AppendOutcome {
+      try log.append([], to: .first, expecting: expected, at: noon)
+    }
+    let two = AppendResult(version: 2, position: GlobalPosition(rawValue: 2))
     try #require(
-      conflict == nil && log.version(of: .first) == 2,
+      outcome == .appended(two) && log.version(of: .first) == 2,
       """
-      A command that changes nothing leads to no events. To append them changes nothing either, \
-      so it cannot conflict, but your code said '\(conflict.map { "\($0)" } ?? "ok")'. \
-      Read: Chapter 2, exercise 2.3.
+      A command that changes nothing leads to no events. To append them changes nothing either, so \
+      it cannot conflict, and the answer says where the stream is: at version 2, position 2. Your \
+      code \(outcome). Read: Chapter 2, exercise 2.3.
       """)
   }
 
@@ -147,6 +157,11 @@ struct AppendTests {
     try AppendOutcome { try log.append(events, to: stream, expecting: expected, at: noon) }
       .versionConflict
   }
+}
+
+extension VersionConflict? {
+  /// What the conflict says, or that there was none.
+  fileprivate var orTaken: String { map { "\($0)" } ?? "taken" }
 }
 
 let noon = Date(timeIntervalSince1970: 1_767_610_800)

@@ -96,8 +96,7 @@ struct ReadingTests {
       versions == page.versions,
       """
       Backwards, \(page): these are the versions \(page.versions), \(page.reason). Your code gave \
-      \(versions). Turn the stream round and then take the page; a page that is turned round has \
-      other events in it. Read: Chapter 2, exercise 2.5.
+      \(versions). \(page.adviceBackwards(on: versions)) Read: Chapter 2, exercise 2.5.
       """)
   }
 
@@ -113,7 +112,12 @@ struct ReadingTests {
     ])
   fileprivate func survivesBackwards(page: Page) throws {
     let last = log.read(.first, .backwards, from: 5, limit: 1).versions
-    try #require(last == [5], "The last event is version 5. Read: Chapter 2, exercise 2.5.")
+    try #require(
+      last == [5],
+      """
+      Backwards from version 5, at most 1 event: that is version 5, but your code gave \(last). \
+      Read: Chapter 2, exercise 2.5.
+      """)
     let versions = log.read(.first, .backwards, from: page.start, limit: page.limit).versions
     try #require(
       versions == page.versions,
@@ -191,5 +195,20 @@ private struct Page: Sendable, CustomStringConvertible {
   var description: String {
     let from = start.map { "from version \($0)" } ?? "without a start"
     return from + (limit.map { ", at most \($0) events" } ?? ", without a limit")
+  }
+
+  /// What may be behind a wrong answer to this page, read backwards.
+  func adviceBackwards(on answer: [Int]) -> String {
+    if answer.count > 1, answer == answer.sorted() { return "The newest event comes first." }
+    if let start, let first = answer.first, first > start + 1 {
+      return "Backwards goes down from version \(start)."
+    }
+    if answer.contains(where: { $0 > start ?? .max }) || (start == nil && answer.count > 1) {
+      return """
+        These are other events. A page that is reversed has the wrong ones: reverse the stream, \
+        and then take the page.
+        """
+    }
+    return "Which event comes first, and how many come after it?"
   }
 }

@@ -75,22 +75,31 @@ struct RepetitionTests {
   @Test(
     "An id that is taken in any other way is refused", .exercise("2.7"),
     arguments: [
-      ([4, 5], StreamID.first, "4 is known and 5 is new"),
-      ([5, 4], .first, "5 is new and 4 is known"),
-      ([3, 2], .first, "they came in the other order"),
-      ([2, 4], .first, "event 3 stands between them"),
-      ([3], .second, "event 3 belongs to another stream"),
-      ([6, 6], .first, "the same id stands twice in one append"),
+      Mistake([4, 5], to: .first, taken: [4], "4 is known and 5 is new"),
+      Mistake([5, 4], to: .first, taken: [4], "5 is new and 4 is known"),
+      Mistake([3, 2], to: .first, taken: [2, 3], "they came in the other order"),
+      Mistake([2, 4], to: .first, taken: [2, 4], "event 3 stands between them"),
+      Mistake([3], to: .second, taken: [3], "event 3 belongs to another stream"),
+      Mistake([1, 12], to: .first, taken: [1, 12], "event 12 belongs to another stream"),
+      Mistake([6, 6], to: .first, taken: [6], "the same id stands twice in one append"),
     ])
-  mutating func refusesTakenID(numbers: [Int], stream: StreamID, reason: String) throws {
-    let outcome = try outcome(of: numbers.notes, to: stream, expecting: .any)
+  fileprivate mutating func refusesTakenID(mistake: Mistake) throws {
+    try log.append([11, 12].notes, to: .second, expecting: .noStream, at: noon)
+    let outcome = try outcome(of: mistake.numbers.notes, to: mistake.stream, expecting: .any)
     try #require(
-      outcome == .idConflict && log.events.count == 4,
+      outcome.takenID != nil && log.events.count == 6,
       """
-      The events \(numbers) were appended to \(stream): \(reason). That is no repetition but a \
-      mistake, and has to throw `EventIDConflict` with nothing recorded. Your code \(outcome), and \
-      the log, which had 4 events, has \(log.events.count). To guess here is to lose an event or \
-      to keep it twice. Read: Chapter 2, exercise 2.7.
+      The events \(mistake.numbers) were appended to \(mistake.stream): \(mistake.reason). That is \
+      no repetition but a mistake, and has to throw `EventIDConflict` with nothing recorded. Your \
+      code \(outcome), and the log, which had 6 events, has \(log.events.count). To guess here is \
+      to lose an event or to keep it twice. Read: Chapter 2, exercise 2.7.
+      """)
+    try #require(
+      outcome.takenID.map(mistake.takenIDs.contains) == true,
+      """
+      The events \(mistake.numbers) were appended to \(mistake.stream): \(mistake.reason). Of their \
+      ids \(mistake.takenIDs) may be named as taken, but your code \(outcome). Whoever looks for \
+      the mistake in the log has nothing but that id. Read: Chapter 2, exercise 2.7.
       """)
   }
 
@@ -99,4 +108,22 @@ struct RepetitionTests {
   ) throws -> AppendOutcome {
     try AppendOutcome { try log.append(events, to: stream, expecting: expected, at: noon) }
   }
+}
+
+/// An append whose ids are taken, and not by a repetition of it.
+private struct Mistake: Sendable, CustomTestStringConvertible {
+  let numbers: [Int]
+  let stream: StreamID
+  /// The ids that are not free.
+  let takenIDs: [EventID]
+  let reason: String
+
+  init(_ numbers: [Int], to stream: StreamID, taken: [Int], _ reason: String) {
+    self.numbers = numbers
+    self.stream = stream
+    self.takenIDs = taken.map { CountedEventIDs.id(numbered: UInt64($0)) }
+    self.reason = reason
+  }
+
+  var testDescription: String { "\(numbers) to \(stream)" }
 }

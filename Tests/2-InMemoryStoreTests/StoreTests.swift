@@ -1,3 +1,4 @@
+import EventSourcing
 import ExerciseSupport
 import InMemoryStore
 import StoreConformance
@@ -5,6 +6,22 @@ import Testing
 
 @Suite("Stage 2: The store")
 struct StoreTests {
+  @Test("What was appended can be read", .exercise("2.8"))
+  func readsBack() async throws {
+    let store = InMemoryEventStore()
+    let answer = try await store.append([1].notes, to: .first, expecting: .noStream)
+    let stream = try await store.read(.first)
+    let log = try await store.readAll(after: .start, limit: 10)
+    try #require(
+      answer.version == 1 && stream.texts == ["note 1"] && log.texts == ["note 1"],
+      """
+      One event was appended. The answer has to be version 1, and the event has to stand in its \
+      stream and in the log, but the answer was version \(answer.version), the stream has \
+      \(stream.texts) and the log has \(log.texts). Change the log in its place, not a copy of \
+      it. Read: Chapter 2, exercise 2.8.
+      """)
+  }
+
   @Test("A store follows the rules of its log", .exercise("2.8"), arguments: StoreLaw.rules)
   func keeps(rule: StoreLaw) async throws {
     let violation = try await rule.violation { InMemoryEventStore(clock: $0) }

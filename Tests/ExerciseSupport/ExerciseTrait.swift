@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 import Synchronization
 public import Testing
@@ -25,9 +26,17 @@ public struct ExerciseTrait: TestTrait, TestScoping {
         try await function()
       } catch let error where !(error is ExpectationFailedError) {
         // An error that leaves this scope is recorded where the handler no longer sees it.
-        Issue.record(error, sourceLocation: test.sourceLocation)
+        Issue.record(error, comment(on: error), sourceLocation: test.sourceLocation)
       }
     }
+  }
+}
+
+extension ExerciseTrait {
+  /// What it means that `error` has left a test; nothing when the code is not written yet.
+  private func comment(on error: any Error) -> Comment? {
+    error is Unfinished
+      ? nil : "Nothing goes wrong here, but your code threw \(type(of: error)): \(error)."
   }
 }
 

@@ -1,6 +1,6 @@
 // Exercise: 2.1
 // Mistake: records the fact and forgets where it came from
-// Shows: the metadata tells why
+// Shows: differs in `metadata`
 for event in new {
   streams[stream, default: []].append(events.count)
   indices[event.id] = events.count

@@ -1,6 +1,6 @@
 // Exercise: 2.10
 // Mistake: forgets all listeners when one has gone
-// Shows: the bell has to know 1 listener
+// Shows: The one who stays must not go with the others
 listener.onTermination = { [weak self] _ in
   self?.listeners.withLock { $0.removeAll() }
 }

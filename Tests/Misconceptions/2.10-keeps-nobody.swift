@@ -1,5 +1,5 @@
 // Exercise: 2.10
 // Mistake: keeps no listener at all
-// Shows: See exercise 2.9
+// Shows: Whoever listens is kept
 listener.onTermination = { _ in }
 _ = number

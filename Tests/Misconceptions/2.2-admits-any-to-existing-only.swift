@@ -1,6 +1,6 @@
 // Exercise: 2.2
 // Mistake: takes "any" for "any that exists"
-// Shows: An answer that is too generous loses the decision
+// Shows: A writer is refused who has seen everything
 switch self {
 case .any: version > 0
 case .noStream: version == 0

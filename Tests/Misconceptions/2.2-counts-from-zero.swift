@@ -1,6 +1,6 @@
 // Exercise: 2.2
 // Mistake: takes version 1 for the first one after nothing
-// Shows: An answer that is too generous loses the decision
+// Shows: A writer is refused who has seen everything
 switch self {
 case .any: true
 case .noStream: version <= 1

@@ -1,6 +1,6 @@
 // Exercise: 2.2
 // Mistake: admits a stream that has gone on since
-// Shows: An answer that is too generous loses the decision
+// Shows: A writer is let in who has missed something
 switch self {
 case .any: true
 case .noStream: version == 0

@@ -1,6 +1,6 @@
 // Exercise: 2.2
 // Mistake: does not accept `.exactly(0)` for a new stream
-// Shows: An answer that is too generous loses the decision
+// Shows: A writer is refused who has seen everything
 switch self {
 case .any: true
 case .noStream: version == 0

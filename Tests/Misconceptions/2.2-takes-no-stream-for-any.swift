@@ -1,6 +1,6 @@
 // Exercise: 2.2
 // Mistake: takes "no stream" for "I do not care"
-// Shows: An answer that is too generous loses the decision
+// Shows: A writer is let in who has missed something
 switch self {
 case .any: true
 case .noStream: true

@@ -1,6 +1,6 @@
 // Exercise: 2.9
 // Mistake: does not keep the listener
-// Shows: Who is not woken waits for ever
+// Shows: Whoever is not woken waits for ever
 // Hole: 1
 let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 _ = listener

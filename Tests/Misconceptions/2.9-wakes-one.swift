@@ -1,6 +1,6 @@
 // Exercise: 2.9
 // Mistake: wakes one of those who listen
-// Shows: Who is not woken waits for ever
+// Shows: Whoever is not woken waits for ever
 // Hole: 1
 let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 keep(listener)

@@ -4,7 +4,7 @@ public import EventSourcing
 public enum AppendOutcome: Equatable, Sendable {
   case appended(AppendResult)
   case versionConflict(VersionConflict)
-  case idConflict
+  case idConflict(EventIDConflict)
   case failed(String)
 
   public init(of append: () throws -> AppendResult) throws(Unfinished) {
@@ -33,8 +33,8 @@ public enum AppendOutcome: Equatable, Sendable {
       throw unfinished
     } catch let conflict as VersionConflict {
       return .versionConflict(conflict)
-    } catch is EventIDConflict {
-      return .idConflict
+    } catch let conflict as EventIDConflict {
+      return .idConflict(conflict)
     } catch {
       return .failed("\(type(of: error)), \(error)")
     }
@@ -49,15 +49,20 @@ public enum AppendOutcome: Equatable, Sendable {
   public var versionConflict: VersionConflict? {
     if case .versionConflict(let conflict) = self { conflict } else { nil }
   }
+
+  /// The id that the store says is taken, when it refused one.
+  public var takenID: EventID? {
+    if case .idConflict(let conflict) = self { conflict.id } else { nil }
+  }
 }
 
 extension AppendOutcome: CustomStringConvertible {
-  /// The end of a sentence: "answered version 3 at position 7" or "threw EventIDConflict".
+  /// The end of a sentence: "answered version 3 at position 7" or "threw EventIDConflict, …".
   public var description: String {
     switch self {
     case .appended(let result): "answered version \(result.version) at position \(result.position)"
     case .versionConflict(let conflict): "threw VersionConflict, \(conflict)"
-    case .idConflict: "threw EventIDConflict"
+    case .idConflict(let conflict): "threw EventIDConflict, \(conflict)"
     case .failed(let error): "threw \(error)"
     }
   }

@@ -38,6 +38,22 @@ extension Sequence<RecordedEvent> {
   public var texts: [String] { compactMap { ($0.event as? Note)?.text } }
 }
 
+extension [Int] {
+  /// Whether these positions, which a reader saw, are those of `log`, each once and in order.
+  func isOnceEach(of log: [RecordedEvent]) -> Bool { self == log.positions }
+
+  /// Counts what a reader who saw these positions has missed, and what he got twice.
+  func comparison(to log: [RecordedEvent]) -> String {
+    let missed = Set(log.positions).subtracting(self).count
+    let repeated = count - Set(self).count
+    let order = self == sorted() ? "in order" : "not in order"
+    return """
+      of the \(log.count) events of the log the reader missed \(missed), and got \(repeated) a \
+      second time; they came \(order).
+      """
+  }
+}
+
 extension StreamID {
   public static let first = StreamID(category: "notes", id: "1")
   public static let second = StreamID(category: "notes", id: "2")

@@ -100,9 +100,11 @@ extension StoreLaw {
     for expected in [ExpectedVersion.exactly(9), .noStream, .any] {
       let outcome = try await AppendOutcome(of: [], to: .first, expecting: expected, in: store)
       try hold(
-        outcome.result?.version == last.version,
-        "nothing was appended to a stream at version 2, expecting \(expected); the store \(outcome)."
-      )
+        outcome == .appended(last),
+        """
+        nothing was appended to a stream at version 2, the last in a log at position \
+        \(last.position), expecting \(expected); the store \(outcome).
+        """)
     }
     let count = try await store.readAll(after: .start, limit: 10).count
     try hold(count == 2, "the log has \(count) events instead of 2.")
@@ -128,18 +130,21 @@ extension StoreLaw {
   private static let refusesTakenIDs = StoreLaw("An id that is taken otherwise is refused") {
     store in
     try await store.append([1, 2, 3].notes, to: .first, expecting: .noStream)
-    let taken: [([Int], StreamID)] = [
-      ([3, 4], .first), ([4, 3], .first), ([2, 1], .first), ([1, 3], .first), ([1], .second),
-      ([5, 5], .first),
+    try await store.append([11, 12].notes, to: .second, expecting: .noStream)
+    let appends: [(numbers: [Int], StreamID, taken: Set<Int>)] = [
+      ([3, 4], .first, [3]), ([4, 3], .first, [3]), ([2, 1], .first, [1, 2]),
+      ([1, 3], .first, [1, 3]), ([1], .second, [1]), ([1, 12], .first, [1, 12]),
+      ([5, 5], .first, [5]),
     ]
-    for (numbers, stream) in taken {
+    for (numbers, stream, taken) in appends {
       let outcome = try await AppendOutcome(of: numbers.notes, to: stream, in: store)
       let count = try await store.readAll(after: .start, limit: 10).count
+      let ids = taken.map { CountedEventIDs.id(numbered: UInt64($0)) }
       try hold(
-        outcome == .idConflict && count == 3,
+        outcome.takenID.map(ids.contains) == true && count == 5,
         """
-        the first stream has the events 1, 2 and 3, and \(numbers) were appended to \(stream): the \
-        store \(outcome) and holds \(count) events.
+        the first stream has the events 1, 2 and 3, the second one 11 and 12, and \(numbers) were \
+        appended to \(stream): the store \(outcome) and holds \(count) events. Taken are \(ids).
         """)
     }
   }

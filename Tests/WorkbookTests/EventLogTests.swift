@@ -25,6 +25,7 @@ struct EventLogTests {
     """
     {"kind":"event","payload":{"kind":"issueRecorded","testID":"\(id)",\
     "issue":{"isKnown":\(isKnown)\(more)},"messages":[{"symbol":"fail","text":"1 == 2"},\
+    {"symbol":"difference","text":"inserted [2]"},\
     {"symbol":"details","text":"Count again."},{"symbol":"details","text":"Your code: A.swift:1"}]}}
     """
   }

@@ -38,6 +38,13 @@ struct ReasonsTests {
     #expect(lines.dropFirst() == ["  ✗ First", "  ✗ Second"])
   }
 
+  @Test("Code that is not begun is told what its tests ask for, whatever they came upon")
+  func untouched() {
+    let issue = ("Expectation failed: a == b", ["Count the cents."])
+    let verdict = Verdict.failed([failed("First", issue), failed("Second", issue)])
+    #expect(reasons.lines(for: verdict, isBegun: false).dropFirst() == ["  ✗ First", "  ✗ Second"])
+  }
+
   @Test("An earlier exercise that is not finished is a reason of its own")
   func earlier() {
     let earlier = ("Caught error: Exercise 1.2 is not finished yet.", [String]())

@@ -3,6 +3,8 @@ struct Assessment: Sendable {
   let road: Road
   /// The verdicts on the exercises of all stages that could be tested.
   let verdicts: [ExerciseID: Verdict]
+  /// The exercises of which no hole has been begun.
+  let untouched: Set<ExerciseID>
   /// Why the later stages could not be tested.
   let failure: CompileFailure?
 
@@ -17,6 +19,12 @@ struct Assessment: Sendable {
   func standing(of stage: Stage) -> String {
     let isUntested = failure != nil && stage.exercises.allSatisfy { verdicts[$0.id] == nil }
     return isUntested ? "not tested" : "\(passed(in: stage))/\(stage.exercises.count)"
+  }
+
+  /// Why `exercise` does not pass; nothing when it does.
+  func reasons(for exercise: Exercise, on terminal: Terminal) -> [String] {
+    Reasons(terminal: terminal).lines(
+      for: verdicts[exercise.id], isBegun: !untouched.contains(exercise.id))
   }
 
   /// Whether what does not compile is what keeps `exercise` from its verdict.
@@ -38,13 +46,17 @@ extension Session {
         .filter { id in scopes.contains { $0.contains(id) } }
       let verdicts = try await Examination.verdicts(
         on: wanted, tests: ExerciseTests(of: built, in: package), toolchain: toolchain)
-      return Assessment(road: road, verdicts: verdicts, failure: nil)
+      let untouched = try built.flatMap { try StageHoles(of: $0, in: package).untouched }
+      return Assessment(
+        road: road, verdicts: verdicts, untouched: Set(untouched), failure: nil)
     }
     guard let broken = failure.stage, broken > 1, broken <= stages else {
-      return Assessment(road: road, verdicts: [:], failure: failure)
+      return Assessment(road: road, verdicts: [:], untouched: [], failure: failure)
     }
     let earlier = try await assess(scopes, stages: broken - 1)
-    return Assessment(road: road, verdicts: earlier.verdicts, failure: earlier.failure ?? failure)
+    return Assessment(
+      road: road, verdicts: earlier.verdicts, untouched: earlier.untouched,
+      failure: earlier.failure ?? failure)
   }
 
   /// The first stage with a hole that nobody has begun; the last one when there is none.

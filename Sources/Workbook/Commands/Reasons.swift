@@ -5,10 +5,12 @@ struct Reasons {
   private let inner = "      "
 
   /// The reasons of a verdict, the first tests in full and the rest counted.
-  func lines(for verdict: Verdict?, tests shown: Int = 2) -> [String] {
+  ///
+  /// Nobody has made a mistake in code that is not begun: then the tests say only what they ask.
+  func lines(for verdict: Verdict?, isBegun: Bool = true, tests shown: Int = 2) -> [String] {
     switch verdict {
     case .passed: []
-    case .failed(let tests): failures(tests, shown: shown)
+    case .failed(let tests): isBegun ? failures(tests, shown: shown) : promises(tests)
     case .stopped(let test, let stop): self.stop(stop, in: test)
     case .untested(let reason): untested(reason)
     case nil: [indent + "Not tested yet."]
@@ -38,15 +40,17 @@ struct Reasons {
 
   private func failures(_ tests: [FailedTest], shown: Int) -> [String] {
     let telling = tests.filter { !$0.isUnfinished }
-    guard !telling.isEmpty else {
-      let promise = "Its code is not written yet. Once it is, these tests will pass:"
-      return [indent + promise] + tests.flatMap { title(of: $0.test) }
-    }
+    guard !telling.isEmpty else { return promises(tests) }
     let lines = telling.prefix(shown).flatMap { title(of: $0.test) + issues(of: $0) }
     let rest = tests.count - min(telling.count, shown)
     guard rest > 0 else { return lines }
     let count = rest == 1 ? "1 more failing test." : "\(rest) more failing tests."
     return lines + [indent + terminal.styled("… and \(count)", .quiet)]
+  }
+
+  private func promises(_ tests: [FailedTest]) -> [String] {
+    let promise = "Its code is not written yet. Once it is, these tests will pass:"
+    return [indent + promise] + tests.flatMap { title(of: $0.test) }
   }
 
   /// One thing that a test came upon, and how many more there are.

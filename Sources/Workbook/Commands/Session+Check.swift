@@ -4,13 +4,15 @@ extension Session {
     let exercises = try road.exercises(in: scopes)
     guard let last = exercises.last else { return true }
     let assessment = try await assessWithProgress(scopes, stages: last.id.stage)
-    let reasons = Reasons(terminal: terminal)
     for exercise in exercises {
       let verdict = assessment.verdicts[exercise.id]
-      let why = assessment.isBlocked(exercise) ? [] : reasons.lines(for: verdict)
+      let why =
+        assessment.isBlocked(exercise) ? [] : assessment.reasons(for: exercise, on: terminal)
       terminal.print(["\(tick(verdict)) \(exercise.id)  \(exercise.title)"] + why)
     }
-    if let failure = assessment.failure { terminal.print([""] + reasons.lines(for: failure)) }
+    if let failure = assessment.failure {
+      terminal.print([""] + Reasons(terminal: terminal).lines(for: failure))
+    }
     let passed = exercises.count(where: assessment.isPassed)
     terminal.print(["", "\(passed) of \(exercises.count) pass."])
     return passed == exercises.count

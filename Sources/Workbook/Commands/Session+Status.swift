@@ -70,7 +70,7 @@ extension Session {
   }
 
   private func reasons(for next: Exercise, in assessment: Assessment) -> [String] {
-    let reasons = Reasons(terminal: terminal).lines(for: assessment.verdicts[next.id])
+    let reasons = assessment.reasons(for: next, on: terminal)
     guard let failure = assessment.failure else { return reasons }
     let later = failure.place.map { " (\($0.file):\($0.line))" } ?? ""
     return reasons + ["", terminal.styled("  A later stage does not compile\(later).", .quiet)]

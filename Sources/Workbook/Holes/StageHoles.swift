@@ -36,6 +36,12 @@ struct StageHoles: Sendable {
     }
   }
 
+  /// The exercises of which no hole has been begun.
+  var untouched: [ExerciseID] {
+    Dictionary(grouping: pairs, by: \.name.exercise)
+      .filter { $0.value.allSatisfy(\.isUntouched) }.map(\.key)
+  }
+
   /// The exercise whose hole has the line at `place` in it.
   func exercise(at place: SourcePlace) -> ExerciseID? {
     pairs.first { pair in

@@ -66,8 +66,9 @@ extension StreamRecord.Issue {
   fileprivate func read(_ messages: [StreamRecord.Message]) -> EventLog.Issue {
     EventLog.Issue(
       message: messages.first?.text ?? "the test failed.",
-      // The companion shows the hole itself.
-      comments: messages.dropFirst().map(\.text).filter { !$0.hasPrefix("Your code:") },
+      // The companion shows the hole itself, and a comment says both sides in its own words.
+      comments: messages.dropFirst().filter { !$0.isDifference }.map(\.text)
+        .filter { !$0.hasPrefix("Your code:") },
       place: sourceLocation?.place)
   }
 }

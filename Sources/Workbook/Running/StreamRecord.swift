@@ -12,7 +12,12 @@ struct StreamRecord: Decodable {
   }
 
   struct Message: Decodable {
+    /// What kind of line it is, such as `details` for a comment.
+    let symbol: String?
     let text: String
+
+    /// Whether it only says by which elements two collections differ.
+    var isDifference: Bool { symbol == "difference" }
   }
 
   struct Issue: Decodable {

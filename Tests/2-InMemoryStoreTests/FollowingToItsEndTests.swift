@@ -5,7 +5,7 @@ import StoreConformance
 import Testing
 
 @Suite("Stage 2: The end of following")
-struct SubscriptionEndTests {
+struct FollowingToItsEndTests {
   @Test("A cancelled reader who waits is let go", .exercise("2.11"))
   func endsWhileWaiting() async throws {
     try await LogForReading.requireReader()
@@ -34,14 +34,12 @@ struct SubscriptionEndTests {
     let log = LogForReading(positions: 1...1_000)
     let events = log.events(pageSize: 10)
     let taken = try await soon {
-      try await Task {
-        var positions: [Int] = []
-        for try await event in events {
-          positions.append(event.position.rawValue)
-          if positions.count == 3 { withUnsafeCurrentTask { $0?.cancel() } }
-        }
-        return positions
-      }.value
+      var positions: [Int] = []
+      for try await event in events {
+        positions.append(event.position.rawValue)
+        if positions.count == 3 { withUnsafeCurrentTask { $0?.cancel() } }
+      }
+      return positions
     }
     try #require(
       taken == [1, 2, 3],

@@ -5,7 +5,7 @@ import StoreConformance
 import Testing
 
 @Suite("Stage 2: Following the log")
-struct SubscriptionTests {
+struct FollowingTests {
   @Test(
     "The past comes first, each event once, however small the pages", .exercise("2.11"),
     arguments: [1, 2, 3, 5, 100])
