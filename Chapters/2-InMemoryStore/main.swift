@@ -17,7 +17,7 @@ guard let seed = UInt64(given ?? "2026") else {
   exit(2)
 }
 
-print("Stage 2: The in-memory store")
+print("Stage 2: In-memory store")
 await showOneRace()
 await showManyRaces(count: 10_000, seed: seed)
 await showCrowd()

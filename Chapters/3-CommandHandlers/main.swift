@@ -12,7 +12,7 @@ switch Array(CommandLine.arguments.dropFirst()) {
 case []:
   let counter = Counter(bank: Bank(store: InMemoryEventStore()))
   let isTerminal = isatty(STDIN_FILENO) == 1
-  print("Stage 3: The command handlers. `help` lists what you can say, `quit` ends it.")
+  print("Stage 3: Command handlers. `help` lists what you can say, `quit` ends it.")
   var isOpen = true
   while isOpen {
     if isTerminal {
@@ -24,7 +24,7 @@ case []:
     if line.contains(where: { !$0.isWhitespace }) { isOpen = await counter.answer(line) }
   }
 case ["--demo"]:
-  print("Stage 3: The command handlers")
+  print("Stage 3: Command handlers")
   await Demo().run()
 case let arguments:
   print("usage: swift run Chapter3 [--demo]")

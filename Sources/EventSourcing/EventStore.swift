@@ -5,7 +5,7 @@ public protocol EventStore: Sendable {
   /// Appends `events` to `stream`, all of them or none, and returns where the stream is now.
   ///
   /// The events get consecutive versions, rising global positions and one time of recording.
-  /// An append of no events changes and checks nothing.
+  /// An append of no events changes and checks nothing, and is answered with where the stream is.
   ///
   /// Events that the stream already has, by their ids, are not appended again: a repeated append
   /// is answered as the first one was, whatever it expects and whoever has written since.

@@ -34,7 +34,7 @@ extension Stage {
   /// A stage with one exercise for each of `numbers`.
   static func sample(_ numbers: Int...) -> Stage {
     Stage(
-      number: 1, name: "Events",
+      number: 1, name: "Events", title: "Events",
       exercises: numbers.map {
         Exercise(
           id: ExerciseID(stage: 1, number: $0), title: "Exercise \($0)", text: "",

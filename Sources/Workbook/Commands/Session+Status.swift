@@ -24,7 +24,7 @@ extension Session {
   func report(on assessment: Assessment, isWatching: Bool = false) throws -> [String] {
     let lines = roadLines(assessment)
     guard let next = assessment.next, let stage = road.stage(of: next.id) else {
-      let end = terminal.styled("You have come to the end of the road. Well done!", .good)
+      let end = terminal.styled("Every exercise of the road passes. Well done!", .good)
       return lines + ["", end] + (road.stages.last.map(reward) ?? [])
     }
     if let failure = assessment.failure, assessment.isBlocked(next) {

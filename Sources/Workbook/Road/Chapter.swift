@@ -1,11 +1,15 @@
 /// What a chapter's Markdown says of its exercises.
 ///
 /// The chapters are the database: the text that a learner reads is the only place where an
-/// exercise has a title and hints.
+/// stage and an exercise have titles, and an exercise has hints.
 struct Chapter: Sendable {
+  /// The stage's title, from the first heading: "# Stage 1: Events".
+  let title: String?
   private(set) var exercises: [Exercise] = []
 
   init(markdown: String) {
+    title = markdown.lines.lazy.compactMap { $0.wholeMatch(of: /# Stage \d+: (.+)/) }.first
+      .map { String($0.1) }
     var section: Section?
     var fenced = false
     for line in markdown.lines {

@@ -17,8 +17,10 @@ struct Road: Sendable {
       let path = "Chapters/\(folder)/README.md"
       let text = try package.text(
         at: path, wanted: "it is the chapter with the exercises and hints of stage \(number).")
+      let chapter = Chapter(markdown: text)
+      let name = String(match.2)
       return Stage(
-        number: number, name: String(match.2), exercises: Chapter(markdown: text).exercises)
+        number: number, name: name, title: chapter.title ?? name, exercises: chapter.exercises)
     }
     return Road(package: package, stages: stages.sorted { $0.number < $1.number })
   }

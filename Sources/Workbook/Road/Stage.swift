@@ -2,6 +2,8 @@
 struct Stage: Sendable {
   let number: Int
   let name: String
+  /// The heading of its chapter without the number.
+  let title: String
   let exercises: [Exercise]
 
   /// The name of the stage's folder in `Chapters`, `Sources` and `Solutions`.
@@ -12,9 +14,4 @@ struct Stage: Sendable {
   var tests: String { "Tests/\(folder)Tests" }
   /// The module of the exercise tests, which begins the names of its tests.
   var testModule: String { "\(name)Tests" }
-  /// The name as words: `InMemoryStore` reads "In memory store".
-  var title: String {
-    let words = name.replacing(/([a-z])([A-Z])/) { "\($0.1) \($0.2.lowercased())" }
-    return String(words)
-  }
 }
