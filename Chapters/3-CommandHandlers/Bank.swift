@@ -22,6 +22,7 @@ struct Bank {
   func ask(
     _ command: Account.Command, of account: AccountID, as id: CommandID? = nil
   ) async throws -> CommandResult<Account.Event> {
+    try Rules.require(for: command)
     let result = try await handler.handle(
       command, by: Account.self, in: Account.stream(of: account), context: context(id))
     if case .open = command, result.version == 0 { throw Unfinished("3.1") }
@@ -31,15 +32,20 @@ struct Bank {
   func transfer(
     _ amount: Money, from: AccountID, to: AccountID, as id: TransferID? = nil
   ) async throws -> Transfer.Status {
+    try Rules.requireTransfers()
     let id = id ?? TransferID(rawValue: ids.next().description)
     return try await transfers.transfer(
       Transfer.Order(id: id, from: from, to: to, amount: amount), context: context(nil))
   }
 
   /// Registers somebody under the next number, which is the answer.
+  ///
+  /// Two at once get the same number here, and one of them is refused. In chapter 4 a read model
+  /// counts them.
   func register(_ firstName: String, _ lastName: String, _ email: EmailAddress) async throws
     -> UserID
   {
+    try Rules.requireUsers(for: email)
     let known = try await everything().filter { $0.event.typeName == "UserCreated" }
     let id = UserID(rawValue: known.count + 1)
     try await Users(handler: handler).register(
@@ -47,8 +53,12 @@ struct Bank {
     return id
   }
 
-  func changeEmail(of user: UserID, to email: EmailAddress) async throws {
-    try await Users(handler: handler).changeEmail(of: user, to: email, context: context(nil))
+  /// Gives somebody another address; returns whether that changed anything.
+  func changeEmail(of user: UserID, to email: EmailAddress) async throws -> Bool {
+    try Rules.requireUsers(for: email)
+    let result = try await Users(handler: handler).changeEmail(
+      of: user, to: email, context: context(nil))
+    return !result.events.isEmpty
   }
 
   /// The history of an account, up to `version` where one is given.

@@ -9,7 +9,7 @@ struct Counter {
 
   /// Answers a line; returns whether there may be another one.
   ///
-  /// Whatever goes wrong is one line, and changes nothing.
+  /// Whatever goes wrong is one line.
   func answer(_ line: String) async -> Bool {
     do {
       let request = try Request(parsing: line)
@@ -32,8 +32,8 @@ struct Counter {
     case .register(let firstName, let lastName, let email):
       print("  user \(try await bank.register(firstName, lastName, email))")
     case .email(let user, let email):
-      try await bank.changeEmail(of: user, to: email)
-      print("  user \(user) has \(email)")
+      let isNew = try await bank.changeEmail(of: user, to: email)
+      print(isNew ? "  user \(user) has \(email)" : "  nothing changes")
     case .balance(let account):
       print("  \(Account.replay(try await bank.history(of: account)).balance)")
     case .history(let account, let version):

@@ -34,8 +34,8 @@ enum Request {
   /// - Throws: ``NotUnderstood``, and what reading an amount or an address throws.
   init(parsing line: String) throws {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    let form = Self.usage.first {
-      $0.form.split(separator: " ").first.map(String.init) == words.first
+    let forms = Self.usage.map(\.form).filter {
+      $0.split(separator: " ").first.map(String.init) == words.first
     }
     switch (words.first, words.count) {
     case ("open", 2): self = try Self.ask({ .open($0) }, words[1])
@@ -59,14 +59,15 @@ enum Request {
     case ("balance", 2): self = .balance(try Self.account(words[1]))
     case ("history", 2): self = .history(try Self.account(words[1]), asOf: nil)
     case ("history", 4) where words[2] == "--as-of":
-      self = .history(try Self.account(words[1]), asOf: try Self.number(words[3], "version"))
+      self = .history(try Self.account(words[1]), asOf: try Self.version(words[3]))
     case ("events", 1): self = .events
     case ("help", 1): self = .help
     case ("quit", 1): self = .quit
     default:
       throw NotUnderstood(
-        text: form.map { "it should look like: \($0.form)" }
-          ?? "'\(words.first ?? "")' is not a command; `help` lists them")
+        text: forms.isEmpty
+          ? "'\(words.first ?? "")' is not a command; `help` lists them"
+          : "it should look like: \(forms.joined(separator: "  or  "))")
     }
   }
 
@@ -79,6 +80,14 @@ enum Request {
 
   private static func account(_ text: String) throws -> AccountID {
     AccountID(rawValue: try number(text, "account"))
+  }
+
+  /// Version 0 is the time before the first event.
+  private static func version(_ text: String) throws -> Int {
+    guard let version = Int(text), version >= 0 else {
+      throw NotUnderstood(text: "'\(text)' is not the number of a version, such as 3")
+    }
+    return version
   }
 
   private static func number(_ text: String, _ what: String) throws -> Int {

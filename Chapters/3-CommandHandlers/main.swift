@@ -20,7 +20,12 @@ case []:
       // Without a newline, a terminal may be shown the prompt too late.
       fflush(nil)
     }
-    guard let line = readLine() else { break }
+    guard let line = readLine() else {
+      if isTerminal { print() }
+      break
+    }
+    // What is piped in is not on the screen yet.
+    if !isTerminal { print("> \(line)") }
     if line.contains(where: { !$0.isWhitespace }) { isOpen = await counter.answer(line) }
   }
 case ["--demo"]:

@@ -49,7 +49,7 @@ public struct CommandHandler: Sendable {
       do {
         return try await attempt(
           command, by: subject, in: stream, context: context, prepare: prepare)
-      } catch let conflict as VersionConflict {
+      } catch let conflict as VersionConflict where conflict.stream == stream {
         retry += 1
         guard retry <= retries.limit else { throw conflict }
         try await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))

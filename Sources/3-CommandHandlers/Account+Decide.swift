@@ -5,7 +5,7 @@ extension Account: Decider {
   /// Returns what `command` leads to, by the rules of the bank.
   ///
   /// - Throws: the ``Rejection`` that names the rule; when several forbid it, the first of
-  ///   existence, status, amount and balance.
+  ///   existence, status, amount and balance. (A transfer to the same account is refused before.)
   public static func decide(_ command: Command, given state: State) throws(Rejection) -> [Event] {
     switch command {
     case .open(let id):

@@ -4,8 +4,9 @@ public import Events
 /// Carries transfers out, step by step, and finishes those that were left half done.
 ///
 /// This is a *process manager*: it decides nothing about accounts, it only asks them, and writes
-/// down what they answered. A transfer is carried out by one task at a time: who asks for it while
-/// it runs gets the same answer. Between processes nothing sees to that, so let one process do it.
+/// down what they answered. A transfer is carried out by one task at a time: whoever asks for it
+/// while it runs gets the same answer. Between processes nothing sees to that, so let one process
+/// do it.
 public struct Transfers: Sendable {
   let handler: CommandHandler
   private let running = RunningTransfers()
@@ -46,10 +47,14 @@ public struct Transfers: Sendable {
 
   /// Finishes a transfer that was left half done, and returns what it has come to.
   ///
-  /// - Throws: what the store throws; the transfer can be finished later.
+  /// - Throws: ``UnknownTransfer`` when nobody has asked for it. What the store throws: then the
+  ///   transfer can be finished later.
   @discardableResult
   public func finish(_ id: TransferID) async throws -> Transfer.Status {
-    try await running.run(id) { try await takeMissingSteps(of: id) }
+    let stream = Transfer.stream(of: id)
+    let first = try await handler.store.read(stream, .forwards, from: nil, limit: 1)
+    guard !first.isEmpty else { throw UnknownTransfer(id: id) }
+    return try await running.run(id) { try await takeMissingSteps(of: id) }
   }
 
   /// Takes the steps that are missing, and writes down what came of each.
@@ -96,6 +101,19 @@ public struct TransferIDTaken: Error, Hashable {
   public init(id: TransferID) {
     self.id = id
   }
+}
+
+/// Nobody has asked for a transfer with this id.
+public struct UnknownTransfer: Error, Hashable {
+  public let id: TransferID
+
+  public init(id: TransferID) {
+    self.id = id
+  }
+}
+
+extension UnknownTransfer: CustomStringConvertible {
+  public var description: String { "there is no transfer with the id \(id)" }
 }
 
 extension TransferIDTaken: CustomStringConvertible {

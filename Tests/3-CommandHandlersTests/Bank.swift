@@ -1,6 +1,7 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import Synchronization
 
 /// A handler of the learner's, on a store to which things happen.
 struct Bank: Sendable {
@@ -13,7 +14,14 @@ struct Bank: Sendable {
   ) {
     self.store = store
     handler = CommandHandler(
-      store: store, ids: CountedEventIDs(), retries: retries, clock: clock, jitter: { 0.5 })
+      store: store, ids: CountedEventIDs(), retries: retries, clock: clock,
+      jitter: Self.parts())
+  }
+
+  /// Draws 0.5, 0.25 and 0.75, and begins again.
+  private static func parts() -> @Sendable () -> Double {
+    let count = Atomic(0)
+    return { [0.5, 0.25, 0.75][count.add(1, ordering: .relaxed).oldValue % 3] }
   }
 
   /// Opens account `id` with `amount` in it, as somebody else.
@@ -26,11 +34,12 @@ struct Bank: Sendable {
 
   /// Gives a command about account 1.
   func ask(
-    _ command: Account.Command, id: CommandID = "c"
+    _ command: Account.Command, id: CommandID = "c", story: CorrelationID? = nil
   ) async throws(Unfinished) -> Answer<Account.Event> {
     try await Answer {
       try await handler.handle(
-        command, by: Account.self, in: Account.stream(of: 1), context: CommandContext(id))
+        command, by: Account.self, in: Account.stream(of: 1),
+        context: CommandContext(id, correlationID: story))
     }
   }
 

@@ -35,12 +35,18 @@ struct ContextTests {
   func leadsOn() throws {
     let step = request.leading(to: "reserve 7")
     try #require(
-      step.commandID == "reserve 7" && step.correlationID == CorrelationID(rawValue: "order 3"),
+      step.commandID == "reserve 7",
       """
-      The command "pay 7" of the correlation "order 3" led to the command "reserve 7". That has \
-      an id of its own and the same correlation, but it is "\(step.commandID)" of \
-      "\(step.correlationID.rawValue)". With a new correlation the \
-      story breaks off in the middle. Read: Chapter 3, exercise 3.10.
+      The command "pay 7" led to the command "reserve 7". That has an id of its own, but here it \
+      is "\(step.commandID)". Two commands with one id are taken for one. \
+      Read: Chapter 3, exercise 3.10.
+      """)
+    try #require(
+      step.correlationID == CorrelationID(rawValue: "order 3"),
+      """
+      The command "pay 7" of the correlation "order 3" led to the command "reserve 7". That \
+      belongs to the same correlation, but here to "\(step.correlationID.rawValue)". With a new \
+      correlation the story breaks off in the middle. Read: Chapter 3, exercise 3.10.
       """)
   }
 
@@ -56,7 +62,9 @@ struct ContextTests {
       try await bank.handler.handle(
         .deposit(1, .ten), by: Account.self, in: Account.stream(of: 1), context: request)
     }
-    let causes = bank.store.appends.flatMap(\.events).map(\.metadata.causationID?.rawValue)
+    let causes = bank.store.appends.flatMap(\.events).map {
+      $0.metadata.causationID?.rawValue ?? "none"
+    }
     try #require(
       causes == ["pay 7", "pay 7"],
       """

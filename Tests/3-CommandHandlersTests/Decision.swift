@@ -38,8 +38,9 @@ extension Money {
 }
 
 extension [Account.Event] {
-  static let opened: Self = [.opened(accountID: 1)]
+  /// Account 7, just opened.
+  static let opened: Self = [.opened(accountID: 7)]
   /// Open, with 100.00 in it.
-  static let paidIn = opened + [.deposited(accountID: 1, amount: .hundred)]
-  static let closed = opened + [.closed(accountID: 1)]
+  static let paidIn = opened + [.deposited(accountID: 7, amount: .hundred)]
+  static let closed = opened + [.closed(accountID: 7)]
 }

@@ -13,14 +13,16 @@ struct FirstAnswerTests {
     let first = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
     try await bank.store.record(
       [Account.Event.deposited(accountID: 1, amount: .ten)], in: Account.stream(of: 1))
-    let second = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    let second = try await bank.ask(
+      .withdraw(1, .eighty), id: "pay 7", story: CorrelationID(rawValue: "second try"))
     let balance = try await bank.balance()
     try #require(
       second.value != nil && second.value == first.value && balance == .thirty,
       """
       80.00 of 100.00 were withdrawn, and the answer was lost. Meanwhile 10.00 came in, and then \
-      the same command came again. The first time it \(first), and now it \(second); the balance \
-      has to be 30.00 and is \(balance). Decided anew, it would be refused or paid twice. \
+      the same command came again. The first time it \(first), so it has to be answered, with a \
+      balance of 30.00. Now it \(second), with a balance of \(balance). A repeated command is not \
+      decided on today's state; it is told from another one on the state before its events. \
       Read: Chapter 3, exercise 3.11.
       """)
   }
@@ -40,6 +42,45 @@ struct FirstAnswerTests {
       The command that opened the account at version 1, position 3, came again after others. It \
       has to be answered as then, with version, position and event, but it \(again). \
       Read: Chapter 3, exercise 3.11.
+      """)
+  }
+
+  @Test("An answer is not forgotten, however much has happened since", .exercise("3.11"))
+  func remembersForLong() async throws {
+    let bank = Bank()
+    try await bank.prepare()
+    let first = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    try await bank.store.record(
+      Array(repeating: Account.Event.deposited(accountID: 1, amount: .ten), count: 500),
+      in: Account.stream(of: 1))
+    let again = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    try #require(
+      first.value != nil && again.value == first.value,
+      """
+      A withdrawal was followed by 500 deposits, and then it came again. The first time it \
+      \(first), and now it \(again). Read: Chapter 3, exercise 3.11.
+      """)
+  }
+
+  @Test("A command that led to several events is answered with all of them", .exercise("3.11"))
+  func answersWithSeveral() async throws {
+    let bank = Bank()
+    let answers = try await ["a", "b", "a"].map { $0 as CommandID }.asyncMap { id in
+      try await Answer {
+        try await bank.handler.handle(
+          3, by: Tickets.self, in: Tickets.stream, context: CommandContext(id))
+      }
+    }
+    let numbers = answers.map { $0.value?.events.map(\.number) ?? [] }
+    let places = answers.map {
+      [$0.value?.version, $0.value?.position.rawValue].compactMap(\.self)
+    }
+    try #require(
+      numbers == [[1, 2, 3], [4, 5, 6], [1, 2, 3]] && places == [[3, 3], [6, 6], [3, 3]],
+      """
+      The command "a" drew the tickets 1 to 3, "b" drew 4 to 6, and then "a" came again. It has to \
+      get 1 to 3 again, with the version and the position of the last of them, 3, but the answers \
+      were \(numbers) at \(places). Read: Chapter 3, exercise 3.11.
       """)
   }
 
@@ -118,7 +159,7 @@ struct FirstAnswerTests {
         """
         The id "pay 7" was used to withdraw 10.00, and now it comes with \(command). To answer as \
         if that had been done would be a lie, so it has to throw CommandIDTaken, with nothing \
-        appended. It \(answer), and the stream has \(count) events instead of 3. \
+        appended to the 3 events of the stream. It \(answer), and the stream has \(count). \
         Read: Chapter 3, exercise 3.11.
         """)
     }
@@ -128,17 +169,30 @@ struct FirstAnswerTests {
   func tellsCommandsApart() async throws {
     let bank = Bank()
     try await bank.prepare()
-    let first = try await bank.ask(.withdraw(1, .thirty), id: "pay 7")
-    let again = try await bank.ask(.withdraw(1, .thirty), id: "pay 7")
-    let other = try await bank.ask(.withdraw(1, .thirty), id: "pay 8")
-    let versions = [first, again, other].map { $0.value?.version ?? 0 }
+    let ids: [CommandID] = ["pay 70", "pay 70", "pay 7", "PAY 70", "re: pay 70"]
+    let versions = try await ids.asyncMap { id in
+      try await bank.ask(.withdraw(1, .ten), id: id, story: CorrelationID(rawValue: "order 3"))
+        .value?.version ?? 0
+    }
     try #require(
-      versions == [3, 3, 4],
+      versions == [3, 3, 4, 5, 6],
       """
-      30.00 were withdrawn by "pay 7", which came twice, and 30.00 by "pay 8". The answers have \
-      to be the versions 3, 3 and 4, but they are \(versions). Whoever withdraws the same amount \
-      twice means it. Read: Chapter 3, exercise 3.11.
+      Within one story, 10.00 were withdrawn by "pay 70", which came twice, by "pay 7", "PAY 70" \
+      and "re: pay 70". These are four commands, and the answers have to be the versions 3, 3, 4, \
+      5 and 6, but they are \(versions). Whoever withdraws the same amount twice means it. \
+      Read: Chapter 3, exercise 3.11.
       """)
+  }
+}
+
+extension Sequence where Self: Sendable, Element: Sendable {
+  /// Transforms one element after the other.
+  fileprivate func asyncMap<Value>(
+    _ transform: (Element) async throws -> Value
+  ) async throws -> [Value] {
+    var values: [Value] = []
+    for element in self { values.append(try await transform(element)) }
+    return values
   }
 }
 

@@ -19,7 +19,8 @@ struct HandlerTests {
         && answer.value?.position == GlobalPosition(rawValue: 3),
       """
       The account had 100.00 at version 2, and 30.00 were withdrawn. The answer has to be the one \
-      event, version 3 and position 3, but it \(answer). Read: Chapter 3, exercise 3.7.
+      event, version 3 and position 3, but the command \(answer), position \
+      \(answer.value.map { "\($0.position)" } ?? "none"). Read: Chapter 3, exercise 3.7.
       """)
     let events = try await bank.events()
     try #require(
@@ -48,6 +49,45 @@ struct HandlerTests {
       """)
   }
 
+  @Test("What comes in after the look is a conflict", .exercise("3.7"))
+  func looksOnce() async throws {
+    let bank = Bank(
+      store: StagedStore(looked: { number, store in
+        guard number == 1 else { return }
+        try await store.record(
+          [Account.Event.withdrawn(accountID: 1, amount: .eighty)], in: Account.stream(of: 1))
+      }))
+    try await bank.prepare()
+    let answer = try await bank.ask(.withdraw(1, .eighty))
+    let (expected, balance) = (bank.store.appends.map(\.expected).first, try await bank.balance())
+    try #require(
+      expected == .exactly(2) && balance == Money(cents: 20_00),
+      """
+      Ben looked at 100.00, version 2, and then Ann paid out 80.00. Ben decided on version 2, so \
+      his append of another 80.00 has to expect that, and not what he could see by now; it \
+      expected \(expected.map { "\($0)" } ?? "nothing"). His command \(answer), and the balance is \
+      \(balance). Read: Chapter 3, exercise 3.7.
+      """)
+  }
+
+  @Test("Several events are one append, each with an id of its own", .exercise("3.7"))
+  func appendsTogether() async throws {
+    let bank = Bank()
+    let answer = try await Answer {
+      try await bank.handler.handle(
+        3, by: Tickets.self, in: Tickets.stream, context: CommandContext("c"))
+    }
+    let appends = bank.store.appends
+    let ids = Set(appends.flatMap(\.events).map(\.id))
+    try #require(
+      appends.map(\.events.count) == [3] && ids.count == 3 && answer.value?.version == 3,
+      """
+      A command led to three events. They have to be one append, all or nothing, with three ids, \
+      and the answer is version 3, but there were appends of \(appends.map(\.events.count)) events \
+      with \(ids.count) different ids, and the command \(answer). Read: Chapter 3, exercise 3.7.
+      """)
+  }
+
   @Test("In a new stream it expects to be the first", .exercise("3.7"))
   func expectsToBeFirst() async throws {
     let bank = Bank()
@@ -73,7 +113,8 @@ struct HandlerTests {
       answer.error as? Account.Rejection == rule && count == 2,
       """
       There were 100.00, and 100.01 was to be withdrawn. The customer has to be told which rule \
-      forbids it, but the command \(answer), and the stream has \(count) events instead of 2. \
+      forbids it, and the stream stays at 2 events, but the command \(answer), and the stream has \
+      \(count). \
       Read: Chapter 3, exercise 3.7.
       """)
   }
@@ -85,10 +126,12 @@ struct HandlerTests {
     let answer = try await bank.ask(.open(1))
     let count = try await bank.events().count
     try #require(
-      answer.value?.events == [] && answer.value?.version == 2 && count == 2,
+      answer.value?.events == [] && answer.value?.version == 2 && count == 2
+        && answer.value?.position == GlobalPosition(rawValue: 2),
       """
-      The account was open at version 2, and was to be opened. That changes nothing and is no \
-      error: no events, version 2. The command \(answer). Read: Chapter 3, exercise 3.7.
+      The account was open at version 2, position 2, and was to be opened. That changes nothing \
+      and is no error: no events, version 2 and position 2. The command \(answer), position \
+      \(answer.value.map { "\($0.position)" } ?? "none"). Read: Chapter 3, exercise 3.7.
       """)
   }
 
@@ -110,24 +153,25 @@ struct HandlerTests {
   func prepares() async throws {
     let bank = Bank()
     try await bank.prepare()
-    var balances: [Money] = []
+    var balances: [String] = []
     for command in [Account.Command.withdraw(1, .thirty), .open(1)] {
       _ = try await Answer {
         try await bank.handler.handle(
           command, by: Account.self, in: Account.stream(of: 1),
           context: CommandContext(CommandID(rawValue: "\(command)"))
         ) { state in
-          balances.append(state.balance)
-          if bank.store.appends.count > 0 { balances.append(Money(cents: -1)) }
+          let moment = bank.store.appends.isEmpty ? "before" : "after"
+          balances.append("with \(state.balance), \(moment) the append")
         }
       }
     }
     try #require(
-      balances == [.hundred],
+      balances == ["with 100.00, before the append"],
       """
       A withdrawal from 100.00, and then an opening that changes nothing. `prepare` has to be \
-      called once, before the append, with the balance 100.00, but it was called with \
-      \(balances) (-0.01 stands for "after the append"). Read: Chapter 3, exercise 3.7.
+      called once, with 100.00, before the append, but it was called \
+      \(balances.isEmpty ? "never" : balances.joined(separator: "; and ")). \
+      Read: Chapter 3, exercise 3.7.
       """)
   }
 
@@ -145,8 +189,8 @@ struct HandlerTests {
     try #require(
       answer.error is StoreTrouble && count == 2,
       """
-      `prepare` threw an error. That has to end the command, with nothing appended, but it \
-      \(answer), and the stream has \(count) events instead of 2. Read: Chapter 3, exercise 3.7.
+      `prepare` threw an error. That has to end the command, with nothing appended to the 2 events \
+      of the stream, but it \(answer), and the stream has \(count). Read: Chapter 3, exercise 3.7.
       """)
   }
 }

@@ -33,13 +33,16 @@ struct RetryTests {
     let rule = Account.Rejection.insufficientFunds(
       balance: Money(cents: 20_00), amount: .eighty)
     let balance = try await bank.balance()
+    let lesson =
+      answer.error is VersionConflict
+      ? "A conflict is not the customer's business: look again and decide again."
+      : "To append the old events once more is to forget why they were refused."
     try #require(
       answer.error as? Account.Rejection == rule && balance == Money(cents: 20_00),
       """
       Ben wanted 80.00 of 100.00, and before his append Ann had paid out 80.00. Looked at again, \
       there are 20.00, so he has to be refused for that. His command \(answer), and the balance is \
-      \(balance). To append the old events once more is to forget why they were refused. \
-      Read: Chapter 3, exercise 3.8.
+      \(balance). \(lesson) Read: Chapter 3, exercise 3.8.
       """)
   }
 
@@ -102,8 +105,9 @@ struct RetryTests {
         && bank.clock.waits.isEmpty,
       """
       Whoever was interrupted once \(retried). Then 100.01 of 100.00 was to be withdrawn: that is \
-      refused, and asking again changes nothing. The command \(answer), after \
-      \(bank.store.readCount) looks at the account. Read: Chapter 3, exercise 3.8.
+      refused after one look and no wait, because asking again changes nothing. The command \
+      \(answer); it looked \(bank.store.readCount) times and waited \(bank.clock.waits.count) times. \
+      Read: Chapter 3, exercise 3.8.
       """)
   }
 
@@ -118,7 +122,47 @@ struct RetryTests {
       retried.value != nil && answer.error is StoreTrouble && bank.store.appends.count == 1,
       """
       Whoever was interrupted once \(retried). Then the store was out of order: the caller has to \
-      be told at once, but after \(bank.store.appends.count) attempts the command \(answer). \
+      be told after the first attempt, but the command \(answer), and the number of attempts is \
+      \(bank.store.appends.count). Read: Chapter 3, exercise 3.8.
+      """)
+  }
+
+  @Test("A limit of 0 means one attempt", .exercise("3.8"))
+  func takesNoRetries() async throws {
+    let interrupted = try await bank(interruptedAt: 1...1)
+    let retried = try await interrupted.ask(.withdraw(1, .ten))
+    let bank = Bank(retries: RetryPolicy(limit: 0))
+    let answer = try await bank.ask(.open(1))
+    try #require(
+      retried.value != nil && answer.value?.version == 1,
+      """
+      Whoever was interrupted once, with a limit of 3, \(retried). With a limit of 0, and nobody \
+      in the way, the first attempt has to work, but it \(answer). Read: Chapter 3, exercise 3.8.
+      """)
+  }
+
+  @Test("A conflict in another stream is not this command's", .exercise("3.8"))
+  func leavesOtherConflicts() async throws {
+    // Without this, no retry at all would do.
+    let interrupted = try await bank(interruptedAt: 1...1)
+    let retried = try await interrupted.ask(.withdraw(1, .ten))
+    let bank = Bank()
+    try await bank.prepare()
+    let conflict = VersionConflict(
+      stream: StreamID(category: "email", id: "john"), expected: .exactly(1), actual: 2)
+    let answer = try await Answer {
+      try await bank.handler.handle(
+        .withdraw(1, .ten), by: Account.self, in: Account.stream(of: 1),
+        context: CommandContext("c")
+      ) { _ in throw conflict }
+    }
+    try #require(
+      retried.value != nil && answer.error as? VersionConflict == conflict
+        && bank.clock.waits.isEmpty,
+      """
+      Whoever was interrupted once \(retried). Then `prepare` met a conflict in another stream, \
+      \(conflict.stream), where it had been retried already. The caller has to be told, but after \
+      \(bank.clock.waits.count) waits the command \(answer). Retries within retries multiply. \
       Read: Chapter 3, exercise 3.8.
       """)
   }
@@ -150,21 +194,22 @@ struct RetryTests {
     ])
   func doubles(number: Int, jitter: Double, milliseconds: Double) throws {
     let policy = RetryPolicy(limit: 8, base: .milliseconds(10), cap: .milliseconds(500))
-    let longest = policy.wait(beforeRetry: 2, jitter: 0.5)
+    let half = policy.wait(beforeRetry: 2, jitter: 0.5)
     try #require(
-      longest == .milliseconds(10),
+      half == .milliseconds(10),
       """
-      Before retry 2, half of the longest wait of 20 ms has to be waited, but it is \(longest). \
-      Read: Chapter 3, exercise 3.9.
+      With a base of 10 ms the longest wait before retry 2 is 20 ms. Half of that has to be \
+      waited, 10 ms, but your code says \(half.inMilliseconds). Read: Chapter 3, exercise 3.9.
       """)
     let wait = policy.wait(beforeRetry: number, jitter: jitter)
     let difference = wait - .milliseconds(1) * milliseconds
     try #require(
       difference < .microseconds(1) && difference > .microseconds(-1),
       """
-      With a base of 10 ms and a cap of 500 ms, and the part \(jitter), \(milliseconds) ms have to \
-      be waited before retry \(number), but it is \(wait). Two who wait equally long meet again, \
-      and who doubles without a cap waits for a day. Read: Chapter 3, exercise 3.9.
+      With a base of 10 ms that doubles up to a cap of 500 ms, the longest wait before retry \
+      \(number) is \(min(10 << min(number - 1, 10), 500)) ms. The part \(jitter) of it is \
+      \(milliseconds) ms, but your code says \(wait.inMilliseconds). \
+      Read: Chapter 3, exercise 3.9.
       """)
   }
 
@@ -180,15 +225,35 @@ struct RetryTests {
       """)
   }
 
+  @Test("However far the cap is, it is reached", .exercise("3.9"))
+  func reachesCap() throws {
+    let policy = RetryPolicy(limit: 2, base: .milliseconds(1), cap: .seconds(10))
+    let wait = policy.wait(beforeRetry: 20, jitter: 0.5)
+    try #require(
+      wait == .seconds(5),
+      """
+      With a base of 1 ms, 19 doublings go beyond a cap of 10 s, so half of that has to be waited, \
+      5000.0 ms, but your code says \(wait.inMilliseconds). How often at most it is tried is not \
+      for the wait to say. Read: Chapter 3, exercise 3.9.
+      """)
+  }
+
   @Test("The handler waits by its policy, longer each time", .exercise("3.9"))
   func waitsByPolicy() async throws {
     let bank = try await bank(interruptedAt: 1...3)
     _ = try await bank.ask(.withdraw(1, .eighty))
     try #require(
-      bank.clock.waits == [.microseconds(2500), .milliseconds(5), .milliseconds(10)],
+      bank.clock.waits == [.microseconds(2500), .microseconds(2500), .milliseconds(15)],
       """
-      Three others were faster. With a base of 5 ms and the part 0.5, the handler has to wait \
-      2.5, 5 and 10 ms, but it waited \(bank.clock.waits). Read: Chapter 3, exercise 3.9.
+      Three others were faster. With a base of 5 ms, and the parts 0.5, 0.25 and 0.75 drawn from \
+      `jitter`, the handler has to wait 2.5, 2.5 and 15 ms, but it waited \(bank.clock.waits). `RetryPolicy` \
+      says how long, and `handle` in `CommandHandler.swift` asks it, with the number of the retry \
+      and a new part each time. Read: Chapter 3, exercise 3.9.
       """)
   }
+}
+
+extension Duration {
+  /// The duration as a sentence has it: "2.5 ms".
+  fileprivate var inMilliseconds: String { "\(self / .milliseconds(1)) ms" }
 }

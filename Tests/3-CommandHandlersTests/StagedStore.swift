@@ -3,7 +3,10 @@ import Foundation
 import InMemoryStoreSolution
 import Synchronization
 
-/// A store in memory, to which something happens just before or just after an append.
+/// A store in memory, to which something happens after a look at a stream, or just before or just
+/// after an append.
+///
+/// No test needs more than a few appends: whoever appends without an end is told so.
 final class StagedStore: EventStore {
   typealias Happening = @Sendable (_ append: Append, _ store: StagedStore) async throws -> Void
 
@@ -18,11 +21,17 @@ final class StagedStore: EventStore {
 
   private let store = InMemoryEventStore(clock: ManualWallClock(.distantPast))
   private let log = Mutex((appends: [Append](), readCount: 0))
+  private let looked: @Sendable (_ number: Int, _ store: StagedStore) async throws -> Void
   private let before: Happening
   private let after: Happening
 
   /// What `before` throws keeps an append from the store; what `after` throws loses the answer.
-  init(before: @escaping Happening = { _, _ in }, after: @escaping Happening = { _, _ in }) {
+  /// `looked` happens when a stream was read, for the first time with the number 1.
+  init(
+    looked: @escaping @Sendable (Int, StagedStore) async throws -> Void = { _, _ in },
+    before: @escaping Happening = { _, _ in }, after: @escaping Happening = { _, _ in }
+  ) {
+    self.looked = looked
     self.before = before
     self.after = after
   }
@@ -42,6 +51,7 @@ final class StagedStore: EventStore {
       log.appends.append(append)
       return append
     }
+    if append.number > 1_000 { throw EndlessAppends() }
     try await before(append, self)
     let result = try await store.append(events, to: stream, expecting: expected)
     try await after(append, self)
@@ -51,8 +61,13 @@ final class StagedStore: EventStore {
   func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
-    log.withLock { $0.readCount += 1 }
-    return try await store.read(stream, direction, from: start, limit: limit)
+    let number = log.withLock { log in
+      log.readCount += 1
+      return log.readCount
+    }
+    let events = try await store.read(stream, direction, from: start, limit: limit)
+    try await looked(number, self)
+    return events
   }
 
   func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
@@ -78,4 +93,16 @@ final class StagedStore: EventStore {
 }
 
 /// What a store throws that has lost its disk or its connection.
-struct StoreTrouble: Error, Equatable {}
+struct StoreTrouble: Error, Equatable, CustomStringConvertible {
+  var description: String { "the store broke down" }
+}
+
+/// What a store throws that was appended to again and again.
+struct EndlessAppends: Error, CustomStringConvertible {
+  var description: String {
+    """
+    your code appended 1000 times: does each turn leave something new behind, with an id of its own \
+    and the version that was seen?
+    """
+  }
+}

@@ -20,4 +20,12 @@ struct TransferOrderTests {
     }
     #expect(try await bank.store.everything().isEmpty)
   }
+
+  @Test("One that nobody has asked for cannot be finished")
+  func finishesNothing() async throws {
+    let bank = Bank()
+    await #expect(throws: UnknownTransfer(id: "t")) {
+      try await Transfers(handler: bank.handler).finish("t")
+    }
+  }
 }

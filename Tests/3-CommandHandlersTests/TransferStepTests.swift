@@ -21,27 +21,25 @@ struct TransferStepTests {
       (.failed(reason: "closed"), nil, "it is at its end"),
     ])
   func goesOn(status: Transfer.Status, step: Transfer.Step?, reason: String) throws {
+    try requireBeginning()
     let next = Transfer.nextStep(given: Transfer.State(order: Self.order, status: status))
-    // Without this, to do nothing would do.
-    let first = Transfer.nextStep(given: Transfer.State(order: Self.order, status: .requested))
     try #require(
-      next == step && first != nil,
+      next == step,
       """
-      A transfer that is \(status) goes on with \(step.map { "\($0)" } ?? "nothing"), because \
-      \(reason). Your code says \(next.map { "\($0)" } ?? "nothing"). \
-      Read: Chapter 3, exercise 3.14.
+      A transfer with the status `\(status)` goes on with \(words(step)), because \(reason). Your \
+      code says \(words(next)). Read: Chapter 3, exercise 3.14.
       """)
   }
 
   @Test("What nobody has asked for is not begun", .exercise("3.14"))
   func doesNotBegin() throws {
-    let begun = Transfer.nextStep(given: Transfer.State(order: Self.order, status: .requested))
+    try requireBeginning()
     let next = Transfer.nextStep(given: Transfer.initial)
     try #require(
-      begun != nil && next == nil,
+      next == nil,
       """
-      A transfer without an order has no next step, but your code says \
-      \(next.map { "\($0)" } ?? "nothing"). Read: Chapter 3, exercise 3.14.
+      A transfer without an order has no next step, but your code says \(words(next)). \
+      Read: Chapter 3, exercise 3.14.
       """)
   }
 
@@ -65,6 +63,10 @@ struct TransferStepTests {
         .giveBack(order, reason: "account 2 is closed"), nil,
         .failed("t", reason: "account 2 is closed"), "the money is back where it was"
       ),
+      (
+        .giveBack(order, reason: "account 2 is closed"), .unknownAccount(1),
+        .failed("t", reason: "account 2 is closed"), "there is nobody left to be asked"
+      ),
     ])
   func remembers(
     step: Transfer.Step, refusal: Account.Rejection?, expected: Transfer.Event, reason: String
@@ -73,9 +75,29 @@ struct TransferStepTests {
     try #require(
       event == expected,
       """
-      After \(step), \(refusal.map { "refused because \($0)" } ?? "done"), the transfer has to \
-      remember \(expected): \(reason). Your code says \(event). Money that nobody remembers is \
-      lost. Read: Chapter 3, exercise 3.14.
+      The step was \(words(step)), and \(refusal.map { "it was refused: \($0)" } ?? "it was taken"). \
+      The transfer has to remember `\(expected)`: \(reason). Your code says `\(event)`. Money that \
+      nobody remembers is lost. Read: Chapter 3, exercise 3.14.
       """)
+  }
+
+  private func requireBeginning() throws {
+    let first = Transfer.nextStep(given: Transfer.State(order: Self.order, status: .requested))
+    try #require(
+      first != nil,
+      """
+      A transfer that was requested begins with its first step, and your code says nothing. \
+      Read: Chapter 3, exercise 3.14.
+      """)
+  }
+
+  /// A step as it reads in a sentence; every step here is one of the same order.
+  private func words(_ step: Transfer.Step?) -> String {
+    switch step {
+    case .take: "`.take`"
+    case .give: "`.give`"
+    case .giveBack(_, let reason): "`.giveBack` with the reason \"\(reason)\""
+    case nil: "nothing"
+    }
   }
 }

@@ -10,8 +10,8 @@ struct UserDecisionTests {
   func registers() throws {
     let john = try EmailAddress(parsing: "john@example.com")
     let other = try EmailAddress(parsing: "other@example.com")
-    let created = User.Event.created(userID: 1, firstName: "John", lastName: "Doe", email: john)
-    let command = User.Command.register(1, firstName: " John ", lastName: "Doe", email: john)
+    let created = User.Event.created(userID: 4, firstName: "John", lastName: "Doe", email: john)
+    let command = User.Command.register(4, firstName: " John ", lastName: "Doe", email: john)
     for decision in [
       Decision(User.given().when(command).then(created), "A new user is registered."),
       Decision(
@@ -19,13 +19,18 @@ struct UserDecisionTests {
         "It is this very registration, made a second time: nothing changes."),
       Decision(
         User.given(created)
-          .when(.register(1, firstName: "Jane", lastName: "Doe", email: john))
-          .thenRefuses(with: .alreadyRegistered(1)),
+          .when(.register(4, firstName: "Jane", lastName: "Doe", email: john))
+          .thenRefuses(with: .alreadyRegistered(4)),
         "The number belongs to somebody else, whose name would be overwritten."),
       Decision(
         User.given(created)
-          .when(.register(1, firstName: "John", lastName: "Doe", email: other))
-          .thenRefuses(with: .alreadyRegistered(1)),
+          .when(.register(4, firstName: "John", lastName: "Roe", email: john))
+          .thenRefuses(with: .alreadyRegistered(4)),
+        "Another last name is another person."),
+      Decision(
+        User.given(created)
+          .when(.register(4, firstName: "John", lastName: "Doe", email: other))
+          .thenRefuses(with: .alreadyRegistered(4)),
         "Another address is another registration; there is a command to change an address."),
     ] {
       try decision.check(exercise: "3.5")
@@ -36,21 +41,21 @@ struct UserDecisionTests {
   func changesEmail() throws {
     let old = try EmailAddress(parsing: "john@example.com")
     let new = try EmailAddress(parsing: "john.doe@example.com")
-    let created = User.Event.created(userID: 1, firstName: "John", lastName: "Doe", email: old)
+    let created = User.Event.created(userID: 4, firstName: "John", lastName: "Doe", email: old)
     for decision in [
       Decision(
-        User.given(created).when(.changeEmail(1, new))
-          .then(.emailUpdated(userID: 1, newEmail: new)),
+        User.given(created).when(.changeEmail(4, new))
+          .then(.emailUpdated(userID: 4, newEmail: new)),
         "The user has a new address."),
       Decision(
-        User.given(created).when(.changeEmail(1, old)).then(),
+        User.given(created).when(.changeEmail(4, old)).then(),
         "It is the address that the user has. An event would say that something changed."),
       Decision(
-        User.given(created, .emailUpdated(userID: 1, newEmail: new)).when(.changeEmail(1, old))
-          .then(.emailUpdated(userID: 1, newEmail: old)),
+        User.given(created, .emailUpdated(userID: 4, newEmail: new)).when(.changeEmail(4, old))
+          .then(.emailUpdated(userID: 4, newEmail: old)),
         "To go back to an older address is a change."),
       Decision(
-        User.given().when(.changeEmail(1, new)).thenRefuses(with: .unknownUser(1)),
+        User.given().when(.changeEmail(4, new)).thenRefuses(with: .unknownUser(4)),
         "There is no such user."),
     ] {
       try decision.check(exercise: "3.5")

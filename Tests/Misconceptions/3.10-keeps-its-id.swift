@@ -1,6 +1,6 @@
 // Exercise: 3.10
 // Mistake: gives the next command the same id
-// Shows: With a new correlation the story breaks off
+// Shows: Two commands with one id are taken for one
 // Hole: 1
 _ = commandID
 return self

@@ -1,6 +1,6 @@
 // Exercise: 3.11
 // Mistake: compares with a decision on the state of today
-// Shows: Decided anew, it would be refused or paid twice
+// Shows: is not decided on today's state
 let cause = CausationID(rawValue: context.commandID.rawValue)
 let caused = history.filter { $0.metadata.causationID == cause }
 guard let first = caused.first, let last = caused.last else { return nil }

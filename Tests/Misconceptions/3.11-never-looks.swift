@@ -1,4 +1,4 @@
 // Exercise: 3.11
 // Mistake: decides each command anew
-// Shows: Decided anew, it would be refused or paid twice
+// Shows: is not decided on today's state
 nil

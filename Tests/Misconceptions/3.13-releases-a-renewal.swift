@@ -1,6 +1,6 @@
 // Exercise: 3.13
 // Mistake: releases a reservation that it has only renewed
-// Shows: Who only renewed a reservation
+// Shows: that only renewed a reservation
 var old: Reservation?
 var new: Reservation?
 let result: CommandResult<User.Event>

@@ -1,6 +1,6 @@
 // Exercise: 3.13
 // Mistake: looks at the old reservation when it is about to release it
-// Shows: A release must not free what was reserved anew
+// Shows: as it was seen in `prepare`
 var old: Reservation?
 var new: Reservation?
 let result: CommandResult<User.Event>

@@ -1,6 +1,6 @@
 // Exercise: 3.15
 // Mistake: takes trouble with the store for a refusal
-// Shows: Finished later, it has to be completed
+// Shows: An error of the store is for the caller to know
 let stream = Transfer.stream(of: id)
 while true {
   let history = try await handler.store.read(stream)

@@ -1,4 +1,4 @@
 // Exercise: 3.9
 // Mistake: waits the same each time
-// Shows: Before retry 2, half of the longest wait
+// Shows: the longest wait before retry 2 is 20 ms
 min(base, cap) * jitter
