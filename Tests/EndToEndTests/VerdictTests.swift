@@ -33,7 +33,8 @@ extension EndToEnd {
       #expect(solving.status == 0)
       let run = try await Companion.run(in: fixture)
       #expect(run.status == 0)
-      #expect(run.output.contains("3/3") && run.output.contains("Every exercise of the road passes"))
+      #expect(
+        run.output.contains("3/3") && run.output.contains("Every exercise of the road passes"))
     }
 
     @Test(
