@@ -17,6 +17,9 @@ let road = [
   Stage(
     number: 3, name: "CommandHandlers", uses: ["Events"], shows: ["InMemoryStore"],
     testing: ["InMemoryStoreSolution"]),
+  Stage(
+    number: 4, name: "ReadModels", uses: ["Events"], shows: ["InMemoryStore", "CommandHandlers"],
+    testing: ["InMemoryStoreSolution", "StoreConformance"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.

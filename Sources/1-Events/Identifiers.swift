@@ -11,6 +11,10 @@ extension AccountID: ExpressibleByIntegerLiteral {
   public init(integerLiteral value: Int) { self.init(rawValue: value) }
 }
 
+extension AccountID: Comparable {
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+}
+
 extension AccountID: CustomStringConvertible {
   public var description: String { String(rawValue) }
 }
@@ -26,6 +30,10 @@ public struct UserID: RawRepresentable, Hashable, Sendable, Codable {
 
 extension UserID: ExpressibleByIntegerLiteral {
   public init(integerLiteral value: Int) { self.init(rawValue: value) }
+}
+
+extension UserID: Comparable {
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
 extension UserID: CustomStringConvertible {

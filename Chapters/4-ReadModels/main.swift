@@ -1,0 +1,1 @@
+print("Stage 4: Read models")

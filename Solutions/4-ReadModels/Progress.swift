@@ -1,0 +1,77 @@
+import EventSourcing
+import Synchronization
+
+/// How far a projection has come, for those who wait for it.
+final class Progress: Sendable {
+  private struct Waiter {
+    let position: GlobalPosition
+    let continuation: CheckedContinuation<Void, any Error>
+  }
+
+  private struct State {
+    var position = GlobalPosition.start
+    /// Why the projection goes no further.
+    var trouble: (any Error)?
+    var waiters: [Int: Waiter] = [:]
+    var lastNumber = 0
+
+    /// What a waiter can be told at once; `nil` when it has to wait, and is remembered.
+    mutating func answer(
+      to waiter: Waiter, number: Int
+    ) -> Result<Void, any Error>? {
+      if position >= waiter.position { return .success(()) }
+      if let trouble { return .failure(trouble) }
+      if Task.isCancelled { return .failure(CancellationError()) }
+      waiters[number] = waiter
+      return nil
+    }
+  }
+
+  private let state = Mutex(State())
+
+  var position: GlobalPosition { state.withLock { $0.position } }
+  var trouble: (any Error)? { state.withLock { $0.trouble } }
+
+  /// The projection has come to `position`, or was there already.
+  func advance(to position: GlobalPosition) {
+    let reached = state.withLock { state in
+      state.position = max(state.position, position)
+      let numbers = state.waiters.filter { $0.value.position <= state.position }.keys
+      return numbers.compactMap { state.waiters.removeValue(forKey: $0) }
+    }
+    for waiter in reached { waiter.continuation.resume() }
+  }
+
+  /// The projection goes no further, because of `error`; `nil` when it goes on.
+  func stop(because error: (any Error)?) {
+    let disappointed = state.withLock { state in
+      state.trouble = error
+      guard error != nil else { return [Waiter]() }
+      defer { state.waiters = [:] }
+      return Array(state.waiters.values)
+    }
+    guard let error else { return }
+    for waiter in disappointed { waiter.continuation.resume(throwing: error) }
+  }
+
+  /// Returns when the projection has come to `position`.
+  ///
+  /// - Throws: why it will not get there, or `CancellationError`.
+  func reached(_ position: GlobalPosition) async throws {
+    let number = state.withLock { state in
+      state.lastNumber += 1
+      return state.lastNumber
+    }
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let answer = state.withLock { state in
+          state.answer(to: Waiter(position: position, continuation: continuation), number: number)
+        }
+        if let answer { continuation.resume(with: answer) }
+      }
+    } onCancel: {
+      let waiter = state.withLock { $0.waiters.removeValue(forKey: number) }
+      waiter?.continuation.resume(throwing: CancellationError())
+    }
+  }
+}

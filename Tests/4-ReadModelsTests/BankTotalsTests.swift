@@ -1,0 +1,102 @@
+import EventSourcing
+import Events
+import ExerciseSupport
+import ReadModels
+import Testing
+
+@Suite("Stage 4: The bank as a whole")
+struct BankTotalsTests {
+  private let begun: [any DomainEvent] = [
+    Account.Event.opened(accountID: 1), Account.Event.opened(accountID: 2),
+    Account.Event.deposited(accountID: 1, amount: .hundred),
+    Account.Event.deposited(accountID: 2, amount: .ten),
+    Account.Event.withdrawn(accountID: 2, amount: Money(cents: 1_00)),
+    Account.Event.transferSent(accountID: 1, transferID: "t", to: 2, amount: .thirty),
+  ]
+
+  @Test("Money that has left one account and not arrived is in flight", .exercise("4.4"))
+  func showsFlights() throws {
+    let totals = try BankTotals.after(.log(begun))
+    let flight = BankTotals.Flight(from: 1, to: 2, amount: .thirty, since: .minute(6))
+    try #require(
+      totals.inFlight == ["t": flight],
+      """
+      30.00 have left account 1 for account 2, at minute 6, and are not there yet. That has to be \
+      in flight, but there is \(words(totals)). Read: Chapter 4, exercise 4.4.
+      """)
+  }
+
+  @Test("What came in and did not go out is in the accounts or on its way", .exercise("4.4"))
+  func adds() throws {
+    let totals = try BankTotals.after(.log(begun))
+    let sums = [totals.deposited, totals.withdrawn, totals.inAccounts]
+    try #require(
+      sums == [Money(cents: 110_00), Money(cents: 1_00), Money(cents: 79_00)],
+      """
+      110.00 came in and 1.00 went out; 30.00 are on their way, so 79.00 are in the accounts. Your \
+      totals say \(sums[0]), \(sums[1]) and \(sums[2]). Read: Chapter 4, exercise 4.4.
+      """)
+  }
+
+  @Test(
+    "A flight ends where the money arrives, or where it came from", .exercise("4.4"),
+    arguments: [
+      Account.Event.transferReceived(accountID: 2, transferID: "t", from: 1, amount: .thirty),
+      .transferReturned(accountID: 1, transferID: "t", amount: .thirty),
+    ])
+  func ends(event: Account.Event) throws {
+    let before = try BankTotals.after(.log(begun))
+    let totals = try BankTotals.after(.log(begun + [event]))
+    try #require(
+      before.inFlight.count == 1 && totals.inFlight.isEmpty
+        && totals.inAccounts == Money(cents: 109_00) && totals.deposited == Money(cents: 110_00),
+      """
+      30.00 were in flight, and then came \(event). Nothing is in flight any more, 109.00 are in \
+      the accounts, and 110.00 were paid in. Your totals say \(words(totals)), \
+      \(totals.inAccounts) and \(totals.deposited). Money from another account did not come from \
+      outside. Read: Chapter 4, exercise 4.4.
+      """)
+  }
+
+  @Test("Flights are told apart by their transfer", .exercise("4.4"))
+  func tellsApart() throws {
+    let second = Account.Event.transferSent(accountID: 1, transferID: "u", to: 2, amount: .ten)
+    let arrived = Account.Event.transferReceived(
+      accountID: 2, transferID: "u", from: 1, amount: .ten)
+    let totals = try BankTotals.after(.log(begun + [second, arrived]))
+    try #require(
+      Array(totals.inFlight.keys) == ["t"],
+      """
+      The transfers t and u left account 1 for account 2, and u has arrived. Only t is in flight, \
+      but there is \(words(totals)). Read: Chapter 4, exercise 4.4.
+      """)
+  }
+
+  @Test("A sum that cannot be counted is an error, and changes nothing", .exercise("4.4"))
+  func refusesOverflow() throws {
+    let before = try BankTotals.after(
+      .log(
+        Account.Event.deposited(accountID: 1, amount: Money(cents: .max)),
+        Account.Event.withdrawn(accountID: 1, amount: .ten)))
+    let tooMuch = [RecordedEvent].log(Account.Event.deposited(accountID: 2, amount: .ten))[0]
+    var totals = before
+    let outcome = try Outcome { try totals.apply(tooMuch) }
+    try #require(
+      before.deposited == Money(cents: .max) && outcome.error as? MoneyError == .overflow
+        && totals == before,
+      """
+      The bank took in as much as can be counted, paid out 10.00 and took in 10.00 more. Each \
+      account is within its range, and the sum of all that came in is not: that has to throw \
+      MoneyError.overflow, and leave everything as it was. Your totals \(outcome), and \
+      \(totals == before ? "nothing has changed" : "something has changed"). Compute first, and \
+      assign when nothing can fail any more. Read: Chapter 4, exercise 4.4.
+      """)
+  }
+
+  private func words(_ totals: BankTotals) -> String {
+    totals.inFlight.isEmpty
+      ? "nothing in flight"
+      : totals.inFlight.map { "\($0) (\($1.amount) from \($1.from) to \($1.to))" }
+        .sorted().joined(separator: " and ") + " in flight"
+  }
+}

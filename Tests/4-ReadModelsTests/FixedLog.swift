@@ -1,0 +1,70 @@
+import EventSourcing
+import Synchronization
+
+/// A log whose events are given, with whatever gaps, and that remembers what it was asked for.
+///
+/// A subscription ends with the log, so that a test can wait for it.
+final class FixedLog: EventStore {
+  struct Request: Equatable, CustomStringConvertible {
+    let position: Int
+    let limit: Int
+
+    var description: String { "\(limit) after \(position)" }
+  }
+
+  private let state: Mutex<(events: [RecordedEvent], requests: [Request])>
+  private let asked: @Sendable (_ number: Int, _ log: FixedLog) async throws -> Void
+
+  /// `asked` happens before each answer to `readAll`; the first one has the number 1.
+  init(
+    _ events: [RecordedEvent],
+    asked: @escaping @Sendable (Int, FixedLog) async throws -> Void = { _, _ in }
+  ) {
+    state = Mutex((events, []))
+    self.asked = asked
+  }
+
+  /// The calls of `readAll` until now, in order.
+  var requests: [Request] { state.withLock { $0.requests } }
+
+  func add(_ events: [RecordedEvent]) { state.withLock { $0.events += events } }
+
+  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
+    let number = state.withLock { state in
+      state.requests.append(Request(position: position.rawValue, limit: limit))
+      return state.requests.count
+    }
+    try await asked(number, self)
+    return Array(events(after: position).prefix(limit))
+  }
+
+  func subscribe(
+    after position: GlobalPosition
+  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
+    AsyncThrowingStream { events in
+      for event in self.events(after: position) { events.yield(event) }
+      events.finish()
+    }
+  }
+
+  func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
+  ) async throws -> AppendResult {
+    throw ReadOnly()
+  }
+
+  func read(
+    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
+  ) async throws -> [RecordedEvent] {
+    throw ReadOnly()
+  }
+
+  private func events(after position: GlobalPosition) -> [RecordedEvent] {
+    state.withLock { $0.events.filter { $0.position > position } }
+  }
+}
+
+/// A read model reads the whole log, and writes nothing.
+struct ReadOnly: Error, CustomStringConvertible {
+  var description: String { "only the whole log can be read here" }
+}

@@ -1,0 +1,82 @@
+import EventSourcing
+import Events
+import ExerciseSupport
+import ReadModels
+import Testing
+
+@Suite("Stage 4: The account statement")
+struct StatementsTests {
+  private let log: [RecordedEvent] = .log(
+    Account.Event.opened(accountID: 1), Account.Event.deposited(accountID: 1, amount: .hundred),
+    Account.Event.opened(accountID: 2), Account.Event.withdrawn(accountID: 1, amount: .thirty),
+    Account.Event.transferSent(accountID: 1, transferID: "t", to: 2, amount: .ten),
+    Account.Event.transferReceived(accountID: 2, transferID: "t", from: 1, amount: .ten),
+    Account.Event.transferReturned(accountID: 1, transferID: "u", amount: .ten))
+
+  @Test("Each line has the balance after it", .exercise("4.3"))
+  func runsBalance() throws {
+    let statements = try Statements.after(log)
+    let balances = [1, 2].map { (id: AccountID) in
+      statements.entries(of: id, limit: 10)?.map(\.balance.cents) ?? []
+    }
+    let expected = [[0, 100_00, 70_00, 60_00, 70_00], [0, 10_00]]
+    try #require(
+      balances == expected,
+      """
+      Account 1 was opened, got 100.00, paid 30.00, sent 10.00 and got 10.00 back; account 2 was \
+      opened and received 10.00. In cents, the balances after each line are \(expected), but your \
+      statements say \(balances). Read: Chapter 4, exercise 4.3.
+      """)
+  }
+
+  @Test("A line says which event, where and when", .exercise("4.3"))
+  func saysWhere() throws {
+    let entries = try Statements.after(log).entries(of: 1, limit: 10) ?? []
+    let places = entries.map { [$0.version, $0.position.rawValue] }
+    try #require(
+      places == [[1, 1], [2, 2], [3, 4], [4, 5], [5, 7]]
+        && entries.map(\.date) == [1, 2, 4, 5, 7].map { .minute($0) },
+      """
+      The events of account 1 are its versions 1 to 5, at the positions 1, 2, 4, 5 and 7 and at \
+      the minutes with the same numbers. The lines have the versions and positions \(places), at \
+      \(entries.map(\.date)). Read: Chapter 4, exercise 4.3.
+      """)
+    try #require(
+      entries.map(\.event)
+        == log.filter { $0.stream == Account.stream(of: 1) }.map {
+          $0.event as? Account.Event
+        },
+      """
+      The lines of account 1 have to show its five events, but they show \
+      \(entries.map(\.event)). Read: Chapter 4, exercise 4.3.
+      """)
+  }
+
+  @Test("A statement is read on after a line", .exercise("4.3"))
+  func pages() throws {
+    let statements = try Statements.after(log)
+    let whole = statements.entries(of: 1, limit: 10)?.count
+    let page = statements.entries(of: 1, after: 2, limit: 2)?.map(\.version)
+    try #require(
+      whole == 5 && page == [3, 4] && statements.entries(of: 7, limit: 10) == nil,
+      """
+      Of the \(whole ?? 0) lines of account 1, which have to be 5, those after version 2 are 3 and \
+      4, but your statement gave \(page ?? []). Account 7 does not exist and has no statement. \
+      Read: Chapter 4, exercise 4.3.
+      """)
+  }
+
+  @Test("What does not concern it passes by", .exercise("4.3"))
+  func passesOver() throws {
+    let unknown = UnknownEvent(typeName: "LimitRaised", data: .object([:]))
+    let events: [any DomainEvent] = [unknown, Account.Event.opened(accountID: 1), unknown]
+    let statements = try Statements.after(.log(events))
+    let entries = statements.entries(of: 1, limit: 10)
+    try #require(
+      entries?.count == 1,
+      """
+      The log has one event of account 1, and two that this program does not know. The statement \
+      has to have 1 line, but it has \(entries?.count ?? 0). Read: Chapter 4, exercise 4.3.
+      """)
+  }
+}

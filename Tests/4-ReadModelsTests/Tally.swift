@@ -1,0 +1,45 @@
+import EventSourcing
+import ReadModels
+import StoreConformance
+
+/// The plainest read model: the positions of all events that it was shown.
+///
+/// A note that says "poison" it cannot deal with.
+struct Tally: ReadModel, Equatable {
+  static let name: ReadModelName = "tally"
+
+  private(set) var positions: [Int] = []
+
+  init() {}
+
+  init(positions: [Int]) { self.positions = positions }
+
+  mutating func apply(_ event: RecordedEvent) throws {
+    if (event.event as? Note)?.text == "poison" { throw Indigestible() }
+    positions.append(event.position.rawValue)
+  }
+}
+
+/// A read model that takes everything.
+struct Glutton: ReadModel, Equatable {
+  static let name: ReadModelName = "glutton"
+
+  private(set) var positions: [Int] = []
+
+  mutating func apply(_ event: RecordedEvent) { positions.append(event.position.rawValue) }
+}
+
+/// A read model to which no event means anything.
+struct Deaf: ReadModel, Equatable {
+  static let name: ReadModelName = "deaf"
+
+  mutating func apply(_ event: RecordedEvent) {}
+}
+
+struct Indigestible: Error, Equatable, CustomStringConvertible {
+  var description: String { "it says poison" }
+}
+
+extension Note {
+  static let poison = Note("poison")
+}

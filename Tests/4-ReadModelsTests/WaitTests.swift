@@ -1,0 +1,102 @@
+import EventSourcing
+import ExerciseSupport
+import ReadModels
+import StoreConformance
+import Testing
+
+@Suite("Stage 4: Read your own write")
+struct WaitTests {
+  private let storage = WatchedStorage<Tally>()
+  private let projection: Projection<Tally>
+  private let two = GlobalPosition(rawValue: 2)
+
+  init() { projection = Projection(storage: storage) }
+
+  @Test("A position that was reached is not waited for", .exercise("4.9"))
+  func returnsAtOnce() async throws {
+    let clock = TestClock(.stands)
+    try await projection.follow(FixedLog(.notes(at: [1, 2, 3])))
+    let end: Void? = try await soon { [projection, two] in
+      try await projection.wait(until: two, within: .seconds(1), clock: clock)
+    }
+    try #require(
+      end != nil,
+      """
+      The model had come to position 3, and somebody waited for position 2. That was reached, but \
+      your code did not return. When the race is decided, the loser has to be cancelled. \
+      Read: Chapter 4, exercise 4.9.
+      """)
+  }
+
+  @Test("It returns when the position is reached", .exercise("4.9"))
+  func waits() async throws {
+    let clock = TestClock(.stands)
+    let waiting = Task { [projection, two] in
+      try await projection.wait(until: two, within: .seconds(1), clock: clock)
+      return projection.position
+    }
+    _ = try await soon { await clock.hasBegun() }
+    try await projection.follow(FixedLog(.notes(at: [1, 2])))
+    let reached = try await soon { try await waiting.value }
+    try #require(
+      reached == two,
+      """
+      Somebody waited for position 2 before the model had seen anything; then it came to 2. \
+      Waiting \(reached.map { "ended at position \($0)" } ?? "did not end"). \
+      Read: Chapter 4, exercise 4.9.
+      """)
+  }
+
+  @Test("When the time is over, it says which model is behind", .exercise("4.9"))
+  func givesUp() async throws {
+    let clock = TestClock(.runs)
+    let error = try await trouble { [projection, two] in
+      try await projection.wait(until: two, within: .seconds(5), clock: clock)
+    }
+    let expected = ReadModelBehind(model: "tally", position: two, limit: .seconds(5))
+    try #require(
+      error as? ReadModelBehind == expected && clock.waits == [.seconds(5)],
+      """
+      Nobody moved the model, and the 5 seconds were over. That has to throw: \(expected). Your \
+      code \(error.map { "threw: \($0)" } ?? "returned"), and slept \(clock.waits) on the clock. To \
+      return as if all were well shows old numbers as new ones. Read: Chapter 4, exercise 4.9.
+      """)
+  }
+
+  @Test("Whoever waits for a model that has stopped is told at once", .exercise("4.9"))
+  func tellsOfTrouble() async throws {
+    projection.stop(because: DiskFull())
+    let error = try await soon { [projection, two] in
+      try await trouble {
+        try await projection.wait(until: two, within: .seconds(1), clock: TestClock(.stands))
+      }
+    }
+    try #require(
+      error is DiskFull,
+      """
+      The projection had stopped because the disk is full. Waiting for it has to throw that, and \
+      not to use up the time first, but it \((error ?? nil).map { "threw: \($0)" } ?? "waited on"). \
+      Read: Chapter 4, exercise 4.9.
+      """)
+  }
+
+  @Test("Whoever is cancelled does not wait any longer", .exercise("4.9"))
+  func endsWhenCancelled() async throws {
+    let clock = TestClock(.stands)
+    let waiting = Task { [projection, two] in
+      try await trouble {
+        try await projection.wait(until: two, within: .seconds(1), clock: clock)
+      }
+    }
+    let hasBegun: Void? = try await soon { await clock.hasBegun() }
+    waiting.cancel()
+    let error = try await soon { try await waiting.value }
+    try #require(
+      hasBegun != nil && error is CancellationError,
+      """
+      A task waited on the clock and for the model, and was cancelled. It has to end with a \
+      CancellationError, but it \(hasBegun == nil ? "never waited on the clock" : "went on"). \
+      Read: Chapter 4, exercise 4.9.
+      """)
+  }
+}
