@@ -115,7 +115,9 @@ struct QueryTests {
     ])
   func pages(after: Int?, limit: Int, ids: [Int], hasMore: Bool) async throws {
     try await open(5, 1, 2)
-    let page = try await queries.accounts(after: after.map { AccountID(rawValue: $0) }, limit: limit).value
+    let page = try await queries.accounts(
+      after: after.map { AccountID(rawValue: $0) }, limit: limit
+    ).value
     try #require(
       page.rows.map(\.id.rawValue) == ids && page.hasMore == hasMore,
       """

@@ -15,6 +15,7 @@ struct ChapterTextTests {
       (1, [], ["README.md", "Chapters/1-Events/README.md"]),
       (2, [], ["Chapters/2-InMemoryStore/README.md"]),
       (3, ["--demo"], ["Chapters/3-CommandHandlers/README.md"]),
+      (4, [], ["Chapters/4-ReadModels/README.md"]),
     ])
   func outputs(chapter: Int, options: [String], pages: [String]) async throws {
     let run = try await ChapterProgram.run(chapter, options)
