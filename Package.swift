@@ -38,6 +38,9 @@ let vocabulary: [Target] = [
   .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
   .target(
     name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
+  .systemLibrary(
+    name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
+  .target(name: "SQLite", dependencies: ["CSQLite"]),
 ]
 
 /// What the learner uses and does not change: the companion and the tests of all that is given.
@@ -46,6 +49,7 @@ let companion: [Target] =
     .executableTarget(name: "workbook", path: "Sources/Workbook"),
     .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
   ] + (endToEnd ? [.testTarget(name: "EndToEndTests", dependencies: ["workbook"])] : [])
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
@@ -105,7 +109,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("NonisolatedNonsendingByDefault"),

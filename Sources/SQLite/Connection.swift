@@ -1,0 +1,129 @@
+import CSQLite
+
+/// An open database.
+///
+/// It belongs to one task at a time: keep it in a mutex or in an actor.
+public final class Connection {
+  public enum Mode: Sendable {
+    case readOnly
+    case readWrite
+    /// Makes the file when there is none.
+    case create
+
+    fileprivate var flags: Int32 {
+      switch self {
+      case .readOnly: SQLITE_OPEN_READONLY
+      case .readWrite: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    }
+  }
+
+  private let handle: OpaquePointer
+  private var statements: [String: Statement] = [:]
+
+  /// Opens the database in the file at `path`; `:memory:` is one without a file.
+  ///
+  /// - Throws: ``SQLiteError`` when the file cannot be opened. Whether it is a database shows
+  ///   with the first statement.
+  public init(path: String, mode: Mode = .create) throws(SQLiteError) {
+    var handle: OpaquePointer?
+    let code = sqlite3_open_v2(
+      path, &handle, mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    guard let handle, code == SQLITE_OK else {
+      let error = SQLiteError(handle)
+      sqlite3_close_v2(handle)
+      throw error
+    }
+    self.handle = handle
+  }
+
+  deinit {
+    statements = [:]
+    sqlite3_close_v2(handle)
+  }
+
+  /// How long a statement waits for the lock of another connection before it fails.
+  public func waitForLocks(atMost limit: Duration) {
+    let milliseconds = limit / .milliseconds(1)
+    sqlite3_busy_timeout(handle, Int32(min(milliseconds, Double(Int32.max))))
+  }
+
+  /// Runs one or more statements that need no values and answer nothing.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func execute(_ sql: String) throws(SQLiteError) {
+    guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw SQLiteError(handle) }
+  }
+
+  /// Runs a statement with `values` in the places of its `?`, and returns what `read` makes of
+  /// each row.
+  ///
+  /// The statement is prepared once and kept for the next time.
+  ///
+  /// - Throws: ``SQLiteError``, and what `read` throws.
+  @discardableResult
+  public func run<Value>(
+    _ sql: String, _ values: SQLValue..., read: (Row) throws -> Value
+  ) throws -> [Value] {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    var answers: [Value] = []
+    while try statement.step() { answers.append(try read(statement.row)) }
+    return answers
+  }
+
+  /// Runs a statement with `values` in the places of its `?`; its rows are passed over.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func run(_ sql: String, _ values: SQLValue...) throws(SQLiteError) {
+    let statement = try prepared(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    while try statement.step() {}
+  }
+
+  /// How many rows the last statement changed.
+  public var changeCount: Int { Int(sqlite3_changes64(handle)) }
+
+  /// The key of the row that was inserted last.
+  public var lastInsertedKey: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+  private func prepared(_ sql: String) throws(SQLiteError) -> Statement {
+    if let statement = statements[sql] { return statement }
+    let statement = try Statement(sql, on: handle)
+    statements[sql] = statement
+    return statement
+  }
+}
+
+extension Connection {
+  /// Runs `body` in a transaction that may write: all of it happens or nothing.
+  ///
+  /// It takes the lock at once. A transaction that begins with reading and wants to write later
+  /// may be refused in the middle, and waiting does not help it.
+  ///
+  /// - Throws: ``SQLiteError``, and what `body` throws; then nothing has changed.
+  public func write<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let value = try body()
+      try execute("COMMIT")
+      return value
+    } catch {
+      // After some errors SQLite has rolled back by itself; then there is nothing left to do.
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Runs `body` on one state of the database, whatever others write meanwhile.
+  ///
+  /// - Throws: ``SQLiteError``, and what `body` throws.
+  public func read<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("BEGIN")
+    defer { try? execute("COMMIT") }
+    return try body()
+  }
+}

@@ -1,0 +1,91 @@
+import CSQLite
+
+/// A prepared statement: compiled once, and run with other values each time.
+final class Statement {
+  private let connection: OpaquePointer
+  private let handle: OpaquePointer
+
+  /// - Throws: ``SQLiteError`` when `sql` is not a statement that this database understands.
+  init(_ sql: String, on connection: OpaquePointer) throws(SQLiteError) {
+    var handle: OpaquePointer?
+    let code = sqlite3_prepare_v3(
+      connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+    guard code == SQLITE_OK else { throw SQLiteError(connection) }
+    guard let handle else { preconditionFailure("There is no statement in '\(sql)'.") }
+    self.connection = connection
+    self.handle = handle
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Puts `values` in the places of the `?`, in order.
+  ///
+  /// - Throws: ``SQLiteError`` when there are more values than places, or a value is too long.
+  func bind(_ values: [SQLValue]) throws(SQLiteError) {
+    precondition(
+      values.count == Int(sqlite3_bind_parameter_count(handle)),
+      "There are \(values.count) values for another number of places.")
+    for (index, value) in values.enumerated() {
+      guard bind(value, at: Int32(index + 1)) == SQLITE_OK else { throw SQLiteError(connection) }
+    }
+  }
+
+  private func bind(_ value: SQLValue, at place: Int32) -> Int32 {
+    switch value {
+    case .null: return sqlite3_bind_null(handle, place)
+    case .integer(let integer): return sqlite3_bind_int64(handle, place, Int64(integer))
+    case .real(let real): return sqlite3_bind_double(handle, place, real)
+    case .text(let text):
+      // SQLite copies the bytes before the call returns: that is what this value asks for.
+      let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      // The address is there for an empty text, too; without one it would become NULL.
+      return text.withCString { characters in
+        sqlite3_bind_text64(
+          handle, place, characters, UInt64(text.utf8.count), copying, UInt8(SQLITE_UTF8))
+      }
+    }
+  }
+
+  /// Goes on to the next row; returns whether there is one.
+  ///
+  /// - Throws: ``SQLiteError``.
+  func step() throws(SQLiteError) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw SQLiteError(connection)
+    }
+  }
+
+  /// Ends the run: a statement that is left in the middle holds its transaction open.
+  func reset() {
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+  }
+
+  /// The row that the statement stands at.
+  var row: Row { Row(statement: handle) }
+}
+
+/// One row of an answer. It is there only as long as the statement stands at it.
+public struct Row {
+  fileprivate let statement: OpaquePointer
+
+  /// The integer in a column, which counts from 0; 0 when there is none.
+  public func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, Int32(column))) }
+
+  /// The number in a column, which counts from 0; 0 when there is none.
+  public func real(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
+
+  /// The text in a column, which counts from 0; empty when there is none.
+  public func text(_ column: Int) -> String {
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// Whether there is nothing in a column, which counts from 0.
+  public func isNull(_ column: Int) -> Bool {
+    sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+  }
+}

@@ -1,0 +1,74 @@
+import CSQLite
+import SQLite
+import Testing
+
+@Suite("The given SQLite")
+struct ConnectionTests {
+  private let connection: Connection
+
+  init() throws {
+    connection = try Connection(path: ":memory:")
+    try connection.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT UNIQUE)")
+  }
+
+  @Test(
+    "A value comes back as it went in",
+    arguments: [
+      SQLValue.integer(.max), .integer(.min), .real(0.1), .text(""), .text("Ünï \u{0} 🏦"), .null,
+    ])
+  func keeps(value: SQLValue) throws {
+    let read = try connection.run("SELECT ?", value) { row -> SQLValue in
+      switch value {
+      case .null: row.isNull(0) ? .null : .text("not null")
+      case .integer: .integer(row.integer(0))
+      case .real: .real(row.real(0))
+      case .text: row.isNull(0) ? .null : .text(row.text(0))
+      }
+    }
+    #expect(read == [value])
+  }
+
+  @Test("A statement can be run again and again, with other values")
+  func runsAgain() throws {
+    for text in ["a", "b", "c"] {
+      try connection.run("INSERT INTO notes (text) VALUES (?)", .text(text))
+    }
+    #expect(
+      try connection.run("SELECT text FROM notes ORDER BY id") { $0.text(0) } == ["a", "b", "c"])
+    #expect(connection.lastInsertedKey == 3 && connection.changeCount == 1)
+  }
+
+  @Test("A failure says which rule was broken, and the statement can be run again")
+  func fails() throws {
+    try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
+    #expect {
+      try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
+    } throws: { error in
+      (error as? SQLiteError)?.code == SQLITE_CONSTRAINT_UNIQUE
+    }
+    try connection.run("INSERT INTO notes (text) VALUES (?)", .text("b"))
+    #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [2])
+  }
+
+  @Test("What fails in the middle of a transaction has not happened")
+  func rollsBack() throws {
+    #expect(throws: SQLiteError.self) {
+      try connection.write {
+        try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
+        try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
+      }
+    }
+    #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [0])
+    try connection.write { try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a")) }
+    #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [1])
+  }
+
+  @Test("What is not SQL is an error, and names it")
+  func refuses() {
+    #expect {
+      try connection.run("SELEKT 1")
+    } throws: { error in
+      (error as? SQLiteError)?.message.contains("SELEKT") == true
+    }
+  }
+}
