@@ -2,26 +2,57 @@ import CSQLite
 
 /// A failure that SQLite reported.
 public struct SQLiteError: Error, Hashable {
-  /// The extended result code, such as `SQLITE_CONSTRAINT_UNIQUE`: it tells failures apart that
-  /// have the same number in ``primaryCode``.
-  public let code: Int32
+  public let code: ResultCode
   public let message: String
 
-  public init(code: Int32, message: String) {
+  public init(code: ResultCode, message: String) {
     self.code = code
     self.message = message
   }
 
-  /// The kind of failure, such as `SQLITE_CONSTRAINT`.
-  public var primaryCode: Int32 { code & 0xFF }
-
   /// What `connection` reported last.
   init(_ connection: OpaquePointer?) {
-    code = sqlite3_extended_errcode(connection)
+    code = ResultCode(rawValue: sqlite3_extended_errcode(connection))
     message = String(cString: sqlite3_errmsg(connection))
   }
 }
 
 extension SQLiteError: CustomStringConvertible {
-  public var description: String { "\(message) (SQLite \(code))" }
+  public var description: String { "\(message) (SQLite \(code.rawValue))" }
+}
+
+/// An extended result code: which failure it was, and of what kind.
+///
+/// The numbers are part of SQLite's interface and never change;
+/// [Result and Error Codes](https://www.sqlite.org/rescode.html) lists them all.
+public struct ResultCode: RawRepresentable, Hashable, Sendable {
+  public let rawValue: Int32
+
+  public init(rawValue: Int32) {
+    self.rawValue = rawValue
+  }
+
+  /// The kind of failure: ``constraint`` for ``uniqueConstraint``.
+  public var primary: Self { Self(rawValue: rawValue & 0xFF) }
+
+  /// Another connection holds the lock that is needed.
+  public static let busy = Self(rawValue: SQLITE_BUSY)
+  /// The file may only be read.
+  public static let readOnly = Self(rawValue: SQLITE_READONLY)
+  /// The disk could not be read or written.
+  public static let ioError = Self(rawValue: SQLITE_IOERR)
+  /// The file is damaged.
+  public static let corrupt = Self(rawValue: SQLITE_CORRUPT)
+  /// The disk is full.
+  public static let full = Self(rawValue: SQLITE_FULL)
+  /// The file cannot be opened.
+  public static let cannotOpen = Self(rawValue: SQLITE_CANTOPEN)
+  /// The file is not a database.
+  public static let notADatabase = Self(rawValue: SQLITE_NOTADB)
+  /// A rule of the schema forbids it.
+  public static let constraint = Self(rawValue: SQLITE_CONSTRAINT)
+  /// A value that has to be unique is there already.
+  public static let uniqueConstraint = Self(rawValue: SQLITE_CONSTRAINT | 8 << 8)
+  /// A primary key is there already.
+  public static let primaryKeyConstraint = Self(rawValue: SQLITE_CONSTRAINT | 6 << 8)
 }

@@ -1,4 +1,3 @@
-import CSQLite
 import SQLite
 import Testing
 
@@ -44,7 +43,7 @@ struct ConnectionTests {
     #expect {
       try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
     } throws: { error in
-      (error as? SQLiteError)?.code == SQLITE_CONSTRAINT_UNIQUE
+      (error as? SQLiteError)?.code == .uniqueConstraint
     }
     try connection.run("INSERT INTO notes (text) VALUES (?)", .text("b"))
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [2])
