@@ -2,11 +2,11 @@ import EventSourcing
 import Synchronization
 
 /// A store to which something happens just before or just after an append.
-final class StagedStore: EventStore {
+final class StagedStore: EventStoreDecorator {
   typealias Happening =
     @Sendable (_ number: Int, _ events: [NewEvent], _ store: any EventStore) async throws -> Void
 
-  private let store: any EventStore
+  let store: any EventStore
   private let appends = Atomic(0)
   private let before: Happening
   private let after: Happening
@@ -33,22 +33,6 @@ final class StagedStore: EventStore {
     let result = try await store.append(events, to: stream, expecting: expected)
     try await after(number, events, store)
     return result
-  }
-
-  func read(
-    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
-  ) async throws -> [RecordedEvent] {
-    try await store.read(stream, direction, from: start, limit: limit)
-  }
-
-  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
-    try await store.readAll(after: position, limit: limit)
-  }
-
-  func subscribe(
-    after position: GlobalPosition
-  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
-    store.subscribe(after: position)
   }
 }
 
