@@ -9,6 +9,7 @@ import Synchronization
 struct Demo {
   func run() async {
     await playDay()
+    await playRace()
     await playRepetition()
     await playStop()
   }
@@ -27,6 +28,38 @@ struct Demo {
       print("> \(line)")
       _ = await counter.answer(line)
     }
+  }
+
+  private func playRace() async {
+    await part("Somebody else was first", exercises: ["3.8", "3.9"]) {
+      print("  Ben pays out 30.00 of 100.00; just before his append others pay in 10.00, twice:")
+      let deposit = Account.Event.deposited(accountID: 1, amount: Money(cents: 10_00))
+      try await race(for: Money(cents: 30_00), against: deposit, times: 2)
+      print("  Ben pays out 80.00 of 100.00; just before his append Ann pays out 50.00:")
+      let withdrawal = Account.Event.withdrawn(accountID: 1, amount: Money(cents: 50_00))
+      try await race(for: Money(cents: 80_00), against: withdrawal, times: 1)
+    }
+  }
+
+  /// Withdraws `amount`, and somebody else is faster as often as that.
+  private func race(for amount: Money, against event: Account.Event, times: Int) async throws {
+    let store = StagedStore(
+      store(),
+      before: { number, events, store in
+        guard 3...(times + 2) ~= number else { return }
+        let new = NewEvent(id: RandomEventIDs().next(), event: event)
+        try await store.append([new], to: Account.stream(of: 1), expecting: .any)
+      })
+    let counter = Counter(bank: Bank(store: store, ids: CountedEventIDs()))
+    _ = try await counter.bank.ask(.open(1), of: 1)
+    _ = try await counter.bank.ask(.deposit(1, Money(cents: 100_00)), of: 1)
+    do {
+      counter.say(try await counter.bank.ask(.withdraw(1, amount), of: 1))
+    } catch let refusal as Account.Rejection {
+      print("  no: \(refusal)")
+    }
+    let attempts = store.appendCount - 2
+    print("  he tried to append \(attempts == 1 ? "once" : "\(attempts) times")")
   }
 
   private func playRepetition() async {
@@ -51,7 +84,13 @@ struct Demo {
 
   private func playStop() async {
     await part("The plug is pulled", exercises: ["3.14", "3.15"]) {
-      let store = InterruptedStore(store: store(), stopsAfter: "TransferSent")
+      let hasStopped = Mutex(false)
+      let store = StagedStore(
+        store(),
+        after: { _, events, _ in
+          guard events.contains(where: { $0.event.typeName == "TransferSent" }) else { return }
+          if hasStopped.withLock({ $0.set() }) { throw PowerCut() }
+        })
       let counter = Counter(bank: Bank(store: store, ids: CountedEventIDs()))
       for account in [1, 2] as [AccountID] {
         _ = try await counter.bank.ask(.open(account), of: account)
@@ -78,45 +117,10 @@ struct Demo {
   }
 }
 
-/// A store whose plug is pulled once, just after it has appended an event of one type.
-private final class InterruptedStore: EventStore {
-  private let store: any EventStore
-  private let type: EventTypeName
-  private let hasStopped = Mutex(false)
-
-  init(store: any EventStore, stopsAfter type: EventTypeName) {
-    self.store = store
-    self.type = type
-  }
-
-  @discardableResult
-  func append(
-    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
-  ) async throws -> AppendResult {
-    let result = try await store.append(events, to: stream, expecting: expected)
-    let isLast = hasStopped.withLock { hasStopped in
-      defer { hasStopped = hasStopped || events.contains { $0.event.typeName == type } }
-      return !hasStopped && events.contains { $0.event.typeName == type }
-    }
-    if isLast { throw PowerCut() }
-    return result
-  }
-
-  func read(
-    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
-  ) async throws -> [RecordedEvent] {
-    try await store.read(stream, direction, from: start, limit: limit)
-  }
-
-  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
-    try await store.readAll(after: position, limit: limit)
-  }
-
-  func subscribe(
-    after position: GlobalPosition
-  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
-    store.subscribe(after: position)
+extension Bool {
+  /// Makes it true; returns whether it was false until then.
+  fileprivate mutating func set() -> Bool {
+    defer { self = true }
+    return !self
   }
 }
-
-private struct PowerCut: Error {}

@@ -7,7 +7,7 @@ import Synchronization
 /// after an append.
 ///
 /// No test needs more than a few appends: whoever appends without an end is told so.
-final class StagedStore: EventStore {
+final class StagedStore: EventStoreDecorator {
   typealias Happening = @Sendable (_ append: Append, _ store: StagedStore) async throws -> Void
 
   /// An append that somebody asked for.
@@ -19,7 +19,7 @@ final class StagedStore: EventStore {
     let expected: ExpectedVersion
   }
 
-  private let store = InMemoryEventStore(clock: ManualWallClock(.distantPast))
+  let store: any EventStore = InMemoryEventStore(clock: ManualWallClock(.distantPast))
   private let log = Mutex((appends: [Append](), readCount: 0))
   private let looked: @Sendable (_ number: Int, _ store: StagedStore) async throws -> Void
   private let before: Happening
@@ -68,16 +68,6 @@ final class StagedStore: EventStore {
     let events = try await store.read(stream, direction, from: start, limit: limit)
     try await looked(number, self)
     return events
-  }
-
-  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
-    try await store.readAll(after: position, limit: limit)
-  }
-
-  func subscribe(
-    after position: GlobalPosition
-  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
-    store.subscribe(after: position)
   }
 
   /// Appends as somebody else, whom nobody counts and to whom nothing happens.

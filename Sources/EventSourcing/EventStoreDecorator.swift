@@ -1,0 +1,34 @@
+/// An event store in front of another one: what it does not do in its own way, that one does.
+///
+/// The pattern is Gamma, Helm, Johnson and Vlissides's *decorator* (Design Patterns, 1994).
+public protocol EventStoreDecorator: EventStore {
+  /// The store behind this one.
+  var store: any EventStore { get }
+}
+
+extension EventStoreDecorator {
+  @discardableResult
+  public func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
+  ) async throws -> AppendResult {
+    try await store.append(events, to: stream, expecting: expected)
+  }
+
+  public func read(
+    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
+  ) async throws -> [RecordedEvent] {
+    try await store.read(stream, direction, from: start, limit: limit)
+  }
+
+  public func readAll(
+    after position: GlobalPosition, limit: Int
+  ) async throws -> [RecordedEvent] {
+    try await store.readAll(after: position, limit: limit)
+  }
+
+  public func subscribe(
+    after position: GlobalPosition
+  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
+    store.subscribe(after: position)
+  }
+}
