@@ -3,7 +3,8 @@ import Synchronization
 
 /// A log whose events are given, with whatever gaps, and that remembers what it was asked for.
 ///
-/// A subscription ends with the log, so that a test can wait for it.
+/// A subscription ends with the log, so that a test can wait for it. For the same reason the log
+/// loses its patience with somebody who reads it again and again.
 final class FixedLog: EventStore {
   struct Request: Equatable, CustomStringConvertible {
     let position: Int
@@ -34,6 +35,7 @@ final class FixedLog: EventStore {
       state.requests.append(Request(position: position.rawValue, limit: limit))
       return state.requests.count
     }
+    if number > 1_000 { throw ReadForEver() }
     try await asked(number, self)
     return Array(events(after: position).prefix(limit))
   }
@@ -67,4 +69,8 @@ final class FixedLog: EventStore {
 /// A read model reads the whole log, and writes nothing.
 struct ReadOnly: Error, CustomStringConvertible {
   var description: String { "only the whole log can be read here" }
+}
+
+struct ReadForEver: Error, CustomStringConvertible {
+  var description: String { "a log of a few pages was read a thousand times" }
 }
