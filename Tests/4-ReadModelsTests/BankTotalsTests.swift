@@ -111,11 +111,14 @@ struct BankTotalsTests {
   private func words(_ totals: BankTotals) -> String {
     totals.inFlight.isEmpty
       ? "nothing in flight"
-      : totals.inFlight.map { "\($0) (\($1.amount) from \($1.from) to \($1.to), since \(minute($1.since)))" }
-        .sorted().joined(separator: " and ") + " in flight"
+      : totals.inFlight.map { id, flight in
+        "\(id) (\(flight.amount) from \(flight.from) to \(flight.to), \(minute(flight.since)))"
+      }
+      .sorted().joined(separator: " and ") + " in flight"
   }
+
   private func minute(_ date: Date) -> String {
-    "minute \(Int(date.timeIntervalSince(.minute(0)) / 60))"
+    "since minute \(Int(date.timeIntervalSince(.minute(0)) / 60))"
   }
 }
 

@@ -65,7 +65,8 @@ struct FollowTests {
   @Test("It says that an event was taken when that is saved, and not before", .exercise("4.7"))
   func tellsAfterwards() async throws {
     let projection = Projection(storage: WatchedStorage<Tally>(isBroken: true))
-    let error = try await trouble { try await projection.followToEnd(of: FixedLog(.notes(at: [1, 2]))) }
+    let log = FixedLog(.notes(at: [1, 2]))
+    let error = try await trouble { try await projection.followToEnd(of: log) }
     try #require(
       error is DiskFull && projection.position == .start,
       """

@@ -12,7 +12,9 @@ struct PastTests {
 
   @Test(
     "As of a position, it has seen all up to there", .exercise("4.11"),
-    arguments: [(0, [Int]()), (1, [1]), (2, [1, 2]), (3, [1, 2]), (5, [1, 2, 5]), (6, [1, 2, 5, 6])])
+    arguments: [
+      (0, [Int]()), (1, [1]), (2, [1, 2]), (3, [1, 2]), (5, [1, 2, 5]), (6, [1, 2, 5, 6]),
+    ])
   func asOfPosition(position: Int, expected: [Int]) async throws {
     let whole = try await seen(asOf: 6, in: log)
     let past = try await seen(asOf: position, in: log)
@@ -123,6 +125,7 @@ struct PastTests {
       Read: Chapter 4, exercise 4.11.
       """)
   }
+
   /// What came of asking for a past.
   private struct Past {
     let positions: [Int]?

@@ -103,6 +103,7 @@ struct WaitTests {
       Read: Chapter 4, exercise 4.9.
       """)
   }
+
   private func words(_ error: (any Error)??) -> String {
     switch error {
     case nil: "waited on"
