@@ -15,7 +15,7 @@ struct QueryTests {
     projection = Projection(storage: accounts)
     queries = Queries(
       accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
-      patience: .seconds(3), clock: TestClock(.runs))
+      clock: TestClock(.stands))
   }
 
   /// Opens these accounts, in this order.
@@ -57,7 +57,7 @@ struct QueryTests {
     // A process that has just begun, and whose projection has not followed anything yet.
     let queries = Queries(
       accounts: Projection(storage: accounts), users: Projection(), statements: Projection(),
-      totals: Projection(), clock: TestClock(.runs))
+      totals: Projection(), clock: TestClock(.stands))
     let answer = try await queries.account(1)
     try #require(
       answer.position.rawValue == 2,
@@ -72,8 +72,11 @@ struct QueryTests {
   func waits() async throws {
     try await open(1)
     let known = try await queries.account(1, atLeast: GlobalPosition(rawValue: 1))
-    let error = try await trouble { [queries] in
-      _ = try await queries.account(1, atLeast: GlobalPosition(rawValue: 9))
+    let impatient = Queries(
+      accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
+      patience: .seconds(3), clock: TestClock(.runs))
+    let error = try await trouble {
+      _ = try await impatient.account(1, atLeast: GlobalPosition(rawValue: 9))
     }
     let expected = ReadModelBehind(
       model: "accounts", position: GlobalPosition(rawValue: 9), limit: .seconds(3))
