@@ -1,6 +1,7 @@
 import EventSourcing
 import Events
 import ExerciseSupport
+import Foundation
 import ReadModels
 import Testing
 
@@ -72,22 +73,36 @@ struct BankTotalsTests {
       """)
   }
 
-  @Test("A sum that cannot be counted is an error, and changes nothing", .exercise("4.4"))
-  func refusesOverflow() throws {
-    let before = try BankTotals.after(
-      .log(
-        Account.Event.deposited(accountID: 1, amount: Money(cents: .max)),
-        Account.Event.withdrawn(accountID: 1, amount: .ten)))
-    let tooMuch = [RecordedEvent].log(Account.Event.deposited(accountID: 2, amount: .ten))[0]
+  @Test(
+    "A sum that cannot be counted is an error, and changes nothing", .exercise("4.4"),
+    arguments: [
+      (
+        [
+          Account.Event.deposited(accountID: 1, amount: .most),
+          .withdrawn(accountID: 1, amount: .ten),
+        ],
+        Account.Event.deposited(accountID: 2, amount: .ten)
+      ),
+      (
+        [.transferReceived(accountID: 1, transferID: "t", from: 3, amount: .most)],
+        .deposited(accountID: 2, amount: .ten)
+      ),
+      (
+        [.withdrawn(accountID: 1, amount: .most)],
+        .transferSent(accountID: 1, transferID: "t", to: 2, amount: .ten)
+      ),
+    ])
+  func refusesOverflow(past: [Account.Event], event: Account.Event) throws {
+    let before = try BankTotals.after(.log(past))
+    let tooMuch = [RecordedEvent].log(event)[0]
     var totals = before
     let outcome = try Outcome { try totals.apply(tooMuch) }
     try #require(
-      before.deposited == Money(cents: .max) && outcome.error as? MoneyError == .overflow
-        && totals == before,
+      before != BankTotals() && outcome.error as? MoneyError == .overflow && totals == before,
       """
-      The bank took in as much as can be counted, paid out 10.00 and took in 10.00 more. Each \
-      account is within its range, and the sum of all that came in is not: that has to throw \
-      MoneyError.overflow, and leave everything as it was. Your totals \(outcome), and \
+      First came \(past.map { "\($0)" }.joined(separator: " and ")), which takes a sum to its \
+      limit, and then \(event). Each amount is within the range, and one of the sums is not: that \
+      has to throw MoneyError.overflow, and leave everything as it was. Your totals \(outcome), and \
       \(totals == before ? "nothing has changed" : "something has changed"). Compute first, and \
       assign when nothing can fail any more. Read: Chapter 4, exercise 4.4.
       """)
@@ -96,7 +111,18 @@ struct BankTotalsTests {
   private func words(_ totals: BankTotals) -> String {
     totals.inFlight.isEmpty
       ? "nothing in flight"
-      : totals.inFlight.map { "\($0) (\($1.amount) from \($1.from) to \($1.to))" }
-        .sorted().joined(separator: " and ") + " in flight"
+      : totals.inFlight.map { id, flight in
+        "\(id) (\(flight.amount) from \(flight.from) to \(flight.to), \(minute(flight.since)))"
+      }
+      .sorted().joined(separator: " and ") + " in flight"
   }
+
+  private func minute(_ date: Date) -> String {
+    "since minute \(Int(date.timeIntervalSince(.minute(0)) / 60))"
+  }
+}
+
+extension Money {
+  /// As much as can be counted.
+  fileprivate static let most = Money(cents: .max)
 }

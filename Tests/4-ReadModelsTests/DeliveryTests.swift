@@ -2,6 +2,7 @@ import EventSourcing
 import Events
 import ExerciseSupport
 import ReadModels
+import StoreConformance
 import Testing
 
 @Suite("Stage 4: Whatever happens on the way")
@@ -49,7 +50,15 @@ struct DeliveryTests {
         at position \(storage.saved.checkpoint) of \(day.events.count). Begun again, a projection \
         goes on from its checkpoint. Read: Chapter 4, exercise 4.7.
         """)
-      let error = try await trouble { try await Projection(storage: storage).follow(delivery) }
+      let end = try await soon {
+        try await trouble { try await Projection(storage: storage).follow(delivery) }
+      }
+      let error = try #require(
+        end,
+        """
+        With seed \(seed) the subscription ended, and following the model '\(Model.name)' did not. \
+        Whoever subscribes need not ask again and again. Read: Chapter 4, exercise 4.7.
+        """)
       try #require(
         error == nil || error is Crash || error is ConnectionLost,
         """

@@ -15,7 +15,7 @@ struct QueryTests {
     projection = Projection(storage: accounts)
     queries = Queries(
       accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
-      patience: .seconds(3), clock: TestClock(.runs))
+      clock: TestClock(.stands))
   }
 
   /// Opens these accounts, in this order.
@@ -51,12 +51,32 @@ struct QueryTests {
       """)
   }
 
+  @Test("The position is that of the model", .exercise("4.12"))
+  func answersForModel() async throws {
+    try await open(3, 1)
+    // A process that has just begun, and whose projection has not followed anything yet.
+    let queries = Queries(
+      accounts: Projection(storage: accounts), users: Projection(), statements: Projection(),
+      totals: Projection(), clock: TestClock(.stands))
+    let answer = try await queries.account(1)
+    try #require(
+      answer.position.rawValue == 2,
+      """
+      The saved model had seen the log up to position 2, and a projection that has only just begun \
+      reads it. The answer is of position 2, but it says \(answer.position). The position belongs \
+      to the model, and they are saved together. Read: Chapter 4, exercise 4.12.
+      """)
+  }
+
   @Test("An answer that has to know of a position waits for it", .exercise("4.12"))
   func waits() async throws {
     try await open(1)
     let known = try await queries.account(1, atLeast: GlobalPosition(rawValue: 1))
-    let error = try await trouble { [queries] in
-      _ = try await queries.account(1, atLeast: GlobalPosition(rawValue: 9))
+    let impatient = Queries(
+      accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
+      patience: .seconds(3), clock: TestClock(.runs))
+    let error = try await trouble {
+      _ = try await impatient.account(1, atLeast: GlobalPosition(rawValue: 9))
     }
     let expected = ReadModelBehind(
       model: "accounts", position: GlobalPosition(rawValue: 9), limit: .seconds(3))
@@ -115,9 +135,8 @@ struct QueryTests {
     ])
   func pages(after: Int?, limit: Int, ids: [Int], hasMore: Bool) async throws {
     try await open(5, 1, 2)
-    let page = try await queries.accounts(
-      after: after.map { AccountID(rawValue: $0) }, limit: limit
-    ).value
+    let id = after.map { AccountID(rawValue: $0) }
+    let page = try await queries.accounts(after: id, limit: limit).value
     try #require(
       page.rows.map(\.id.rawValue) == ids && page.hasMore == hasMore,
       """
@@ -129,13 +148,19 @@ struct QueryTests {
   }
 
   @Test(
-    "A page that nobody can mean is refused", .exercise("4.12"), arguments: [0, -1, 101, Int.max])
+    "A page that nobody can mean is refused", .exercise("4.12"), arguments: [0, 101, 1_000_000])
   func refusesLimit(limit: Int) async throws {
     try await open(1)
-    let allowed = try await queries.accounts(limit: 100).value.rows.count
+    let refused = try await trouble { [queries] in _ = try await queries.accounts(limit: 100) }
+    try #require(
+      refused == nil,
+      """
+      Somebody asked for a page of 100 rows, the longest there is. That has to be answered, but it \
+      threw: \(refused.map { "\($0)" } ?? ""). Read: Chapter 4, exercise 4.12.
+      """)
     let error = try await trouble { [queries] in _ = try await queries.accounts(limit: limit) }
     try #require(
-      allowed == 1 && error as? QueryError == .limit(limit),
+      error as? QueryError == .limit(limit),
       """
       A page has 1 to 100 rows, and somebody asked for \(limit). That has to throw \
       QueryError.limit, but it \(error.map { "threw \($0)" } ?? "gave a page"). Whoever can ask \

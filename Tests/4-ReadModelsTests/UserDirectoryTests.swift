@@ -86,16 +86,38 @@ struct UserDirectoryTests {
 
   @Test("What does not concern it passes by", .exercise("4.2"))
   func passesOver() throws {
-    let users = try UserDirectory.after(
-      .log(
-        Account.Event.opened(accountID: 1), User.Event.emailUpdated(userID: 7, newEmail: doe),
-        registered))
+    let log: [RecordedEvent] = .log(
+      Account.Event.opened(accountID: 1), User.Event.emailUpdated(userID: 7, newEmail: doe),
+      registered)
+    let users = try UserDirectory.after(log)
     try #require(
       users.users(limit: 10).map(\.id) == [1] && users[doe] == nil,
       """
       The log has an account that was opened, an address of user 7, whose registration is not \
       there, and the registration of user 1. Only user 1 can be listed, but there are \
       \(users.users(limit: 10).map(\.id)), and doe@ leads to \(words(users[doe])). \
+      Read: Chapter 4, exercise 4.2.
+      """)
+    let onlyRegistered = try UserDirectory.after([log[2]])
+    try #require(
+      users == onlyRegistered,
+      """
+      An account was opened, and an address changed that belongs to no registered user. Neither \
+      may leave anything in the directory, but it is not the same as without the two. An entry in \
+      `owners` that leads to nobody leads to somebody one day. Read: Chapter 4, exercise 4.2.
+      """)
+  }
+
+  @Test("The version is that of the event", .exercise("4.2"))
+  func keepsVersion() throws {
+    let users = try UserDirectory.after(
+      .interrupted(registered, User.Event.emailUpdated(userID: 1, newEmail: doe)))
+    try #require(
+      users[1]?.version == 4,
+      """
+      User 1 was registered, versions 2 and 3 are events that this program does not know, and \
+      version 4 changed the address. The user has to be at version 4, but is \(words(users[1])). \
+      The version is that of the event, and not a count of your own. \
       Read: Chapter 4, exercise 4.2.
       """)
   }

@@ -1,0 +1,9 @@
+// Exercise: 4.3
+// Mistake: keeps the last line only
+// Shows: In cents, the balances
+guard let change = event.event as? Account.Event else { return }
+let before = entries[change.accountID]?.last?.balance ?? .zero
+let entry = Entry(
+  version: event.version, position: event.position,
+  date: event.recordedAt, event: change, balance: before &+ change.change)
+entries[change.accountID] = [entry]
