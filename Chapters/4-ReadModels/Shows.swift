@@ -43,7 +43,7 @@ func showAnswers() async {
     print("  the statement of account 1, the first five lines")
     let statement = try await desk.queries.statement(of: 1, limit: 5).value
     for entry in statement.rows {
-      let columns = "\(column(entry.event.change, 7)) \(column(entry.balance, 8))"
+      let columns = "\(column(entry.event.balanceChange, 7)) \(column(entry.balance, 8))"
       print("    \(day(entry.date)) \(columns)  \(entry.event.typeName)")
     }
     print("    \(statement.hasMore ? "there is more" : "that is all")")

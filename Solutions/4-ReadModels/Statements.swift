@@ -47,7 +47,7 @@ public struct Statements: ReadModel, Equatable {
     let before = entries[change.accountID]?.last?.balance ?? .zero
     let entry = Entry(
       version: event.version, position: event.position, date: event.recordedAt, event: change,
-      balance: before &+ change.change)
+      balance: before &+ change.balanceChange)
     entries[change.accountID, default: []].append(entry)
     // END EXERCISE 4.3
   }

@@ -40,7 +40,7 @@ struct AccountListTests {
     try #require(
       balance == Money(cents: cents),
       """
-      There were 100.00, and then came \(event). That makes \(Money(cents: cents)), but the list \
+      The log has a deposit of 100.00, without an opening before it, and then \(event). That makes \(Money(cents: cents)), but the list \
       says \(balance.map { "\($0)" } ?? "nothing"). Read: Chapter 4, exercise 4.1.
       """)
   }
@@ -71,20 +71,22 @@ struct AccountListTests {
         Account.Event.opened(accountID: 2), Account.Event.closed(accountID: 2),
         Account.Event.transferReturned(accountID: 2, transferID: "t", amount: .thirty),
         Account.Event.withdrawn(accountID: 1, amount: .hundred),
-        Account.Event.deposited(accountID: 3, amount: .ten), Account.Event.opened(accountID: 3)))
+        Account.Event.deposited(accountID: 3, amount: .ten), Account.Event.opened(accountID: 3),
+        Account.Event.deposited(accountID: 4, amount: .ten), Account.Event.closed(accountID: 4)))
     let rows = accounts.rows(limit: 10)
     let expected = [
       AccountList.Row(id: 1, status: .unopened, balance: Money(cents: -90_00), version: 2),
       AccountList.Row(id: 2, status: .closed, balance: .thirty, version: 3),
       AccountList.Row(id: 3, status: .open, balance: .ten, version: 2),
+      AccountList.Row(id: 4, status: .closed, balance: .ten, version: 2),
     ]
     try #require(
       rows == expected,
       """
       The log has a deposit into an account whose opening is not there, an overdraft, money that \
-      came back to a closed account, and an account that was opened after its first deposit. All \
-      of that was recorded, so it has happened, and the rows have to be \(words(expected)); they \
-      are \(words(rows)). Read: Chapter 4, exercise 4.1.
+      came back to a closed account, an account that was opened after its first deposit, and one \
+      that was closed with money inside. All of that was recorded, so it has happened, and the rows \
+      have to be \(words(expected)); they are \(words(rows)). Read: Chapter 4, exercise 4.1.
       """)
   }
 }

@@ -61,15 +61,37 @@ struct BankTotalsTests {
 
   @Test("Flights are told apart by their transfer", .exercise("4.4"))
   func tellsApart() throws {
-    let second = Account.Event.transferSent(accountID: 1, transferID: "u", to: 2, amount: .ten)
+    let second = Account.Event.transferSent(accountID: 1, transferID: "u", to: 2, amount: .thirty)
     let arrived = Account.Event.transferReceived(
-      accountID: 2, transferID: "u", from: 1, amount: .ten)
+      accountID: 2, transferID: "u", from: 1, amount: .thirty)
     let totals = try BankTotals.after(.log(begun + [second, arrived]))
     try #require(
       Array(totals.inFlight.keys) == ["t"],
       """
-      The transfers t and u left account 1 for account 2, and u has arrived. Only t is in flight, \
+      The transfers t and u left account 1 for account 2, 30.00 each, and u has arrived. Only t is \
+      in flight, \
       but there is \(words(totals)). Read: Chapter 4, exercise 4.4.
+      """)
+  }
+
+  @Test("What does not concern it passes by, and what has happened is not judged", .exercise("4.4"))
+  func doesNotJudge() throws {
+    let totals = try BankTotals.after(
+      .log(
+        User.Event.created(
+          userID: 1, firstName: "John", lastName: "Doe",
+          email: try EmailAddress(parsing: "john@example.com")),
+        UnknownEvent(typeName: "LimitRaised", data: .object([:])),
+        Account.Event.withdrawn(accountID: 1, amount: .ten),
+        Account.Event.transferReceived(accountID: 2, transferID: "t", from: 9, amount: .thirty)))
+    let sums = [totals.deposited, totals.withdrawn, totals.inAccounts]
+    try #require(
+      sums == [.zero, .ten, Money(cents: 20_00)] && totals.inFlight.isEmpty,
+      """
+      The log has a user, an event that this program does not know, 10.00 that went out of an empty \
+      account, and 30.00 of a transfer that nobody has sent. The first two pass by; the others have \
+      happened. In, out and in accounts are 0.00, 10.00 and 20.00, but your totals say \(sums), with \
+      \(words(totals)). Read: Chapter 4, exercise 4.4.
       """)
   }
 
@@ -91,6 +113,13 @@ struct BankTotalsTests {
         [.withdrawn(accountID: 1, amount: .most)],
         .transferSent(accountID: 1, transferID: "t", to: 2, amount: .ten)
       ),
+      (
+        [
+          .deposited(accountID: 1, amount: .most), .withdrawn(accountID: 1, amount: .most),
+          .transferReceived(accountID: 2, transferID: "t", from: 3, amount: .ten),
+        ],
+        .withdrawn(accountID: 2, amount: .ten)
+      ),
     ])
   func refusesOverflow(past: [Account.Event], event: Account.Event) throws {
     let before = try BankTotals.after(.log(past))
@@ -102,7 +131,7 @@ struct BankTotalsTests {
       """
       First came \(past.map { "\($0)" }.joined(separator: " and ")), which takes a sum to its \
       limit, and then \(event). Each amount is within the range, and one of the sums is not: that \
-      has to throw MoneyError.overflow, and leave everything as it was. Your totals \(outcome), and \
+      has to throw MoneyError.overflow, and leave everything as it was. Your totals \(outcome.error.map { "threw: \($0)" } ?? "took it"), and \
       \(totals == before ? "nothing has changed" : "something has changed"). Compute first, and \
       assign when nothing can fail any more. Read: Chapter 4, exercise 4.4.
       """)
@@ -112,13 +141,9 @@ struct BankTotalsTests {
     totals.inFlight.isEmpty
       ? "nothing in flight"
       : totals.inFlight.map { id, flight in
-        "\(id) (\(flight.amount) from \(flight.from) to \(flight.to), \(minute(flight.since)))"
+        "\(id) (\(flight.amount) from \(flight.from) to \(flight.to), since minute \(flight.since.minute))"
       }
       .sorted().joined(separator: " and ") + " in flight"
-  }
-
-  private func minute(_ date: Date) -> String {
-    "since minute \(Int(date.timeIntervalSince(.minute(0)) / 60))"
   }
 }
 

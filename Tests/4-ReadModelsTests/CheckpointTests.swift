@@ -93,7 +93,7 @@ struct CheckpointTests {
       """
       Event 1 came, and then one that the model threw an error at. The error has to come through, \
       and the checkpoint has to stay at 1, but taking it \(outcome), and the checkpoint is \
-      \(state.checkpoint). A checkpoint that moves first passes the event over for ever. \
+      \(state.checkpoint). With the checkpoint moved, or the error swallowed, the event is lost. \
       Read: Chapter 4, exercise 4.5.
       """)
   }
@@ -166,6 +166,20 @@ struct CheckpointTests {
       Event 3 of 5 was not wanted, and it stands in the second page of 2. Your code read \
       \(log.requests.count) pages. Take the events of a page before you read the next one: a log \
       of ten million events does not fit into memory. Read: Chapter 4, exercise 4.6.
+      """)
+  }
+
+  @Test("A log that cannot be read is not at its end", .exercise("4.6"))
+  mutating func passesTroubleOn() async throws {
+    let log = FixedLog(.notes(at: [1, 2, 3])) { number, _ in if number == 2 { throw DiskFull() } }
+    let end = try await catchUp(with: log, pageSize: 2)
+    try #require(
+      end.error is DiskFull && state.model.positions == [1, 2],
+      """
+      The second page of the log could not be read. That has to come through, and what was taken \
+      stays taken, but your code \(end.words), and the model saw \(state.model.positions). A model \
+      that stops half-way and says nothing is taken for a whole one. \
+      Read: Chapter 4, exercise 4.6.
       """)
   }
 

@@ -14,14 +14,17 @@ final class FixedLog: EventStore {
   }
 
   private let state: Mutex<(events: [RecordedEvent], requests: [Request], subscriptions: Int)>
+  private let deliveries: Int
   private let asked: @Sendable (_ number: Int, _ log: FixedLog) async throws -> Void
 
+  /// A subscription gives each event as often as `deliveries`.
   /// `asked` happens before each answer to `readAll`; the first one has the number 1.
   init(
-    _ events: [RecordedEvent],
+    _ events: [RecordedEvent], deliveries: Int = 1,
     asked: @escaping @Sendable (Int, FixedLog) async throws -> Void = { _, _ in }
   ) {
     state = Mutex((events, [], 0))
+    self.deliveries = deliveries
     self.asked = asked
   }
 
@@ -50,7 +53,9 @@ final class FixedLog: EventStore {
     return AsyncThrowingStream { events in
       // A loop without a pause would leave no thread for the rest of the test.
       if number > 100 { return }
-      for event in self.events(after: position) { events.yield(event) }
+      for event in self.events(after: position) {
+        for _ in 1...self.deliveries { events.yield(event) }
+      }
       events.finish()
     }
   }

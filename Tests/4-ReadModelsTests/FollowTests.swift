@@ -26,9 +26,9 @@ struct FollowTests {
     try #require(
       storage.saved.model.positions == [1, 2, 3, 4] && storage.updateCount == 2,
       """
-      The storage held a model that had seen 1 and 2 of 4 events. There were 2 events to take, but \
-      your code changed the storage \(storage.updateCount) times, and the model saw \
-      \(storage.saved.model.positions). Subscribe after the checkpoint, not from the start. \
+      The storage held a model that had seen 1 and 2 of 4 events. There were 2 events to take, each \
+      with an update of its own, but the number of updates is \(storage.updateCount), and the \
+      model saw \(storage.saved.model.positions). Subscribe after the checkpoint. \
       Read: Chapter 4, exercise 4.7.
       """)
   }
@@ -62,9 +62,11 @@ struct FollowTests {
       """)
   }
 
-  @Test("It says that an event was taken when that is saved, and not before", .exercise("4.7"))
-  func tellsAfterwards() async throws {
-    let projection = Projection(storage: WatchedStorage<Tally>(isBroken: true))
+  @Test(
+    "It says that an event was taken when that is saved, and not before", .exercise("4.7"),
+    arguments: Trouble.allCases)
+  func tellsAfterwards(trouble moment: Trouble) async throws {
+    let projection = Projection(storage: WatchedStorage<Tally>(trouble: moment))
     let log = FixedLog(.notes(at: [1, 2]))
     let error = try await trouble { try await projection.followToEnd(of: log) }
     try #require(
@@ -91,6 +93,20 @@ struct FollowTests {
       [1, 2]. Then event 3 has to make it [1, 2, 3], but it is \(storage.saved.model.positions). \
       Take the event inside of `update`, where nobody comes in between. \
       Read: Chapter 4, exercise 4.7.
+      """)
+  }
+
+  @Test("An event that comes twice is no end", .exercise("4.7"))
+  func passesOverRepetition() async throws {
+    let storage = WatchedStorage<Tally>()
+    let log = FixedLog(.notes(at: [1, 2, 3]), deliveries: 2)
+    try await Projection(storage: storage).followToEnd(of: log)
+    try #require(
+      storage.saved.model.positions == [1, 2, 3],
+      """
+      Each of three events was delivered twice, and the model saw \
+      \(storage.saved.model.positions) of them. A repetition is passed over, and the next event is \
+      taken. Read: Chapter 4, exercise 4.7.
       """)
   }
 

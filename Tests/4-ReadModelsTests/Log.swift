@@ -49,6 +49,11 @@ extension Date {
   }
 }
 
+extension Date {
+  /// How many minutes after noon it is.
+  var minute: Int { Int(timeIntervalSince(.minute(0)) / 60) }
+}
+
 extension DomainEvent {
   /// The stream in which the event stands.
   var stream: StreamID {

@@ -106,7 +106,7 @@ struct PoisonTests {
   func tells() async throws {
     let projections = Projections([
       Projection<Tally>(), Projection<Glutton>(),
-      Projection(storage: WatchedStorage<Deaf>(isBroken: true)),
+      Projection(storage: WatchedStorage<Deaf>(trouble: .beforeChange)),
     ])
     let log = FixedLog(poisoned)
     let end: Void? = try await soon { await projections.follow(log) }

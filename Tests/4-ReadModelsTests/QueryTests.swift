@@ -137,13 +137,51 @@ struct QueryTests {
     try await open(5, 1, 2)
     let id = after.map { AccountID(rawValue: $0) }
     let page = try await queries.accounts(after: id, limit: limit).value
+    let question = "After account \(after.map(String.init) ?? "none"), at most \(limit)"
     try #require(
-      page.rows.map(\.id.rawValue) == ids && page.hasMore == hasMore,
+      page.rows.map(\.id.rawValue) == ids,
       """
-      There are the accounts 1, 2 and 5. After \(after.map(String.init) ?? "none"), at most \(limit): \
-      that is \(ids), and \(hasMore ? "there is more" : "nothing more"). Your page has \
-      \(page.rows.map(\.id.rawValue)) and says "\(page.hasMore ? "there is more" : "nothing more")". \
-      A page that is full by chance is the last one all the same. Read: Chapter 4, exercise 4.12.
+      There are the accounts 1, 2 and 5. \(question): that is \(ids), but your page has \
+      \(page.rows.map(\.id.rawValue)). Read: Chapter 4, exercise 4.12.
+      """)
+    try #require(
+      page.hasMore == hasMore,
+      """
+      There are the accounts 1, 2 and 5. \(question): that is \(ids), and after them \
+      \(hasMore ? "there is more" : "comes nothing more"), but your page says the contrary. A page \
+      that is full by chance is the last one all the same. Read: Chapter 4, exercise 4.12.
+      """)
+  }
+
+  @Test("The longest page, too, says whether there is more", .exercise("4.12"))
+  func looksBeyondTheLongestPage() async throws {
+    let events = (1...101).map { Account.Event.opened(accountID: AccountID(rawValue: $0)) }
+    try await projection.follow(FixedLog(.log(events)))
+    let page = try await queries.accounts().value
+    try #require(
+      page.rows.count == 100 && page.hasMore,
+      """
+      There are 101 accounts, and the longest page has 100 of them. There is one more, but your \
+      page has \(page.rows.count) and says that there is \(page.hasMore ? "more" : "nothing more"). \
+      Read: Chapter 4, exercise 4.12.
+      """)
+  }
+
+  @Test("A model that has stopped is not asked for what it has not seen", .exercise("4.12"))
+  func passesTroubleOn() async throws {
+    try await open(1)
+    let known = try await queries.account(1)
+    projection.stop(because: DiskFull())
+    let error = try await trouble { [queries] in
+      _ = try await queries.account(1, atLeast: GlobalPosition(rawValue: 9))
+    }
+    try #require(
+      known.value.id == 1 && error is DiskFull,
+      """
+      The model stopped at position 1, because the disk is full, and somebody needs an answer that \
+      knows of position 9. That has to throw the reason, but it \
+      \(error.map { "threw: \($0)" } ?? "answered with what it had"). \
+      Read: Chapter 4, exercise 4.12.
       """)
   }
 

@@ -9,7 +9,7 @@ import Testing
 struct RebuildTests {
   /// A model that counted wrongly, because of a mistake that is mended by now.
   private static let wrong = Checkpointed(
-    model: Tally(positions: [1, 1, 2]), checkpoint: GlobalPosition(rawValue: 3))
+    model: Tally(positions: [1, 1, 2]), checkpoint: GlobalPosition(rawValue: 2))
 
   @Test("A rebuilt model is what the log says", .exercise("4.10"))
   func rebuilds() async throws {
@@ -18,7 +18,7 @@ struct RebuildTests {
     try #require(
       storage.saved.model.positions == [1, 2, 3] && storage.saved.checkpoint.rawValue == 3,
       """
-      The model said [1, 1, 2], and the log has the events 1 to 3. Rebuilt, it has to say \
+      The model said [1, 1, 2] at checkpoint 2, and the log has the events 1 to 3. Rebuilt, it says \
       [1, 2, 3] at checkpoint 3, but it says \(storage.saved.model.positions) at \
       \(storage.saved.checkpoint). Begin with nothing: a mistake that is built upon stays. \
       Read: Chapter 4, exercise 4.10.
@@ -58,9 +58,23 @@ struct RebuildTests {
       storage.saved.model.positions == [1, 2, 3, 4] && storage.saved.checkpoint.rawValue == 4,
       """
       When the new model had read the log to its end, event 4 came, and the old model took it. \
-      After the swap the model has to have it, too, but it says \(storage.saved.model.positions) at \
-      checkpoint \(storage.saved.checkpoint). Compare the two checkpoints in the moment of the \
-      swap, and read on when the old one is ahead. Read: Chapter 4, exercise 4.10.
+      After the swap the new model has to have it, too: [1, 2, 3, 4]. But the model says \
+      \(storage.saved.model.positions) at checkpoint \(storage.saved.checkpoint); the old one said \
+      [1, 1, 2, 4]. Compare the two checkpoints in the moment of the swap, and read on and try \
+      again when the old one is ahead. Read: Chapter 4, exercise 4.10.
+      """)
+  }
+
+  @Test("However long the log is, all of it is read", .exercise("4.10"))
+  func readsWholeLog() async throws {
+    let projection = Projection<Tally>()
+    try await projection.rebuildSoon(from: FixedLog(.notes(at: Array(1...1_200))))
+    let count = try await projection.read { $0.model.positions.count }
+    try #require(
+      count == 1_200,
+      """
+      The log has 1200 events, and the new model has seen \(count) of them. `catchUp` reads to the \
+      end, page by page. Read: Chapter 4, exercise 4.10.
       """)
   }
 
@@ -95,7 +109,7 @@ struct RebuildTests {
 
   @Test("Nobody is told before the new model is saved", .exercise("4.10"))
   func tellsAfterwards() async throws {
-    let projection = Projection(storage: WatchedStorage<Tally>(isBroken: true))
+    let projection = Projection(storage: WatchedStorage<Tally>(trouble: .beforeChange))
     let error = try await trouble {
       try await projection.rebuildSoon(from: FixedLog(.notes(at: [1, 2])))
     }

@@ -28,6 +28,23 @@ struct WaitTests {
       """)
   }
 
+  @Test("What was reached is there even if no time is left", .exercise("4.9"))
+  func needsNoTime() async throws {
+    try await projection.follow(FixedLog(.notes(at: [1, 2])))
+    for _ in 1...100 {
+      let error = try await trouble { [projection, two] in
+        try await projection.wait(until: two, within: .zero, clock: TestClock(.runs))
+      }
+      try #require(
+        error == nil,
+        """
+        The model had come to position 2, and somebody waited for it with no time to spare. It is \
+        there, so that has to return each time, but once it \(words(error)). Look before you begin \
+        the race. Read: Chapter 4, exercise 4.9.
+        """)
+    }
+  }
+
   @Test("It returns when the position is reached", .exercise("4.9"))
   func waits() async throws {
     let clock = TestClock(.stands)

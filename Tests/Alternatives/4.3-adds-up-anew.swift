@@ -2,7 +2,7 @@
 // Alternative: adds up all lines each time
 guard let change = event.event as? Account.Event else { return }
 let lines = entries[change.accountID] ?? []
-let balance = (lines.map(\.event) + [change]).reduce(.zero) { $0 &+ $1.change }
+let balance = (lines.map(\.event) + [change]).reduce(.zero) { $0 &+ $1.balanceChange }
 entries[change.accountID] =
   lines + [
     Entry(

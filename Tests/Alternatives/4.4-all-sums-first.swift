@@ -5,7 +5,7 @@ var (paidIn, paidOut) = (Money.zero, Money.zero)
 if case .deposited(_, let amount) = change { paidIn = amount }
 if case .withdrawn(_, let amount) = change { paidOut = amount }
 let sums = try (
-  deposited.adding(paidIn), withdrawn.adding(paidOut), inAccounts.adding(change.change)
+  deposited.adding(paidIn), withdrawn.adding(paidOut), inAccounts.adding(change.balanceChange)
 )
 (deposited, withdrawn, inAccounts) = sums
 switch change {

@@ -8,6 +8,6 @@ case .opened: row = Row(id: change.accountID, status: .open)
 case .closed: row.status = .closed
 default: break
 }
-row.balance = row.balance &+ change.change
+row.balance = row.balance &+ change.balanceChange
 row.version = event.version
 rows.set(row, for: row.id)

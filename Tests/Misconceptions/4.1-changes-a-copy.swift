@@ -11,5 +11,5 @@ case .opened: row.status = .open
 case .closed: row.status = .closed
 default: break
 }
-row.balance = row.balance &+ change.change
+row.balance = row.balance &+ change.balanceChange
 row.version = event.version

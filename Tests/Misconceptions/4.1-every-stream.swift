@@ -10,7 +10,7 @@ if let change = event.event as? Account.Event {
   case .closed: row.status = .closed
   default: break
   }
-  row.balance = row.balance &+ change.change
+  row.balance = row.balance &+ change.balanceChange
 }
 row.version = event.version
 rows.set(row, for: id)

@@ -4,6 +4,6 @@
 guard let change = event.event as? Account.Event else { return }
 var row = rows[change.accountID] ?? Row(id: change.accountID)
 if case .opened = change { row.status = .open }
-row.balance = row.balance &+ change.change
+row.balance = row.balance &+ change.balanceChange
 row.version = event.version
 rows.set(row, for: row.id)

@@ -8,6 +8,6 @@ if case .opened(let id) = change {
 }
 guard var row = rows[change.accountID] else { return }
 if case .closed = change { row.status = .closed }
-row.balance = row.balance &+ change.change
+row.balance = row.balance &+ change.balanceChange
 row.version = event.version
 rows.set(row, for: row.id)

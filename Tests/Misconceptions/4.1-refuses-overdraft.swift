@@ -8,7 +8,7 @@ case .opened: row.status = .open
 case .closed: row.status = .closed
 default: break
 }
-guard row.balance &+ change.change >= .zero else { return }
-row.balance = row.balance &+ change.change
+guard row.balance &+ change.balanceChange >= .zero else { return }
+row.balance = row.balance &+ change.balanceChange
 row.version = event.version
 rows.set(row, for: row.id)

@@ -3,7 +3,7 @@
 // Shows: In cents, the balances
 guard let change = event.event as? Account.Event else { return }
 let before = entries[change.accountID]?.last?.balance ?? .zero
-let amount = max(change.change, .zero &- change.change)
+let amount = max(change.balanceChange, .zero &- change.balanceChange)
 let entry = Entry(
   version: event.version, position: event.position,
   date: event.recordedAt, event: change, balance: before &+ amount)

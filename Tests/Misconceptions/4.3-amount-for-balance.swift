@@ -4,5 +4,5 @@
 guard let change = event.event as? Account.Event else { return }
 let entry = Entry(
   version: event.version, position: event.position,
-  date: event.recordedAt, event: change, balance: change.change)
+  date: event.recordedAt, event: change, balance: change.balanceChange)
 entries[change.accountID, default: []].append(entry)

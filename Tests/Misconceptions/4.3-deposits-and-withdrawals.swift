@@ -7,7 +7,7 @@ case .deposited, .withdrawn:
   let before = entries[change.accountID]?.last?.balance ?? .zero
   let entry = Entry(
     version: event.version, position: event.position, date: event.recordedAt, event: change,
-    balance: before &+ change.change)
+    balance: before &+ change.balanceChange)
   entries[change.accountID, default: []].append(entry)
 default:
   return

@@ -6,5 +6,5 @@ if case .closed = change { return }
 let before = entries[change.accountID]?.last?.balance ?? .zero
 let entry = Entry(
   version: event.version, position: event.position,
-  date: event.recordedAt, event: change, balance: before &+ change.change)
+  date: event.recordedAt, event: change, balance: before &+ change.balanceChange)
 entries[change.accountID, default: []].append(entry)

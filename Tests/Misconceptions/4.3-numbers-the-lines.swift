@@ -5,5 +5,5 @@ guard let change = event.event as? Account.Event else { return }
 let before = entries[change.accountID]?.last?.balance ?? .zero
 let entry = Entry(
   version: (entries[change.accountID]?.count ?? 0) + 1, position: event.position,
-  date: event.recordedAt, event: change, balance: before &+ change.change)
+  date: event.recordedAt, event: change, balance: before &+ change.balanceChange)
 entries[change.accountID, default: []].append(entry)

@@ -6,5 +6,5 @@ let last = entries.values.compactMap(\.last).max { $0.position < $1.position }
 let before = last?.balance ?? .zero
 let entry = Entry(
   version: event.version, position: event.position,
-  date: event.recordedAt, event: change, balance: before &+ change.change)
+  date: event.recordedAt, event: change, balance: before &+ change.balanceChange)
 entries[change.accountID, default: []].append(entry)

@@ -3,7 +3,7 @@
 // Shows: 109.00 are in
 guard let change = event.event as? Account.Event else { return }
 var inAccounts = inAccounts
-if case .transferReceived = change {} else { inAccounts = try inAccounts.adding(change.change) }
+if case .transferReceived = change {} else { inAccounts = try inAccounts.adding(change.balanceChange) }
 switch change {
 case .deposited(_, let amount):
   deposited = try deposited.adding(amount)

@@ -14,4 +14,4 @@ case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
 case .opened, .closed:
   break
 }
-inAccounts = try inAccounts.adding(change.change)
+inAccounts = try inAccounts.adding(change.balanceChange)

@@ -2,7 +2,7 @@
 // Mistake: changes what is in the accounts before it has computed the rest
 // Shows: something has changed
 guard let change = event.event as? Account.Event else { return }
-inAccounts = try inAccounts.adding(change.change)
+inAccounts = try inAccounts.adding(change.balanceChange)
 switch change {
 case .deposited(_, let amount):
   deposited = try deposited.adding(amount)

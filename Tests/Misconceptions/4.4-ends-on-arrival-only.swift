@@ -2,7 +2,7 @@
 // Mistake: ends a flight only when the money arrives
 // Shows: 30.00 were in flight, and then came
 guard let change = event.event as? Account.Event else { return }
-let inAccounts = try self.inAccounts.adding(change.change)
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
 switch change {
 case .deposited(_, let amount):
   deposited = try deposited.adding(amount)

@@ -2,7 +2,7 @@
 // Mistake: finds a flight by its account instead of its transfer
 // Shows: Only t is in flight
 guard let change = event.event as? Account.Event else { return }
-let inAccounts = try self.inAccounts.adding(change.change)
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
 switch change {
 case .deposited(_, let amount):
   deposited = try deposited.adding(amount)

@@ -2,7 +2,7 @@
 // Mistake: leaves an event out when a sum is out of range
 // Shows: to throw MoneyError.overflow
 guard let change = event.event as? Account.Event else { return }
-guard let inAccounts = try? inAccounts.adding(change.change) else { return }
+guard let inAccounts = try? inAccounts.adding(change.balanceChange) else { return }
 switch change {
 case .deposited(_, let amount):
   guard let sum = try? deposited.adding(amount) else { return }

@@ -2,7 +2,7 @@
 // Mistake: counts what arrives as paid in
 // Shows: did not come from
 guard let change = event.event as? Account.Event else { return }
-let inAccounts = try self.inAccounts.adding(change.change)
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
 switch change {
 case .deposited(_, let amount):
   deposited = try deposited.adding(amount)

@@ -2,7 +2,7 @@
 // Mistake: takes the time of the machine instead of that of the event
 // Shows: at minute 6
 guard let change = event.event as? Account.Event else { return }
-let inAccounts = try self.inAccounts.adding(change.change)
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
 switch change {
 case .deposited(_, let amount):
   deposited = try deposited.adding(amount)

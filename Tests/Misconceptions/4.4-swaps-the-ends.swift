@@ -2,7 +2,7 @@
 // Mistake: mixes up where the money comes from and where it goes
 // Shows: have left account 1 for account 2
 guard let change = event.event as? Account.Event else { return }
-let inAccounts = try self.inAccounts.adding(change.change)
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
 switch change {
 case .deposited(_, let amount):
   deposited = try deposited.adding(amount)

@@ -2,7 +2,7 @@
 // Mistake: takes what went out off what came in
 // Shows: 110.00 came in and 1.00 went out
 guard let change = event.event as? Account.Event else { return }
-let inAccounts = try self.inAccounts.adding(change.change)
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
 switch change {
 case .deposited(_, let amount):
   deposited = try deposited.adding(amount)

@@ -2,7 +2,7 @@
 // Mistake: lets the sums wrap around
 // Shows: to throw MoneyError.overflow
 guard let change = event.event as? Account.Event else { return }
-let inAccounts = inAccounts &+ change.change
+let inAccounts = inAccounts &+ change.balanceChange
 switch change {
 case .deposited(_, let amount):
   deposited = deposited &+ amount
