@@ -11,6 +11,7 @@ func showDelay() async {
     let bank = Bank()
     let gated = GatedStore(bank.store)
     let accounts = Projection<AccountList>()
+    try await requireFollowing()
     let following = Task { try await accounts.follow(gated) }
     defer { following.cancel() }
     try await bank.ask(.open(1))
@@ -28,6 +29,13 @@ func showDelay() async {
     let late = try await accounts.read { ($0.model[1], $0.checkpoint) }
     print("  the list, a bit later:   \(words(late.0)), as of position \(late.1)")
   }
+}
+
+/// - Throws: `Unfinished` when a projection does not follow anything yet.
+private func requireFollowing() async throws {
+  let following = Task { try await Projection<AccountList>().follow(InMemoryEventStore()) }
+  following.cancel()
+  try await following.value
 }
 
 func showAnswers() async {
@@ -58,7 +66,7 @@ func showAnswers() async {
 }
 
 func showRepetition() async {
-  await part("The same events again", exercises: ["4.5", "4.6"]) {
+  await part("The same events again", exercises: ["4.4", "4.5", "4.6"]) {
     let bank = try await Bank.afterAWeek()
     var state = Checkpointed<BankTotals>()
     try await state.catchUp(with: bank.store, pageSize: 4)
@@ -76,6 +84,7 @@ func showRepetition() async {
 func showPoison() async {
   await part("A poisonous event", exercises: ["4.8", "4.9"]) {
     let bank = try await Bank.afterAWeek()
+    try await requireFollowing()
     let (small, accounts) = (Projection<SmallWithdrawals>(), Projection<AccountList>())
     let projections = Projections([small, accounts])
     let following = Task { await projections.follow(bank.store) }

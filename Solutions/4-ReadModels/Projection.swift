@@ -38,6 +38,7 @@ public final class Projection<Model: ReadModel>: Sendable {
   /// - Throws: ``PoisonousEvent``, and what the store and the storage throw. Then it goes no
   ///   further; whether it is begun again is for others to say.
   public func follow(_ store: any EventStore) async throws {
+    // Whatever stopped it before is over, as far as anybody knows.
     progress.stop(because: nil)
     // BEGIN EXERCISE 4.7
     // starter: // From the checkpoint on, take each event in one step with the checkpoint, and tell

@@ -1,6 +1,6 @@
 // Exercise: 4.10
 // Mistake: gives up when the old model is ahead
-// Shows: read on when the old one is ahead
+// Shows: try again when the old one is ahead
 var fresh = Checkpointed<Model>()
 try await fresh.catchUp(with: store)
 try await storage.update { [fresh] current in

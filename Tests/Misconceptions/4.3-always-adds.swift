@@ -1,6 +1,6 @@
 // Exercise: 4.3
 // Mistake: adds what goes out
-// Shows: In cents, the balances
+// Shows: The balances after each line are
 guard let change = event.event as? Account.Event else { return }
 let before = entries[change.accountID]?.last?.balance ?? .zero
 let amount = max(change.balanceChange, .zero &- change.balanceChange)

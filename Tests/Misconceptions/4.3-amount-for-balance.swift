@@ -1,6 +1,6 @@
 // Exercise: 4.3
 // Mistake: takes the amount for the balance
-// Shows: In cents, the balances
+// Shows: The balances after each line are
 guard let change = event.event as? Account.Event else { return }
 let entry = Entry(
   version: event.version, position: event.position,

@@ -1,6 +1,6 @@
 // Exercise: 4.3
 // Mistake: keeps the last line only
-// Shows: In cents, the balances
+// Shows: The balances after each line are
 guard let change = event.event as? Account.Event else { return }
 let before = entries[change.accountID]?.last?.balance ?? .zero
 let entry = Entry(

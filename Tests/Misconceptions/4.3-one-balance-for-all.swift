@@ -1,6 +1,6 @@
 // Exercise: 4.3
 // Mistake: goes on from the last line of all accounts
-// Shows: In cents, the balances
+// Shows: The balances after each line are
 guard let change = event.event as? Account.Event else { return }
 let last = entries.values.compactMap(\.last).max { $0.position < $1.position }
 let before = last?.balance ?? .zero

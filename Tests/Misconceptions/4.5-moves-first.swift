@@ -1,6 +1,6 @@
 // Exercise: 4.5
 // Mistake: moves the checkpoint before the model
-// Shows: A checkpoint that moves first
+// Shows: the event is lost
 guard event.position > checkpoint else { return false }
 checkpoint = event.position
 try apply(event)

@@ -1,6 +1,6 @@
 // Exercise: 4.5
 // Mistake: passes over what the model cannot deal with
-// Shows: passes the event over for ever
+// Shows: the event is lost
 guard event.position > checkpoint else { return false }
 try? apply(event)
 checkpoint = event.position
