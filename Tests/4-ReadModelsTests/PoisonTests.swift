@@ -22,7 +22,8 @@ struct PoisonTests {
       """
       The model 'tally' cannot deal with event 2. Whoever is woken at night for that needs a \
       PoisonousEvent that names the model, the event and what the model threw, but your code \
-      threw \(error.map { "\($0)" } ?? "nothing"). Read: Chapter 4, exercise 4.8.
+      threw \(error.map { "\($0)" } ?? "nothing"). (`take` shows the model an event through \
+      `apply`; if yours does not, mend that.) Read: Chapter 4, exercise 4.8.
       """)
   }
 
