@@ -1,6 +1,6 @@
 // Exercise: 4.9
 // Mistake: waits for the position first, and for the time afterwards
-// Shows: the 5 seconds were over
+// Shows: Your code has to sleep that long
 try await progress.reached(position)
 try await clock.sleep(for: limit)
 guard progress.position >= position else {

@@ -1,4 +1,4 @@
 // Exercise: 4.9
 // Mistake: waits for the position without a limit
-// Shows: the 5 seconds were over
+// Shows: Your code has to sleep that long
 try await progress.reached(position)
