@@ -11,7 +11,7 @@ struct AccountPeaks: ReadModel {
 
   mutating func apply(_ event: RecordedEvent) {
     guard let change = event.event as? Account.Event else { return }
-    let balance = balances[change.accountID, default: .zero] &+ change.change
+    let balance = balances[change.accountID, default: .zero] &+ change.balanceChange
     balances[change.accountID] = balance
     peaks[change.accountID] = max(balance, peaks[change.accountID, default: .zero])
   }

@@ -11,6 +11,7 @@ func showDelay() async {
     let bank = Bank()
     let gated = GatedStore(bank.store)
     let accounts = Projection<AccountList>()
+    try await requireFollowing()
     let following = Task { try await accounts.follow(gated) }
     defer { following.cancel() }
     try await bank.ask(.open(1))
@@ -30,6 +31,13 @@ func showDelay() async {
   }
 }
 
+/// - Throws: `Unfinished` when a projection does not follow anything yet.
+private func requireFollowing() async throws {
+  let following = Task { try await Projection<AccountList>().follow(InMemoryEventStore()) }
+  following.cancel()
+  try await following.value
+}
+
 func showAnswers() async {
   await part("One history, four answers", exercises: ["4.1", "4.2", "4.3", "4.4", "4.6", "4.12"]) {
     let bank = try await Bank.afterAWeek()
@@ -43,7 +51,7 @@ func showAnswers() async {
     print("  the statement of account 1, the first five lines")
     let statement = try await desk.queries.statement(of: 1, limit: 5).value
     for entry in statement.rows {
-      let columns = "\(column(entry.event.change, 7)) \(column(entry.balance, 8))"
+      let columns = "\(column(entry.event.balanceChange, 7)) \(column(entry.balance, 8))"
       print("    \(day(entry.date)) \(columns)  \(entry.event.typeName)")
     }
     print("    \(statement.hasMore ? "there is more" : "that is all")")
@@ -58,7 +66,7 @@ func showAnswers() async {
 }
 
 func showRepetition() async {
-  await part("The same events again", exercises: ["4.5", "4.6"]) {
+  await part("The same events again", exercises: ["4.4", "4.5", "4.6"]) {
     let bank = try await Bank.afterAWeek()
     var state = Checkpointed<BankTotals>()
     try await state.catchUp(with: bank.store, pageSize: 4)
@@ -76,6 +84,7 @@ func showRepetition() async {
 func showPoison() async {
   await part("A poisonous event", exercises: ["4.8", "4.9"]) {
     let bank = try await Bank.afterAWeek()
+    try await requireFollowing()
     let (small, accounts) = (Projection<SmallWithdrawals>(), Projection<AccountList>())
     let projections = Projections([small, accounts])
     let following = Task { await projections.follow(bank.store) }

@@ -45,7 +45,7 @@ public struct AccountList: ReadModel, Equatable {
     case .closed: row.status = .closed
     default: break
     }
-    row.balance = row.balance &+ change.change
+    row.balance = row.balance &+ change.balanceChange
     row.version = event.version
     rows.set(row, for: row.id)
     // END EXERCISE 4.1

@@ -36,7 +36,7 @@ public struct BankTotals: ReadModel, Equatable {
     // BEGIN EXERCISE 4.4
     // starter: // What does each event of an account do to the four?
     guard let change = event.event as? Account.Event else { return }
-    let inAccounts = try self.inAccounts.adding(change.change)
+    let inAccounts = try self.inAccounts.adding(change.balanceChange)
     switch change {
     case .deposited(_, let amount):
       deposited = try deposited.adding(amount)

@@ -32,7 +32,7 @@ public struct Statements: ReadModel, Equatable {
   public init() {}
 
   /// The first `limit` lines of an account after the one with `version`; `nil` for an account
-  /// that nobody has opened.
+  /// to which nothing has happened.
   public func entries(of id: AccountID, after version: Int = 0, limit: Int) -> [Entry]? {
     guard let all = entries[id] else { return nil }
     // Most versions are lines, so the first one to be shown is not far from here.
@@ -47,7 +47,7 @@ public struct Statements: ReadModel, Equatable {
     let before = entries[change.accountID]?.last?.balance ?? .zero
     let entry = Entry(
       version: event.version, position: event.position, date: event.recordedAt, event: change,
-      balance: before &+ change.change)
+      balance: before &+ change.balanceChange)
     entries[change.accountID, default: []].append(entry)
     // END EXERCISE 4.3
   }

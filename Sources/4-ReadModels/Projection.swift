@@ -32,11 +32,13 @@ public final class Projection<Model: ReadModel>: Sendable {
 
   /// Takes every event after the checkpoint: first what the log holds, then what is new.
   ///
-  /// It ends when its task is cancelled. Stopped at any moment and begun again, it goes on where
-  /// it was, and each event counts once.
+  /// It returns when its task is cancelled, because then the subscription ends. Stopped at any
+  /// moment and begun again, it goes on where it was, and each event counts once.
   ///
-  /// - Throws: ``PoisonousEvent``, and what the store and the storage throw.
+  /// - Throws: ``PoisonousEvent``, and what the store and the storage throw. Then it goes no
+  ///   further; whether it is begun again is for others to say.
   public func follow(_ store: any EventStore) async throws {
+    // Whatever stopped it before is over, as far as anybody knows.
     progress.stop(because: nil)
     // BEGIN EXERCISE 4.7
     // From the checkpoint on, take each event in one step with the checkpoint, and tell

@@ -32,7 +32,7 @@ public struct Statements: ReadModel, Equatable {
   public init() {}
 
   /// The first `limit` lines of an account after the one with `version`; `nil` for an account
-  /// that nobody has opened.
+  /// to which nothing has happened.
   public func entries(of id: AccountID, after version: Int = 0, limit: Int) -> [Entry]? {
     guard let all = entries[id] else { return nil }
     // Most versions are lines, so the first one to be shown is not far from here.

@@ -40,28 +40,26 @@ struct AccountListTests {
     try #require(
       balance == Money(cents: cents),
       """
-      There were 100.00, and then came \(event). That makes \(Money(cents: cents)), but the list \
+      The log has a deposit of 100.00, without an opening before it, and then \(event). That makes \(Money(cents: cents)), but the list \
       says \(balance.map { "\($0)" } ?? "nothing"). Read: Chapter 4, exercise 4.1.
       """)
   }
 
   @Test("What does not concern it passes by", .exercise("4.1"))
   func passesOver() throws {
-    let unknown = UnknownEvent(typeName: "LimitRaised", data: .object([:]))
-    var events: [RecordedEvent] = .log(Account.Event.opened(accountID: 1))
-    events += [RecordedEvent].log([unknown, unknown], at: [2, 3])
-    let deposit = RecordedEvent(
-      position: GlobalPosition(rawValue: 4), stream: Account.stream(of: 1), version: 4,
-      id: CountedEventIDs.id(numbered: 4), recordedAt: .minute(4),
-      event: Account.Event.deposited(accountID: 1, amount: .ten))
-    let rows = try AccountList.after(events + [deposit]).rows(limit: 10)
+    let user = User.Event.created(
+      userID: 7, firstName: "John", lastName: "Doe",
+      email: try EmailAddress(parsing: "john@example.com"))
+    let events: [RecordedEvent] = .interrupted(
+      Account.Event.opened(accountID: 1), Account.Event.deposited(accountID: 1, amount: .ten))
+    let rows = try AccountList.after(.log(user) + events).rows(limit: 10)
     try #require(
       rows == [AccountList.Row(id: 1, status: .open, balance: .ten, version: 4)],
       """
-      An account was opened, its versions 2 and 3 are events that this program does not know, and \
-      version 4 is a deposit of 10.00. There has to be one row, open, with 10.00 at version 4, but \
-      there is \(words(rows)). The version is that of the event, and not a count of your own. \
-      Read: Chapter 4, exercise 4.1.
+      User 7 was registered. Then account 1 was opened, its versions 2 and 3 are events that this \
+      program does not know, and version 4 is a deposit of 10.00. There has to be one row, open, \
+      with 10.00 at version 4, but there is \(words(rows)). A user is no account, and the version \
+      is that of the event, not a count of your own. Read: Chapter 4, exercise 4.1.
       """)
   }
 
@@ -72,19 +70,23 @@ struct AccountListTests {
         Account.Event.deposited(accountID: 1, amount: .ten),
         Account.Event.opened(accountID: 2), Account.Event.closed(accountID: 2),
         Account.Event.transferReturned(accountID: 2, transferID: "t", amount: .thirty),
-        Account.Event.withdrawn(accountID: 1, amount: .hundred)))
+        Account.Event.withdrawn(accountID: 1, amount: .hundred),
+        Account.Event.deposited(accountID: 3, amount: .ten), Account.Event.opened(accountID: 3),
+        Account.Event.deposited(accountID: 4, amount: .ten), Account.Event.closed(accountID: 4)))
     let rows = accounts.rows(limit: 10)
     let expected = [
       AccountList.Row(id: 1, status: .unopened, balance: Money(cents: -90_00), version: 2),
       AccountList.Row(id: 2, status: .closed, balance: .thirty, version: 3),
+      AccountList.Row(id: 3, status: .open, balance: .ten, version: 2),
+      AccountList.Row(id: 4, status: .closed, balance: .ten, version: 2),
     ]
     try #require(
       rows == expected,
       """
-      The log has a deposit into an account whose opening is not there, an overdraft, and money \
-      that came back to a closed account. All of that was recorded, so it has happened, and the \
-      rows have to be \(words(expected)); they are \(words(rows)). \
-      Read: Chapter 4, exercise 4.1.
+      The log has a deposit into an account whose opening is not there, an overdraft, money that \
+      came back to a closed account, an account that was opened after its first deposit, and one \
+      that was closed with money inside. All of that was recorded, so it has happened, and the rows \
+      have to be \(words(expected)); they are \(words(rows)). Read: Chapter 4, exercise 4.1.
       """)
   }
 }

@@ -1,6 +1,7 @@
 import EventSourcing
 import Events
 import ExerciseSupport
+import Foundation
 import ReadModels
 import Testing
 
@@ -60,34 +61,77 @@ struct BankTotalsTests {
 
   @Test("Flights are told apart by their transfer", .exercise("4.4"))
   func tellsApart() throws {
-    let second = Account.Event.transferSent(accountID: 1, transferID: "u", to: 2, amount: .ten)
+    let second = Account.Event.transferSent(accountID: 1, transferID: "u", to: 2, amount: .thirty)
     let arrived = Account.Event.transferReceived(
-      accountID: 2, transferID: "u", from: 1, amount: .ten)
+      accountID: 2, transferID: "u", from: 1, amount: .thirty)
     let totals = try BankTotals.after(.log(begun + [second, arrived]))
     try #require(
       Array(totals.inFlight.keys) == ["t"],
       """
-      The transfers t and u left account 1 for account 2, and u has arrived. Only t is in flight, \
+      The transfers t and u left account 1 for account 2, 30.00 each, and u has arrived. Only t is \
+      in flight, \
       but there is \(words(totals)). Read: Chapter 4, exercise 4.4.
       """)
   }
 
-  @Test("A sum that cannot be counted is an error, and changes nothing", .exercise("4.4"))
-  func refusesOverflow() throws {
-    let before = try BankTotals.after(
+  @Test("What does not concern it passes by, and what has happened is not judged", .exercise("4.4"))
+  func doesNotJudge() throws {
+    let totals = try BankTotals.after(
       .log(
-        Account.Event.deposited(accountID: 1, amount: Money(cents: .max)),
-        Account.Event.withdrawn(accountID: 1, amount: .ten)))
-    let tooMuch = [RecordedEvent].log(Account.Event.deposited(accountID: 2, amount: .ten))[0]
+        User.Event.created(
+          userID: 1, firstName: "John", lastName: "Doe",
+          email: try EmailAddress(parsing: "john@example.com")),
+        UnknownEvent(typeName: "LimitRaised", data: .object([:])),
+        Account.Event.withdrawn(accountID: 1, amount: .ten),
+        Account.Event.transferReceived(accountID: 2, transferID: "t", from: 9, amount: .thirty)))
+    let sums = [totals.deposited, totals.withdrawn, totals.inAccounts]
+    try #require(
+      sums == [.zero, .ten, Money(cents: 20_00)] && totals.inFlight.isEmpty,
+      """
+      The log has a user, an event that this program does not know, 10.00 that went out of an empty \
+      account, and 30.00 of a transfer that nobody has sent. The first two pass by; the others have \
+      happened. In, out and in accounts are 0.00, 10.00 and 20.00, but your totals say \(sums), with \
+      \(words(totals)). Read: Chapter 4, exercise 4.4.
+      """)
+  }
+
+  @Test(
+    "A sum that cannot be counted is an error, and changes nothing", .exercise("4.4"),
+    arguments: [
+      (
+        [
+          Account.Event.deposited(accountID: 1, amount: .most),
+          .withdrawn(accountID: 1, amount: .ten),
+        ],
+        Account.Event.deposited(accountID: 2, amount: .ten)
+      ),
+      (
+        [.transferReceived(accountID: 1, transferID: "t", from: 3, amount: .most)],
+        .deposited(accountID: 2, amount: .ten)
+      ),
+      (
+        [.withdrawn(accountID: 1, amount: .most)],
+        .transferSent(accountID: 1, transferID: "t", to: 2, amount: .ten)
+      ),
+      (
+        [
+          .deposited(accountID: 1, amount: .most), .withdrawn(accountID: 1, amount: .most),
+          .transferReceived(accountID: 2, transferID: "t", from: 3, amount: .ten),
+        ],
+        .withdrawn(accountID: 2, amount: .ten)
+      ),
+    ])
+  func refusesOverflow(past: [Account.Event], event: Account.Event) throws {
+    let before = try BankTotals.after(.log(past))
+    let tooMuch = [RecordedEvent].log(event)[0]
     var totals = before
     let outcome = try Outcome { try totals.apply(tooMuch) }
     try #require(
-      before.deposited == Money(cents: .max) && outcome.error as? MoneyError == .overflow
-        && totals == before,
+      before != BankTotals() && outcome.error as? MoneyError == .overflow && totals == before,
       """
-      The bank took in as much as can be counted, paid out 10.00 and took in 10.00 more. Each \
-      account is within its range, and the sum of all that came in is not: that has to throw \
-      MoneyError.overflow, and leave everything as it was. Your totals \(outcome), and \
+      First came \(past.map { "\($0)" }.joined(separator: " and ")), which takes a sum to its \
+      limit, and then \(event). Each amount is within the range, and one of the sums is not: that \
+      has to throw MoneyError.overflow, and leave everything as it was. Your totals \(outcome.error.map { "threw: \($0)" } ?? "took it"), and \
       \(totals == before ? "nothing has changed" : "something has changed"). Compute first, and \
       assign when nothing can fail any more. Read: Chapter 4, exercise 4.4.
       """)
@@ -96,7 +140,14 @@ struct BankTotalsTests {
   private func words(_ totals: BankTotals) -> String {
     totals.inFlight.isEmpty
       ? "nothing in flight"
-      : totals.inFlight.map { "\($0) (\($1.amount) from \($1.from) to \($1.to))" }
-        .sorted().joined(separator: " and ") + " in flight"
+      : totals.inFlight.map { id, flight in
+        "\(id) (\(flight.amount) from \(flight.from) to \(flight.to), since minute \(flight.since.minute))"
+      }
+      .sorted().joined(separator: " and ") + " in flight"
   }
+}
+
+extension Money {
+  /// As much as can be counted.
+  fileprivate static let most = Money(cents: .max)
 }

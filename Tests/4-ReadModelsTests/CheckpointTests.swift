@@ -93,7 +93,7 @@ struct CheckpointTests {
       """
       Event 1 came, and then one that the model threw an error at. The error has to come through, \
       and the checkpoint has to stay at 1, but taking it \(outcome), and the checkpoint is \
-      \(state.checkpoint). A checkpoint that moves first passes the event over for ever. \
+      \(state.checkpoint). With the checkpoint moved, or the error swallowed, the event is lost. \
       Read: Chapter 4, exercise 4.5.
       """)
   }
@@ -104,13 +104,13 @@ struct CheckpointTests {
     "It takes all that the log holds, page by page", .exercise("4.6"), arguments: [1, 2, 3, 5, 100])
   mutating func catchesUp(pageSize: Int) async throws {
     let log = FixedLog(.notes(at: [1, 2, 3, 4, 5]))
-    try await state.catchUp(with: log, pageSize: pageSize)
+    let end = try await catchUp(with: log, pageSize: pageSize)
     try #require(
-      state.model.positions == [1, 2, 3, 4, 5] && state.checkpoint.rawValue == 5,
+      state.model.positions == [1, 2, 3, 4, 5] && state.checkpoint.rawValue == 5 && end.isGood,
       """
       The log has the events 1 to 5, and in pages of \(pageSize) your code took \
-      \(state.model.positions), up to checkpoint \(state.checkpoint). \
-      Read: Chapter 4, exercise 4.6.
+      \(state.model.positions), up to checkpoint \(state.checkpoint), and \(end.words). It has to \
+      take all five, and to return at the first page that is empty. Read: Chapter 4, exercise 4.6.
       """)
   }
 
@@ -135,26 +135,86 @@ struct CheckpointTests {
   @Test("Positions may have gaps", .exercise("4.6"))
   mutating func takesGaps() async throws {
     let log = FixedLog(.notes(at: [3, 7, 20, 21]))
-    try await state.catchUp(with: log, pageSize: 2)
+    _ = try await catchUp(with: log, pageSize: 2)
+    let requests = log.requests
     try #require(
-      state.model.positions == [3, 7, 20, 21],
+      state.model.positions == [3, 7, 20, 21]
+        && requests.prefix(3).map(\.position) == [0, 7, 21],
       """
-      The log has the positions 3, 7, 20 and 21, and your code took \(state.model.positions). The \
-      next page begins after the checkpoint. Read: Chapter 4, exercise 4.6.
+      The log has the positions 3, 7, 20 and 21. In pages of 2 your code has to ask for those \
+      after 0, after 7 and after 21, but it asked for \(requests.prefix(8)), and took \
+      \(state.model.positions). The next page begins after the checkpoint; a position is not the \
+      number of events. Read: Chapter 4, exercise 4.6.
       """)
   }
 
   @Test("It stops before the first event that is not wanted", .exercise("4.6"))
   mutating func stops() async throws {
     let log = FixedLog(.notes(at: [1, 2, 3, 4, 5]))
-    let isWanted: (RecordedEvent) -> Bool = { $0.position.rawValue != 3 }
-    try await state.catchUp(with: log, pageSize: 2, while: isWanted)
+    let end = try await catchUp(with: log, pageSize: 2) { $0.position.rawValue != 3 }
     try #require(
-      state.model.positions == [1, 2] && state.checkpoint.rawValue == 2,
+      state.model.positions == [1, 2] && state.checkpoint.rawValue == 2 && end.isGood,
       """
-      Event 3 of 5 was not wanted. Your code has to take 1 and 2 and to stop there, but it took \
-      \(state.model.positions), up to checkpoint \(state.checkpoint). What comes after an event \
-      that is not wanted is not wanted either. Read: Chapter 4, exercise 4.6.
+      Event 3 of 5 was not wanted. Your code has to take 1 and 2, to stop there and to return, but \
+      it took \(state.model.positions), up to checkpoint \(state.checkpoint), and \(end.words). \
+      What comes after an event that is not wanted is not wanted either, and no page after that. \
+      Read: Chapter 4, exercise 4.6.
       """)
+    try #require(
+      log.requests.count == 2,
+      """
+      Event 3 of 5 was not wanted, and it stands in the second page of 2. Your code read \
+      \(log.requests.count) pages. Take the events of a page before you read the next one: a log \
+      of ten million events does not fit into memory. Read: Chapter 4, exercise 4.6.
+      """)
+  }
+
+  @Test("A log that cannot be read is not at its end", .exercise("4.6"))
+  mutating func passesTroubleOn() async throws {
+    let log = FixedLog(.notes(at: [1, 2, 3])) { number, _ in if number == 2 { throw DiskFull() } }
+    let end = try await catchUp(with: log, pageSize: 2)
+    try #require(
+      end.error is DiskFull && state.model.positions == [1, 2],
+      """
+      The second page of the log could not be read. That has to come through, and what was taken \
+      stays taken, but your code \(end.words), and the model saw \(state.model.positions). A model \
+      that stops half-way and says nothing is taken for a whole one. \
+      Read: Chapter 4, exercise 4.6.
+      """)
+  }
+
+  @Test("What the model cannot deal with ends it", .exercise("4.6"))
+  mutating func stopsOnError() async throws {
+    let log = FixedLog(.log(Note("one"), Note.poison, Note("three")))
+    let end = try await catchUp(with: log, pageSize: 2)
+    try #require(
+      !end.isGood && state.model.positions == [1] && state.checkpoint.rawValue == 1,
+      """
+      The model threw an error at event 2 of 3. That has to come through, and event 1 stays taken, \
+      but your code \(end.words), and the model saw \(state.model.positions), up to checkpoint \
+      \(state.checkpoint). An event that is passed over is missing for ever. \
+      Read: Chapter 4, exercise 4.6.
+      """)
+  }
+
+  /// How catching up ended.
+  private struct End {
+    let error: (any Error)?
+
+    var isGood: Bool { error == nil }
+    var words: String { error.map { "threw \(type(of: $0)): \($0)" } ?? "returned" }
+  }
+
+  private mutating func catchUp(
+    with log: FixedLog, pageSize: Int, while isWanted: (RecordedEvent) -> Bool = { _ in true }
+  ) async throws -> End {
+    do {
+      try await state.catchUp(with: log, pageSize: pageSize, while: isWanted)
+      return End(error: nil)
+    } catch let unfinished as Unfinished {
+      throw unfinished
+    } catch {
+      return End(error: error)
+    }
   }
 }

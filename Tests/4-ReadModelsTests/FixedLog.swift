@@ -3,7 +3,8 @@ import Synchronization
 
 /// A log whose events are given, with whatever gaps, and that remembers what it was asked for.
 ///
-/// A subscription ends with the log, so that a test can wait for it.
+/// A subscription ends with the log, so that a test can wait for it. For the same reason the log
+/// loses its patience with somebody who reads it, or subscribes, again and again.
 final class FixedLog: EventStore {
   struct Request: Equatable, CustomStringConvertible {
     let position: Int
@@ -12,15 +13,18 @@ final class FixedLog: EventStore {
     var description: String { "\(limit) after \(position)" }
   }
 
-  private let state: Mutex<(events: [RecordedEvent], requests: [Request])>
+  private let state: Mutex<(events: [RecordedEvent], requests: [Request], subscriptions: Int)>
+  private let deliveries: Int
   private let asked: @Sendable (_ number: Int, _ log: FixedLog) async throws -> Void
 
+  /// A subscription gives each event as often as `deliveries`.
   /// `asked` happens before each answer to `readAll`; the first one has the number 1.
   init(
-    _ events: [RecordedEvent],
+    _ events: [RecordedEvent], deliveries: Int = 1,
     asked: @escaping @Sendable (Int, FixedLog) async throws -> Void = { _, _ in }
   ) {
-    state = Mutex((events, []))
+    state = Mutex((events, [], 0))
+    self.deliveries = deliveries
     self.asked = asked
   }
 
@@ -42,8 +46,16 @@ final class FixedLog: EventStore {
   func subscribe(
     after position: GlobalPosition
   ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
-    AsyncThrowingStream { events in
-      for event in self.events(after: position) { events.yield(event) }
+    let number = state.withLock { state in
+      state.subscriptions += 1
+      return state.subscriptions
+    }
+    return AsyncThrowingStream { events in
+      // A loop without a pause would leave no thread for the rest of the test.
+      if number > 100 { return }
+      for event in self.events(after: position) {
+        for _ in 1...self.deliveries { events.yield(event) }
+      }
       events.finish()
     }
   }

@@ -24,6 +24,18 @@ extension [RecordedEvent] {
     }
   }
 
+  /// The events `first` and `last` of one stream, its versions 1 and 4, and between them two that
+  /// this program does not know.
+  static func interrupted(_ first: any DomainEvent, _ last: any DomainEvent) -> Self {
+    let unknown = UnknownEvent(typeName: "SomethingNew", data: .object([:]))
+    return zip(1..., [first, unknown, unknown, last]).map { number, event in
+      RecordedEvent(
+        position: GlobalPosition(rawValue: number), stream: first.stream, version: number,
+        id: CountedEventIDs.id(numbered: UInt64(number)), recordedAt: .minute(number),
+        event: event)
+    }
+  }
+
   /// Notes at these positions.
   static func notes(at positions: [Int]) -> Self {
     log(positions.map { Note("note \($0)") }, at: positions)
@@ -35,6 +47,11 @@ extension Date {
   static func minute(_ number: Int) -> Date {
     Date(timeIntervalSince1970: 1_767_610_800 + TimeInterval(number) * 60)
   }
+}
+
+extension Date {
+  /// How many minutes after noon it is.
+  var minute: Int { Int(timeIntervalSince(.minute(0)) / 60) }
 }
 
 extension DomainEvent {

@@ -16,13 +16,14 @@ struct PastTests {
       (0, [Int]()), (1, [1]), (2, [1, 2]), (3, [1, 2]), (5, [1, 2, 5]), (6, [1, 2, 5, 6]),
     ])
   func asOfPosition(position: Int, expected: [Int]) async throws {
-    let whole = try await Checkpointed<Tally>.asOf(GlobalPosition(rawValue: 6), in: log)
-    let past = try await Checkpointed<Tally>.asOf(GlobalPosition(rawValue: position), in: log)
+    let whole = try await seen(asOf: 6, in: log)
+    let past = try await seen(asOf: position, in: log)
     try #require(
-      past.model.positions == expected && whole.model.positions.count == 4,
+      past.positions == expected && whole.positions?.count == 4,
       """
-      The log has the positions 1, 2, 5 and 6. As of position \(position) the model has to have \
-      seen \(expected), but it saw \(past.model.positions). Read: Chapter 4, exercise 4.11.
+      The log has the positions 1, 2, 5 and 6; 3 and 4 are a gap, and it has come past them. As of \
+      position \(position) the model has to have seen \(expected), but \(past.words); as of the \
+      last one, 6, \(whole.words). Read: Chapter 4, exercise 4.11.
       """)
   }
 
@@ -42,6 +43,52 @@ struct PastTests {
       """)
   }
 
+  @Test("Every log has come to its beginning", .exercise("4.11"))
+  func startsAnywhere() async throws {
+    let beginning = try await seen(asOf: 0, in: FixedLog([]))
+    try #require(
+      beginning.positions == [],
+      """
+      Somebody asked an empty log for the model as of position 0, before the first event. It has \
+      seen nothing, and that will be so tomorrow as well, but \(beginning.words). \
+      Read: Chapter 4, exercise 4.11.
+      """)
+  }
+
+  @Test(
+    "What comes while it is read does not make an answer of half the past", .exercise("4.11"),
+    arguments: 1...4)
+  func survivesAppend(request: Int) async throws {
+    let log = FixedLog(.notes(at: [1, 2])) { number, log in
+      if number == request { log.add(.notes(at: [3, 5])) }
+    }
+    let past = try await seen(asOf: 4, in: log)
+    try #require(
+      past.positions == [1, 2, 3] || past.error is PositionNotReached,
+      """
+      The log ended at position 2, and somebody asked for the model as of 4. Before the log was \
+      read for the time number \(request), the events 3 and 5 came. The model has seen [1, 2, 3] \
+      then, or the log has not come that far, but \(past.words). Look whether it has come that \
+      far before you read it, and not afterwards. Read: Chapter 4, exercise 4.11.
+      """)
+  }
+
+  @Test("A long past is read page by page", .exercise("4.11"))
+  func readsPages() async throws {
+    let log = FixedLog(.notes(at: Array(1...1_200)))
+    let past = try await seen(asOf: 1_100, in: log).positions ?? []
+    let byDate = try await Checkpointed<Tally>.asOf(.minute(1_100), in: log).model.positions
+    let most = log.requests.map(\.limit).max() ?? 0
+    try #require(
+      past == Array(1...1_100) && byDate == past && most <= 1_000,
+      """
+      The log has 1200 events, and somebody asked for the model as of the 1100th, by position and \
+      by date. It has to have seen 1100, but it saw \(past.count) and \(byDate.count), and at most \
+      \(most) events were read at once. `catchUp` reads page by page. \
+      Read: Chapter 4, exercise 4.11.
+      """)
+  }
+
   @Test(
     "As of a date, it has seen all that was recorded by then", .exercise("4.11"),
     arguments: [
@@ -52,7 +99,14 @@ struct PastTests {
     let whole = try await Checkpointed<Tally>.asOf(.minute(6), in: log)
     let past = try await Checkpointed<Tally>.asOf(date, in: log)
     try #require(
-      past.model.positions == expected && whole.model.positions.count == 4,
+      whole.model.positions == [1, 2, 5, 6],
+      """
+      Events were recorded at the minutes 1, 2, 5 and 6. As of minute 6 the model has to have seen \
+      all of them, but it saw \(whole.model.positions). What happened in that very instant is \
+      included. Read: Chapter 4, exercise 4.11.
+      """)
+    try #require(
+      past.model.positions == expected,
       """
       Events were recorded at the minutes 1, 2, 5 and 6. As of minute \(minute) the model has to \
       have seen \(expected), but it saw \(past.model.positions). What happened in that very \
@@ -77,5 +131,26 @@ struct PastTests {
       saw \(past.model.positions); as of minute 2 it saw \(whole.model.positions) of all three. \
       Read: Chapter 4, exercise 4.11.
       """)
+  }
+
+  /// What came of asking for a past.
+  private struct Past {
+    let positions: [Int]?
+    let error: (any Error)?
+
+    var words: String {
+      positions.map { "it saw \($0)" } ?? "your code threw: \(error.map { "\($0)" } ?? "")"
+    }
+  }
+
+  private func seen(asOf position: Int, in log: FixedLog) async throws -> Past {
+    do {
+      let past = try await Checkpointed<Tally>.asOf(GlobalPosition(rawValue: position), in: log)
+      return Past(positions: past.model.positions, error: nil)
+    } catch let unfinished as Unfinished {
+      throw unfinished
+    } catch {
+      return Past(positions: nil, error: error)
+    }
   }
 }

@@ -15,7 +15,7 @@ struct QueryTests {
     projection = Projection(storage: accounts)
     queries = Queries(
       accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
-      patience: .seconds(3), clock: TestClock(.runs))
+      clock: TestClock(.stands))
   }
 
   /// Opens these accounts, in this order.
@@ -51,12 +51,32 @@ struct QueryTests {
       """)
   }
 
+  @Test("The position is that of the model", .exercise("4.12"))
+  func answersForModel() async throws {
+    try await open(3, 1)
+    // A process that has just begun, and whose projection has not followed anything yet.
+    let queries = Queries(
+      accounts: Projection(storage: accounts), users: Projection(), statements: Projection(),
+      totals: Projection(), clock: TestClock(.stands))
+    let answer = try await queries.account(1)
+    try #require(
+      answer.position.rawValue == 2,
+      """
+      The saved model had seen the log up to position 2, and a projection that has only just begun \
+      reads it. The answer is of position 2, but it says \(answer.position). The position belongs \
+      to the model, and they are saved together. Read: Chapter 4, exercise 4.12.
+      """)
+  }
+
   @Test("An answer that has to know of a position waits for it", .exercise("4.12"))
   func waits() async throws {
     try await open(1)
     let known = try await queries.account(1, atLeast: GlobalPosition(rawValue: 1))
-    let error = try await trouble { [queries] in
-      _ = try await queries.account(1, atLeast: GlobalPosition(rawValue: 9))
+    let impatient = Queries(
+      accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
+      patience: .seconds(3), clock: TestClock(.runs))
+    let error = try await trouble {
+      _ = try await impatient.account(1, atLeast: GlobalPosition(rawValue: 9))
     }
     let expected = ReadModelBehind(
       model: "accounts", position: GlobalPosition(rawValue: 9), limit: .seconds(3))
@@ -115,27 +135,70 @@ struct QueryTests {
     ])
   func pages(after: Int?, limit: Int, ids: [Int], hasMore: Bool) async throws {
     try await open(5, 1, 2)
-    let page = try await queries.accounts(
-      after: after.map { AccountID(rawValue: $0) }, limit: limit
-    ).value
+    let id = after.map { AccountID(rawValue: $0) }
+    let page = try await queries.accounts(after: id, limit: limit).value
+    let question = "After account \(after.map(String.init) ?? "none"), at most \(limit)"
     try #require(
-      page.rows.map(\.id.rawValue) == ids && page.hasMore == hasMore,
+      page.rows.map(\.id.rawValue) == ids,
       """
-      There are the accounts 1, 2 and 5. After \(after.map(String.init) ?? "none"), at most \(limit): \
-      that is \(ids), and \(hasMore ? "there is more" : "nothing more"). Your page has \
-      \(page.rows.map(\.id.rawValue)) and says "\(page.hasMore ? "there is more" : "nothing more")". \
-      A page that is full by chance is the last one all the same. Read: Chapter 4, exercise 4.12.
+      There are the accounts 1, 2 and 5. \(question): that is \(ids), but your page has \
+      \(page.rows.map(\.id.rawValue)). Read: Chapter 4, exercise 4.12.
+      """)
+    try #require(
+      page.hasMore == hasMore,
+      """
+      There are the accounts 1, 2 and 5. \(question): that is \(ids), and after them \
+      \(hasMore ? "there is more" : "comes nothing more"), but your page says the contrary. A page \
+      that is full by chance is the last one all the same. Read: Chapter 4, exercise 4.12.
+      """)
+  }
+
+  @Test("The longest page, too, says whether there is more", .exercise("4.12"))
+  func looksBeyondTheLongestPage() async throws {
+    let events = (1...101).map { Account.Event.opened(accountID: AccountID(rawValue: $0)) }
+    try await projection.follow(FixedLog(.log(events)))
+    let page = try await queries.accounts().value
+    try #require(
+      page.rows.count == 100 && page.hasMore,
+      """
+      There are 101 accounts, and the longest page has 100 of them. There is one more, but your \
+      page has \(page.rows.count) and says that there is \(page.hasMore ? "more" : "nothing more"). \
+      Read: Chapter 4, exercise 4.12.
+      """)
+  }
+
+  @Test("A model that has stopped is not asked for what it has not seen", .exercise("4.12"))
+  func passesTroubleOn() async throws {
+    try await open(1)
+    let known = try await queries.account(1)
+    projection.stop(because: DiskFull())
+    let error = try await trouble { [queries] in
+      _ = try await queries.account(1, atLeast: GlobalPosition(rawValue: 9))
+    }
+    try #require(
+      known.value.id == 1 && error is DiskFull,
+      """
+      The model stopped at position 1, because the disk is full, and somebody needs an answer that \
+      knows of position 9. That has to throw the reason, but it \
+      \(error.map { "threw: \($0)" } ?? "answered with what it had"). \
+      Read: Chapter 4, exercise 4.12.
       """)
   }
 
   @Test(
-    "A page that nobody can mean is refused", .exercise("4.12"), arguments: [0, -1, 101, Int.max])
+    "A page that nobody can mean is refused", .exercise("4.12"), arguments: [0, 101, 1_000_000])
   func refusesLimit(limit: Int) async throws {
     try await open(1)
-    let allowed = try await queries.accounts(limit: 100).value.rows.count
+    let refused = try await trouble { [queries] in _ = try await queries.accounts(limit: 100) }
+    try #require(
+      refused == nil,
+      """
+      Somebody asked for a page of 100 rows, the longest there is. That has to be answered, but it \
+      threw: \(refused.map { "\($0)" } ?? ""). Read: Chapter 4, exercise 4.12.
+      """)
     let error = try await trouble { [queries] in _ = try await queries.accounts(limit: limit) }
     try #require(
-      allowed == 1 && error as? QueryError == .limit(limit),
+      error as? QueryError == .limit(limit),
       """
       A page has 1 to 100 rows, and somebody asked for \(limit). That has to throw \
       QueryError.limit, but it \(error.map { "threw \($0)" } ?? "gave a page"). Whoever can ask \

@@ -35,10 +35,17 @@ final class CrashingStorage<Model: ReadModel>: ProjectionStorage {
   }
 }
 
+/// When a storage finds out that the disk is full.
+enum Trouble: CaseIterable {
+  case beforeChange
+  /// Everything is changed, and then it cannot be saved.
+  case atCommit
+}
+
 /// A storage that remembers how it was used, and that can be out of order.
 final class WatchedStorage<Model: ReadModel>: ProjectionStorage {
   private let state: Mutex<(saved: Checkpointed<Model>, reads: Int, updates: Int)>
-  private let isBroken: Bool
+  private let trouble: Trouble?
   /// The checkpoint after each change.
   let commits: AsyncStream<Int>
   private let committed: AsyncStream<Int>.Continuation
@@ -47,11 +54,11 @@ final class WatchedStorage<Model: ReadModel>: ProjectionStorage {
 
   /// `before` happens just before each change; the first one has the number 1.
   init(
-    _ state: Checkpointed<Model> = Checkpointed(), isBroken: Bool = false,
+    _ state: Checkpointed<Model> = Checkpointed(), trouble: Trouble? = nil,
     before: @escaping @Sendable (Int, inout Checkpointed<Model>) -> Void = { _, _ in }
   ) {
     self.state = Mutex((state, 0, 0))
-    self.isBroken = isBroken
+    self.trouble = trouble
     self.before = before
     (commits, committed) = AsyncStream.makeStream()
   }
@@ -72,11 +79,15 @@ final class WatchedStorage<Model: ReadModel>: ProjectionStorage {
   func update<Value: Sendable>(
     _ body: @Sendable (inout Checkpointed<Model>) throws -> Value
   ) async throws -> Value {
-    if isBroken { throw DiskFull() }
+    if trouble == .beforeChange { throw DiskFull() }
     let (value, checkpoint) = try state.withLock { state in
       state.updates += 1
       before(state.updates, &state.saved)
-      return (try body(&state.saved), state.saved.checkpoint)
+      var changed = state.saved
+      let value = try body(&changed)
+      if trouble == .atCommit { throw DiskFull() }
+      state.saved = changed
+      return (value, changed.checkpoint)
     }
     committed.yield(checkpoint.rawValue)
     return value

@@ -49,8 +49,9 @@ struct UserDirectoryTests {
       users[doe]?.id == 1 && users[john] == nil,
       """
       User 1 changed from john@ to doe@example.com. doe@ has to lead to user 1 and john@ to \
-      nobody, but they lead to \(words(users[doe])) and \(words(users[john])). An index that keeps \
-      the old entry sends somebody's letters to a stranger. Read: Chapter 4, exercise 4.2.
+      nobody, but they lead to \(words(users[doe])) and \(words(users[john])). An old entry that \
+      stays sends somebody's letters to a stranger, and a new one that is missing sends none. \
+      Read: Chapter 4, exercise 4.2.
       """)
   }
 
@@ -76,20 +77,21 @@ struct UserDirectoryTests {
         registered, User.Event.emailUpdated(userID: 1, newEmail: doe),
         User.Event.emailUpdated(userID: 1, newEmail: doe)))
     try #require(
-      users[doe]?.version == 3,
+      users[doe]?.version == 3 && users[doe]?.emailChangedAt == .minute(3),
       """
       User 1 changed to doe@, and the log has that a second time. doe@ has to lead to user 1 at \
-      version 3, but it leads to \(words(users[doe])). Forget the old address before you note the \
-      new one. Read: Chapter 4, exercise 4.2.
+      version 3, changed at minute 3, but it leads to \(words(users[doe])). Forget the old address \
+      before you note the new one; version and date are those of the last event. \
+      Read: Chapter 4, exercise 4.2.
       """)
   }
 
   @Test("What does not concern it passes by", .exercise("4.2"))
   func passesOver() throws {
-    let users = try UserDirectory.after(
-      .log(
-        Account.Event.opened(accountID: 1), User.Event.emailUpdated(userID: 7, newEmail: doe),
-        registered))
+    let log: [RecordedEvent] = .log(
+      Account.Event.opened(accountID: 1), User.Event.emailUpdated(userID: 7, newEmail: doe),
+      registered)
+    let users = try UserDirectory.after(log)
     try #require(
       users.users(limit: 10).map(\.id) == [1] && users[doe] == nil,
       """
@@ -98,15 +100,49 @@ struct UserDirectoryTests {
       \(users.users(limit: 10).map(\.id)), and doe@ leads to \(words(users[doe])). \
       Read: Chapter 4, exercise 4.2.
       """)
+    let onlyRegistered = try UserDirectory.after([log[2]])
+    try #require(
+      users == onlyRegistered,
+      """
+      An account was opened, and an address changed that belongs to no registered user. Neither \
+      may leave anything in the directory, but it is not the same as without the two. An entry in \
+      `owners` that leads to nobody leads to somebody one day. Read: Chapter 4, exercise 4.2.
+      """)
+  }
+
+  @Test("Somebody who is not there takes nobody's address away", .exercise("4.2"))
+  func keepsOwner() throws {
+    let users = try UserDirectory.after(
+      .log(registered, User.Event.emailUpdated(userID: 7, newEmail: john)))
+    try #require(
+      users[john]?.id == 1,
+      """
+      User 1 has john@example.com, and the log says that user 7 changed to it, whose registration \
+      is not there. john@ still leads to user 1, but here it leads to \(words(users[john])). \
+      Read: Chapter 4, exercise 4.2.
+      """)
+  }
+
+  @Test("The version is that of the event", .exercise("4.2"))
+  func keepsVersion() throws {
+    let users = try UserDirectory.after(
+      .interrupted(registered, User.Event.emailUpdated(userID: 1, newEmail: doe)))
+    try #require(
+      users[1]?.version == 4,
+      """
+      User 1 was registered, versions 2 and 3 are events that this program does not know, and \
+      version 4 changed the address. The user has to be at version 4, but is \(words(users[1])). \
+      The version is that of the event, and not a count of your own. \
+      Read: Chapter 4, exercise 4.2.
+      """)
   }
 
   private func words(_ user: UserDirectory.Details?) -> String {
     guard let user else { return "nobody" }
-    let minute = { (date: Date) in Int(date.timeIntervalSince(.minute(0)) / 60) }
     return """
       user \(user.id) (\(user.firstName) \(user.lastName), \(user.email), version \(user.version), \
-      registered at minute \(minute(user.registeredAt)), address changed \
-      \(user.emailChangedAt.map { "at minute \(minute($0))" } ?? "never"))
+      registered at minute \(user.registeredAt.minute), address changed \
+      \(user.emailChangedAt.map { "at minute \($0.minute)" } ?? "never"))
       """
   }
 }

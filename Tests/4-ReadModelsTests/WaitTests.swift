@@ -28,38 +28,66 @@ struct WaitTests {
       """)
   }
 
+  @Test("What was reached is there even if no time is left", .exercise("4.9"))
+  func needsNoTime() async throws {
+    try await projection.follow(FixedLog(.notes(at: [1, 2])))
+    for _ in 1...100 {
+      let error = try await trouble { [projection, two] in
+        try await projection.wait(until: two, within: .zero, clock: TestClock(.runs))
+      }
+      try #require(
+        error == nil,
+        """
+        The model had come to position 2, and somebody waited for it with no time to spare. It is \
+        there, so that has to return each time, but once it \(words(error)). Look before you begin \
+        the race. Read: Chapter 4, exercise 4.9.
+        """)
+    }
+  }
+
   @Test("It returns when the position is reached", .exercise("4.9"))
   func waits() async throws {
     let clock = TestClock(.stands)
     let waiting = Task { [projection, two] in
-      try await projection.wait(until: two, within: .seconds(1), clock: clock)
-      return projection.position
+      let error = try await trouble {
+        try await projection.wait(until: two, within: .seconds(1), clock: clock)
+      }
+      return (projection.position, error)
     }
     _ = try await soon { await clock.hasBegun() }
     try await projection.follow(FixedLog(.notes(at: [1, 2])))
-    let reached = try await soon { try await waiting.value }
+    let end = try await soon { try await waiting.value }
     try #require(
-      reached == two,
+      end?.0 == two && end?.1 == nil,
       """
-      Somebody waited for position 2 before the model had seen anything; then it came to 2. \
-      Waiting \(reached.map { "ended at position \($0)" } ?? "did not end"). \
-      Read: Chapter 4, exercise 4.9.
+      Somebody waited for position 2 before the model had seen anything; then it came to 2, long \
+      before the time was over. Waiting has to end at position 2, but it \
+      \(end.map { words($0.0, $0.1) } ?? "did not end"). Read: Chapter 4, exercise 4.9.
       """)
   }
 
   @Test("When the time is over, it says which model is behind", .exercise("4.9"))
   func givesUp() async throws {
     let clock = TestClock(.runs)
-    let error = try await trouble { [projection, two] in
-      try await projection.wait(until: two, within: .seconds(5), clock: clock)
+    let error = try await soon { [projection, two] in
+      try await trouble {
+        try await projection.wait(until: two, within: .seconds(5), clock: clock)
+      }
     }
     let expected = ReadModelBehind(model: "tally", position: two, limit: .seconds(5))
     try #require(
-      error as? ReadModelBehind == expected && clock.waits == [.seconds(5)],
+      clock.waits == [.seconds(5)],
+      """
+      Nobody moved the model, and the limit was 5 seconds. Your code has to sleep that long, on the \
+      `clock` that it was given, but on that it slept \(clock.waits). With a clock of its own a test \
+      would take 5 seconds, too. Read: Chapter 4, exercise 4.9.
+      """)
+    try #require(
+      error as? ReadModelBehind == expected,
       """
       Nobody moved the model, and the 5 seconds were over. That has to throw: \(expected). Your \
-      code \(error.map { "threw: \($0)" } ?? "returned"), and slept \(clock.waits) on the clock. To \
-      return as if all were well shows old numbers as new ones. Read: Chapter 4, exercise 4.9.
+      code \(words(error)). To return as if all were well shows old numbers as new ones. \
+      Read: Chapter 4, exercise 4.9.
       """)
   }
 
@@ -75,7 +103,7 @@ struct WaitTests {
       error is DiskFull,
       """
       The projection had stopped because the disk is full. Waiting for it has to throw that, and \
-      not to use up the time first, but it \((error ?? nil).map { "threw: \($0)" } ?? "waited on"). \
+      not to use up the time first, but it \(words(error)). \
       Read: Chapter 4, exercise 4.9.
       """)
   }
@@ -95,8 +123,20 @@ struct WaitTests {
       hasBegun != nil && error is CancellationError,
       """
       A task waited on the clock and for the model, and was cancelled. It has to end with a \
-      CancellationError, but it \(hasBegun == nil ? "never waited on the clock" : "went on"). \
+      CancellationError, but it \(hasBegun == nil ? "never slept on the clock" : words(error)). \
       Read: Chapter 4, exercise 4.9.
       """)
+  }
+
+  private func words(_ error: (any Error)??) -> String {
+    switch error {
+    case nil: "waited on"
+    case .some(nil): "returned"
+    case .some(let error?): "threw: \(error)"
+    }
+  }
+
+  private func words(_ position: GlobalPosition, _ error: (any Error)?) -> String {
+    "ended at position \(position)" + (error.map { " and threw: \($0)" } ?? "")
   }
 }

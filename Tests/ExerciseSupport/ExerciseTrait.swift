@@ -36,7 +36,7 @@ extension ExerciseTrait {
   /// What it means that `error` has left a test; nothing when the code is not written yet.
   private func comment(on error: any Error) -> Comment? {
     error is Unfinished
-      ? nil : "Nothing goes wrong here, but your code threw \(type(of: error)): \(error)."
+      ? nil : "Nothing goes wrong here, but your code threw \(type(of: error)): \(error)"
   }
 }
 

@@ -1,18 +1,28 @@
 /// What `operation` returns; `nil` when it takes longer than `limit`, and is then cancelled.
 ///
-/// For what should happen at once: the limit is there so that a test ends when it does not.
+/// For what should happen at once: the limit is there so that a test ends when it does not. It
+/// ends even if `operation` does not care that it was cancelled; that is then left to itself.
 ///
 /// - Throws: what `operation` throws.
 public func soon<Value: Sendable>(
   within limit: Duration = .seconds(3), _ operation: @escaping @Sendable () async throws -> Value
 ) async throws -> Value? {
-  try await withThrowingTaskGroup(of: Value?.self) { group in
-    group.addTask { try await operation() }
-    group.addTask {
-      try? await Task.sleep(for: limit)
-      return nil
+  let (outcomes, outcome) = AsyncThrowingStream<Value?, any Error>.makeStream()
+  let work = Task {
+    do {
+      outcome.yield(try await operation())
+    } catch {
+      outcome.finish(throwing: error)
     }
-    defer { group.cancelAll() }
-    return try await group.next() ?? nil
   }
+  let alarm = Task {
+    try? await Task.sleep(for: limit)
+    outcome.yield(nil)
+  }
+  defer {
+    work.cancel()
+    alarm.cancel()
+  }
+  for try await value in outcomes { return value }
+  return nil
 }

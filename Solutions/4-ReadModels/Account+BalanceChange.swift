@@ -3,7 +3,7 @@ public import Events
 
 extension Account.Event {
   /// By how much the event changes the balance: below zero when money goes out.
-  public var change: Money {
+  public var balanceChange: Money {
     switch self {
     case .opened, .closed: .zero
     case .deposited(_, let amount), .transferReceived(_, _, _, let amount),

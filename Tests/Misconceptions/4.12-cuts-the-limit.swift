@@ -1,0 +1,12 @@
+// Exercise: 4.12
+// Mistake: cuts the limit instead of refusing it
+// Shows: QueryError.limit, but it
+// Hole: 1
+try await projection.wait(until: position, within: patience, clock: clock)
+return try await projection.read { state in
+  Answer(value: try question(state.model), position: state.checkpoint)
+}
+// Hole: 2
+let limit = min(max(limit, 1), longestPage)
+let rows = try rows(limit + 1)
+return Page(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit)

@@ -1,0 +1,22 @@
+// Exercise: 4.2
+// Mistake: notes the address of a user that it does not know
+// Shows: leads to somebody one day
+switch event.event as? User.Event {
+case .created(let id, let firstName, let lastName, let email):
+  let user = Details(
+    id: id, firstName: firstName, lastName: lastName, email: email, version: event.version,
+    registeredAt: event.recordedAt)
+  users.set(user, for: id)
+  owners[email] = id
+case .emailUpdated(let id, let newEmail):
+  owners[newEmail] = id
+  guard var user = users[id] else { return }
+  owners[user.email] = nil
+  owners[newEmail] = id
+  user.email = newEmail
+  user.version = event.version
+  user.emailChangedAt = event.recordedAt
+  users.set(user, for: id)
+case nil:
+  return
+}

@@ -1,0 +1,20 @@
+// Exercise: 4.2
+// Mistake: changes the table and forgets the index
+// Shows: By number, by address and in the list
+switch event.event as? User.Event {
+case .created(let id, let firstName, let lastName, let email):
+  let user = Details(
+    id: id, firstName: firstName, lastName: lastName, email: email, version: event.version,
+    registeredAt: event.recordedAt)
+  users.set(user, for: id)
+case .emailUpdated(let id, let newEmail):
+  guard var user = users[id] else { return }
+  owners[user.email] = nil
+  owners[newEmail] = id
+  user.email = newEmail
+  user.version = event.version
+  user.emailChangedAt = event.recordedAt
+  users.set(user, for: id)
+case nil:
+  return
+}

@@ -1,0 +1,14 @@
+// Exercise: 4.3
+// Mistake: shows deposits and withdrawals only
+// Shows: Each of these events is a line
+guard let change = event.event as? Account.Event else { return }
+switch change {
+case .deposited, .withdrawn:
+  let before = entries[change.accountID]?.last?.balance ?? .zero
+  let entry = Entry(
+    version: event.version, position: event.position, date: event.recordedAt, event: change,
+    balance: before &+ change.balanceChange)
+  entries[change.accountID, default: []].append(entry)
+default:
+  return
+}

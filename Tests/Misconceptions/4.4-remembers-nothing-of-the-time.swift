@@ -1,0 +1,18 @@
+// Exercise: 4.4
+// Mistake: takes the time of the machine instead of that of the event
+// Shows: at minute 6
+guard let change = event.event as? Account.Event else { return }
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
+switch change {
+case .deposited(_, let amount):
+  deposited = try deposited.adding(amount)
+case .withdrawn(_, let amount):
+  withdrawn = try withdrawn.adding(amount)
+case .transferSent(let from, let id, let to, let amount):
+  inFlight[id] = Flight(from: from, to: to, amount: amount, since: Date())
+case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
+  inFlight[id] = nil
+case .opened, .closed:
+  break
+}
+self.inAccounts = inAccounts

@@ -1,0 +1,12 @@
+// Exercise: 4.9
+// Mistake: waits for both instead of the first
+// Shows: the loser has to be cancelled
+let name = name
+try await withThrowingTaskGroup(of: Void.self) { [progress] group in
+  group.addTask { try await progress.reached(position) }
+  group.addTask {
+    try await clock.sleep(for: limit)
+    throw ReadModelBehind(model: name, position: position, limit: limit)
+  }
+  try await group.waitForAll()
+}
