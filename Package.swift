@@ -20,6 +20,9 @@ let road = [
   Stage(
     number: 4, name: "ReadModels", uses: ["Events"], shows: ["InMemoryStore", "CommandHandlers"],
     testing: ["InMemoryStoreSolution", "StoreConformance"]),
+  Stage(
+    number: 5, name: "Persistence", over: ["SQLite"], shows: ["Events"],
+    testing: ["StoreConformance"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
@@ -56,6 +59,8 @@ let companion: [Target] =
 struct Stage {
   let number: Int
   let name: String
+  /// The given modules that it imports beside the vocabulary.
+  var over: [String] = []
   /// The earlier stages whose modules this one imports.
   var uses: [String] = []
   /// The other earlier stages whose modules its chapter's executable imports.
@@ -84,7 +89,7 @@ struct Stage {
     ]
   }
 
-  private var given: [Target.Dependency] { ["EventSourcing"] }
+  private var given: [Target.Dependency] { (["EventSourcing"] + over).map { .byName(name: $0) } }
   private var tools: [Target.Dependency] {
     ["ExerciseSupport"] + testing.map { .byName(name: $0) }
   }

@@ -1,0 +1,1 @@
+print("Stage 5: Persistence")
