@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// It delivers each event at least once, in order, and after a repetition goes on from there: that
 /// is what a subscription promises that was connected again.
-final class RoughDelivery: EventStore {
-  private let store = InMemoryEventStore()
+final class RoughDelivery: EventStoreDecorator {
+  let store: any EventStore = InMemoryEventStore()
   private let random: Mutex<SeededGenerator>
 
   init(seed: UInt64) { random = Mutex(SeededGenerator(seed: seed)) }
@@ -39,22 +39,6 @@ final class RoughDelivery: EventStore {
     let event = try await store.readAll(after: await reader.position, limit: 1).first
     if let event { await reader.moveOn(to: event.position) }
     return event
-  }
-
-  func append(
-    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
-  ) async throws -> AppendResult {
-    try await store.append(events, to: stream, expecting: expected)
-  }
-
-  func read(
-    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
-  ) async throws -> [RecordedEvent] {
-    try await store.read(stream, direction, from: start, limit: limit)
-  }
-
-  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
-    try await store.readAll(after: position, limit: limit)
   }
 }
 
