@@ -118,6 +118,22 @@ extension Connection {
     }
   }
 
+  /// Runs `body` within a transaction that is open: when it throws, only what it did is undone.
+  ///
+  /// - Throws: ``SQLiteError``, and what `body` throws.
+  public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("SAVEPOINT part")
+    do {
+      let value = try body()
+      try execute("RELEASE part")
+      return value
+    } catch {
+      try execute("ROLLBACK TO part")
+      try execute("RELEASE part")
+      throw error
+    }
+  }
+
   /// Runs `body` on one state of the database, whatever others write meanwhile.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws.
