@@ -21,8 +21,8 @@ let road = [
     number: 4, name: "ReadModels", uses: ["Events"], shows: ["InMemoryStore", "CommandHandlers"],
     testing: ["InMemoryStoreSolution", "StoreConformance"]),
   Stage(
-    number: 5, name: "Persistence", over: ["SQLite"], shows: ["Events"],
-    testing: ["StoreConformance"]),
+    number: 5, name: "Persistence", over: ["SQLite"], uses: ["Events", "ReadModels"],
+    shows: ["CommandHandlers"], testing: ["StoreConformance"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.

@@ -21,8 +21,8 @@ public enum Account: Aggregate {
   }
 
   /// What the events of an account add up to.
-  public struct State: Hashable, Sendable {
-    public enum Status: Hashable, Sendable {
+  public struct State: Hashable, Sendable, Codable {
+    public enum Status: String, Hashable, Sendable, Codable {
       case unopened
       case open
       case closed

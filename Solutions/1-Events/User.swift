@@ -11,7 +11,7 @@ public enum User: Aggregate {
   }
 
   /// What the events of a user add up to.
-  public struct State: Hashable, Sendable {
+  public struct State: Hashable, Sendable, Codable {
     public var firstName: String?
     public var lastName: String?
     public var email: EmailAddress?

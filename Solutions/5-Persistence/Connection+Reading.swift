@@ -1,12 +1,18 @@
-public import EventSourcing
+import EventSourcing
 import Foundation
 import SQLite
 
 extension Connection {
+  /// At most `limit` events of `stream`, beginning with the one at version `start`.
+  ///
+  /// - Throws: ``StorageError/damagedEvent(_:reason:)``, and `SQLiteError`.
   func events(
     of stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?,
     codec: EventCodec
   ) throws -> [RecordedEvent] {
+    // BEGIN EXERCISE 5.9
+    // starter: // Two statements, one for each direction. `Self.columns` and `recordedEvent` are below.
+    // starter: throw Unfinished("5.9")
     let (comparison, order, border) =
       switch direction {
       case .forwards: (">=", "ASC", start ?? 1)
@@ -17,49 +23,54 @@ extension Connection {
       SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
       ORDER BY version \(order) LIMIT ?
       """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
-    ) { try Self.event(in: $0, stream: stream, codec: codec) }
+    ) { try $0.recordedEvent(codec) }
+    // END EXERCISE 5.9
   }
 
+  /// At most `limit` events of all streams that come after `position`, oldest first.
+  ///
+  /// - Throws: ``StorageError/damagedEvent(_:reason:)``, and `SQLiteError`.
   func events(
     after position: GlobalPosition, limit: Int, codec: EventCodec
   ) throws -> [RecordedEvent] {
+    // BEGIN EXERCISE 5.9
+    // starter: throw Unfinished("5.9")
     try run(
       "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
       .integer(position.rawValue), .integer(max(limit, 0))
-    ) { try Self.event(in: $0, stream: nil, codec: codec) }
+    ) { try $0.recordedEvent(codec) }
+    // END EXERCISE 5.9
   }
 
+  /// The columns in the order in which ``SQLite/Row/recordedEvent(_:)`` reads them.
   private static let columns = """
     position, stream, version, id, type, shape, data, correlation_id, causation_id, recorded_at
     """
+}
 
-  private static func event(
-    in row: Row, stream: StreamID?, codec: EventCodec
-  ) throws -> RecordedEvent {
+extension Row {
+  /// The event that stands in this row.
+  ///
+  /// - Throws: ``StorageError/damagedEvent(_:reason:)``.
+  fileprivate func recordedEvent(_ codec: EventCodec) throws -> RecordedEvent {
+    let position = GlobalPosition(rawValue: integer(0))
     let stored = EventCodec.Stored(
-      typeName: EventTypeName(rawValue: row.text(4)), shape: row.integer(5), data: row.text(6))
-    guard let id = UUID(uuidString: row.text(3)),
-      let stream = stream ?? StreamID(parsing: row.text(1))
-    else { throw DamagedRow(position: GlobalPosition(rawValue: row.integer(0))) }
+      typeName: EventTypeName(rawValue: text(4)), shape: integer(5), data: text(6))
+    guard let stream = StreamID(parsing: text(1)), let id = UUID(uuidString: text(3)) else {
+      throw StorageError.damagedEvent(position, reason: "its stream or its id is not one")
+    }
+    let event: any DomainEvent
+    do {
+      event = try codec.decode(stored)
+    } catch {
+      throw StorageError.damagedEvent(position, reason: "\(stored.typeName): \(error)")
+    }
     return RecordedEvent(
-      position: GlobalPosition(rawValue: row.integer(0)), stream: stream, version: row.integer(2),
-      id: EventID(rawValue: id), recordedAt: Date(microseconds: row.integer(9)),
+      position: position, stream: stream, version: integer(2), id: EventID(rawValue: id),
+      recordedAt: Date(microseconds: integer(9)),
       metadata: EventMetadata(
-        correlationID: row.isNull(7) ? nil : CorrelationID(rawValue: row.text(7)),
-        causationID: row.isNull(8) ? nil : CausationID(rawValue: row.text(8))),
-      event: try codec.decode(stored))
+        correlationID: isNull(7) ? nil : CorrelationID(rawValue: text(7)),
+        causationID: isNull(8) ? nil : CausationID(rawValue: text(8))),
+      event: event)
   }
-}
-
-/// A row of the log holds what no event can be read from.
-public struct DamagedRow: Error, Hashable {
-  public let position: GlobalPosition
-
-  public init(position: GlobalPosition) {
-    self.position = position
-  }
-}
-
-extension DamagedRow: CustomStringConvertible {
-  public var description: String { "the row at position \(position) is damaged" }
 }

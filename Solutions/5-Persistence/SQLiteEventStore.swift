@@ -4,53 +4,72 @@ import SQLite
 import Synchronization
 
 /// An event store in one SQLite file.
+///
+/// Any number of tasks may use it at once, and any number of processes may open the same file.
 public final class SQLiteEventStore: EventStore {
   private let writer: GroupCommit
   /// Readers have a connection of their own, and do not wait for the writer.
   private let reader: Mutex<Connection>
   private let codec: EventCodec
   private let clock: any WallClock
-  private let news = News()
+  private let bell: Bell
 
   /// Opens the store in the file at `path`, or makes it.
-  public init(path: String, codec: EventCodec, clock: any WallClock = SystemWallClock()) throws {
-    writer = GroupCommit(try Connection.prepared(path: path))
-    reader = Mutex(try Connection.prepared(path: path))
+  ///
+  /// - Throws: ``StorageError``; then the file is as it was.
+  public init(
+    path: String, codec: EventCodec, clock: any WallClock = SystemWallClock(),
+    options: StorageOptions = StorageOptions()
+  ) throws {
+    writer = GroupCommit(try Connection.bank(at: path, options))
+    reader = Mutex(try Connection.bank(at: path, options))
+    bell = Bell(every: options.lookInterval)
     self.codec = codec
     self.clock = clock
   }
 
+  /// How many transactions this store has committed; fewer than appends, where several shared one.
+  public var commitCount: Int { writer.commitCount }
+
+  /// - Throws: `VersionConflict`, `EventIDConflict`, ``StorageError``, and what the codec throws;
+  ///   nothing was appended.
   @discardableResult
   public func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
-    let stored = try events.map { try codec.encode($0.event) }
-    let result = try await writer.run { [clock] connection in
-      try connection.append(events, stored, to: stream, expecting: expected, at: clock.now)
+    let rows = try events.map { event in
+      EventRow(id: event.id, stored: try codec.encode(event.event), metadata: event.metadata)
     }
-    news.spread()
+    let result = try await writer.run { [clock] connection in
+      try connection.append(rows, to: stream, expecting: expected, at: clock.now)
+    }
+    bell.ring()
     return result
   }
 
+  /// - Throws: ``StorageError``.
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
     try reader.withLock { connection in
-      try connection.events(of: stream, direction, from: start, limit: limit, codec: codec)
+      try storing {
+        try connection.events(of: stream, direction, from: start, limit: limit, codec: codec)
+      }
     }
   }
 
+  /// - Throws: ``StorageError``.
   public func readAll(
     after position: GlobalPosition, limit: Int
   ) async throws -> [RecordedEvent] {
     try reader.withLock { connection in
-      try connection.events(after: position, limit: limit, codec: codec)
+      try storing { try connection.events(after: position, limit: limit, codec: codec) }
     }
   }
 
   public func subscribe(
     after position: GlobalPosition
   ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
-    LogReader(store: self, news: news, position: position)
+    LogReader(store: self, bell: bell, start: position)
   }
 }

@@ -1,51 +1,29 @@
 import EventSourcing
-import Synchronization
 
-/// Tells those who wait in this process that something was appended in this process.
-final class News: Sendable {
-  private let listeners = Mutex<(last: Int, all: [Int: AsyncStream<Void>.Continuation])>((0, [:]))
-
-  func spread() {
-    for listener in listeners.withLock({ Array($0.all.values) }) { listener.yield() }
-  }
-
-  func listen() -> AsyncStream<Void> {
-    let (news, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    let number = listeners.withLock { listeners in
-      listeners.last += 1
-      listeners.all[listeners.last] = listener
-      return listeners.last
-    }
-    listener.onTermination = { [weak self] _ in
-      self?.listeners.withLock { $0.all[number] = nil }
-    }
-    return news
-  }
-}
-
-/// All events after a position, those that the file holds and those that any process appends.
+/// All events after a position: those that the file holds, and those that any process appends.
 ///
-/// Another process cannot wake this one. So it looks for itself, from time to time.
+/// It holds at most one page in memory, however slow its reader is.
 struct LogReader: AsyncSequence, Sendable {
   let store: SQLiteEventStore
-  let news: News
-  let position: GlobalPosition
+  let bell: Bell
+  let start: GlobalPosition
 
-  func makeAsyncIterator() -> Iterator {
-    Iterator(store: store, position: position, news: news.listen())
-  }
+  /// Begins a reading of its own: two readers of one sequence take nothing from each other.
+  func makeAsyncIterator() -> Iterator { Iterator(self) }
 
   struct Iterator: AsyncIteratorProtocol {
-    let store: SQLiteEventStore
-    var position: GlobalPosition
-    var page: ArraySlice<RecordedEvent> = []
-    /// News of this process, and a look at the clock for those of others.
-    let news: AsyncStream<Void>
+    private let store: SQLiteEventStore
+    /// The position of the last event that was returned.
+    private var position: GlobalPosition
+    /// What was read and is not returned yet.
+    private var page: ArraySlice<RecordedEvent> = []
+    private var rings: AsyncStream<Void>.Iterator
 
-    init(store: SQLiteEventStore, position: GlobalPosition, news: AsyncStream<Void>) {
-      self.store = store
-      self.position = position
-      self.news = news
+    init(_ reader: LogReader) {
+      store = reader.store
+      position = reader.start
+      // It listens before it reads: what is appended in between rings the bell.
+      rings = reader.bell.listen().makeAsyncIterator()
     }
 
     mutating func next() async throws -> RecordedEvent? {
@@ -55,18 +33,9 @@ struct LogReader: AsyncSequence, Sendable {
           return event
         }
         page = try await store.readAll(after: position, limit: 100)[...]
-        if page.isEmpty { await waitForNews() }
+        if page.isEmpty { _ = await rings.next(isolation: #isolation) }
       }
       return nil
-    }
-
-    private func waitForNews() async {
-      await withTaskGroup { [news] group in
-        group.addTask { _ = await news.first { _ in true } }
-        group.addTask { try? await Task.sleep(for: .milliseconds(50)) }
-        await group.next()
-        group.cancelAll()
-      }
     }
   }
 }

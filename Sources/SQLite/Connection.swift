@@ -21,6 +21,10 @@ public final class Connection {
 
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
+  /// How many transactions that may write were committed; each of them has cost a sync.
+  public private(set) var commitCount = 0
+  /// What has ended the transaction that was open, in the middle of it.
+  private var loss: (any Error)?
 
   /// Opens the database in the file at `path`; `:memory:` is one without a file.
   ///
@@ -62,26 +66,37 @@ public final class Connection {
   /// The statement is prepared once and kept for the next time.
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
-  @discardableResult
   public func run<Value>(
     _ sql: String, _ values: SQLValue..., read: (Row) throws -> Value
   ) throws -> [Value] {
-    let statement = try prepared(sql)
-    defer { statement.reset() }
-    try statement.bind(values)
     var answers: [Value] = []
-    while try statement.step() { answers.append(try read(statement.row)) }
+    try forEachRow(of: sql, values) { answers.append(try read($0)) }
     return answers
   }
 
   /// Runs a statement with `values` in the places of its `?`; its rows are passed over.
   ///
   /// - Throws: ``SQLiteError``.
-  public func run(_ sql: String, _ values: SQLValue...) throws(SQLiteError) {
+  public func run(_ sql: String, _ values: SQLValue...) throws {
+    try forEachRow(of: sql, values) { _ in }
+  }
+
+  /// The first integer that a statement answers with; 0 when it answers with none.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func integer(_ sql: String, _ values: SQLValue...) throws -> Int {
+    var first: Int?
+    try forEachRow(of: sql, values) { first = first ?? $0.integer(0) }
+    return first ?? 0
+  }
+
+  private func forEachRow(
+    of sql: String, _ values: [SQLValue], _ body: (Row) throws -> Void
+  ) throws {
     let statement = try prepared(sql)
     defer { statement.reset() }
     try statement.bind(values)
-    while try statement.step() {}
+    while try statement.step() { try body(statement.row) }
   }
 
   /// How many rows the last statement changed.
@@ -106,30 +121,41 @@ extension Connection {
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws; then nothing has changed.
   public func write<Value>(_ body: () throws -> Value) throws -> Value {
+    loss = nil
     try execute("BEGIN IMMEDIATE")
     do {
       let value = try body()
+      if let loss { throw loss }
       try execute("COMMIT")
+      commitCount += 1
       return value
     } catch {
-      // After some errors SQLite has rolled back by itself; then there is nothing left to do.
-      try? execute("ROLLBACK")
+      if isInTransaction { try? execute("ROLLBACK") }
       throw error
     }
   }
 
   /// Runs `body` within a transaction that is open: when it throws, only what it did is undone.
   ///
+  /// Some failures, such as a full disk, may end the whole transaction. Then every further part
+  /// of it fails in the same way, and so does the transaction.
+  ///
   /// - Throws: ``SQLiteError``, and what `body` throws.
   public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+    if let loss { throw loss }
+    precondition(isInTransaction, "A savepoint is a part of a transaction, and none is open.")
     try execute("SAVEPOINT part")
     do {
       let value = try body()
       try execute("RELEASE part")
       return value
     } catch {
-      try execute("ROLLBACK TO part")
-      try execute("RELEASE part")
+      if isInTransaction {
+        try execute("ROLLBACK TO part")
+        try execute("RELEASE part")
+      } else {
+        loss = error
+      }
       throw error
     }
   }
@@ -142,4 +168,6 @@ extension Connection {
     defer { try? execute("COMMIT") }
     return try body()
   }
+
+  private var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 }

@@ -53,6 +53,6 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let constraint = Self(rawValue: SQLITE_CONSTRAINT)
   /// A value that has to be unique is there already.
   public static let uniqueConstraint = Self(rawValue: SQLITE_CONSTRAINT | 8 << 8)
-  /// A primary key is there already.
-  public static let primaryKeyConstraint = Self(rawValue: SQLITE_CONSTRAINT | 6 << 8)
+  /// A trigger of the schema has refused it.
+  public static let triggerConstraint = Self(rawValue: SQLITE_CONSTRAINT | 7 << 8)
 }

@@ -1,0 +1,46 @@
+public import EventSourcing
+import Events
+
+/// Lifts the data of an event from one shape to the next one.
+public struct Upcaster: Sendable {
+  public let typeName: EventTypeName
+  /// The shape that it lifts; what comes out is one more.
+  public let shape: Int
+  let lift: @Sendable (JSONValue) throws -> JSONValue
+
+  public init(
+    of typeName: EventTypeName, from shape: Int,
+    lift: @escaping @Sendable (JSONValue) throws -> JSONValue
+  ) {
+    self.typeName = typeName
+    self.shape = shape
+    self.lift = lift
+  }
+}
+
+extension Upcaster {
+  /// The first release of the bank wrote a deposit as `"amount": 12.5`, in whole units and parts.
+  ///
+  /// Since then it is `"amount_cents": 1250`.
+  public static let depositsInCents = Upcaster(of: .moneyDeposited, from: 1) { data in
+    // BEGIN EXERCISE 5.3
+    // `amount` goes, `amount_cents` comes, and nothing else changes.
+    data
+    // END EXERCISE 5.3
+  }
+}
+
+/// Stored data that are not in the shape in which they say they are.
+public struct NotLiftable: Error, Hashable {
+  public let typeName: EventTypeName
+  public let shape: Int
+
+  public init(typeName: EventTypeName, shape: Int) {
+    self.typeName = typeName
+    self.shape = shape
+  }
+}
+
+extension NotLiftable: CustomStringConvertible {
+  public var description: String { "the data are no \(typeName) of shape \(shape)" }
+}
