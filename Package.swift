@@ -39,6 +39,7 @@ let vocabulary: [Target] = [
   .target(name: "EventSourcing"),
   .target(name: "ChapterSupport", dependencies: ["EventSourcing"], path: "Chapters/ChapterSupport"),
   .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
+  .target(name: "HTTPServer"),
   .target(
     name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
 ]
@@ -57,6 +58,7 @@ let companion: [Target] =
     .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
   ] + (endToEnd ? [.testTarget(name: "EndToEndTests", dependencies: ["workbook"])] : [])
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.

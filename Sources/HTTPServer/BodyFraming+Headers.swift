@@ -1,0 +1,68 @@
+extension BodyFraming {
+  /// How the length of the body is told by the headers of a request (RFC 9112, section 6.3).
+  ///
+  /// Where two headers could be understood differently by two programs, the request is refused:
+  /// what one of them takes for a body, the other one may take for the next request.
+  ///
+  /// - Throws: a refusal with 400, 411, 413 or 501.
+  init(of line: RequestLine, _ headers: HTTPHeaders) throws(RequestRefusal) {
+    try Self.checkHost(line, headers)
+    let lengths = headers.values(.contentLength)
+    let codings = headers.values(.transferEncoding)
+    switch (lengths.count, codings.count) {
+    case (0, 0):
+      guard !line.method.hasBody else {
+        throw RequestRefusal(
+          .lengthRequired, "a \(line.method) needs a Content-Length, if only of 0")
+      }
+      self = .length(0)
+    case (1, 0):
+      self = .length(try Self.length(lengths[0]))
+    case (0, _):
+      try Self.check(headers.list(.transferEncoding), line.version)
+      self = .chunked
+    case (_, 0):
+      throw .malformed("there is more than one Content-Length")
+    default:
+      throw .malformed("there are both a Content-Length and a Transfer-Encoding")
+    }
+  }
+
+  private static func length(_ text: String) throws(RequestRefusal) -> Int {
+    guard !text.isEmpty, text.utf8.allSatisfy(\.isDigit) else {
+      throw .malformed("the Content-Length is not a number")
+    }
+    guard let length = Int(text) else {
+      throw RequestRefusal(.contentTooLarge, "the Content-Length is beyond all measure")
+    }
+    return length
+  }
+
+  private static func check(
+    _ codings: [String], _ version: HTTPVersion
+  ) throws(RequestRefusal) {
+    guard version == .http11 else {
+      throw .malformed("HTTP/1.0 knows no Transfer-Encoding")
+    }
+    let names = codings.map { $0.lowercased() }
+    guard names.last == "chunked", names.count(where: { $0 == "chunked" }) == 1 else {
+      throw .malformed("the last Transfer-Encoding has to be chunked, and only the last")
+    }
+    guard names.count == 1 else {
+      throw RequestRefusal(.notImplemented, "no Transfer-Encoding is understood but chunked")
+    }
+  }
+
+  private static func checkHost(
+    _ line: RequestLine, _ headers: HTTPHeaders
+  ) throws(RequestRefusal) {
+    let hosts = headers.values(.host)
+    guard hosts.count == 1 || (hosts.isEmpty && line.version == .http10) else {
+      throw .malformed("there has to be one Host, and there are \(hosts.count)")
+    }
+    let isPlain = hosts.allSatisfy { host in
+      host.utf8.allSatisfy { $0.isVisible && !"/?#@\\\"<>,".utf8.contains($0) }
+    }
+    guard isPlain else { throw .malformed("the Host is not the name of one") }
+  }
+}

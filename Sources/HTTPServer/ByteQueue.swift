@@ -1,0 +1,99 @@
+/// Bytes that came from a client and are not read yet.
+///
+/// What was read stays where it is for a while: moving the rest forward at each step would cost
+/// more than the step.
+struct ByteQueue {
+  private var bytes: [UInt8] = []
+  private var start = 0
+  /// Up to where there is no end of a line.
+  private var searched = 0
+
+  var count: Int { bytes.count - start }
+  var isEmpty: Bool { count == 0 }
+
+  mutating func append(_ more: some Sequence<UInt8>) {
+    if start == bytes.count {
+      removeRead()
+    } else if start > 4_096, start > bytes.count / 2 {
+      bytes.removeSubrange(..<start)
+      searched -= start
+      start = 0
+    }
+    bytes.append(contentsOf: more)
+  }
+
+  private mutating func removeRead() {
+    bytes.removeAll(keepingCapacity: bytes.capacity <= 1 << 16)
+    (start, searched) = (0, 0)
+  }
+
+  /// Takes at most `limit` bytes from the front.
+  mutating func take(atMost limit: Int) -> ArraySlice<UInt8> {
+    let end = start + min(limit, count)
+    defer { (start, searched) = (end, max(searched, end)) }
+    return bytes[start..<end]
+  }
+
+  /// Takes a line from the front, without its CR LF; `nil` when its end has not come yet.
+  ///
+  /// - Throws: ``LineTrouble``.
+  mutating func takeLine(atMost limit: Int) throws(LineTrouble) -> ArraySlice<UInt8>? {
+    searched = max(searched, start)
+    guard let end = bytes[searched...].firstIndex(of: .lineFeed) else {
+      searched = bytes.count
+      if count > limit { throw .tooLong }
+      return nil
+    }
+    guard end + 1 - start <= limit else { throw .tooLong }
+    guard end > start, bytes[end - 1] == .carriageReturn else { throw .bareLineFeed }
+    let line = bytes[start..<end - 1]
+    guard !line.contains(.carriageReturn) else { throw .bareCarriageReturn }
+    start = end + 1
+    return line
+  }
+}
+
+/// Why bytes are not a line.
+enum LineTrouble: Error {
+  case tooLong
+  /// LF without CR: some programs take it for the end of a line and others do not, and a request
+  /// that two programs read differently can be used to smuggle another one past the first.
+  case bareLineFeed
+  case bareCarriageReturn
+}
+
+extension UInt8 {
+  static let lineFeed: UInt8 = 0x0A
+  static let carriageReturn: UInt8 = 0x0D
+  static let space: UInt8 = 0x20
+  static let tab: UInt8 = 0x09
+  static let colon: UInt8 = 0x3A
+
+  /// Whether it may stand in a method or in the name of a header (RFC 9110, section 5.6.2).
+  var isTokenCharacter: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "!#$%&'*+-.^_`|~".utf8.contains(self)
+    }
+  }
+
+  /// Whether it may stand in the value of a header (RFC 9110, section 5.5).
+  var isFieldCharacter: Bool { self == .tab || (self >= .space && self != 0x7F) }
+
+  /// Whether it is a character that can be seen, of ASCII.
+  var isVisible: Bool { self > .space && self < 0x7F }
+
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+
+  /// What it is worth as a hexadecimal digit.
+  var hexadecimalValue: Int? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(self - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(self - UInt8(ascii: "A")) + 10
+    default: nil
+    }
+  }
+}

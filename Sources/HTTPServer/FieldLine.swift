@@ -1,0 +1,27 @@
+extension HTTPHeaders.Field {
+  /// Reads a line such as `Content-Type: application/json`.
+  ///
+  /// - Throws: a refusal with 400.
+  init(parsing line: ArraySlice<UInt8>) throws(RequestRefusal) {
+    guard let first = line.first, first != .space, first != .tab else {
+      throw .malformed("a header goes on in a second line, which is obsolete")
+    }
+    guard let colon = line.firstIndex(of: .colon) else {
+      throw .malformed("a header has no colon")
+    }
+    let name = line[..<colon]
+    guard !name.isEmpty, name.allSatisfy(\.isTokenCharacter) else {
+      throw .malformed("the name of a header is not a word, or there is a space before its colon")
+    }
+    let isSpace = { (byte: UInt8) in byte == .space || byte == .tab }
+    let value = line[(colon + 1)...].drop(while: isSpace)
+    let end = value.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? value.startIndex
+    guard value.allSatisfy(\.isFieldCharacter) else {
+      throw .malformed("the value of a header has control characters in it")
+    }
+    guard let text = String(validating: value[..<end], as: UTF8.self) else {
+      throw .malformed("the value of a header is not UTF-8")
+    }
+    self.init(HTTPHeaderName(String(decoding: name, as: UTF8.self)), text)
+  }
+}

@@ -1,0 +1,32 @@
+/// What a request wants to do with its target.
+///
+/// Methods are case-sensitive (RFC 9110, section 9.1).
+public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
+  public let rawValue: String
+
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  public static let get = Self(rawValue: "GET")
+  public static let head = Self(rawValue: "HEAD")
+  public static let post = Self(rawValue: "POST")
+  public static let put = Self(rawValue: "PUT")
+  public static let patch = Self(rawValue: "PATCH")
+  public static let delete = Self(rawValue: "DELETE")
+  public static let options = Self(rawValue: "OPTIONS")
+
+  /// The methods that mean something to this server; others are answered with 501.
+  static let known: Set<Self> = [.get, .head, .post, .put, .patch, .delete, .options]
+
+  /// Whether requests with this method come with a body, even if it is empty.
+  var hasBody: Bool { [.post, .put, .patch].contains(self) }
+}
+
+extension HTTPMethod: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension HTTPMethod: CustomStringConvertible {
+  public var description: String { rawValue }
+}

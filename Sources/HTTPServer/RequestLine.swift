@@ -1,0 +1,60 @@
+/// The first line of a request.
+struct RequestLine {
+  let method: HTTPMethod
+  let target: String
+  let version: HTTPVersion
+
+  /// Reads `GET /accounts/1 HTTP/1.1`: three parts with one space between them.
+  ///
+  /// - Throws: a refusal with 400, 414, 501 or 505.
+  init(parsing line: ArraySlice<UInt8>, limits: ServerLimits) throws(RequestRefusal) {
+    let parts = line.split(separator: .space, omittingEmptySubsequences: false)
+    guard parts.count == 3 else {
+      throw .malformed("the request line has not three parts with one space between them")
+    }
+    guard !parts[0].isEmpty, parts[0].allSatisfy(\.isTokenCharacter) else {
+      throw .malformed("the method is not a word")
+    }
+    version = try Self.version(parts[2])
+    guard parts[1].count <= limits.targetSize else {
+      throw RequestRefusal(
+        .uriTooLong, "the target is longer than \(limits.targetSize) bytes")
+    }
+    method = HTTPMethod(rawValue: String(decoding: parts[0], as: UTF8.self))
+    guard HTTPMethod.known.contains(method) else {
+      throw RequestRefusal(.notImplemented, "there is no method \(method) here")
+    }
+    target = try Self.target(parts[1], of: method)
+  }
+
+  private static func version(
+    _ bytes: ArraySlice<UInt8>
+  ) throws(RequestRefusal) -> HTTPVersion {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let version = HTTPVersion(rawValue: text) { return version }
+    guard bytes.count == 8, text.hasPrefix("HTTP/"), bytes[bytes.startIndex + 5].isDigit,
+      bytes[bytes.startIndex + 6] == UInt8(ascii: "."), bytes[bytes.startIndex + 7].isDigit
+    else { throw .malformed("the request line does not end with a version of HTTP") }
+    // A minor version that is newer than ours is understood as ours (RFC 9110, section 2.5).
+    if text.hasPrefix("HTTP/1.") { return .http11 }
+    throw RequestRefusal(.versionNotSupported, "\(text) is not spoken here, but HTTP/1.1 is")
+  }
+
+  /// Reads a target in any of the forms that a client may send to a server.
+  private static func target(
+    _ bytes: ArraySlice<UInt8>, of method: HTTPMethod
+  ) throws(RequestRefusal) -> String {
+    guard bytes.allSatisfy(\.isVisible), !bytes.contains(UInt8(ascii: "#")) else {
+      throw .malformed("the target has characters in it that have to be percent-encoded")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if text.hasPrefix("/") { return text }
+    if text == "*", method == .options { return text }
+    // The absolute form names the server as well; what counts is the path.
+    guard let authority = text.wholeMatch(of: /https?:\/\/[^\/?]+(.*)/.ignoresCase()) else {
+      throw .malformed("the target is not a path that begins with '/'")
+    }
+    let path = String(authority.1)
+    return path.hasPrefix("/") ? path : "/" + path
+  }
+}

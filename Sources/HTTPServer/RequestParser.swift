@@ -1,0 +1,182 @@
+/// Reads requests from the bytes of a connection, however they are cut into pieces.
+///
+/// It knows no socket and no clock, so that it can be tested byte by byte. After a refusal it is of
+/// no use any more.
+struct RequestParser {
+  /// What comes next in a request.
+  enum Part {
+    case head(RequestHead)
+    /// Some bytes of the body, one or more.
+    case body(ArraySlice<UInt8>)
+    case end
+  }
+
+  private enum Stage {
+    case requestLine
+    case headers(RequestLine, [HTTPHeaders.Field])
+    case body(missing: Int)
+    case chunkSize
+    case chunk(missing: Int)
+    case chunkEnd
+    case trailers(count: Int)
+  }
+
+  private let limits: ServerLimits
+  private var queue = ByteQueue()
+  private var stage = Stage.requestLine
+  /// How many bytes of the head, or of the trailers, were read.
+  private var headSize = 0
+  /// How many bytes of the body were read.
+  private var bodySize = 0
+
+  init(limits: ServerLimits) {
+    self.limits = limits
+  }
+
+  /// Whether a request has begun that has not come to its end.
+  var isInRequest: Bool {
+    if case .requestLine = stage { !queue.isEmpty } else { true }
+  }
+
+  mutating func append(_ bytes: some Sequence<UInt8>) { queue.append(bytes) }
+
+  /// Returns the next part; `nil` when more bytes are needed for it.
+  ///
+  /// - Throws: a refusal, with the status to answer.
+  mutating func next() throws(RequestRefusal) -> Part? {
+    while true {
+      switch stage {
+      case .requestLine:
+        guard let line = try headLine() else { return nil }
+        // An empty line before a request is left over from the one before (RFC 9112, section 2.2).
+        if line.isEmpty { continue }
+        stage = .headers(try RequestLine(parsing: line, limits: limits), [])
+      case .headers(let requestLine, let fields):
+        guard let line = try headLine() else { return nil }
+        if line.isEmpty { return .head(try finish(requestLine, HTTPHeaders(fields))) }
+        stage = .headers(requestLine, try adding(line, to: fields))
+      case .body(missing: 0):
+        return endOfRequest()
+      case .body(let missing):
+        return bodyPart(of: missing) { .body(missing: $0) }
+      case .chunkSize:
+        guard let size = try chunkSize() else { return nil }
+        stage = size == 0 ? .trailers(count: 0) : .chunk(missing: size)
+      case .chunk(missing: 0):
+        stage = .chunkEnd
+      case .chunk(let missing):
+        return bodyPart(of: missing) { .chunk(missing: $0) }
+      case .chunkEnd:
+        guard let line = try line(atMost: 2, tooLong: .wrongChunk) else { return nil }
+        guard line.isEmpty else { throw .wrongChunk }
+        stage = .chunkSize
+      case .trailers(let count):
+        guard let line = try headLine() else { return nil }
+        if line.isEmpty { return endOfRequest() }
+        // Nobody here asks for trailers; they only have to be in order.
+        _ = try HTTPHeaders.Field(parsing: line)
+        guard count < limits.headerCount else { throw .tooManyHeaders(limits) }
+        stage = .trailers(count: count + 1)
+      }
+    }
+  }
+}
+
+extension RequestParser {
+  private mutating func line(
+    atMost limit: Int, tooLong: RequestRefusal
+  ) throws(RequestRefusal) -> ArraySlice<UInt8>? {
+    do throws(LineTrouble) {
+      return try queue.takeLine(atMost: limit)
+    } catch {
+      switch error {
+      case .tooLong: throw tooLong
+      case .bareLineFeed: throw .malformed("a line ends with LF alone; it has to be CR LF")
+      case .bareCarriageReturn: throw .malformed("there is a CR in the middle of a line")
+      }
+    }
+  }
+
+  private mutating func headLine() throws(RequestRefusal) -> ArraySlice<UInt8>? {
+    let refusal: RequestRefusal =
+      if case .requestLine = stage { .targetTooLong(limits) } else { .headTooLarge(limits) }
+    guard let line = try line(atMost: limits.headSize - headSize, tooLong: refusal) else {
+      return nil
+    }
+    headSize += line.count + 2
+    return line
+  }
+
+  private func adding(
+    _ line: ArraySlice<UInt8>, to fields: [HTTPHeaders.Field]
+  ) throws(RequestRefusal) -> [HTTPHeaders.Field] {
+    guard fields.count < limits.headerCount else { throw .tooManyHeaders(limits) }
+    return fields + [try HTTPHeaders.Field(parsing: line)]
+  }
+
+  private mutating func finish(
+    _ line: RequestLine, _ headers: HTTPHeaders
+  ) throws(RequestRefusal) -> RequestHead {
+    let framing = try BodyFraming(of: line, headers)
+    switch framing {
+    case .length(let length):
+      guard length <= limits.bodySize else { throw .bodyTooLarge(limits) }
+      stage = .body(missing: length)
+    case .chunked:
+      stage = .chunkSize
+    }
+    (headSize, bodySize) = (0, 0)
+    return RequestHead(
+      method: line.method, target: line.target, version: line.version, headers: headers,
+      framing: framing)
+  }
+
+  /// Takes what is there of `missing` bytes; `stage` makes the stage that follows.
+  private mutating func bodyPart(of missing: Int, stage: (_ missing: Int) -> Stage) -> Part? {
+    let bytes = queue.take(atMost: missing)
+    self.stage = stage(missing - bytes.count)
+    return bytes.isEmpty ? nil : .body(bytes)
+  }
+
+  private mutating func endOfRequest() -> Part {
+    stage = .requestLine
+    headSize = 0
+    return .end
+  }
+
+  /// Reads the line before a chunk: its size in hexadecimal digits, and extensions, which are
+  /// passed over.
+  private mutating func chunkSize() throws(RequestRefusal) -> Int? {
+    guard let line = try line(atMost: 256, tooLong: .wrongChunk) else { return nil }
+    let digits = line.prefix { $0.hexadecimalValue != nil }
+    guard 1...8 ~= digits.count,
+      digits.count == line.count || line[digits.endIndex] == UInt8(ascii: ";"),
+      line.allSatisfy(\.isFieldCharacter)
+    else { throw .wrongChunk }
+    let size = digits.reduce(0) { $0 << 4 | ($1.hexadecimalValue ?? 0) }
+    bodySize += size
+    guard bodySize <= limits.bodySize else { throw .bodyTooLarge(limits) }
+    return size
+  }
+}
+
+extension RequestRefusal {
+  fileprivate static let wrongChunk = malformed(
+    "a chunk of the body does not begin or end as it should")
+
+  fileprivate static func targetTooLong(_ limits: ServerLimits) -> Self {
+    Self(.uriTooLong, "the request line does not come to an end")
+  }
+
+  fileprivate static func headTooLarge(_ limits: ServerLimits) -> Self {
+    Self(.headerFieldsTooLarge, "the head is larger than \(limits.headSize) bytes")
+  }
+
+  fileprivate static func tooManyHeaders(_ limits: ServerLimits) -> Self {
+    Self(.headerFieldsTooLarge, "there are more than \(limits.headerCount) headers")
+  }
+
+  fileprivate static func bodyTooLarge(_ limits: ServerLimits) -> Self {
+    Self(.contentTooLarge, "the body is larger than \(limits.bodySize) bytes")
+  }
+}
