@@ -1,0 +1,37 @@
+@testable import HTTPServer
+
+/// What a parser makes of some bytes.
+enum Parsed: Equatable {
+  /// The requests that came to their end.
+  case requests([String])
+  case refused(HTTPStatus)
+
+  /// Parses `bytes`, which come in pieces of `size`.
+  init(_ bytes: some Collection<UInt8>, inPiecesOf size: Int = .max, limits: ServerLimits = .init())
+  {
+    var parser = RequestParser(limits: limits)
+    var rest = Array(bytes)[...]
+    var requests: [String] = []
+    var current = ""
+    do throws(RequestRefusal) {
+      repeat {
+        parser.append(rest.prefix(size))
+        rest = rest.dropFirst(size)
+        while let part = try parser.next() {
+          switch part {
+          case .head(let head): current = "\(head.method) \(head.target)"
+          case .body(let bytes): current += " " + String(decoding: bytes, as: UTF8.self)
+          case .end: requests.append(current)
+          }
+        }
+      } while !rest.isEmpty
+      self = .requests(requests)
+    } catch {
+      self = .refused(error.status)
+    }
+  }
+
+  init(_ text: String, inPiecesOf size: Int = .max, limits: ServerLimits = .init()) {
+    self.init(Array(text.utf8), inPiecesOf: size, limits: limits)
+  }
+}

@@ -1,0 +1,114 @@
+import Testing
+
+@testable import HTTPServer
+
+@Suite("The parser of requests")
+struct RequestParserTests {
+  @Test(
+    "A request is read however it is cut into pieces", arguments: [1, 2, 3, 7, 64, .max])
+  func pieces(size: Int) {
+    let text =
+      "GET /accounts/1?version=2 HTTP/1.1\r\nHost: a\r\n\r\n"
+      + "POST /deposit/ HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"
+      + "\r\nPUT /a HTTP/1.1\r\nhost:a\r\ntransfer-encoding: Chunked\r\n\r\n"
+      + "3\r\nabc\r\n10;name=value\r\n0123456789abcdef\r\n0\r\nTrailer: a\r\n\r\n"
+      + "DELETE http://a:80/b?c HTTP/1.1\r\nHost: a\r\n\r\nOPTIONS * HTTP/1.0\r\n\r\n"
+    let parsed = Parsed(text, inPiecesOf: size)
+    guard case .requests(let requests) = parsed else {
+      Issue.record("It was refused: \(parsed)")
+      return
+    }
+    #expect(
+      requests.map { $0.replacing(" ", with: "") } == [
+        "GET/accounts/1?version=2", "POST/deposit/hello", "PUT/aabc0123456789abcdef",
+        "DELETE/b?c", "OPTIONS*",
+      ])
+  }
+
+  @Test("A request that has not come to its end is waited for")
+  func waits() {
+    let text = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"
+    for length in 0..<text.utf8.count {
+      #expect(Parsed(text.utf8.prefix(length)) == .requests([]))
+    }
+  }
+
+  @Test(
+    "What two programs could read differently is refused",
+    arguments: [
+      "Content-Length: 5\r\nContent-Length: 5", "Content-Length: 5\r\nContent-Length: 6",
+      "Content-Length: 5, 5", "Content-Length: +5", "Content-Length: -5", "Content-Length: 5 5",
+      "Content-Length:", "Content-Length: 0x5", "Content-Length: ٥",
+      "Content-Length: 5\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked, chunked",
+      "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", "Transfer-Encoding: identity",
+      "Transfer-Encoding: chunked, gzip", "Transfer-Encoding: xchunked", "Transfer-Encoding:",
+      "Content-Length : 5", " Content-Length: 5", "X: a\r\n b", "X: a\r\n\tb", "X", ": a",
+      "X: a\nY: b", "X: a\rY: b", "X: a\u{0}", "X\u{0}: a", "X: \u{7F}", "Ü: a",
+      "Host: b", "Host: a\r\nHost: a",
+    ])
+  func smuggling(headers: String) {
+    let parsed = Parsed("POST / HTTP/1.1\r\nHost: a\r\n\(headers)\r\n\r\nhello")
+    #expect(parsed == .refused(.badRequest))
+  }
+
+  @Test(
+    "A request line has three parts and nothing else",
+    arguments: [
+      ("GET  / HTTP/1.1", HTTPStatus.badRequest), ("GET / HTTP/1.1 ", .badRequest),
+      ("GET /", .badRequest), (" GET / HTTP/1.1", .badRequest), ("GET / http/1.1", .badRequest),
+      ("GET / HTTP/1.10", .badRequest), ("GET / HTTP/11", .badRequest),
+      ("G(T / HTTP/1.1", .badRequest),
+      ("GET a HTTP/1.1", .badRequest), ("GET * HTTP/1.1", .badRequest),
+      ("GET /\u{1} HTTP/1.1", .badRequest), ("GET /ü HTTP/1.1", .badRequest),
+      ("GET /a#b HTTP/1.1", .badRequest), ("GET / HTTP/2.0", .versionNotSupported),
+      ("GET / HTTP/0.9", .versionNotSupported), ("BREW / HTTP/1.1", .notImplemented),
+      ("get / HTTP/1.1", .notImplemented),
+    ])
+  func requestLine(line: String, status: HTTPStatus) {
+    #expect(Parsed("\(line)\r\nHost: a\r\n\r\n") == .refused(status))
+  }
+
+  @Test("What is longer than allowed is refused with the status that says so")
+  func limits() {
+    var limits = ServerLimits()
+    (limits.headSize, limits.targetSize) = (200, 20)
+    (limits.headerCount, limits.bodySize) = (3, 10)
+    let long = String(repeating: "a", count: 300)
+    let cases: [(String, HTTPStatus)] = [
+      ("GET /\(long.prefix(20)) HTTP/1.1\r\nHost: a\r\n\r\n", .uriTooLong),
+      ("GET /\(long)", .uriTooLong), (long, .uriTooLong),
+      ("GET / HTTP/1.1\r\nHost: a\r\nX: \(long)", .headerFieldsTooLarge),
+      ("GET / HTTP/1.1\r\nHost: a\r\nA: a\r\nB: b\r\nC: c\r\n\r\n", .headerFieldsTooLarge),
+      ("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n", .contentTooLarge),
+      (
+        "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n",
+        .contentTooLarge
+      ),
+      (
+        "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n5\r\n",
+        .contentTooLarge
+      ),
+      ("PUT / HTTP/1.1\r\nHost: a\r\n\r\n", .lengthRequired),
+      ("PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", .notImplemented),
+    ]
+    for (text, status) in cases {
+      for size in [1, .max] {
+        #expect(Parsed(text, inPiecesOf: size, limits: limits) == .refused(status), "\(text)")
+      }
+    }
+  }
+
+  @Test(
+    "A chunk begins and ends as it should",
+    arguments: [
+      "g\r\nabc\r\n", "\r\nabc\r\n", "-3\r\nabc\r\n", "0x3\r\nabc\r\n", "3 \r\nabc\r\n",
+      "3\nabc\r\n",
+      "3\r\nabcd\r\n", "3\r\nabc\n0\r\n\r\n", "3\r\nabc0\r\n\r\n", "123456789\r\n",
+      "3;\u{1}\r\nabc",
+      "0\r\nbad trailer\r\n\r\n", "3\r\nabc\r\r\n",
+    ])
+  func chunks(body: String) {
+    let parsed = Parsed("PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n\(body)")
+    #expect(parsed == .refused(.badRequest))
+  }
+}
