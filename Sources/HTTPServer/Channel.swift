@@ -1,0 +1,88 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A socket in an event loop, and what it waits for.
+///
+/// It belongs to the loop's thread: only tasks that run there touch it. That is why it may be
+/// handed to the task that serves it.
+final class Channel: @unchecked Sendable {
+  /// Why waiting has come to its end.
+  enum Reason {
+    /// Something can be read or written, or the other side is gone.
+    case ready
+    case timeIsOver
+    /// The server is shutting down.
+    case shutdown
+  }
+
+  let socket: SystemSocket
+  let loop: EventLoop
+  /// What `poll` is asked for; 0 for nothing.
+  private(set) var interest: Int16 = 0
+  private(set) var deadline = Instant.never
+  private var continuation: UnsafeContinuation<Reason, Never>?
+  private var watcher: ((Reason) -> Void)?
+  private var isOpen = true
+
+  init(_ socket: SystemSocket, on loop: EventLoop) {
+    self.socket = socket
+    self.loop = loop
+    loop.add(self)
+  }
+
+  /// Returns when there is something to read, or the time is over.
+  func readable(until deadline: Instant) async -> Reason {
+    await wait(for: Int16(POLLIN), until: deadline)
+  }
+
+  /// Returns when something can be sent, or the time is over.
+  func writable(until deadline: Instant) async -> Reason {
+    await wait(for: Int16(POLLOUT), until: deadline)
+  }
+
+  private func wait(for interest: Int16, until deadline: Instant) async -> Reason {
+    loop.assertOnThread()
+    (self.interest, self.deadline) = (interest, deadline)
+    return await withUnsafeContinuation { continuation = $0 }
+  }
+
+  /// Calls `watcher` whenever there is something to read, or when the time is over, until
+  /// ``stopWatching()``. Meanwhile nobody waits.
+  func watch(until deadline: Instant, _ watcher: @escaping (Reason) -> Void) {
+    (interest, self.deadline, self.watcher) = (Int16(POLLIN), deadline, watcher)
+  }
+
+  /// Goes on watching, for the time only.
+  func watch(onlyUntil deadline: Instant) { (interest, self.deadline) = (0, deadline) }
+
+  func stopWatching() { (interest, deadline, watcher) = (0, .never, nil) }
+
+  /// Ends a waiting; called by the loop.
+  func wake(because reason: Reason) {
+    if let continuation {
+      (interest, deadline, self.continuation) = (0, .never, nil)
+      continuation.resume(returning: reason)
+    } else {
+      watcher?(reason)
+    }
+  }
+
+  /// Whether the other side has said that nothing more will come, and nothing is left to be read.
+  var isAtEnd: Bool {
+    var byte: UInt8 = 0
+    return recv(socket.descriptor, &byte, 1, Int32(MSG_PEEK)) == 0
+  }
+
+  func close() {
+    guard isOpen else { return }
+    isOpen = false
+    stopWatching()
+    loop.remove(self)
+    socket.close()
+  }
+}

@@ -1,0 +1,170 @@
+import Synchronization
+
+import class Foundation.Thread
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// One thread that waits for many sockets at once, and runs the tasks that serve them.
+///
+/// A task that prefers this executor runs on its thread. So a request that is answered without
+/// waiting costs no change of threads, and what belongs to the loop needs no lock.
+///
+/// It is checked by hand, not by the compiler, that it may be shared: `inbox` is guarded by its
+/// mutex, and everything else is touched by the loop's own thread only, which `assertOnThread`
+/// watches in debug builds.
+final class EventLoop: TaskExecutor, @unchecked Sendable {
+  private struct Inbox {
+    var jobs: [UnownedJob] = []
+    /// Whether the thread is, or will be in a moment, in a call that waits.
+    var isAsleep = false
+    var isStopped = false
+  }
+
+  private let inbox = Mutex(Inbox())
+  private let alarm: Alarm
+  private var channels: [Channel] = []
+  private var polls: [pollfd] = []
+  private var atEndOfRound: [() -> Void] = []
+  private let thread = Mutex<pthread_t?>(nil)
+  /// Where all channels of this loop receive what they hand on at once.
+  let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
+  /// What time it was when the loop last looked.
+  private(set) var now = Instant.now
+
+  /// - Throws: ``Errno`` when the system has no descriptor left.
+  init() throws(Errno) {
+    alarm = try Alarm()
+  }
+
+  deinit { buffer.deallocate() }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let mustWake = inbox.withLock { inbox in
+      inbox.jobs.append(job)
+      defer { inbox.isAsleep = false }
+      return inbox.isAsleep
+    }
+    if mustWake { alarm.ring() }
+  }
+
+  /// Begins a thread that runs the loop until it is stopped.
+  func start() {
+    let thread = Thread { self.run() }
+    thread.name = "event loop"
+    thread.start()
+  }
+
+  /// Ends the loop when it has nothing more to do; no task may prefer it after that.
+  func stop() {
+    inbox.withLock { inbox in
+      inbox.isStopped = true
+      inbox.isAsleep = false
+    }
+    alarm.ring()
+  }
+
+  func add(_ channel: Channel) {
+    assertOnThread()
+    channels.append(channel)
+  }
+
+  func remove(_ channel: Channel) {
+    assertOnThread()
+    channels.removeAll { $0 === channel }
+  }
+
+  /// Calls `body` before the loop waits the next time.
+  func atEndOfRound(_ body: @escaping () -> Void) {
+    assertOnThread()
+    atEndOfRound.append(body)
+  }
+
+  func assertOnThread() {
+    assert(thread.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } ?? true })
+  }
+}
+
+extension EventLoop {
+  private func run() {
+    thread.withLock { $0 = pthread_self() }
+    let executor = asUnownedTaskExecutor()
+    var jobs: [UnownedJob] = []
+    while true {
+      jobs.removeAll(keepingCapacity: true)
+      inbox.withLock { swap(&$0.jobs, &jobs) }
+      for job in jobs { job.runSynchronously(on: executor) }
+      for body in atEndOfRound { body() }
+      atEndOfRound.removeAll(keepingCapacity: true)
+      let hasEnded = inbox.withLock { inbox in
+        inbox.isAsleep = inbox.jobs.isEmpty && !inbox.isStopped
+        return inbox.isStopped && inbox.jobs.isEmpty
+      }
+      if hasEnded { return }
+      wait()
+    }
+  }
+
+  /// Waits until a channel can go on, or a job has come, and wakes whom it concerns.
+  private func wait() {
+    polls.removeAll(keepingCapacity: true)
+    polls.append(pollfd(fd: alarm.descriptor, events: Int16(POLLIN), revents: 0))
+    var next = Instant.never
+    for channel in channels {
+      let interest = channel.interest
+      // A descriptor below zero is passed over, and keeps the places of both lists alike.
+      let descriptor = interest == 0 ? -1 : channel.socket.descriptor
+      polls.append(pollfd(fd: descriptor, events: interest, revents: 0))
+      next = min(next, channel.deadline)
+    }
+    let isAsleep = inbox.withLock { $0.isAsleep }
+    let timeout = isAsleep ? next.millisecondsFromNow : 0
+    let count = poll(&polls, nfds_t(polls.count), timeout)
+    inbox.withLock { $0.isAsleep = false }
+    now = .now
+    if polls[0].revents != 0 { alarm.silence() }
+    guard count > 0 || next <= now else { return }
+    // Whoever is woken may add and remove channels, later.
+    for (channel, poll) in zip(channels, polls.dropFirst()) {
+      if poll.revents != 0 {
+        channel.wake(because: .ready)
+      } else if channel.deadline <= now {
+        channel.wake(because: .timeIsOver)
+      }
+    }
+  }
+}
+
+/// A pipe that wakes a thread out of `poll`.
+private struct Alarm {
+  let descriptor: Int32
+  private let writer: Int32
+
+  init() throws(Errno) {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw Errno.last }
+    for end in ends {
+      _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    (descriptor, writer) = (ends[0], ends[1])
+  }
+
+  func ring() {
+    var byte: UInt8 = 1
+    // When the pipe is full, it rings already.
+    _ = write(writer, &byte, 1)
+  }
+
+  func silence() {
+    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { buffer in
+      while read(descriptor, buffer.baseAddress, buffer.count) == buffer.count {}
+    }
+  }
+}

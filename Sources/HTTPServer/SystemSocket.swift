@@ -1,0 +1,175 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A socket of the system that never lets its caller wait. It is closed once, by ``close()``.
+struct SystemSocket {
+  let descriptor: Int32
+
+  /// What came of a call that might have had to wait.
+  enum Outcome<Value> {
+    case done(Value)
+    /// It would have to wait.
+    case notYet
+    case failed(Errno)
+  }
+
+  /// Makes a socket that listens at `host` and `port`; port 0 lets the system choose one.
+  ///
+  /// - Throws: ``BindError``.
+  init(listeningAt host: String, port: UInt16, backlog: Int32 = 1_024) throws(BindError) {
+    var hints = addrinfo()
+    hints.ai_flags = AI_NUMERICSERV | AI_PASSIVE
+    hints.ai_socktype = Self.stream
+    var found: UnsafeMutablePointer<addrinfo>?
+    let result = getaddrinfo(host, String(port), &hints, &found)
+    guard result == 0, let first = found else {
+      throw BindError(host: host, port: port, reason: String(cString: gai_strerror(result)))
+    }
+    defer { freeaddrinfo(found) }
+    let descriptor = socket(first.pointee.ai_family, Self.stream, 0)
+    guard descriptor >= 0 else { throw BindError(host: host, port: port, reason: "\(Errno.last)") }
+    self.init(descriptor: descriptor)
+    set(SOL_SOCKET, SO_REUSEADDR)
+    guard bind(descriptor, first.pointee.ai_addr, first.pointee.ai_addrlen) == 0,
+      listen(descriptor, backlog) == 0, makeNonBlocking()
+    else {
+      let reason = Errno.last
+      close()
+      throw BindError(host: host, port: port, reason: "\(reason)")
+    }
+  }
+
+  private init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// The port at which it listens.
+  var port: UInt16 {
+    var address = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let result = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+    }
+    guard result == 0 else { return 0 }
+    return withUnsafePointer(to: address) { address in
+      // The port stands at the same place for both families.
+      address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+        UInt16(bigEndian: $0.pointee.sin_port)
+      }
+    }
+  }
+
+  /// Takes a connection that waits.
+  func accept() -> Outcome<SystemSocket> {
+    let descriptor = systemAccept(descriptor)
+    guard descriptor >= 0 else { return Self.failure() }
+    let socket = SystemSocket(descriptor: descriptor)
+    guard socket.makeNonBlocking() else {
+      let error = Errno.last
+      socket.close()
+      return .failed(error)
+    }
+    // Small answers are not held back until the client has confirmed the one before.
+    socket.set(Int32(IPPROTO_TCP), TCP_NODELAY)
+    #if canImport(Darwin)
+      socket.set(SOL_SOCKET, SO_NOSIGPIPE)
+    #endif
+    return .done(socket)
+  }
+
+  /// Receives what is there into `buffer`; 0 bytes mean that no more will come.
+  func receive(into buffer: UnsafeMutableRawBufferPointer) -> Outcome<Int> {
+    let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+    return count >= 0 ? .done(count) : Self.failure()
+  }
+
+  /// Sends as much of `bytes` as the system takes now.
+  func send(_ bytes: UnsafeRawBufferPointer) -> Outcome<Int> {
+    #if canImport(Darwin)
+      let flags: Int32 = 0
+    #else
+      let flags = Int32(MSG_NOSIGNAL)
+    #endif
+    let count = systemSend(descriptor, bytes, flags)
+    return count >= 0 ? .done(count) : Self.failure()
+  }
+
+  /// Says that no more will be sent; what comes in can still be read.
+  func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
+
+  func close() { closeDescriptor(descriptor) }
+
+  private static func failure<Value>() -> Outcome<Value> {
+    switch Errno.last {
+    case .wouldBlock, .tryAgain, .interrupted: .notYet
+    case let error: .failed(error)
+    }
+  }
+
+  private func makeNonBlocking() -> Bool {
+    let flags = fcntl(descriptor, F_GETFL)
+    return flags >= 0 && fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0
+      && fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0
+  }
+
+  private func set(_ level: Int32, _ option: Int32) {
+    var on: Int32 = 1
+    setsockopt(descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size))
+  }
+
+  #if canImport(Glibc)
+    private static let stream = Int32(SOCK_STREAM.rawValue)
+  #else
+    private static let stream = SOCK_STREAM
+  #endif
+}
+
+// Inside of the type, these names mean its own methods.
+private func systemAccept(_ descriptor: Int32) -> Int32 { accept(descriptor, nil, nil) }
+private func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ flags: Int32) -> Int
+{
+  send(descriptor, bytes.baseAddress, bytes.count, flags)
+}
+private func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }
+
+/// Why a call of the system failed.
+struct Errno: Error, Hashable {
+  let code: Int32
+
+  static var last: Self { Self(code: errno) }
+
+  static let wouldBlock = Self(code: EWOULDBLOCK)
+  static let tryAgain = Self(code: EAGAIN)
+  static let interrupted = Self(code: EINTR)
+  /// This process has no descriptor left.
+  static let tooManyFiles = Self(code: EMFILE)
+  /// The whole system has no descriptor left.
+  static let tooManyFilesInSystem = Self(code: ENFILE)
+  static let noBuffers = Self(code: ENOBUFS)
+  static let noMemory = Self(code: ENOMEM)
+
+  /// Whether it may pass when others have closed something.
+  var isShortage: Bool {
+    [.tooManyFiles, .tooManyFilesInSystem, .noBuffers, .noMemory].contains(self)
+  }
+}
+
+extension Errno: CustomStringConvertible {
+  var description: String { String(cString: strerror(code)) }
+}
+
+/// A server cannot listen where it should.
+public struct BindError: Error, Hashable {
+  public let host: String
+  public let port: UInt16
+  public let reason: String
+}
+
+extension BindError: CustomStringConvertible {
+  public var description: String { "cannot listen at \(host):\(port): \(reason)" }
+}
