@@ -22,9 +22,14 @@ final class Channel: @unchecked Sendable {
 
   let socket: SystemSocket
   let loop: EventLoop
-  /// What `poll` is asked for; 0 for nothing.
-  private(set) var interest: Int16 = 0
-  private(set) var deadline = Instant.never
+  /// What `poll` is asked for now; 0 for nothing.
+  var interest: Int16 { continuation == nil ? watch.interest : awaited.interest }
+  /// Until when.
+  var deadline: Instant { continuation == nil ? watch.deadline : awaited.deadline }
+
+  /// What a task waits for, and what is watched while no task waits.
+  private var awaited = (interest: Int16(0), deadline: Instant.never)
+  private var watch = (interest: Int16(0), deadline: Instant.never)
   private var continuation: UnsafeContinuation<Reason, Never>?
   private var watcher: ((Reason) -> Void)?
   private var isOpen = true
@@ -47,25 +52,32 @@ final class Channel: @unchecked Sendable {
 
   private func wait(for interest: Int16, until deadline: Instant) async -> Reason {
     loop.assertOnThread()
-    (self.interest, self.deadline) = (interest, deadline)
+    awaited = (interest, deadline)
     return await withUnsafeContinuation { continuation = $0 }
   }
 
   /// Calls `watcher` whenever there is something to read, or when the time is over, until
-  /// ``stopWatching()``. Meanwhile nobody waits.
+  /// ``stopWatching()``; not while a task waits here.
   func watch(until deadline: Instant, _ watcher: @escaping (Reason) -> Void) {
-    (interest, self.deadline, self.watcher) = (Int16(POLLIN), deadline, watcher)
+    watch = (Int16(POLLIN), deadline)
+    self.watcher = watcher
   }
 
   /// Goes on watching, for the time only.
-  func watch(onlyUntil deadline: Instant) { (interest, self.deadline) = (0, deadline) }
+  func watch(onlyUntil deadline: Instant) { watch = (0, deadline) }
 
-  func stopWatching() { (interest, deadline, watcher) = (0, .never, nil) }
+  /// Goes on watching, for what is to be read only.
+  func watchAgain() { watch = (Int16(POLLIN), .never) }
+
+  func stopWatching() {
+    watch = (0, .never)
+    watcher = nil
+  }
 
   /// Ends a waiting; called by the loop.
   func wake(because reason: Reason) {
     if let continuation {
-      (interest, deadline, self.continuation) = (0, .never, nil)
+      self.continuation = nil
       continuation.resume(returning: reason)
     } else {
       watcher?(reason)

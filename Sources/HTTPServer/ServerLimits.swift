@@ -23,8 +23,10 @@ public struct ServerLimits: Hashable, Sendable {
   public var handlerTime = Duration.seconds(15)
   /// How long a client may take nothing of what it is sent; then the connection is closed.
   public var writeTime = Duration.seconds(15)
-  /// The bytes of a streamed response that wait for a slow reader; then its source has to wait.
-  public var writeBufferSize = 256 * 1024
+  /// How long a client that has closed its side may wait for a response; then the handler is cancelled.
+  public var halfCloseTime = Duration.seconds(1)
+  /// How long is read what a refused client still sends, so that it gets to see the refusal.
+  public var lingerTime = Duration.seconds(1)
   /// How long running requests may take when the server shuts down; then they are cancelled.
   public var shutdownTime = Duration.seconds(10)
 
