@@ -42,7 +42,10 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     alarm = try Alarm()
   }
 
-  deinit { buffer.deallocate() }
+  deinit {
+    alarm.close()
+    buffer.deallocate()
+  }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
@@ -160,6 +163,10 @@ private struct Alarm {
     var byte: UInt8 = 1
     // When the pipe is full, it rings already.
     _ = write(writer, &byte, 1)
+  }
+
+  func close() {
+    for end in [descriptor, writer] { closeDescriptor(end) }
   }
 
   func silence() {

@@ -135,7 +135,7 @@ private func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ 
 {
   send(descriptor, bytes.baseAddress, bytes.count, flags)
 }
-private func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }
+func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }
 
 /// Why a call of the system failed.
 struct Errno: Error, Hashable {

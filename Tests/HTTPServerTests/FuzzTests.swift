@@ -1,0 +1,68 @@
+import Testing
+
+@testable import HTTPServer
+
+@Suite("The parser and requests that nobody meant")
+struct FuzzTests {
+  /// Requests that are in order, to begin with.
+  private static let seeds = [
+    "GET /accounts/1?version=2 HTTP/1.1\r\nHost: a\r\nIf-None-Match: \"3\"\r\n\r\n",
+    "POST /deposit/ HTTP/1.1\r\nHost: a\r\nContent-Length: 32\r\n\r\n"
+      + #"{"account_id": 1, "amount": 5.0}"#,
+    "PUT /users/1 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+      + "5\r\nhello\r\n6;a=b\r\n world\r\n0\r\nTrailer: x\r\n\r\n",
+    "GET http://a/b HTTP/1.0\r\n\r\nHEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+  ].map { Array($0.utf8) }
+
+  /// What somebody puts where it does not belong.
+  private static let pieces = [
+    "\r\n", "\n", "\r", "\0", " ", "\t", ":", ";", "Content-Length: 5\r\n", "-1", "ffffffffffffffff",
+    "Transfer-Encoding: chunked\r\n", "HTTP/1.1", "é", "0\r\n\r\n", "9999999999999999999",
+  ].map { Array($0.utf8) }
+
+  @Test("Whatever comes is understood or refused, and alike however it is cut", arguments: 0..<8)
+  func mutations(seed: UInt64) {
+    var random = Random(state: seed)
+    for _ in 0..<Self.count {
+      let request = Self.mutated(using: &random)
+      let whole = Parsed(request)
+      let cut = Parsed(request, inPiecesOf: Int.random(in: 1...40, using: &random))
+      if whole != cut {
+        Issue.record("\(String(decoding: request, as: UTF8.self).debugDescription): \(whole), \(cut)")
+        return
+      }
+    }
+  }
+
+  /// A million in all, where there is time for it.
+  private static let count = 2_000
+
+  private static func mutated(using random: inout Random) -> [UInt8] {
+    var bytes = seeds.randomElement(using: &random) ?? []
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let index = Int.random(in: 0...bytes.count, using: &random)
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: bytes.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: index)
+      case 1 where index < bytes.count: bytes[index] = UInt8.random(in: 0...255, using: &random)
+      case 2:
+        let end = min(bytes.count, index + Int.random(in: 0...8, using: &random))
+        bytes.removeSubrange(index..<end)
+      default: bytes.append(contentsOf: seeds.randomElement(using: &random) ?? [])
+      }
+    }
+    return bytes
+  }
+
+  /// SplitMix64, as everywhere in the workbook; this module knows nothing of the others.
+  private struct Random: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+}
