@@ -1,3 +1,4 @@
+import EventSourcing
 import ExerciseSupport
 import Foundation
 import Persistence
@@ -185,7 +186,8 @@ extension Connection {
 
   /// Puts an event into the file, as nobody but a test does.
   func insertEvent(
-    stream: String = "account-1", version: Int = 1, id: String = "a", type: String = "Noted",
+    stream: String = "account-1", version: Int = 1,
+    id: String = CountedEventIDs.id(numbered: 1).description, type: String = "Noted",
     shape: Int = 1, data: String = #"{"text":"note 1"}"#
   ) throws {
     try run(
