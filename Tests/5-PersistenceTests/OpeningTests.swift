@@ -118,17 +118,18 @@ extension Connection {
     }
   }
 
-  /// Puts an event into the file, as nobody but a test does.
+  /// Puts an event into the file, as nobody but a test does; its time is long past.
   func insertEvent(
-    stream: String = "account-1", version: Int = 1,
+    at position: Int? = nil, stream: String = "account-1", version: Int = 1,
     id: String = CountedEventIDs.id(numbered: 1).description, type: String = "Noted",
     shape: Int = 1, data: String = #"{"text":"note 1"}"#
   ) throws {
     try run(
       """
-      INSERT INTO events (stream, version, id, type, shape, data, recorded_at)
-      VALUES (?, ?, ?, ?, ?, ?, 0)
-      """, .text(stream), .integer(version), .text(id), .text(type), .integer(shape), .text(data))
+      INSERT INTO events (position, stream, version, id, type, shape, data, recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+      """, position.map { .integer($0) } ?? .null, .text(stream), .integer(version), .text(id),
+      .text(type), .integer(shape), .text(data))
   }
 }
 
