@@ -24,9 +24,13 @@ extension Connection {
   /// - Throws: ``StorageError/foreignFile``, ``StorageError/fromTheFuture(version:)``, and
   ///   `SQLiteError` when it is no database at all.
   private func checkOwner() throws {
-    let owner = try integer("PRAGMA application_id")
-    let version = try integer("PRAGMA user_version")
-    let tables = try integer("SELECT count(*) FROM sqlite_schema")
+    // At one moment: a file that another process is just making is either new or ours.
+    let (owner, version, tables) = try read {
+      (
+        try integer("PRAGMA application_id"), try integer("PRAGMA user_version"),
+        try integer("SELECT count(*) FROM sqlite_schema")
+      )
+    }
     // BEGIN EXERCISE 5.4
     // starter: // A new file has no owner and no tables. Who else may come in?
     // starter: _ = (owner, version, tables)

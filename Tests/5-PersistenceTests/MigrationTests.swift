@@ -125,21 +125,38 @@ struct MigrationTests {
       """)
   }
 
-  /// What comes of `body` on so many threads that begin at the same moment.
-  private func atOnce(
-    _ count: Int, _ body: @escaping @Sendable () throws -> Void
-  ) async -> [Result<Void, any Error>] {
-    let ready = Atomic(0)
-    let (results, result) = AsyncStream<Result<Void, any Error>>.makeStream()
-    for _ in 0..<count {
-      Thread.detachNewThread {
-        ready.add(1, ordering: .relaxed)
-        while ready.load(ordering: .relaxed) < count { sched_yield() }
-        result.yield(Result(catching: body))
-      }
+  @Test("Processes that open a new bank at the same moment all get it", .exercise("5.4"))
+  func opensOnce() async throws {
+    for _ in 1...5 {
+      let file = try BankFile()
+      let outcomes = await atOnce(4) { _ = try Connection.bank(at: file.path) }
+      for outcome in outcomes where outcome.error is Unfinished { try outcome.get() }
+      let failure = outcomes.compactMap(\.error).first
+      try #require(
+        failure == nil,
+        """
+        Four processes opened a bank whose file was not there, at the same moment. One of them makes \
+        it, and all four have to get it, but \(failure.map { "one of them threw \($0)" } ?? ""). Read: \
+        Chapter 5, exercise 5.4.
+        """)
     }
-    return await results.prefix(count).reduce(into: []) { $0.append($1) }
   }
+}
+
+/// What comes of `body` on so many threads that begin at the same moment.
+func atOnce(
+  _ count: Int, _ body: @escaping @Sendable () throws -> Void
+) async -> [Result<Void, any Error>] {
+  let ready = Atomic(0)
+  let (results, result) = AsyncStream<Result<Void, any Error>>.makeStream()
+  for _ in 0..<count {
+    Thread.detachNewThread {
+      ready.add(1, ordering: .relaxed)
+      while ready.load(ordering: .relaxed) < count { sched_yield() }
+      result.yield(Result(catching: body))
+    }
+  }
+  return await results.prefix(count).reduce(into: []) { $0.append($1) }
 }
 
 extension Result {
