@@ -54,8 +54,8 @@ struct AccountTableTests {
       rows.value == expected,
       """
       The log has a deposit of 100.00 into account 1, without an opening before it, and then \
-      \(event). The row has to be \(words(expected)), but your code \(rows.words). \
-      Read: Chapter 5, exercise 5.13.
+      \(event). The row has to be \(words(expected)), but your code \(rows.words). Read: Chapter \
+      5, exercise 5.13.
       """)
   }
 

@@ -14,9 +14,10 @@ final class GivenLog: EventStore {
 
   /// What happens between the moment in which the log is read and its answer. The first page has
   /// the number 1.
-  typealias Meanwhile = @Sendable (
-    _ number: Int, _ page: [RecordedEvent], _ log: GivenLog
-  ) async throws -> Void
+  typealias Meanwhile =
+    @Sendable (
+      _ number: Int, _ page: [RecordedEvent], _ log: GivenLog
+    ) async throws -> Void
 
   private struct State {
     var events: [RecordedEvent]

@@ -85,6 +85,30 @@ struct GuestbookFile {
   func take(_ events: [RecordedEvent]) throws -> Outcome<Void> {
     try Outcome { try projection.take(events) }
   }
+
+  /// Makes the guestbook anew; returns what came of it.
+  func rebuild(from log: GivenLog, pageSize: Int = 500) async throws -> Outcome<Void> {
+    try await .soon { [projection] in try await projection.rebuild(from: log, pageSize: pageSize) }
+  }
+
+  /// The names of all tables in the file.
+  func tables() throws -> [String] {
+    try file.look().run("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
+      $0.text(0)
+    }
+  }
+
+  /// How many rows are in tables that look like the guestbook's and are not.
+  func rowsBeside() throws -> Int {
+    let connection = try file.look()
+    let others = try connection.run(
+      """
+      SELECT name FROM sqlite_schema
+      WHERE type = 'table' AND name GLOB '*guestbook*' AND name <> 'model_guestbook'
+      """
+    ) { TableName(rawValue: $0.text(0)) }
+    return try others.map { try connection.integer("SELECT count(*) FROM \($0)") }.reduce(0, +)
+  }
 }
 
 extension Outcome<GuestbookFile.Kept> {

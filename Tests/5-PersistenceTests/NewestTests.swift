@@ -27,7 +27,8 @@ struct NewestTests {
 
   @Test(
     "It is not from after the version that is asked for", .exercise("5.12"),
-    arguments: [(8, nil), (9, 9), (29, 9), (30, 30), (31, 30), (99, 30), (100, 100)] as [(Int, Int?)])
+    arguments: [(8, nil), (9, 9), (29, 9), (30, 30), (31, 30), (99, 30), (100, 100)]
+      as [(Int, Int?)])
   func goesUpTo(version: Int, expected: Int?) throws {
     for version in [9, 30, 100] { try bank.put(.jar(version)) }
     let newest = try newest(upTo: version)

@@ -32,7 +32,8 @@ struct TakeTests {
     let outcomes = try pages.map { try book.take(.guests($0)) }
     let kept = try book.kept()
     try #require(
-      outcomes.allSatisfy { $0.error == nil } && kept.value == Kept(rows: [1, 2, 3, 4], checkpoint: 4),
+      outcomes.allSatisfy { $0.error == nil }
+        && kept.value == Kept(rows: [1, 2, 3, 4], checkpoint: 4),
       """
       These pages came, one after the other: \(pages). In the file there have to be the rows \
       [1, 2, 3, 4] and checkpoint 4, but there is \(kept.words), and what came of the pages is \
@@ -53,7 +54,7 @@ struct TakeTests {
       """
       A page of four events came twice, and then one of two. Of these six events, 2, 4 and 6 are \
       unknown to this program. The progress has to be 3 unknown events at checkpoint 6, but it is \
-      \(progress.value.map { "\($0.unknownEventCount) at checkpoint \($0.checkpoint)" } ?? "\(progress)"). \
+      \(words(progress)). \
       `note` knows what to count, for each event that is new. Read: Chapter 5, exercise 5.13.
       """)
   }
@@ -199,5 +200,9 @@ struct TakeTests {
       and the change, another one may have done the work: look inside the transaction. \
       Read: Chapter 5, exercise 5.13.
       """)
+  }
+
+  private func words(_ progress: Outcome<DurableProgress<Guestbook>>) -> String {
+    progress.value.map { "\($0.unknownEventCount) at checkpoint \($0.checkpoint)" } ?? "\(progress)"
   }
 }
