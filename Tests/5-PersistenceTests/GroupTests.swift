@@ -83,14 +83,14 @@ struct GroupTests {
   )
   func tellsEverybody() async throws {
     let store = try LockedStore(patience: .milliseconds(100))
-    let visits = (1...60).map { Visit.door($0) }
+    let visits = (1...80).map { Visit.door($0) }
     let answers = try await store.appendAll(visits, held: true)
     let late = answers.count { $0 == nil }
     try #require(
       late == 0,
       """
-      Another process held the lock, the patience was 0.1 seconds, and 60 appends arrived. All of \
-      them have to be told soon that it is locked, but after 3 seconds \(late) had no answer. When \
+      Another process held the lock, the patience was 0.1 seconds, and 80 appends arrived. All of \
+      them have to be told soon that it is locked, but after 5 seconds \(late) had no answer. When \
       the group cannot be committed, each of them gets the error. To try them one by one makes each \
       wait for all before it, and without an answer a task waits for ever. \
       Read: Chapter 5, exercise 5.15.
@@ -100,7 +100,7 @@ struct GroupTests {
     try #require(
       others.isEmpty && ends.isEmpty,
       """
-      Another process held the lock, the patience was 0.1 seconds, and 60 appends arrived. Each has \
+      Another process held the lock, the patience was 0.1 seconds, and 80 appends arrived. Each has \
       to throw the StorageError `locked`, and nothing may be in the file. But \(others.count) were \
       answered otherwise (\(others.first.map { "\($0)" } ?? "none")), and the file has \
       \(ends.count) streams. Who is told that all is well stops trying, and the money is gone. \

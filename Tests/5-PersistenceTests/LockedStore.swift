@@ -63,11 +63,11 @@ struct LockedStore {
         }
       }
     }
-    _ = try await soon { [knocks] in
+    _ = try await soon(within: .seconds(5)) { [knocks] in
       while knocks.count < knocksBefore + newKnocks { await Task.yield() }
     }
     if !held { try lock.execute("COMMIT") }
-    _ = try await soon { for await _ in answers.arrivals {} }
+    _ = try await soon(within: .seconds(5)) { for await _ in answers.arrivals {} }
     if held { try lock.execute("COMMIT") }
     return try answers.all.map { result in try result.map { result in try Answer(result) } }
   }

@@ -25,7 +25,7 @@ extension Outcome where Value: Sendable {
     _ call: @escaping @Sendable () async throws -> Value
   ) async throws(Unfinished) -> Self {
     try await awaiting {
-      guard let value = try await StoreConformance.soon(call) else { throw DoesNotEnd() }
+      guard let value = try await StoreConformance.soon(within: .seconds(5), call) else { throw DoesNotEnd() }
       return value
     }
   }
@@ -33,7 +33,7 @@ extension Outcome where Value: Sendable {
 
 /// A call went on and on.
 struct DoesNotEnd: Error, CustomStringConvertible {
-  var description: String { "it did not come to an end within three seconds" }
+  var description: String { "it did not come to an end within five seconds" }
 }
 
 /// What a disk does on a bad day.
