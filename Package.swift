@@ -41,6 +41,10 @@ let vocabulary: [Target] = [
   .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
   .target(
     name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
+]
+
+/// SQLite, whose header not every machine has: declared with the first stage that is built on it.
+let database: [Target] = [
   .systemLibrary(
     name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
   .target(name: "SQLite", dependencies: ["CSQLite"]),
@@ -105,11 +109,15 @@ struct Stage {
   }
 }
 
+/// The stages that are built now.
+let stages = road.prefix(length ?? road.count)
+
 let package = Package(
   name: "workbook",
   platforms: [.macOS(.v15)],
   targets: vocabulary
-    + road.prefix(length ?? road.count).flatMap(\.targets)
+    + (stages.contains { $0.over.contains("SQLite") } ? database : [])
+    + stages.flatMap(\.targets)
     + (length == nil ? companion : []),
   swiftLanguageModes: [.v6]
 )

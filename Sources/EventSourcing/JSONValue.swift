@@ -24,8 +24,6 @@ extension JSONValue: Codable {
       self = .null
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .integer(value)
     } else if let value = try? container.decode(String.self) {
       self = .string(value)
     } else if let value = try? container.decode([JSONValue].self) {
@@ -33,7 +31,9 @@ extension JSONValue: Codable {
     } else if let value = try? container.decode([String: JSONValue].self) {
       self = .object(value)
     } else {
-      self = .decimal(try container.decode(Decimal.self))
+      // Not as an `Int` at first: that one takes 92233720368547758.07 for a whole number.
+      let value = try container.decode(Decimal.self)
+      self = Int(value.description).map { .integer($0) } ?? .decimal(value)
     }
   }
 

@@ -21,7 +21,8 @@ struct Workbook {
       let folder = URL(filePath: FileManager.default.currentDirectoryPath)
       let package = try Package(around: folder)
       let road = try Road.load(package)
-      let session = Session(package: package, road: road, terminal: .current)
+      let session = Session(
+        package: package, road: road, machine: .current, terminal: .current)
       return try await session.perform(command) ? 0 : 1
     } catch is CancellationError {
       return 1

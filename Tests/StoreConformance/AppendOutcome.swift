@@ -11,7 +11,10 @@ public enum AppendOutcome: Equatable, Sendable {
     self = try Self.outcome(of: Result(catching: append))
   }
 
-  init(
+  /// Appends `events`, and keeps what came of it.
+  ///
+  /// - Throws: `Unfinished` when the store does.
+  public init(
     of events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion = .any,
     in store: any EventStore
   ) async throws(Unfinished) {

@@ -4,14 +4,33 @@ extension Session {
   /// Where the learner is, what is next and why it fails.
   func status() async throws -> Bool {
     greet()
-    let assessment = try await assessWithProgress(stages: try currentStage())
+    let assessment = try await assessCurrent()
     terminal.print(try report(on: assessment))
     return assessment.next == nil
+  }
+
+  /// Tests as far as it takes to tell what is next.
+  ///
+  /// While that is in a stage before the one that lacks a library, nobody is troubled with it.
+  ///
+  /// - Throws: ``MissingLibrary`` when it is needed and, for `mayAsk`, nobody can be asked;
+  ///   what a question and an installation throw; what ``assess(_:stages:)`` throws.
+  func assessCurrent(mayAsk: Bool = true) async throws -> Assessment {
+    let current = try currentStage()
+    if let missing = try missingLibrary(for: current) {
+      if missing.stage > 1 {
+        let earlier = try await assessWithProgress(stages: missing.stage - 1)
+        guard let next = earlier.next, next.id.stage >= missing.stage else { return earlier }
+      }
+      guard mayAsk else { throw missing }
+    }
+    return try await assessWithProgress(stages: current)
   }
 
   func assessWithProgress(
     _ scopes: [Scope] = [.everything], stages: Int
   ) async throws -> Assessment {
+    try await provideLibraries(for: stages)
     let text = isBuilt ? "Building and testing …" : "Building for the first time …"
     return try await Progress(terminal: terminal).during(text) {
       try await assess(scopes, stages: stages)

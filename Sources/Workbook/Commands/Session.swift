@@ -1,7 +1,8 @@
-/// One start of the companion: the package, its road and where the answers go.
+/// One start of the companion: the package, its road, the machine and where the answers go.
 struct Session: Sendable {
   let package: Package
   let road: Road
+  let machine: Machine
   let terminal: Terminal
 
   /// Does what `command` asks.
@@ -26,10 +27,15 @@ struct Session: Sendable {
     return true
   }
 
+  /// The same with another `road`: a save may have been in a chapter.
+  func on(_ road: Road) -> Session {
+    Session(package: package, road: road, machine: machine, terminal: terminal)
+  }
+
   /// The exercise that `scope` names; without one, the next that does not pass.
   private func exercise(in scope: Scope?) async throws -> Exercise {
     if let scope { return try road.exercise(in: scope) }
-    let assessment = try await assessWithProgress(stages: try currentStage())
+    let assessment = try await assessCurrent()
     guard let next = assessment.next else { throw NothingIsLeft() }
     return next
   }

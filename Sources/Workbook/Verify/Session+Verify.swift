@@ -1,7 +1,9 @@
 extension Session {
   /// Proves that the exercises in `scope` teach; true when nothing speaks against it.
   func verify(_ scope: Scope) async throws -> Bool {
-    let proof = try Proof(of: road, scope: try road.exercises(in: [scope]))
+    let exercises = try road.exercises(in: [scope])
+    try await provideLibraries(for: exercises.last?.id.stage ?? 0)
+    let proof = try Proof(of: road, scope: exercises)
     let progress = ProofProgress(on: terminal, trials: proof.trialCount)
     let findings = try await proof.findings(announce: progress.begin)
     progress.end()

@@ -1,6 +1,10 @@
 extension Session {
   /// Gives a verdict on every save, until it is ended by `q` or a signal.
   func watch() async throws {
+    if let current = try? currentStage(), try missingLibrary(for: current) != nil {
+      // Asked before the keys mean something else.
+      _ = try await assessCurrent()
+    }
     let (events, continuation) = AsyncStream<Watch.Event>.makeStream()
     let keyboard = Keyboard { continuation.yield(.key($0)) }
     let seen = Saves(in: package)

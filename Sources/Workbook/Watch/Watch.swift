@@ -31,8 +31,7 @@ struct Watch {
       do {
         // The save may have been in a chapter.
         let road = try Road.load(session.package)
-        let fresh = Session(package: session.package, road: road, terminal: session.terminal)
-        result = .success(try await fresh.assessWithProgress(stages: try fresh.currentStage()))
+        result = .success(try await session.on(road).assessCurrent(mayAsk: false))
       } catch {
         result = .failure(error)
       }
@@ -62,8 +61,7 @@ struct Watch {
     switch result {
     case .success(let assessment):
       self.assessment = assessment
-      session = Session(
-        package: session.package, road: assessment.road, terminal: session.terminal)
+      session = session.on(assessment.road)
       view { try session.report(on: assessment, isWatching: true) }
     case .failure(let error):
       view { [Advice.text(for: error)] }

@@ -1,0 +1,36 @@
+extension Session {
+  /// What keeps the first `stages` from being built on this machine; `nil` when nothing does.
+  ///
+  /// - Throws: ``FileTrouble``, naming the file that should tell.
+  func missingLibrary(for stages: Int) throws(FileTrouble) -> MissingLibrary? {
+    for stage in road.stages where stage.number <= stages {
+      for library in try stage.libraries(in: package) where !machine.has(library) {
+        return MissingLibrary(
+          library: library, stage: stage.number, installation: machine.installation(of: library))
+      }
+    }
+    return nil
+  }
+
+  /// Makes sure that the first `stages` can be built, by an installation if the learner agrees.
+  ///
+  /// The compiler would only say that a header is missing, and not what to do.
+  ///
+  /// - Throws: ``MissingLibrary`` when nobody can be asked, ``NotInstalled`` otherwise.
+  func provideLibraries(for stages: Int) async throws {
+    while let missing = try missingLibrary(for: stages) {
+      guard terminal.canAsk, let installation = missing.installation else { throw missing }
+      terminal.print(
+        "\(missing)".lines + [
+          "",
+          "  y  runs it here (and `apt-get update`, if apt-get does not find it) and goes on",
+          "  n  installs nothing and ends, and so does return alone", "",
+        ])
+      guard try await terminal.agrees(to: "Install it now?") else { throw NotInstalled.declined }
+      let status = installation.run()
+      try Task.checkCancellation()
+      guard status == 0 else { throw NotInstalled.failed(installation, status: status) }
+      guard machine.has(missing.library) else { throw NotInstalled.notFound(missing.library) }
+    }
+  }
+}

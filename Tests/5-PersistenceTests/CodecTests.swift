@@ -1,0 +1,159 @@
+import EventSourcing
+import ExerciseSupport
+import Foundation
+import Persistence
+import StoreConformance
+import Testing
+
+@Suite("Stage 5: Events as rows")
+struct CodecTests {
+  private let codec = EventCodec([Note.self, Parcel.self, Light.self])
+
+  @Test("An event becomes its name, its shape and its data as JSON", .exercise("5.2"))
+  func writes() throws {
+    let outcome = try Outcome { try codec.encode(Light.switchedOff(room: 3)) }
+    let expected = EventCodec.Stored(typeName: "LightOff", shape: 1, data: #"{"room":3}"#)
+    try #require(
+      outcome.value == expected,
+      """
+      The light in room 3 was switched off. That has to be \(words(expected)), but writing it \
+      \(words(outcome)). The name stands in a column of its own, so the data are those of the event \
+      and nothing else. Read: Chapter 5, exercise 5.2.
+      """)
+  }
+
+  @Test("The same event becomes the same bytes, each time", .exercise("5.2"))
+  func writesAlike() throws {
+    let texts = Set(try (0..<8).map { _ in try codec.encode(Parcel(note: "fragile")).data })
+    let keys = try #require(texts.first).matches(of: /"(\w+)":/).map { String($0.1) }
+    try #require(
+      texts.count == 1 && keys == ["address", "cents", "note", "zone"],
+      """
+      The same event was written eight times, which gave \(texts.count) different texts, one of them \
+      \(texts.first ?? ""). There has to be one, with its fields in the order of the alphabet: then \
+      two logs can be compared, line by line. Look for `outputFormatting`. Read: Chapter 5, \
+      exercise 5.2.
+      """)
+  }
+
+  @Test("What was written reads back as it was", .exercise("5.2"))
+  func readsBack() throws {
+    let events: [any DomainEvent] = [
+      Note("a"), Note(""), Parcel(), Parcel(note: "line one\nline two\u{0}"),
+      Light.switchedOn(room: 1), Light.switchedOff(room: -1),
+    ]
+    for event in events {
+      let outcome = try Outcome { try codec.decode(try codec.encode(event)) }
+      try #require(
+        outcome.value.map { "\($0)" } == "\(event)",
+        """
+        \(event) was written and read back. It has to be the same event, but reading it \
+        \(outcome). Read: Chapter 5, exercise 5.2.
+        """)
+    }
+  }
+
+  @Test("A name says which event it was, not the look of the data", .exercise("5.2"))
+  func readsByName() throws {
+    let on = try Outcome { try codec.decode(.init(typeName: "LightOn", data: #"{"room":3}"#)) }
+    let off = try Outcome { try codec.decode(.init(typeName: "LightOff", data: #"{"room":3}"#)) }
+    try #require(
+      on.value as? Light == .switchedOn(room: 3) && off.value as? Light == .switchedOff(room: 3),
+      """
+      {"room":3} stands under LightOn and under LightOff. The first has to be switchedOn and the \
+      second switchedOff, but reading the first \(on), and reading the second \(off). One type can \
+      have several names; tell it under which it stands. Read: Chapter 5, exercise 5.2.
+      """)
+  }
+
+  @Test("Fields that nobody knows yet are passed over", .exercise("5.2"))
+  func isTolerant() throws {
+    let stored = EventCodec.Stored(typeName: "Noted", data: #"{"text":"a","colour":{"r":1}}"#)
+    let outcome = try Outcome { try codec.decode(stored) }
+    try #require(
+      outcome.value as? Note == Note("a"),
+      """
+      A newer program has written a note with a colour. Reading it has to give the note, but it \
+      \(outcome). Read: Chapter 5, exercise 5.2.
+      """)
+  }
+
+  @Test("An event of a type that nobody knows is kept, whole", .exercise("5.2"))
+  func keepsUnknown() throws {
+    let stored = EventCodec.Stored(
+      typeName: "CardIssued", data: #"{"card":{"limit":1200.10,"tags":["a",null]}}"#)
+    let outcome = try Outcome { try codec.decode(stored) }
+    let unknown = outcome.value as? UnknownEvent
+    let again = try unknown.map { try codec.encode($0) }
+    try #require(
+      unknown?.typeName == "CardIssued" && again?.typeName == "CardIssued"
+        && again?.data == #"{"card":{"limit":1200.1,"tags":["a",null]}}"#,
+      """
+      A newer program has recorded a CardIssued. Reading it has to give an UnknownEvent with this \
+      name and all of its data, but it \(outcome)\
+      \(again.map { ", which is written as \(words($0))" } ?? ""). One event that nobody knows must \
+      not make the others unreadable. Read: Chapter 5, exercise 5.2.
+      """)
+  }
+
+  @Test("A shape from the future is as unknown as a type", .exercise("5.2"))
+  func keepsFuture() throws {
+    let stored = EventCodec.Stored(typeName: "Noted", shape: 2, data: #"{"words":["a"]}"#)
+    let looksRight = EventCodec.Stored(typeName: "Noted", shape: 2, data: #"{"text":"a"}"#)
+    let outcomes = try [stored, looksRight].map { stored in
+      try Outcome { try codec.decode(stored) }
+    }
+    try #require(
+      outcomes.allSatisfy { ($0.value as? UnknownEvent)?.typeName == "Noted" },
+      """
+      A newer program writes notes in shape 2, and this one knows shape 1 only. Reading two of them \
+      has to give UnknownEvents, but the first \(outcomes[0]), and the second \(outcomes[1]). What \
+      has another shape has another meaning, even if it happens to fit: 100 may be cents, or \
+      hundreds. Read: Chapter 5, exercise 5.2.
+      """)
+  }
+
+  @Test(
+    "What should be readable and is not is an error", .exercise("5.2"),
+    arguments: ["{}", #"{"text":7}"#, #"{"text":"a""#, "", "null"])
+  func refuses(data: String) throws {
+    let outcome = try Outcome { try codec.decode(.init(typeName: "Noted", data: data)) }
+    try #require(
+      outcome.error is DecodingError,
+      """
+      A note has a text, but here its data are '\(data)'. Reading it has to throw a DecodingError, \
+      but it \(outcome). The type is known, so the event is not unknown: it is damaged, and somebody \
+      has to hear of it. Read: Chapter 5, exercise 5.2.
+      """)
+  }
+
+  @Test("What is new is written in the newest shape, and as it is", .exercise("5.2"))
+  func writesNewest() throws {
+    let codec = EventCodec(
+      [Note.self, Light.self],
+      upcasters: [
+        Upcaster(of: "Noted", from: 2) { _ in .object(["text": .string("lifted")]) },
+        Upcaster(of: "Noted", from: 1) { _ in .object(["text": .string("lifted")]) },
+      ])
+    let shapes = try [
+      codec.encode(Note("a")), codec.encode(Light.switchedOn(room: 1)),
+    ]
+    try #require(
+      shapes[0] == .init(typeName: "Noted", shape: 3, data: #"{"text":"a"}"#)
+        && shapes[1].shape == 1,
+      """
+      Notes have had three shapes, and two upcasters lead to the third; lights have had one. A new \
+      note has to be written in shape 3, with the data that it has, and a light in shape 1, but they \
+      were written as \(words(shapes[0])) and \(words(shapes[1])). A new event in an old shape would \
+      be lifted when it is read, although there is nothing to lift. Read: Chapter 5, exercise 5.2.
+      """)
+  }
+
+  private func words(_ stored: EventCodec.Stored) -> String {
+    "\(stored.typeName), shape \(stored.shape), \(stored.data)"
+  }
+
+  private func words(_ outcome: Outcome<EventCodec.Stored>) -> String {
+    outcome.value.map { "gave \(words($0))" } ?? "\(outcome)"
+  }
+}

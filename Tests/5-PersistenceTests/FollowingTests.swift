@@ -1,0 +1,88 @@
+import EventSourcing
+import ExerciseSupport
+import Persistence
+import StoreConformance
+import Testing
+
+@Suite("Stage 5: What other processes append")
+struct FollowingTests {
+  private let file: BankFile
+
+  init() throws { file = try BankFile() }
+
+  /// The texts of the first `count` notes that a follower of `store` gets. As soon as he has one,
+  /// `append` is told the number of the next one; so he waits for most of them.
+  private func follow(
+    _ store: HeldStore, for count: Int, append: @escaping @Sendable (Int) async throws -> Void
+  ) async throws -> [String]? {
+    let (numbers, next) = AsyncStream<Int>.makeStream()
+    return try await soon {
+      async let appending: Void = {
+        for await number in numbers { try await append(number) }
+      }()
+      var texts: [String] = []
+      next.yield(1)
+      for try await event in store.subscribe(after: .start) {
+        texts.append((event.event as? Note)?.text ?? "")
+        if texts.count == count { break }
+        next.yield(texts.count + 1)
+      }
+      next.finish()
+      try await appending
+      return texts
+    }
+  }
+
+  private func words(_ texts: [String]?) -> String {
+    texts.map { "\($0)" } ?? "too little, and then nothing for 3 seconds"
+  }
+
+  @Test("A follower gets what another process appends", .exercise("5.10"))
+  func hearsOthers() async throws {
+    let mine = try file.store(options: StorageOptions(lookInterval: .milliseconds(5)))
+    let other = try file.store()
+    let texts = try await follow(mine, for: 30) { number in
+      try await other.append([number].notes, to: .first, expecting: .any)
+    }
+    try #require(
+      texts == (1...30).map { "note \($0)" },
+      """
+      Somebody follows the log in this process, and another process has appended 30 notes, one after \
+      the other. All of them have to come, but what came was \(words(texts)). No other process can \
+      ring the bell of this one: it has to look for itself, and go on looking. Read: Chapter 5, \
+      exercise 5.10.
+      """)
+  }
+
+  @Test("A follower need not wait for what his own process appends", .exercise("5.10"))
+  func hearsOwn() async throws {
+    let store = try file.store(options: StorageOptions(lookInterval: .seconds(3600)))
+    let texts = try await follow(store, for: 30) { number in
+      try await store.append([number].notes, to: .first, expecting: .any)
+    }
+    try #require(
+      texts == (1...30).map { "note \($0)" },
+      """
+      This store looks for the appends of others once an hour only. What its own process appends has \
+      to come at once all the same, but what came was \(words(texts)). Keep the listener whose stream \
+      you return, so that the bell rings for it. Read: Chapter 5, exercise 5.10.
+      """)
+  }
+
+  @Test("One follower more or less is nothing to the others", .exercise("5.10"))
+  func servesEach() async throws {
+    let store = try file.store(options: StorageOptions(lookInterval: .milliseconds(5)))
+    let other = try file.store()
+    let texts = try await follow(store, for: 30) { number in
+      try await other.append([number].notes, to: .first, expecting: .any)
+      for try await _ in store.subscribe(after: .start) { break }
+    }
+    try #require(
+      texts == (1...30).map { "note \($0)" },
+      """
+      Somebody follows the log while others come, take one event and go, and another process \
+      appends. The one who stays has to get all 30 notes, but what came was \(words(texts)). What \
+      ends with one follower must not end with the others. Read: Chapter 5, exercise 5.10.
+      """)
+  }
+}

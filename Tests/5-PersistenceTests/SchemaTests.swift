@@ -1,0 +1,156 @@
+import ExerciseSupport
+import Persistence
+import SQLite
+import Testing
+
+@Suite("Stage 5: A table that refuses")
+struct SchemaTests {
+  private let connection: Connection
+
+  init() throws {
+    connection = try Connection(path: ":memory:")
+    let outcome = try Outcome { try connection.execute(Schema.events) }
+    try #require(
+      outcome.error == nil,
+      """
+      SQLite does not understand your statement: making the table \(outcome). Read: Chapter 5, \
+      exercise 5.1.
+      """)
+  }
+
+  /// A row of the table, good as it is, with some columns otherwise.
+  private func insert(_ changes: [String: SQLValue] = [:]) throws -> Outcome<Void> {
+    let row: [(column: String, value: SQLValue)] = [
+      ("stream", .text("account-1")), ("version", .integer(1)), ("id", .text("a")),
+      ("type", .text("MoneyDeposited")), ("shape", .integer(1)), ("data", .text("{}")),
+      ("correlation_id", .null), ("causation_id", .null), ("recorded_at", .integer(0)),
+    ]
+    let values = row.map { changes[$0.column] ?? $0.value }
+    return try Outcome {
+      try connection.run(
+        """
+        INSERT INTO events (\(row.map(\.column).joined(separator: ", ")))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, values[0], values[1], values[2], values[3], values[4], values[5], values[6],
+        values[7], values[8])
+    }
+  }
+
+  @Test("It takes events of many streams, in the order of their versions", .exercise("5.1"))
+  func takes() throws {
+    let outcomes = [
+      try insert(), try insert(["version": .integer(2), "id": .text("b")]),
+      try insert(["stream": .text("account-2"), "id": .text("c")]),
+      try insert(["version": .integer(3), "id": .text("d"), "type": .text("AccountClosed")]),
+    ]
+    let refused = outcomes.first { $0.error != nil }
+    try #require(
+      refused == nil,
+      """
+      Two streams, three versions, four ids, and most of them with the same type, shape, data and \
+      time: the table has to take all four events, but one insert \(words(refused)). Only the place \
+      in a stream and the id may not come again. Read: Chapter 5, exercise 5.1.
+      """)
+    let positions = try connection.run("SELECT position FROM events ORDER BY rowid") {
+      $0.integer(0)
+    }
+    try #require(
+      positions == [1, 2, 3, 4],
+      """
+      Four events were inserted, and nobody said at which position. The table has to count them, 1 \
+      to 4, but their positions are \(positions). Read: Chapter 5, exercise 5.1.
+      """)
+  }
+
+  @Test("Two events never have the same place in a stream", .exercise("5.1"))
+  func refusesSecond() throws {
+    let first = try insert()
+    let second = try insert(["id": .text("b")])
+    try #require(
+      first.error == nil && second.error != nil,
+      """
+      Version 1 of account-1 was inserted twice, with two ids. The first one has to be taken and the \
+      second one refused, but the first one \(words(first)), and the second one \(words(second)). \
+      Two clerks who have both read an empty account would both be right, and one of them \
+      overwrites the other. Read: Chapter 5, exercise 5.1.
+      """)
+  }
+
+  @Test("An event is there once", .exercise("5.1"))
+  func refusesID() throws {
+    _ = try insert()
+    let again = try insert(["version": .integer(2)])
+    let elsewhere = try insert(["stream": .text("account-2")])
+    try #require(
+      again.error != nil && elsewhere.error != nil,
+      """
+      The event with the id 'a' is in account-1. The same id again, in that stream or in another \
+      one, has to be refused; in that stream it \(words(again)), in another one it \
+      \(words(elsewhere)). A deposit whose answer was lost would count twice. Read: Chapter 5, \
+      exercise 5.1.
+      """)
+  }
+
+  @Test(
+    "Nothing is missing that an event needs", .exercise("5.1"),
+    arguments: ["stream", "version", "id", "type", "shape", "data", "recorded_at"])
+  func refusesNull(column: String) throws {
+    let outcome = try insert([column: .null])
+    try #require(
+      outcome.error != nil,
+      """
+      An event came without its \(column), and the table \(words(outcome)). It has to refuse it: \
+      nobody could read that event, and it would stay there for ever. Read: Chapter 5, exercise 5.1.
+      """)
+  }
+
+  @Test("An event may have no cause", .exercise("5.1"))
+  func takesNull() throws {
+    let without = try insert()
+    let with = try insert([
+      "version": .integer(2), "id": .text("b"), "correlation_id": .text("request 7"),
+      "causation_id": .text("command 7"),
+    ])
+    try #require(
+      without.error == nil && with.error == nil,
+      """
+      One event has a correlation and a cause, another one has neither, and both are good. The one \
+      without \(words(without)), the one with them \(words(with)). Read: Chapter 5, exercise 5.1.
+      """)
+  }
+
+  @Test(
+    "A column holds what it is for", .exercise("5.1"),
+    arguments: ["version", "shape", "recorded_at"])
+  func refusesText(column: String) throws {
+    let outcome = try insert([column: .text("two")])
+    try #require(
+      outcome.error != nil,
+      """
+      The column \(column) is a number, somebody wrote 'two' into it, and the table \
+      \(words(outcome)). Left to itself, SQLite takes any text for a number; whoever reads it later \
+      gets a 0. One word at the end of the statement changes that. Read: Chapter 5, exercise 5.1.
+      """)
+  }
+
+  @Test("A position is never used again", .exercise("5.1"))
+  func countsOn() throws {
+    _ = try insert()
+    _ = try insert(["version": .integer(2), "id": .text("b")])
+    try connection.execute("DELETE FROM events WHERE version = 2")
+    _ = try insert(["version": .integer(2), "id": .text("c")])
+    let position = try connection.integer("SELECT position FROM events WHERE id = 'c'")
+    try #require(
+      position == 3,
+      """
+      Positions 1 and 2 were given, the event at 2 was removed by hand, and another event came. Its \
+      position has to be 3, but it is \(position). A read model whose checkpoint is 2 believes that \
+      it has seen position 2, and never asks for it again. Read: Chapter 5, exercise 5.1.
+      """)
+  }
+
+  private func words(_ outcome: Outcome<Void>?) -> String {
+    guard let outcome else { return "was taken" }
+    return outcome.error.map { "was refused (\($0))" } ?? "was taken"
+  }
+}

@@ -1,0 +1,152 @@
+import ExerciseSupport
+import Foundation
+import Persistence
+import SQLite
+import Testing
+
+@Suite("Stage 5: What went wrong")
+struct TroubleTests {
+  private let file: BankFile
+
+  init() throws { file = try BankFile() }
+
+  @Test("Somebody else is writing", .exercise("5.6"))
+  func locked() throws {
+    let other = try file.look()
+    try other.execute("CREATE TABLE notes (text); BEGIN IMMEDIATE")
+    let connection = try Connection(path: file.path)
+    try expect(.locked, "Another process held the lock.") {
+      try connection.execute("INSERT INTO notes VALUES ('a')")
+    }
+  }
+
+  @Test("The disk is full", .exercise("5.6"))
+  func full() throws {
+    let connection = try file.look()
+    try connection.execute("CREATE TABLE notes (text); PRAGMA max_page_count = 2")
+    try expect(.full, "There was no room for another page.") {
+      try connection.run(
+        "INSERT INTO notes VALUES (?)", .text(String(repeating: "long", count: 4_000)))
+    }
+  }
+
+  @Test("The file may only be read", .exercise("5.6"))
+  func readOnly() throws {
+    try file.look().execute("CREATE TABLE notes (text)")
+    let connection = try Connection(path: file.path, mode: .readOnly)
+    try expect(.readOnly, "Somebody wrote to a file that may only be read.") {
+      try connection.execute("INSERT INTO notes VALUES ('a')")
+    }
+  }
+
+  @Test("The file cannot be opened", .exercise("5.6"))
+  func cannotOpen() throws {
+    try expect(.cannotOpen, "The path leads through a folder that is not there.") {
+      _ = try Connection(path: "\(file.path)/nowhere/bank.sqlite3")
+    }
+  }
+
+  @Test("The file is not a database", .exercise("5.6"))
+  func notADatabase() throws {
+    try Data(String(repeating: "Dear diary, ", count: 100).utf8)
+      .write(to: URL(filePath: file.path))
+    try expect(.notADatabase, "The file is a diary.") {
+      try Connection(path: file.path).execute("SELECT * FROM sqlite_schema")
+    }
+  }
+
+  @Test("The file is damaged", .exercise("5.6"))
+  func damaged() throws {
+    let connection = try file.look()
+    try connection.execute("CREATE TABLE notes (text)")
+    for number in 0..<200 {
+      try connection.run(
+        "INSERT INTO notes VALUES (?)", .text("\(number) " + String(repeating: "x", count: 100)))
+    }
+    var bytes = try Data(contentsOf: URL(filePath: file.path))
+    for index in 4_096..<bytes.count { bytes[index] = 0xAB }
+    try bytes.write(to: URL(filePath: file.path))
+    let reader = try Connection(path: file.path)
+    try expect(.damaged, "Somebody has written nonsense over most of the file.") {
+      _ = try reader.run("SELECT text FROM notes") { $0.text(0) }
+    }
+  }
+
+  @Test(
+    "The number says what it was, and its lowest byte of which kind", .exercise("5.6"),
+    arguments: [
+      5: StorageError.locked, 5 | 256: .locked, 5 | 512: .locked, 13: .full, 8: .readOnly,
+      8 | 1024: .readOnly, 14: .cannotOpen, 14 | 512: .cannotOpen, 10: .diskTrouble,
+      10 | 256: .diskTrouble, 10 | 1024: .diskTrouble, 11: .damaged, 11 | 768: .damaged,
+      26: .notADatabase,
+    ] as [Int: StorageError])
+  func goesByNumber(code: Int, expected: StorageError) throws {
+    // The words are those of another failure: they change from release to release.
+    let error = SQLiteError(code: ResultCode(rawValue: Int32(code)), message: "no such table: disk")
+    let result = StorageError(error)
+    try #require(
+      result == expected,
+      """
+      SQLite has reported \(code), which is the kind \(code & 0xFF)\
+      \(code > 0xFF ? " in a special form" : ""). That has to be .\(name(expected)), but it is \
+      .\(name(result)). `code.primary` is the kind. Read: Chapter 5, exercise 5.6.
+      """)
+  }
+
+  @Test(
+    "What is no trouble with the storage stays what it is", .exercise("5.6"),
+    arguments: [1, 6, 19, 19 | 8 << 8, 21, 256 | 5])
+  func passesOthers(code: Int) throws {
+    let error = SQLiteError(code: ResultCode(rawValue: Int32(code)), message: "database is locked")
+    let expected: StorageError = code & 0xFF == 5 ? .locked : .other(error)
+    let result = StorageError(error)
+    try #require(
+      result == expected,
+      """
+      SQLite has reported \(code), with the words 'database is locked'. That has to be \
+      .\(name(expected)), but it is .\(name(result)). The number decides, not the words; and what \
+      has no name of its own stays as it was reported, so that somebody can look it up. Read: \
+      Chapter 5, exercise 5.6.
+      """)
+  }
+
+  @Test("Whoever opens a bank hears what is wrong with it", .exercise("5.6"))
+  func tells() throws {
+    try Data(String(repeating: "Dear diary, ", count: 100).utf8)
+      .write(to: URL(filePath: file.path))
+    let diary = try Outcome { try Connection.bank(at: file.path) }
+    let nowhere = try Outcome { try Connection.bank(at: "\(file.path)/nowhere/bank.sqlite3") }
+    try #require(
+      diary.error as? StorageError == .notADatabase
+        && nowhere.error as? StorageError == .cannotOpen,
+      """
+      A diary was opened as a bank, and a path that leads nowhere. That has to throw \
+      .notADatabase and .cannotOpen, but the first threw \
+      \(diary.error.map { "\($0)" } ?? "nothing"), and the second \
+      \(nowhere.error.map { "\($0)" } ?? "nothing"). Read: Chapter 5, exercise 5.6.
+      """)
+  }
+
+  /// Makes `body` fail, and expects its error to mean `expected`.
+  private func expect(
+    _ expected: StorageError, _ situation: String, when body: () throws -> Void
+  ) throws {
+    let outcome = try Outcome(of: body)
+    let error = try #require(outcome.error as? SQLiteError, "SQLite reported nothing: \(outcome)")
+    let result = StorageError(error)
+    try #require(
+      result == expected,
+      """
+      \(situation) SQLite reports \(error.code.rawValue), '\(error.message)', and that has to be \
+      .\(name(expected)), but it is .\(name(result)). Read: Chapter 5, exercise 5.6.
+      """)
+  }
+
+  private func name(_ error: StorageError) -> String {
+    if case .other = error {
+      "other"
+    } else {
+      String(reflecting: error).split(separator: ".").last.map(String.init) ?? ""
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+#if canImport(Darwin)
+  private let sdkHasHeaders = true
+#else
+  private let sdkHasHeaders = false
+#endif
+
+@Suite(
+  "A machine without a library that stage 2 needs",
+  .disabled(if: sdkHasHeaders, "A Mac has the headers of the system wherever it has a compiler."))
+struct LibraryTests {
+  private let fixture: Fixture
+  private let companion: String
+
+  /// An installer that does what a good one does, with the header that is asked for.
+  private static let installing = "touch headers/\(Fixture.header)"
+
+  init() throws {
+    fixture = try Fixture.onLibrary()
+    companion = try Companion.executable().path
+  }
+
+  /// Types `check 2.1` in a terminal where the installer does what `script` says.
+  private func question(installer script: String) async throws -> TerminalWindow {
+    let settings = try fixture.installer(doing: script)
+    let window = try await TerminalWindow(in: fixture.root)
+    try window.type("clear; \(settings) \(companion) check 2.1; echo ended with $?.")
+    try await window.shows("Install it now? [y/N]")
+    return window
+  }
+
+  @Test(
+    "Without a terminal it names what is missing before anything is built, and asks nobody",
+    arguments: [["check", "2.1"], ["check"], ["verify"], ["verify", "2"]])
+  func piped(arguments: [String]) async throws {
+    let run = try await Program(
+      companion, arguments, folder: fixture.root, log: fixture.log
+    ).run()
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("Stage 2 is built on Echo, whose header \(Fixture.header)"))
+    #expect(run.errors.contains("Stage 1 goes without it."))
+    #expect(run.output.isEmpty)
+    #expect(!fixture.exists(".build"))
+  }
+
+  @Test("On a system without apt-get it says which header and which library are needed")
+  func withoutInstaller() async throws {
+    let run = try await Companion.run(
+      "check", "2", in: fixture, environment: ["PATH": fixture.url("programs").path])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("the header \(Fixture.header) and the library libm"))
+    #expect(!run.errors.contains("apt-get"))
+  }
+
+  @Test("What needs stage 1 alone works, and after `y` the installation and what was asked for")
+  func installs() async throws {
+    let status = try await Companion.run(in: fixture)
+    #expect(status.output.contains("Next: exercise 1.1"), "\(status.errors)")
+    #expect(try await Companion.run("solve", "1", "2", in: fixture).status == 0)
+    // Now the next exercise may be in stage 2.
+    #expect(try await Companion.run(in: fixture).errors.hasPrefix("Stage 2 is built on Echo"))
+    try fixture.answer("1.3", "text")
+    #expect(try await Companion.run(in: fixture).output.contains("Next: exercise 1.3"))
+
+    let window = try await question(installer: Self.installing)
+    try window.type("y")
+    try await window.shows("installer: install -y libecho-dev")
+    try await window.shows("1 of 1 pass.")
+    try await window.shows("ended with 0.")
+  }
+
+  @Test("While watching, what is missing is said where the keys are not for an answer")
+  func watching() async throws {
+    _ = try await Companion.run("solve", "1.1", "1.2", in: fixture)
+    let settings = try fixture.installer(doing: Self.installing)
+    let window = try await TerminalWindow(in: fixture.root)
+    try window.type("clear; \(settings) \(companion) watch")
+    try await window.shows("Next: exercise 1.3")
+    try fixture.answer("1.3", "String(text.reversed())")
+    try await window.shows("Stage 2 is built on Echo")
+    #expect(try !window.screen().contains("[y/N]"))
+    try fixture.write("", to: "headers/\(Fixture.header)")
+    try fixture.answer("2.1", "\"Hi\"", in: Fixture.phrases)
+    try await window.shows("Next: exercise 2.1")
+  }
+
+  @Test("Without a yes nothing is installed", arguments: ["", "n", "maybe"])
+  func declined(answer: String) async throws {
+    let window = try await question(installer: Self.installing)
+    try window.type(answer)
+    try await window.shows("Nothing was installed.")
+    try await window.shows("ended with 1.")
+    #expect(!fixture.exists("headers/\(Fixture.header)"))
+    #expect(try !window.screen().contains("installer:"))
+  }
+
+  @Test("Ctrl-C ends the question")
+  func interruptedQuestion() async throws {
+    let window = try await question(installer: Self.installing)
+    try window.press("C-c")
+    try await window.shows("ended with 130.")
+  }
+
+  @Test("An installation that fails is said to have failed")
+  func failure() async throws {
+    let window = try await question(installer: "exit 7")
+    try window.type("y")
+    try await window.shows("ended with status 7")
+    try await window.shows("ended with 1.")
+  }
+
+  @Test("An installation that installs something else is not taken for a success")
+  func notFound() async throws {
+    let window = try await question(installer: "true")
+    try window.type("y")
+    try await window.shows("still there is no \(Fixture.header)")
+    try await window.shows("ended with 1.")
+  }
+
+  @Test("Where apt-get knows no packages yet, it is updated, and then it installs")
+  func update() async throws {
+    let window = try await question(
+      installer: "[ $1 = update ] && touch lists; [ -e lists ] || exit 100; exit 7")
+    try window.type("y")
+    try await window.shows("installer: update")
+    try await window.shows("ended with status 7")
+    #expect(fixture.exists("lists"))
+  }
+
+  @Test("The installer has the keyboard, for a password and for Ctrl-C")
+  func keyboard() async throws {
+    let window = try await question(installer: "read word; echo \"it read $word\"; read more")
+    try window.type("y")
+    try await window.shows("installer: install")
+    try window.type("secret")
+    try await window.shows("it read secret")
+    try window.press("C-c")
+    try await window.shows("ended with 1.")
+  }
+}

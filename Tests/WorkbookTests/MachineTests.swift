@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@testable import workbook
+
+@Suite("The companion: what a machine has, and what it says when that is too little")
+struct MachineTests {
+  private let folder: TemporaryPackage
+  private let stages = [1, 2].map { number in
+    Stage(
+      number: number, name: "S\(number)", title: "S\(number)",
+      exercises: [
+        Exercise(id: ExerciseID(stage: number, number: 1), title: "", text: "", hints: [])
+      ])
+  }
+
+  /// Stage 2 needs Echo; there are a header and an installer for those who look there.
+  init() throws {
+    folder = try TemporaryPackage([
+      "Package.swift": ".systemLibrary(name: \"CEcho\", providers: [.apt([\"libecho-dev\"])])",
+      "Sources/CEcho/module.modulemap": "module CEcho { header \"shim.h\" link \"echo\" }",
+      "Sources/CEcho/shim.h": "#include <echo.h>",
+      "Solutions/1-S1/A.swift": "import Foundation",
+      "Solutions/2-S2/A.swift": "import CEcho",
+      "headers/echo.h": "", "programs/apt-get": "",
+    ])
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: path("programs/apt-get"))
+  }
+
+  private func path(_ name: String) -> String { folder.package.url(name).path }
+
+  private func session(
+    _ environment: [String: String] = [:], isRoot: Bool = false, systemFolders: [String]? = []
+  ) -> Session {
+    Session(
+      package: folder.package, road: Road(package: folder.package, stages: stages),
+      machine: Machine(
+        environment: environment, isRoot: isRoot, systemFolders: systemFolders),
+      terminal: Terminal(isInteractive: false, environment: [:], width: nil))
+  }
+
+  @Test("The stages before the one that needs a library go without it")
+  func earlierStages() throws {
+    #expect(try session().missingLibrary(for: 1) == nil)
+    #expect(try session().missingLibrary(for: 2)?.stage == 2)
+    #expect(try session().missingLibrary(for: 3)?.stage == 2)
+  }
+
+  @Test("A header is found where the compiler finds it", arguments: ["CPATH", "C_INCLUDE_PATH"])
+  func folders(variable: String) throws {
+    let headers = path("headers")
+    #expect(try session([variable: "/nowhere:\(headers)"]).missingLibrary(for: 2) == nil)
+    #expect(try session(systemFolders: ["/nowhere", headers]).missingLibrary(for: 2) == nil)
+    #expect(try session([variable: "/nowhere"]).missingLibrary(for: 2) != nil)
+  }
+
+  @Test("Where the headers come with the compiler, none is missing")
+  func sdk() throws {
+    #expect(try session(systemFolders: nil).missingLibrary(for: 2) == nil)
+  }
+
+  @Test(
+    "The message has the command for whoever runs it", arguments: [(true, ""), (false, "sudo ")])
+  func command(isRoot: Bool, prefix: String) throws {
+    let session = session(["PATH": "/nowhere:\(path("programs"))"], isRoot: isRoot)
+    let message = try #require(try session.missingLibrary(for: 2)).description
+    #expect(message.hasPrefix("Stage 2 is built on Echo, whose header echo.h was not found"))
+    #expect(message.lines.contains("    \(prefix)apt-get install -y libecho-dev"))
+    #expect(message.hasSuffix("Stage 1 goes without it."))
+  }
+
+  @Test("Without apt-get, the message has the header, the library and Debian's name for them")
+  func noInstaller() throws {
+    let message = try #require(try session().missingLibrary(for: 2)).description
+    for words in ["the header echo.h", "the library libecho", "Debian calls libecho-dev", "CPATH"] {
+      #expect(message.contains(words))
+    }
+    #expect(!message.contains("apt-get"))
+  }
+
+  @Test(
+    "Whatever would build the stage throws the message before it builds",
+    arguments: [Command.check([.everything]), .check([.stage(2)]), .verify(.everything)])
+  func thrown(command: Command) async throws {
+    let session = session(["PATH": path("programs")])
+    let missing = try #require(try session.missingLibrary(for: 2))
+    await #expect(throws: missing) { try await session.perform(command) }
+    #expect(!FileManager.default.fileExists(atPath: path(".build")))
+  }
+}
