@@ -22,7 +22,7 @@ let road = [
     testing: ["InMemoryStoreSolution", "StoreConformance"]),
   Stage(
     number: 5, name: "Persistence", over: ["SQLite"], uses: ["Events", "ReadModels"],
-    shows: ["CommandHandlers"], testing: ["StoreConformance"]),
+    testing: ["StoreConformance"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
