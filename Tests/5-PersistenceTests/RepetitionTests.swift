@@ -61,7 +61,8 @@ struct RepetitionTests {
     "An id that is taken, but not by the same append, is refused by name", .exercise("5.8"),
     arguments: [
       ([1, 2], [1, 2]), ([2, 1], [1, 2]), ([1, 5], [1]), ([5, 1], [1]), ([9, 2, 5], [2, 9]),
-      ([5, 3], [3]), ([1, 3], [1, 3]), ([5, 5], [5]),
+      ([5, 3], [3]), ([1, 3], [1, 3]), ([5, 5], [5]), ([5, 6, 5], [5]), ([9, 1], [1, 9]),
+      ([1, 5, 2], [1, 2]), ([1, 3, 2], [1, 2, 3]), ([9, 2, 1], [1, 2, 9]),
     ] as [([Int], Set<Int>)])
   func refuses(numbers: [Int], taken: Set<Int>) async throws {
     for number in [1, 9, 2] {
