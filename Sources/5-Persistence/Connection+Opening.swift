@@ -13,6 +13,8 @@ extension Connection {
       let connection = try Connection(path: path)
       connection.waitForLocks(atMost: options.patience)
       try connection.checkOwner()
+      // On a Mac, a sync reaches the memory of the disk only, unless one asks for more.
+      try connection.execute("PRAGMA fullfsync = ON")
       try connection.insist(for: options.patience) {
         try connection.promise(options.durability)
       }
