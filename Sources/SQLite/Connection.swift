@@ -172,10 +172,10 @@ extension Connection {
   /// Some failures, such as a full disk, may end the whole transaction. Then every further part
   /// of it fails in the same way, and so does the transaction.
   ///
-  /// - Throws: ``SQLiteError``, and what `body` throws.
+  /// - Throws: ``SQLiteError``, also when no transaction is open, and what `body` throws.
   public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
     if let loss { throw loss }
-    precondition(isInTransaction, "A savepoint is a part of a transaction, and none is open.")
+    guard isInTransaction else { throw SQLiteError.noTransaction }
     try execute("SAVEPOINT part")
     do {
       let value = try body()

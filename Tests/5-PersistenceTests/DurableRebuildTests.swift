@@ -80,7 +80,7 @@ struct DurableRebuildTests {
 
   @Test(
     "What comes at the last moment is not lost", .exercise("5.14"),
-    arguments: [(3, 1), (1, 1), (1, 3), (500, 3)])
+    arguments: [(3, 1), (1, 1), (1, 3)])
   func missesNothing(pageSize: Int, arrivals: Int) async throws {
     let book = try GuestbookFile(seen: [1, 77])
     try book.change("UPDATE projections SET checkpoint = 1")
@@ -101,12 +101,12 @@ struct DurableRebuildTests {
     try #require(
       outcome.error == nil && kept.value == Kept(rows: expected, checkpoint: 3 + arrivals),
       """
-      The log had 3 events. When your code had read it to its end, event 4 came, and the \
-      projection that follows the log took it into the old table; \(arrivals) of them came, one \
-      after the other. Nobody will deliver it again, so the new table has to have it: \(expected). \
-      But the rebuild \(outcome.words), and in the file is \(kept.words). In the moment of the \
-      swap, compare the two checkpoints; when the old table has seen more, read on. Read: Chapter \
-      5, exercise 5.14.
+      The log had 3 events. When your code had read it to its end, event 4 came, and the projection \
+      that follows the log took it into the old table. So it went on, with \(arrivals) new events \
+      in all. Nobody will deliver them again, so the new table has to have them: \(expected). But \
+      the rebuild \(outcome.words), and in the file is \(kept.words). In the moment of the swap, \
+      compare the two checkpoints; when the old table has seen more, read on. \
+      Read: Chapter 5, exercise 5.14.
       """)
   }
 

@@ -86,9 +86,14 @@ struct GuestbookFile {
     try Outcome { try projection.take(events) }
   }
 
-  /// Makes the guestbook anew; returns what came of it.
+  /// Makes the guestbook anew; returns what came of it, and `DoesNotEnd` when it went on and on.
   func rebuild(from log: GivenLog, pageSize: Int = 500) async throws -> Outcome<Void> {
-    try await .soon { [projection] in try await projection.rebuild(from: log, pageSize: pageSize) }
+    // Whoever looks at the file again and again, and never at the log, gets to know an error.
+    let alarm = Alarm { [file] in try? file.look().execute("DROP TABLE projections") }
+    let outcome = try await Outcome.awaiting {
+      try await projection.rebuild(from: log, pageSize: pageSize)
+    }
+    return alarm.cancel() ? outcome : try Outcome { throw DoesNotEnd() }
   }
 
   /// The names of all tables in the file.

@@ -25,9 +25,8 @@ extension Outcome where Value: Sendable {
     _ call: @escaping @Sendable () async throws -> Value
   ) async throws(Unfinished) -> Self {
     try await awaiting {
-      guard let value = try await StoreConformance.soon(within: .seconds(5), call) else {
-        throw DoesNotEnd()
-      }
+      let value = try await StoreConformance.soon(within: .seconds(5), call)
+      guard let value else { throw DoesNotEnd() }
       return value
     }
   }
