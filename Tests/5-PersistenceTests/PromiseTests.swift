@@ -52,10 +52,11 @@ struct PromiseTests {
     try #require(
       counts.value == [0, 0, 1],
       """
-      With `.\(durability)`, one connection was in the middle of a transaction for reading, and another \
-      one recorded an event. Neither may wait for the other: the reader has to count 0 events, still \
-      0 when the event is recorded, and 1 when he begins again, but that \(counts). Whoever looks at \
-      his account must not stop the counter. Read: Chapter 5, exercise 5.5.
+      With `.\(durability == .full ? "full" : "normal")`, one connection was in the middle of a \
+      transaction for reading, and another one recorded an event. Neither may wait for the other: the \
+      reader has to count 0 events, still 0 when the event is recorded, and 1 when he begins again, \
+      but that \(counts). Whoever looks at his account must not stop the counter. Read: Chapter 5, \
+      exercise 5.5.
       """)
   }
 
