@@ -75,7 +75,8 @@ struct AppendTests {
     "A writer who is wrong about the stream is refused", .exercise("5.7"),
     arguments: [
       (0, ExpectedVersion.any, true), (0, .noStream, true), (0, .exactly(0), true),
-      (0, .streamExists, false), (0, .exactly(1), false), (0, .exactly(7), false),
+      (0, .streamExists, false), (1, .streamExists, true), (1, .exactly(1), true),
+      (0, .exactly(1), false), (0, .exactly(7), false),
       (2, .any, true), (2, .streamExists, true), (2, .exactly(2), true), (2, .noStream, false),
       (2, .exactly(0), false), (2, .exactly(1), false), (2, .exactly(3), false),
       (2, .exactly(7), false), (2, .exactly(-1), false), (2, .exactly(.max), false),

@@ -106,6 +106,20 @@ struct CodecTests {
     }
   }
 
+  @Test("What nobody knows can be damaged, too", .exercise("5.2"))
+  func refusesDamagedUnknown() throws {
+    let outcome = try Outcome {
+      try codec.decode(.init(typeName: "CardIssued", data: #"{"card":"#))
+    }
+    try #require(
+      outcome.error is DecodingError,
+      """
+      A newer program has recorded a CardIssued, and its data were cut off in the middle. Reading it \
+      has to throw a DecodingError, but it \(outcome). An unknown event is kept with all of its \
+      data, or it is not kept at all. Read: Chapter 5, exercise 5.2.
+      """)
+  }
+
   @Test("A shape from the future is as unknown as a type", .exercise("5.2"))
   func keepsFuture() throws {
     let stored = EventCodec.Stored(typeName: "Noted", shape: 2, data: #"{"words":["a"]}"#)

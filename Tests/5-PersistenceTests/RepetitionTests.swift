@@ -35,7 +35,7 @@ struct RepetitionTests {
       """
       Two events were appended, three more followed, and then the first append came again, \
       expecting \(expected): its writer got no answer. The first time your store \(first), so that \
-      is the answer again, but it \(again), and there are \(count) rows instead of 6. Read: \
+      is the answer again, and the file has 6 rows; but it \(again), and the file has \(count) rows. Read: \
       Chapter 5, exercise 5.8.
       """)
   }
@@ -51,8 +51,8 @@ struct RepetitionTests {
       first.result != nil && again == first && count == 2,
       """
       Two events were appended, the program was started anew, and the same append came again. The \
-      first time your store \(first), the second time it \(again), and there are \(count) rows \
-      instead of 2. What only the memory knows is gone in the morning. Read: Chapter 5, \
+      first time your store \(first), and that is the answer again, and the file has 2 rows; but the \
+      second time it \(again), and the file has \(count) rows. What only the memory knows is gone in the morning. Read: Chapter 5, \
       exercise 5.8.
       """)
   }

@@ -71,6 +71,18 @@ struct ConnectionTests {
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [1])
   }
 
+  @Test("A savepoint without a transaction is an error, and nothing is run")
+  func needsTransaction() throws {
+    #expect {
+      try connection.savepoint {
+        try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
+      }
+    } throws: { error in
+      (error as? SQLiteError)?.message.contains("part of a transaction") == true
+    }
+    #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [0])
+  }
+
   @Test("What is not SQL is an error, and names it")
   func refuses() {
     #expect {
