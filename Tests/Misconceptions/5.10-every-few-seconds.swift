@@ -1,9 +1,9 @@
 // Exercise: 5.10
-// Mistake: looks once a second, whatever was chosen
+// Mistake: looks every few seconds, whatever was chosen
 // Shows: A bell rings every 100 milliseconds, and somebody waits for five rings
 let reminder = Task {
   while !Task.isCancelled {
-    try await Task.sleep(for: .seconds(1))
+    try await Task.sleep(for: .seconds(3))
     listener.yield()
   }
 }
