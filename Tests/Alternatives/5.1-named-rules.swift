@@ -7,7 +7,7 @@ CREATE TABLE events (
   version INTEGER NOT NULL CONSTRAINT from_one CHECK (version > 0),
   id TEXT NOT NULL CONSTRAINT an_id CHECK (length(id) = 36),
   type TEXT NOT NULL CHECK (type <> ''),
-  shape INTEGER NOT NULL DEFAULT 1 CHECK (shape > 0),
+  shape INTEGER NOT NULL CHECK (shape > 0),
   data TEXT NOT NULL CONSTRAINT is_json CHECK (json_valid(data)),
   correlation_id TEXT NULL,
   causation_id TEXT NULL,

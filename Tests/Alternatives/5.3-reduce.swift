@@ -15,12 +15,12 @@ guard case .object(var fields) = data else { throw notLiftable }
 switch fields.removeValue(forKey: "amount") {
 case .integer(let units)?:
   let (cents, isTooGreat) = units.multipliedReportingOverflow(by: 100)
-  guard !isTooGreat else { throw notLiftable }
+  guard !isTooGreat, cents >= 0 else { throw notLiftable }
   fields["amount_cents"] = .integer(cents)
 case .decimal(let units)?:
   let parts = "\(units)".split(separator: ".")
   guard parts.count == 2, parts[1].count <= 2,
-    let cents = Int(parts[0] + parts[1] + (parts[1].count == 1 ? "0" : ""))
+    let cents = Int(parts[0] + parts[1] + (parts[1].count == 1 ? "0" : "")), cents >= 0
   else { throw notLiftable }
   fields["amount_cents"] = .integer(cents)
 default: throw notLiftable

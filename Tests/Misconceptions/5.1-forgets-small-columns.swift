@@ -1,6 +1,6 @@
 // Exercise: 5.1
 // Mistake: takes an event without shape and time
-// Shows: An event came without its shape
+// Shows: An event came with NULL as its shape
 """
 CREATE TABLE events (
   position INTEGER PRIMARY KEY AUTOINCREMENT,

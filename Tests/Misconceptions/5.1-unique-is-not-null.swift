@@ -1,6 +1,6 @@
 // Exercise: 5.1
 // Mistake: believes that what is unique cannot be missing
-// Shows: An event came without its id
+// Shows: An event came with NULL as its id
 """
 CREATE TABLE events (
   position INTEGER PRIMARY KEY AUTOINCREMENT,

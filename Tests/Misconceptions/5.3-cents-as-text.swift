@@ -1,6 +1,6 @@
 // Exercise: 5.3
 // Mistake: writes the cents as text
-// Shows: Lifted, `amount` has to be gone
+// Shows: `amount` is gone
 // Hole: 2
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)

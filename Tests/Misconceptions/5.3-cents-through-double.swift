@@ -1,6 +1,6 @@
 // Exercise: 5.3
 // Mistake: multiplies a binary fraction by 100, and cuts the rest off
-// Shows: `amount_cents` has to be 435
+// Shows: "amount_cents":435,
 // Hole: 2
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)

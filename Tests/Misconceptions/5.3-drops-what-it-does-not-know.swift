@@ -1,6 +1,6 @@
 // Exercise: 5.3
 // Mistake: makes a new object of the fields that it knows
-// Shows: and everything else as it was
+// Shows: and everything else is as it was
 // Hole: 2
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)

@@ -1,6 +1,6 @@
 // Exercise: 5.3
 // Mistake: leaves the old field beside the new one
-// Shows: Lifted, `amount` has to be gone
+// Shows: `amount` is gone
 // Hole: 2
 guard case .object(var fields) = data, let amount = fields["amount"] else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)

@@ -1,6 +1,6 @@
 // Exercise: 5.3
 // Mistake: takes a whole number for cents
-// Shows: `amount_cents` has to be 10000
+// Shows: "amount_cents":10000,
 // Hole: 2
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)
