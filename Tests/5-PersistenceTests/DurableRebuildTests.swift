@@ -80,13 +80,14 @@ struct DurableRebuildTests {
 
   @Test(
     "What comes at the last moment is not lost", .exercise("5.14"),
-    arguments: [(3, 1), (1, 1), (1, 3)])
+    arguments: [(3, 1), (1, 1), (1, 3), (2, 1), (2, 2)])
   func missesNothing(pageSize: Int, arrivals: Int) async throws {
     let book = try GuestbookFile(seen: [1, 77])
     try book.change("UPDATE projections SET checkpoint = 1")
     let arrived = Mutex(0)
     let log = GivenLog(.guests(1...3)) { _, page, log in
-      guard page.isEmpty else { return }
+      // Whoever takes a short page for the end has come to it as well.
+      guard page.count < pageSize else { return }
       let number = arrived.withLock { count in
         count += 1
         return count
