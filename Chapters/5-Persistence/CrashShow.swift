@@ -4,9 +4,10 @@ import Events
 import Persistence
 
 func showCrashes() async {
-  await part("The power goes", exercises: ["5.5", "5.7", "5.9", "5.13", "5.15"]) {
+  await part("The clerk is killed", exercises: ["5.5", "5.7", "5.9", "5.10", "5.13", "5.15"]) {
     try await Groundwork.require()
     let file = try ScratchFile()
+    let follower = Follower(of: try SQLiteEventStore(path: file.path, codec: Bank.codec))
     print("  A clerk in a process of his own is killed while he writes, five times (kill -9).")
     print("  kill   acknowledged   found   recorded, and nobody was told")
     var random = SystemRandomNumberGenerator()
@@ -27,6 +28,9 @@ func showCrashes() async {
     for fault in books.faults { print("  wrong: \(fault)") }
     print("  in the end \(books.count(of: all)) of \(all.count) acknowledged appends are there")
     if books.faults.isEmpty { print("  no version is missing, and no append is there by half") }
+    let heard = await follower.count(upTo: GlobalPosition(rawValue: books.eventCount))
+    guard heard == books.eventCount else { throw Unfinished("5.10") }
+    print("  a follower in this process has heard of \(heard) of \(books.eventCount) events")
     try await showTable(in: file, beside: books)
   }
 }

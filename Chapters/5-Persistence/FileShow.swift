@@ -20,7 +20,9 @@ func showFile(_ file: BankFile) async {
 private func repeatAppend(_ append: Business.Append, at bank: Bank) async throws {
   do {
     let again = try await bank.make(append)
-    print("  the last append once more: version \(again.version), position \(again.position)")
+    print(
+      "  the last append once more: version \(again.version), position \(again.position), as before"
+    )
   } catch is VersionConflict {
     throw Unfinished("5.8")
   }

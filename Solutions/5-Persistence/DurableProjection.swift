@@ -82,6 +82,9 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
 
   /// Shows `event` to the model.
   ///
+  /// A rule of the table that an event breaks, such as a balance beyond the range of an integer, is
+  /// broken again the next time: the event is poisonous. Other failures of SQLite may pass.
+  ///
   /// - Throws: `SQLiteError`, and `PoisonousEvent` with whatever else the model throws.
   static func apply(
     _ event: RecordedEvent, to table: TableName, in connection: Connection

@@ -34,7 +34,8 @@ public final class Connection {
   private var waitStart = ContinuousClock.now
   /// The microseconds between two looks whether a lock is free.
   private static let lookInterval: UInt32 = 200
-  /// What has ended the transaction that was open, in the middle of it.
+  /// The failure because of which SQLite has taken back a whole transaction that is still being
+  /// worked on here; `nil` as long as that has not happened.
   private var loss: (any Error)?
 
   /// Opens the database in the file at `path`; `:memory:` is one without a file.

@@ -117,7 +117,7 @@ struct AccountTableTests {
 
   private func rows(after events: [(Int, any DomainEvent)]) throws -> Outcome<[Row]> {
     let connection = try Connection(path: ":memory:")
-    let table = TableName(rawValue: "model_accounts")
+    let table = TableName(rawValue: "accounts_anew")
     try AccountTable.createTable(table, in: connection)
     return try Outcome {
       try connection.write {

@@ -1,18 +1,29 @@
 import Dispatch
+import Foundation
 import Synchronization
 
-/// Does something after five seconds, on a thread of its own, unless it is cancelled before.
+/// Does something after three seconds, unless it is cancelled before.
+///
+/// It has a thread of its own: when others loop for ever, a task or a queue would never have its
+/// turn.
 final class Alarm: Sendable {
   private let isOver = Mutex(false)
+  private let cancelled = DispatchSemaphore(value: 0)
 
   init(_ action: @escaping @Sendable () -> Void) {
-    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(5)) { [weak self] in
-      if self?.cancel() == true { action() }
+    Thread.detachNewThread { [self] in
+      guard cancelled.wait(timeout: .now() + .seconds(3)) == .timedOut, end() else { return }
+      action()
     }
   }
 
   /// Returns whether it was in time.
   func cancel() -> Bool {
+    cancelled.signal()
+    return end()
+  }
+
+  private func end() -> Bool {
     isOver.withLock { isOver in
       defer { isOver = true }
       return !isOver

@@ -22,9 +22,10 @@ struct DurableRebuildTests {
       outcome.error == nil && kept.value == Kept(rows: [1, 2, 5, 9], checkpoint: 9),
       """
       By a mistake the table says [1, 2, 2, 77], at checkpoint 2; the log has the events 1, 2, 5 \
-      and 9. Made anew in pages of \(pageSize), it has to say [1, 2, 5, 9] at checkpoint 9, but \
-      the rebuild \(outcome.words), and in the file is \(kept.words). Begin with an empty table, \
-      and ask for each page after the last one. Read: Chapter 5, exercise 5.14.
+      and 9. Made anew in pages of \(pageSize), it has to say [1, 2, 5, 9] at checkpoint 9, but the \
+      rebuild \(outcome.words), and in the file is \(kept.words). Begin with an empty table, ask \
+      for each page after the last one, and swap when the log is at its end. \
+      Read: Chapter 5, exercise 5.14.
       """)
   }
 
@@ -80,13 +81,14 @@ struct DurableRebuildTests {
 
   @Test(
     "What comes at the last moment is not lost", .exercise("5.14"),
-    arguments: [(3, 1), (1, 1), (1, 3)])
+    arguments: [(3, 1), (1, 1), (1, 3), (2, 1), (2, 2)])
   func missesNothing(pageSize: Int, arrivals: Int) async throws {
     let book = try GuestbookFile(seen: [1, 77])
     try book.change("UPDATE projections SET checkpoint = 1")
     let arrived = Mutex(0)
     let log = GivenLog(.guests(1...3)) { _, page, log in
-      guard page.isEmpty else { return }
+      // Whoever takes a short page for the end has come to it as well.
+      guard page.count < pageSize else { return }
       let number = arrived.withLock { count in
         count += 1
         return count

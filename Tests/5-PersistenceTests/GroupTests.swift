@@ -90,7 +90,7 @@ struct GroupTests {
       late == 0,
       """
       Another process held the lock, the patience was 0.1 seconds, and 80 appends arrived. All of \
-      them have to be told soon that it is locked, but after 5 seconds \(late) had no answer. When \
+      them have to be told soon that it is locked, but after 3 seconds \(late) had no answer. When \
       the group cannot be committed, each of them gets the error. To try them one by one makes each \
       wait for all before it, and without an answer a task waits for ever. \
       Read: Chapter 5, exercise 5.15.

@@ -63,11 +63,10 @@ struct LockedStore {
         }
       }
     }
-    _ = try await soon(within: .seconds(5)) { [knocks] in
-      while knocks.count < knocksBefore + newKnocks { await Task.yield() }
-    }
+    // Whoever is refused before he has knocked is answered.
+    while knocks.count < knocksBefore + newKnocks, !answers.areComplete { await Task.yield() }
     if !held { try lock.execute("COMMIT") }
-    _ = try await soon(within: .seconds(5)) { for await _ in answers.arrivals {} }
+    _ = try await soon { for await _ in answers.arrivals {} }
     if held { try lock.execute("COMMIT") }
     return try answers.all.map { result in try result.map { result in try Answer(result) } }
   }
@@ -142,6 +141,7 @@ private final class Answers: Sendable {
   }
 
   var all: [Result<AppendResult, any Error>?] { results.withLock { $0 } }
+  var areComplete: Bool { all.allSatisfy { $0 != nil } }
 
   func set(_ result: Result<AppendResult, any Error>, at index: Int) {
     let isComplete = results.withLock { results in

@@ -25,7 +25,7 @@ extension Outcome where Value: Sendable {
     _ call: @escaping @Sendable () async throws -> Value
   ) async throws(Unfinished) -> Self {
     try await awaiting {
-      let value = try await StoreConformance.soon(within: .seconds(5), call)
+      let value = try await StoreConformance.soon(call)
       guard let value else { throw DoesNotEnd() }
       return value
     }
@@ -34,7 +34,7 @@ extension Outcome where Value: Sendable {
 
 /// A call went on and on.
 struct DoesNotEnd: Error, CustomStringConvertible {
-  var description: String { "it did not come to an end within five seconds" }
+  var description: String { "it did not come to an end within three seconds" }
 }
 
 /// What a disk does on a bad day.

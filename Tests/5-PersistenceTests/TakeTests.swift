@@ -1,6 +1,6 @@
-import Dispatch
 import EventSourcing
 import ExerciseSupport
+import Foundation
 import Persistence
 import ReadModels
 import SQLite
@@ -182,7 +182,7 @@ struct TakeTests {
     let taking = Task {
       await withCheckedContinuation { answer in
         // It is to wait for the lock, and that needs a thread of its own.
-        DispatchQueue.global().async {
+        Thread.detachNewThread {
           beginning.finish()
           answer.resume(returning: Result { try book.projection.take(.guests(1...3)) })
         }
