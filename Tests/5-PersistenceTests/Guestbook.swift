@@ -89,7 +89,7 @@ struct GuestbookFile {
   /// Makes the guestbook anew; returns what came of it, and `DoesNotEnd` when it went on and on.
   func rebuild(from log: GivenLog, pageSize: Int = 500) async throws -> Outcome<Void> {
     // Whoever looks at the file again and again, and never at the log, gets to know an error.
-    let alarm = Alarm { [file] in try? file.look().execute("DROP TABLE projections") }
+    let alarm = Alarm { [weak file] in try? file?.look().execute("DROP TABLE projections") }
     let outcome = try await Outcome.awaiting {
       try await projection.rebuild(from: log, pageSize: pageSize)
     }

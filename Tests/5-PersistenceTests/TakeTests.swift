@@ -182,9 +182,9 @@ struct TakeTests {
     let taking = Task {
       await withCheckedContinuation { answer in
         // It is to wait for the lock, and that needs a thread of its own.
-        Thread.detachNewThread {
+        Thread.detachNewThread { [projection = book.projection] in
           beginning.finish()
-          answer.resume(returning: Result { try book.projection.take(.guests(1...3)) })
+          answer.resume(returning: Result { try projection.take(.guests(1...3)) })
         }
       }
     }
