@@ -35,6 +35,8 @@ extension Connection {
         try integer("SELECT count(*) FROM sqlite_schema")
       )
     }
+    // No program of ours counts below zero.
+    guard version >= 0 else { throw StorageError.foreignFile }
     // BEGIN EXERCISE 5.4
     // A new file has no owner and no tables. Who else may come in?
     _ = (owner, version, tables)

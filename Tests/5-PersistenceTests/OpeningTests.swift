@@ -72,6 +72,7 @@ struct OpeningTests {
       "CREATE TABLE photos (a)", "PRAGMA application_id = 7; CREATE TABLE events (a)",
       "PRAGMA application_id = 7", "PRAGMA user_version = 2",
       "PRAGMA application_id = 7; PRAGMA user_version = 99",
+      "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = -1",
     ])
   func refusesForeign(sql: String) throws {
     try file.look().execute(sql)
