@@ -22,7 +22,7 @@ let road = [
     testing: ["InMemoryStoreSolution", "StoreConformance"]),
   Stage(
     number: 5, name: "Persistence", over: ["SQLite"], uses: ["Events", "ReadModels"],
-    shows: ["CommandHandlers"], testing: ["StoreConformance"]),
+    testing: ["StoreConformance"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
@@ -51,6 +51,14 @@ let database: [Target] = [
   .target(name: "SQLite", dependencies: ["CSQLite"]),
 ]
 
+/// They run the executables, and the reference solutions for longer than the exercise tests do.
+let endToEndTests = Target.testTarget(
+  name: "EndToEndTests",
+  dependencies: [
+    "workbook", "EventSourcing", "SQLite", "StoreConformance",
+    "EventsSolution", "InMemoryStoreSolution", "ReadModelsSolution", "PersistenceSolution",
+  ])
+
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 let companion: [Target] =
   [
@@ -59,7 +67,7 @@ let companion: [Target] =
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
-  ] + (endToEnd ? [.testTarget(name: "EndToEndTests", dependencies: ["workbook"])] : [])
+  ] + (endToEnd ? [endToEndTests] : [])
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
 struct Stage {

@@ -1,1 +1,43 @@
-print("Stage 5: Persistence")
+import Foundation
+import Persistence
+
+// Runs what you built in stage 5 on a real file, and kills the process that writes to it:
+//
+//   swift run Chapter5                  in .workbook/bank.sqlite3, which is made anew each time
+//   swift run Chapter5 FILE             in a new file of your own
+//   swift run Chapter5 --clerk FILE     a clerk who works in FILE until somebody kills him
+//   SOLUTIONS=1 swift run Chapter5      the same with the reference solutions
+
+switch Request(Array(CommandLine.arguments.dropFirst())) {
+case .show(let path):
+  do {
+    let threshold = try SnapshotThreshold()
+    await show(try BankFile(given: path), threshold: threshold)
+  } catch {
+    leave("\(error)")
+  }
+case .clerk(let path, let limit):
+  exit(await Clerk(path: path).work(for: limit))
+case .help:
+  print(Request.usage)
+case nil:
+  leave(Request.usage)
+}
+
+/// Says in one line what is wrong with how the chapter was called.
+func leave(_ text: String) -> Never {
+  FileHandle.standardError.write(Data("\(text)\n".utf8))
+  exit(2)
+}
+
+func show(_ file: BankFile, threshold: SnapshotThreshold) async {
+  print("Stage 5: Persistence")
+  await showFile(file)
+  await showSnapshots(in: file, threshold: threshold)
+  await showCrashes()
+  await showOldEvent(in: file)
+  await showModel(in: file)
+  await showSyncs()
+  await showTrouble()
+  await showInside(of: file)
+}

@@ -11,7 +11,7 @@ extension Connection {
     codec: EventCodec
   ) throws -> [RecordedEvent] {
     // BEGIN EXERCISE 5.9
-    // starter: // Two statements, one for each direction. `Self.columns` and `recordedEvent` are below.
+    // starter: // From where, in which order, how many? `Self.columns` and `recordedEvent` are below.
     // starter: throw Unfinished("5.9")
     let (comparison, order, border) =
       switch direction {

@@ -27,6 +27,9 @@ extension DurableProjection {
   }
 
   /// Makes an empty table, and removes what a rebuild has left behind that did not come to its end.
+  ///
+  /// If another process is rebuilding just now, it finds its table gone, and fails; the model that
+  /// everybody reads is not touched by that.
   private func makeFreshTable() throws -> TableName {
     let fresh = TableName(rawValue: "\(table)_fresh_\(UInt32.random(in: 0...(.max)))")
     return try write { connection in

@@ -63,9 +63,7 @@ final class GroupCommit: Sendable {
     // starter: }
     do {
       return try connection.write {
-        appends.map { append in
-          Outcome { try connection.savepoint { try append(connection) } }
-        }
+        appends.map { append in Outcome { try append(connection) } }
       }
     } catch {
       return appends.map { _ in .failure(error) }

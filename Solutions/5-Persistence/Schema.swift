@@ -8,7 +8,7 @@ public enum Schema {
   /// Each step leads from one version of the schema to the next; the first one begins with nothing.
   ///
   /// A step that was released is never changed again: there are files that have made it.
-  public static let steps = [events + guards, snapshots, projections]
+  public static let steps = [events + ";" + guards, snapshots, projections]
 
   /// One row for each event.
   ///

@@ -21,6 +21,10 @@ extension Connection {
   ) throws -> AppendResult {
     guard !events.isEmpty else { return try whereabouts(of: stream) }
     do {
+      // No stream is that long, and to count on from there would leave the range of `Int`.
+      if case .exactly(let last) = expected, last > .max - events.count {
+        throw VersionConflict(stream: stream, expected: expected, actual: try version(of: stream))
+      }
       return try savepoint { try record(events, in: stream, expecting: expected, at: time) }
     } catch {
       guard error is VersionConflict || (error as? SQLiteError)?.code.primary == .constraint else {

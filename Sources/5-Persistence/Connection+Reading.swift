@@ -11,7 +11,7 @@ extension Connection {
     codec: EventCodec
   ) throws -> [RecordedEvent] {
     // BEGIN EXERCISE 5.9
-    // Two statements, one for each direction. `Self.columns` and `recordedEvent` are below.
+    // From where, in which order, how many? `Self.columns` and `recordedEvent` are below.
     throw Unfinished("5.9")
     // END EXERCISE 5.9
   }

@@ -24,15 +24,19 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
   ) throws {
     let table = TableName(rawValue: "model_\(Model.name)")
     let connection = try Connection.bank(at: path, options)
-    try storing {
-      try connection.write {
-        guard try DurableProgress<Model>(in: connection) == nil else { return }
-        try Model.createTable(table, in: connection)
-        try DurableProgress<Model>().save(in: connection)
-      }
-    }
+    try storing { try Self.makeTable(table, in: connection) }
     self.table = table
     self.connection = Mutex(connection)
+  }
+
+  /// Whoever finds the table there waits for nobody who writes.
+  private static func makeTable(_ table: TableName, in connection: Connection) throws {
+    guard try DurableProgress<Model>(in: connection) == nil else { return }
+    try connection.write {
+      guard try DurableProgress<Model>(in: connection) == nil else { return }
+      try Model.createTable(table, in: connection)
+      try DurableProgress<Model>().save(in: connection)
+    }
   }
 
   /// How far the model has come.
@@ -69,6 +73,9 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
   }
 
   /// Shows `event` to the model.
+  ///
+  /// A rule of the table that an event breaks, such as a balance beyond the range of an integer, is
+  /// broken again the next time: the event is poisonous. Other failures of SQLite may pass.
   ///
   /// - Throws: `SQLiteError`, and `PoisonousEvent` with whatever else the model throws.
   static func apply(

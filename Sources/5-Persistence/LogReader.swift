@@ -33,7 +33,8 @@ struct LogReader: AsyncSequence, Sendable {
           return event
         }
         page = try await store.readAll(after: position, limit: 100)[...]
-        if page.isEmpty { _ = await rings.next(isolation: #isolation) }
+        // A bell that is gone would let it ask again and again.
+        if page.isEmpty, await rings.next(isolation: #isolation) == nil { return nil }
       }
       return nil
     }

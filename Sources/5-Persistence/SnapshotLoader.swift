@@ -32,6 +32,7 @@ public struct SnapshotLoader: Sendable {
       loaded.version = event.version
       loaded.eventsRead += 1
     }
+    // Whoever looks at the past comes from anywhere; the present is where everybody comes again.
     if version == nil { keep(subject, loaded.state, after: events, in: stream) }
     return loaded
   }

@@ -3,7 +3,7 @@ public import SQLite
 
 /// Why the bank in a file cannot be used, and what to do about it.
 ///
-/// Whatever it was: nothing was half written.
+/// Whatever it was: no append is there by half.
 public enum StorageError: Error, Hashable {
   /// Another process has held the lock for longer than the options allow.
   case locked
@@ -11,7 +11,7 @@ public enum StorageError: Error, Hashable {
   case full
   /// The file, or its folder, may only be read.
   case readOnly
-  /// There is no such folder, or it may not be entered.
+  /// There is no such folder, or it may not be entered or written to.
   case cannotOpen
   /// The disk did not do what it was told.
   case diskTrouble
@@ -50,7 +50,7 @@ extension StorageError: CustomStringConvertible {
       "the file may only be read; give this program the right to write to it, and to "
         + "its folder"
     case .cannotOpen:
-      "the file cannot be opened; see whether its folder is there and may be entered"
+      "the file cannot be opened; see whether its folder is there, and may be written to"
     case .diskTrouble:
       "the disk could not be read or written; see what the system's log says about it"
     case .damaged:

@@ -1,5 +1,6 @@
 public import EventSourcing
 import Events
+import Foundation
 
 /// Lifts the data of an event from one shape to the next one.
 public struct Upcaster: Sendable {

@@ -1,5 +1,11 @@
 import CSQLite
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// An open database.
 ///
 /// It belongs to one task at a time: keep it in a mutex or in an actor.
@@ -23,7 +29,13 @@ public final class Connection {
   private var statements: [String: Statement] = [:]
   /// How many transactions that may write were committed; each of them has cost a sync.
   public private(set) var commitCount = 0
-  /// What has ended the transaction that was open, in the middle of it.
+  /// How long it waits for a lock, and since when it does.
+  private var patience = Duration.zero
+  private var waitStart = ContinuousClock.now
+  /// The microseconds between two looks whether a lock is free.
+  private static let lookInterval: UInt32 = 200
+  /// The failure because of which SQLite has taken back a whole transaction that is still being
+  /// worked on here; `nil` as long as that has not happened.
   private var loss: (any Error)?
 
   /// Opens the database in the file at `path`; `:memory:` is one without a file.
@@ -48,9 +60,30 @@ public final class Connection {
   }
 
   /// How long a statement waits for the lock of another connection before it fails.
+  ///
+  /// Whoever writes without a pause leaves the lock for some microseconds between two commits, and
+  /// nobody stands in line for it. SQLite's own waiting soon looks every tenth of a second only,
+  /// and may miss that moment until the time is over. This one looks thousands of times a second.
   public func waitForLocks(atMost limit: Duration) {
-    let milliseconds = limit / .milliseconds(1)
-    sqlite3_busy_timeout(handle, Int32(min(milliseconds, Double(Int32.max))))
+    patience = limit
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    sqlite3_busy_handler(
+      handle,
+      { context, attempt in
+        guard let context else { return 0 }
+        let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+        return connection.waitsOn(attempt: attempt) ? 1 : 0
+      }, context)
+  }
+
+  /// Waits a little before an attempt to get a lock, the first of which is 0.
+  ///
+  /// Returns `false` when the time is over.
+  private func waitsOn(attempt: Int32) -> Bool {
+    if attempt == 0 { waitStart = .now }
+    guard ContinuousClock.now - waitStart < patience else { return false }
+    usleep(Self.lookInterval)
+    return true
   }
 
   /// Runs one or more statements that need no values and answer nothing.
@@ -140,10 +173,10 @@ extension Connection {
   /// Some failures, such as a full disk, may end the whole transaction. Then every further part
   /// of it fails in the same way, and so does the transaction.
   ///
-  /// - Throws: ``SQLiteError``, and what `body` throws.
+  /// - Throws: ``SQLiteError``, also when no transaction is open, and what `body` throws.
   public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
     if let loss { throw loss }
-    precondition(isInTransaction, "A savepoint is a part of a transaction, and none is open.")
+    guard isInTransaction else { throw SQLiteError.noTransaction }
     try execute("SAVEPOINT part")
     do {
       let value = try body()

@@ -17,6 +17,13 @@ public struct SQLiteError: Error, Hashable {
   }
 }
 
+extension SQLiteError {
+  /// A part of a transaction was begun where there is none.
+  static let noTransaction = SQLiteError(
+    code: ResultCode(rawValue: SQLITE_MISUSE),
+    message: "a savepoint is a part of a transaction, and none is open")
+}
+
 extension SQLiteError: CustomStringConvertible {
   public var description: String { "\(message) (SQLite \(code.rawValue))" }
 }

@@ -20,11 +20,14 @@ final class Statement {
 
   /// Puts `values` in the places of the `?`, in order.
   ///
-  /// - Throws: ``SQLiteError`` when there are more values than places, or a value is too long.
+  /// - Throws: ``SQLiteError`` when there is not one value for each place, or one is too long.
   func bind(_ values: [SQLValue]) throws(SQLiteError) {
-    precondition(
-      values.count == Int(sqlite3_bind_parameter_count(handle)),
-      "There are \(values.count) values for another number of places.")
+    let places = Int(sqlite3_bind_parameter_count(handle))
+    guard values.count == places else {
+      throw SQLiteError(
+        code: ResultCode(rawValue: SQLITE_RANGE),
+        message: "the statement has \(places) places for values, and was given \(values.count)")
+    }
     for (index, value) in values.enumerated() {
       guard bind(value, at: Int32(index + 1)) == SQLITE_OK else { throw SQLiteError(connection) }
     }

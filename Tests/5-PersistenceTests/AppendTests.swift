@@ -75,10 +75,12 @@ struct AppendTests {
     "A writer who is wrong about the stream is refused", .exercise("5.7"),
     arguments: [
       (0, ExpectedVersion.any, true), (0, .noStream, true), (0, .exactly(0), true),
-      (0, .streamExists, false), (0, .exactly(1), false), (0, .exactly(7), false),
+      (0, .streamExists, false), (1, .streamExists, true), (1, .exactly(1), true),
+      (0, .exactly(1), false), (0, .exactly(7), false),
       (2, .any, true), (2, .streamExists, true), (2, .exactly(2), true), (2, .noStream, false),
       (2, .exactly(0), false), (2, .exactly(1), false), (2, .exactly(3), false),
-      (2, .exactly(7), false), (2, .exactly(-1), false),
+      (2, .exactly(7), false), (2, .exactly(-1), false), (2, .exactly(.max), false),
+      (0, .exactly(.max - 1), false),
     ])
   func checks(version: Int, expected: ExpectedVersion, isRight: Bool) async throws {
     if version > 0 {
@@ -161,6 +163,24 @@ struct AppendTests {
       broke it; their streams were just as expected. They have to fail with the database's own \
       error, but the first append \(outcomes[0]), and the second one \(outcomes[1]). Whoever is told \
       of a conflict tries again, and again. Read: Chapter 5, exercise 5.7.
+      """)
+  }
+
+  @Test("The answer names the position of the last row, wherever that is", .exercise("5.7"))
+  func answersPosition() async throws {
+    // A log that was put together of older ones, by hand: it begins at 41.
+    try file.look().insertEvent(
+      at: 41, stream: "notes-2", id: CountedEventIDs.id(numbered: 9).description)
+    let outcome = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
+    let rows = try file.look().rows
+    try #require(
+      outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 43)),
+      """
+      The only event of the log stands at position 41, and two more were appended to another stream. \
+      The answer has to be version 2 at position 43, but your store \(outcome), and the rows are
+        \(rows.joined(separator: "\n  "))
+      Positions may have gaps: who counts rows sends the reader to a wrong place. Read: Chapter 5, \
+      exercise 5.7.
       """)
   }
 

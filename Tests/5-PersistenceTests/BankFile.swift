@@ -45,6 +45,16 @@ final class BankFile: Sendable {
   }
 }
 
+extension BankFile {
+  /// A store that does not wait for the disk, for tests to which a loss of power does not matter.
+  func quickStore(
+    clock: any WallClock = SystemWallClock(), lookInterval: Duration = .milliseconds(50)
+  ) throws -> HeldStore {
+    try store(
+      clock: clock, options: StorageOptions(durability: .normal, lookInterval: lookInterval))
+  }
+}
+
 /// A store whose file is there as long as the store is.
 struct HeldStore: EventStoreDecorator {
   let file: BankFile

@@ -35,7 +35,7 @@ struct RepetitionTests {
       """
       Two events were appended, three more followed, and then the first append came again, \
       expecting \(expected): its writer got no answer. The first time your store \(first), so that \
-      is the answer again, but it \(again), and there are \(count) rows instead of 6. Read: \
+      is the answer again, and the file has 6 rows; but it \(again), and the file has \(count) rows. Read: \
       Chapter 5, exercise 5.8.
       """)
   }
@@ -51,8 +51,8 @@ struct RepetitionTests {
       first.result != nil && again == first && count == 2,
       """
       Two events were appended, the program was started anew, and the same append came again. The \
-      first time your store \(first), the second time it \(again), and there are \(count) rows \
-      instead of 2. What only the memory knows is gone in the morning. Read: Chapter 5, \
+      first time your store \(first), and that is the answer again, and the file has 2 rows; but the \
+      second time it \(again), and the file has \(count) rows. What only the memory knows is gone in the morning. Read: Chapter 5, \
       exercise 5.8.
       """)
   }
@@ -61,13 +61,14 @@ struct RepetitionTests {
     "An id that is taken, but not by the same append, is refused by name", .exercise("5.8"),
     arguments: [
       ([1, 2], [1, 2]), ([2, 1], [1, 2]), ([1, 5], [1]), ([5, 1], [1]), ([9, 2, 5], [2, 9]),
-      ([5, 3], [3]), ([1, 3], [1, 3]), ([5, 5], [5]),
+      ([5, 3], [3]), ([1, 3], [1, 3]), ([5, 5], [5]), ([5, 6, 5], [5]), ([9, 1], [1, 9]),
+      ([1, 5, 2], [1, 2]), ([1, 4], [1, 4]), ([1, 4, 2], [1, 2, 4]), ([9, 2, 1], [1, 2, 9]),
     ] as [([Int], Set<Int>)])
   func refuses(numbers: [Int], taken: Set<Int>) async throws {
     for number in [1, 9, 2] {
       _ = try await AppendOutcome(of: [number].notes, to: .first, in: store)
     }
-    _ = try await AppendOutcome(of: [3].notes, to: .second, in: store)
+    _ = try await AppendOutcome(of: [3, 4].notes, to: .second, in: store)
     let before = try file.look().rows
     let outcome = try await AppendOutcome(of: numbers.notes, to: .first, in: store)
     let after = try file.look().rows
@@ -75,8 +76,8 @@ struct RepetitionTests {
     try #require(
       outcome.takenID.map(ids.contains) == true && after == before,
       """
-      The notes 1, 9 and 2 are in stream 1, in this order, and note 3 is in stream 2. Then the notes \
-      \(numbers) were appended to stream 1, in one append. Nobody has made that append before, so it \
+      The notes 1, 9 and 2 are in stream 1, in this order, and 3 and 4 are in stream 2. Then the \
+      notes \(numbers) were appended to stream 1, in one append. Nobody has made that append before, so it \
       has to throw EventIDConflict with one of the ids \(ids), which \
       \(taken.count == 1 ? "is" : "are") taken, and to change nothing. But your store \(outcome), \
       and the file has \(after.count - before.count) more rows. Read: Chapter 5, exercise 5.8.

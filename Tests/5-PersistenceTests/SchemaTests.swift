@@ -1,3 +1,4 @@
+import EventSourcing
 import ExerciseSupport
 import Persistence
 import SQLite
@@ -18,54 +19,78 @@ struct SchemaTests {
       """)
   }
 
-  /// A row of the table, good as it is, with some columns otherwise.
-  private func insert(_ changes: [String: SQLValue] = [:]) throws -> Outcome<Void> {
+  private func id(_ number: UInt64) -> SQLValue {
+    .text(CountedEventIDs.id(numbered: number).description)
+  }
+
+  /// A row of the table, good as it is, with some columns otherwise, or with one left out.
+  private func insert(
+    _ changes: [String: SQLValue] = [:], leavingOut missing: String? = nil
+  ) throws -> Outcome<Void> {
     let row: [(column: String, value: SQLValue)] = [
-      ("stream", .text("account-1")), ("version", .integer(1)), ("id", .text("a")),
+      ("stream", .text("account-1")), ("version", .integer(1)), ("id", id(1)),
       ("type", .text("MoneyDeposited")), ("shape", .integer(1)), ("data", .text("{}")),
-      ("correlation_id", .null), ("causation_id", .null), ("recorded_at", .integer(0)),
-    ]
-    let values = row.map { changes[$0.column] ?? $0.value }
+      ("correlation_id", .null), ("causation_id", .null),
+      ("recorded_at", .integer(1_767_610_800_000_000)),
+    ].filter { $0.0 != missing }
+    let values = row.map { "\(literal(changes[$0.column] ?? $0.value))" }
     return try Outcome {
-      try connection.run(
+      try connection.execute(
         """
         INSERT INTO events (\(row.map(\.column).joined(separator: ", ")))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, values[0], values[1], values[2], values[3], values[4], values[5], values[6],
-        values[7], values[8])
+        VALUES (\(values.joined(separator: ", ")))
+        """)
+    }
+  }
+
+  private func literal(_ value: SQLValue) -> String {
+    switch value {
+    case .null: "NULL"
+    case .integer(let integer): "\(integer)"
+    case .real(let real): "\(real)"
+    case .text(let text): "'\(text)'"
     }
   }
 
   @Test("It takes events of many streams, in the order of their versions", .exercise("5.1"))
   func takes() throws {
     let outcomes = [
-      try insert(), try insert(["version": .integer(2), "id": .text("b")]),
-      try insert(["stream": .text("account-2"), "id": .text("c")]),
-      try insert(["version": .integer(3), "id": .text("d"), "type": .text("AccountClosed")]),
+      try insert(), try insert(["version": .integer(2), "id": id(2)]),
+      try insert(["stream": .text("account-2"), "id": id(3)]),
+      try insert(["version": .integer(3), "id": id(4), "type": .text("AccountClosed")]),
+      try insert([
+        "version": .integer(4), "id": id(5), "correlation_id": .text("a"),
+        "causation_id": .text("b"),
+      ]),
+      try insert([
+        "version": .integer(5), "id": id(6), "correlation_id": .text("a"),
+        "causation_id": .text("b"),
+      ]),
     ]
     let refused = outcomes.first { $0.error != nil }
     try #require(
       refused == nil,
       """
-      Two streams, three versions, four ids, and most of them with the same type, shape, data and \
-      time: the table has to take all four events, but one insert \(words(refused)). Only the place \
-      in a stream and the id may not come again. Read: Chapter 5, exercise 5.1.
+      Six events of two streams, most of them with the same type, shape, data and time, four of them \
+      without a correlation and a cause, and two with the same ones: the table has to take all six, \
+      but one insert \(words(refused)). Only the place in a stream and the id may not come again, \
+      and only the correlation and the cause may be missing. Read: Chapter 5, exercise 5.1.
       """)
     let positions = try connection.run("SELECT position FROM events ORDER BY rowid") {
       $0.integer(0)
     }
     try #require(
-      positions == [1, 2, 3, 4],
+      positions == [1, 2, 3, 4, 5, 6],
       """
-      Four events were inserted, and nobody said at which position. The table has to count them, 1 \
-      to 4, but their positions are \(positions). Read: Chapter 5, exercise 5.1.
+      Six events were inserted, and nobody said at which position. The table has to count them, 1 \
+      to 6, but their positions are \(positions). Read: Chapter 5, exercise 5.1.
       """)
   }
 
   @Test("Two events never have the same place in a stream", .exercise("5.1"))
   func refusesSecond() throws {
     let first = try insert()
-    let second = try insert(["id": .text("b")])
+    let second = try insert(["id": id(2)])
     try #require(
       first.error == nil && second.error != nil,
       """
@@ -84,10 +109,9 @@ struct SchemaTests {
     try #require(
       again.error != nil && elsewhere.error != nil,
       """
-      The event with the id 'a' is in account-1. The same id again, in that stream or in another \
-      one, has to be refused; in that stream it \(words(again)), in another one it \
-      \(words(elsewhere)). A deposit whose answer was lost would count twice. Read: Chapter 5, \
-      exercise 5.1.
+      An event is in account-1. The same id again, in that stream or in another one, has to be \
+      refused; in that stream it \(words(again)), in another one it \(words(elsewhere)). A deposit \
+      whose answer was lost would count twice. Read: Chapter 5, exercise 5.1.
       """)
   }
 
@@ -95,12 +119,14 @@ struct SchemaTests {
     "Nothing is missing that an event needs", .exercise("5.1"),
     arguments: ["stream", "version", "id", "type", "shape", "data", "recorded_at"])
   func refusesNull(column: String) throws {
-    let outcome = try insert([column: .null])
+    let null = try insert([column: .null])
+    let nothing = try insert(leavingOut: column)
     try #require(
-      outcome.error != nil,
+      null.error != nil && nothing.error != nil,
       """
-      An event came without its \(column), and the table \(words(outcome)). It has to refuse it: \
-      nobody could read that event, and it would stay there for ever. Read: Chapter 5, exercise 5.1.
+      An event came with NULL as its \(column), and it \(words(null)). Another one came without a \
+      word about it, and it \(words(nothing)). Both have to be refused: what nobody has said, the \
+      table must not make up, and it would stay there for ever. Read: Chapter 5, exercise 5.1.
       """)
   }
 
@@ -108,7 +134,7 @@ struct SchemaTests {
   func takesNull() throws {
     let without = try insert()
     let with = try insert([
-      "version": .integer(2), "id": .text("b"), "correlation_id": .text("request 7"),
+      "version": .integer(2), "id": id(2), "correlation_id": .text("request 7"),
       "causation_id": .text("command 7"),
     ])
     try #require(
@@ -129,17 +155,34 @@ struct SchemaTests {
       """
       The column \(column) is a number, somebody wrote 'two' into it, and the table \
       \(words(outcome)). Left to itself, SQLite takes any text for a number; whoever reads it later \
-      gets a 0. One word at the end of the statement changes that. Read: Chapter 5, exercise 5.1.
+      gets a 0. The type of the column and one word at the end of the statement, together, change \
+      that. Read: Chapter 5, exercise 5.1.
+      """)
+  }
+
+  @Test("A whole number stays one", .exercise("5.1"))
+  func keepsIntegers() throws {
+    _ = try insert()
+    let types = try connection.run(
+      "SELECT typeof(version), typeof(shape), typeof(recorded_at) FROM events"
+    ) { [$0.text(0), $0.text(1), $0.text(2)] }.first
+    try #require(
+      types == ["integer", "integer", "integer"],
+      """
+      An event was inserted with whole numbers as its version, shape and time. All three have to be \
+      integers in the table, but they are \(types ?? []). A version of 2.0 is not the one after 1, \
+      and microseconds do not fit into a floating-point number for ever. Read: Chapter 5, \
+      exercise 5.1.
       """)
   }
 
   @Test("A position is never used again", .exercise("5.1"))
   func countsOn() throws {
     _ = try insert()
-    _ = try insert(["version": .integer(2), "id": .text("b")])
+    _ = try insert(["version": .integer(2), "id": id(2)])
     try connection.execute("DELETE FROM events WHERE version = 2")
-    _ = try insert(["version": .integer(2), "id": .text("c")])
-    let position = try connection.integer("SELECT position FROM events WHERE id = 'c'")
+    _ = try insert(["version": .integer(2), "id": id(3)])
+    let position = try connection.integer("SELECT position FROM events WHERE id = ?", id(3))
     try #require(
       position == 3,
       """
@@ -150,7 +193,6 @@ struct SchemaTests {
   }
 
   private func words(_ outcome: Outcome<Void>?) -> String {
-    guard let outcome else { return "was taken" }
-    return outcome.error.map { "was refused (\($0))" } ?? "was taken"
+    outcome?.error.map { "was refused (\($0))" } ?? "was not refused"
   }
 }

@@ -121,9 +121,8 @@ struct TroubleTests {
         && nowhere.error as? StorageError == .cannotOpen,
       """
       A diary was opened as a bank, and a path that leads nowhere. That has to throw \
-      .notADatabase and .cannotOpen, but the first threw \
-      \(diary.error.map { "\($0)" } ?? "nothing"), and the second \
-      \(nowhere.error.map { "\($0)" } ?? "nothing"). Read: Chapter 5, exercise 5.6.
+      .notADatabase and .cannotOpen, but the first \(words(diary)), and the second \
+      \(words(nowhere)). Read: Chapter 5, exercise 5.6.
       """)
   }
 
@@ -142,11 +141,26 @@ struct TroubleTests {
       """)
   }
 
+  private func words(_ outcome: Outcome<Connection>) -> String {
+    guard let error = outcome.error else { return "went well" }
+    return "threw " + ((error as? StorageError).map { ".\(name($0))" } ?? "\(error)")
+  }
+
+  /// The case, as it is written in Swift; its description is for the operator.
   private func name(_ error: StorageError) -> String {
-    if case .other = error {
-      "other"
-    } else {
-      String(reflecting: error).split(separator: ".").last.map(String.init) ?? ""
+    switch error {
+    case .locked: "locked"
+    case .full: "full"
+    case .readOnly: "readOnly"
+    case .cannotOpen: "cannotOpen"
+    case .diskTrouble: "diskTrouble"
+    case .damaged: "damaged"
+    case .notADatabase: "notADatabase"
+    case .foreignFile: "foreignFile"
+    case .fromTheFuture(let version): "fromTheFuture(version: \(version))"
+    case .noFile: "noFile"
+    case .damagedEvent(let position, _): "damagedEvent(\(position), …)"
+    case .other(let error): "other, with the error \(error)"
     }
   }
 }

@@ -16,6 +16,7 @@ struct ChapterTextTests {
       (2, [], ["Chapters/2-InMemoryStore/README.md"]),
       (3, ["--demo"], ["Chapters/3-CommandHandlers/README.md"]),
       (4, [], ["Chapters/4-ReadModels/README.md"]),
+      (5, [], ["Chapters/5-Persistence/README.md"]),
     ])
   func outputs(chapter: Int, options: [String], pages: [String]) async throws {
     let run = try await ChapterProgram.run(chapter, options)

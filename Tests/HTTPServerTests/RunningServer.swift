@@ -8,7 +8,7 @@ struct RunningServer {
   /// Starts a server with `limits`, lets `body` use it, and shuts it down.
   static func with<Value>(
     _ limits: (inout ServerLimits) -> Void = { _ in },
-    handler: @escaping HTTPServer.Handler, _ body: (RunningServer) async throws -> Value
+    handler: @escaping HTTPServer.Handler, run body: (RunningServer) async throws -> Value
   ) async throws -> Value {
     var configuration = ServerConfiguration()
     (configuration.port, configuration.logsRequests) = (0, false)

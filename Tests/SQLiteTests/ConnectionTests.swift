@@ -37,6 +37,15 @@ struct ConnectionTests {
     #expect(connection.lastInsertedKey == 3 && connection.changeCount == 1)
   }
 
+  @Test("A statement wants a value for each of its places")
+  func countsValues() throws {
+    let sql = "INSERT INTO notes (id, text) VALUES (?, ?)"
+    #expect(throws: SQLiteError.self) { try connection.run(sql, .integer(1)) }
+    #expect(throws: SQLiteError.self) { try connection.run(sql, .integer(1), .null, .null) }
+    try connection.run(sql, .integer(1), .text("a"))
+    #expect(try connection.integer("SELECT count(*) FROM notes") == 1)
+  }
+
   @Test("A failure says which rule was broken, and the statement can be run again")
   func fails() throws {
     try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
@@ -60,6 +69,18 @@ struct ConnectionTests {
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [0])
     try connection.write { try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a")) }
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [1])
+  }
+
+  @Test("A savepoint without a transaction is an error, and nothing is run")
+  func needsTransaction() throws {
+    #expect {
+      try connection.savepoint {
+        try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
+      }
+    } throws: { error in
+      (error as? SQLiteError)?.message.contains("part of a transaction") == true
+    }
+    #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [0])
   }
 
   @Test("What is not SQL is an error, and names it")

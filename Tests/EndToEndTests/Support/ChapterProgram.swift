@@ -23,7 +23,7 @@ enum ChapterProgram {
     let typed = folder.appending(path: "input")
     try Data(input.utf8).write(to: typed)
     return try await Program(
-      executable.path, options, input: try FileHandle(forReadingFrom: typed), folder: root
+      executable.path, options, input: try FileHandle(forReadingFrom: typed), folder: folder
     ) { folder.appending(path: "\(UUID()).log") }.run()
   }
 }

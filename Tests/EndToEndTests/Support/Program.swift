@@ -64,13 +64,14 @@ struct Program {
 ///
 /// - Throws: ``NeverHappened``, with what was waited for, when the time is over.
 func eventually(
-  _ what: String, within limit: Duration = .seconds(60), _ condition: () throws -> Bool
+  _ what: String, within limit: Duration = .seconds(60), every pause: Duration = .milliseconds(20),
+  _ condition: () throws -> Bool
 ) async throws {
   let clock = ContinuousClock()
   let deadline = clock.now + limit
   while try !condition() {
     guard clock.now < deadline else { throw NeverHappened(what: what, limit: limit) }
-    try await Task.sleep(for: .milliseconds(20))
+    try await Task.sleep(for: pause)
   }
 }
 

@@ -1,0 +1,54 @@
+import Foundation
+import Persistence
+import SQLite
+
+/// The file that this chapter makes.
+struct BankFile {
+  let path: String
+
+  /// The file at `path`; without one, the chapter's own, from which the last run is removed.
+  ///
+  /// - Throws: ``Taken`` when there is something at `path`, which stays as it is; `StorageError`
+  ///   when there can be nothing.
+  init(given path: String?) throws {
+    self.path = path ?? ".workbook/bank.sqlite3"
+    if path == nil {
+      try FileManager.default.createDirectory(
+        atPath: ".workbook", withIntermediateDirectories: true)
+      for path in existing { try FileManager.default.removeItem(atPath: path) }
+    }
+    if let path = existing.first { throw Taken(path: path) }
+    guard self.path != ":memory:" else { throw StorageError.noFile }
+    do {
+      _ = try Connection(path: self.path)
+    } catch {
+      throw StorageError(error)
+    }
+  }
+
+  /// What there is of the database; SQLite keeps the newest changes beside the file.
+  private var existing: [String] {
+    ["", "-wal", "-shm"].map { path + $0 }.filter(FileManager.default.fileExists)
+  }
+
+  /// There is a file already, and somebody may need it.
+  struct Taken: Error, CustomStringConvertible {
+    let path: String
+
+    var description: String { "\(path) is there already; name a file that is not there yet." }
+  }
+}
+
+/// A file in a folder of its own, which goes when the value does.
+final class ScratchFile {
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "chapter5-\(UUID())")
+
+  var path: String { folder.appending(path: "bank.sqlite3").path }
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+}

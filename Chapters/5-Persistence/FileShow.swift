@@ -1,0 +1,30 @@
+import ChapterSupport
+import EventSourcing
+
+func showFile(_ file: BankFile) async {
+  await part("A bank in one file", exercises: ["5.1", "5.2", "5.4", "5.5", "5.7", "5.8"]) {
+    let bank = try await Bank(at: file.path)
+    let business = Business()
+    var bar = ProgressBar(total: Business.eventCount)
+    try await bank.carryOut(business) { bar.show($0) }
+    let count = try await bank.eventCount()
+    bar.finish(
+      "\(count) events of \(Business.accountCount) accounts, in \(business.appends.count) appends")
+    for append in business.appends.suffix(1) {
+      try await repeatAppend(append, at: bank)
+    }
+  }
+}
+
+/// Makes an append a second time, as somebody does whose answer was lost.
+private func repeatAppend(_ append: Business.Append, at bank: Bank) async throws {
+  do {
+    let again = try await bank.make(append)
+    print(
+      "  the last append once more: version \(again.version), position \(again.position), as before"
+    )
+  } catch is VersionConflict {
+    throw Unfinished("5.8")
+  }
+  print("  that makes \(try await bank.eventCount()) events")
+}

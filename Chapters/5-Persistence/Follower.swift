@@ -1,0 +1,34 @@
+import EventSourcing
+import Persistence
+
+/// Somebody in this process who follows what other processes append.
+struct Follower {
+  private let positions: AsyncStream<GlobalPosition>
+  private let following: Task<Void, any Error>
+
+  init(of store: SQLiteEventStore) {
+    let (positions, heard) = AsyncStream<GlobalPosition>.makeStream()
+    self.positions = positions
+    following = Task {
+      defer { heard.finish() }
+      for try await event in store.subscribe(after: .start) { heard.yield(event.position) }
+    }
+  }
+
+  /// How many events he has heard of until he came to `position`, or until nothing more came for
+  /// longer than anybody should have to wait.
+  func count(upTo position: GlobalPosition) async -> Int {
+    let patience = Task {
+      try await Task.sleep(for: .seconds(3))
+      following.cancel()
+    }
+    var count = 0
+    for await heard in positions {
+      count += 1
+      if heard >= position { break }
+    }
+    patience.cancel()
+    following.cancel()
+    return count
+  }
+}

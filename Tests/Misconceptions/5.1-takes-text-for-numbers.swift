@@ -1,0 +1,18 @@
+// Exercise: 5.1
+// Mistake: is not strict
+// Shows: Left to itself, SQLite takes any text for a number
+"""
+CREATE TABLE events (
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
+  stream TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  shape INTEGER NOT NULL,
+  data TEXT NOT NULL,
+  correlation_id TEXT,
+  causation_id TEXT,
+  recorded_at INTEGER NOT NULL,
+  UNIQUE (stream, version)
+);
+"""

@@ -1,0 +1,18 @@
+// Exercise: 5.12
+// Mistake: finds the newest one whatever is asked for
+// Shows: must not be given what came later
+// Hole: 2
+let row = try connection.withLock { connection in
+  try storing {
+    try connection.run(
+      """
+      SELECT version, last_event_id, state FROM snapshots
+      WHERE stream = ? AND shape = ? ORDER BY version DESC LIMIT 1
+      """, .text(stream.description), .integer(Subject.stateShape)
+    ) { (version: $0.integer(0), id: $0.text(1), state: $0.text(2)) }.first
+  }
+}
+guard let row, let id = UUID(uuidString: row.id),
+  let state = try? JSONDecoder().decode(Subject.State.self, from: Data(row.state.utf8))
+else { return nil }
+return Snapshot(version: row.version, lastEventID: EventID(rawValue: id), state: state)

@@ -1,0 +1,10 @@
+// Exercise: 5.13
+// Mistake: opens no transaction
+// Shows: Half a page
+// Hole: 2
+var progress = try DurableProgress<Model>(in: connection) ?? DurableProgress()
+for event in events where event.position > progress.checkpoint {
+  try Self.apply(event, to: table, in: connection)
+  progress.note(event)
+}
+try progress.save(in: connection)

@@ -1,0 +1,14 @@
+// Exercise: 5.2
+// Mistake: refuses a type that it does not know
+// Shows: One event that nobody knows must not make the others unreadable
+// Hole: 2
+let isFromFuture = stored.shape > newestShape(of: stored.typeName)
+guard isFromFuture || types[stored.typeName] != nil else {
+  throw DecodingError.dataCorrupted(
+    .init(codingPath: [], debugDescription: "\(stored.typeName) is no event"))
+}
+let type = isFromFuture ? nil : types[stored.typeName]
+return try JSONDecoder().decode(
+  Payload.self, from: Data(try lifted(stored).utf8),
+  configuration: Payload.Configuration(type ?? UnknownEvent.self, stored.typeName)
+).event

@@ -1,0 +1,16 @@
+// Exercise: 5.3
+// Mistake: lets data through that look as if they were lifted
+// Shows: has a number as its `amount`
+// Hole: 2
+if case .object(let fields) = data, fields["amount_cents"] != nil { return data }
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+  throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+}
+let money =
+  switch amount {
+  case .integer(let units): try Money(parsing: "\(units)")
+  case .decimal(let units): try Money(parsing: "\(units)")
+  default: throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+  }
+fields["amount_cents"] = .integer(money.cents)
+return .object(fields)

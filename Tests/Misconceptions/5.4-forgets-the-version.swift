@@ -1,0 +1,10 @@
+// Exercise: 5.4
+// Mistake: does not mark which steps the file has taken
+// Shows: Without the marks nobody knows tomorrow
+// Hole: 2
+try connection.write {
+  let version = try connection.integer("PRAGMA user_version")
+  guard version < steps.count else { return }
+  for step in steps.dropFirst(version) { try connection.execute(step) }
+  try connection.execute("PRAGMA application_id = \(applicationID)")
+}

@@ -1,0 +1,19 @@
+// Exercise: 5.7
+// Mistake: answers with the version of the first event
+// Shows: The answer has to be version 2 at position 2
+let before: Int
+switch expected {
+case .noStream: before = 0
+case .exactly(let version): before = version
+case .any: before = try version(of: stream)
+case .streamExists:
+  before = try version(of: stream)
+  guard before > 0 else {
+    throw VersionConflict(stream: stream, expected: expected, actual: 0)
+  }
+}
+for (index, event) in events.enumerated() {
+  try insert(event, in: stream, version: before + index + 1, at: time)
+}
+return AppendResult(
+  version: before + 1, position: GlobalPosition(rawValue: lastInsertedKey))

@@ -1,0 +1,20 @@
+// Exercise: 5.7
+// Mistake: takes the number of rows for the position of the last one
+// Shows: Positions may have gaps
+let before: Int
+switch expected {
+case .noStream: before = 0
+case .exactly(let version): before = version
+case .any: before = try version(of: stream)
+case .streamExists:
+  before = try version(of: stream)
+  guard before > 0 else {
+    throw VersionConflict(stream: stream, expected: expected, actual: 0)
+  }
+}
+for (index, event) in events.enumerated() {
+  try insert(event, in: stream, version: before + index + 1, at: time)
+}
+return AppendResult(
+  version: before + events.count,
+  position: GlobalPosition(rawValue: try integer("SELECT count(*) FROM events")))

@@ -1,0 +1,19 @@
+// Exercise: 5.7
+// Mistake: takes no stream for any
+// Shows: expecting no stream. That has to throw VersionConflict
+let before: Int
+switch expected {
+case .noStream: before = try version(of: stream)
+case .exactly(let version): before = version
+case .any: before = try version(of: stream)
+case .streamExists:
+  before = try version(of: stream)
+  guard before > 0 else {
+    throw VersionConflict(stream: stream, expected: expected, actual: 0)
+  }
+}
+for (index, event) in events.enumerated() {
+  try insert(event, in: stream, version: before + index + 1, at: time)
+}
+return AppendResult(
+  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))

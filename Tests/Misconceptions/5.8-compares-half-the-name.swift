@@ -1,0 +1,14 @@
+// Exercise: 5.8
+// Mistake: compares the text of the place with the id of the stream
+// Shows: so that is the answer again
+var ids: Set<EventID> = []
+if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = try events.compactMap { try place(of: $0.id) }
+guard let first = known.first, let last = known.last else { return nil }
+let versions = first.version..<first.version + events.count
+guard known.allSatisfy({ $0.stream == stream.id }),
+  known.map(\.version) == Array(versions)
+else { throw EventIDConflict(id: first.id) }
+return AppendResult(version: last.version, position: last.position)

@@ -1,0 +1,14 @@
+// Exercise: 5.8
+// Mistake: looks at the stream of the first event only
+// Shows: Nobody has made that append before
+var ids: Set<EventID> = []
+if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = try events.compactMap { try place(of: $0.id) }
+guard let first = known.first, let last = known.last else { return nil }
+let versions = first.version..<first.version + events.count
+guard first.stream == stream.description,
+  known.map(\.version) == Array(versions)
+else { throw EventIDConflict(id: first.id) }
+return AppendResult(version: last.version, position: last.position)

@@ -1,0 +1,16 @@
+// Exercise: 5.8
+// Mistake: names an id as taken that nobody knows
+// Shows: None of their ids is known
+var ids: Set<EventID> = []
+if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = try events.compactMap { try place(of: $0.id) }
+guard let first = known.first, let last = known.last else {
+  throw EventIDConflict(id: events[0].id)
+}
+let versions = first.version..<first.version + events.count
+guard known.allSatisfy({ $0.stream == stream.description }),
+  known.map(\.version) == Array(versions)
+else { throw EventIDConflict(id: first.id) }
+return AppendResult(version: last.version, position: last.position)

@@ -1,0 +1,14 @@
+// Exercise: 5.9
+// Mistake: reads all streams
+// Shows: A stream has five events
+let (comparison, order, border) =
+  switch direction {
+  case .forwards: (">=", "ASC", start ?? 1)
+  case .backwards: ("<=", "DESC", start ?? .max)
+  }
+return try run(
+  """
+  SELECT \(Self.columns) FROM events WHERE version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .integer(border), .integer(max(limit ?? .max, 0))
+) { try $0.recordedEvent(codec) }

@@ -1,0 +1,14 @@
+// Exercise: 5.9
+// Mistake: passes over what it cannot read
+// Shows: Whoever passes it over shows a balance
+let (comparison, order, border) =
+  switch direction {
+  case .forwards: (">=", "ASC", start ?? 1)
+  case .backwards: ("<=", "DESC", start ?? .max)
+  }
+return try run(
+  """
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+) { try? $0.recordedEvent(codec) }.compactMap(\.self)

@@ -1,0 +1,56 @@
+import Foundation
+import SQLite
+import Testing
+
+@Suite("Two connections and one lock")
+struct LockTests {
+  private let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).db").path
+
+  private func connection(patience: Duration) throws -> Connection {
+    let connection = try Connection(path: path)
+    connection.waitForLocks(atMost: patience)
+    try connection.execute("PRAGMA journal_mode = WAL")
+    return connection
+  }
+
+  private func removeFiles() {
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
+  }
+
+  @Test("Who waits gets the lock, though another one writes again and again without a pause")
+  func isNotStarved() async throws {
+    defer { removeFiles() }
+    let (beginning, began) = AsyncStream<Void>.makeStream()
+    try await withThrowingTaskGroup { tasks in
+      tasks.addTask {
+        let busy = try connection(patience: .seconds(10))
+        while !Task.isCancelled {
+          try busy.write {
+            began.finish()
+            // So long it takes until a slow disk says that it has the bytes.
+            usleep(5_000)
+          }
+        }
+      }
+      for await _ in beginning {}
+      defer { tasks.cancelAll() }
+      try connection(patience: .seconds(10)).write {}
+    }
+  }
+
+  @Test("Who waits for a lock that is not given back gives up when the time is over")
+  func givesUp() throws {
+    defer { removeFiles() }
+    let holding = try connection(patience: .zero)
+    try holding.execute("BEGIN IMMEDIATE")
+    let waiting = try connection(patience: .milliseconds(30))
+    let start = ContinuousClock.now
+    let error = #expect(throws: SQLiteError.self) { try waiting.write {} }
+    #expect(error?.code.primary == .busy)
+    #expect(ContinuousClock.now - start >= .milliseconds(30))
+    try holding.execute("COMMIT")
+    try waiting.write {}
+  }
+}
