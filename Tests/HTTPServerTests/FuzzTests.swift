@@ -28,7 +28,8 @@ struct FuzzTests {
       let whole = Parsed(request)
       let cut = Parsed(request, inPiecesOf: Int.random(in: 1...40, using: &random))
       if whole != cut {
-        Issue.record("\(String(decoding: request, as: UTF8.self).debugDescription): \(whole), \(cut)")
+        let text = String(decoding: request, as: UTF8.self).debugDescription
+        Issue.record("\(text): \(whole), and in pieces \(cut)")
         return
       }
     }

@@ -12,16 +12,16 @@ enum Parsed: Equatable {
     var parser = RequestParser(limits: limits)
     var rest = Array(bytes)[...]
     var requests: [String] = []
-    var current = ""
+    var current: [UInt8] = []
     do throws(RequestRefusal) {
       repeat {
         parser.append(rest.prefix(size))
         rest = rest.dropFirst(size)
         while let part = try parser.next() {
           switch part {
-          case .head(let head): current = "\(head.method) \(head.target)"
-          case .body(let bytes): current += " " + String(decoding: bytes, as: UTF8.self)
-          case .end: requests.append(current)
+          case .head(let head): current = Array("\(head.method) \(head.target) ".utf8)
+          case .body(let bytes): current += bytes
+          case .end: requests.append(String(decoding: current, as: UTF8.self))
           }
         }
       } while !rest.isEmpty
