@@ -23,6 +23,10 @@ let road = [
   Stage(
     number: 5, name: "Persistence", over: ["SQLite"], uses: ["Events", "ReadModels"],
     testing: ["StoreConformance"]),
+  Stage(
+    number: 6, name: "API", over: ["HTTPServer"],
+    uses: ["Events", "CommandHandlers", "ReadModels"], shows: ["InMemoryStore", "Persistence"],
+    testing: ["InMemoryStoreSolution"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
@@ -39,16 +43,19 @@ let vocabulary: [Target] = [
   .target(name: "EventSourcing"),
   .target(name: "ChapterSupport", dependencies: ["EventSourcing"], path: "Chapters/ChapterSupport"),
   .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
-  .target(name: "HTTPServer"),
   .target(
     name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
 ]
 
-/// SQLite, whose header not every machine has: declared with the first stage that is built on it.
-let database: [Target] = [
-  .systemLibrary(
-    name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
-  .target(name: "SQLite", dependencies: ["CSQLite"]),
+/// What some stages are built over, each declared with the first stage that is: not every machine
+/// has the header of SQLite.
+let foundations: [String: [Target]] = [
+  "SQLite": [
+    .systemLibrary(
+      name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
+  ],
+  "HTTPServer": [.target(name: "HTTPServer")],
 ]
 
 /// They run the executables, and the reference solutions for longer than the exercise tests do.
@@ -126,7 +133,7 @@ let package = Package(
   name: "workbook",
   platforms: [.macOS(.v15)],
   targets: vocabulary
-    + (stages.contains { $0.over.contains("SQLite") } ? database : [])
+    + Set(stages.flatMap(\.over)).sorted().flatMap { foundations[$0] ?? [] }
     + stages.flatMap(\.targets)
     + (length == nil ? companion : []),
   swiftLanguageModes: [.v6]

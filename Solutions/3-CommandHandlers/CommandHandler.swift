@@ -32,9 +32,10 @@ public struct CommandHandler: Sendable {
   /// Where the decision needs something of another stream, `prepare` sees to it: it is called
   /// before each append with the state that was decided on, unless there is nothing to append.
   ///
-  /// - Throws: the subject's `Rejection` when a rule forbids the command, `VersionConflict` when
-  ///   there were too many other writers, ``CommandIDTaken`` when its id belongs to another
-  ///   command, and what the store throws. After the first three nothing was appended.
+  /// - Throws: the subject's `Rejection` when a rule forbids the command, ``StaleVersion`` when the
+  ///   stream is not at a version at which it is wanted, `VersionConflict` when there were too many
+  ///   other writers, ``CommandIDTaken`` when its id belongs to another command, and what the store
+  ///   throws. After the first four nothing was appended.
   @discardableResult
   public func handle<Subject: Decider>(
     _ command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
@@ -67,6 +68,7 @@ public struct CommandHandler: Sendable {
     if let first = try firstAnswer(to: command, by: subject, in: history, context: context) {
       return first
     }
+    try context.requireWanted(in: stream, at: history.last?.version ?? 0)
     // BEGIN EXERCISE 3.7
     // starter: // Fold the history, decide, prepare, and append with the version that was seen.
     // starter: throw Unfinished("3.7")

@@ -8,6 +8,9 @@ public struct Table<Key: Hashable & Comparable & Sendable, Row: Sendable>: Senda
 
   public var count: Int { keys.count }
 
+  /// The greatest key; `nil` when there are no rows.
+  public var lastKey: Key? { keys.last }
+
   /// The row with this key.
   public subscript(key: Key) -> Row? { rows[key] }
 

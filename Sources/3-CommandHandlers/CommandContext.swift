@@ -25,10 +25,17 @@ public struct CommandContext: Hashable, Sendable {
   public let commandID: CommandID
   /// What the command belongs to; a command that begins something new begins a correlation.
   public let correlationID: CorrelationID
+  /// The versions of the stream at which the command is wanted; `nil` when it is at any.
+  ///
+  /// Whoever has looked at version 3 and decided on what it showed says so here.
+  public let onlyAt: Set<Int>?
 
-  public init(_ commandID: CommandID, correlationID: CorrelationID? = nil) {
+  public init(
+    _ commandID: CommandID, correlationID: CorrelationID? = nil, onlyAt versions: Set<Int>? = nil
+  ) {
     self.commandID = commandID
     self.correlationID = correlationID ?? CorrelationID(rawValue: commandID.rawValue)
+    onlyAt = versions
   }
 
   /// The context of another command, `commandID`, that this one has set in motion.

@@ -9,7 +9,7 @@ public import Events
 /// do it.
 public struct Transfers: Sendable {
   let handler: CommandHandler
-  private let running = RunningTransfers()
+  private let running = SharedTasks<TransferID, Transfer.Status>()
 
   public init(handler: CommandHandler) {
     self.handler = handler

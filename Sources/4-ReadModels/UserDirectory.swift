@@ -42,6 +42,9 @@ public struct UserDirectory: ReadModel, Equatable {
 
   public subscript(email: EmailAddress) -> Details? { owners[email].flatMap { users[$0] } }
 
+  /// The highest number that a user has; `nil` when there are no users.
+  public var lastID: UserID? { users.lastKey }
+
   /// The first `limit` users after `id`, in the order of their numbers.
   public func users(after id: UserID? = nil, limit: Int) -> [Details] {
     users.rows(after: id, limit: limit)

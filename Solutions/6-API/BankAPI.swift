@@ -1,0 +1,42 @@
+public import HTTPServer
+
+/// The bank over HTTP: a function from requests to responses.
+///
+/// It knows nothing of sockets. So tests call it as they call any function, and whatever server
+/// there is can stand in front of it.
+public struct BankAPI: Sendable {
+  private let desk: Desk
+  private let router: Router
+  /// Writes down what nobody has thought of.
+  private let report: @Sendable (String) -> Void
+
+  public init(_ desk: Desk, report: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.desk = desk
+    self.report = report
+    router = Router(desk.routes)
+  }
+
+  /// Answers `request`, whatever comes of it.
+  public func respond(to request: HTTPRequest) async -> HTTPResponse {
+    var response: HTTPResponse
+    do {
+      response = try await answer(request)
+    } catch {
+      let problem = Problem(error)
+      if problem.status == .internalServerError { report("\(request.id) failed: \(error)") }
+      response = HTTPResponse(problem)
+    }
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+  }
+
+  private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
+    do {
+      let (route, call) = try router.find(request)
+      return try await route.action(call)
+    } catch RoutingError.methodNotAllowed(.options, let allowed) {
+      let methods = allowed.map(\.rawValue).joined(separator: ", ")
+      return HTTPResponse(.noContent, headers: [.allow: methods])
+    }
+  }
+}

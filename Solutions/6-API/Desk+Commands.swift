@@ -1,0 +1,148 @@
+import CommandHandlers
+import EventSourcing
+import Events
+import HTTPServer
+import ReadModels
+
+extension Desk {
+  func deposit(_ call: Call) async throws -> HTTPResponse {
+    try await carryOut(try Wish.deposit(call.request), call.request)
+  }
+
+  func withdraw(_ call: Call) async throws -> HTTPResponse {
+    try await carryOut(try Wish.withdraw(call.request), call.request)
+  }
+
+  func transfer(_ call: Call) async throws -> HTTPResponse {
+    try await carryOut(try Wish.transfer(call.request), call.request)
+  }
+
+  func register(_ call: Call) async throws -> HTTPResponse {
+    try await carryOut(try Wish.register(call.request), call.request)
+  }
+
+  func changeEmail(_ call: Call) async throws -> HTTPResponse {
+    let id = try call.userID()
+    let condition = try TagCondition(.ifMatch, of: call.request)
+    return try await carryOut(
+      try Wish.changeEmail(of: id, call.request), call.request,
+      onlyAt: condition?.versionsForChange)
+  }
+
+  /// Does what is wished for, once for each key, and answers with what came of it.
+  private func carryOut(
+    _ wish: Wish, _ request: HTTPRequest, onlyAt versions: Set<Int>? = nil
+  ) async throws -> HTTPResponse {
+    let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
+    var response: HTTPResponse
+    if let key = context.key {
+      response = try await answers.answer(to: wish, key: key, context: context.command) {
+        // A refusal is an answer as well, and the same one next time.
+        do { return try await outcome(of: wish, context.command) } catch {
+          let problem = Problem(error)
+          guard problem.status.code < 500 else { throw error }
+          return HTTPResponse(problem)
+        }
+      }
+    } else {
+      response = try await outcome(of: wish, context.command)
+    }
+    response.headers[.correlationID] = context.command.correlationID.rawValue
+    return response
+  }
+
+  private func outcome(of wish: Wish, _ context: CommandContext) async throws -> HTTPResponse {
+    switch wish {
+    case .deposit(let id, let amount):
+      try await answer(try await teller.deposit(amount, into: id, context: context), about: id)
+    case .withdraw(let id, let amount):
+      try await answer(try await teller.withdraw(amount, from: id, context: context), about: id)
+    case .transfer(let from, let to, let amount):
+      try await transfer(amount, from: from, to: to, context)
+    case .register(let first, let last, let email):
+      try await register(first, last, email, context)
+    case .changeEmail(let id, let email):
+      try await changeEmail(of: id, to: email, context)
+    }
+  }
+
+  /// Tells what an account holds after a command.
+  private func answer(
+    _ result: CommandResult<Account.Event>, about id: AccountID
+  ) async throws -> HTTPResponse {
+    await reads.settle(at: result.position)
+    let page = try? await reads.queries.statement(of: id, after: result.version - 1, limit: 1)
+    let entry = page?.value.rows.first { $0.version == result.version }
+    return try .json(
+      .created, AccountAnswer(id: id, balance: entry?.balance, version: result.version),
+      [
+        .location: "/accounts/\(id)", .eTag: EntityTag(version: result.version).description,
+      ])
+  }
+
+  private func transfer(
+    _ amount: Money, from: AccountID, to: AccountID, _ context: CommandContext
+  ) async throws -> HTTPResponse {
+    let id = TransferID(rawValue: context.commandID.rawValue)
+    let order = Transfer.Order(id: id, from: from, to: to, amount: amount)
+    await reads.settle(at: try await teller.transfer(order, context: context))
+    return try .json(.created, TransferAnswer(order: order))
+  }
+
+  private func register(
+    _ firstName: String, _ lastName: String, _ email: EmailAddress, _ context: CommandContext
+  ) async throws -> HTTPResponse {
+    let last = try await reads.users.read { $0.model.lastID }
+    let guess = UserID(rawValue: (last?.rawValue ?? 0) + 1)
+    let (id, result) = try await teller.register(
+      firstName: firstName, lastName: lastName, email: email, guess: guess, context: context)
+    await reads.settle(at: result.position)
+    guard case .created(_, let firstName, let lastName, let email) = result.events.first else {
+      throw EmailTaken(email: email)
+    }
+    let user = UserAnswer(
+      id: id, firstName: firstName, lastName: lastName, email: email, version: result.version)
+    return try .json(
+      .created, user,
+      [.location: "/users/\(id)", .eTag: EntityTag(version: result.version).description])
+  }
+
+  private func changeEmail(
+    of id: UserID, to email: EmailAddress, _ context: CommandContext
+  ) async throws -> HTTPResponse {
+    let result = try await teller.changeEmail(of: id, to: email, context: context)
+    await reads.settle(at: result.position)
+    let state = User.replay(
+      try await store.read(User.stream(of: id), .forwards, from: nil, limit: result.version))
+    let user = UserAnswer(
+      id: id, firstName: state.firstName ?? "", lastName: state.lastName ?? "",
+      email: state.email ?? email, version: result.version)
+    return try .json(.ok, user, [.eTag: EntityTag(version: result.version).description])
+  }
+}
+
+extension Call {
+  /// The user whose number stands in the path.
+  ///
+  /// - Throws: ``Problem`` when it is no number that a user can have: then there is no such user.
+  func userID() throws -> UserID {
+    guard let number = number("user_id") else {
+      throw Problem(.unknownUser, "user '\(values["user_id"] ?? "")' does not exist")
+    }
+    return UserID(rawValue: number)
+  }
+
+  /// The account whose number stands in the path.
+  ///
+  /// - Throws: ``Problem`` when it is no number that an account can have.
+  func accountID() throws -> AccountID {
+    guard let number = number("account_id") else {
+      throw Problem(.unknownAccount, "account '\(values["account_id"] ?? "")' does not exist")
+    }
+    return AccountID(rawValue: number)
+  }
+
+  private func number(_ name: String) -> Int? {
+    values[name].flatMap { try? QueryItems.number($0, field: name, in: RequestFields.numbers) }
+  }
+}

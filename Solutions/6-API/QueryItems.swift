@@ -1,0 +1,55 @@
+import Foundation
+public import HTTPServer
+
+/// What stands after the `?` of a target.
+public struct QueryItems: Sendable {
+  private let values: [String: String]
+
+  /// Reads the query of `request`, which may have the parts `names` and no others, each once.
+  ///
+  /// - Throws: ``InvalidRequest`` that names the part that is too much.
+  public init(of request: HTTPRequest, _ names: String...) throws {
+    var values: [String: String] = [:]
+    for item in (request.query ?? "").split(separator: "&") {
+      let parts = try item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(Self.decoded)
+      guard names.contains(parts[0]) else {
+        let known = names.isEmpty ? "nothing at all" : names.joined(separator: ", ")
+        throw InvalidRequest(field: parts[0], "nobody reads this here, but \(known)")
+      }
+      guard values.updateValue(parts.count == 2 ? parts[1] : "", forKey: parts[0]) == nil else {
+        throw InvalidRequest(field: parts[0], "is there twice")
+      }
+    }
+    self.values = values
+  }
+
+  private static func decoded(_ text: Substring) throws -> String {
+    guard let decoded = String(text).removingPercentEncoding else {
+      throw InvalidRequest("there is a % in the query that encodes nothing")
+    }
+    return decoded
+  }
+
+  public subscript(name: String) -> String? { values[name] }
+
+  /// The number in a part; `nil` when the part is not there.
+  ///
+  /// - Throws: ``InvalidRequest`` when it is no whole number in `range`.
+  public func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
+    try values[name].map { try Self.number($0, field: name, in: range) }
+  }
+
+  /// Reads a number written with digits only.
+  ///
+  /// - Throws: ``InvalidRequest`` when it is no whole number in `range`.
+  static func number(_ text: String, field: String, in range: ClosedRange<Int>) throws -> Int {
+    guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+      let number = Int(text), range ~= number
+    else {
+      let most = range.upperBound == .max ? "or more" : "to \(range.upperBound)"
+      throw InvalidRequest(field: field, "has to be a whole number, \(range.lowerBound) \(most)")
+    }
+    return number
+  }
+}

@@ -1,0 +1,27 @@
+/// One message of a stream of server-sent events (WHATWG HTML, section 9.2).
+public struct ServerSentEvent: Hashable, Sendable {
+  /// What the client sends back as `Last-Event-ID` when it comes again.
+  public let id: Int
+  public let event: String
+  public let data: String
+
+  public init(id: Int, event: String, data: String) {
+    self.id = id
+    self.event = event
+    self.data = data
+  }
+
+  /// The message as it is sent.
+  public var text: String {
+    // BEGIN EXERCISE 6.13
+    // starter: // A line for each: `id`, `event`, and one for each line of `data`. Then an empty one.
+    // starter: ""
+    let lines = data.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
+    // END EXERCISE 6.13
+  }
+
+  /// What is sent now and then while nothing happens, so that both sides know that the other one is
+  /// still there. Clients pass it over.
+  public static let heartbeat = ": still here\n\n"
+}

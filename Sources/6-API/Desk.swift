@@ -1,0 +1,60 @@
+public import EventSourcing
+
+/// Where requests are dealt with: everything that an answer may need.
+public struct Desk: Sendable {
+  let store: any EventStore
+  let ids: any EventIDSource
+  let clock: any WallClock
+  let teller: Teller
+  let answers: FirstAnswers
+  let reads: ReadSide
+  let feed: FeedReader
+  let live: LiveFeed
+  let accounts: any AccountLoader
+  let pages: Pages
+
+  /// - Parameters:
+  ///   - reads: The read models, which somebody else lets follow the log.
+  ///   - accounts: Who loads accounts as they were; by replay when it is left out.
+  public init(
+    store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
+    clock: any WallClock = SystemWallClock(), accounts: (any AccountLoader)? = nil,
+    live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) }, pages: Pages = Pages()
+  ) {
+    self.store = store
+    self.reads = reads
+    self.ids = ids
+    self.clock = clock
+    self.accounts = accounts ?? ReplayingLoader(store: store)
+    self.pages = pages
+    teller = Teller(store: store, ids: ids)
+    answers = FirstAnswers(store: store, ids: ids)
+    feed = FeedReader(store: store, feed: reads.feed)
+    self.live = live(feed)
+  }
+}
+
+extension Desk {
+  /// All that the bank can be asked for.
+  var routes: [Route] {
+    [
+      Route(.post, "/deposit", action: deposit),
+      Route(.post, "/withdraw", action: withdraw),
+      Route(.post, "/transfer", action: transfer),
+      Route(.post, "/users", action: register),
+      Route(.put, "/users/{user_id}", action: changeEmail),
+      Route(.get, "/accounts", action: accounts),
+      Route(.get, "/accounts/{account_id}", action: account),
+      Route(.get, "/accounts/{account_id}/events", action: history),
+      Route(.get, "/users", action: users),
+      Route(.get, "/users/{user_id}", action: user),
+      Route(.get, "/events", action: events),
+      Route(.get, "/events/stream", action: { try await live.response(to: $0.request) }),
+      Route(.get, "/status", action: status),
+      Route(.get, "/health", action: health),
+      Route(.get, "/openapi.json", action: { _ in pages.contractResponse }),
+      Route(.get, "/docs", action: { _ in Pages.html(pages.docs) }),
+      Route(.get, "/", action: { _ in Pages.html(pages.explorer) }),
+    ]
+  }
+}

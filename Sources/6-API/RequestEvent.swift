@@ -1,0 +1,95 @@
+public import CommandHandlers
+public import EventSourcing
+public import HTTPServer
+
+/// What the bank remembers of a request that came with a key.
+///
+/// Each key has a stream of its own, so nobody can take a key twice. None of this is news for
+/// others: the public feed leaves it out.
+public enum RequestEvent: Hashable, Sendable {
+  /// The key stands for this wish from now on.
+  case received(CommandID, wish: String)
+  case answered(CommandID, KeptAnswer)
+
+  /// The stream of one key.
+  public static func stream(of key: CommandID) -> StreamID {
+    StreamID(category: "request", id: key.rawValue)
+  }
+}
+
+/// An answer as it can be given again, to the letter.
+public struct KeptAnswer: Hashable, Sendable, Codable {
+  public let status: Int
+  public let phrase: String
+  public let headers: [[String]]
+  public let body: String
+
+  /// - Precondition: the body is no stream.
+  init(_ response: HTTPResponse) {
+    guard case .bytes(let bytes) = response.body else {
+      preconditionFailure("An answer to a command is never a stream.")
+    }
+    status = response.status.code
+    phrase = response.status.phrase
+    headers = response.headers.fields.map { [$0.name.original, $0.value] }
+    body = String(decoding: bytes, as: UTF8.self)
+  }
+
+  var response: HTTPResponse {
+    let fields = headers.filter { $0.count == 2 }.map { field in
+      HTTPHeaders.Field(HTTPHeaderName(field[0]), field[1])
+    }
+    return HTTPResponse(
+      HTTPStatus(status, phrase), headers: HTTPHeaders(fields), body: Array(body.utf8))
+  }
+}
+
+extension EventTypeName {
+  public static let requestReceived: Self = "RequestReceived"
+  public static let requestAnswered: Self = "RequestAnswered"
+}
+
+extension RequestEvent: DomainEvent {
+  public static let typeNames: Set<EventTypeName> = [.requestReceived, .requestAnswered]
+
+  public var typeName: EventTypeName {
+    switch self {
+    case .received: .requestReceived
+    case .answered: .requestAnswered
+    }
+  }
+
+  private enum Field: String, CodingKey {
+    case key
+    case wish
+    case answer
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var data = encoder.container(keyedBy: Field.self)
+    switch self {
+    case .received(let key, let wish):
+      try data.encode(key.rawValue, forKey: .key)
+      try data.encode(wish, forKey: .wish)
+    case .answered(let key, let answer):
+      try data.encode(key.rawValue, forKey: .key)
+      try data.encode(answer, forKey: .answer)
+    }
+  }
+
+  public init(typeName: EventTypeName, from decoder: any Decoder) throws {
+    let data = try decoder.container(keyedBy: Field.self)
+    let key = CommandID(rawValue: try data.decode(String.self, forKey: .key))
+    switch typeName {
+    case .requestReceived:
+      self = .received(key, wish: try data.decode(String.self, forKey: .wish))
+    case .requestAnswered:
+      self = .answered(key, try data.decode(KeptAnswer.self, forKey: .answer))
+    default:
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath, debugDescription: "'\(typeName)' is no event of a request."
+        ))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import EventSourcing
+public import Events
+import Foundation
+public import HTTPServer
+
+/// The members of the JSON object in the body of a request.
+public struct RequestFields: Sendable {
+  private let values: [String: JSONValue]
+
+  /// Reads the body of `request`, which may have the members `names` and no others.
+  ///
+  /// - Throws: ``UnsupportedMediaType``, and ``InvalidRequest`` when it is no JSON object, or when
+  ///   there are others. Whoever sends what nobody reads believes in something that will not happen.
+  public init(of request: HTTPRequest, _ names: String...) throws {
+    guard request.mediaType == "application/json" else {
+      throw UnsupportedMediaType(found: request.headers[.contentType])
+    }
+    guard case .object(let values) = try JSONText.value(of: request.body) else {
+      throw InvalidRequest("the body is not a JSON object, such as {\"\(names[0])\": …}")
+    }
+    if let other = values.keys.sorted().first(where: { !names.contains($0) }) {
+      throw InvalidRequest(
+        field: other, "nobody reads this; there are \(names.joined(separator: ", "))")
+    }
+    self.values = values
+  }
+
+  /// The number of an account: a whole number from 1 to 2^53 - 1, as far as all clients can count.
+  ///
+  /// - Throws: ``InvalidRequest`` that names the field.
+  public func accountID(_ name: String) throws -> AccountID {
+    // BEGIN EXERCISE 6.2
+    // What may `values[name]` be? What is wrong with all the rest, and what would be right?
+    throw Unfinished("6.2")
+    // END EXERCISE 6.2
+  }
+
+  /// An amount above zero, exact to the cent.
+  ///
+  /// - Throws: ``InvalidRequest`` that names the field.
+  public func amount(_ name: String) throws -> Money {
+    // BEGIN EXERCISE 6.2
+    // An `.integer` and a `.decimal` are numbers; the digits of both go to `Money(parsing:)`.
+    throw Unfinished("6.2")
+    // END EXERCISE 6.2
+  }
+
+  /// A text that people read: no control characters, and nothing that looks like markup.
+  ///
+  /// - Throws: ``InvalidRequest`` that names the field.
+  public func text(_ name: String) throws -> String {
+    guard case .string(let text) = try value(name) else {
+      throw InvalidRequest(field: name, "has to be a text")
+    }
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.generalCategory != .control && scalar != "<" && scalar != ">"
+    }
+    guard isPlain else {
+      throw InvalidRequest(field: name, "may have no control characters in it, and no < and >")
+    }
+    return text
+  }
+
+  /// An e-mail address.
+  ///
+  /// - Throws: ``InvalidRequest`` that names the field.
+  public func email(_ name: String) throws -> EmailAddress {
+    let text = try text(name)
+    do {
+      return try EmailAddress(parsing: text)
+    } catch let error as EmailAddressError {
+      throw InvalidRequest(field: name, error.description)
+    }
+  }
+
+  /// What stands in a field.
+  ///
+  /// - Throws: ``InvalidRequest`` when there is no such field.
+  private func value(_ name: String) throws -> JSONValue {
+    guard let value = values[name] else { throw InvalidRequest(field: name, "is missing") }
+    return value
+  }
+
+  /// JavaScript, and whatever keeps numbers as it does, counts as far as this without a mistake.
+  static let numbers = 1...((1 << 53) - 1)
+}
+
+/// The body is not JSON, as far as the request says.
+public struct UnsupportedMediaType: Error, Hashable {
+  public let found: String?
+
+  public init(found: String?) {
+    self.found = found
+  }
+}
+
+extension UnsupportedMediaType: CustomStringConvertible {
+  public var description: String {
+    "the body has to be application/json, and the Content-Type is \(found ?? "missing")"
+  }
+}
+
+extension HTTPRequest {
+  /// What kind of body it has, without parameters such as the charset.
+  fileprivate var mediaType: String? {
+    headers[.contentType]?.split(separator: ";", omittingEmptySubsequences: false).first
+      .map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+  }
+}
