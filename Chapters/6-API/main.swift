@@ -1,1 +1,22 @@
-print("")
+import Foundation
+
+// The finished bank, over HTTP:
+//
+//   swift run Chapter6                  on http://127.0.0.1:8080, in .workbook/served.sqlite3
+//   swift run Chapter6 --seed-demo      the same, and tells a small story in an empty bank first
+//   SOLUTIONS=1 swift run Chapter6      the same with the reference solutions
+//
+// PORT, HOST, DATABASE (a file, or :memory:) and SNAPSHOT_THRESHOLD set what their names say.
+
+do {
+  switch try Settings.request(
+    arguments: Array(CommandLine.arguments.dropFirst()),
+    environment: ProcessInfo.processInfo.environment)
+  {
+  case .help: print(Settings.usage)
+  case .serve(let settings): try await serve(settings)
+  }
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(2)
+}

@@ -67,6 +67,24 @@ public final class Snapshots: Sendable {
     // END EXERCISE 5.12
   }
 
+  /// The version of the newest snapshot of each stream, for the `limit` streams that have come
+  /// furthest.
+  ///
+  /// - Throws: ``StorageError``.
+  public func newestVersions(limit: Int) throws -> [(stream: StreamID, version: Int)] {
+    try connection.withLock { connection in
+      try storing {
+        try connection.run(
+          """
+          SELECT stream, max(version) FROM snapshots GROUP BY stream
+          ORDER BY max(version) DESC LIMIT ?
+          """, .integer(limit)
+        ) { row in StreamID(parsing: row.text(0)).map { (stream: $0, version: row.integer(1)) } }
+        .compactMap { $0 }
+      }
+    }
+  }
+
   /// Removes all of them; nothing is lost but time.
   ///
   /// - Throws: ``StorageError``.

@@ -31,12 +31,12 @@ public struct ReplayingLoader: AccountLoader {
 }
 
 /// Where there is a snapshot.
-public struct SnapshotNote: Hashable, Sendable, Encodable {
-  public let stream: String
+public struct SnapshotNote: Hashable, Sendable {
+  public let stream: StreamID
   public let version: Int
 
   public init(stream: StreamID, version: Int) {
-    self.stream = stream.description
+    self.stream = stream
     self.version = version
   }
 }

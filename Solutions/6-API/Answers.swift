@@ -2,142 +2,106 @@ import CommandHandlers
 import EventSourcing
 import Events
 import Foundation
-import HTTPServer
+public import HTTPServer
 import ReadModels
 
-/// An amount as JSON: a number with as many decimals as it takes, exact.
-struct JSONAmount: Encodable {
-  let amount: Money
+extension HTTPResponse {
+  /// A response with `object` as JSON.
+  static func json(
+    _ status: HTTPStatus = .ok, _ object: JSONObject, _ headers: HTTPHeaders = [:]
+  ) -> HTTPResponse {
+    json(status, text: object.closed, headers)
+  }
 
-  init(_ amount: Money) { self.amount = amount }
+  /// A response with a list of objects as JSON.
+  static func json(_ objects: [JSONObject], _ headers: HTTPHeaders = [:]) -> HTTPResponse {
+    json(.ok, text: objects.json, headers)
+  }
 
-  func encode(to encoder: any Encoder) throws {
-    let sign: FloatingPointSign = amount.cents < 0 ? .minus : .plus
-    var container = encoder.singleValueContainer()
-    try container.encode(
-      Decimal(sign: sign, exponent: -2, significand: Decimal(amount.cents.magnitude)))
+  private static func json(
+    _ status: HTTPStatus, text: String, _ headers: HTTPHeaders
+  ) -> HTTPResponse {
+    var headers = headers
+    headers[.contentType] = "application/json"
+    return HTTPResponse(status, headers: headers, body: Array(text.utf8))
+  }
+
+  /// The response to a request that was not done.
+  public init(_ problem: Problem) {
+    var headers = HTTPHeaders(problem.headers)
+    headers[.contentType] = "application/problem+json"
+    self.init(problem.status, headers: headers, body: Array(problem.json.closed.utf8))
   }
 }
 
-/// What is told of an account.
-struct AccountAnswer: Encodable {
-  let id: AccountID
-  /// `nil` when it cannot be read yet.
-  let balance: Money?
-  let version: Int
-
-  private enum Member: String, CodingKey {
-    case id = "account_id"
-    case balance, version
+extension JSONObject {
+  /// What is told of an account; without a balance when it cannot be read yet.
+  init(account id: AccountID, balance: Money?, version: Int) {
+    add("account_id", id.rawValue)
+    if let balance { add("balance", balance) }
+    add("version", version)
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: Member.self)
-    try members.encode(id, forKey: .id)
-    try members.encodeIfPresent(balance.map(JSONAmount.init), forKey: .balance)
-    try members.encode(version, forKey: .version)
-  }
-}
-
-/// What is told of an account in the list of all.
-struct AccountListAnswer: Encodable {
-  let row: AccountList.Row
-
-  private enum Member: String, CodingKey {
-    case id = "account_id"
-    case status, balance, version
+  /// What is told of an account in the list of all.
+  init(_ row: AccountList.Row) {
+    add("account_id", row.id.rawValue)
+    add("status", row.status.rawValue)
+    add("balance", row.balance)
+    add("version", row.version)
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: Member.self)
-    try members.encode(row.id, forKey: .id)
-    try members.encode(row.status, forKey: .status)
-    try members.encode(JSONAmount(row.balance), forKey: .balance)
-    try members.encode(row.version, forKey: .version)
-  }
-}
-
-/// One line of an account's history.
-struct StatementAnswer: Encodable {
-  let entry: Statements.Entry
-
-  private enum Member: String, CodingKey {
-    case version, type, balance, data
-    case recordedAt = "recorded_at"
+  /// One line of an account's history.
+  ///
+  /// - Throws: what the event throws when it cannot be written.
+  init(_ entry: Statements.Entry) throws {
+    add("version", entry.version)
+    add("type", entry.event.typeName.rawValue)
+    add(
+      "recorded_at", entry.date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    )
+    add("balance", entry.balance)
+    try add("data", dataOf: entry.event)
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: Member.self)
-    try members.encode(entry.version, forKey: .version)
-    try members.encode(entry.event.typeName, forKey: .type)
-    let date = entry.date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    try members.encode(date, forKey: .recordedAt)
-    try members.encode(JSONAmount(entry.balance), forKey: .balance)
-    try entry.event.encode(to: members.superEncoder(forKey: .data))
-  }
-}
-
-/// What is told of a transfer.
-struct TransferAnswer: Encodable {
-  let order: Transfer.Order
-
-  private enum Member: String, CodingKey {
-    case id = "transfer_id"
-    case from, to, amount
+  init(_ order: Transfer.Order) {
+    add("transfer_id", order.id.rawValue)
+    add("from", order.from.rawValue)
+    add("to", order.to.rawValue)
+    add("amount", order.amount)
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: Member.self)
-    try members.encode(order.id, forKey: .id)
-    try members.encode(order.from, forKey: .from)
-    try members.encode(order.to, forKey: .to)
-    try members.encode(JSONAmount(order.amount), forKey: .amount)
+  init(
+    user id: UserID, firstName: String, lastName: String, email: EmailAddress, version: Int
+  ) {
+    add("user_id", id.rawValue)
+    add("first_name", firstName)
+    add("last_name", lastName)
+    add("email", email.value)
+    add("version", version)
   }
-}
 
-/// What is told of a user.
-struct UserAnswer: Encodable {
-  let id: UserID
-  let firstName: String
-  let lastName: String
-  let email: EmailAddress
-  let version: Int
-
-  private enum CodingKeys: String, CodingKey {
-    case id = "user_id"
-    case firstName = "first_name"
-    case lastName = "last_name"
-    case email, version
-  }
-}
-
-extension UserAnswer {
   init(_ user: UserDirectory.Details) {
     self.init(
-      id: user.id, firstName: user.firstName, lastName: user.lastName, email: user.email,
+      user: user.id, firstName: user.firstName, lastName: user.lastName, email: user.email,
       version: user.version)
+  }
+
+  /// - Throws: what the event throws when it cannot be written.
+  init(_ event: PublicEvent) throws {
+    add("id", event.number)
+    add("type", event.recorded.event.typeName.rawValue)
+    try add("data", dataOf: event.recorded.event)
   }
 }
 
-extension PublicEvent: Encodable {
-  private enum Member: String, CodingKey {
-    case id, type, data
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: Member.self)
-    try members.encode(number, forKey: .id)
-    try members.encode(recorded.event.typeName, forKey: .type)
-    try recorded.event.encode(to: members.superEncoder(forKey: .data))
-  }
-
+extension PublicEvent {
   /// The event as a message of the live feed.
   ///
   /// - Throws: what the event throws when it cannot be written.
-  var message: ServerSentEvent {
+  public var message: ServerSentEvent {
     get throws {
       ServerSentEvent(
-        id: number, event: recorded.event.typeName.rawValue, data: try JSONAnswer.text(of: self))
+        id: number, event: recorded.event.typeName.rawValue, data: try JSONObject(self).closed)
     }
   }
 }

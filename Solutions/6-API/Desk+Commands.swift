@@ -34,19 +34,20 @@ extension Desk {
     _ wish: Wish, _ request: HTTPRequest, onlyAt versions: Set<Int>? = nil
   ) async throws -> HTTPResponse {
     let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
-    var response: HTTPResponse
-    if let key = context.key {
-      response = try await answers.answer(to: wish, key: key, context: context.command) {
-        // A refusal is an answer as well, and the same one next time.
-        do { return try await outcome(of: wish, context.command) } catch {
-          let problem = Problem(error)
-          guard problem.status.code < 500 else { throw error }
-          return HTTPResponse(problem)
-        }
+    let answer = { @Sendable () async throws -> HTTPResponse in
+      // A refusal is an answer as well, and the same one next time.
+      do { return try await outcome(of: wish, context.command) } catch {
+        let problem = Problem(error)
+        guard problem.status.code < 500 else { throw error }
+        return HTTPResponse(problem)
       }
-    } else {
-      response = try await outcome(of: wish, context.command)
     }
+    var response =
+      if let key = context.key {
+        try await answers.answer(to: wish, key: key, context: context.command, by: answer)
+      } else {
+        try await answer()
+      }
     response.headers[.correlationID] = context.command.correlationID.rawValue
     return response
   }
@@ -73,8 +74,8 @@ extension Desk {
     await reads.settle(at: result.position)
     let page = try? await reads.queries.statement(of: id, after: result.version - 1, limit: 1)
     let entry = page?.value.rows.first { $0.version == result.version }
-    return try .json(
-      .created, AccountAnswer(id: id, balance: entry?.balance, version: result.version),
+    return .json(
+      .created, JSONObject(account: id, balance: entry?.balance, version: result.version),
       [
         .location: "/accounts/\(id)", .eTag: EntityTag(version: result.version).description,
       ])
@@ -86,7 +87,7 @@ extension Desk {
     let id = TransferID(rawValue: context.commandID.rawValue)
     let order = Transfer.Order(id: id, from: from, to: to, amount: amount)
     await reads.settle(at: try await teller.transfer(order, context: context))
-    return try .json(.created, TransferAnswer(order: order))
+    return .json(.created, JSONObject(order))
   }
 
   private func register(
@@ -100,9 +101,9 @@ extension Desk {
     guard case .created(_, let firstName, let lastName, let email) = result.events.first else {
       throw EmailTaken(email: email)
     }
-    let user = UserAnswer(
-      id: id, firstName: firstName, lastName: lastName, email: email, version: result.version)
-    return try .json(
+    let user = JSONObject(
+      user: id, firstName: firstName, lastName: lastName, email: email, version: result.version)
+    return .json(
       .created, user,
       [.location: "/users/\(id)", .eTag: EntityTag(version: result.version).description])
   }
@@ -114,10 +115,10 @@ extension Desk {
     await reads.settle(at: result.position)
     let state = User.replay(
       try await store.read(User.stream(of: id), .forwards, from: nil, limit: result.version))
-    let user = UserAnswer(
-      id: id, firstName: state.firstName ?? "", lastName: state.lastName ?? "",
+    let user = JSONObject(
+      user: id, firstName: state.firstName ?? "", lastName: state.lastName ?? "",
       email: state.email ?? email, version: result.version)
-    return try .json(.ok, user, [.eTag: EntityTag(version: result.version).description])
+    return .json(.ok, user, [.eTag: EntityTag(version: result.version).description])
   }
 }
 

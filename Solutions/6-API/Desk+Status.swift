@@ -2,41 +2,22 @@ import EventSourcing
 import HTTPServer
 import ReadModels
 
-/// How the bank is, for people who look after it.
-private struct StatusAnswer: Encodable {
-  struct Model: Encodable {
-    let name: String
-    let position: Int
-    let trouble: String?
-  }
-
-  let position: Int
-  let events: Int
-  let readModels: [Model]
-  let snapshots: [SnapshotNote]
-
-  private enum CodingKeys: String, CodingKey {
-    case position, events, snapshots
-    case readModels = "read_models"
-  }
-}
-
 extension Desk {
-  func health(_ call: Call) async throws -> HTTPResponse { try .json(.ok, ["status": "ok"]) }
+  func health(_ call: Call) async throws -> HTTPResponse {
+    var health = JSONObject()
+    health.add("status", "ok")
+    return .json(.ok, health)
+  }
 
+  /// How the bank is, for people who look after it.
   func status(_ call: Call) async throws -> HTTPResponse {
-    let models = reads.all.map { model in
-      StatusAnswer.Model(
-        name: model.name.rawValue, position: model.position.rawValue,
-        trouble: model.trouble.map { "\($0)" })
-    }
     let known = reads.all.map(\.position).max() ?? .start
-    return try .json(
-      .ok,
-      StatusAnswer(
-        position: try await endOfLog(after: known).rawValue,
-        events: try await reads.feed.read { $0.model.count }, readModels: models,
-        snapshots: try await accounts.newestSnapshots()))
+    var status = JSONObject()
+    status.add("position", try await endOfLog(after: known).rawValue)
+    status.add("events", try await reads.feed.read { $0.model.count })
+    status.add("read_models", reads.all.map { JSONObject($0) })
+    status.add("snapshots", try await accounts.newestSnapshots().map { JSONObject($0) })
+    return .json(.ok, status)
   }
 
   /// How far the log is, which nobody knows better than the log.
@@ -46,5 +27,22 @@ extension Desk {
       position = last.position
     }
     return position
+  }
+}
+
+extension JSONObject {
+  fileprivate init(_ projection: any SettlingProjection) {
+    add("name", projection.name.rawValue)
+    add("position", projection.position.rawValue)
+    if let trouble = projection.trouble {
+      add("trouble", "\(trouble)")
+    } else {
+      addNull("trouble")
+    }
+  }
+
+  fileprivate init(_ snapshot: SnapshotNote) {
+    add("stream", snapshot.stream.description)
+    add("version", snapshot.version)
   }
 }

@@ -1,3 +1,4 @@
+import EventSourcing
 public import HTTPServer
 
 /// The public events as a stream that does not end.

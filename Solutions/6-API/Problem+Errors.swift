@@ -66,7 +66,8 @@ extension Problem {
     case let error as VersionConflict: self.init(.busy, error.description)
     case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
     case let error as RoutingError: self.init(error)
-    default: self.init(status: .internalServerError, "something went wrong here; it was written down")
+    default:
+      self.init(status: .internalServerError, "something went wrong here; it was written down")
     }
     // END EXERCISE 6.3
   }

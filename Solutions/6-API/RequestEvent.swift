@@ -88,7 +88,8 @@ extension RequestEvent: DomainEvent {
     default:
       throw DecodingError.dataCorrupted(
         .init(
-          codingPath: decoder.codingPath, debugDescription: "'\(typeName)' is no event of a request."
+          codingPath: decoder.codingPath,
+          debugDescription: "'\(typeName)' is no event of a request."
         ))
     }
   }

@@ -33,7 +33,8 @@ public struct RequestFields: Sendable {
     // starter: // What may `values[name]` be? What is wrong with all the rest, and what would be right?
     // starter: throw Unfinished("6.2")
     guard case .integer(let number) = try value(name), Self.numbers ~= number else {
-      throw InvalidRequest(field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+      throw InvalidRequest(
+        field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
     }
     return AccountID(rawValue: number)
     // END EXERCISE 6.2

@@ -75,6 +75,13 @@ public struct Teller: Sendable {
     return try await store.read(stream, .backwards, from: nil, limit: 1).first?.position ?? .start
   }
 
+  /// Finishes transfers that were left half done, with money that is in no account.
+  ///
+  /// - Throws: what the store throws; then the others can be finished later.
+  func finishTransfers(_ ids: some Sequence<TransferID>) async throws {
+    for id in ids { try await transfers.finish(id) }
+  }
+
   private func hasHistory(_ stream: StreamID) async throws -> Bool {
     try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty
   }

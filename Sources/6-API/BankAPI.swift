@@ -1,4 +1,3 @@
-public import EventSourcing
 public import HTTPServer
 
 /// The bank over HTTP: a function from requests to responses.

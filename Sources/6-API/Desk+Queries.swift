@@ -6,17 +6,12 @@ import ReadModels
 extension Desk {
   func account(_ call: Call) async throws -> HTTPResponse {
     let id = try call.accountID()
-    let answer: AccountAnswer
-    if let moment = try Moment(of: call.request) {
-      answer = try await account(id, at: moment)
-    } else {
+    guard let moment = try Moment(of: call.request) else {
       let row = try await reads.queries.account(id).value
-      answer = AccountAnswer(id: id, balance: row.balance, version: row.version)
+      return try tagged(
+        JSONObject(account: id, balance: row.balance, version: row.version), version: row.version,
+        for: call.request)
     }
-    return try tagged(answer, version: answer.version, for: call.request)
-  }
-
-  private func account(_ id: AccountID, at moment: Moment) async throws -> AccountAnswer {
     let stream = Account.stream(of: id)
     guard try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty else {
       throw QueryError.unknownAccount(id)
@@ -26,18 +21,20 @@ extension Desk {
       throw Problem(.unknownAccount, "account \(id) did not exist at that time", field: "as_of")
     }
     let state = try await accounts.load(id, asOfVersion: version)
-    return AccountAnswer(id: id, balance: state.balance, version: version)
+    return try tagged(
+      JSONObject(account: id, balance: state.balance, version: version), version: version,
+      for: call.request)
   }
 
   func user(_ call: Call) async throws -> HTTPResponse {
     _ = try QueryItems(of: call.request)
     let user = try await reads.queries.user(try call.userID()).value
-    return try tagged(UserAnswer(user), version: user.version, for: call.request)
+    return try tagged(JSONObject(user), version: user.version, for: call.request)
   }
 
   /// An answer with the version it shows; none when the client has that one already.
   private func tagged(
-    _ answer: some Encodable, version: Int, for request: HTTPRequest
+    _ answer: JSONObject, version: Int, for request: HTTPRequest
   ) throws -> HTTPResponse {
     let headers: HTTPHeaders = [
       .eTag: EntityTag(version: version).description, .cacheControl: "no-cache",
@@ -45,7 +42,7 @@ extension Desk {
     if try TagCondition(.ifNoneMatch, of: request)?.holds(version) ?? false {
       return HTTPResponse(.notModified, headers: headers)
     }
-    return try .json(.ok, answer, headers)
+    return .json(.ok, answer, headers)
   }
 
   func accounts(_ call: Call) async throws -> HTTPResponse {
@@ -53,8 +50,8 @@ extension Desk {
     let accounts = try await reads.queries.accounts(
       after: AccountID(rawValue: page.after), limit: page.limit
     ).value
-    return try .json(
-      .ok, accounts.rows.map(AccountListAnswer.init),
+    return .json(
+      accounts.rows.map { JSONObject($0) },
       page.link(
         at: "/accounts/", hasMore: accounts.hasMore, last: accounts.rows.last?.id.rawValue))
   }
@@ -64,8 +61,8 @@ extension Desk {
     let page = try PageRequest(of: call.request)
     let lines = try await reads.queries.statement(of: id, after: page.after, limit: page.limit)
       .value
-    return try .json(
-      .ok, lines.rows.map(StatementAnswer.init),
+    return .json(
+      try lines.rows.map { try JSONObject($0) },
       page.link(
         at: "/accounts/\(id)/events", hasMore: lines.hasMore, last: lines.rows.last?.version))
   }
@@ -75,16 +72,16 @@ extension Desk {
     let users = try await reads.queries.users(
       after: UserID(rawValue: page.after), limit: page.limit
     ).value
-    return try .json(
-      .ok, users.rows.map(UserAnswer.init),
+    return .json(
+      users.rows.map { JSONObject($0) },
       page.link(at: "/users/", hasMore: users.hasMore, last: users.rows.last?.id.rawValue))
   }
 
   func events(_ call: Call) async throws -> HTTPResponse {
     let page = try PageRequest(of: call.request)
     let events = try await feed.page(after: page.after, limit: page.limit)
-    return try .json(
-      .ok, events.rows,
+    return .json(
+      try events.rows.map { try JSONObject($0) },
       page.link(at: "/events/", hasMore: events.hasMore, last: events.rows.last?.number))
   }
 }

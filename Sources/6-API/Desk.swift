@@ -1,4 +1,6 @@
 public import EventSourcing
+import HTTPServer
+import ReadModels
 
 /// Where requests are dealt with: everything that an answer may need.
 public struct Desk: Sendable {
@@ -35,6 +37,17 @@ public struct Desk: Sendable {
 }
 
 extension Desk {
+  /// Brings the bank to where it was when it was last open, and finishes what was left half done.
+  ///
+  /// - Throws: what keeps a read model from coming to the end of the log, and what the store throws.
+  public func open() async throws {
+    try await reads.catchUp()
+    let flights = try await reads.totals.read { Array($0.model.inFlight.keys) }
+    guard !flights.isEmpty else { return }
+    try await teller.finishTransfers(flights)
+    try await reads.catchUp()
+  }
+
   /// All that the bank can be asked for.
   var routes: [Route] {
     [

@@ -1,5 +1,5 @@
 public import HTTPServer
-public import ReadModels
+import ReadModels
 
 /// Which part of a list is wanted.
 public struct PageRequest: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import HTTPServer
+import HTTPServer
 
 /// What browsers are shown.
 public struct Pages: Sendable {

@@ -1,8 +1,8 @@
-import CommandHandlers
+public import CommandHandlers
 import EventSourcing
 public import Events
 import HTTPServer
-import ReadModels
+public import ReadModels
 
 extension Problem {
   /// What a refusal of an account is over HTTP.
@@ -39,17 +39,17 @@ extension Problem {
   public init(_ error: any Error) {
     // BEGIN EXERCISE 6.3
     // The inits above know three families of errors. What about the rest?
-    self.init(.internalServerError, "\(error)")
+    self.init(status: .internalServerError, "\(error)")
     // END EXERCISE 6.3
   }
 
   private init(_ error: RoutingError) {
     switch error {
-    case .unknownPath: self.init(.notFound, error.description)
+    case .unknownPath: self.init(status: .notFound, error.description)
     case .methodNotAllowed(_, let allowed):
       let methods = allowed.map(\.rawValue).joined(separator: ", ")
       self.init(
-        .methodNotAllowed, error.description, headers: [.init(.allow, methods)])
+        status: .methodNotAllowed, error.description, headers: [.init(.allow, methods)])
     }
   }
 }

@@ -45,7 +45,7 @@ public struct Problem: Error, Hashable {
     headers = status == .serviceUnavailable ? [.init(.retryAfter, "1")] : []
   }
 
-  public init(_ status: HTTPStatus, _ detail: String, headers: [HTTPHeaders.Field] = []) {
+  public init(status: HTTPStatus, _ detail: String, headers: [HTTPHeaders.Field] = []) {
     self.status = status
     self.detail = detail
     self.headers = headers
@@ -93,18 +93,15 @@ extension Problem: CustomStringConvertible {
   public var description: String { "\(status.code) \(kind?.rawValue ?? status.phrase): \(detail)" }
 }
 
-extension Problem: Encodable {
-  private enum Member: String, CodingKey {
-    case type, title, status, detail, field
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: Member.self)
+extension Problem {
+  var json: JSONObject {
+    var json = JSONObject()
     // Relative, so that it leads to the documents of whatever server has answered.
-    try members.encode(kind.map { "/docs#\($0.rawValue)" } ?? "about:blank", forKey: .type)
-    try members.encode(kind?.title ?? status.phrase, forKey: .title)
-    try members.encode(status.code, forKey: .status)
-    try members.encode(detail, forKey: .detail)
-    try members.encodeIfPresent(field, forKey: .field)
+    json.add("type", kind.map { "/docs#\($0.rawValue)" } ?? "about:blank")
+    json.add("title", kind?.title ?? status.phrase)
+    json.add("status", status.code)
+    json.add("detail", detail)
+    if let field { json.add("field", field) }
+    return json
   }
 }

@@ -9,19 +9,26 @@ public struct QueryItems: Sendable {
   ///
   /// - Throws: ``InvalidRequest`` that names the part that is too much.
   public init(of request: HTTPRequest, _ names: String...) throws {
-    var components = URLComponents()
-    components.percentEncodedQuery = request.query.flatMap { $0.isEmpty ? nil : String($0) }
     var values: [String: String] = [:]
-    for item in components.queryItems ?? [] {
-      guard names.contains(item.name) else {
-        let known = names.isEmpty ? "there is nothing to ask for here" : names.joined(separator: ", ")
-        throw InvalidRequest(field: item.name, "nobody reads this; \(known)")
+    for item in (request.query ?? "").split(separator: "&") {
+      let parts = try item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(Self.decoded)
+      guard names.contains(parts[0]) else {
+        let known = names.isEmpty ? "nothing at all" : names.joined(separator: ", ")
+        throw InvalidRequest(field: parts[0], "nobody reads this here, but \(known)")
       }
-      guard values.updateValue(item.value ?? "", forKey: item.name) == nil else {
-        throw InvalidRequest(field: item.name, "is there twice")
+      guard values.updateValue(parts.count == 2 ? parts[1] : "", forKey: parts[0]) == nil else {
+        throw InvalidRequest(field: parts[0], "is there twice")
       }
     }
     self.values = values
+  }
+
+  private static func decoded(_ text: Substring) throws -> String {
+    guard let decoded = String(text).removingPercentEncoding else {
+      throw InvalidRequest("there is a % in the query that encodes nothing")
+    }
+    return decoded
   }
 
   public subscript(name: String) -> String? { values[name] }

@@ -1,6 +1,6 @@
 public import CommandHandlers
 public import EventSourcing
-public import HTTPServer
+import HTTPServer
 
 /// What the bank remembers of a request that came with a key.
 ///
@@ -88,7 +88,8 @@ extension RequestEvent: DomainEvent {
     default:
       throw DecodingError.dataCorrupted(
         .init(
-          codingPath: decoder.codingPath, debugDescription: "'\(typeName)' is no event of a request."
+          codingPath: decoder.codingPath,
+          debugDescription: "'\(typeName)' is no event of a request."
         ))
     }
   }

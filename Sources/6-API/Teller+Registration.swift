@@ -1,5 +1,5 @@
 public import CommandHandlers
-public import EventSourcing
+import EventSourcing
 public import Events
 
 extension Teller {

@@ -1,5 +1,5 @@
 public import Events
-public import HTTPServer
+import HTTPServer
 
 /// What a client wants the bank to do, understood and in order, whatever the bank says to it.
 public enum Wish: Hashable, Sendable {
