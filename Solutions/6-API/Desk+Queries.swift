@@ -16,7 +16,7 @@ extension Desk {
     guard try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty else {
       throw QueryError.unknownAccount(id)
     }
-    let version = try await moment.version(of: stream, in: store, now: clock.now)
+    let version = try await moment.version(of: stream, in: store, now: Timestamp(clock.now))
     guard version > 0 else {
       throw Problem(.unknownAccount, "account \(id) did not exist at that time", field: "as_of")
     }

@@ -1,7 +1,6 @@
 import CommandHandlers
 import EventSourcing
 import Events
-import Foundation
 public import HTTPServer
 import ReadModels
 
@@ -56,9 +55,7 @@ extension JSONObject {
   init(_ entry: Statements.Entry) throws {
     add("version", entry.version)
     add("type", entry.event.typeName.rawValue)
-    add(
-      "recorded_at", entry.date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    )
+    add("recorded_at", Timestamp(entry.date).description)
     add("balance", entry.balance)
     try add("data", dataOf: entry.event)
   }

@@ -1,11 +1,10 @@
 public import EventSourcing
-public import Foundation
 public import HTTPServer
 
 /// The moment that a question is about, when it is not now.
 public enum Moment: Hashable, Sendable {
   case version(Int)
-  case date(Date)
+  case date(Timestamp)
 
   /// Reads `version` or `as_of` from the query of `request`; `nil` when it is about now.
   ///
@@ -15,23 +14,15 @@ public enum Moment: Hashable, Sendable {
     switch (try query.number("version", in: 1...(.max)), query["as_of"]) {
     case (nil, nil): return nil
     case (let version?, nil): self = .version(version)
-    case (nil, let text?): self = .date(try Self.date(text))
+    case (nil, let text?):
+      guard let date = Timestamp(parsing: text) else {
+        throw InvalidRequest(
+          field: "as_of", "has to be a date and time with its zone, such as 2026-11-21T14:00:00Z")
+      }
+      self = .date(date)
     case (_?, _?):
       throw InvalidRequest(field: "as_of", "says another moment than version does; one is enough")
     }
-  }
-
-  /// Reads a date and time with its distance from UTC, as RFC 3339 has it.
-  ///
-  /// - Throws: ``InvalidRequest``.
-  private static func date(_ text: String) throws -> Date {
-    let full = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-    let plain = Date.ISO8601FormatStyle()
-    guard let date = (try? full.parse(text)) ?? (try? plain.parse(text)) else {
-      throw InvalidRequest(
-        field: "as_of", "has to be a date and time with its zone, such as 2026-11-21T14:00:00Z")
-    }
-    return date
   }
 }
 
@@ -40,7 +31,7 @@ extension Moment {
   ///
   /// - Throws: ``Problem`` when that moment has not come yet; what the store throws.
   public func version(
-    of stream: StreamID, in store: any EventStore, now: Date
+    of stream: StreamID, in store: any EventStore, now: Timestamp
   ) async throws -> Int {
     // BEGIN EXERCISE 6.11
     // Has the stream come to that version, has the clock come to that date? If so: which?

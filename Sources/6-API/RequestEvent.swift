@@ -21,7 +21,7 @@ public enum RequestEvent: Hashable, Sendable {
 public struct KeptAnswer: Hashable, Sendable, Codable {
   public let status: Int
   public let phrase: String
-  public let headers: [[String]]
+  public let headers: [String: String]
   public let body: String
 
   /// - Precondition: the body is no stream.
@@ -31,13 +31,14 @@ public struct KeptAnswer: Hashable, Sendable, Codable {
     }
     status = response.status.code
     phrase = response.status.phrase
-    headers = response.headers.fields.map { [$0.name.original, $0.value] }
+    let fields = response.headers.fields.map { ($0.name.original, $0.value) }
+    headers = Dictionary(fields, uniquingKeysWith: { first, _ in first })
     body = String(decoding: bytes, as: UTF8.self)
   }
 
   var response: HTTPResponse {
-    let fields = headers.filter { $0.count == 2 }.map { field in
-      HTTPHeaders.Field(HTTPHeaderName(field[0]), field[1])
+    let fields = headers.sorted { $0.key < $1.key }.map { field in
+      HTTPHeaders.Field(HTTPHeaderName(field.key), field.value)
     }
     return HTTPResponse(
       HTTPStatus(status, phrase), headers: HTTPHeaders(fields), body: Array(body.utf8))
