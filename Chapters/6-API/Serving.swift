@@ -32,7 +32,8 @@ func serve(_ settings: Settings) async throws {
 private func greet(_ settings: Settings, port: UInt16) {
   let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
   let address = "http://\(host):\(port)"
-  print(
+  // Not `print`, which keeps what it is told until its buffer is full, if nobody looks.
+  say(
     """
     The bank is open at \(address), its log is in \(settings.database ?? "memory").
     Ctrl-C closes it. Look at \(address)/ in a browser, or try:
@@ -42,6 +43,10 @@ private func greet(_ settings: Settings, port: UInt16) {
       curl -i \(address)/accounts/1
       curl -N \(address)/events/stream
     """)
+}
+
+private func say(_ text: String) {
+  FileHandle.standardOutput.write(Data("\(text)\n".utf8))
 }
 
 /// Writes a line for those who look after the bank.

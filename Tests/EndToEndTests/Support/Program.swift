@@ -32,6 +32,8 @@ struct Program {
   /// What it has printed up to now.
   var printed: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
 
+  var isRunning: Bool { process.isRunning }
+
   func start() throws { try process.run() }
 
   func send(signal: Int32) { kill(processID, signal) }

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// The bank of chapter 6, in a process of its own, on a port of its own.
+struct BankServer {
+  let port: Int
+  private let program: Program
+  /// It is there for as long as the server writes into it.
+  private let folder: TemporaryFolder
+
+  /// Starts the server, and returns when it listens.
+  ///
+  /// Without a `port`, the system chooses one. Without a `database`, it is in memory.
+  init(
+    port: Int = 0, database: String = ":memory:", in folder: TemporaryFolder,
+    _ arguments: [String] = [], environment: [String: String] = [:]
+  ) async throws {
+    try #require(
+      ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
+      "The bank is the reference here: run these tests with SOLUTIONS=1.")
+    let executable = try Companion.executable().deletingLastPathComponent()
+      .appending(path: "Chapter6").path
+    self.folder = folder
+    let program = try Program(
+      executable, arguments, folder: folder.url,
+      environment: environment.merging(["PORT": "\(port)", "DATABASE": database]) { $1 }
+    ) { folder.url.appending(path: "\(UUID()).log") }
+    self.program = program
+    try program.start()
+    var found: Int?
+    try await eventually("the bank is open", every: .milliseconds(5)) {
+      found = program.printed.firstMatch(of: #/open at http:\S+:(\d+)[,\s]/#).flatMap { Int($0.1) }
+      return found != nil || !program.isRunning
+    }
+    guard let found else {
+      let run = try await program.end()
+      throw NeverHappened(what: "The bank opens: \(run.errors)", limit: .zero)
+    }
+    self.port = found
+  }
+
+  func url(_ path: String) throws -> URL {
+    try #require(URL(string: "http://127.0.0.1:\(port)\(path)"))
+  }
+
+  /// Ends it as a loss of power would.
+  func kill() async throws {
+    program.send(signal: SIGKILL)
+    _ = try await program.end()
+  }
+
+  /// Asks it to end, and returns what it has said.
+  @discardableResult
+  func close() async throws -> Companion.Run {
+    program.send(signal: SIGTERM)
+    return try await program.end()
+  }
+}
+
+/// What the bank has answered.
+struct BankAnswer: Equatable {
+  let status: Int
+  let headers: [String: String]
+  let body: String
+
+  /// The body as JSON.
+  var json: Any? {
+    try? JSONSerialization.jsonObject(with: Data(body.utf8), options: .fragmentsAllowed)
+  }
+
+  /// A member of the object in the body.
+  subscript(name: String) -> Any? { (json as? [String: Any])?[name] }
+
+  static func == (lhs: Self, rhs: Self) -> Bool {
+    lhs.status == rhs.status && lhs.body == rhs.body
+  }
+}
+
+/// Asks the bank over HTTP.
+struct BankClient {
+  private let session: URLSession
+
+  init() {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.httpMaximumConnectionsPerHost = 64
+    configuration.timeoutIntervalForRequest = 20
+    session = URLSession(configuration: configuration)
+  }
+
+  /// - Throws: `URLError` when nobody answers.
+  func send(
+    _ method: String = "GET", _ url: URL, _ body: String? = nil, headers: [String: String] = [:]
+  ) async throws -> BankAnswer {
+    var request = URLRequest(url: url)
+    request.httpMethod = method
+    if let body {
+      request.httpBody = Data(body.utf8)
+      request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    }
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+    let (data, response) = try await session.data(for: request)
+    let http = try #require(response as? HTTPURLResponse)
+    let fields = http.allHeaderFields.compactMap { field in
+      (field.key as? String).map { ($0.lowercased(), "\(field.value)") }
+    }
+    return BankAnswer(
+      status: http.statusCode, headers: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
+      body: String(decoding: data, as: UTF8.self))
+  }
+}
