@@ -26,6 +26,9 @@ public enum TagCondition: Hashable, Sendable {
       self.text = text
       self.isWeak = isWeak
     }
+
+    /// The version that the tag names; `nil` when it is none of ours.
+    public var version: Int? { Int(text).flatMap { String($0) == text ? $0 : nil } }
   }
 
   /// Reads the header `name`; `nil` when there is none.
@@ -61,7 +64,7 @@ public enum TagCondition: Hashable, Sendable {
     // starter: nil
     switch self {
     case .anything: nil
-    case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap { Int($0.text) })
+    case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap(\.version))
     }
     // END EXERCISE 6.9
   }
@@ -75,7 +78,7 @@ public enum TagCondition: Hashable, Sendable {
     // starter: false
     switch self {
     case .anything: true
-    case .tags(let tags): tags.contains { $0.text == String(version) }
+    case .tags(let tags): tags.contains { $0.version == version }
     }
     // END EXERCISE 6.9
   }

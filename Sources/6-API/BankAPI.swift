@@ -1,3 +1,4 @@
+import EventSourcing
 public import HTTPServer
 
 /// The bank over HTTP: a function from requests to responses.
@@ -21,6 +22,8 @@ public struct BankAPI: Sendable {
     var response: HTTPResponse
     do {
       response = try await answer(request)
+    } catch let unfinished as Unfinished {
+      response = HTTPResponse(Problem(status: .notImplemented, unfinished.description))
     } catch {
       let problem = Problem(error)
       if problem.status == .internalServerError { report("\(request.id) failed: \(error)") }

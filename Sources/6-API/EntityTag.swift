@@ -26,6 +26,9 @@ public enum TagCondition: Hashable, Sendable {
       self.text = text
       self.isWeak = isWeak
     }
+
+    /// The version that the tag names; `nil` when it is none of ours.
+    public var version: Int? { Int(text).flatMap { String($0) == text ? $0 : nil } }
   }
 
   /// Reads the header `name`; `nil` when there is none.
