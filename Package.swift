@@ -63,7 +63,8 @@ let endToEndTests = Target.testTarget(
   name: "EndToEndTests",
   dependencies: [
     "workbook", "EventSourcing", "SQLite", "StoreConformance",
-    "EventsSolution", "InMemoryStoreSolution", "ReadModelsSolution", "PersistenceSolution",
+    "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution", "ReadModelsSolution",
+    "PersistenceSolution",
   ])
 
 /// What the learner uses and does not change: the companion and the tests of all that is given.

@@ -86,8 +86,10 @@ public struct RequestFields: Sendable {
     let text = try text(name)
     do {
       return try EmailAddress(parsing: text)
-    } catch let error as EmailAddressError {
-      throw InvalidRequest(field: name, error.description)
+    } catch is EmailAddressError {
+      // Without the text itself, which may be as long as a body.
+      throw InvalidRequest(
+        field: name, "is not an e-mail address; it should look like john@example.com")
     }
   }
 

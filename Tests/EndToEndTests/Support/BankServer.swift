@@ -95,10 +95,17 @@ struct BankClient {
   func send(
     _ method: String = "GET", _ url: URL, _ body: String? = nil, headers: [String: String] = [:]
   ) async throws -> BankAnswer {
+    try await send(method, url, bytes: body.map { Data($0.utf8) }, headers: headers)
+  }
+
+  /// - Throws: `URLError` when nobody answers.
+  func send(
+    _ method: String, _ url: URL, bytes: Data?, headers: [String: String] = [:]
+  ) async throws -> BankAnswer {
     var request = URLRequest(url: url)
     request.httpMethod = method
-    if let body {
-      request.httpBody = Data(body.utf8)
+    if let bytes {
+      request.httpBody = bytes
       request.setValue("application/json", forHTTPHeaderField: "Content-Type")
     }
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite("The served bank, its beginning and its end")
+struct ServedBankTests {
+  private let folder: TemporaryFolder
+  private let client = BankClient()
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test("After a new beginning everything is there: money, keys, numbers and snapshots")
+  func restart() async throws {
+    let threshold = ["SNAPSHOT_THRESHOLD": "3"]
+    let deposit = #"{"account_id": 1, "amount": 20}"#
+    let key = ["Idempotency-Key": "k-1"]
+    var bank = try await BankServer(database: folder.bank, in: folder, environment: threshold)
+    let first = try await client.send("POST", try bank.url("/deposit/"), deposit, headers: key)
+    for _ in 1...4 { _ = try await client.send("POST", try bank.url("/deposit/"), deposit) }
+    try await bank.kill()
+    bank = try await BankServer(database: folder.bank, in: folder, environment: threshold)
+    #expect(try await client.send(url: bank.url("/accounts/1"))["balance"] as? Int == 100)
+    #expect(
+      try await client.send("POST", try bank.url("/deposit/"), deposit, headers: key) == first)
+    #expect(try await client.send(url: bank.url("/events/")).json as? [Any] != nil)
+    let status = try await client.send(url: bank.url("/status"))
+    #expect(status.body.contains(#""stream":"account-1""#), "\(status.body)")
+    #expect(try await client.send(url: bank.url("/accounts/1?version=4"))["balance"] as? Int == 60)
+    try await bank.close()
+  }
+
+  @Test("A transfer whose process died between taking and giving is finished at the next beginning")
+  func halfDone() async throws {
+    let bank = try await BankServer(database: folder.bank, in: folder)
+    for id in [1, 2] {
+      _ = try await client.send(
+        "POST", try bank.url("/deposit/"), #"{"account_id": \#(id), "amount": 50}"#)
+    }
+    try await bank.kill()
+    try await HalfDoneTransfer.leave(in: folder.bank)
+    let next = try await BankServer(database: folder.bank, in: folder)
+    #expect(try await client.send(url: next.url("/accounts/1"))["balance"] as? Int == 30)
+    #expect(try await client.send(url: next.url("/accounts/2"))["balance"] as? Int == 70)
+    try await next.close()
+  }
+
+  @Test("The story is told once, to an empty bank")
+  func story() async throws {
+    var bodies: [String] = []
+    for _ in 1...2 {
+      let bank = try await BankServer(database: folder.bank, in: folder, ["--seed-demo"])
+      bodies.append(try await client.send(url: bank.url("/events/")).body)
+      try await bank.close()
+    }
+    #expect(bodies[0] == bodies[1] && bodies[0].contains("ada@lovelace.org"))
+  }
+
+  @Test(
+    "What makes no sense is said in one line, and nothing is served",
+    arguments: [
+      (["PORT": "eighty"], [], "PORT is 'eighty'"),
+      (["PORT": "70000"], [], "PORT is '70000'"),
+      (["SNAPSHOT_THRESHOLD": "0"], [], "SNAPSHOT_THRESHOLD is '0'"),
+      (["DATABASE": "/dev/null/bank"], [], "/dev/null"),
+      (["HOST": "256.0.0.1"], [], "256.0.0.1"),
+      ([:], ["--story"], "'--story' is no argument"),
+    ])
+  func nonsense(environment: [String: String], arguments: [String], words: String) async throws {
+    let executable = try Companion.executable().deletingLastPathComponent()
+      .appending(path: "Chapter6").path
+    let run = try await Program(
+      executable, arguments, folder: folder.url,
+      environment: ["PORT": "0", "DATABASE": ":memory:"].merging(environment) { $1 }
+    ) { folder.url.appending(path: "\(UUID()).log") }.run()
+    #expect(run.status == 2 && run.errors.contains(words), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+}
+
+extension BankClient {
+  /// Reads what is at `url`.
+  func send(url: @autoclosure () throws -> URL) async throws -> BankAnswer {
+    try await send("GET", try url())
+  }
+}
