@@ -21,7 +21,7 @@ struct ChapterTextTests {
   func outputs(chapter: Int, options: [String], pages: [String]) async throws {
     let run = try await ChapterProgram.run(chapter, options)
     for page in pages {
-      let shown = outputs(in: try text(page))
+      let shown = Self.outputs(in: try text(page))
       #expect(!shown.isEmpty, "\(page) shows no output.")
       for output in shown {
         #expect(run.output.contains(output), "\(page) shows what Chapter\(chapter) does not print.")
@@ -43,7 +43,7 @@ struct ChapterTextTests {
   }
 
   /// The fenced blocks without a language, in which the text shows what a program printed.
-  private func outputs(in page: String) -> [String] {
+  static func outputs(in page: String) -> [String] {
     var outputs: [String] = []
     var fence: String?
     var block = ""
