@@ -65,10 +65,16 @@ public struct RequestFields: Sendable {
 
   /// A text that people read: no control characters, and nothing that looks like markup.
   ///
+  /// How many characters a name may have, the rules say. But a single character can be made of
+  /// thousands of Unicode scalars, and an event stays for ever: so those are counted here.
+  ///
   /// - Throws: ``InvalidRequest`` that names the field.
   public func text(_ name: String) throws -> String {
     guard case .string(let text) = try value(name) else {
       throw InvalidRequest(field: name, "has to be a text")
+    }
+    guard text.unicodeScalars.count <= Self.longestText else {
+      throw InvalidRequest(field: name, "is longer than any text that is kept")
     }
     let isPlain = text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.generalCategory != .control && scalar != "<" && scalar != ">"
@@ -103,6 +109,9 @@ public struct RequestFields: Sendable {
 
   /// JavaScript, and whatever keeps numbers as it does, counts as far as this without a mistake.
   static let numbers = 1...((1 << 53) - 1)
+
+  /// The most Unicode scalars of a text: some for each of the characters of the longest address.
+  private static let longestText = 1_000
 }
 
 /// The body is not JSON, as far as the request says.

@@ -20,8 +20,9 @@ public struct PathTemplate: Hashable, Sendable {
 
   /// Returns the values that stand in `path`, by their names; `nil` when it is another path.
   ///
-  /// A slash at the end makes no difference. Values are percent-decoded, each on its own: an
-  /// encoded slash belongs to a value and parts nothing.
+  /// A slash at the end makes no difference; two in a row do, and no value is empty. Values are
+  /// percent-decoded, each on its own and once: an encoded slash belongs to a value and parts
+  /// nothing. What cannot be decoded is no value.
   public func values(in path: some StringProtocol) -> [String: String]? {
     // BEGIN EXERCISE 6.1
     // Segment by segment: is a word the same word, and what stands in the place of a value?

@@ -1,0 +1,77 @@
+import EventSourcing
+import Foundation
+import Testing
+
+@testable import API
+
+@Suite("Stage 6: JSON that comes in")
+struct JSONTextTests {
+  private func value(_ text: String) throws -> JSONValue {
+    try JSONText.value(of: Array(text.utf8))
+  }
+
+  @Test("Numbers are read as they were written, and not through floating point")
+  func readsNumbers() throws {
+    #expect(try value("0.1") == .decimal(Decimal(sign: .plus, exponent: -1, significand: 1)))
+    #expect(try value("100.0") == .integer(100))
+    #expect(try value("9007199254740993") == .integer(9_007_199_254_740_993))
+    let most = try value("92233720368547758.07")
+    #expect(
+      try String(decoding: JSONEncoder().encode(most), as: UTF8.self) == "92233720368547758.07")
+  }
+
+  @Test(
+    "Numbers that could be rounded are refused",
+    arguments: [
+      "0.100000000000000000000000000000000000001", "1000000000000000000000000000000000000000.5",
+      "[1, 1234567890123456789012345678901234567890]",
+      #"{"a\"": 1234567890123456789012345678901234567890}"#,
+      #"{"\\": 1234567890123456789012345678901234567890}"#,
+    ])
+  func refusesLongNumbers(text: String) {
+    #expect(throws: InvalidRequest.self) { try value(text) }
+  }
+
+  @Test(
+    "Digits in a text are no number",
+    arguments: [
+      String(repeating: "7", count: 100), #"\""# + String(repeating: "7", count: 100),
+      #"\\\""# + String(repeating: "7", count: 100),
+    ])
+  func passesDigitsInTexts(digits: String) throws {
+    let unescaped = digits.replacing(#"\\"#, with: #"\"#).replacing(#"\""#, with: "\"")
+    #expect(try value("\"\(digits)\"") == .string(unescaped))
+  }
+
+  @Test(
+    "What is no UTF-8 is refused, and not repaired",
+    arguments: [[0xFF], [0xC3], [0xED, 0xA0, 0x80]])
+  func refusesOtherBytes(bytes: [UInt8]) throws {
+    let quoted = [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]
+    #expect(throws: InvalidRequest("the body is not UTF-8")) { try JSONText.value(of: quoted) }
+  }
+
+  @Test(
+    "What is no JSON is refused",
+    arguments: ["", "{", "{}{}", "{\"a\": 01}", "{a: 1}", "NaN", "1e400", "+1", "\u{FEFF}"])
+  func refusesOtherTexts(text: String) {
+    #expect(throws: InvalidRequest.self) { try value(text) }
+  }
+
+  @Test(
+    "Half a character in an escape is refused",
+    arguments: [#""\ud83d""#, #""\ude00 x""#, #""\ud83dx""#])
+  func refusesLoneSurrogates(text: String) {
+    #expect(throws: InvalidRequest.self) { try value(text) }
+  }
+
+  @Test("A whole character in two escapes is read")
+  func readsSurrogatePairs() throws {
+    #expect(try value(#""\ud83d\ude00""#) == .string("\u{1F600}"))
+  }
+
+  @Test("However deep it is nested, it ends with an answer", arguments: ["[", "{\"a\":"])
+  func refusesDepth(opening: String) {
+    #expect(throws: InvalidRequest.self) { try value(String(repeating: opening, count: 100_000)) }
+  }
+}

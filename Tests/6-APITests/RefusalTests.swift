@@ -1,0 +1,213 @@
+import API
+import CommandHandlers
+import EventSourcing
+import Events
+import ExerciseSupport
+import HTTPServer
+import InMemoryStoreSolution
+import ReadModels
+import Testing
+
+@Suite("Stage 6: A refusal is an answer")
+struct RefusalTests {
+  @Test(
+    "Each rule of an account has its kind of problem", .exercise("6.3"),
+    arguments: [
+      (Account.Rejection.unknownAccount(7), Problem.Kind.unknownAccount),
+      (.accountClosed(7), .accountClosed), (.amountNotPositive(.zero), .amountNotPositive),
+      (.insufficientFunds(balance: .ten, amount: .hundred), .insufficientFunds),
+      (.balanceTooLarge(balance: .hundred, amount: .ten), .balanceTooLarge),
+      (.moneyLeft(balance: .ten), .moneyLeft), (.transferToSameAccount(7), .sameAccount),
+    ])
+  func namesTheRule(refusal: Account.Rejection, kind: Problem.Kind) throws {
+    let problem = Problem(refusal)
+    try #require(
+      problem.kind == kind,
+      """
+      "\(refusal)" is a problem of the kind "\(kind.rawValue)", but your code says "\(words(problem))". \
+      A program that offers to pay later goes by that name. Read: Chapter 6, exercise 6.3.
+      """)
+    try #require(
+      problem.detail.contains(refusal.description),
+      """
+      The rule says what happened this time: "\(refusal)". That has to be the detail of the problem, \
+      but yours is "\(problem.detail)". Whoever reads only that there is not enough money asks next \
+      how much there is. Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  @Test("What was wrong with a request is told with its field", .exercise("6.3"))
+  func namesTheField() throws {
+    let error = InvalidRequest(field: "amount", "has to be above zero")
+    let problem = Problem(error as any Error)
+    try #require(
+      problem.kind == .invalidRequest && problem.field == "amount"
+        && problem.detail.contains("has to be above zero"),
+      """
+      An InvalidRequest says that the field "amount" has to be above zero. The problem has to be an \
+      "invalid-request" with that field and these words, but it is "\(words(problem))" with the field \
+      \(problem.field ?? "nil") and the detail "\(problem.detail)". Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  /// Errors that the bank knows, and what they are over HTTP.
+  private static let known: [(any Error & CustomStringConvertible, Problem.Kind)] = [
+    (UnsupportedMediaType(found: "text/plain"), .unsupportedMediaType),
+    (Account.Rejection.accountClosed(7), .accountClosed),
+    (User.Rejection.unknownUser(7), .unknownUser),
+    (User.Rejection.nameEmpty(.first), .invalidName),
+    (QueryError.unknownAccount(7), .unknownAccount), (QueryError.limit(0), .invalidRequest),
+    (
+      StaleVersion(stream: User.stream(of: 7), wanted: [3], actual: 4), .preconditionFailed
+    ),
+    (CommandIDTaken(id: "c"), .idempotencyKeyReused),
+    (
+      VersionConflict(stream: User.stream(of: 7), expected: .exactly(3), actual: 4), .busy
+    ),
+    (
+      ReadModelBehind(
+        model: "accounts", position: GlobalPosition(rawValue: 9), limit: .seconds(2)),
+      .readModelBehind
+    ),
+  ]
+
+  @Test(
+    "Every error that the bank knows is a problem with a name", .exercise("6.3"),
+    arguments: known.indices)
+  func knows(index: Int) throws {
+    let (error, kind) = Self.known[index]
+    let problem = Problem(error as any Error)
+    try #require(
+      problem.kind == kind,
+      """
+      \(type(of: error)), "\(error)", is a problem of the kind "\(kind.rawValue)", but your code says \
+      "\(words(problem))". What is answered with 500 looks like a bank that is broken, and wakes \
+      somebody at night. Read: Chapter 6, exercise 6.3.
+      """)
+    try #require(
+      problem.detail.contains(error.description),
+      """
+      The error says "\(error)". The detail has to say so, too, but it is "\(problem.detail)". \
+      Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  @Test("An address that is taken is taken", .exercise("6.3"))
+  func knowsTakenAddresses() throws {
+    let error = EmailTaken(email: try EmailAddress(parsing: "ada@example.com"))
+    let problem = Problem(error as any Error)
+    try #require(
+      problem.kind == .emailTaken && problem.detail.contains(error.description),
+      """
+      EmailTaken, "\(error)", is a problem of the kind "email-taken", but your code says \
+      "\(words(problem))". Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  @Test("What is a problem already stays as it is", .exercise("6.3"))
+  func keepsProblems() throws {
+    let problem = Problem(.notReached, "the account is at version 3", field: "version")
+    let kept = Problem(problem as any Error)
+    try #require(
+      kept == problem,
+      """
+      Some code throws a Problem itself: \(problem). That has to stay as it is, but yours made it \
+      \(kept). Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  @Test("A path that is not there needs no name but its status", .exercise("6.3"))
+  func passesRoutingOn() throws {
+    let unknown = Problem(RoutingError.unknownPath("/nothing") as any Error)
+    let refused = Problem(
+      RoutingError.methodNotAllowed(.delete, allowed: [.post, .options]) as any Error)
+    try #require(
+      unknown.status == .notFound && unknown.kind == nil,
+      """
+      An unknown path is a 404 without a kind, but your code says "\(words(unknown))". \
+      Read: Chapter 6, exercise 6.3.
+      """)
+    try #require(
+      refused.status == .methodNotAllowed && HTTPHeaders(refused.headers)[.allow] != nil,
+      """
+      A method that a path does not have is a 405 with an Allow header (RFC 9110, section 15.5.6), \
+      but your code says "\(words(refused))" with the headers \
+      \(refused.headers.map { "\($0.name): \($0.value)" }). Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  @Test("What nobody has thought of is a 500 that tells nothing", .exercise("6.3"))
+  func keepsSecrets() throws {
+    let problem = Problem(BurntDisk())
+    let known = Problem(VersionConflict(stream: User.stream(of: 7), expected: .any, actual: 4))
+    try #require(
+      problem.status == .internalServerError && problem.kind == nil && known.kind != nil,
+      """
+      A disk that burns is nobody's mistake at the counter: 500 and no kind (and a VersionConflict \
+      is none of these). Your code says "\(words(problem))" (and "\(words(known))"). \
+      Read: Chapter 6, exercise 6.3.
+      """)
+    try #require(
+      !problem.detail.contains("/var/bank") && !problem.detail.contains("BurntDisk"),
+      """
+      The error says "\(BurntDisk())", and so does your detail: "\(problem.detail)". What an error \
+      says that nobody has thought of is for those who mend it. Outside it shows burglars where the \
+      files are. Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  @Test("A refusal is answered as a problem that people and programs can read", .exercise("6.3"))
+  func answersRefusals() async throws {
+    let counter = Counter(patience: .zero)
+    try await counter.prepare(with: .ten)
+    let reply = try await counter.ask(
+      .post("/withdraw/", #"{"account_id": 1, "amount": 100}"#))
+    try #require(
+      reply.status == 409 && reply.problem == "insufficient-funds"
+        && reply.headers[.contentType] == "application/problem+json",
+      """
+      There are 10.00 in account 1, and somebody wanted 100.00. That is a 409 of the type \
+      "/docs#insufficient-funds", as application/problem+json, but it was \(reply) as \
+      \(reply.headers[.contentType] ?? "nothing"). With 200 the client gives the money out. \
+      Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  @Test("What went wrong inside is written down, and not sent", .exercise("6.3"))
+  func reports() async throws {
+    let counter = Counter(store: BurntStore(), patience: .zero)
+    let reply = try await counter.ask(.post("/withdraw/", #"{"account_id": 1, "amount": 100}"#))
+    try #require(
+      reply.status == 500 && !reply.text.contains("/var/bank"),
+      """
+      The disk of the bank burnt while somebody withdrew money. That is a 500 without a word about \
+      the disk, but it was \(reply). Read: Chapter 6, exercise 6.3.
+      """)
+    try #require(
+      counter.reported.contains { $0.contains("/var/bank") },
+      """
+      The disk of the bank burnt, and nobody has written it down. Only errors that became a 500 are \
+      reported to those who mend them. Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  private func words(_ problem: Problem) -> String {
+    problem.kind?.rawValue ?? "\(problem.status)"
+  }
+}
+
+/// An error that tells more than others should know.
+private struct BurntDisk: Error, CustomStringConvertible {
+  var description: String { "cannot read /var/bank/log.sqlite3 on fire" }
+}
+
+/// A store on that disk.
+private struct BurntStore: EventStoreDecorator {
+  let store: any EventStore = InMemoryEventStore()
+
+  func read(
+    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
+  ) async throws -> [RecordedEvent] {
+    throw BurntDisk()
+  }
+}

@@ -1,0 +1,139 @@
+import API
+import Events
+import HTTPServer
+import Testing
+
+@Suite("Stage 6: The members of a body")
+struct RequestFieldsTests {
+  private func text(_ json: String) throws -> String {
+    try RequestFields(of: .post("/users/", "{\"name\": \(json)}"), "name").text("name")
+  }
+
+  private func email(_ json: String) throws -> EmailAddress {
+    try RequestFields(of: .post("/users/", "{\"email\": \(json)}"), "email").email("email")
+  }
+
+  /// What a call refuses the request for; `nil` when it does not.
+  private func refusal(_ call: () throws -> Any) -> InvalidRequest? {
+    do {
+      _ = try call()
+      return nil
+    } catch {
+      return error as? InvalidRequest
+    }
+  }
+
+  // MARK: the body
+
+  @Test(
+    "The body has to be JSON, as far as the request says",
+    arguments: ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""])
+  func wantsJSON(type: String) {
+    let request = HTTPRequest(
+      method: .post, target: "/", headers: [.contentType: type], body: Array("{}".utf8))
+    #expect(throws: UnsupportedMediaType(found: type)) { try RequestFields(of: request, "a") }
+  }
+
+  @Test("A body of no kind is refused, too")
+  func wantsKind() {
+    let request = HTTPRequest(method: .post, target: "/", body: Array("{}".utf8))
+    #expect(throws: UnsupportedMediaType(found: nil)) { try RequestFields(of: request, "a") }
+  }
+
+  @Test(
+    "A charset makes no difference, and neither do capital letters",
+    arguments: ["application/json; charset=utf-8", "Application/JSON", " application/json ;a=b"])
+  func passesParametersOver(type: String) throws {
+    let request = HTTPRequest(
+      method: .post, target: "/", headers: [.contentType: type],
+      body: Array(#"{"a": "b"}"#.utf8))
+    #expect(try RequestFields(of: request, "a").text("a") == "b")
+  }
+
+  @Test("The body has to be an object", arguments: ["[]", "1", "\"text\"", "null", ""])
+  func wantsObject(body: String) {
+    #expect(throws: InvalidRequest.self) { try RequestFields(of: .post("/", body), "a") }
+  }
+
+  @Test("A member that nobody reads is refused by its name")
+  func namesUnknownMembers() {
+    let refusal = refusal {
+      try RequestFields(of: .post("/", #"{"amount": 1, "amonut": 2}"#), "account_id", "amount")
+    }
+    #expect(refusal?.field == "amonut")
+    #expect(refusal?.reason.contains("account_id, amount") == true)
+  }
+
+  // MARK: texts
+
+  @Test("A text is taken as it is", arguments: ["Ada", " Ada ", "Jörg", "李", "O'Neil & Söhne", ""])
+  func readsTexts(name: String) throws {
+    #expect(try text("\"\(name)\"") == name)
+  }
+
+  @Test(
+    "Control characters and markup are refused",
+    arguments: [
+      #""\u0000""#, #""a\nb""#, #""a\tb""#, #""\u001b[31m""#, #""\u007f""#, #""\u0085""#,
+      #""<script>""#, #""a>b""#, #""\u003cb\u003e""#,
+    ])
+  func refusesMarkup(json: String) {
+    #expect(refusal { try text(json) }?.field == "name")
+    #expect(refusal { try email(json) }?.field == "email")
+  }
+
+  @Test("What is no text is refused", arguments: ["1", "true", "null", "[]", "{}", "[\"Ada\"]"])
+  func refusesOthers(json: String) {
+    #expect(refusal { try text(json) }?.field == "name")
+    #expect(refusal { try email(json) }?.field == "email")
+  }
+
+  @Test("Half a character in an escape is refused", arguments: [#""\ud83d""#, #""Ada \ude00""#])
+  func refusesLoneSurrogates(json: String) {
+    #expect(refusal { try text(json) } != nil)
+  }
+
+  @Test("A text that is missing is missed by its name")
+  func missesTexts() throws {
+    let fields = try RequestFields(of: .post("/", "{}"), "name", "email")
+    #expect(refusal { try fields.text("name") }?.field == "name")
+    #expect(refusal { try fields.email("email") }?.field == "email")
+  }
+
+  @Test("Nobody keeps a text of a million characters, nor one that looks like a single one")
+  func refusesEndlessTexts() throws {
+    let long = String(repeating: "a", count: 1_000)
+    #expect(try text("\"\(long)\"") == long)
+    #expect(refusal { try text("\"\(long)a\"") }?.field == "name")
+    let accents = "e" + String(repeating: "\u{301}", count: 1_000)
+    #expect(accents.count == 1)
+    #expect(refusal { try text("\"\(accents)\"") }?.field == "name")
+    #expect(refusal { try email("\"ada\(accents)@example.com\"") }?.field == "email")
+  }
+
+  // MARK: addresses
+
+  /// What an address looks like, exercise 1.4 says.
+  private static let addressesAreRead =
+    (try? EmailAddress(parsing: "Ada@Example.com "))?.value == "ada@example.com"
+
+  @Test("An address is kept in its one spelling", .enabled(if: addressesAreRead))
+  func readsAddresses() throws {
+    #expect(try email(#"" Ada@Example.COM""#).value == "ada@example.com")
+  }
+
+  @Test(
+    "What is no address is refused by the name of its field", .enabled(if: addressesAreRead),
+    arguments: ["", "ada", "ada@example", "a da@example.com", "ada@example.com@example.com"])
+  func refusesAddresses(address: String) {
+    #expect(refusal { try email("\"\(address)\"") }?.field == "email")
+  }
+
+  @Test("An address of more than 254 characters is refused", .enabled(if: addressesAreRead))
+  func refusesLongAddresses() throws {
+    let domain = "@example.com"
+    let longest = String(repeating: "a", count: 254 - domain.count) + domain
+    #expect(try email("\"\(longest)\"").value == longest)
+    #expect(refusal { try email("\"a\(longest)\"") }?.field == "email")
+  }
+}
