@@ -26,7 +26,7 @@ let road = [
   Stage(
     number: 6, name: "API", over: ["HTTPServer"],
     uses: ["Events", "CommandHandlers", "ReadModels"], shows: ["InMemoryStore", "Persistence"],
-    testing: ["InMemoryStoreSolution"]),
+    testing: ["InMemoryStoreSolution", "StoreConformance"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.

@@ -1,0 +1,164 @@
+import API
+import EventSourcing
+import Events
+import Foundation
+import HTTPServer
+import InMemoryStoreSolution
+import Synchronization
+
+/// A bank as its clients see it: requests in, responses out, and no socket between.
+struct Counter: Sendable {
+  /// What dates the events, and what the bank takes for now.
+  let clock = ManualWallClock(.noon)
+  let store: any EventStore
+  let reads: ReadSide
+  let desk: Desk
+  private let api: BankAPI
+  private let reports = Reports()
+
+  /// - Parameters:
+  ///   - store: What stands in for the store in memory, when something is to happen in it.
+  ///   - patience: How long whoever has written waits until it can be read.
+  init(
+    store: (any EventStore)? = nil, patience: Duration = .seconds(2),
+    waitingOn waits: any Clock<Duration> = ContinuousClock(),
+    live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) }
+  ) {
+    self.store = store ?? InMemoryEventStore(clock: clock)
+    reads = ReadSide(store: self.store, patience: patience, clock: waits)
+    desk = Desk(
+      store: self.store, reads: reads, ids: CountedEventIDs(), clock: clock, live: live)
+    api = BankAPI(desk, report: reports.add)
+  }
+
+  /// Lets `body` deal with the bank while its read models follow the log.
+  ///
+  /// - Throws: what `body` throws.
+  func open<Value>(_ body: (Counter) async throws -> Value) async throws -> Value {
+    let following = Task { await reads.follow() }
+    defer { following.cancel() }
+    return try await body(self)
+  }
+
+  /// Sends a request.
+  ///
+  /// - Throws: `Unfinished` when the answer meets an exercise that is not solved yet.
+  func ask(_ request: HTTPRequest) async throws(Unfinished) -> Reply {
+    let response = await api.respond(to: request)
+    if let unfinished = reports.unfinished { throw unfinished }
+    return Reply(response)
+  }
+
+  /// What the bank has written down for those who look after it.
+  var reported: [String] { reports.lines }
+
+  /// Appends as somebody else, whatever stands in the stream.
+  ///
+  /// - Throws: what the store throws.
+  func record(_ events: [any DomainEvent], in stream: StreamID) async throws {
+    let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0) }
+    try await store.append(new, to: stream, expecting: .any)
+  }
+
+  /// Opens an account with `amount` in it, as somebody else.
+  ///
+  /// - Throws: what the store throws.
+  func prepare(_ id: AccountID = 1, with amount: Money = .hundred) async throws {
+    let events: [Account.Event] = [
+      .opened(accountID: id), .deposited(accountID: id, amount: amount),
+    ]
+    try await record(events, in: Account.stream(of: id))
+  }
+
+  /// Every event of every stream, in order.
+  ///
+  /// - Throws: what the store throws.
+  func everything() async throws -> [RecordedEvent] {
+    try await store.readAll(after: .start, limit: .max)
+  }
+}
+
+/// What the bank writes down.
+private final class Reports: Sendable {
+  private let all = Mutex<[String]>([])
+
+  var lines: [String] { all.withLock { $0 } }
+
+  func add(_ line: String) { all.withLock { $0.append(line) } }
+
+  /// The exercise that was met and is not solved yet.
+  var unfinished: Unfinished? {
+    lines.lazy.compactMap { $0.firstMatch(of: /Exercise (\S+) is not finished yet/) }.first
+      .map { Unfinished(String($0.1)) }
+  }
+}
+
+/// A response, as people look at it.
+struct Reply: Sendable, CustomStringConvertible {
+  let status: Int
+  let headers: HTTPHeaders
+  /// The body; empty when it is a stream.
+  let text: String
+
+  init(_ response: HTTPResponse) {
+    status = response.status.code
+    headers = response.headers
+    text =
+      switch response.body {
+      case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+      case .stream: ""
+      }
+  }
+
+  /// The body as JSON; `nil` when it is none.
+  var json: JSONValue? { try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) }
+
+  /// A member of the body; `nil` when the body is no object, or has no such member.
+  subscript(member: String) -> JSONValue? {
+    if case .object(let members) = json { members[member] } else { nil }
+  }
+
+  /// What kind of problem it is, such as `insufficient-funds`; `nil` when it is none with a name.
+  var problem: String? {
+    guard case .string(let type) = self["type"], let mark = type.firstIndex(of: "#") else {
+      return nil
+    }
+    return String(type[type.index(after: mark)...])
+  }
+
+  /// The end of a sentence: `201 {"account_id":1}`.
+  var description: String { text.isEmpty ? "\(status)" : "\(status) \(text)" }
+}
+
+extension HTTPRequest {
+  static func get(_ target: String, _ headers: HTTPHeaders = [:]) -> HTTPRequest {
+    HTTPRequest(method: .get, target: target, headers: headers)
+  }
+
+  static func post(_ target: String, _ body: String, _ headers: HTTPHeaders = [:]) -> HTTPRequest {
+    json(.post, target, body, headers)
+  }
+
+  static func put(_ target: String, _ body: String, _ headers: HTTPHeaders = [:]) -> HTTPRequest {
+    json(.put, target, body, headers)
+  }
+
+  /// A request with a body that is JSON, as far as its headers say.
+  private static func json(
+    _ method: HTTPMethod, _ target: String, _ body: String, _ headers: HTTPHeaders
+  ) -> HTTPRequest {
+    var headers = headers
+    headers[.contentType] = "application/json"
+    return HTTPRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
+  }
+}
+
+extension Date {
+  /// The moment at which the bank's clock stands at first: 2026-01-05T12:00:00Z.
+  static let noon = Date(timeIntervalSince1970: 1_767_614_400)
+}
+
+extension Money {
+  static let ten = Money(cents: 10_00)
+  static let hundred = Money(cents: 100_00)
+}
