@@ -1,37 +1,37 @@
 import Synchronization
 
 /// A clock on which waiting takes no time at all, or never ends.
-final class TestClock: Clock {
-  enum Pace {
+public final class TestClock: Clock {
+  public enum Pace: Sendable {
     /// Whoever sleeps on it wakes at once.
     case runs
     /// Whoever sleeps on it sleeps until the task is cancelled.
     case stands
   }
 
-  struct Instant: InstantProtocol {
+  public struct Instant: InstantProtocol {
     let offset: Swift.Duration
 
-    func advanced(by duration: Swift.Duration) -> Self { Self(offset: offset + duration) }
-    func duration(to other: Self) -> Swift.Duration { other.offset - offset }
-    static func < (lhs: Self, rhs: Self) -> Bool { lhs.offset < rhs.offset }
+    public func advanced(by duration: Swift.Duration) -> Self { Self(offset: offset + duration) }
+    public func duration(to other: Self) -> Swift.Duration { other.offset - offset }
+    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.offset < rhs.offset }
   }
 
-  let now = Instant(offset: .zero)
-  let minimumResolution = Swift.Duration.zero
+  public let now = Instant(offset: .zero)
+  public let minimumResolution = Swift.Duration.zero
   private let pace: Pace
   private let durations = Mutex<[Swift.Duration]>([])
   private let sleepers = AsyncStream<Void>.makeStream()
 
-  init(_ pace: Pace) { self.pace = pace }
+  public init(_ pace: Pace) { self.pace = pace }
 
   /// How long it was slept on, until now.
-  var waits: [Swift.Duration] { durations.withLock { $0 } }
+  public var waits: [Swift.Duration] { durations.withLock { $0 } }
 
   /// Returns when somebody sleeps on it.
-  func hasBegun() async { _ = await sleepers.stream.first { _ in true } }
+  public func hasBegun() async { _ = await sleepers.stream.first { _ in true } }
 
-  func sleep(until deadline: Instant, tolerance: Swift.Duration?) async throws {
+  public func sleep(until deadline: Instant, tolerance: Swift.Duration?) async throws {
     durations.withLock { $0.append(now.duration(to: deadline)) }
     sleepers.continuation.yield()
     switch pace {
