@@ -27,7 +27,7 @@ public enum TagCondition: Hashable, Sendable {
       self.isWeak = isWeak
     }
 
-    /// The version that the tag names; `nil` when it is none of ours.
+    /// The version that the tag names; `nil` when it is none of ours, such as `"03"`.
     public var version: Int? { Int(text).flatMap { String($0) == text ? $0 : nil } }
   }
 
@@ -35,18 +35,22 @@ public enum TagCondition: Hashable, Sendable {
   ///
   /// - Throws: ``InvalidRequest`` when it is neither `*` nor a list of quoted tags.
   public init?(_ name: HTTPHeaderName, of request: HTTPRequest) throws {
-    let members = request.headers.list(name)
-    guard !request.headers.values(name).isEmpty else { return nil }
-    if members == ["*"] {
+    let values = request.headers.values(name)
+    guard !values.isEmpty else { return nil }
+    // Several lines are one list, and a comma may stand within a tag (RFC 9110, section 5.6.1).
+    var rest = values.joined(separator: ",")[...]
+    if rest.wholeMatch(of: #/[ \t]*\*[ \t]*/#) != nil {
       self = .anything
       return
     }
-    let tags = members.compactMap { member in
-      member.wholeMatch(of: #/(W/)?"([\x21\x23-\x7E]*)"/#).map { match in
-        Tag(String(match.2), isWeak: match.1 != nil)
-      }
+    var tags: [Tag] = []
+    while let member = rest.prefixMatch(of: #/[ \t]*(?:(W/)?"([^ \t"]*)"[ \t]*)?(?:,|$)/#),
+      !rest.isEmpty
+    {
+      if let text = member.2 { tags.append(Tag(String(text), isWeak: member.1 != nil)) }
+      rest = rest[member.range.upperBound...]
     }
-    guard !members.isEmpty, tags.count == members.count else {
+    guard rest.isEmpty, !tags.isEmpty else {
       throw InvalidRequest(
         field: name.original, "has to be * or a list of quoted tags, such as \"3\"")
     }

@@ -16,7 +16,8 @@ public struct ServerSentEvent: Hashable, Sendable {
     // BEGIN EXERCISE 6.13
     // starter: // A line for each: `id`, `event`, and one for each line of `data`. Then an empty one.
     // starter: ""
-    let lines = data.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // To a stream of events these end a line, and nothing else does: not U+2028, for one.
+    let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
     return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
     // END EXERCISE 6.13
   }

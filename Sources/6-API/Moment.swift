@@ -29,6 +29,9 @@ public enum Moment: Hashable, Sendable {
 extension Moment {
   /// The version that a stream had at this moment.
   ///
+  /// At a date, everything counts that was recorded at that very moment. The order of the stream is
+  /// the truth and clocks are not: what stands behind something newer had not happened yet.
+  ///
   /// - Throws: ``Problem`` when that moment has not come yet; what the store throws.
   public func version(
     of stream: StreamID, in store: any EventStore, now: Timestamp

@@ -8,15 +8,18 @@ public struct Timestamp: Hashable, Sendable {
   /// Counted from 1970-01-01T00:00:00Z.
   public let microseconds: Int
 
-  /// The moment of `date`, cut to the microsecond.
+  /// The moment of `date`, to the nearest microsecond.
+  ///
+  /// A date that was made from whole microseconds is mostly a little less or more than they are.
   public init(_ date: Date) {
-    microseconds = Int((date.timeIntervalSince1970 * 1_000_000).rounded(.down))
+    microseconds = Int((date.timeIntervalSince1970 * 1_000_000).rounded())
   }
 
   /// Reads a date and time with its distance from UTC, such as `2026-11-21T14:00:00.5+01:00`;
   /// `nil` when it is none. What is finer than a microsecond is cut off.
   public init?(parsing text: String) {
-    let shape = #/(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)/#
+    let shape = #/(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:[0-5]\d)/#
+      .asciiOnlyDigits()
     guard let match = text.wholeMatch(of: shape),
       let date = try? Date.ISO8601FormatStyle().parse(
         "\(match.1)T\(match.2)\(match.4.uppercased())"),

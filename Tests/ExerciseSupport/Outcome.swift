@@ -24,6 +24,8 @@ public struct Outcome<Value> {
   }
 }
 
+extension Outcome: Sendable where Value: Sendable {}
+
 extension Outcome: CustomStringConvertible {
   /// The end of a sentence: "gave 12" or "threw MoneyError, 'abc' is not an amount".
   public var description: String {

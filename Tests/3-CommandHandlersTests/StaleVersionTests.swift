@@ -1,0 +1,58 @@
+import CommandHandlers
+import EventSourcing
+import Events
+import Testing
+
+@Suite("Given: a command that is wanted at some versions only")
+struct StaleVersionTests {
+  /// What a deposit into account 1 meets, and how many events there are then.
+  private func deposit(onlyAt versions: Set<Int>?, into id: AccountID = 1) async throws
+    -> (error: (any Error)?, count: Int)
+  {
+    let bank = Bank()
+    try await bank.prepare()
+    var error: (any Error)?
+    do {
+      try await bank.handler.handle(
+        Account.Command.deposit(id, .hundred), by: Account.self, in: Account.stream(of: id),
+        context: CommandContext("c", onlyAt: versions))
+    } catch let found {
+      error = found
+    }
+    return (error, try await bank.events(of: id).count)
+  }
+
+  @Test(
+    "At another version it is refused, and nothing is appended",
+    arguments: [[1], [3], [1, 3], [0], []] as [Set<Int>])
+  func refuses(versions: Set<Int>) async throws {
+    let (error, count) = try await deposit(onlyAt: versions)
+    #expect(
+      error as? StaleVersion
+        == StaleVersion(stream: Account.stream(of: 1), wanted: versions, actual: 2))
+    #expect(count == 2)
+  }
+
+  @Test("At one of its versions, or wanted at any, it is not refused for that")
+  func admits() async throws {
+    for versions in [[2], [1, 2], nil] as [Set<Int>?] {
+      #expect(try await !(deposit(onlyAt: versions).error is StaleVersion))
+    }
+  }
+
+  @Test("Where there is nothing yet, the rules have the word")
+  func leavesNothingToRules() async throws {
+    #expect(try await !(deposit(onlyAt: [1], into: 7).error is StaleVersion))
+  }
+
+  @Test("It says where the stream is, and where it was wanted")
+  func words() {
+    let stream = Account.stream(of: 1)
+    #expect(
+      StaleVersion(stream: stream, wanted: [5, 3], actual: 4).description
+        == "account-1 is at version 4, and not at 3 or 5")
+    #expect(
+      StaleVersion(stream: stream, wanted: [], actual: 4).description
+        == "account-1 is at version 4, and not at any")
+  }
+}

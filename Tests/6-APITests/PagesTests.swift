@@ -1,0 +1,42 @@
+import HTTPServer
+import Testing
+
+@testable import API
+
+@Suite("Given: what browsers are shown")
+struct PagesTests {
+  private let page = Reply(Pages.html(Array("<p>Grüße</p>".utf8)))
+
+  @Test("A page is sent as it is, with its kind and its encoding")
+  func sends() {
+    #expect(page.status == 200 && page.text == "<p>Grüße</p>")
+    #expect(page.headers[.contentType] == "text/html; charset=utf-8")
+  }
+
+  @Test("A page may load nothing from anywhere, be framed by nobody and send no forms")
+  func policy() throws {
+    let policy = try #require(page.headers["Content-Security-Policy"])
+    let parts = policy.split(separator: ";").map { $0.drop { $0 == " " } }
+    for part in [
+      "default-src 'none'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+      "frame-ancestors 'none'",
+    ] {
+      #expect(parts.contains(part[...]))
+    }
+    #expect(!policy.contains("\n") && !policy.contains("http") && !policy.contains("*"))
+    #expect(page.headers.values("Content-Security-Policy").count == 1)
+  }
+
+  @Test("A browser asks each time whether a page has changed")
+  func caching() {
+    #expect(page.headers[.cacheControl] == "no-cache")
+    #expect(Reply(Pages().contractResponse).headers[.cacheControl] == "no-cache")
+  }
+
+  @Test("The contract is JSON, to the byte")
+  func contract() {
+    let contract = Reply(Pages(contract: Array(#"{"openapi":"3.1.0"}"#.utf8)).contractResponse)
+    #expect(contract.status == 200 && contract.text == #"{"openapi":"3.1.0"}"#)
+    #expect(contract.headers[.contentType] == "application/json")
+  }
+}

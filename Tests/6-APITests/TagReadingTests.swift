@@ -1,0 +1,66 @@
+import API
+import HTTPServer
+import Testing
+
+@Suite("Given: tags in headers")
+struct TagReadingTests {
+  private func condition(_ values: String...) throws -> TagCondition? {
+    let headers = HTTPHeaders(values.map { HTTPHeaders.Field(.ifMatch, $0) })
+    return try TagCondition(.ifMatch, of: .get("/users/1", headers))
+  }
+
+  @Test("A version is written in quotes")
+  func writes() {
+    #expect(EntityTag(version: 12).description == "\"12\"")
+  }
+
+  @Test("Without a header there is no condition, and the other header is another one")
+  func absent() throws {
+    #expect(try condition() == nil)
+    #expect(try TagCondition(.ifNoneMatch, of: .get("/", [.ifMatch: "\"1\""])) == nil)
+  }
+
+  @Test("A star is anything", arguments: ["*", " * ", "\t*"])
+  func star(value: String) throws {
+    #expect(try condition(value) == .anything)
+  }
+
+  @Test("Tags are read, strong and weak ones, in one header or in several")
+  func lists() throws {
+    #expect(try condition("\"3\"") == .tags([.init("3")]))
+    #expect(try condition("W/\"3\"") == .tags([.init("3", isWeak: true)]))
+    #expect(
+      try condition("\"3\" ,W/\"4\",\t\"\"")
+        == .tags([.init("3"), .init("4", isWeak: true), .init("")]))
+    #expect(try condition("\"3\"", "\"4\"") == .tags([.init("3"), .init("4")]))
+    // Empty members mean nothing (RFC 9110, section 5.6.1).
+    #expect(try condition(", \"3\",,", "") == .tags([.init("3")]))
+  }
+
+  @Test("A tag of somebody else may have a comma in it, or a star, or letters of any kind")
+  func foreign() throws {
+    #expect(try condition("\"a,b\", \"*\"") == .tags([.init("a,b"), .init("*")]))
+    #expect(try condition("\"é\"") == .tags([.init("é")]))
+  }
+
+  @Test(
+    "What is neither a star nor a list of quoted tags is refused",
+    arguments: [
+      "3", "", " ", ",", "\"3", "3\"", "'3'", "\"3\" \"4\"", "\"3\"4", "*, \"3\"", "\"3\", *",
+      "* *", "w/\"3\"", "W/ \"3\"", "W/3", "W/", "\"3\";q=1", "\"a b\"", "\"3\", 4",
+    ])
+  func refuses(value: String) {
+    let error = #expect(throws: InvalidRequest.self) { try condition(value) }
+    #expect(error?.field == "If-Match")
+  }
+
+  @Test(
+    "Only what this bank writes names a version",
+    arguments: [
+      ("3", 3), ("03", nil), ("+3", nil), ("3.0", nil), ("", nil), ("a", nil), ("٣", nil),
+      ("9223372036854775808", nil),
+    ] as [(String, Int?)])
+  func versions(text: String, version: Int?) {
+    #expect(TagCondition.Tag(text).version == version)
+  }
+}
