@@ -18,7 +18,7 @@ public struct StaleVersion: Error, Hashable {
 extension StaleVersion: CustomStringConvertible {
   public var description: String {
     let versions = wanted.sorted().map(String.init).joined(separator: " or ")
-    return "\(stream) is at version \(actual), and not at \(versions.isEmpty ? "any" : versions)"
+    return "it is at version \(actual) by now, and not at \(versions.isEmpty ? "any" : versions)"
   }
 }
 

@@ -48,13 +48,15 @@ public struct LiveFeed: Sendable {
       .contentType: "text/event-stream", .cacheControl: "no-store",
     ]
     return HTTPResponse(.ok, headers: headers) { writer in
+      let heartbeat = Array(ServerSentEvent.heartbeat.utf8)
+      // The first one goes out at once: then the client knows that somebody listens.
+      try await writer.write(heartbeat)
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await body(writer) }
         group.addTask {
-          // The first one goes out at once: then the client knows that somebody listens.
           while true {
-            try await writer.write(Array(ServerSentEvent.heartbeat.utf8))
             try await clock.sleep(for: silence)
+            try await writer.write(heartbeat)
           }
         }
         defer { group.cancelAll() }

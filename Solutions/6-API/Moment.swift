@@ -43,7 +43,7 @@ extension Moment {
     case .version(let version):
       let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
       guard version <= last else {
-        throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
+        throw Problem(.notReached, "it has come to version \(last)", field: "version")
       }
       return version
     case .date(let date):

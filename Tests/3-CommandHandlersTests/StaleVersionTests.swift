@@ -50,9 +50,9 @@ struct StaleVersionTests {
     let stream = Account.stream(of: 1)
     #expect(
       StaleVersion(stream: stream, wanted: [5, 3], actual: 4).description
-        == "account-1 is at version 4, and not at 3 or 5")
+        == "it is at version 4 by now, and not at 3 or 5")
     #expect(
       StaleVersion(stream: stream, wanted: [], actual: 4).description
-        == "account-1 is at version 4, and not at any")
+        == "it is at version 4 by now, and not at any")
   }
 }
