@@ -13,7 +13,7 @@ struct ByteQueue {
 
   mutating func append(_ more: some Sequence<UInt8>) {
     if start == bytes.count {
-      removeRead()
+      forgetRead()
     } else if start > 4_096, start > bytes.count / 2 {
       bytes.removeSubrange(..<start)
       searched -= start
@@ -22,8 +22,11 @@ struct ByteQueue {
     bytes.append(contentsOf: more)
   }
 
-  private mutating func removeRead() {
-    bytes.removeAll(keepingCapacity: bytes.capacity <= 1 << 16)
+  /// Forgets what was read, when that is all, and gives back what a thousand idle connections
+  /// could not keep.
+  mutating func forgetRead() {
+    guard isEmpty else { return }
+    bytes.removeAll(keepingCapacity: bytes.capacity <= 8_192)
     (start, searched) = (0, 0)
   }
 
