@@ -66,7 +66,7 @@ struct RefusalTests {
 
   @Test("A connection on which nothing happens is closed", arguments: ["", get, "\r\n"])
   func idle(before: String) async throws {
-    let configuration = ServerConfiguration.quiet.limiting(\.idleTime, to: .milliseconds(50))
+    let configuration = ServerConfiguration.quiet.limiting(\.idleTime, to: .milliseconds(500))
     try await RunningServer.with(configuration, handler: echo) { server in
       let answer = try await server.ask(before)
       #expect(answer.statuses == (before == get ? [200] : []))
