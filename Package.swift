@@ -55,7 +55,7 @@ let database: [Target] = [
 let endToEndTests = Target.testTarget(
   name: "EndToEndTests",
   dependencies: [
-    "workbook", "EventSourcing", "SQLite", "StoreConformance",
+    "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance",
     "EventsSolution", "InMemoryStoreSolution", "ReadModelsSolution", "PersistenceSolution",
   ])
 
