@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The parser and requests that nobody meant")
+@Suite("The parser and requests that nobody meant", .timeLimit(.minutes(5)))
 struct FuzzTests {
   /// Requests that are in order, to begin with.
   private static let seeds = [
