@@ -4,7 +4,9 @@ import Synchronization
 final class ConnectionList: Sendable {
   fileprivate struct State {
     /// How many there are, those included whose task has not begun yet.
-    var count = 0
+    var count: Int { served + turnedAway }
+    var served = 0
+    var turnedAway = 0
     var connections: [ObjectIdentifier: ServerConnection] = [:]
     var nextLoop = 0
     /// Whoever waits until there is none left.
@@ -27,11 +29,12 @@ final class ConnectionList: Sendable {
   func add(_ socket: SystemSocket) {
     let limit = core.limits.connectionCount
     let place = state.withLock { state -> (loop: EventLoop, hasRoom: Bool)? in
+      let hasRoom = state.served < limit
       // Whoever is told that there is no room needs some as well, for a moment.
-      guard state.count < limit + Self.extra else { return nil }
-      state.count += 1
+      guard hasRoom || state.turnedAway < Self.extra else { return nil }
+      if hasRoom { state.served += 1 } else { state.turnedAway += 1 }
       state.nextLoop = (state.nextLoop + 1) % loops.count
-      return (loops[state.nextLoop], state.count <= limit)
+      return (loops[state.nextLoop], hasRoom)
     }
     guard let place else { return socket.close() }
     Task(executorPreference: place.loop) { [self] in
@@ -43,15 +46,15 @@ final class ConnectionList: Sendable {
       connection.task = task
       state.withLock { $0.connections[ObjectIdentifier(connection)] = connection }
       await task.value
-      remove(connection)
+      remove(connection, wasServed: place.hasRoom)
     }
   }
 
-  private func remove(_ connection: ServerConnection) {
+  private func remove(_ connection: ServerConnection, wasServed: Bool) {
     connection.task = nil
     let waiter = state.withLock { state in
       state.connections[ObjectIdentifier(connection)] = nil
-      state.count -= 1
+      if wasServed { state.served -= 1 } else { state.turnedAway -= 1 }
       return state.count == 0 ? state.takeWaiter() : nil
     }
     waiter?.resume()
@@ -63,7 +66,7 @@ final class ConnectionList: Sendable {
     await waitForEnd(atMost: limit)
     await endAll(isForced: true)
     // A handler that does not care that it is cancelled cannot be ended; nobody waits for it.
-    await waitForEnd(atMost: .seconds(1))
+    await waitForEnd(atMost: .milliseconds(500))
   }
 
   private func endAll(isForced: Bool) async {

@@ -94,9 +94,30 @@ public final class HTTPServer: Sendable {
 
   private func end(_ running: Running) async {
     core.beginShutdown()
-    await running.listener.end()
-    await running.connections.end(within: configuration.limits.shutdownTime)
+    let limit = configuration.limits.shutdownTime
+    // A handler that blocks its thread cannot even be told; the end does not wait for it either.
+    await Self.waiting(atMost: limit + .seconds(1)) {
+      await running.listener.end()
+      await running.connections.end(within: limit)
+    }
     for loop in running.loops { loop.stop() }
     core.finishLog()
+  }
+
+  /// Returns when `body` does, or when the time is over; then it goes on by itself.
+  private static func waiting(
+    atMost limit: Duration, for body: @escaping @Sendable () async -> Void
+  ) async {
+    let (ends, end) = AsyncStream<Void>.makeStream()
+    Task {
+      await body()
+      end.finish()
+    }
+    let alarm = Task {
+      try await Task.sleep(for: limit)
+      end.finish()
+    }
+    for await _ in ends {}
+    alarm.cancel()
   }
 }

@@ -142,7 +142,6 @@ struct RequestParserTests {
     #expect(Parsed(latin) == .refused(.badRequest))
   }
 
-
   @Test("A word is made of the characters that RFC 9110 lists")
   func words() {
     let letters = "abcdefghijklmnopqrstuvwxyz"

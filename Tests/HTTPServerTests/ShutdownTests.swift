@@ -99,6 +99,28 @@ struct ShutdownTests {
     }
   }
 
+  @Test("A handler that blocks its thread is not waited for")
+  func blocking() async throws {
+    let begun = Bell()
+    let gate = DispatchSemaphore(value: 0)
+    let block = { @Sendable in gate.wait() }
+    let handler: HTTPServer.Handler = { _ in
+      begun.ring()
+      block()
+      return HTTPResponse(.ok)
+    }
+    var configuration = ServerConfiguration.quiet.limiting(\.shutdownTime, to: .zero)
+    configuration.threadCount = 1
+    try await RunningServer.with(configuration, handler: handler) { server in
+      let client = try await server.connect()
+      try await client.send(get)
+      await begun.heard()
+      await server.server.shutdown()
+      gate.signal()
+      _ = try await client.read()
+    }
+  }
+
   @Test("Whoever asks for the end a second time waits for it as well")
   func twice() async throws {
     let (begun, gate) = (Bell(), Bell())
