@@ -15,6 +15,19 @@ struct RefusalTests {
     }
   }
 
+  @Test("Who sends too much without a word is not cut off before it can read why")
+  func lingers() async throws {
+    try await RunningServer.with(handler: echo) { server in
+      let client = try await server.connect()
+      try await client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\n")
+      let answer = try await client.read(until: "larger than 1048576 bytes\n")
+      #expect(answer.statuses == [413])
+      try await client.send([UInt8](repeating: 0, count: 1_048_577))
+      client.endSending()
+      #expect(try await client.read() == "")
+    }
+  }
+
   @Test("Who announces a body that is too large is refused before it sends it")
   func refusesEarly() async throws {
     try await RunningServer.with(handler: echo) { server in
@@ -64,12 +77,23 @@ struct RefusalTests {
     }
   }
 
-  @Test("A connection on which nothing happens is closed", arguments: ["", get, "\r\n"])
+  @Test("A connection on which nothing happens is closed", arguments: ["", "\r\n"])
   func idle(before: String) async throws {
-    let configuration = ServerConfiguration.quiet.limiting(\.idleTime, to: .milliseconds(500))
+    let configuration = ServerConfiguration.quiet.limiting(\.idleTime, to: .milliseconds(50))
     try await RunningServer.with(configuration, handler: echo) { server in
       let answer = try await server.ask(before)
-      #expect(answer.statuses == (before == get ? [200] : []))
+      #expect(answer == "")
+    }
+  }
+
+  @Test("A connection on which nothing more happens is closed")
+  func idleAgain() async throws {
+    let configuration = ServerConfiguration.quiet.limiting(\.idleTime, to: .milliseconds(200))
+    try await RunningServer.with(configuration, handler: echo) { server in
+      var answer = ""
+      // A machine that is busy may take too long even for the first request.
+      while answer.isEmpty { answer = try await server.ask(get) }
+      #expect(answer.statuses == [200])
     }
   }
 
