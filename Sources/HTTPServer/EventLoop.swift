@@ -35,7 +35,8 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   private var polls: [pollfd] = []
   private var atEndOfRound: [() -> Void] = []
   private let thread = Mutex<pthread_t?>(nil)
-  /// Who runs what comes when the thread is gone: late, one after the other, but not never.
+  /// Who runs what comes when the thread is gone, such as the end of a handler that did not care
+  /// that it was cancelled: late, one after the other, but not never.
   private let successor = DispatchQueue(label: "ended event loop")
   /// Where all channels of this loop receive what they hand on at once.
   let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
@@ -76,7 +77,8 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     thread.start()
   }
 
-  /// Ends the loop when it has nothing more to do and its last channel is closed.
+  /// Ends the loop when it has nothing more to do. Whoever still waits at a channel waits for ever,
+  /// so all of them have to be woken before or after.
   func stop() {
     inbox.withLock { inbox in
       inbox.isStopped = true
@@ -124,9 +126,8 @@ extension EventLoop {
       for job in jobs { job.runSynchronously(on: executor) }
       for body in atEndOfRound { body() }
       atEndOfRound.removeAll(keepingCapacity: true)
-      let mayEnd = channels.isEmpty
       let hasEnded = inbox.withLock { inbox in
-        inbox.hasEnded = inbox.isStopped && inbox.jobs.isEmpty && mayEnd
+        inbox.hasEnded = inbox.isStopped && inbox.jobs.isEmpty
         inbox.isAsleep = inbox.jobs.isEmpty && !inbox.hasEnded
         return inbox.hasEnded
       }
