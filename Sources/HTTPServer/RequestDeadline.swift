@@ -13,6 +13,12 @@ struct RequestDeadline {
     idle = now + limits.idleTime
   }
 
+  /// `received` is how much there is of the body, when the head has come.
+  mutating func next(isInRequest: Bool, received: Int?, now: Instant) -> Instant {
+    if let received { return inBody(received: received, now: now) }
+    return isInRequest ? inHead(now: now) : beforeRequest()
+  }
+
   /// While nothing of a request has come.
   func beforeRequest() -> Instant { idle }
 

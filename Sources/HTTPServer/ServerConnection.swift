@@ -82,11 +82,9 @@ final class ServerConnection: @unchecked Sendable {
         }
       }
       guard !isForced, parser.isInRequest || !server.isShuttingDown else { return nil }
-      let now = channel.loop.now
-      let deadline =
-        head != nil
-        ? deadlines.inBody(received: body.count, now: now)
-        : parser.isInRequest ? deadlines.inHead(now: now) : deadlines.beforeRequest()
+      let deadline = deadlines.next(
+        isInRequest: parser.isInRequest, received: head == nil ? nil : body.count,
+        now: channel.loop.now)
       switch await channel.readable(until: deadline) {
       case .ready:
         switch receive() {
