@@ -62,7 +62,7 @@ let foundations: [String: [Target]] = [
 let endToEndTests = Target.testTarget(
   name: "EndToEndTests",
   dependencies: [
-    "workbook", "EventSourcing", "SQLite", "StoreConformance",
+    "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance",
     "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution", "ReadModelsSolution",
     "PersistenceSolution",
   ])

@@ -25,7 +25,7 @@ func serve(_ settings: Settings) async throws {
   let server = HTTPServer(configuration: configuration) { await api.respond(to: $0) }
   let port = try await server.start()
   greet(settings, port: port)
-  try await Task.sleep(for: .seconds(1_000_000))
+  await server.runUntilSignalled()
 }
 
 /// Says where the bank is, and what to try.

@@ -19,7 +19,7 @@ extension BodyFraming {
     case (1, 0):
       self = .length(try Self.length(lengths[0]))
     case (0, _):
-      try Self.check(headers.list(.transferEncoding), line.version)
+      try Self.check(codings, line.version)
       self = .chunked
     case (_, 0):
       throw .malformed("there is more than one Content-Length")
@@ -38,19 +38,23 @@ extension BodyFraming {
     return length
   }
 
+  /// Takes the one word `chunked`, in upper or lower case, and no list: programs disagree about
+  /// what the empty members of one mean.
   private static func check(
     _ codings: [String], _ version: HTTPVersion
   ) throws(RequestRefusal) {
     guard version == .http11 else {
       throw .malformed("HTTP/1.0 knows no Transfer-Encoding")
     }
-    let names = codings.map { $0.lowercased() }
-    guard names.last == "chunked", names.count(where: { $0 == "chunked" }) == 1 else {
-      throw .malformed("the last Transfer-Encoding has to be chunked, and only the last")
+    guard codings.count == 1 else {
+      throw .malformed("there is more than one Transfer-Encoding")
     }
-    guard names.count == 1 else {
-      throw RequestRefusal(.notImplemented, "no Transfer-Encoding is understood but chunked")
-    }
+    if codings[0].isEqual(ignoringCase: "chunked") { return }
+    let names = codings[0].split(separator: ",").map(\.trimmingHTTPSpace)
+    guard names.count > 1, names.last?.isEqual(ignoringCase: "chunked") == true,
+      !names.dropLast().contains(where: { $0.isEqual(ignoringCase: "chunked") })
+    else { throw .malformed("the last Transfer-Encoding has to be chunked, and only the last") }
+    throw RequestRefusal(.notImplemented, "no Transfer-Encoding is understood but chunked")
   }
 
   private static func checkHost(

@@ -13,7 +13,7 @@ struct ByteQueue {
 
   mutating func append(_ more: some Sequence<UInt8>) {
     if start == bytes.count {
-      removeRead()
+      forgetRead()
     } else if start > 4_096, start > bytes.count / 2 {
       bytes.removeSubrange(..<start)
       searched -= start
@@ -22,8 +22,11 @@ struct ByteQueue {
     bytes.append(contentsOf: more)
   }
 
-  private mutating func removeRead() {
-    bytes.removeAll(keepingCapacity: bytes.capacity <= 1 << 16)
+  /// Forgets what was read, when that is all, and gives back what a thousand idle connections
+  /// could not keep.
+  mutating func forgetRead() {
+    guard isEmpty else { return }
+    bytes.removeAll(keepingCapacity: bytes.capacity <= 8_192)
     (start, searched) = (0, 0)
   }
 
@@ -60,40 +63,4 @@ enum LineTrouble: Error {
   /// that two programs read differently can be used to smuggle another one past the first.
   case bareLineFeed
   case bareCarriageReturn
-}
-
-extension UInt8 {
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let space: UInt8 = 0x20
-  static let tab: UInt8 = 0x09
-  static let colon: UInt8 = 0x3A
-
-  /// Whether it may stand in a method or in the name of a header (RFC 9110, section 5.6.2).
-  var isTokenCharacter: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "!#$%&'*+-.^_`|~".utf8.contains(self)
-    }
-  }
-
-  /// Whether it may stand in the value of a header (RFC 9110, section 5.5).
-  var isFieldCharacter: Bool { self == .tab || (self >= .space && self != 0x7F) }
-
-  /// Whether it is a character that can be seen, of ASCII.
-  var isVisible: Bool { self > .space && self < 0x7F }
-
-  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-
-  /// What it is worth as a hexadecimal digit.
-  var hexadecimalValue: Int? {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(self - UInt8(ascii: "a")) + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(self - UInt8(ascii: "A")) + 10
-    default: nil
-    }
-  }
 }

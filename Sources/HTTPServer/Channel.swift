@@ -22,6 +22,8 @@ final class Channel: @unchecked Sendable {
 
   let socket: SystemSocket
   let loop: EventLoop
+  /// Where it stands in its loop's list; the loop's affair.
+  var place = 0
   /// What `poll` is asked for now; 0 for nothing.
   var interest: Int16 { continuation == nil ? watch.interest : awaited.interest }
   /// Until when.
@@ -52,6 +54,7 @@ final class Channel: @unchecked Sendable {
 
   private func wait(for interest: Int16, until deadline: Instant) async -> Reason {
     loop.assertOnThread()
+    assert(isOpen && continuation == nil, "one task waits at a time")
     awaited = (interest, deadline)
     return await withUnsafeContinuation { continuation = $0 }
   }
@@ -59,15 +62,15 @@ final class Channel: @unchecked Sendable {
   /// Calls `watcher` whenever there is something to read, or when the time is over, until
   /// ``stopWatching()``; not while a task waits here.
   func watch(until deadline: Instant, _ watcher: @escaping (Reason) -> Void) {
-    watch = (Int16(POLLIN), deadline)
     self.watcher = watcher
+    watchAgain(until: deadline)
   }
 
   /// Goes on watching, for the time only.
   func watch(onlyUntil deadline: Instant) { watch = (0, deadline) }
 
-  /// Goes on watching, for what is to be read only.
-  func watchAgain() { watch = (Int16(POLLIN), .never) }
+  /// Goes on watching, for what is to be read as well.
+  func watchAgain(until deadline: Instant) { watch = (Int16(POLLIN), deadline) }
 
   func stopWatching() {
     watch = (0, .never)
@@ -84,17 +87,14 @@ final class Channel: @unchecked Sendable {
     }
   }
 
-  /// Whether the other side has said that nothing more will come, and nothing is left to be read.
-  var isAtEnd: Bool {
-    var byte: UInt8 = 0
-    return recv(socket.descriptor, &byte, 1, Int32(MSG_PEEK)) == 0
-  }
-
-  func close() {
+  /// Closes the socket; `throwingAway` what the other side has not taken yet, or else the system
+  /// keeps that for a while.
+  func close(throwingAway: Bool = false) {
     guard isOpen else { return }
     isOpen = false
     stopWatching()
     loop.remove(self)
+    if throwingAway { socket.throwAwayUnsent() }
     socket.close()
   }
 }

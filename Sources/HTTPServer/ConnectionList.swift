@@ -4,7 +4,9 @@ import Synchronization
 final class ConnectionList: Sendable {
   fileprivate struct State {
     /// How many there are, those included whose task has not begun yet.
-    var count = 0
+    var count: Int { served + turnedAway }
+    var served = 0
+    var turnedAway = 0
     var connections: [ObjectIdentifier: ServerConnection] = [:]
     var nextLoop = 0
     /// Whoever waits until there is none left.
@@ -15,6 +17,9 @@ final class ConnectionList: Sendable {
   private let loops: [EventLoop]
   private let state = Mutex(State())
 
+  /// How many more than are served may be told, at the same time, that there are too many.
+  private static let extra = 64
+
   init(_ core: ServerCore, loops: [EventLoop]) {
     self.core = core
     self.loops = loops
@@ -22,41 +27,37 @@ final class ConnectionList: Sendable {
 
   /// Serves a client, or tells him that there are too many.
   func add(_ socket: SystemSocket) {
-    let loop = state.withLock { state -> EventLoop? in
-      guard state.count < core.limits.connectionCount else { return nil }
-      state.count += 1
+    let limit = core.limits.connectionCount
+    let place = state.withLock { state -> (loop: EventLoop, hasRoom: Bool)? in
+      let hasRoom = state.served < limit
+      // Whoever is told that there is no room needs some as well, for a moment.
+      guard hasRoom || state.turnedAway < Self.extra else { return nil }
+      if hasRoom { state.served += 1 } else { state.turnedAway += 1 }
       state.nextLoop = (state.nextLoop + 1) % loops.count
-      return loops[state.nextLoop]
+      return (loops[state.nextLoop], hasRoom)
     }
-    guard let loop else { return refuse(socket) }
-    Task(executorPreference: loop) { [self] in
-      let connection = ServerConnection(socket, of: core, on: loop)
+    guard let place else { return socket.close() }
+    Task(executorPreference: place.loop) { [self] in
+      let connection = ServerConnection(socket, of: core, on: place.loop)
       // It runs on the same thread as this one, so it does not begin before this one waits.
-      let task = Task(executorPreference: loop) { await connection.serve() }
+      let task = Task(executorPreference: place.loop) {
+        if place.hasRoom { await connection.serve() } else { await connection.turnAway() }
+      }
       connection.task = task
       state.withLock { $0.connections[ObjectIdentifier(connection)] = connection }
-      if core.isShuttingDown { connection.end(isForced: false) }
       await task.value
-      remove(connection)
+      remove(connection, wasServed: place.hasRoom)
     }
   }
 
-  private func remove(_ connection: ServerConnection) {
+  private func remove(_ connection: ServerConnection, wasServed: Bool) {
     connection.task = nil
     let waiter = state.withLock { state in
       state.connections[ObjectIdentifier(connection)] = nil
-      state.count -= 1
+      if wasServed { state.served -= 1 } else { state.turnedAway -= 1 }
       return state.count == 0 ? state.takeWaiter() : nil
     }
     waiter?.resume()
-  }
-
-  private func refuse(_ socket: SystemSocket) {
-    var bytes: [UInt8] = []
-    let response = core.refusal(.serviceUnavailable, "there are too many connections; come back")
-    core.append(response, requestID: "", to: &bytes)
-    _ = bytes.withUnsafeBytes { socket.send($0) }
-    socket.close()
   }
 
   /// Ends idle connections at once, the others after their response, and after `limit` all of them.
@@ -65,7 +66,7 @@ final class ConnectionList: Sendable {
     await waitForEnd(atMost: limit)
     await endAll(isForced: true)
     // A handler that does not care that it is cancelled cannot be ended; nobody waits for it.
-    await waitForEnd(atMost: .seconds(1))
+    await waitForEnd(atMost: .milliseconds(500))
   }
 
   private func endAll(isForced: Bool) async {
@@ -80,18 +81,20 @@ final class ConnectionList: Sendable {
   }
 
   private func waitForEnd(atMost limit: Duration) async {
-    let alarm = Task {
-      try await Task.sleep(for: limit)
-      state.withLock { $0.takeWaiter() }?.resume()
-    }
+    var alarm: Task<Void, any Error>?
     await withCheckedContinuation { continuation in
       let isEmpty = state.withLock { state in
         if state.count > 0 { state.waiter = continuation }
         return state.count == 0
       }
-      if isEmpty { continuation.resume() }
+      if isEmpty { return continuation.resume() }
+      // Not before there is somebody to wake.
+      alarm = Task {
+        try await Task.sleep(for: limit)
+        state.withLock { $0.takeWaiter() }?.resume()
+      }
     }
-    alarm.cancel()
+    alarm?.cancel()
   }
 }
 

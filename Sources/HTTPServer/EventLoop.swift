@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 import class Foundation.Thread
@@ -24,6 +25,8 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     /// Whether the thread is, or will be in a moment, in a call that waits.
     var isAsleep = false
     var isStopped = false
+    /// Whether the thread is gone.
+    var hasEnded = false
   }
 
   private let inbox = Mutex(Inbox())
@@ -32,6 +35,9 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   private var polls: [pollfd] = []
   private var atEndOfRound: [() -> Void] = []
   private let thread = Mutex<pthread_t?>(nil)
+  /// Who runs what comes when the thread is gone, such as the end of a handler that did not care
+  /// that it was cancelled: late, one after the other, but not never.
+  private let successor = DispatchQueue(label: "ended event loop")
   /// Where all channels of this loop receive what they hand on at once.
   let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
   /// What time it was when the loop last looked.
@@ -49,22 +55,30 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    let mustWake = inbox.withLock { inbox in
+    // From the moment it can be taken, the job may run and end all that keeps this loop alive.
+    let held = Unmanaged.passRetained(self)
+    defer { held.release() }
+    let (mustWake, isLate) = inbox.withLock { inbox in
+      if inbox.hasEnded { return (false, true) }
       inbox.jobs.append(job)
       defer { inbox.isAsleep = false }
-      return inbox.isAsleep
+      return (inbox.isAsleep, false)
     }
     if mustWake { alarm.ring() }
+    if isLate { successor.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) } }
   }
 
   /// Begins a thread that runs the loop until it is stopped.
   func start() {
     let thread = Thread { self.run() }
     thread.name = "event loop"
+    // Handlers run on it as well, and read JSON, which goes deep; some systems give 128 KiB.
+    thread.stackSize = 1 << 20
     thread.start()
   }
 
-  /// Ends the loop when it has nothing more to do; no task may prefer it after that.
+  /// Ends the loop when it has nothing more to do. Whoever still waits at a channel waits for ever,
+  /// so all of them have to be woken before or after.
   func stop() {
     inbox.withLock { inbox in
       inbox.isStopped = true
@@ -75,12 +89,16 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
 
   func add(_ channel: Channel) {
     assertOnThread()
+    channel.place = channels.count
     channels.append(channel)
   }
 
   func remove(_ channel: Channel) {
     assertOnThread()
-    channels.removeAll { $0 === channel }
+    // The last one takes its place, so that nobody has to look for it among a thousand.
+    guard let last = channels.popLast(), last !== channel else { return }
+    channels[channel.place] = last
+    last.place = channel.place
   }
 
   /// Calls `body` before the loop waits the next time.
@@ -90,13 +108,16 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   }
 
   func assertOnThread() {
-    assert(thread.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } ?? true })
+    assert(
+      inbox.withLock { $0.hasEnded }
+        || thread.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } ?? true })
   }
 }
 
 extension EventLoop {
   private func run() {
     thread.withLock { $0 = pthread_self() }
+    Self.refuseBrokenPipes()
     let executor = asUnownedTaskExecutor()
     var jobs: [UnownedJob] = []
     while true {
@@ -106,12 +127,26 @@ extension EventLoop {
       for body in atEndOfRound { body() }
       atEndOfRound.removeAll(keepingCapacity: true)
       let hasEnded = inbox.withLock { inbox in
-        inbox.isAsleep = inbox.jobs.isEmpty && !inbox.isStopped
-        return inbox.isStopped && inbox.jobs.isEmpty
+        inbox.hasEnded = inbox.isStopped && inbox.jobs.isEmpty
+        inbox.isAsleep = inbox.jobs.isEmpty && !inbox.hasEnded
+        return inbox.hasEnded
       }
       if hasEnded { return }
       wait()
     }
+  }
+
+  /// Keeps the signal from this thread that ends a process which writes where nobody reads: be it
+  /// a socket, be it a log whose reader has gone. The call itself says what happened.
+  private static func refuseBrokenPipes() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    #if canImport(Darwin)
+      // There, a pipe's signal goes to the process, and any other thread may take it.
+      _ = fcntl(STDERR_FILENO, F_SETNOSIGPIPE, 1)
+    #endif
   }
 
   /// Waits until a channel can go on, or a job has come, and wakes whom it concerns.
@@ -140,38 +175,6 @@ extension EventLoop {
       } else if channel.deadline <= now {
         channel.wake(because: .timeIsOver)
       }
-    }
-  }
-}
-
-/// A pipe that wakes a thread out of `poll`.
-private struct Alarm {
-  let descriptor: Int32
-  private let writer: Int32
-
-  init() throws(Errno) {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw Errno.last }
-    for end in ends {
-      _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-    }
-    (descriptor, writer) = (ends[0], ends[1])
-  }
-
-  func ring() {
-    var byte: UInt8 = 1
-    // When the pipe is full, it rings already.
-    _ = write(writer, &byte, 1)
-  }
-
-  func close() {
-    for end in [descriptor, writer] { closeDescriptor(end) }
-  }
-
-  func silence() {
-    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { buffer in
-      while read(descriptor, buffer.baseAddress, buffer.count) == buffer.count {}
     }
   }
 }

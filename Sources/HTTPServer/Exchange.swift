@@ -16,30 +16,41 @@ struct Exchange {
 
   /// Lets the handler answer, and sends what it says; returns whether the connection goes on.
   func run() async -> Bool {
-    let watch = HandlerWatch(connection, until: start + server.limits.handlerTime)
-    let response = await answer()
-    watch.responseBegins()
+    let watch = HandlerWatch(connection, until: start + server.limits.handlerTime) { giveUp() }
     defer { connection.channel.stopWatching() }
-    guard !watch.hasAnswered else {
-      log(.serviceUnavailable, bodySize: 0)
-      return false
-    }
-    let keepsAlive = head.keepsAlive && !server.isShuttingDown && !watch.isClientGone
-    switch response.body {
-    case .bytes(let body):
-      return await send(response, body: body, keepsAlive: keepsAlive)
-    case .stream(let stream):
-      return await send(response, stream: stream, keepsAlive: keepsAlive)
-    }
+    let response = await answer()
+    guard !watch.hasGivenUp else { return false }
+    watch.responseBegins()
+    // What a client has sent before it fell silent is still answered.
+    let mayCome = !watch.isClientSilent || connection.hasWaitingBytes
+    let keepsAlive = head.keepsAlive && mayCome && !watch.isAbandoned && !server.isShuttingDown
+    let goesOn =
+      switch response.body {
+      case .bytes(let body): await send(response, body: body, keepsAlive: keepsAlive)
+      case .stream(let stream): await send(response, stream: stream, keepsAlive: keepsAlive)
+      }
+    return goesOn && !watch.isAbandoned
   }
 
   private func answer() async -> HTTPResponse {
     do {
-      return try await server.handler(request)
+      let response = try await server.handler(request)
+      if 200...599 ~= response.status.code { return response }
+      server.report("\(request.id) was answered with the status \(response.status.code)")
     } catch {
       server.report("\(request.id) failed: \(error)")
-      return server.refusal(.internalServerError, "something went wrong here; it was written down")
     }
+    return server.refusal(.internalServerError, "something went wrong here; it was written down")
+  }
+
+  /// Tells the client, at once, that the handler takes too long.
+  private func giveUp() {
+    let response = server.refusal(.serviceUnavailable, "this takes too long")
+    let last = server.lastResponse(response, requestID: request.id, to: request.method)
+    // What the system does not take at once is not worth waiting for.
+    _ = last.bytes.withUnsafeBytes { connection.channel.socket.send($0) }
+    connection.channel.socket.endSending()
+    log(response.status, bodySize: last.bodySize)
   }
 
   private func send(
@@ -49,38 +60,45 @@ struct Exchange {
     bytes.reserveCapacity(256 + body.count)
     let framing = response.status.hasNoBody ? .none : ResponseEncoder.Framing.length(body.count)
     append(response, framing: framing, keepsAlive: keepsAlive, to: &bytes)
-    let isSent = request.method != .head && !response.status.hasNoBody
-    if isSent { bytes += body }
-    let wasTaken = await connection.send(bytes)
-    log(response.status, bodySize: isSent ? body.count : 0)
-    return wasTaken && keepsAlive
+    let headSize = bytes.count
+    if request.method != .head, !response.status.hasNoBody { bytes += body }
+    let taken = await connection.send(bytes)
+    log(response.status, bodySize: max(taken - headSize, 0))
+    return taken == bytes.count && keepsAlive
   }
 
   private func send(
     _ response: HTTPResponse, stream: HTTPResponse.Stream, keepsAlive: Bool
   ) async -> Bool {
+    let hasBody = request.method != .head && !response.status.hasNoBody
     let hasChunks = head.version == .http11
-    let staysOpen = keepsAlive && hasChunks
+    let staysOpen = keepsAlive && (hasChunks || !hasBody)
+    let framing: ResponseEncoder.Framing =
+      response.status.hasNoBody ? .none : hasChunks ? .chunked : .close
     var bytes: [UInt8] = []
-    append(response, framing: hasChunks ? .chunked : .close, keepsAlive: staysOpen, to: &bytes)
-    guard await connection.send(bytes) else { return false }
-    guard request.method != .head else {
+    append(response, framing: framing, keepsAlive: staysOpen, to: &bytes)
+    let isTaken = await connection.sendAll(bytes)
+    guard isTaken, hasBody else {
       log(response.status, bodySize: 0)
-      return staysOpen
+      return isTaken && staysOpen
     }
-    let piecewise = PiecewiseBody(connection, inChunks: hasChunks)
-    let isWhole: Bool
+    let body = StreamedBody(connection, inChunks: hasChunks)
+    let isWhole = await connection.streaming { await fill(body, from: stream) }
+    log(response.status, bodySize: body.size)
+    return isWhole && staysOpen && !Task.isCancelled
+  }
+
+  /// Lets `stream` write; returns whether the client has got all of it.
+  private func fill(_ body: StreamedBody, from stream: HTTPResponse.Stream) async -> Bool {
     do {
-      try await stream(BodyWriter { try await piecewise.send($0) })
-      isWhole = try await piecewise.finish()
+      try await stream(BodyWriter { try await body.write($0) })
+      return await body.end(isWhole: true)
     } catch {
       if !(error is ClientGone || error is CancellationError) {
         server.report("\(request.id) failed in the middle: \(error)")
       }
-      isWhole = false
+      return await body.end(isWhole: false)
     }
-    log(response.status, bodySize: piecewise.size)
-    return isWhole && staysOpen && !Task.isCancelled
   }
 
   private func append(
@@ -98,30 +116,5 @@ struct Exchange {
         requestID: request.id, method: request.method, target: request.target, status: status,
         bodySize: bodySize, duration: Instant.now.duration(since: start)),
       on: connection.channel.loop)
-  }
-}
-
-/// Sends a body whose length nobody knows, on the loop's thread, whoever writes it.
-private final class PiecewiseBody: @unchecked Sendable {
-  private let connection: ServerConnection
-  private let isInChunks: Bool
-  /// Touched by the loop's thread only.
-  private(set) var size = 0
-
-  init(_ connection: ServerConnection, inChunks: Bool) {
-    self.connection = connection
-    isInChunks = inChunks
-  }
-
-  func send(_ body: [UInt8]) async throws {
-    try await withTaskExecutorPreference(connection.channel.loop) {
-      let bytes = isInChunks ? ResponseEncoder.chunk(body) : body
-      guard await connection.send(bytes) else { throw ClientGone() }
-      size += body.count
-    }
-  }
-
-  func finish() async throws -> Bool {
-    isInChunks ? await connection.send(ResponseEncoder.lastChunk) : true
   }
 }

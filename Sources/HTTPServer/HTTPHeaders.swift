@@ -103,4 +103,13 @@ extension StringProtocol {
     let isSpace = { (character: Character) in character == " " || character == "\t" }
     return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
   }
+
+  /// Whether it has the letters of `word`, which is in lower case and of ASCII.
+  ///
+  /// `lowercased()` and `==` know all languages: to them, the sign of Kelvin is a `k`.
+  func isEqual(ignoringCase word: String) -> Bool {
+    utf8.elementsEqual(word.utf8) { mine, theirs in
+      (UInt8(ascii: "A")...UInt8(ascii: "Z") ~= mine ? mine | 0x20 : mine) == theirs
+    }
+  }
 }

@@ -15,9 +15,13 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
   public static let patch = Self(rawValue: "PATCH")
   public static let delete = Self(rawValue: "DELETE")
   public static let options = Self(rawValue: "OPTIONS")
+  public static let trace = Self(rawValue: "TRACE")
 
   /// The methods that mean something to this server; others are answered with 501.
-  static let known: Set<Self> = [.get, .head, .post, .put, .patch, .delete, .options]
+  ///
+  /// CONNECT is not among them. Its target is no resource but another server, so there is nobody
+  /// who could allow it or not: this is not a proxy.
+  static let known: Set<Self> = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
 
   /// Whether requests with this method come with a body, even if it is empty.
   var hasBody: Bool { [.post, .put, .patch].contains(self) }

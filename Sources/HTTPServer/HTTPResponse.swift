@@ -2,8 +2,8 @@
 public struct HTTPResponse: Sendable {
   /// Sends a body piece by piece.
   ///
-  /// It is called once, when the head is on its way. When the client goes away, its task is
-  /// cancelled.
+  /// It is called once, when the head is on its way, and not at all where a response has no body.
+  /// Its task is cancelled when the client goes away, and when the server shuts down.
   public typealias Stream = @Sendable (_ writer: BodyWriter) async throws -> Void
 
   public enum Body: Sendable {
@@ -12,8 +12,10 @@ public struct HTTPResponse: Sendable {
     case stream(Stream)
   }
 
+  /// The status, from 200 to 599; any other one is answered with 500.
   public var status: HTTPStatus
-  /// The headers, but for those that tell the length and the connection: the server adds them.
+  /// The headers. Those that tell the length, the connection, the date and the request's id are the
+  /// server's; they are left out, as is one whose name is not a word.
   public var headers: HTTPHeaders
   public var body: Body
 

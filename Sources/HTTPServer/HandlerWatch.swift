@@ -3,57 +3,73 @@
 /// It belongs to the loop's thread, as the connection does.
 final class HandlerWatch {
   private unowned let connection: ServerConnection
-  private let deadline: Instant
-  /// Whether the client was told that it took too long; then nothing else is sent.
-  private(set) var hasAnswered = false
+  /// Until when the handler may take to answer.
+  private var deadline: Instant
+  /// Until when a client who has said all that he had to say may wait.
+  private var patience = Instant.never
+  private let giveUp: () -> Void
+  /// Whether the handler took too long, and the client was told; then nothing else is sent.
+  private(set) var hasGivenUp = false
   /// Whether the client will send nothing more. It may still wait for the response: one who closes
   /// a connection looks just like one who has only said all that he had to say.
-  private(set) var isClientGone = false
-  private var responseHasBegun = false
+  private(set) var isClientSilent = false
+  /// Whether the handler was cancelled, because nobody waits for it.
+  private(set) var isAbandoned = false
 
-  init(_ connection: ServerConnection, until deadline: Instant) {
+  /// Calls `giveUp` when the handler has not answered at `deadline`.
+  init(
+    _ connection: ServerConnection, until deadline: Instant, giveUp: @escaping () -> Void
+  ) {
     self.connection = connection
     self.deadline = deadline
+    self.giveUp = giveUp
     connection.channel.watch(until: deadline) { [self] in note($0) }
   }
 
-  /// The handler is done; from now on only the end of the client counts.
+  /// The handler has answered; from now on only the end of the client counts.
   func responseBegins() {
-    responseHasBegun = true
-    connection.channel.watchAgain()
+    deadline = .never
+    goOn()
+  }
+
+  private func goOn() {
+    let next = min(deadline, patience)
+    if isClientSilent || isAbandoned || !connection.hasRoom {
+      connection.channel.watch(onlyUntil: next)
+    } else {
+      connection.channel.watchAgain(until: next)
+    }
   }
 
   private func note(_ reason: Channel.Reason) {
-    let channel = connection.channel
+    let now = connection.channel.loop.now
     switch reason {
-    case .ready where channel.isAtEnd:
-      isClientGone = true
-      let grace = channel.loop.now + connection.server.limits.halfCloseTime
-      channel.watch(onlyUntil: responseHasBegun ? grace : min(grace, deadline))
     case .ready:
-      // The next request is there already; it has to wait.
-      channel.watch(onlyUntil: responseHasBegun ? .never : deadline)
-    case .timeIsOver where isClientGone:
+      // The next request may come already; it has to wait, but behind it comes the end.
+      switch connection.receive() {
+      case .something, .nothingYet: break
+      case .end:
+        isClientSilent = true
+        patience = now + connection.server.limits.halfCloseTime
+      case .failure: abandon()
+      }
+      goOn()
+    case .timeIsOver where now >= deadline:
+      hasGivenUp = true
+      connection.channel.stopWatching()
       connection.task?.cancel()
-      channel.watch(onlyUntil: responseHasBegun ? .never : deadline)
-      if channel.loop.now >= deadline, !responseHasBegun { giveUp() }
-    case .timeIsOver:
       giveUp()
+    case .timeIsOver:
+      if now >= patience { abandon() }
+      goOn()
     case .shutdown:
       break
     }
   }
 
-  /// Tells the client, at once, that the handler takes too long.
-  private func giveUp() {
-    hasAnswered = true
+  private func abandon() {
+    isAbandoned = true
+    patience = .never
     connection.task?.cancel()
-    connection.channel.stopWatching()
-    var bytes: [UInt8] = []
-    let response = connection.server.refusal(.serviceUnavailable, "this takes too long")
-    connection.server.append(response, requestID: "", to: &bytes)
-    // What the system does not take at once is not worth waiting for.
-    _ = bytes.withUnsafeBytes { connection.channel.socket.send($0) }
-    connection.channel.socket.endSending()
   }
 }

@@ -25,8 +25,9 @@ struct Instant: Comparable {
 
   static func + (start: Self, duration: Duration) -> Self {
     let (seconds, attoseconds) = duration.components
-    let added =
-      UInt64(max(seconds, 0)) * 1_000_000_000 + UInt64(max(attoseconds, 0)) / 1_000_000_000
+    // Thirty years are as good as for ever, and can be added to any moment.
+    let whole = UInt64(min(max(seconds, 0), 1_000_000_000))
+    let added = whole * 1_000_000_000 + UInt64(max(attoseconds, 0)) / 1_000_000_000
     return Self(nanoseconds: start.nanoseconds + added)
   }
 

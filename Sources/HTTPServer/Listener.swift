@@ -4,14 +4,25 @@
 final class Listener: @unchecked Sendable {
   private let socket: SystemSocket
   private let connections: ConnectionList
+  private let accept: (SystemSocket) -> SystemSocket.Outcome<SystemSocket>
+  private let report: (String) -> Void
   private var channel: Channel?
+  /// Whether the last call has failed for want of something, and that has been said.
+  private var isShort = false
 
   /// How long it takes no connection when there are no descriptors left.
   private static let pause = Duration.milliseconds(50)
 
-  init(_ socket: SystemSocket, _ connections: ConnectionList) {
+  /// `accept` takes a connection from a socket, and can be replaced by one that fails.
+  init(
+    _ socket: SystemSocket, _ connections: ConnectionList,
+    accept: @escaping (SystemSocket) -> SystemSocket.Outcome<SystemSocket> = { $0.accept() },
+    report: @escaping (String) -> Void
+  ) {
     self.socket = socket
     self.connections = connections
+    self.accept = accept
+    self.report = report
   }
 
   /// Begins to take connections; may be called from anywhere, once.
@@ -34,16 +45,20 @@ final class Listener: @unchecked Sendable {
 
   private func take(because reason: Channel.Reason) {
     guard let channel else { return }
-    channel.watchAgain()
+    channel.watchAgain(until: .never)
     guard reason == .ready else { return }
     // Some at a time, so that those who are there already are served as well.
     for _ in 0..<64 {
-      switch socket.accept() {
-      case .done(let client): connections.add(client)
+      switch accept(socket) {
+      case .done(let client):
+        isShort = false
+        connections.add(client)
       case .notYet: return
+      // One client has gone before he came, or was kept away; there are others.
+      case .failed(.connectionAborted), .failed(.protocolError), .failed(.notPermitted): continue
       case .failed(let error):
-        // Anything else is about one client, who has gone before he came.
-        guard error.isShortage else { continue }
+        if !isShort { report("takes no connections for a moment: \(error)") }
+        isShort = true
         return channel.watch(onlyUntil: channel.loop.now + Self.pause)
       }
     }

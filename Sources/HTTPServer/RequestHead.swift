@@ -10,14 +10,15 @@ public struct RequestHead: Sendable {
 
   /// Whether the client waits for a word before it sends the body.
   var expectsContinue: Bool {
-    version == .http11 && headers.list(.expect).contains { $0.lowercased() == "100-continue" }
+    version == .http11 && framing != .length(0)
+      && headers.list(.expect).contains { $0.isEqual(ignoringCase: "100-continue") }
   }
 
   /// Whether the client wants to send more requests on the connection.
   var keepsAlive: Bool {
-    let options = headers.list(.connection).map { $0.lowercased() }
-    if options.contains("close") { return false }
-    return version == .http11 || options.contains("keep-alive")
+    let options = headers.list(.connection)
+    if options.contains(where: { $0.isEqual(ignoringCase: "close") }) { return false }
+    return version == .http11 || options.contains { $0.isEqual(ignoringCase: "keep-alive") }
   }
 }
 

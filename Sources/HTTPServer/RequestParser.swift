@@ -13,7 +13,7 @@ struct RequestParser {
 
   private enum Stage {
     case requestLine
-    case headers(RequestLine, [HTTPHeaders.Field])
+    case headers
     case body(missing: Int)
     case chunkSize
     case chunk(missing: Int)
@@ -24,7 +24,10 @@ struct RequestParser {
   private let limits: ServerLimits
   private var queue = ByteQueue()
   private var stage = Stage.requestLine
-  /// How many bytes of the head, or of the trailers, were read.
+  /// The first line of the request that is being read, for whoever has to tell about it.
+  private(set) var requestLine: RequestLine?
+  private var fields: [HTTPHeaders.Field] = []
+  /// How many bytes were read that are not the body: of the head, then of what is around chunks.
   private var headSize = 0
   /// How many bytes of the body were read.
   private var bodySize = 0
@@ -38,6 +41,9 @@ struct RequestParser {
     if case .requestLine = stage { !queue.isEmpty } else { true }
   }
 
+  /// How many bytes came that were not looked at yet.
+  var waitingCount: Int { queue.count }
+
   mutating func append(_ bytes: some Sequence<UInt8>) { queue.append(bytes) }
 
   /// Returns the next part; `nil` when more bytes are needed for it.
@@ -50,11 +56,13 @@ struct RequestParser {
         guard let line = try headLine() else { return nil }
         // An empty line before a request is left over from the one before (RFC 9112, section 2.2).
         if line.isEmpty { continue }
-        stage = .headers(try RequestLine(parsing: line, limits: limits), [])
-      case .headers(let requestLine, let fields):
+        requestLine = try RequestLine(parsing: line, limits: limits)
+        stage = .headers
+      case .headers:
         guard let line = try headLine() else { return nil }
-        if line.isEmpty { return .head(try finish(requestLine, HTTPHeaders(fields))) }
-        stage = .headers(requestLine, try adding(line, to: fields))
+        if line.isEmpty, let requestLine { return .head(try finish(requestLine)) }
+        guard fields.count < limits.headerCount else { throw .tooManyHeaders(limits) }
+        fields.append(try HTTPHeaders.Field(parsing: line))
       case .body(missing: 0):
         return endOfRequest()
       case .body(let missing):
@@ -107,16 +115,9 @@ extension RequestParser {
     return line
   }
 
-  private func adding(
-    _ line: ArraySlice<UInt8>, to fields: [HTTPHeaders.Field]
-  ) throws(RequestRefusal) -> [HTTPHeaders.Field] {
-    guard fields.count < limits.headerCount else { throw .tooManyHeaders(limits) }
-    return fields + [try HTTPHeaders.Field(parsing: line)]
-  }
-
-  private mutating func finish(
-    _ line: RequestLine, _ headers: HTTPHeaders
-  ) throws(RequestRefusal) -> RequestHead {
+  private mutating func finish(_ line: RequestLine) throws(RequestRefusal) -> RequestHead {
+    let headers = HTTPHeaders(fields)
+    fields = []
     let framing = try BodyFraming(of: line, headers)
     switch framing {
     case .length(let length):
@@ -140,7 +141,9 @@ extension RequestParser {
 
   private mutating func endOfRequest() -> Part {
     stage = .requestLine
+    requestLine = nil
     headSize = 0
+    queue.forgetRead()
     return .end
   }
 
@@ -153,6 +156,9 @@ extension RequestParser {
       digits.count == line.count || line[digits.endIndex] == UInt8(ascii: ";"),
       line.allSatisfy(\.isFieldCharacter)
     else { throw .wrongChunk }
+    // Extensions mean nothing here, and a client may not hide any number of bytes in them.
+    headSize += line.count - digits.count
+    guard headSize <= limits.headSize else { throw .headTooLarge(limits) }
     let size = digits.reduce(0) { $0 << 4 | ($1.hexadecimalValue ?? 0) }
     bodySize += size
     guard bodySize <= limits.bodySize else { throw .bodyTooLarge(limits) }

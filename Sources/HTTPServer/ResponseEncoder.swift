@@ -21,7 +21,9 @@ enum ResponseEncoder {
     append(response.status.phrase, to: &bytes)
     append(.date, date, to: &bytes)
     if !requestID.isEmpty { append(.requestID, requestID, to: &bytes) }
-    for field in response.headers.fields { append(field.name, field.value, to: &bytes) }
+    for field in response.headers.fields where isHandlersAffair(field.name) {
+      append(field.name, field.value, to: &bytes)
+    }
     switch framing {
     case .length(let length):
       bytes.append(contentsOf: "\r\nContent-Length: ".utf8)
@@ -35,6 +37,14 @@ enum ResponseEncoder {
       append(.connection, "keep-alive", to: &bytes)
     }
     bytes.append(contentsOf: "\r\n\r\n".utf8)
+  }
+
+  /// Whether a handler may say it: what tells where a response ends is said once, by the server.
+  private static func isHandlersAffair(_ name: HTTPHeaderName) -> Bool {
+    switch name {
+    case .connection, .contentLength, .date, .requestID, .transferEncoding: false
+    default: !name.original.isEmpty && name.original.utf8.allSatisfy(\.isTokenCharacter)
+    }
   }
 
   /// A chunk with `body`, which is not empty: an empty one would be the end.

@@ -9,8 +9,12 @@ final class ServerConnection: @unchecked Sendable {
   var task: Task<Void, Never>?
   /// Whether it has to end, whatever it is doing.
   private var isForced = false
-  /// Whether bytes may be left that nobody will read.
-  private var hasRefused = false
+  /// Whether its response is a stream, which need not come to an end by itself.
+  private var isStreaming = false
+  /// Whether the client may not have read yet what it was sent last.
+  private var hasLastWord = false
+  /// Whether the client took too long to take something, or has gone.
+  private var isBroken = false
 
   init(_ socket: SystemSocket, of server: ServerCore, on loop: EventLoop) {
     self.server = server
@@ -21,15 +25,28 @@ final class ServerConnection: @unchecked Sendable {
   /// Serves until one of the two sides has had enough.
   func serve() async {
     while await serveNext() {}
-    if hasRefused { await linger() }
-    channel.close()
+    await close()
   }
 
-  /// Ends the connection: at once when it is idle or `isForced`, else after its response.
+  /// Tells a client for whom there is no room that it may come back.
+  func turnAway() async {
+    await refuse(RequestRefusal(.serviceUnavailable, "there are too many connections; come back"))
+    await close()
+  }
+
+  /// Ends the connection: at once when it is idle, streams or `isForced`, else after its response.
   func end(isForced: Bool) {
     self.isForced = isForced
-    if isForced { task?.cancel() }
+    if isForced || isStreaming { task?.cancel() }
     channel.wake(because: .shutdown)
+  }
+
+  /// Runs `body`, which sends a response that is cancelled when the server shuts down.
+  func streaming(_ body: () async -> Bool) async -> Bool {
+    isStreaming = true
+    defer { isStreaming = false }
+    if server.isShuttingDown { task?.cancel() }
+    return await body()
   }
 
   /// Returns whether the connection goes on.
@@ -39,9 +56,10 @@ final class ServerConnection: @unchecked Sendable {
       let request = HTTPRequest(
         method: head.method, target: head.target, headers: head.headers, body: body,
         id: server.requestID(for: head))
-      return await Exchange(request, head, on: self).run()
+      let goesOn = await Exchange(request, head, on: self).run()
+      hasLastWord = !goesOn
+      return goesOn
     } catch {
-      hasRefused = true
       await refuse(error)
       return false
     }
@@ -51,70 +69,111 @@ final class ServerConnection: @unchecked Sendable {
   private func nextRequest() async throws(RequestRefusal) -> (RequestHead, [UInt8])? {
     var head: RequestHead?
     var body: [UInt8] = []
-    var headDeadline = Instant.never
-    let idleDeadline = channel.loop.now + server.limits.idleTime
+    var deadlines = RequestDeadline(server.limits, since: channel.loop.now)
     while true {
       while let part = try parser.next() {
         switch part {
         case .head(let new):
           head = new
-          if new.expectsContinue, !(await send(Self.goOn)) { return nil }
+          if new.expectsContinue, !(await sendAll(Self.goOn)) { return nil }
         case .body(let bytes): body += bytes
         case .end:
           if let head { return (head, body) }
         }
       }
-      let isInRequest = parser.isInRequest
-      if isInRequest, headDeadline == .never {
-        headDeadline = channel.loop.now + server.limits.headTime
-      }
-      let deadline =
-        head != nil
-        ? channel.loop.now + server.limits.bodyTime : isInRequest ? headDeadline : idleDeadline
+      guard !isForced, parser.isInRequest || !server.isShuttingDown else { return nil }
+      let deadline = deadlines.next(
+        isInRequest: parser.isInRequest, received: head == nil ? nil : body.count,
+        now: channel.loop.now)
       switch await channel.readable(until: deadline) {
       case .ready:
-        guard receive() else { return nil }
+        switch receive() {
+        case .something, .nothingYet: break
+        case .end, .failure: return nil
+        }
       case .timeIsOver:
-        guard isInRequest else { return nil }
+        guard parser.isInRequest else { return nil }
         throw RequestRefusal(.requestTimeout, "the request did not come to its end in time")
-      case .shutdown:
-        guard isInRequest, !isForced else { return nil }
+      case .shutdown: break
       }
     }
   }
 
-  /// Hands what has come to the parser; returns `false` when nothing more will come.
-  private func receive() -> Bool {
+  private static let goOn = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+}
+
+// MARK: - Bytes
+
+extension ServerConnection {
+  /// What came of looking for bytes.
+  enum Arrival {
+    case something
+    case nothingYet
+    /// The client has said all that it had to say.
+    case end
+    /// The client is gone.
+    case failure
+  }
+
+  /// Whether requests are there that were not looked at yet.
+  var hasWaitingBytes: Bool { parser.waitingCount > 0 }
+
+  /// Whether it may take bytes of requests that are not served yet.
+  var hasRoom: Bool { parser.waitingCount < channel.loop.buffer.count }
+
+  /// Hands what has come to the parser.
+  func receive() -> Arrival {
     switch channel.socket.receive(into: channel.loop.buffer) {
-    case .done(0), .failed: return false
+    case .done(0): return .end
+    case .failed: return .failure
     case .done(let count):
       parser.append(channel.loop.buffer[..<count])
-      return true
-    case .notYet: return true
+      return .something
+    case .notYet: return .nothingYet
     }
   }
 
-  private func refuse(_ refusal: RequestRefusal) async {
-    var bytes: [UInt8] = []
-    let response = server.refusal(refusal.status, refusal.reason)
-    server.append(response, requestID: "", to: &bytes)
-    _ = await send(bytes)
-  }
-
-  /// Sends all of `bytes`; returns `false` when nobody takes them.
-  func send(_ bytes: [UInt8]) async -> Bool {
+  /// Sends `bytes`; returns how many of them were taken, which is fewer than all when the client
+  /// does not take them.
+  func send(_ bytes: [UInt8]) async -> Int {
     var sent = 0
-    while sent < bytes.count {
+    while sent < bytes.count, !isBroken {
       switch bytes.withUnsafeBytes({ channel.socket.send(.init(rebasing: $0[sent...])) }) {
       case .done(let count): sent += count
-      case .failed: return false
+      case .failed: isBroken = true
       case .notYet:
+        // It may have been told to end while it was not waiting.
+        guard mayWait else { return sent }
         let deadline = channel.loop.now + server.limits.writeTime
-        let reason = await channel.writable(until: deadline)
-        guard reason == .ready || (reason == .shutdown && !isForced) else { return false }
+        if await channel.writable(until: deadline) == .timeIsOver { isBroken = true }
       }
     }
-    return true
+    return sent
+  }
+
+  /// Whether there is time left for a client that takes nothing just now.
+  private var mayWait: Bool { !isForced && !(isStreaming && server.isShuttingDown) }
+
+  /// Sends `bytes`; returns whether all of them were taken.
+  func sendAll(_ bytes: [UInt8]) async -> Bool { await send(bytes) == bytes.count }
+
+  private func refuse(_ refusal: RequestRefusal) async {
+    let id = server.newRequestID()
+    let line = parser.requestLine
+    let response = server.refusal(refusal.status, refusal.reason)
+    let last = server.lastResponse(response, requestID: id, to: line?.method)
+    let start = channel.loop.now
+    hasLastWord = await sendAll(last.bytes)
+    server.log(
+      AccessLogEntry(
+        requestID: id, method: line?.method, target: line?.target, status: response.status,
+        bodySize: last.bodySize, duration: Instant.now.duration(since: start)),
+      on: channel.loop)
+  }
+
+  private func close() async {
+    if hasLastWord, !isForced, !isBroken { await linger() }
+    channel.close(throwingAway: isForced || isBroken)
   }
 
   /// Reads for a while what is still coming, and forgets it.
@@ -133,6 +192,4 @@ final class ServerConnection: @unchecked Sendable {
       }
     }
   }
-
-  private static let goOn = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 }

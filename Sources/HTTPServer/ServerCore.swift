@@ -32,30 +32,52 @@ final class ServerCore: Sendable {
     {
       return id
     }
-    return "\(idPrefix)-\(lastRequest.add(1, ordering: .relaxed).newValue)"
+    return newRequestID()
+  }
+
+  func newRequestID() -> String {
+    "\(idPrefix)-\(lastRequest.add(1, ordering: .relaxed).newValue)"
   }
 
   func refusal(_ status: HTTPStatus, _ reason: String) -> HTTPResponse {
     configuration.refusal(status, reason)
   }
 
-  /// Appends a short response after which the connection ends.
-  func append(_ response: HTTPResponse, requestID: String, to bytes: inout [UInt8]) {
-    guard case .bytes(let body) = response.body else { return }
+  /// Writes a short response after which the connection ends.
+  func lastResponse(
+    _ response: HTTPResponse, requestID: String, to method: HTTPMethod?
+  ) -> (bytes: [UInt8], bodySize: Int) {
+    var bytes: [UInt8] = []
+    var body: [UInt8] = []
+    if case .bytes(let given) = response.body { body = given }
     ResponseEncoder.append(
       response, framing: .length(body.count), date: date(), requestID: requestID,
       keepsAlive: false, version: .http11, to: &bytes)
-    bytes += body
+    if method == .head { return (bytes, 0) }
+    return (bytes + body, body.count)
   }
 
-  /// Keeps a line for the log, which is written when the loop has nothing else to do.
+  /// Writes a line for a request, when the loop has nothing else to do.
   func log(_ entry: AccessLogEntry, on loop: EventLoop) {
-    guard configuration.logsRequests, accessLog.add(entry) else { return }
+    guard configuration.logsRequests else { return }
+    if let log = configuration.log { return log(entry) }
+    guard accessLog.add(entry) else { return }
     loop.atEndOfRound { [accessLog] in accessLog.flush() }
   }
 
-  /// Writes a line about something that should not have happened.
+  /// Sees to it that no line of the log is lost when the process ends now.
+  func finishLog() { accessLog.flush() }
+
+  /// Writes a line about something that should not have happened; one line, whatever the error of
+  /// a handler quotes.
   func report(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
+    let line = text.map { $0.isNewline || $0.isControl ? " " : $0 }
+    configuration.report(String(line))
+  }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

@@ -20,27 +20,51 @@ struct SystemSocket {
 
   /// Makes a socket that listens at `host` and `port`; port 0 lets the system choose one.
   ///
+  /// A name may have several addresses, of which this machine need not have all: it listens at the
+  /// first one that works. The system keeps about `bufferSize` bytes for a client that reads slowly.
+  ///
   /// - Throws: ``BindError``.
-  init(listeningAt host: String, port: UInt16, backlog: Int32 = 1_024) throws(BindError) {
+  init(
+    listeningAt host: String, port: UInt16, backlog: Int32 = 1_024, bufferSize: Int
+  ) throws(BindError) {
     var hints = addrinfo()
     hints.ai_flags = AI_NUMERICSERV | AI_PASSIVE
     hints.ai_socktype = Self.stream
     var found: UnsafeMutablePointer<addrinfo>?
     let result = getaddrinfo(host, String(port), &hints, &found)
-    guard result == 0, let first = found else {
+    guard result == 0 else {
       throw BindError(host: host, port: port, reason: String(cString: gai_strerror(result)))
     }
     defer { freeaddrinfo(found) }
-    let descriptor = socket(first.pointee.ai_family, Self.stream, 0)
-    guard descriptor >= 0 else { throw BindError(host: host, port: port, reason: "\(Errno.last)") }
+    var reason = "it has no address"
+    var next = found
+    while let address = next?.pointee {
+      do throws(Errno) {
+        try self.init(listeningAt: address, backlog: backlog, bufferSize: bufferSize)
+        return
+      } catch {
+        reason = "\(error)"
+        next = address.ai_next
+      }
+    }
+    throw BindError(host: host, port: port, reason: reason)
+  }
+
+  private init(
+    listeningAt address: addrinfo, backlog: Int32, bufferSize: Int
+  ) throws(Errno) {
+    let descriptor = socket(address.ai_family, Self.stream, 0)
+    guard descriptor >= 0 else { throw .last }
     self.init(descriptor: descriptor)
     set(SOL_SOCKET, SO_REUSEADDR)
-    guard bind(descriptor, first.pointee.ai_addr, first.pointee.ai_addrlen) == 0,
+    // The connections inherit it.
+    set(SOL_SOCKET, SO_SNDBUF, to: Int32(clamping: bufferSize))
+    guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0,
       listen(descriptor, backlog) == 0, makeNonBlocking()
     else {
-      let reason = Errno.last
+      let error = Errno.last
       close()
-      throw BindError(host: host, port: port, reason: "\(reason)")
+      throw error
     }
   }
 
@@ -102,6 +126,14 @@ struct SystemSocket {
   /// Says that no more will be sent; what comes in can still be read.
   func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
+  /// Makes ``close()`` forget what the other side has not taken yet, and tell it so.
+  func throwAwayUnsent() {
+    var linger = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, Self.lingerOption, &linger,
+      socklen_t(MemoryLayout.size(ofValue: linger)))
+  }
+
   func close() { closeDescriptor(descriptor) }
 
   private static func failure<Value>() -> Outcome<Value> {
@@ -117,10 +149,17 @@ struct SystemSocket {
       && fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0
   }
 
-  private func set(_ level: Int32, _ option: Int32) {
-    var on: Int32 = 1
-    setsockopt(descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size))
+  private func set(_ level: Int32, _ option: Int32, to value: Int32 = 1) {
+    var value = value
+    setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
   }
+
+  #if canImport(Darwin)
+    // The other one counts in clock ticks there.
+    private static let lingerOption = SO_LINGER_SEC
+  #else
+    private static let lingerOption = SO_LINGER
+  #endif
 
   #if canImport(Glibc)
     private static let stream = Int32(SOCK_STREAM.rawValue)
@@ -136,40 +175,3 @@ private func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ 
   send(descriptor, bytes.baseAddress, bytes.count, flags)
 }
 func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }
-
-/// Why a call of the system failed.
-struct Errno: Error, Hashable {
-  let code: Int32
-
-  static var last: Self { Self(code: errno) }
-
-  static let wouldBlock = Self(code: EWOULDBLOCK)
-  static let tryAgain = Self(code: EAGAIN)
-  static let interrupted = Self(code: EINTR)
-  /// This process has no descriptor left.
-  static let tooManyFiles = Self(code: EMFILE)
-  /// The whole system has no descriptor left.
-  static let tooManyFilesInSystem = Self(code: ENFILE)
-  static let noBuffers = Self(code: ENOBUFS)
-  static let noMemory = Self(code: ENOMEM)
-
-  /// Whether it may pass when others have closed something.
-  var isShortage: Bool {
-    [.tooManyFiles, .tooManyFilesInSystem, .noBuffers, .noMemory].contains(self)
-  }
-}
-
-extension Errno: CustomStringConvertible {
-  var description: String { String(cString: strerror(code)) }
-}
-
-/// A server cannot listen where it should.
-public struct BindError: Error, Hashable {
-  public let host: String
-  public let port: UInt16
-  public let reason: String
-}
-
-extension BindError: CustomStringConvertible {
-  public var description: String { "cannot listen at \(host):\(port): \(reason)" }
-}

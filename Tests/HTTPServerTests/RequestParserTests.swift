@@ -42,6 +42,8 @@ struct RequestParserTests {
       "Content-Length: 5\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked, chunked",
       "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", "Transfer-Encoding: identity",
       "Transfer-Encoding: chunked, gzip", "Transfer-Encoding: xchunked", "Transfer-Encoding:",
+      "Transfer-Encoding: ,chunked", "Transfer-Encoding: chunked,", "Transfer-Encoding: chunked;a",
+      "Transfer-Encoding: chun\u{212A}ed", "Transfer-Encoding: chunked\u{301}",
       "Content-Length : 5", " Content-Length: 5", "X: a\r\n b", "X: a\r\n\tb", "X", ": a",
       "X: a\nY: b", "X: a\rY: b", "X: a\u{0}", "X\u{0}: a", "X: \u{7F}", "Ü: a",
       "Host: b", "Host: a\r\nHost: a",
@@ -62,7 +64,10 @@ struct RequestParserTests {
       ("GET /\u{1} HTTP/1.1", .badRequest), ("GET /ü HTTP/1.1", .badRequest),
       ("GET /a#b HTTP/1.1", .badRequest), ("GET / HTTP/2.0", .versionNotSupported),
       ("GET / HTTP/0.9", .versionNotSupported), ("BREW / HTTP/1.1", .notImplemented),
-      ("get / HTTP/1.1", .notImplemented),
+      ("get / HTTP/1.1", .notImplemented), ("CONNECT a:80 HTTP/1.1", .notImplemented),
+      ("CONNECT / HTTP/1.1", .notImplemented), ("GET /\u{0} HTTP/1.1", .badRequest),
+      ("GET /\u{7F} HTTP/1.1", .badRequest), ("GET ftp://a/ HTTP/1.1", .badRequest),
+      ("GET http:///a HTTP/1.1", .badRequest), ("GET http://a?b HTTP/2", .badRequest),
     ])
   func requestLine(line: String, status: HTTPStatus) {
     #expect(Parsed("\(line)\r\nHost: a\r\n\r\n") == .refused(status))
@@ -110,5 +115,37 @@ struct RequestParserTests {
   func chunks(body: String) {
     let parsed = Parsed("PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n\(body)")
     #expect(parsed == .refused(.badRequest))
+  }
+
+  @Test("Nobody hides a megabyte beside the chunks")
+  func extensions() {
+    let head = "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+    let chunk = "1;\(String(repeating: "a", count: 100))\r\nb\r\n"
+    let end = "0\r\n\r\n"
+    let few = Parsed(head + String(repeating: chunk, count: 100) + end)
+    #expect(few == .requests(["PUT / " + String(repeating: "b", count: 100)]))
+    let many = Parsed(head + String(repeating: chunk, count: 200) + end)
+    #expect(many == .refused(.headerFieldsTooLarge))
+  }
+
+  @Test("The value of a header is UTF-8, and comes as it is")
+  func values() throws {
+    let head = Array("GET / HTTP/1.1\r\nHost: a\r\nX: \t é \u{1F600}  \r\n\r\n".utf8)
+    var parser = RequestParser(limits: ServerLimits())
+    parser.append(head)
+    guard case .head(let read) = try parser.next() else {
+      Issue.record("There is no head.")
+      return
+    }
+    #expect(read.headers.values("x") == ["é \u{1F600}"])
+    let latin = head.map { $0 == 0xC3 ? 0xE9 : $0 }
+    #expect(Parsed(latin) == .refused(.badRequest))
+  }
+
+  @Test("A word is made of the characters that RFC 9110 lists")
+  func words() {
+    let letters = "abcdefghijklmnopqrstuvwxyz"
+    let listed = Set("!#$%&'*+-.^_`|~0123456789\(letters)\(letters.uppercased())".utf8)
+    #expect(Set((UInt8.min...UInt8.max).filter(\.isTokenCharacter)) == listed)
   }
 }

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import HTTPServer
+
+@Suite("What a server does unless told otherwise")
+struct ConfigurationTests {
+  @Test("Only this computer can reach it")
+  func loopback() {
+    #expect(ServerConfiguration().host == "127.0.0.1")
+    #expect(ServerConfiguration().logsRequests)
+  }
+
+  @Test("Its limits are those of the documentation")
+  func limits() {
+    let limits = ServerLimits()
+    #expect(limits.headSize == 16_384 && limits.headerCount == 100)
+    #expect(limits.bodySize == 1_048_576 && limits.connectionCount == 1_024)
+    #expect(limits.headTime == .seconds(10) && limits.idleTime == .seconds(60))
+    #expect(limits.handlerTime == .seconds(15) && limits.writeTime == .seconds(15))
+    #expect(limits.writeBufferSize == 262_144 && limits.shutdownTime == .seconds(10))
+  }
+}

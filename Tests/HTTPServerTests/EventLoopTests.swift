@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@testable import HTTPServer
+
+@Suite("The event loop", .timeLimit(.minutes(1)))
+struct EventLoopTests {
+  @Test("A handler that writes where nobody reads does not end the process")
+  func brokenPipes() async throws {
+    let handler: HTTPServer.Handler = { _ in
+      var signals = sigset_t()
+      pthread_sigmask(SIG_BLOCK, nil, &signals)
+      return HTTPResponse(.ok, text: "blocked: \(sigismember(&signals, SIGPIPE))")
+    }
+    try await RunningServer.with(handler: handler) { server in
+      let answer = try await server.ask(last)
+      #expect(answer.contains("blocked: 1"))
+    }
+  }
+
+  @Test("What comes when a loop has ended is done all the same")
+  func afterTheEnd() async throws {
+    let loop = try EventLoop()
+    loop.start()
+    loop.stop()
+    for _ in 0..<1_000 {
+      await withTaskExecutorPreference(loop) { await Task.yield() }
+    }
+  }
+
+  @Test("A loop that has ended is gone, with its descriptors")
+  func ends() async throws {
+    weak var last: EventLoop?
+    for _ in 0..<20 {
+      let loop = try EventLoop()
+      last = loop
+      loop.start()
+      await withTaskExecutorPreference(loop) { await Task.yield() }
+      loop.stop()
+    }
+    try await eventually("the loop is gone") { last == nil }
+  }
+
+  @Test("Whoever is woken from many threads misses nothing")
+  func wakes() async throws {
+    let loop = try EventLoop()
+    loop.start()
+    let sum = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          var count = 0
+          for _ in 0..<500 {
+            await withTaskExecutorPreference(loop) { count += 1 }
+            await Task.yield()
+          }
+          return count
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(sum == 4_000)
+    loop.stop()
+  }
+}
