@@ -5,9 +5,10 @@ import ReadModels
 public struct PageRequest: Hashable, Sendable {
   /// The number of the last row that is known already; 0 at the beginning.
   public let after: Int
+  /// 1 to ``ReadModels/Queries/longestPage``, which is also the limit of a request that names none.
   public let limit: Int
 
-  /// Reads `after` and `limit` from the query of `request`.
+  /// Reads `after` and `limit` from the query of `request`. Both may be missing.
   ///
   /// - Throws: ``InvalidRequest`` that names the part that is wrong.
   public init(of request: HTTPRequest) throws {
