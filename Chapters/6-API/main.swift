@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 
 // The finished bank, over HTTP:
@@ -16,7 +17,14 @@ do {
   case .help: print(Settings.usage)
   case .serve(let settings): try await serve(settings)
   }
+} catch let unfinished as Unfinished {
+  warn(
+    """
+    The bank cannot open yet. \(unfinished)
+    Next: swift run workbook hint \(unfinished.exercise)
+    """)
+  exit(2)
 } catch {
-  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  warn("\(error)")
   exit(2)
 }
