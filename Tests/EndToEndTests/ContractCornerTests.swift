@@ -71,8 +71,11 @@ struct ContractCornerTests {
   @Test("A number of an event that is none is told even where another one counts")
   func nonsenseBesideLastEventID() async throws {
     let bank = try await BankServer(in: folder, ["--seed-demo"])
-    let answer = try await client.send(
-      "GET", try bank.url("/events/stream?after=none"), headers: ["Last-Event-ID": "1"])
-    #expect(answer.status == 400 && answer["field"] as? String == "after")
+    // Only the head of the answer, because the body of a good one would never end.
+    for (number, status) in [("none", 400), ("9", 200)] {
+      let answer = try await client.send(
+        "HEAD", try bank.url("/events/stream?after=\(number)"), headers: ["Last-Event-ID": "1"])
+      #expect(answer.status == status)
+    }
   }
 }
