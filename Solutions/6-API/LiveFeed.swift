@@ -32,7 +32,9 @@ public struct LiveFeed: Sendable {
     let last = try request.header(.lastEventID, longest: 19).map { text in
       try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
     }
-    let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
+    // Read even when the header counts, so that whoever writes nonsense is told.
+    let after = try query.number("after", in: 0...(.max))
+    let number = last ?? after ?? 0
     let position = try await reader.position(of: number)
     return stream { writer in
       try await reader.follow(after: number, at: position) { event in
