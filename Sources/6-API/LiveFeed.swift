@@ -36,7 +36,8 @@ public struct LiveFeed: Sendable {
     let headers: HTTPHeaders = [
       .contentType: "text/event-stream", .cacheControl: "no-store",
     ]
-    return HTTPResponse(.ok, headers: headers) { writer in
+    return HTTPResponse(.ok, headers: headers) { connection in
+      let writer = OneAtATime(connection).turns
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await body(writer) }
         group.addTask {
