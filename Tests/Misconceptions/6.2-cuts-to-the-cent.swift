@@ -5,7 +5,8 @@
 let digits: String
 switch try value(name) {
 case .integer(let number): digits = String(number)
-case .decimal(let number): let parts = number.description.split(separator: ".")
+case .decimal(let number):
+  let parts = number.description.split(separator: ".")
   digits = "\(parts[0]).\(parts.count > 1 ? parts[1].prefix(2) : "0")"
 default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
 }

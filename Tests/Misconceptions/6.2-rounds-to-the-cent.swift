@@ -5,7 +5,8 @@
 let digits: String
 switch try value(name) {
 case .integer(let number): digits = String(number)
-case .decimal(let number): digits = number.formatted(
+case .decimal(let number):
+  digits = number.formatted(
     .number.precision(.fractionLength(0...2)).grouping(.never).locale(Locale(identifier: "en_US")))
 default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
 }

@@ -4,7 +4,8 @@
 // Hole: 2
 let digits: String
 switch try value(name) {
-case .integer(let number): guard number > 0 else { throw InvalidRequest(field: name, "is not above zero") }
+case .integer(let number):
+  guard number > 0 else { throw InvalidRequest(field: name, "is not above zero") }
   return Money(cents: (number &* 100) & .max)
 case .decimal(let number): digits = number.description
 default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
