@@ -4,7 +4,7 @@
 await withTaskGroup { group in
   for projection in all {
     group.addTask {
-      try? await projection.wait(until: position, within: patience)
+      try? await projection.wait(until: position, within: patience, clock: ContinuousClock())
     }
   }
 }

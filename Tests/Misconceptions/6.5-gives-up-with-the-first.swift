@@ -7,5 +7,5 @@ try? await withThrowingTaskGroup(of: Void.self) { group in
       try await projection.wait(until: position, within: patience, clock: clock)
     }
   }
-  try await group.waitForAll()
+  for try await _ in group {}
 }
