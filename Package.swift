@@ -26,7 +26,7 @@ let road = [
   Stage(
     number: 6, name: "API", over: ["HTTPServer"],
     uses: ["Events", "CommandHandlers", "ReadModels"], shows: ["InMemoryStore", "Persistence"],
-    testing: ["InMemoryStoreSolution", "StoreConformance"]),
+    showing: ["BankPages"], testing: ["InMemoryStoreSolution", "StoreConformance"]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
@@ -56,6 +56,11 @@ let foundations: [String: [Target]] = [
     .target(name: "SQLite", dependencies: ["CSQLite"]),
   ],
   "HTTPServer": [.target(name: "HTTPServer")],
+  "BankPages": [
+    .target(
+      name: "BankPages",
+      resources: ["explorer.html", "docs.html", "openapi.json", "Parts"].map { .copy($0) })
+  ],
 ]
 
 /// They run the executables, and the reference solutions for longer than the exercise tests do.
@@ -75,6 +80,7 @@ let companion: [Target] =
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
+    .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
   ] + (endToEnd ? [endToEndTests] : [])
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
@@ -87,6 +93,8 @@ struct Stage {
   var uses: [String] = []
   /// The other earlier stages whose modules its chapter's executable imports.
   var shows: [String] = []
+  /// The given modules that its chapter's executable imports beside those.
+  var showing: [String] = []
   /// The test supports that its tests use, beside the exercises' own.
   var testing: [String] = []
   /// Files in the chapter's folder that its executable reads when it runs.
@@ -105,7 +113,8 @@ struct Stage {
         path: "Tests/\(number)-\(name)Tests", swiftSettings: solved ? aliases(for: visible) : []),
       .executableTarget(
         name: "Chapter\(number)",
-        dependencies: given + imported(shows + visible) + ["ChapterSupport"],
+        dependencies: given + imported(shows + visible) + showing.map { .byName(name: $0) }
+          + ["ChapterSupport"],
         path: "Chapters/\(number)-\(name)", exclude: ["README.md"] + data,
         swiftSettings: solved ? aliases(for: shows + visible) : []),
     ]
@@ -134,7 +143,7 @@ let package = Package(
   name: "workbook",
   platforms: [.macOS(.v15)],
   targets: vocabulary
-    + Set(stages.flatMap(\.over)).sorted().flatMap { foundations[$0] ?? [] }
+    + Set(stages.flatMap { $0.over + $0.showing }).sorted().flatMap { foundations[$0] ?? [] }
     + stages.flatMap(\.targets)
     + (length == nil ? companion : []),
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import API
+import BankPages
 import CommandHandlers
 import EventSourcing
 import Events
@@ -38,8 +39,10 @@ struct ServedBank {
       store = InMemoryEventStore()
       keeper = nil
     }
+    let given = try BankPages()
+    let pages = Pages(explorer: given.explorer, docs: given.docs, contract: given.contract)
     reads = ReadSide(store: store)
-    desk = Desk(store: store, reads: reads, accounts: accounts, pages: .bank)
+    desk = Desk(store: store, reads: reads, accounts: accounts, pages: pages)
   }
 
   /// Keeps the read models and the snapshots up to date, until the task is cancelled.

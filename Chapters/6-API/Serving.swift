@@ -3,11 +3,6 @@ import EventSourcing
 import Foundation
 import HTTPServer
 
-extension Pages {
-  /// The pages of this bank.
-  static let bank = Pages()
-}
-
 /// Serves the bank until somebody ends it.
 ///
 /// - Throws: what keeps it from beginning.

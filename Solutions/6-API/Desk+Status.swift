@@ -4,6 +4,7 @@ import ReadModels
 
 extension Desk {
   func health(_ call: Call) async throws -> HTTPResponse {
+    _ = try QueryItems(of: call.request)
     var health = JSONObject()
     health.add("status", "ok")
     return .json(.ok, health)
@@ -11,6 +12,7 @@ extension Desk {
 
   /// How the bank is, for people who look after it.
   func status(_ call: Call) async throws -> HTTPResponse {
+    _ = try QueryItems(of: call.request)
     let known = reads.all.map(\.position).max() ?? .start
     var status = JSONObject()
     status.add("position", try await endOfLog(after: known).rawValue)

@@ -65,9 +65,9 @@ extension Desk {
       Route(.get, "/events/stream", action: { try await live.response(to: $0.request) }),
       Route(.get, "/status", action: status),
       Route(.get, "/health", action: health),
-      Route(.get, "/openapi.json", action: { _ in pages.contractResponse }),
-      Route(.get, "/docs", action: { _ in Pages.html(pages.docs) }),
-      Route(.get, "/", action: { _ in Pages.html(pages.explorer) }),
+      Route(.get, "/openapi.json", action: contract),
+      Route(.get, "/docs", action: docs),
+      Route(.get, "/", action: explorer),
     ]
   }
 }

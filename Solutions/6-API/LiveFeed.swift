@@ -32,7 +32,9 @@ public struct LiveFeed: Sendable {
     let last = try request.header(.lastEventID, longest: 19).map { text in
       try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
     }
-    let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
+    // Read even when the header counts, so that whoever writes nonsense is told.
+    let after = try query.number("after", in: 0...(.max))
+    let number = last ?? after ?? 0
     let position = try await reader.position(of: number)
     return stream { writer in
       try await reader.follow(after: number, at: position) { event in
@@ -47,7 +49,8 @@ public struct LiveFeed: Sendable {
     let headers: HTTPHeaders = [
       .contentType: "text/event-stream", .cacheControl: "no-store",
     ]
-    return HTTPResponse(.ok, headers: headers) { writer in
+    return HTTPResponse(.ok, headers: headers) { connection in
+      let writer = OneAtATime(connection).turns
       let heartbeat = Array(ServerSentEvent.heartbeat.utf8)
       // The first one goes out at once: then the client knows that somebody listens.
       try await writer.write(heartbeat)

@@ -18,18 +18,22 @@ public struct Timestamp: Hashable, Sendable {
   /// Reads a date and time with its distance from UTC, such as `2026-11-21T14:00:00.5+01:00`;
   /// `nil` when it is none. What is finer than a microsecond is cut off.
   public init?(parsing text: String) {
-    let shape = #/(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:[0-5]\d)/#
-      .asciiOnlyDigits()
+    let shape =
+      #/
+      (\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.(\d+))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))
+      /#.asciiOnlyDigits()
     guard let match = text.wholeMatch(of: shape),
-      let date = try? Date.ISO8601FormatStyle().parse(
-        "\(match.1)T\(match.2)\(match.4.uppercased())"),
-      // Foundation takes the 30th of February for the 2nd of March.
       let local = try? Date.ISO8601FormatStyle().parse("\(match.1)T\(match.2)Z"),
+      // Foundation takes the 30th of February for the 2nd of March.
       local.formatted(.iso8601) == "\(match.1)T\(match.2)Z"
     else { return nil }
+    // By hand, because Foundation knows no zone that is further away than 18 hours.
+    let minutes = 60 * (match.5.flatMap { Int($0) } ?? 0) + (match.6.flatMap { Int($0) } ?? 0)
+    let distance = match.4 == "-" ? -minutes : minutes
     let fraction = String((match.3 ?? "").prefix(6))
     let padding = String(repeating: "0", count: 6 - fraction.count)
-    microseconds = Int(date.timeIntervalSince1970) * 1_000_000 + (Int(fraction + padding) ?? 0)
+    let seconds = Int(local.timeIntervalSince1970) - 60 * distance
+    microseconds = seconds * 1_000_000 + (Int(fraction + padding) ?? 0)
   }
 }
 

@@ -6,50 +6,63 @@ import ReadModels
 
 extension Desk {
   func deposit(_ call: Call) async throws -> HTTPResponse {
-    try await carryOut(try Wish.deposit(call.request), call.request)
+    try await carryOut(call.request) { try Wish.deposit(call.request) }
   }
 
   func withdraw(_ call: Call) async throws -> HTTPResponse {
-    try await carryOut(try Wish.withdraw(call.request), call.request)
+    try await carryOut(call.request) { try Wish.withdraw(call.request) }
   }
 
   func transfer(_ call: Call) async throws -> HTTPResponse {
-    try await carryOut(try Wish.transfer(call.request), call.request)
+    try await carryOut(call.request) { try Wish.transfer(call.request) }
   }
 
   func register(_ call: Call) async throws -> HTTPResponse {
-    try await carryOut(try Wish.register(call.request), call.request)
+    try await carryOut(call.request) { try Wish.register(call.request) }
   }
 
   func changeEmail(_ call: Call) async throws -> HTTPResponse {
-    let id = try call.userID()
     let condition = try TagCondition(.ifMatch, of: call.request)
-    return try await carryOut(
-      try Wish.changeEmail(of: id, call.request), call.request,
-      onlyAt: condition?.versionsForChange)
+    return try await carryOut(call.request, onlyAt: condition?.versionsForChange) {
+      try Wish.changeEmail(of: try call.userID(), call.request)
+    }
   }
 
   /// Does what is wished for, once for each key, and answers with what came of it.
+  ///
+  /// Whoever follows a correlation has to find the refusals as well.
   private func carryOut(
-    _ wish: Wish, _ request: HTTPRequest, onlyAt versions: Set<Int>? = nil
+    _ request: HTTPRequest, onlyAt versions: Set<Int>? = nil, _ wish: () throws -> Wish
   ) async throws -> HTTPResponse {
     let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
-    let answer = { @Sendable () async throws -> HTTPResponse in
-      // A refusal is an answer as well, and the same one next time.
-      do { return try await outcome(of: wish, context.command) } catch {
-        let problem = Problem(error)
-        guard problem.status.code < 500 else { throw error }
-        return HTTPResponse(problem)
-      }
+    var response: HTTPResponse
+    do {
+      _ = try QueryItems(of: request)
+      response = try await answer(try wish(), context)
+    } catch {
+      response = try Self.refusal(error)
     }
-    var response =
-      if let key = context.key {
-        try await answers.answer(to: wish, key: key, context: context.command, by: answer)
-      } else {
-        try await answer()
-      }
     response.headers[.correlationID] = context.command.correlationID.rawValue
     return response
+  }
+
+  /// The answer that says why nothing was done.
+  ///
+  /// - Throws: `error` itself when it is the bank's trouble and no refusal.
+  private static func refusal(_ error: any Error) throws -> HTTPResponse {
+    let problem = Problem(error)
+    guard problem.status.code < 500 else { throw error }
+    return HTTPResponse(problem)
+  }
+
+  private func answer(_ wish: Wish, _ context: RequestContext) async throws -> HTTPResponse {
+    guard let key = context.key else { return try await outcome(of: wish, context.command) }
+    return try await answers.answer(to: wish, key: key, context: context.command) {
+      // A refusal is an answer as well, and the same one next time.
+      do { return try await outcome(of: wish, context.command) } catch {
+        return try Self.refusal(error)
+      }
+    }
   }
 
   private func outcome(of wish: Wish, _ context: CommandContext) async throws -> HTTPResponse {

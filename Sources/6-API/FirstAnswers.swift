@@ -6,7 +6,11 @@ public import HTTPServer
 ///
 /// It remembers in the store and not in memory, so that a server that has started again, or another
 /// one beside it, remembers as well. Two requests with one key at the same moment are one, within
-/// this process; see ``SharedTasks``.
+/// this process; see `SharedTasks`.
+///
+/// Two processes may both carry such a request out. That is one command, and both give the answer
+/// that was kept first. It is the wrong one when one of them was refused and the other one, after
+/// somebody else's command, was not: so let one process carry out commands.
 public struct FirstAnswers: Sendable {
   private let store: any EventStore
   private let ids: any EventIDSource

@@ -36,7 +36,8 @@ public struct LiveFeed: Sendable {
     let headers: HTTPHeaders = [
       .contentType: "text/event-stream", .cacheControl: "no-store",
     ]
-    return HTTPResponse(.ok, headers: headers) { writer in
+    return HTTPResponse(.ok, headers: headers) { connection in
+      let writer = OneAtATime(connection).turns
       let heartbeat = Array(ServerSentEvent.heartbeat.utf8)
       // The first one goes out at once: then the client knows that somebody listens.
       try await writer.write(heartbeat)

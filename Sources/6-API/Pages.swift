@@ -32,3 +32,20 @@ public struct Pages: Sendable {
       .ok, headers: [.contentType: "application/json", .cacheControl: "no-cache"], body: contract)
   }
 }
+
+extension Desk {
+  func explorer(_ call: Call) async throws -> HTTPResponse {
+    _ = try QueryItems(of: call.request)
+    return Pages.html(pages.explorer)
+  }
+
+  func docs(_ call: Call) async throws -> HTTPResponse {
+    _ = try QueryItems(of: call.request)
+    return Pages.html(pages.docs)
+  }
+
+  func contract(_ call: Call) async throws -> HTTPResponse {
+    _ = try QueryItems(of: call.request)
+    return pages.contractResponse
+  }
+}

@@ -67,11 +67,20 @@ public struct RequestFields: Sendable {
     return text
   }
 
-  /// An e-mail address.
+  /// An e-mail address, all of it in ASCII.
+  ///
+  /// The address becomes the name of a stream. Elsewhere an accent, or a joiner that nobody sees,
+  /// melts with the character before it, which may be the `-` that ends the stream's category: and
+  /// who cannot read one name cannot read the log. Letters of other scripts also have twins that
+  /// look the same, or become the same in lower case.
   ///
   /// - Throws: ``InvalidRequest`` that names the field.
   public func email(_ name: String) throws -> EmailAddress {
     let text = try text(name)
+    guard text.utf8.count <= Self.longestAddress, text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      throw InvalidRequest(
+        field: name, "has to be at most \(Self.longestAddress) characters, all of them ASCII")
+    }
     do {
       return try EmailAddress(parsing: text)
     } catch is EmailAddressError {
@@ -92,8 +101,9 @@ public struct RequestFields: Sendable {
   /// JavaScript, and whatever keeps numbers as it does, counts as far as this without a mistake.
   static let numbers = 1...((1 << 53) - 1)
 
-  /// The most Unicode scalars of a text: some for each of the characters of the longest address.
+  /// The most Unicode scalars of a text: some for each of the characters of the longest name.
   private static let longestText = 1_000
+  private static let longestAddress = 254
 }
 
 /// The body is not JSON, as far as the request says.

@@ -39,9 +39,12 @@ public struct StreamID: Hashable, Sendable {
   ///
   /// The first `-` ends the category, so that the id may itself be a UUID.
   public init?(parsing text: String) {
-    let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    // Byte by byte: as a `Character`, the `-` melts with an accent that begins the id.
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false
+    ).map { String(Substring($0)) }
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    self.init(category: StreamCategory(rawValue: String(parts[0])), id: String(parts[1]))
+    self.init(category: StreamCategory(rawValue: parts[0]), id: parts[1])
   }
 }
 

@@ -163,7 +163,7 @@ struct EventFeedTests {
 
   @Test("Over HTTP, each event has its number, its type and its data", .exercise("6.12"))
   func answers() async throws {
-    let bank = Counter(patience: .zero)
+    let bank = Counter(store: EventfulStore(), patience: .zero)
     try await bank.record(
       [RequestEvent.received("k-1", wish: "deposit")], in: RequestEvent.stream(of: "k-1"))
     try await bank.prepare()

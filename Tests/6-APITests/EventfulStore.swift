@@ -51,12 +51,21 @@ final class EventfulStore: EventStoreDecorator {
   func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
+    try countReading()
+    return try await store.read(stream, direction, from: start, limit: limit)
+  }
+
+  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
+    try countReading()
+    return try await store.readAll(after: position, limit: limit)
+  }
+
+  private func countReading() throws {
     let isEndless = counts.withLock { counts in
       counts.reads += 1
       return counts.reads > 10_000
     }
     if isEndless { throw Endless() }
-    return try await store.read(stream, direction, from: start, limit: limit)
   }
 
   /// Appends as somebody else, to whom nothing happens.

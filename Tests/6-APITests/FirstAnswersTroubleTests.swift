@@ -3,14 +3,13 @@ import EventSourcing
 import Events
 import ExerciseSupport
 import HTTPServer
-import InMemoryStoreSolution
 import Testing
 
 @Suite("Stage 6: A request that comes again, on a bad day")
 struct FirstAnswersTroubleTests {
   @Test("What broke down is carried out when it comes again", .exercise("6.7"))
   func goesOn() async throws {
-    let store = InMemoryEventStore()
+    let store = EventfulStore()
     let broken = try await AnsweringServer(store).answer { _ in throw Crash() }
     let server = AnsweringServer(store)
     let again = try await server.answer()
@@ -58,7 +57,7 @@ struct FirstAnswersTroubleTests {
 
   @Test("The key stands for its request before anything is done", .exercise("6.7"))
   func claimsFirst() async throws {
-    let store = InMemoryEventStore()
+    let store = EventfulStore()
     let (server, other) = (AnsweringServer(store), AnsweringServer(store))
     let mistakes = Results()
     let first = try await server.answer { time in
@@ -79,7 +78,7 @@ struct FirstAnswersTroubleTests {
 
   @Test("A key that was left without an answer stands for its request as well", .exercise("6.7"))
   func remembersWhatBrokeDown() async throws {
-    let store = InMemoryEventStore()
+    let store = EventfulStore()
     let broken = try await AnsweringServer(store).answer { _ in throw Crash() }
     let server = AnsweringServer(store)
     let mistake = try await server.answer(to: .deposit(1, .hundred))
@@ -94,7 +93,7 @@ struct FirstAnswersTroubleTests {
 
   @Test("Of two servers that carry out one request, the first answer counts", .exercise("6.7"))
   func agreesOnOneAnswer() async throws {
-    let store = InMemoryEventStore()
+    let store = EventfulStore()
     let (slow, fast) = (AnsweringServer(store), AnsweringServer(store))
     let answers = Results()
     let first = try await slow.answer { _ in
@@ -148,7 +147,7 @@ struct FirstAnswersTroubleTests {
   @Test("However many ask two servers at once, all get one answer", .exercise("6.7"))
   func races() async throws {
     for round in 1...20 {
-      let store = InMemoryEventStore()
+      let store = EventfulStore()
       let servers = [AnsweringServer(store), AnsweringServer(store)]
       let work = Count()
       let outcomes = try await withThrowingTaskGroup(of: Outcome<Reply>.self) { group in

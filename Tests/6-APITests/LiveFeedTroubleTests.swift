@@ -73,6 +73,37 @@ struct LiveFeedTroubleTests {
     }
   }
 
+  @Test("A heartbeat comes between two messages, and never into one", .exercise("6.13"))
+  func takesTurns() async throws {
+    let log = FeedLog(try .feed(String(repeating: "a", count: 20)))
+    let pieces = Mutex((running: 0, mostRunning: 0, messages: 0, heartbeats: 0))
+    let writer = BodyWriter.sending { bytes in
+      let isLast = pieces.withLock { pieces in
+        pieces.running += 1
+        pieces.mostRunning = max(pieces.mostRunning, pieces.running)
+        if bytes.first == UInt8(ascii: ":") { pieces.heartbeats += 1 } else { pieces.messages += 1 }
+        return pieces.messages == 20 || pieces.heartbeats == 10_000
+      }
+      defer { pieces.withLock { $0.running -= 1 } }
+      for _ in 1...20 { await Task.yield() }
+      if isLast { throw ClientGone() }
+    }
+    let response = try await live(log, clock: TestClock(.runs)).response(to: request)
+    let end: Void? = try await soon {
+      guard case .stream(let stream) = response.body else { return }
+      try? await stream(writer)
+    }
+    let seen = pieces.withLock { $0 }
+    try #require(
+      end != nil && seen.messages == 20 && seen.heartbeats > 0 && seen.mostRunning == 1,
+      """
+      20 events were there, and heartbeats came without a pause. The client has to get them one \
+      after the other; it got \(seen.messages) events and \(seen.heartbeats) heartbeats, with up to \
+      \(seen.mostRunning) of them on their way at once. `stream(_:)` sees to that when all is \
+      written to the writer that it gives. Read: Chapter 6, exercise 6.13.
+      """)
+  }
+
   @Test("When its client goes away, a subscription ends", .exercise("6.13"))
   func endsWhenCancelled() async throws {
     let log = FeedLog(try .feed("aeu"))

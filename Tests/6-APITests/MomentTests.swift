@@ -75,16 +75,16 @@ struct MomentTests {
     "At a date, all counts that was recorded until then", .exercise("6.11"),
     arguments: [
       (-60, 0), (-0.000001, 0), (0, 1), (5, 1), (9.999999, 1), (10, 2), (10.000001, 2),
-      (20, 4), (1000, 4),
+      (20.499999, 2), (20.5, 4), (1000, 4),
     ])
   func findsDate(second: Double, number: Int) async throws {
     // Two of them at the same moment.
-    try await record(at: 0, 10, 20, 20)
+    try await record(at: 0, 10, 20.5, 20.5)
     let version = try await version(at: seconds(second))
     try #require(
       version.value == number,
       """
-      The events of account 1 were recorded 0, 10, 20 and 20 seconds after noon, and somebody asks \
+      The events of account 1 were recorded 0, 10, 20.5 and 20.5 seconds after noon, and somebody asks \
       how it was \(second) seconds after noon. With all that was recorded at that very moment it \
       was at version \(number), and your code \(version). Read: Chapter 6, exercise 6.11.
       """)

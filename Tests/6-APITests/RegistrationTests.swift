@@ -113,7 +113,7 @@ struct RegistrationTests {
   @Test("Two clients over HTTP get two numbers, before anybody has read", .exercise("6.8"))
   func numbersOverHTTP() async throws {
     // Nobody lets the read models follow, so the guess is 1 each time.
-    let bank = Counter(patience: .zero)
+    let bank = Counter(store: EventfulStore(), patience: .zero)
     let names = ["john", "jane"]
     var replies: [Reply] = []
     for name in names {

@@ -129,6 +129,18 @@ struct RequestFieldsTests {
     #expect(refusal { try email("\"\(address)\"") }?.field == "email")
   }
 
+  /// A mark or a joiner melts with the character before it, and that may be one that parts things.
+  @Test(
+    "An address that is not all ASCII is refused",
+    arguments: [
+      "\u{301}ada@example.com", "\u{200C}ada@example.com", "ada@\u{301}example.com",
+      "ada@example.\u{301}com", "j\u{F6}rg@example.com", "\u{212A}@example.com",
+      "\u{A0}ada@example.com",
+    ])
+  func refusesOtherScripts(address: String) {
+    #expect(refusal { try email("\"\(address)\"") }?.field == "email")
+  }
+
   @Test("An address of more than 254 characters is refused", .enabled(if: addressesAreRead))
   func refusesLongAddresses() throws {
     let domain = "@example.com"

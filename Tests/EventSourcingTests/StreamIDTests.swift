@@ -9,6 +9,8 @@ struct StreamIDTests {
       ("account-1", "account", "1"),
       ("transfer-0b5c-11ef", "transfer", "0b5c-11ef"),
       ("user--1", "user", "-1"),
+      // An accent that would melt with the dash.
+      ("email-\u{301}a@example.com", "email", "\u{301}a@example.com"),
     ])
   func parses(text: String, category: String, id: String) throws {
     let stream = try #require(StreamID(parsing: text))

@@ -1,0 +1,43 @@
+import Foundation
+
+/// What browsers are shown by the bank of chapter 6, and the contract that programs read.
+///
+/// The pages are written in parts, each of which an editor understands. A browser gets one file: a
+/// page that loads nothing can be shown under the strictest rules.
+public struct BankPages: Sendable {
+  /// The page on which people watch the bank and give it commands.
+  public let explorer: [UInt8]
+  /// The page that explains the contract.
+  public let docs: [UInt8]
+  /// The contract itself, as OpenAPI.
+  public let contract: [UInt8]
+
+  /// Reads the pages, which stand beside the executable.
+  ///
+  /// - Throws: what the file system throws when one of them is not there.
+  public init() throws {
+    explorer = try Self.page("explorer.html")
+    docs = try Self.page("docs.html")
+    contract = try Self.bytes(of: "openapi.json")
+  }
+
+  /// A page with its style sheets and scripts inside of it.
+  private static func page(_ name: String) throws -> [UInt8] {
+    var page = String(decoding: try bytes(of: name), as: UTF8.self)
+    let sheets = #/<link rel="stylesheet" href="(?<part>[^"]+)">/#
+    while let match = page.firstMatch(of: sheets) {
+      let sheet = String(decoding: try bytes(of: String(match.part)), as: UTF8.self)
+      page.replaceSubrange(match.range, with: "<style>\n\(sheet)</style>")
+    }
+    let scripts = #/<script src="(?<part>[^"]+)"></script>/#
+    while let match = page.firstMatch(of: scripts) {
+      let script = String(decoding: try bytes(of: String(match.part)), as: UTF8.self)
+      page.replaceSubrange(match.range, with: "<script>\n\(script)</script>")
+    }
+    return Array(page.utf8)
+  }
+
+  private static func bytes(of name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: Bundle.module.bundleURL.appending(path: name)))
+  }
+}

@@ -1,0 +1,71 @@
+'use strict';
+
+// Puts the parts of the explorer together.
+
+function explore() {
+  const account = new AccountView();
+  const open = (number) => {
+    account.open(number);
+    byID('history').scrollIntoView({ block: 'nearest' });
+  };
+  const accounts = accountList(open);
+  const log = new LogView(open);
+  const follower = new LogFollower({
+    onEvent: (event) => {
+      log.add(event);
+      news(event);
+    },
+    onState: (state) => connection(state, { log, follower, again }),
+  });
+  const models = new ModelView({ onSilence: () => follower.doubt() });
+  const commands = new CommandView({
+    onAnswer: ({ data }) => {
+      models.refresh();
+      // The first account somebody touches is the one to look at.
+      if (account.number === null && data?.account_id) account.open(data.account_id);
+    },
+  });
+  const users = userList((user) => commands.change(user));
+
+  function news(event) {
+    models.refreshSoon();
+    const data = event.data !== null && typeof event.data === 'object' ? event.data : {};
+    if ('account_id' in data) {
+      accounts.refreshSoon();
+      account.changed(data.account_id);
+    }
+    if ('user_id' in data) users.refreshSoon();
+  }
+
+  function again() {
+    for (const part of [accounts, users, models, account]) part.refresh();
+  }
+  for (const name of ['online', 'focus', 'visibilitychange']) {
+    window.addEventListener(name, () => follower.hurry());
+  }
+  models.start();
+  users.refresh();
+  accounts.refresh().then(() => accounts.rows.querySelector('button')?.textContent)
+    .then((first) => first && account.number === null && account.open(first));
+  follower.run();
+}
+
+/** Says how the connection is, and what it brought after it was gone. */
+function connection(state, { log, follower, again }) {
+  const pill = byID('connection');
+  pill.dataset.state = state.name;
+  if (state.name === 'lost') {
+    say(pill, 'Connection lost, trying again');
+    return;
+  }
+  if (state.anew) log.clear();
+  log.missed(follower.last + state.missed);
+  say(pill, !state.wasLost ? 'Live' : state.anew ? 'Back: the log begins anew'
+    : state.missed ? `Back: ${count(state.missed, 'missed event')} ${state.missed === 1 ? 'is' : 'are'} here now`
+    : 'Back: nothing was missed');
+  if (!state.wasLost) return;
+  again();
+  setTimeout(() => pill.dataset.state === 'live' && say(pill, 'Live'), 10000);
+}
+
+explore();

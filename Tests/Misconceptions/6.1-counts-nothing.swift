@@ -1,0 +1,17 @@
+// Exercise: 6.1
+// Mistake: compares as far as there is something on both sides
+// Shows: the value is missing
+var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
+if parts.last?.isEmpty == true { parts.removeLast() }
+var values: [String: String] = [:]
+for (segment, part) in zip(segments, parts) {
+  guard let text = String(part).removingPercentEncoding else { return nil }
+  switch segment {
+  case .word(let word): guard text == word else { return nil }
+  case .value(let name):
+    guard !text.isEmpty else { return nil }
+    values[name] = text
+  }
+}
+return values

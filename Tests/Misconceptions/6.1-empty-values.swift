@@ -1,0 +1,16 @@
+// Exercise: 6.1
+// Mistake: takes nothing for a value
+// Shows: nothing is neither a word nor a value
+var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
+if parts.last?.isEmpty == true { parts.removeLast() }
+guard parts.count == segments.count else { return nil }
+var values: [String: String] = [:]
+for (segment, part) in zip(segments, parts) {
+  guard let text = String(part).removingPercentEncoding else { return nil }
+  switch segment {
+  case .word(let word): guard text == word else { return nil }
+  case .value(let name): values[name] = text
+  }
+}
+return values

@@ -1,0 +1,15 @@
+// Exercise: 6.11
+// Mistake: answers about the future with today
+// Shows: would be answered
+// Hole: 1
+switch self {
+case .version(let version):
+  let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
+  guard version <= last else {
+    throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
+  }
+  return version
+case .date(let date):
+  let events = try await store.read(stream)
+  return events.prefix { Timestamp($0.recordedAt) <= date }.last?.version ?? 0
+}

@@ -1,0 +1,21 @@
+// Exercise: 6.11
+// Mistake: says of a time before the first event that it has not come
+// Shows: somebody asks
+// Hole: 1
+switch self {
+case .version(let version):
+  let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
+  guard version <= last else {
+    throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
+  }
+  return version
+case .date(let date):
+  guard date <= now else {
+    throw Problem(.notReached, "nobody knows yet how things will be then", field: "as_of")
+  }
+  let events = try await store.read(stream)
+  guard let last = events.prefix(while: { Timestamp($0.recordedAt) <= date }).last else {
+    throw Problem(.notReached, "\(stream) did not exist then", field: "as_of")
+  }
+  return last.version
+}

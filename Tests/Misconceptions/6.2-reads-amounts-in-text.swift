@@ -1,0 +1,18 @@
+// Exercise: 6.2
+// Mistake: takes a text for an amount
+// Shows: {"amount": "100"} is no amount to deal with
+// Hole: 2
+let digits: String
+switch try value(name) {
+case .integer(let number): digits = String(number)
+case .decimal(let number): digits = number.description
+case .string(let text): digits = text
+default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
+}
+do {
+  let amount = try Money(parsing: digits)
+  guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
+  return amount
+} catch let error as MoneyError {
+  throw InvalidRequest(field: name, error.description)
+}
