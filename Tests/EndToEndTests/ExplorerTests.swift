@@ -1,3 +1,4 @@
+import EventSourcing
 import EventsSolution
 import Foundation
 import Testing
@@ -102,6 +103,7 @@ struct ExplorerTests {
     try await page.type("a lot", into: "#withdraw-amount")
     try await page.press(.enter)
     try await page.says("#withdraw-amount + .wrong", "^Write a number")
+    #expect(try await page.evaluate("byID('result').hidden") == .bool(true), "It was about before.")
     // The browser itself reports refusals, and nothing else happened.
     #expect(
       page.console.map { $0.contains("the server responded with a status of 4") } == [true, true])
@@ -154,6 +156,7 @@ struct ExplorerTests {
     try await page.says("#connection", "^Connection lost")
     try await page.click("#deposit button")
     try await page.says("#result", "^No answer came[\\s\\S]*not known")
+    try await page.says("#model-note", "^As it was when the bank last answered")
     try await StoredEvents.append(
       [Account.Event.deposited(accountID: 1, amount: Money(cents: 1_00))],
       to: Account.stream(of: 1), in: folder.bank)

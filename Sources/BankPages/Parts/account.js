@@ -120,8 +120,9 @@ class AccountView {
     const newer = this.history.length - 1 - this.index;
     const { words } = meaning(String(entry.type), entry.data ?? {});
     say(byID('balance'), showAmount(entry.balance));
-    say(byID('version-line'), `Version ${entry.version} of ${this.slider.max}: ${entry.type}`
-      + `${words ? ' ' + words : ''}, ${showTime(entry.recorded_at)}`);
+    byID('version-line').replaceChildren(
+      `Version ${entry.version} of ${this.slider.max}: ${entry.type}${words ? ' ' + words : ''}, `,
+      make('span', { class: 'unbroken' }, showTime(entry.recorded_at)));
     say(byID('newer'), newer ? count(newer, 'newer version') : 'The newest version');
     this.slider.setAttribute('aria-valuetext',
       `version ${entry.version}, balance ${showAmount(entry.balance)}, ${entry.type}`);
