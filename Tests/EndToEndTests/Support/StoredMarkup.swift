@@ -10,7 +10,7 @@ enum StoredMarkup {
   static let key = #"<svg onload="window.hacked=3">"#
   static let value = #"</code><iframe srcdoc="<script>parent.hacked=4</script>"></iframe>"#
 
-  /// Leaves a user, an account and an event of an unknown type in the bank at `path`.
+  /// Leaves a user, and an account with an event of an unknown type in the bank at `path`.
   static func leave(in path: String) async throws {
     try await StoredEvents.append(
       [
@@ -28,6 +28,7 @@ enum StoredMarkup {
         UnknownEvent(
           typeName: EventTypeName(rawValue: type),
           data: .object(["account_id": .integer(1), key: .string(value)])),
+        Account.Event.deposited(accountID: 1, amount: Money(cents: 5_00)),
       ], to: Account.stream(of: 1), in: path)
   }
 }
