@@ -51,8 +51,10 @@ class AccountView {
     if (String(account) === this.number) this.refreshSoon();
   }
 
-  async refresh() {
+  /** Brings the history up to date; `anew` when the bank has begun another log. */
+  async refresh(anew = false) {
     if (this.number === null) return;
+    if (anew) this.history = [];
     if (!this.history.length) return this.open(this.number);
     try {
       await this.readOn(this.number, this.history.at(-1).version);
@@ -80,14 +82,20 @@ class AccountView {
     const follows = this.index === this.history.length - 1;
     this.history.push(...more);
     if (!this.history.length) return;
-    this.slider.min = this.history[0].version;
-    this.slider.max = this.history.at(-1).version;
+    this.slider.max = this.history.length - 1;
     if (follows) this.slider.value = this.slider.max;
     byID('account-view').hidden = false;
-    const first = this.history[0].version;
-    say(byID('account-message'), first === 1 ? `Account ${this.number}` :
-      `Account ${this.number}; versions before ${first} are on the server only.`);
+    say(byID('account-message'), this.title());
     this.show();
+  }
+
+  /** Which account this is, and what of its history is not here. */
+  title() {
+    const first = this.history[0].version;
+    const unknown = this.history.at(-1).version - first + 1 - this.history.length;
+    return `Account ${this.number}`
+      + (first > 1 ? `; versions before ${first} are on the server only` : '')
+      + (unknown ? `; ${count(unknown, 'version')} of a kind that this bank does not know` : '');
   }
 
   fail(text) {
@@ -97,31 +105,33 @@ class AccountView {
     say(byID('account-message'), text);
   }
 
-  /** The place of the chosen version in the history. */
+  /** The place of the chosen version in the history: not its number, for a version may be missing. */
   get index() {
-    if (!this.history.length) return -1;
-    return Number(this.slider.value) - this.history[0].version;
+    return this.history.length ? Number(this.slider.value) : -1;
   }
 
   step(where) {
-    const [least, most, now] = [this.slider.min, this.slider.max, this.slider.value].map(Number);
-    this.slider.value = { first: least, back: now - 1, on: now + 1, last: most }[where];
+    const [most, now] = [this.slider.max, this.slider.value].map(Number);
+    this.slider.value = { first: 0, back: now - 1, on: now + 1, last: most }[where];
     this.show();
   }
 
   pick(chart, event) {
-    this.slider.value = this.history[chartIndex(chart, event.clientX, this.history.length)].version;
+    this.slider.value = chartIndex(chart, event.clientX, this.history.length);
     this.show();
   }
 
   /** Shows the chosen version: the balance, the event that made it, and what lies around it. */
   show() {
     const entry = this.history[this.index];
+    // Another account is being read.
+    if (!entry) return;
     const newer = this.history.length - 1 - this.index;
     const { words } = meaning(String(entry.type), entry.data ?? {});
     say(byID('balance'), showAmount(entry.balance));
-    say(byID('version-line'), `Version ${entry.version} of ${this.slider.max}: ${entry.type}`
-      + `${words ? ' ' + words : ''}, ${showTime(entry.recorded_at)}`);
+    byID('version-line').replaceChildren(
+      `Version ${entry.version} of ${this.history.at(-1).version}: ${entry.type}${words ? ' ' + words : ''}, `,
+      make('span', { class: 'unbroken' }, showTime(entry.recorded_at)));
     say(byID('newer'), newer ? count(newer, 'newer version') : 'The newest version');
     this.slider.setAttribute('aria-valuetext',
       `version ${entry.version}, balance ${showAmount(entry.balance)}, ${entry.type}`);

@@ -91,6 +91,8 @@ class CommandView {
       request = requestOf(form);
     } catch (mistake) {
       if (!(mistake instanceof Unsendable)) throw mistake;
+      // What the bank has said before is not about this.
+      for (const id of ['result', 'repeat']) byID(id).hidden = true;
       this.mark(mistake.input, mistake.message);
       return;
     }

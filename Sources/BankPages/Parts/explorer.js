@@ -37,8 +37,9 @@ function explore() {
     if ('user_id' in data) users.refreshSoon();
   }
 
-  function again() {
-    for (const part of [accounts, users, models, account]) part.refresh();
+  function again(anew) {
+    for (const part of [accounts, users, models]) part.refresh();
+    account.refresh(anew);
   }
   for (const name of ['online', 'focus', 'visibilitychange']) {
     window.addEventListener(name, () => follower.hurry());
@@ -64,7 +65,7 @@ function connection(state, { log, follower, again }) {
     : state.missed ? `Back: ${count(state.missed, 'missed event')} ${state.missed === 1 ? 'is' : 'are'} here now`
     : 'Back: nothing was missed');
   if (!state.wasLost) return;
-  again();
+  again(state.anew);
   setTimeout(() => pill.dataset.state === 'live' && say(pill, 'Live'), 10000);
 }
 

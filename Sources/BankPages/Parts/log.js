@@ -4,13 +4,13 @@
 
 /** What the bank's own events mean: their colour, and a sentence from their data. */
 const MEANINGS = {
-  AccountOpened: ['in', () => 'opened'],
+  AccountOpened: ['in', () => ''],
   MoneyDeposited: ['in', (data) => '+' + cents(data)],
   MoneyWithdrawn: ['out', (data) => '\u2212' + cents(data)],
   TransferSent: ['out', (data) => `\u2212${cents(data)} to account ${number(data.to_account_id)}`],
   TransferReceived: ['in', (data) => `+${cents(data)} from account ${number(data.from_account_id)}`],
   TransferReturned: ['in', (data) => `+${cents(data)} came back`],
-  AccountClosed: ['out', () => 'closed'],
+  AccountClosed: ['out', () => ''],
   UserCreated: ['user', (data) => `${word(data.first_name)} ${word(data.last_name)}`],
   UserEmailUpdated: ['user', (data) => word(data.new_email)],
 };
@@ -101,15 +101,14 @@ class LogView {
     const type = String(event.type);
     const data = event.data !== null && typeof event.data === 'object' ? event.data : {};
     const { tone, words } = meaning(type, data);
-    const head = make('div', { class: 'head' },
-      make('span', { class: 'number' }, String(event.id)), make('span', { class: 'kind' }, type));
+    const head = make('div', { class: 'head' }, make('span', { class: 'kind' }, type));
     if (Number.isSafeInteger(data.account_id)) head.append(this.link(data.account_id));
     if (words) head.append(make('span', {}, words));
     if (away) head.append(make('span', { class: 'away' }, 'while away'));
     const text = writeJSON(event.data);
     const shown = text.length > 400 ? text.slice(0, 400) + '…' : text;
     return make('li', { class: 'new', 'data-tone': tone, 'data-id': String(event.id) },
-      head, make('code', { class: 'data' }, shown));
+      make('span', { class: 'number' }, String(event.id)), head, make('code', { class: 'data' }, shown));
   }
 
   /** Two hundred stops on the way of the tab key would be too many: the field above does it, too. */

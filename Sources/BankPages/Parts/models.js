@@ -24,6 +24,7 @@ class ModelView {
       const answer = await ask('/status');
       if (answer.ok) this.show(answer.data);
     } catch {
+      say(byID('model-note'), 'As it was when the bank last answered.');
       this.onSilence();
     }
   }
@@ -31,6 +32,7 @@ class ModelView {
   show(status) {
     say(byID('event-count'), String(status.events));
     say(byID('log-position'), String(status.position));
+    say(byID('model-note'), 'How far each read model has followed the log.');
     keepRows(byID('model-rows'), status.read_models, (model) => model.name,
       (model) => this.row(model), (row, model) => this.fill(row, model, status.position));
     const snapshots = status.snapshots.slice(0, ModelView.most);
