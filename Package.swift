@@ -46,7 +46,9 @@ let endToEnd = Context.environment["END_TO_END"] == "1"
 let vocabulary: [Target] = [
   .target(name: "EventSourcing"),
   .target(name: "ChapterSupport", dependencies: ["EventSourcing"], path: "Chapters/ChapterSupport"),
-  .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
+  .target(
+    name: "ExerciseSupport", dependencies: ["EventSourcing", "StoreConformance"],
+    path: "Tests/ExerciseSupport"),
   .target(
     name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
 ]
