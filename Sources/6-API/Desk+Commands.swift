@@ -22,9 +22,9 @@ extension Desk {
   }
 
   func changeEmail(_ call: Call) async throws -> HTTPResponse {
-    let condition = try TagCondition(.ifMatch, of: call.request)
-    return try await carryOut(call.request, onlyAt: condition?.versionsForChange) {
-      try Wish.changeEmail(of: try call.userID(), call.request)
+    let versions = try TagCondition(.ifMatch, of: call.request)?.versionsForChange
+    return try await carryOut(call.request, onlyAt: versions) {
+      try Wish.changeEmail(of: try call.userID(), onlyAt: versions, call.request)
     }
   }
 
@@ -75,7 +75,7 @@ extension Desk {
       try await transfer(amount, from: from, to: to, context)
     case .register(let first, let last, let email):
       try await register(first, last, email, context)
-    case .changeEmail(let id, let email):
+    case .changeEmail(let id, let email, _):
       try await changeEmail(of: id, to: email, context)
     }
   }

@@ -7,7 +7,8 @@ public enum Wish: Hashable, Sendable {
   case withdraw(AccountID, Money)
   case transfer(from: AccountID, to: AccountID, Money)
   case register(firstName: String, lastName: String, EmailAddress)
-  case changeEmail(UserID, EmailAddress)
+  /// Only at these versions of the user, when there are any named.
+  case changeEmail(UserID, EmailAddress, onlyAt: Set<Int>?)
 }
 
 extension Wish: CustomStringConvertible {
@@ -19,7 +20,9 @@ extension Wish: CustomStringConvertible {
     case .transfer(let from, let to, let amount): "transfer \(amount) from \(from) to \(to)"
     case .register(let first, let last, let email):
       "register \(first.debugDescription) \(last.debugDescription) \(email)"
-    case .changeEmail(let id, let email): "change the address of user \(id) to \(email)"
+    case .changeEmail(let id, let email, let versions):
+      "change the address of user \(id) to \(email)"
+        + (versions.map { ", at \($0.sorted().map(String.init).joined(separator: " or "))" } ?? "")
     }
   }
 }
@@ -52,7 +55,10 @@ extension Wish {
       try fields.email("email"))
   }
 
-  static func changeEmail(of id: UserID, _ request: HTTPRequest) throws -> Self {
-    .changeEmail(id, try RequestFields(of: request, "email").email("email"))
+  static func changeEmail(
+    of id: UserID, onlyAt versions: Set<Int>?, _ request: HTTPRequest
+  ) throws -> Self {
+    let email = try RequestFields(of: request, "email").email("email")
+    return .changeEmail(id, email, onlyAt: versions)
   }
 }

@@ -55,6 +55,24 @@ struct FirstAnswersTroubleTests {
       """)
   }
 
+  @Test(
+    "What goes wrong in the store is told as what it is", .exercise("6.7"),
+    arguments: [EventTypeName.requestReceived, .requestAnswered])
+  func tellsOfTrouble(type: EventTypeName) async throws {
+    let store = EventfulStore(before: { append, _ in
+      if append.events.contains(where: { $0.typeName == type }) { throw Crash() }
+    })
+    let outcome = try await AnsweringServer(store).answer()
+    try #require(
+      outcome.error is Crash,
+      """
+      The store could not append the \(type) of a request. That error has to come out, so that the \
+      client asks again later, but it \(outcome). Only a VersionConflict means that somebody was \
+      there before, and an answer that is not kept is another one the next time. \
+      Read: Chapter 6, exercise 6.7.
+      """)
+  }
+
   @Test("The key stands for its request before anything is done", .exercise("6.7"))
   func claimsFirst() async throws {
     let store = EventfulStore()

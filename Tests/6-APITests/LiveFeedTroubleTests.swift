@@ -3,6 +3,7 @@ import EventSourcing
 import Events
 import ExerciseSupport
 import HTTPServer
+import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
 import Synchronization
@@ -104,6 +105,21 @@ struct LiveFeedTroubleTests {
       """)
   }
 
+  @Test("A log that breaks down is no end of the news", .exercise("6.13"))
+  func tellsOfTrouble() async throws {
+    let reader = FeedReader(store: BrokenLog(), feed: Projection())
+    let live = LiveFeed(reader: reader, silence: .seconds(7), clock: TestClock(.stands))
+    let response = try await live.response(to: request)
+    let end = try await Outcome.soon { try await LiveClient().take(response) }
+    try #require(
+      end.error is Crash,
+      """
+      The log broke down while a client followed it. The stream has to end with that error, so that \
+      somebody hears of it and the client comes again, but it \(end). \
+      Read: Chapter 6, exercise 6.13.
+      """)
+  }
+
   @Test("When its client goes away, a subscription ends", .exercise("6.13"))
   func endsWhenCancelled() async throws {
     let log = FeedLog(try .feed("aeu"))
@@ -159,5 +175,16 @@ struct LiveFeedTroubleTests {
         other one is gone. `stream(_:)` sends them. Read: Chapter 6, exercise 6.13.
         """)
     }
+  }
+}
+
+/// A log that nobody can follow.
+private struct BrokenLog: EventStoreDecorator {
+  let store: any EventStore = InMemoryEventStore()
+
+  func subscribe(
+    after position: GlobalPosition
+  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
+    AsyncThrowingStream { throw Crash() }
   }
 }

@@ -65,7 +65,7 @@ struct MomentTests {
       """
       Account 1 is at version 3, and account 7 was never opened. Version 3 is there; version 4, and \
       version 1 of account 7, have not come yet: each is a Problem of the kind notReached for the \
-      field "version". But they \(last), \(next) and \(none). Answered with the version before, \
+      field "version". But they \(last), \(words(next)) and \(words(none)). Answered with the version before, \
       whoever asks takes the present for something that is still to come. \
       Read: Chapter 6, exercise 6.11.
       """)
@@ -85,8 +85,28 @@ struct MomentTests {
       version.value == number,
       """
       The events of account 1 were recorded 0, 10, 20.5 and 20.5 seconds after noon, and somebody asks \
-      how it was \(second) seconds after noon. With all that was recorded at that very moment it \
+      how it was \(second.formatted(.number.precision(.fractionLength(0...6)))) seconds after noon. With all that was recorded at that very moment it \
       was at version \(number), and your code \(version). Read: Chapter 6, exercise 6.11.
+      """)
+  }
+
+  @Test("However many events there are, all of them are looked at", .exercise("6.11"))
+  func readsToTheEnd() async throws {
+    let events = (1...1_200).map { _ in
+      NewEvent(
+        id: RandomEventIDs().next(),
+        event: Account.Event.deposited(accountID: 1, amount: .ten))
+    }
+    try await store.append(events, to: stream, expecting: .noStream)
+    try await record(at: 10)
+    let before = try await version(at: seconds(5))
+    let after = try await version(at: seconds(10))
+    try #require(
+      before.value == 1_200 && after.value == 1_201,
+      """
+      Account 1 has 1200 events of noon, and one of ten seconds after it. Five seconds after noon it \
+      was at version 1200, and then at 1201, but your code \(before) and \(after). \
+      Read: Chapter 6, exercise 6.11.
       """)
   }
 
@@ -124,7 +144,7 @@ struct MomentTests {
       """
       It is 30 seconds after noon. How things are now is known: version 2, and your code \(now). \
       How they will be a microsecond later nobody knows, so that is a Problem of the kind \
-      notReached for the field "as_of", but it \(later). The same question would be answered \
+      notReached for the field "as_of", but it \(words(later)). The same question would be answered \
       otherwise a second later. Read: Chapter 6, exercise 6.11.
       """)
   }
@@ -157,6 +177,12 @@ struct MomentTests {
       100 it is version 4. But they \(between) and \(later), and at 0 it \(known). A version without \
       the ones before it there never was. Read: Chapter 6, exercise 6.11.
       """)
+  }
+
+  /// The outcome, and for a problem also the field, by which a client finds it.
+  private func words(_ outcome: Outcome<Int>) -> String {
+    guard let problem = outcome.error as? Problem else { return outcome.description }
+    return "\(outcome), for \(problem.field.map { "the field \"\($0)\"" } ?? "no field")"
   }
 
   private func isNotReached(_ outcome: Outcome<Int>, _ field: String) -> Bool {

@@ -113,6 +113,25 @@ struct RegistrationTroubleTests {
       """)
   }
 
+  @Test("Trouble is told as what it is, also where the address is reserved", .exercise("6.8"))
+  func tellsOfTrouble() async throws {
+    let store = EventfulStore(before: { append, _ in
+      if append.category == User.category { throw Crash() }
+    })
+    let office = RegistryOffice(store)
+    _ = try await office.register(john, guess: 1, command: "c-1")
+    let again = try await office.register(john, guess: 1, command: "c-1")
+    let nameless = try await office.register(john, as: "", guess: 1, command: "c-2")
+    try #require(
+      again.error is Crash && nameless.error as? User.Rejection == .nameEmpty(.first),
+      """
+      The address was reserved, and there is no user yet. Then the store failed again, and after \
+      that somebody without a name came. The first has to hear of the store, the other one of the \
+      name, but the registrations \(again) and \(nameless). "The address is taken" would be kept as \
+      the answer, for ever. Read: Chapter 6, exercise 6.8.
+      """)
+  }
+
   @Test("It is finished although the guess has moved on", .exercise("6.8"))
   func finishesWithAnotherGuess() async throws {
     let office = RegistryOffice(crashing(.before))
@@ -177,7 +196,9 @@ struct RegistrationTroubleTests {
       """)
   }
 
-  @Test("Not even if the user has another address by then", .exercise("6.8"))
+  @Test(
+    "A registration that comes again is known even if the user has another address by then",
+    .exercise("6.8"))
   func registersOnceForGood() async throws {
     let office = RegistryOffice(crashing(.after))
     let stopped = try await office.register(john, guess: 1, command: "c-1")

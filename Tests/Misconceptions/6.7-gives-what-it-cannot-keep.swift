@@ -1,0 +1,23 @@
+// Exercise: 6.7
+// Mistake: gives an answer that could not be kept
+// Shows: an answer that is not kept is another one the next time
+// Hole: 1
+do {
+  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  return nil
+} catch is VersionConflict {
+  let history = try await history(of: key)
+  guard case .received(_, wish.description) = history.first else {
+    throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
+  }
+  guard case .answered(_, let answer) = history.last else { return nil }
+  return answer
+}
+// Hole: 2
+guard response.status.code < 500 else { return response }
+do {
+  try await append(.answered(key, KeptAnswer(response)), at: .exactly(1), context)
+} catch {
+  if case .answered(_, let first)? = try? await history(of: key).last { return first.response }
+}
+return response
