@@ -83,7 +83,8 @@ struct FirstAnswersTests {
   }
 
   @Test(
-    "An answer that says come again later is not kept", .exercise("6.7"), arguments: [500, 502, 503])
+    "An answer that says come again later is not kept", .exercise("6.7"),
+    arguments: [500, 502, 503])
   func forgetsTrouble(code: Int) async throws {
     let status = HTTPStatus(code, "Trouble")
     let first = try await server.answer { .time($0, status) }
