@@ -35,6 +35,10 @@ let solved = Context.environment["SOLUTIONS"] == "1"
 /// With `STAGES=2`, the package is the first two stages alone: the companion builds no more.
 let length = Context.environment["STAGES"].flatMap(Int.init)
 
+/// With `TRIAL=1` as well, only the last of them has tests, and there are no chapters: the proof
+/// builds no more, and it builds a thousand times.
+let isTrial = Context.environment["TRIAL"] == "1"
+
 /// With `END_TO_END=1`, the tests that start the companion as a process are there as well.
 let endToEnd = Context.environment["END_TO_END"] == "1"
 
@@ -42,7 +46,9 @@ let endToEnd = Context.environment["END_TO_END"] == "1"
 let vocabulary: [Target] = [
   .target(name: "EventSourcing"),
   .target(name: "ChapterSupport", dependencies: ["EventSourcing"], path: "Chapters/ChapterSupport"),
-  .target(name: "ExerciseSupport", dependencies: ["EventSourcing"], path: "Tests/ExerciseSupport"),
+  .target(
+    name: "ExerciseSupport", dependencies: ["EventSourcing", "StoreConformance"],
+    path: "Tests/ExerciseSupport"),
   .target(
     name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
 ]
@@ -100,7 +106,8 @@ struct Stage {
   /// Files in the chapter's folder that its executable reads when it runs.
   var data: [String] = []
 
-  var targets: [Target] {
+  /// The learner's module and the reference.
+  var modules: [Target] {
     [
       .target(
         name: name, dependencies: given + uses.map { .byName(name: $0) },
@@ -108,16 +115,22 @@ struct Stage {
       .target(
         name: "\(name)Solution", dependencies: given + uses.map { .byName(name: "\($0)Solution") },
         path: "Solutions/\(number)-\(name)", swiftSettings: aliases(for: uses)),
-      .testTarget(
-        name: "\(name)Tests", dependencies: given + imported(visible) + tools,
-        path: "Tests/\(number)-\(name)Tests", swiftSettings: solved ? aliases(for: visible) : []),
-      .executableTarget(
-        name: "Chapter\(number)",
-        dependencies: given + imported(shows + visible) + showing.map { .byName(name: $0) }
-          + ["ChapterSupport"],
-        path: "Chapters/\(number)-\(name)", exclude: ["README.md"] + data,
-        swiftSettings: solved ? aliases(for: shows + visible) : []),
     ]
+  }
+
+  var tests: Target {
+    .testTarget(
+      name: "\(name)Tests", dependencies: given + imported(visible) + tools,
+      path: "Tests/\(number)-\(name)Tests", swiftSettings: solved ? aliases(for: visible) : [])
+  }
+
+  var chapter: Target {
+    .executableTarget(
+      name: "Chapter\(number)",
+      dependencies: given + imported(shows + visible) + showing.map { .byName(name: $0) }
+        + ["ChapterSupport"],
+      path: "Chapters/\(number)-\(name)", exclude: ["README.md"] + data,
+      swiftSettings: solved ? aliases(for: shows + visible) : [])
   }
 
   private var given: [Target.Dependency] { (["EventSourcing"] + over).map { .byName(name: $0) } }
@@ -144,7 +157,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: vocabulary
     + Set(stages.flatMap { $0.over + $0.showing }).sorted().flatMap { foundations[$0] ?? [] }
-    + stages.flatMap(\.targets)
+    + stages.flatMap(\.modules)
+    + (isTrial ? stages.suffix(1).map(\.tests) : stages.flatMap { [$0.tests, $0.chapter] })
     + (length == nil ? companion : []),
   swiftLanguageModes: [.v6]
 )

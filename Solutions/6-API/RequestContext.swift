@@ -13,7 +13,7 @@ public struct RequestContext: Hashable, Sendable {
   ///
   /// The `Idempotency-Key`, of at most 255 characters, names the command, so that a repeated request
   /// is the same command. A request without one is a command of its own each time. What the client
-  /// works on is in `X-Correlation-ID`, of at most 128; without one, the command begins something
+  /// works on is in `X-Correlation-ID`, of at most 255; without one, the command begins something
   /// new.
   ///
   /// - Throws: ``InvalidRequest`` that names the header.
@@ -25,7 +25,7 @@ public struct RequestContext: Hashable, Sendable {
     // starter: key = nil
     // starter: command = CommandContext(CommandID(rawValue: ids.next().description))
     key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
-    let correlationID = try request.header(.correlationID, longest: 128)
+    let correlationID = try request.header(.correlationID, longest: 255)
     command = CommandContext(
       key ?? CommandID(rawValue: ids.next().description),
       correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)

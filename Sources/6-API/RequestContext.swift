@@ -13,7 +13,7 @@ public struct RequestContext: Hashable, Sendable {
   ///
   /// The `Idempotency-Key`, of at most 255 characters, names the command, so that a repeated request
   /// is the same command. A request without one is a command of its own each time. What the client
-  /// works on is in `X-Correlation-ID`, of at most 128; without one, the command begins something
+  /// works on is in `X-Correlation-ID`, of at most 255; without one, the command begins something
   /// new.
   ///
   /// - Throws: ``InvalidRequest`` that names the header.

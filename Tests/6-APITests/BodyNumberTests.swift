@@ -50,6 +50,19 @@ struct BodyNumberTests {
       field is "from", but your code \(words(outcome)). A number that is guessed is somebody else's \
       account. Read: Chapter 6, exercise 6.2.
       """)
+    try requireWords(outcome.error, about: json)
+  }
+
+  /// A reason that says something: more than a word or two.
+  private func requireWords(_ error: (any Error)?, about json: String) throws {
+    let reason = (error as? InvalidRequest)?.reason ?? ""
+    try #require(
+      reason.split(separator: " ").count >= 3,
+      """
+      \(json) was refused with the reason "\(reason)". Say what would be right: the client is a \
+      person who looks at twelve fields, and this is all that he is told. \
+      Read: Chapter 6, exercise 6.2.
+      """)
   }
 
   @Test("A number that is missing is missed by its name", .exercise("6.2"))
@@ -62,6 +75,13 @@ struct BodyNumberTests {
       """
       There is no account_id in {}. That has to throw an InvalidRequest whose field is \
       "account_id", but your code \(words(id)). Read: Chapter 6, exercise 6.2.
+      """)
+    try #require(
+      (id.error as? InvalidRequest)?.reason == "is missing",
+      """
+      There is no account_id in {}. `value(_:)` says that it is missing; whoever is told something \
+      else looks for a mistake in a number that he never sent. Your code \(words(id)). \
+      Read: Chapter 6, exercise 6.2.
       """)
     try #require(
       (amount.error as? InvalidRequest)?.field == "amount",
@@ -132,6 +152,20 @@ struct BodyNumberTests {
       {"amount": \(json)} is no amount to deal with: \(reason). That has to throw an InvalidRequest \
       whose field is "amount", but your code \(words(outcome)). Any other error is answered with \
       500, as if the bank were broken. Read: Chapter 6, exercise 6.2.
+      """)
+    try requireWords(outcome.error, about: json)
+  }
+
+  @Test("What `Money` says about an amount is handed on", .exercise("6.2"))
+  func handsWordsOn() throws {
+    let fields = try fields("amount", "0.001")
+    let outcome = try Outcome { try fields.amount("amount") }
+    let words = MoneyError.tooPrecise("0.001").description
+    try #require(
+      (outcome.error as? InvalidRequest)?.reason.contains(words) == true,
+      """
+      `Money(parsing:)` says that \(words). The client has to hear it, but your code \
+      \(self.words(outcome)). Read: Chapter 6, exercise 6.2.
       """)
   }
 

@@ -175,6 +175,40 @@ struct FirstDepositTests {
     }
   }
 
+  @Test(
+    "What goes wrong while the account is opened is told, and not that there is none",
+    .exercise("6.4"))
+  func passesTroubleOn() async throws {
+    let store = StumblingStore(before: { number, _ in if number == 1 { throw PowerCut() } })
+    let outcome = try await deposit(in: store)
+    try #require(
+      outcome.error is PowerCut,
+      """
+      There was no account 1, and the power was cut when it was to be opened. That error has to come \
+      out, but your code \(words(outcome)). "There is no such account" would be kept as the answer to \
+      this request, for ever. Read: Chapter 6, exercise 6.4.
+      """)
+  }
+
+  @Test("The opening is a command of its own, and the same one each time", .exercise("6.4"))
+  func namesTheOpening() async throws {
+    var causes: [String?] = []
+    for command in ["c", "c", "d"] {
+      let store = StumblingStore()
+      _ = try await deposit(.hundred, CommandContext(CommandID(rawValue: command)), in: store)
+      causes.append(
+        try await store.read(Account.stream(of: 1)).first?.metadata.causationID?.rawValue)
+    }
+    try #require(
+      causes[0] != nil && causes[0] == causes[1] && causes[0] != causes[2],
+      """
+      The deposits "c", "c" and "d" each opened an account, in banks that know nothing of each \
+      other. The openings name as their causes \(causes.map { $0 ?? "nothing" }). Make the id of the \
+      opening from that of the deposit: then the same request leads to the same events each time, \
+      and whoever asks later finds the request. Read: Chapter 6, exercise 6.4.
+      """)
+  }
+
   @Test("Two first deposits at the same moment are two deposits", .exercise("6.4"))
   func sharesTheAccount() async throws {
     let store = StumblingStore(before: { number, store in

@@ -81,9 +81,23 @@ struct PathTemplateTests {
       known != nil && values == nil,
       """
       "\(path)" is not the path \(template): there is nothing between two of its slashes, and \
-      nothing is neither a word nor a value. That is nil, but your code gave \(words(values)). \
-      `split` leaves out what is empty unless you say otherwise. A guard in front of the bank that \
-      lets everybody to /accounts but not to /deposit does not know "//deposit" either. \
+      nothing is neither a word nor a value. That is nil, but your code gave \(words(values)). One \
+      slash at the very end makes no difference, and no other one may be left out: a proxy that \
+      keeps strangers from "/deposit" does not know "//deposit". Read: Chapter 6, exercise 6.1.
+      """)
+  }
+
+  @Test(
+    "A path begins with a slash", .exercise("6.1"),
+    arguments: [("/accounts", "accounts"), ("/accounts", "x/accounts"), ("/", "*"), ("/", "")])
+  func beginsWithSlash(template: String, path: String) throws {
+    let known = PathTemplate("/accounts").values(in: "/accounts")
+    let values = PathTemplate(template).values(in: path)
+    try #require(
+      known != nil && values == nil,
+      """
+      "\(path)" is not the path \(template), because it does not begin with a slash (a request may \
+      have `*` for its target). That is nil, but your code gave \(words(values)). \
       Read: Chapter 6, exercise 6.1.
       """)
   }

@@ -81,8 +81,8 @@ struct RefusalTests {
       problem.kind == kind,
       """
       \(type(of: error)), "\(error)", is a problem of the kind "\(kind.rawValue)", but your code says \
-      "\(words(problem))". What is answered with 500 looks like a bank that is broken, and wakes \
-      somebody at night. Read: Chapter 6, exercise 6.3.
+      "\(words(problem))". Programs go by the kind: with another one they do the wrong thing next. \
+      Read: Chapter 6, exercise 6.3.
       """)
     try #require(
       problem.detail.contains(error.description),
@@ -150,9 +150,15 @@ struct RefusalTests {
     try #require(
       !problem.detail.contains("/var/bank") && !problem.detail.contains("BurntDisk"),
       """
-      The error says "\(BurntDisk())", and so does your detail: "\(problem.detail)". What an error \
-      says that nobody has thought of is for those who mend it. Outside it shows burglars where the \
-      files are. Read: Chapter 6, exercise 6.3.
+      The error is a BurntDisk and says "\(BurntDisk())", and something of that stands in your \
+      detail: "\(problem.detail)". What an error says that nobody has thought of is for those who \
+      mend it. Outside it shows burglars where the files are. Read: Chapter 6, exercise 6.3.
+      """)
+    try #require(
+      !problem.detail.isEmpty,
+      """
+      The detail of a 500 is empty. A person reads it, and wants to know that the mistake is not his \
+      and that somebody will look. Read: Chapter 6, exercise 6.3.
       """)
   }
 

@@ -73,6 +73,20 @@ struct RequestContextTests {
       """)
   }
 
+  @Test("The number of a request is not the id of a command", .exercise("6.6"))
+  func looksPastRequestNumbers() throws {
+    let first = try context([:], id: "from the client")
+    let second = try context([:], id: "from the client")
+    try #require(
+      first.value != nil && first.value?.command.commandID != second.value?.command.commandID,
+      """
+      Two requests came without an Idempotency-Key, and with the same X-Request-ID, which a client \
+      may choose as it likes. They are two commands, but your code \(words(first)) and \
+      \(words(second)), and the second deposit is lost. `ids` gives ids that nobody had before. \
+      Read: Chapter 6, exercise 6.6.
+      """)
+  }
+
   @Test("What the client works on goes with the command", .exercise("6.6"))
   func belongsToAStory() throws {
     let outcome = try context([.correlationID: "Order-7"])
@@ -110,22 +124,22 @@ struct RequestContextTests {
 
   @Test(
     "An id has its longest length", .exercise("6.6"),
-    arguments: [(HTTPHeaderName.idempotencyKey, 255), (.correlationID, 128)])
+    arguments: [(HTTPHeaderName.idempotencyKey, 255), (.correlationID, 255)])
   func limitsLengths(name: HTTPHeaderName, longest: Int) throws {
     let longestOne = try context([name: String(repeating: "k", count: longest)])
     let longer = try context([name: String(repeating: "k", count: longest + 1)])
     try #require(
       longestOne.value != nil,
       """
-      An \(name) may have \(longest) characters, and this one has. Your code \(words(longestOne)). \
+      An \(name) may have \(longest) characters, and this one has, but your code refused it. \
       Read: Chapter 6, exercise 6.6.
       """)
     try #require(
       (longer.error as? InvalidRequest)?.field == name.original,
       """
       An \(name) may have \(longest) characters, and this one has \(longest + 1). That has to throw an \
-      InvalidRequest whose field is "\(name)", but your code \(words(longer)). It is kept for ever, \
-      with each event. Read: Chapter 6, exercise 6.6.
+      InvalidRequest whose field is "\(name)", but your code did not. It is kept for ever, with each \
+      event. Read: Chapter 6, exercise 6.6.
       """)
   }
 
@@ -141,8 +155,8 @@ struct RequestContextTests {
       """
       An \(name) has visible ASCII characters only, and this one is \(value.debugDescription). That \
       has to throw an InvalidRequest whose field is "\(name)", but your code \(words(outcome)) (and \
-      for "k" it \(words(known))). To go on without it makes two deposits of a request that comes \
-      again. Read: Chapter 6, exercise 6.6.
+      for "k" it \(words(known))). Whoever goes on without it does something else than was asked \
+      for. Read: Chapter 6, exercise 6.6.
       """)
   }
 
@@ -171,7 +185,8 @@ struct RequestContextTests {
       stories == ["Order-7", "Order-7"] && reply.headers[.correlationID] == "Order-7",
       """
       A deposit came with "X-Correlation-ID: Order-7" and opened the account. Both events belong to \
-      that, and the answer says so, too. But the events belong to \(stories), and the answer to \
+      that, and the answer says so, too. But there are \(stories.count) events, which belong to \
+      \(stories), and the answer was \(reply), which belongs to \
       \(reply.headers[.correlationID] ?? "nothing"). Read: Chapter 6, exercise 6.6.
       """)
   }

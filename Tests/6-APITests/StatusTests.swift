@@ -19,7 +19,7 @@ struct StatusTests {
       (.accountClosed, 409, "it was understood, and the account is not in a state for it"),
       (.insufficientFunds, 409, "it was understood, and tomorrow there may be enough money"),
       (.balanceTooLarge, 409, "it was understood, and the account is not in a state for it"),
-      (.sameAccount, 409, "it was understood, and the bank does not do such a thing"),
+      (.sameAccount, 409, "it was understood, and a rule of the bank is against it"),
       (.transferRefused, 409, "it was understood, and one of the accounts said no"),
       (.moneyLeft, 409, "it was understood, and the account is not in a state for it"),
       (.emailTaken, 409, "it was understood, and the address belongs to somebody"),

@@ -1,6 +1,6 @@
 // Exercise: 6.6
 // Alternative: goes step by step
-let story = try request.header(.correlationID, longest: 128)
+let story = try request.header(.correlationID, longest: 255)
 let commandID: CommandID
 if let word = try request.header(.idempotencyKey, longest: 255) {
   commandID = CommandID(rawValue: word)

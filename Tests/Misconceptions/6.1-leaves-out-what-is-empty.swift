@@ -1,6 +1,6 @@
 // Exercise: 6.1
 // Mistake: lets `split` leave out what is empty
-// Shows: `split` leaves out what is empty
+// Shows: a proxy that keeps strangers
 let parts = path.split(separator: "/")
 guard parts.count == segments.count else { return nil }
 var values: [String: String] = [:]

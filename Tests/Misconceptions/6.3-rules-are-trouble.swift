@@ -1,6 +1,6 @@
 // Exercise: 6.3
 // Mistake: knows the errors of the API only
-// Shows: looks like a bank that is broken
+// Shows: with another one they do the wrong thing next
 // Hole: 2
 switch error {
 case let problem as Problem: self = problem

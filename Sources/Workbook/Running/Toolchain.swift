@@ -10,6 +10,8 @@ struct Toolchain: Sendable {
   let stages: Int
   /// Whether the tests get the reference solutions instead of the learner's code.
   var solved = false
+  /// Whether nothing is built but what a trial of the last stage needs.
+  var isTrial = false
   /// How long a test run may report nothing before it is taken for endless.
   var patience = Duration.seconds(10)
 
@@ -71,6 +73,7 @@ struct Toolchain: Sendable {
     var environment = ProcessInfo.processInfo.environment
     environment["STAGES"] = "\(stages)"
     environment["SOLUTIONS"] = solved ? "1" : nil
+    environment["TRIAL"] = isTrial ? "1" : nil
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=64,sanitize=no"
     return ChildProcess(

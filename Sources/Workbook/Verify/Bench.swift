@@ -6,7 +6,9 @@ struct Bench: Sendable {
   let tests: ExerciseTests
 
   private var toolchain: Toolchain {
-    Toolchain(workshop.copy, scratch: workshop.scratch, stages: stage.number)
+    var toolchain = Toolchain(workshop.copy, scratch: workshop.scratch, stages: stage.number)
+    toolchain.isTrial = true
+    return toolchain
   }
 
   /// Builds the stage with `content` in its holes and lets the tests of `exercises` judge it.

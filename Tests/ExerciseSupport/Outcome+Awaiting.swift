@@ -1,12 +1,11 @@
-import EventSourcing
-import ExerciseSupport
+public import EventSourcing
 import StoreConformance
 
 extension Outcome {
   /// Makes a call that takes its time.
   ///
   /// - Throws: `Unfinished` when the call does: then there is nothing to judge yet.
-  static func awaiting(_ call: () async throws -> Value) async throws(Unfinished) -> Self {
+  public static func awaiting(_ call: () async throws -> Value) async throws(Unfinished) -> Self {
     let result: Result<Value, any Error>
     do {
       result = .success(try await call())
@@ -21,7 +20,7 @@ extension Outcome where Value: Sendable {
   /// Makes a call that has to come to its end soon; `DoesNotEnd` when it does not.
   ///
   /// - Throws: `Unfinished` when the call does: then there is nothing to judge yet.
-  static func soon(
+  public static func soon(
     _ call: @escaping @Sendable () async throws -> Value
   ) async throws(Unfinished) -> Self {
     try await awaiting {
@@ -33,6 +32,8 @@ extension Outcome where Value: Sendable {
 }
 
 /// A call went on and on.
-struct DoesNotEnd: Error, CustomStringConvertible {
-  var description: String { "it did not come to an end within three seconds" }
+public struct DoesNotEnd: Error, CustomStringConvertible {
+  public init() {}
+
+  public var description: String { "it did not come to an end within three seconds" }
 }

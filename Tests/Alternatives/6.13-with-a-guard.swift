@@ -1,0 +1,25 @@
+// Exercise: 6.13
+// Alternative: looks at the header, and then at the query
+// Hole: 1
+let query = try QueryItems(of: request, "after")
+var number = 0
+if let text = try request.header(.lastEventID, longest: 19) {
+  number = try QueryItems.number(text, field: "Last-Event-ID", in: 0...Int.max)
+} else if let after = try query.number("after", in: 0...Int.max) {
+  number = after
+}
+let (first, start) = (number, try await reader.position(of: number))
+return stream { writer in
+  try await reader.follow(after: first, at: start) { event in
+    let message = try event.message
+    try await writer.write([UInt8](message.text.utf8))
+  }
+}
+// Hole: 2
+var text = ""
+for line in data.replacing("\r\n", with: "\n").replacing("\r", with: "\n").split(
+  separator: "\n", omittingEmptySubsequences: false)
+{
+  text += "data: \(line)\n"
+}
+return "event: \(event)\n\(text)id: \(id)\n\n"

@@ -1,0 +1,16 @@
+// Exercise: 6.12
+// Mistake: reads the same page again and again
+// Shows: thousands of times
+// Hole: 2
+var position = try await position(of: number)
+var events: [PublicEvent] = []
+while events.count <= limit {
+  let page = try await store.readAll(after: position, limit: Self.pageSize)
+  guard let last = page.last else { break }
+  for event in page where EventFeed.isPublic(event) {
+    events.append(PublicEvent(number: number + events.count + 1, recorded: event))
+  }
+  position = events.last?.recorded.position ?? position
+  _ = last
+}
+return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)

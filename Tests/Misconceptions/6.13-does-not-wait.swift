@@ -1,0 +1,16 @@
+// Exercise: 6.13
+// Mistake: lets each write run on its own
+// Shows: The answer has to
+// Hole: 1
+let query = try QueryItems(of: request, "after")
+let last = try request.header(.lastEventID, longest: 19).map { text in
+  try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
+}
+let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
+let position = try await reader.position(of: number)
+return stream { writer in
+  try await reader.follow(after: number, at: position) { event in
+    let bytes = Array(try event.message.text.utf8)
+    Task { try await writer.write(bytes) }
+  }
+}

@@ -1,0 +1,22 @@
+// Exercise: 6.2
+// Mistake: says that it is wrong, and not what would be right
+// Shows: Say what would be right
+// Hole: 1
+guard case .integer(let number) = try value(name), Self.numbers ~= number else {
+  throw InvalidRequest(field: name, "is invalid")
+}
+return AccountID(rawValue: number)
+// Hole: 2
+let digits: String
+switch try value(name) {
+case .integer(let number): digits = String(number)
+case .decimal(let number): digits = number.description
+default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
+}
+do {
+  let amount = try Money(parsing: digits)
+  guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
+  return amount
+} catch let error as MoneyError {
+  throw InvalidRequest(field: name, error.description)
+}
