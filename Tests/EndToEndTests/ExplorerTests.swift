@@ -182,12 +182,18 @@ struct ExplorerTests {
     try await page.says("#version-line", "^Version 6 of 6")
     try await bank.kill()
     try await page.says("#connection", "^Connection lost")
-    let other = try await BankServer(port: bank.port, in: folder)
+    let database = folder.path("other.sqlite3")
+    try await StoredEvents.append(
+      [
+        Account.Event.opened(accountID: 1),
+        Account.Event.deposited(accountID: 1, amount: Money(cents: 75)),
+      ], to: Account.stream(of: 1), in: database)
+    let other = try await BankServer(port: bank.port, database: database, in: folder)
     try await page.says("#connection", "^Back: the log begins anew")
-    try await page.says("#account-message", "no account|not exist|unknown")
-    try await post("/deposit/", #"{"account_id": 1, "amount": 0.75}"#, to: other)
-    try await page.says("#log-rows", "^2\\s+MoneyDeposited[\\s\\S]+1\\s+AccountOpened[^}]+}$")
+    try await page.says("#version-line", "^Version 2 of 2: MoneyDeposited \\+0\\.75")
+    try await page.says("#log-rows", "^2\\s+MoneyDeposited[^}]+}\\s+1\\s+AccountOpened[^}]+}$")
     try await page.says("#account-rows", "^1\\s+0\\.75\\s+2\\s+open$")
+    try await page.until("no user is left", "byID('user-rows').children.length === 0")
     try await other.close()
   }
 

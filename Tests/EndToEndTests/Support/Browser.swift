@@ -26,7 +26,8 @@ final class Browser: Sendable {
       try await browser.close()
       return result
     } catch {
-      try await browser.close()
+      // What went wrong first is what to tell.
+      try? await browser.close()
       throw error
     }
   }
@@ -51,6 +52,8 @@ final class Browser: Sendable {
     self.process = Mutex(process)
   }
 
+  private var isRunning: Bool { process.withLock { $0.isRunning } }
+
   /// Opens an empty page.
   func newPage() async throws -> BrowserPage {
     let target = try await pipe.send("Target.createTarget", ["url": .string("about:blank")])
@@ -60,8 +63,8 @@ final class Browser: Sendable {
   /// Asks it to end, makes sure that it does, and removes what it has written.
   private func close() async throws {
     _ = try? await pipe.send("Browser.close")
-    defer { process.withLock { _ = kill($0.processIdentifier, SIGKILL) } }
-    try await eventually("the browser ends") { process.withLock { !$0.isRunning } }
+    try? await eventually("the browser ends", within: .seconds(10)) { !isRunning }
+    if isRunning { process.withLock { _ = kill($0.processIdentifier, SIGKILL) } }
     // A part of it may still be writing.
     try await eventually("the browser's folder is removed") {
       try? FileManager.default.removeItem(at: folder.url)
