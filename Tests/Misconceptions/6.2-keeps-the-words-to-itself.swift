@@ -1,6 +1,6 @@
 // Exercise: 6.2
 // Mistake: drops what Money says about the amount
-// Shows: The client has to hear it
+// Shows: The client has to hear something of the kind
 // Hole: 1
 guard case .integer(let number) = try value(name), Self.numbers ~= number else {
   throw InvalidRequest(field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
