@@ -25,7 +25,7 @@ struct EventFeedTests {
   private func page(
     _ reader: FeedReader, after number: Int, limit: Int = 100
   ) async throws(Unfinished) -> Outcome<FeedPage> {
-    try await .soon { FeedPage(try await reader.page(after: number, limit: limit)) }
+    try await .awaiting { FeedPage(try await reader.page(after: number, limit: limit)) }
   }
 
   @Test(

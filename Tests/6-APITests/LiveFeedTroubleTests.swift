@@ -20,19 +20,19 @@ struct LiveFeedTroubleTests {
 
   @Test("The next event is read when the one before was taken", .exercise("6.13"))
   func readsWhenTaken() async throws {
-    let log = FeedLog(try .feed(String(repeating: "a", count: 50)))
+    let log = FeedLog(try .feed(String(repeating: "a", count: 12)))
     let ahead = Mutex(0)
     let client = LiveClient { client in
-      for _ in 1...200 { await Task.yield() }
+      for _ in 1...20 { await Task.yield() }
       let waiting = log.taken - client.stream.messages.count
       ahead.withLock { $0 = max($0, waiting) }
     }
     try await live(log).follow(request, by: client) { _ in
-      let stream = try await client.stream(with: 50)
+      let stream = try await client.stream(with: 12)
       try #require(
-        stream.numbers == [Int](1...50) && client.mostAtOnce == 1,
+        stream.numbers == [Int](1...12) && client.mostAtOnce == 1,
         """
-        There were 50 events, and a client took each of them slowly. It has to get 1 to 50, one \
+        There were 12 events, and a client took each of them slowly. It has to get 1 to 12, one \
         after the other, but it got \(stream.numbers), with up to \(client.mostAtOnce) on their way \
         at once. Wait for each write. Read: Chapter 6, exercise 6.13.
         """)
@@ -76,17 +76,17 @@ struct LiveFeedTroubleTests {
 
   @Test("A heartbeat comes between two messages, and never into one", .exercise("6.13"))
   func takesTurns() async throws {
-    let log = FeedLog(try .feed(String(repeating: "a", count: 20)))
+    let log = FeedLog(try .feed(String(repeating: "a", count: 5)))
     let pieces = Mutex((running: 0, mostRunning: 0, messages: 0, heartbeats: 0))
     let writer = BodyWriter.sending { bytes in
       let isLast = pieces.withLock { pieces in
         pieces.running += 1
         pieces.mostRunning = max(pieces.mostRunning, pieces.running)
         if bytes.first == UInt8(ascii: ":") { pieces.heartbeats += 1 } else { pieces.messages += 1 }
-        return pieces.messages == 20 || pieces.heartbeats == 10_000
+        return pieces.messages == 5 || pieces.heartbeats == 1_000
       }
       defer { pieces.withLock { $0.running -= 1 } }
-      for _ in 1...20 { await Task.yield() }
+      for _ in 1...3 { await Task.yield() }
       if isLast { throw ClientGone() }
     }
     let response = try await live(log, clock: TestClock(.runs)).response(to: request)
@@ -96,9 +96,9 @@ struct LiveFeedTroubleTests {
     }
     let seen = pieces.withLock { $0 }
     try #require(
-      end != nil && seen.messages == 20 && seen.heartbeats > 0 && seen.mostRunning == 1,
+      end != nil && seen.messages == 5 && seen.heartbeats > 0 && seen.mostRunning == 1,
       """
-      20 events were there, and heartbeats came without a pause. The client has to get them one \
+      Five events were there, and heartbeats came without a pause. The client has to get them one \
       after the other; it got \(seen.messages) events and \(seen.heartbeats) heartbeats, with up to \
       \(seen.mostRunning) of them on their way at once. `stream(_:)` sees to that when all is \
       written to the writer that it gives. Read: Chapter 6, exercise 6.13.

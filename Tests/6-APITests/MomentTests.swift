@@ -30,7 +30,7 @@ struct MomentTests {
     at moment: Moment, now: Double = 3600
   ) async throws(Unfinished) -> Outcome<Int> {
     let now = Timestamp(Date.noon.addingTimeInterval(now))
-    return try await .soon { [stream, store] in
+    return try await .awaiting { [stream, store] in
       try await moment.version(of: stream, in: store, now: now)
     }
   }
@@ -56,7 +56,7 @@ struct MomentTests {
     try await record(at: 0, 10, 20)
     let last = try await version(at: .version(3))
     let next = try await version(at: .version(4))
-    let none = try await Outcome.soon { [store] in
+    let none = try await Outcome.awaiting { [store] in
       try await Moment.version(1).version(
         of: Account.stream(of: 7), in: store, now: Timestamp(.noon))
     }
@@ -121,7 +121,7 @@ struct MomentTests {
       let recorded = try #require(try await store.read(stream).first?.recordedAt)
       let shown = Timestamp(recorded).description
       let moment = Moment.date(try #require(Timestamp(parsing: shown)))
-      let version = try await Outcome.soon {
+      let version = try await Outcome.awaiting {
         try await moment.version(of: stream, in: store, now: Timestamp(.noon + 60))
       }
       try #require(

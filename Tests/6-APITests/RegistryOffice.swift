@@ -21,7 +21,7 @@ struct RegistryOffice: Sendable {
     _ email: EmailAddress, as name: String = "John", guess: UserID,
     command: String = RandomEventIDs().next().description
   ) async throws(Unfinished) -> Outcome<Registered> {
-    try await .soon {
+    try await .awaiting {
       let (id, result) = try await teller.register(
         firstName: name, lastName: "Doe", email: email, guess: guess,
         context: CommandContext(
