@@ -24,16 +24,17 @@ public struct KeptAnswer: Hashable, Sendable, Codable {
   public let headers: [String: String]
   public let body: String
 
-  /// - Precondition: the body is no stream.
   init(_ response: HTTPResponse) {
-    guard case .bytes(let bytes) = response.body else {
-      preconditionFailure("An answer to a command is never a stream.")
-    }
     status = response.status.code
     phrase = response.status.phrase
     let fields = response.headers.fields.map { ($0.name.original, $0.value) }
     headers = Dictionary(fields, uniquingKeysWith: { first, _ in first })
-    body = String(decoding: bytes, as: UTF8.self)
+    // An answer to a command is never a stream; of one, nothing could be kept.
+    if case .bytes(let bytes) = response.body {
+      body = String(decoding: bytes, as: UTF8.self)
+    } else {
+      body = ""
+    }
   }
 
   var response: HTTPResponse {
