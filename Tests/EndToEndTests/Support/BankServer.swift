@@ -9,6 +9,7 @@ import Testing
 struct BankServer {
   let port: Int
   private let program: Program
+  private let leash: Leash
   /// It is there for as long as the server writes into it.
   private let folder: TemporaryFolder
 
@@ -30,6 +31,7 @@ struct BankServer {
       environment: environment.merging(["PORT": "\(port)", "DATABASE": database]) { $1 }
     ) { folder.url.appending(path: "\(UUID()).log") }
     self.program = program
+    leash = Leash(program)
     try program.start()
     var found: Int?
     try await eventually("the bank is open", every: .milliseconds(5)) {
@@ -41,6 +43,17 @@ struct BankServer {
       throw NeverHappened(what: "The bank opens: \(run.errors)", limit: .zero)
     }
     self.port = found
+  }
+
+  /// Ends the process when nobody has the server any more, however its test came to its end.
+  private final class Leash: Sendable {
+    private let program: Program
+
+    init(_ program: Program) { self.program = program }
+
+    deinit {
+      if program.isRunning { program.send(signal: SIGKILL) }
+    }
   }
 
   func url(_ path: String) throws -> URL {
