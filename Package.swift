@@ -78,6 +78,13 @@ let endToEndTests = Target.testTarget(
     "PersistenceSolution",
   ])
 
+/// What the system does in a second, beside what the machine could do.
+let benchmarks = Target.executableTarget(
+  name: "Benchmarks",
+  dependencies: ["EventSourcing", "CSQLite", "SQLite", "HTTPServer", "Chapter6"]
+    + road.map { .byName(name: solved ? "\($0.name)Solution" : $0.name) },
+  swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
+
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 let companion: [Target] =
   [
@@ -87,7 +94,7 @@ let companion: [Target] =
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
-  ] + (endToEnd ? [endToEndTests] : [])
+  ] + [benchmarks] + (endToEnd ? [endToEndTests] : [])
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
 struct Stage {
@@ -142,11 +149,11 @@ struct Stage {
   private func imported(_ modules: [String]) -> [Target.Dependency] {
     modules.map { .byName(name: solved ? "\($0)Solution" : $0) }
   }
+}
 
-  /// Makes `import Events` mean the module `EventsSolution`, and so on for each of `modules`.
-  private func aliases(for modules: [String]) -> [SwiftSetting] {
-    [.unsafeFlags(modules.flatMap { ["-module-alias", "\($0)=\($0)Solution"] })]
-  }
+/// Makes `import Events` mean the module `EventsSolution`, and so on for each of `modules`.
+func aliases(for modules: [String]) -> [SwiftSetting] {
+  [.unsafeFlags(modules.flatMap { ["-module-alias", "\($0)=\($0)Solution"] })]
 }
 
 /// The stages that are built now.

@@ -40,9 +40,23 @@ public protocol EventIDSource: Sendable {
   func next() -> EventID
 }
 
-/// Random ids, for every use but tests.
+/// Ids for every use but tests: the time in milliseconds, and 74 random bits.
+///
+/// Ids that are made one after the other stand side by side in an index, so that a database which
+/// takes a hundred of them touches a few of its pages. Ids that are nothing but random touch a
+/// hundred. The layout is that of UUID version 7
+/// ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7)).
 public struct RandomEventIDs: EventIDSource {
   public init() {}
 
-  public func next() -> EventID { EventID(rawValue: UUID()) }
+  public func next() -> EventID {
+    let milliseconds = UInt64(Date().timeIntervalSince1970 * 1_000)
+    let version: UInt64 = 7 << 12
+    let variant: UInt64 = 2 << 62
+    let halves = (
+      (milliseconds << 16 | version | .random(in: 0..<1 << 12)).bigEndian,
+      (variant | .random(in: 0..<1 << 62)).bigEndian
+    )
+    return EventID(rawValue: withUnsafeBytes(of: halves) { $0.loadUnaligned(as: UUID.self) })
+  }
 }

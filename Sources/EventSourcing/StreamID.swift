@@ -48,6 +48,11 @@ public struct StreamID: Hashable, Sendable {
   }
 }
 
+extension StreamID {
+  /// Hashes the id alone: it tells most streams apart, and stores look streams up all the time.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
 extension StreamID: CustomStringConvertible {
   public var description: String { "\(category.rawValue)-\(id)" }
 }

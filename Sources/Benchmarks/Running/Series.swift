@@ -1,0 +1,21 @@
+/// The values of several runs.
+struct Series: Hashable, Sendable {
+  let values: [Double]
+
+  init(_ values: [Double]) {
+    self.values = values
+  }
+
+  /// The one in the middle: one run that was disturbed does not move it.
+  var median: Double {
+    let sorted = values.sorted()
+    guard let last = sorted.indices.last else { return .nan }
+    return (sorted[last / 2] + sorted[(last + 1) / 2]) / 2
+  }
+
+  /// How far the lowest and the highest are apart, as a part of the median.
+  var spread: Double {
+    guard let least = values.min(), let most = values.max(), median != 0 else { return 0 }
+    return (most - least) / median
+  }
+}
