@@ -51,20 +51,32 @@ public final class SQLiteEventStore: EventStore {
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
-    try reader.withLock { connection in
-      try storing {
-        try connection.events(of: stream, direction, from: start, limit: limit, codec: codec)
-      }
-    }
+    try codec.decode(
+      try reading { try $0.events(of: stream, direction, from: start, limit: limit) })
   }
 
   /// - Throws: ``StorageError``.
   public func readAll(
     after position: GlobalPosition, limit: Int
   ) async throws -> [RecordedEvent] {
-    try reader.withLock { connection in
-      try storing { try connection.events(after: position, limit: limit, codec: codec) }
-    }
+    try codec.decode(try await readAllUndecoded(after: position, limit: limit))
+  }
+
+  /// Returns at most `limit` events of all streams that come after `position`, oldest first, whose
+  /// data nobody has looked at.
+  ///
+  /// - Throws: ``StorageError``.
+  public func readAllUndecoded(
+    after position: GlobalPosition, limit: Int
+  ) async throws -> [UndecodedEvent] {
+    try reading { try $0.events(after: position, limit: limit) }
+  }
+
+  /// Reads rows while no other task can. What stands in them is decoded afterwards, by many at once.
+  private func reading(
+    _ body: @Sendable (Connection) throws -> [UndecodedEvent]
+  ) throws -> [UndecodedEvent] {
+    try reader.withLock { connection in try storing { try body(connection) } }
   }
 
   public func subscribe(

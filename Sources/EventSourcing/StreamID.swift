@@ -8,7 +8,7 @@ public struct StreamCategory: RawRepresentable, Hashable, Sendable {
   ///   written ``StreamID``.
   public init(rawValue: String) {
     precondition(
-      !rawValue.isEmpty && !rawValue.contains("-"),
+      !rawValue.isEmpty && !rawValue.utf8.contains(UInt8(ascii: "-")),
       "A stream category is a word without '-', but this one is '\(rawValue)'.")
     self.rawValue = rawValue
   }
@@ -40,11 +40,12 @@ public struct StreamID: Hashable, Sendable {
   /// The first `-` ends the category, so that the id may itself be a UUID.
   public init?(parsing text: String) {
     // Byte by byte: as a `Character`, the `-` melts with an accent that begins the id.
-    let parts = text.utf8.split(
-      separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false
-    ).map { String(Substring($0)) }
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    self.init(category: StreamCategory(rawValue: parts[0]), id: parts[1])
+    guard let dash = text.utf8.firstIndex(of: UInt8(ascii: "-")), dash > text.startIndex else {
+      return nil
+    }
+    let id = text[text.utf8.index(after: dash)...]
+    guard !id.isEmpty else { return nil }
+    self.init(category: StreamCategory(rawValue: String(text[..<dash])), id: String(id))
   }
 }
 

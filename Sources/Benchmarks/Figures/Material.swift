@@ -8,19 +8,22 @@ enum Material {
   static let accountCount = 1_000
 
   /// `count` deposits of ten units each, one after the other into each of `accounts` accounts.
-  static func deposits(
-    _ count: Int, into accounts: Int = accountCount, from version: Int = 0
-  ) -> [Deposit] {
+  static func deposits(_ count: Int, into accounts: Int = accountCount) -> [Deposit] {
     let ids = RandomEventIDs()
     return (0..<count).map { index in
       deposit(
-        into: AccountID(rawValue: index % accounts + 1),
-        versionBefore: version + index / accounts, ids: ids)
+        into: AccountID(rawValue: index % accounts + 1), versionBefore: index / accounts, ids)
     }
   }
 
+  /// `count` deposits into one account that has come to `version`.
+  static func deposits(_ count: Int, into account: AccountID, from version: Int) -> [Deposit] {
+    let ids = RandomEventIDs()
+    return (0..<count).map { deposit(into: account, versionBefore: version + $0, ids) }
+  }
+
   private static func deposit(
-    into id: AccountID, versionBefore: Int, ids: RandomEventIDs
+    into id: AccountID, versionBefore: Int, _ ids: RandomEventIDs
   ) -> Deposit {
     let command = ids.next().description
     let event = NewEvent(

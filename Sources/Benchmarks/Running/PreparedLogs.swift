@@ -1,10 +1,52 @@
+import EventSourcing
+import Events
 import Foundation
+import Persistence
 
 /// Long logs, each made when somebody first asks for it.
 actor PreparedLogs {
   private let folder: URL
+  private var paths: [String: String] = [:]
 
   init(folder: URL) {
     self.folder = folder
+  }
+
+  /// A store with `count` deposits, spread over `accounts` accounts.
+  func store(
+    of count: Int, accounts: Int = Material.accountCount
+  ) async throws -> SQLiteEventStore {
+    try SQLiteEventStore(path: try await path(of: count, accounts: accounts), codec: .bank)
+  }
+
+  /// The file with these deposits.
+  func path(of count: Int, accounts: Int = Material.accountCount) async throws -> String {
+    let name = "\(count)-\(accounts).sqlite3"
+    if let path = paths[name] { return path }
+    let path = folder.appending(path: name).path
+    // What is lost if the power fails now is made anew.
+    let store = try SQLiteEventStore(
+      path: path, codec: .bank, options: StorageOptions(durability: .normal))
+    try await fill(store, count, accounts)
+    paths[name] = path
+    return path
+  }
+
+  /// Appends in rounds, so that the accounts stand mixed in the log, as they do in a bank.
+  private func fill(_ store: SQLiteEventStore, _ count: Int, _ accounts: Int) async throws {
+    let perAppend = 10
+    var version = 0
+    var written = 0
+    while written < count {
+      for account in 1...accounts where written < count {
+        let size = min(perAppend, count - written)
+        let deposits = Material.deposits(size, into: AccountID(rawValue: account), from: version)
+        try await store.append(
+          deposits.map(\.event), to: Account.stream(of: AccountID(rawValue: account)),
+          expecting: .exactly(version))
+        written += size
+      }
+      version += perAppend
+    }
   }
 }

@@ -1,0 +1,81 @@
+import EventSourcing
+import Events
+import Foundation
+import Persistence
+import ReadModels
+
+extension Benchmark {
+  static let sqliteReplay = Benchmark(
+    name: "sqlite-replay", title: "SQLite replay of a stream of 10,000 events to state",
+    unit: .eventsPerSecond, goal: .atLeast(250_000),
+    limits: [Limit("decoding the same payloads, one call each", .atLeast(0.8))]
+  ) { bench in
+    let count = bench.count(10_000)
+    let store = try await bench.logs.store(of: count, accounts: 1)
+    let payloads = try await store.payloads(count)
+    let rounds = bench.count(20)
+    let limit = try await rate(of: count * rounds) {
+      for _ in 0..<rounds { try decodeAll(payloads) }
+    }
+    let balance = Money(cents: Material.amount.cents * count)
+    let figure = try await rate(of: count * rounds) {
+      for _ in 0..<rounds {
+        let history = try await store.read(Account.stream(of: 1))
+        try expect(Account.replay(history).balance, balance)
+      }
+    }
+    return Sample(figure, beside: limit)
+  }
+
+  static let sqliteLog = Benchmark(
+    name: "sqlite-log", title: "SQLite read of a log of 1,000,000 events, payloads undecoded",
+    unit: .eventsPerSecond,
+    limits: [Limit("stepping over the same rows through the C interface", .atLeast(0.3))]
+  ) { bench in
+    let count = bench.count(1_000_000)
+    let store = try await bench.logs.store(of: count)
+    let database = try RawDatabase(path: try await bench.logs.path(of: count))
+    let limit = try await rate(of: count) { try expect(try database.scan(), count) }
+    let figure = try await rate(of: count) {
+      var (seen, position) = (0, GlobalPosition.start)
+      while let last = try await store.readAllUndecoded(after: position, limit: 1_000).last {
+        (seen, position) = (seen + 1, last.position)
+      }
+      try expect(seen, (count + 999) / 1_000)
+    }
+    return Sample(figure, beside: limit)
+  }
+
+  static let rebuild = Benchmark(
+    name: "rebuild", title: "rebuild of a read model over 1,000,000 events",
+    unit: .eventsPerSecond,
+    limits: [Limit("decoding the same payloads, one call each", .atLeast(0.7))]
+  ) { bench in
+    let count = bench.count(1_000_000)
+    let store = try await bench.logs.store(of: count)
+    let payloads = try await store.payloads(bench.count(200_000))
+    let limit = try await rate(of: payloads.count) { try decodeAll(payloads) }
+    let projection = Projection<AccountList>()
+    let figure = try await rate(of: count) { try await projection.rebuild(from: store) }
+    let rows = try await projection.read { $0.model.rows(limit: .max) }
+    try expect(rows.reduce(0) { $0 + $1.version }, count)
+    return Sample(figure, beside: limit)
+  }
+
+  private static func decodeAll(_ payloads: [EventCodec.Stored]) throws {
+    var cents = 0
+    for payload in payloads {
+      if case .deposited(_, let amount) = try EventCodec.bank.decode(payload) as? Account.Event {
+        cents += amount.cents
+      }
+    }
+    try expect(cents, payloads.count * Material.amount.cents)
+  }
+}
+
+extension SQLiteEventStore {
+  /// The first `count` payloads of the log.
+  fileprivate func payloads(_ count: Int) async throws -> [EventCodec.Stored] {
+    try await readAllUndecoded(after: .start, limit: count).map(\.stored)
+  }
+}
