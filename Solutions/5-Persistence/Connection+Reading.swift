@@ -52,11 +52,11 @@ extension Row {
   fileprivate var event: UndecodedEvent {
     get throws {
       let position = GlobalPosition(rawValue: integer(0))
-      guard let stream = StreamID(parsing: text(1)), let id = UUID(uuidString: text(3)) else {
+      guard let stream = StreamID(parsing: text(1)), let id = EventID(parsing: text(3)) else {
         throw StorageError.damagedEvent(position, reason: "its stream or its id is not one")
       }
       return UndecodedEvent(
-        position: position, stream: stream, version: integer(2), id: EventID(rawValue: id),
+        position: position, stream: stream, version: integer(2), id: id,
         recordedAt: Date(microseconds: integer(9)),
         metadata: EventMetadata(
           correlationID: isNull(7) ? nil : CorrelationID(rawValue: text(7)),

@@ -12,29 +12,6 @@ public struct EventID: RawRepresentable, Hashable, Sendable {
   }
 }
 
-extension EventID: CustomStringConvertible {
-  public var description: String {
-    // Each stored event passes here, and `uuidString.lowercased()` takes ten times as long.
-    withUnsafeBytes(of: rawValue.uuid) { bytes in
-      String(unsafeUninitializedCapacity: 36) { text in
-        var end = 0
-        for (index, byte) in bytes.enumerated() {
-          if [4, 6, 8, 10].contains(index) {
-            text[end] = UInt8(ascii: "-")
-            end += 1
-          }
-          text[end] = Self.digits[Int(byte >> 4)]
-          text[end + 1] = Self.digits[Int(byte & 15)]
-          end += 2
-        }
-        return end
-      }
-    }
-  }
-
-  private static let digits = Array("0123456789abcdef".utf8)
-}
-
 extension EventID: Codable {
   /// Reads an id from its UUID, in upper or lower case.
   ///
@@ -72,10 +49,7 @@ public struct RandomEventIDs: EventIDSource {
     let milliseconds = UInt64(Date().timeIntervalSince1970 * 1_000)
     let version: UInt64 = 7 << 12
     let variant: UInt64 = 2 << 62
-    let halves = (
-      (milliseconds << 16 | version | .random(in: 0..<1 << 12)).bigEndian,
-      (variant | .random(in: 0..<1 << 62)).bigEndian
-    )
-    return EventID(rawValue: withUnsafeBytes(of: halves) { $0.loadUnaligned(as: UUID.self) })
+    return EventID(
+      milliseconds << 16 | version | .random(in: 0..<1 << 12), variant | .random(in: 0..<1 << 62))
   }
 }
