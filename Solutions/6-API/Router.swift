@@ -43,10 +43,11 @@ public struct Router: Sendable {
     // BEGIN EXERCISE 6.1
     // starter: // Is there such a path at all? And if so, is the method one of those that it has?
     // starter: throw .unknownPath(String(request.path))
+    let path = request.path
     let fitting = routes.compactMap { route in
-      route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
+      route.path.values(in: path).map { (route, Call(request, values: $0)) }
     }
-    guard !fitting.isEmpty else { throw .unknownPath(String(request.path)) }
+    guard !fitting.isEmpty else { throw .unknownPath(String(path)) }
     let method: HTTPMethod = request.method == .head ? .get : request.method
     guard let found = fitting.first(where: { $0.0.method == method }) else {
       throw .methodNotAllowed(request.method, allowed: allowed(fitting.map(\.0.method)))
