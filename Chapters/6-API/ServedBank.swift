@@ -30,7 +30,8 @@ struct ServedBank {
     if let path = settings.database {
       let folder = URL(filePath: path).deletingLastPathComponent()
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      store = try SQLiteEventStore(path: path, codec: Self.codec)
+      let file = try SQLiteEventStore(path: path, codec: Self.codec)
+      store = StreamCache(file)
       let snapshots = try Snapshots(path: path)
       let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: settings.threshold)
       accounts = SnapshottedAccounts(loader: loader, snapshots: snapshots)

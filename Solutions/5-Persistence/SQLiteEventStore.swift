@@ -13,6 +13,7 @@ public final class SQLiteEventStore: EventStore {
   private let codec: EventCodec
   private let clock: any WallClock
   private let bell: Bell
+  private let recent = RecentEvents()
 
   /// Opens the store in the file at `path`, or makes it.
   ///
@@ -51,7 +52,7 @@ public final class SQLiteEventStore: EventStore {
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
-    try codec.decode(
+    try decoded(
       try reading { try $0.events(of: stream, direction, from: start, limit: limit) })
   }
 
@@ -59,7 +60,7 @@ public final class SQLiteEventStore: EventStore {
   public func readAll(
     after position: GlobalPosition, limit: Int
   ) async throws -> [RecordedEvent] {
-    try codec.decode(try await readAllUndecoded(after: position, limit: limit))
+    try decoded(try await readAllUndecoded(after: position, limit: limit))
   }
 
   /// Returns at most `limit` events of all streams that come after `position`, oldest first, whose
@@ -77,6 +78,13 @@ public final class SQLiteEventStore: EventStore {
     _ body: @Sendable (Connection) throws -> [UndecodedEvent]
   ) throws -> [UndecodedEvent] {
     try reader.withLock { connection in try storing { try body(connection) } }
+  }
+
+  private func decoded(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
+    if let known = recent.decoded(events) { return known }
+    let decoded = try codec.decode(events)
+    recent.remember(decoded)
+    return decoded
   }
 
   public func subscribe(
