@@ -8,8 +8,10 @@ import Synchronization
 /// Any number of tasks may use it at once, and any number of processes may open the same file.
 public final class SQLiteEventStore: EventStore {
   private let writer: GroupCommit
-  /// Readers have a connection of their own, and do not wait for the writer.
-  private let reader: Mutex<Connection>
+  /// Readers have connections of their own, and do not wait for the writer. Those who follow the log
+  /// have another one, so that they are in nobody's way.
+  private let streamReader: Mutex<Connection>
+  private let logReader: Mutex<Connection>
   private let codec: EventCodec
   private let clock: any WallClock
   private let bell: Bell
@@ -23,7 +25,8 @@ public final class SQLiteEventStore: EventStore {
     options: StorageOptions = StorageOptions()
   ) throws {
     writer = GroupCommit(try Connection.bank(at: path, options))
-    reader = Mutex(try Connection.bank(at: path, options))
+    streamReader = Mutex(try Connection.bank(at: path, options))
+    logReader = Mutex(try Connection.bank(at: path, options))
     bell = Bell(every: options.lookInterval)
     self.codec = codec
     self.clock = clock
@@ -52,8 +55,10 @@ public final class SQLiteEventStore: EventStore {
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
-    try decoded(
-      try reading { try $0.events(of: stream, direction, from: start, limit: limit) })
+    let events = try streamReader.withLock { connection in
+      try storing { try connection.events(of: stream, direction, from: start, limit: limit) }
+    }
+    return try decoded(events)
   }
 
   /// - Throws: ``StorageError``.
@@ -70,16 +75,13 @@ public final class SQLiteEventStore: EventStore {
   public func readAllUndecoded(
     after position: GlobalPosition, limit: Int
   ) async throws -> [UndecodedEvent] {
-    try reading { try $0.events(after: position, limit: limit) }
+    try logReader.withLock { connection in
+      try storing { try connection.events(after: position, limit: limit) }
+    }
   }
 
-  /// Reads rows while no other task can. What stands in them is decoded afterwards, by many at once.
-  private func reading(
-    _ body: @Sendable (Connection) throws -> [UndecodedEvent]
-  ) throws -> [UndecodedEvent] {
-    try reader.withLock { connection in try storing { try body(connection) } }
-  }
-
+  /// Decodes what was read, after the lock is free again: that is most of the work, and many can do
+  /// it at once.
   private func decoded(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
     if let known = recent.decoded(events) { return known }
     let decoded = try codec.decode(events)

@@ -20,20 +20,20 @@ extension JSONValue: Codable {
   /// - Throws: `DecodingError` when it is a number beyond the range of `Decimal`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
+    // A guess that is wrong costs an error, so what is met most often comes first.
+    if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode(Decimal.self) {
+      // Not as an `Int` at first: that one takes 92233720368547758.07 for a whole number.
+      self = Int(value.description).map { .integer($0) } ?? .decimal(value)
+    } else if let value = try? container.decode([String: JSONValue].self) {
+      self = .object(value)
+    } else if container.decodeNil() {
       self = .null
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? container.decode([JSONValue].self) {
-      self = .array(value)
-    } else if let value = try? container.decode([String: JSONValue].self) {
-      self = .object(value)
     } else {
-      // Not as an `Int` at first: that one takes 92233720368547758.07 for a whole number.
-      let value = try container.decode(Decimal.self)
-      self = Int(value.description).map { .integer($0) } ?? .decimal(value)
+      self = .array(try container.decode([JSONValue].self))
     }
   }
 
