@@ -177,5 +177,8 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("ExistentialAny"),
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),
+      // In a release, modules are optimised as if they were one: `replay` stands in another module
+      // than the accounts that it is used for.
+      .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
 }

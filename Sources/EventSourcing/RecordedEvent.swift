@@ -2,29 +2,52 @@ public import Foundation
 
 /// An event that stands in a store: the fact, and when and where it was recorded.
 ///
-/// Nothing in it changes any more.
+/// Nothing in it changes any more. So all copies share what is in it: histories are handed from hand
+/// to hand, and to copy one event is to count one reference.
 public struct RecordedEvent: Sendable {
+  private let record: Record
+
   /// Its place among the events of all streams.
-  public let position: GlobalPosition
-  public let stream: StreamID
+  public var position: GlobalPosition { record.position }
+  public var stream: StreamID { record.stream }
   /// Its place in its stream: 1 for the first event, and without gaps.
-  public let version: Int
-  public let id: EventID
+  public var version: Int { record.version }
+  public var id: EventID { record.id }
   /// When the store recorded it, by the store's clock. Order comes from ``version``, never from here.
-  public let recordedAt: Date
-  public let metadata: EventMetadata
-  public let event: any DomainEvent
+  public var recordedAt: Date { record.recordedAt }
+  public var metadata: EventMetadata { record.metadata }
+  public var event: any DomainEvent { record.event }
 
   public init(
     position: GlobalPosition, stream: StreamID, version: Int, id: EventID, recordedAt: Date,
     metadata: EventMetadata = EventMetadata(), event: any DomainEvent
   ) {
-    self.position = position
-    self.stream = stream
-    self.version = version
-    self.id = id
-    self.recordedAt = recordedAt
-    self.metadata = metadata
-    self.event = event
+    record = Record(
+      position: position, stream: stream, version: version, id: id, recordedAt: recordedAt,
+      metadata: metadata, event: event)
+  }
+
+  /// What all copies of one event share.
+  private final class Record: Sendable {
+    let position: GlobalPosition
+    let stream: StreamID
+    let version: Int
+    let id: EventID
+    let recordedAt: Date
+    let metadata: EventMetadata
+    let event: any DomainEvent
+
+    init(
+      position: GlobalPosition, stream: StreamID, version: Int, id: EventID, recordedAt: Date,
+      metadata: EventMetadata, event: any DomainEvent
+    ) {
+      self.position = position
+      self.stream = stream
+      self.version = version
+      self.id = id
+      self.recordedAt = recordedAt
+      self.metadata = metadata
+      self.event = event
+    }
   }
 }
