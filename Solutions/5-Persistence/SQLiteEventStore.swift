@@ -24,10 +24,10 @@ public final class SQLiteEventStore: EventStore {
     path: String, codec: EventCodec, clock: any WallClock = SystemWallClock(),
     options: StorageOptions = StorageOptions()
   ) throws {
-    writer = GroupCommit(try Connection.bank(at: path, options))
+    bell = Bell(every: options.lookInterval)
+    writer = GroupCommit(try Connection.bank(at: path, options), ringing: bell)
     streamReader = Mutex(try Connection.bank(at: path, options))
     logReader = Mutex(try Connection.bank(at: path, options))
-    bell = Bell(every: options.lookInterval)
     self.codec = codec
     self.clock = clock
   }
@@ -44,11 +44,9 @@ public final class SQLiteEventStore: EventStore {
     let rows = try events.map { event in
       EventRow(id: event.id, stored: try codec.encode(event.event), metadata: event.metadata)
     }
-    let result = try await writer.run { [clock] connection in
+    return try await writer.run { [clock] connection in
       try connection.append(rows, to: stream, expecting: expected, at: clock.now)
     }
-    bell.ring()
-    return result
   }
 
   /// - Throws: ``StorageError``.
