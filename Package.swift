@@ -22,7 +22,7 @@ let road = [
     testing: ["InMemoryStoreSolution", "StoreConformance"]),
   Stage(
     number: 5, name: "Persistence", over: ["SQLite"], uses: ["Events", "ReadModels"],
-    testing: ["StoreConformance"]),
+    testing: ["InMemoryStoreSolution", "StoreConformance"]),
   Stage(
     number: 6, name: "API", over: ["HTTPServer"],
     uses: ["Events", "CommandHandlers", "ReadModels"], shows: ["InMemoryStore", "Persistence"],

@@ -27,14 +27,16 @@ public struct EventLog: Sendable {
     _ new: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion, at time: Date
   ) throws -> AppendResult {
     if let earlier = try repeated(new, in: stream) { return earlier }
+    let before = version(of: stream)
     // BEGIN EXERCISE 2.3
     // Refuse the append here, as long as nothing is recorded.
+    _ = before
     // END EXERCISE 2.3
     // BEGIN EXERCISE 2.1
     // Record each of the new events, and note in `streams` and `indices` where it stands.
     // END EXERCISE 2.1
     return AppendResult(
-      version: version(of: stream), position: events.last?.position ?? .start)
+      version: before + new.count, position: GlobalPosition(rawValue: events.count))
   }
 
   /// What the same append was answered before, if it was made before; `nil` for a new one.

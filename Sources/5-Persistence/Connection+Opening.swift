@@ -15,6 +15,8 @@ extension Connection {
       try connection.checkOwner()
       // On a Mac, a sync reaches the memory of the disk only, unless one asks for more.
       try connection.execute("PRAGMA fullfsync = ON")
+      // What it takes to undo a part of a transaction is needed for a moment, and by nobody else.
+      try connection.execute("PRAGMA temp_store = MEMORY")
       try connection.insist(for: options.patience) {
         try connection.promise(options.durability)
       }

@@ -20,9 +20,12 @@ final class GroupCommit: Sendable {
   private let connection: Mutex<Connection>
   private let waiting = Mutex<[Job]>([])
   private let queue = DispatchQueue(label: "event store")
+  private let bell: Bell
 
-  init(_ connection: sending Connection) {
+  /// Rings `bell` after each group, once for all who were in it.
+  init(_ connection: sending Connection, ringing bell: Bell) {
     self.connection = Mutex(connection)
+    self.bell = bell
   }
 
   /// How many transactions were committed.
@@ -49,6 +52,7 @@ final class GroupCommit: Sendable {
       return jobs
     }
     let outcomes = connection.withLock { Self.commit(jobs.map(\.append), on: $0) }
+    bell.ring()
     for (job, outcome) in zip(jobs, outcomes) {
       job.answer.resume(with: Result { try storing(outcome.get) })
     }

@@ -8,11 +8,14 @@ import Synchronization
 /// Any number of tasks may use it at once, and any number of processes may open the same file.
 public final class SQLiteEventStore: EventStore {
   private let writer: GroupCommit
-  /// Readers have a connection of their own, and do not wait for the writer.
-  private let reader: Mutex<Connection>
+  /// Readers have connections of their own, and do not wait for the writer. Those who follow the log
+  /// have another one, so that they are in nobody's way.
+  private let streamReader: Mutex<Connection>
+  private let logReader: Mutex<Connection>
   private let codec: EventCodec
   private let clock: any WallClock
   private let bell: Bell
+  private let recent = RecentEvents()
 
   /// Opens the store in the file at `path`, or makes it.
   ///
@@ -21,9 +24,10 @@ public final class SQLiteEventStore: EventStore {
     path: String, codec: EventCodec, clock: any WallClock = SystemWallClock(),
     options: StorageOptions = StorageOptions()
   ) throws {
-    writer = GroupCommit(try Connection.bank(at: path, options))
-    reader = Mutex(try Connection.bank(at: path, options))
     bell = Bell(every: options.lookInterval)
+    writer = GroupCommit(try Connection.bank(at: path, options), ringing: bell)
+    streamReader = Mutex(try Connection.bank(at: path, options))
+    logReader = Mutex(try Connection.bank(at: path, options))
     self.codec = codec
     self.clock = clock
   }
@@ -40,31 +44,47 @@ public final class SQLiteEventStore: EventStore {
     let rows = try events.map { event in
       EventRow(id: event.id, stored: try codec.encode(event.event), metadata: event.metadata)
     }
-    let result = try await writer.run { [clock] connection in
+    return try await writer.run { [clock] connection in
       try connection.append(rows, to: stream, expecting: expected, at: clock.now)
     }
-    bell.ring()
-    return result
   }
 
   /// - Throws: ``StorageError``.
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
-    try reader.withLock { connection in
-      try storing {
-        try connection.events(of: stream, direction, from: start, limit: limit, codec: codec)
-      }
+    let events = try streamReader.withLock { connection in
+      try storing { try connection.events(of: stream, direction, from: start, limit: limit) }
     }
+    return try decoded(events)
   }
 
   /// - Throws: ``StorageError``.
   public func readAll(
     after position: GlobalPosition, limit: Int
   ) async throws -> [RecordedEvent] {
-    try reader.withLock { connection in
-      try storing { try connection.events(after: position, limit: limit, codec: codec) }
+    try decoded(try await readAllUndecoded(after: position, limit: limit))
+  }
+
+  /// Returns at most `limit` events of all streams that come after `position`, oldest first, whose
+  /// data nobody has looked at.
+  ///
+  /// - Throws: ``StorageError``.
+  public func readAllUndecoded(
+    after position: GlobalPosition, limit: Int
+  ) async throws -> [UndecodedEvent] {
+    try logReader.withLock { connection in
+      try storing { try connection.events(after: position, limit: limit) }
     }
+  }
+
+  /// Decodes what was read, after the lock is free again: that is most of the work, and many can do
+  /// it at once.
+  private func decoded(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
+    if let known = recent.decoded(events) { return known }
+    let decoded = try codec.decode(events)
+    recent.remember(decoded)
+    return decoded
   }
 
   public func subscribe(

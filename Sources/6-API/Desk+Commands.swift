@@ -84,7 +84,7 @@ extension Desk {
   private func answer(
     _ result: CommandResult<Account.Event>, about id: AccountID
   ) async throws -> HTTPResponse {
-    await reads.settle(at: result.position)
+    await reads.settleCommand(at: result.position)
     let page = try? await reads.queries.statement(of: id, after: result.version - 1, limit: 1)
     let entry = page?.value.rows.first { $0.version == result.version }
     return .json(
@@ -99,7 +99,7 @@ extension Desk {
   ) async throws -> HTTPResponse {
     let id = TransferID(rawValue: context.commandID.rawValue)
     let order = Transfer.Order(id: id, from: from, to: to, amount: amount)
-    await reads.settle(at: try await teller.transfer(order, context: context))
+    await reads.settleCommand(at: try await teller.transfer(order, context: context))
     return .json(.created, JSONObject(order))
   }
 
@@ -110,7 +110,7 @@ extension Desk {
     let guess = UserID(rawValue: (last?.rawValue ?? 0) + 1)
     let (id, result) = try await teller.register(
       firstName: firstName, lastName: lastName, email: email, guess: guess, context: context)
-    await reads.settle(at: result.position)
+    await reads.settleCommand(at: result.position)
     guard case .created(_, let firstName, let lastName, let email) = result.events.first else {
       throw EmailTaken(email: email)
     }
@@ -125,7 +125,7 @@ extension Desk {
     of id: UserID, to email: EmailAddress, _ context: CommandContext
   ) async throws -> HTTPResponse {
     let result = try await teller.changeEmail(of: id, to: email, context: context)
-    await reads.settle(at: result.position)
+    await reads.settleCommand(at: result.position)
     let state = User.replay(
       try await store.read(User.stream(of: id), .forwards, from: nil, limit: result.version))
     let user = JSONObject(

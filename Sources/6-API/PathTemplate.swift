@@ -31,6 +31,15 @@ public struct PathTemplate: Hashable, Sendable {
   }
 }
 
+extension String {
+  /// The text without its percent encoding; `nil` when it cannot be decoded.
+  ///
+  /// Most texts have none, and to see that is a matter of nanoseconds.
+  fileprivate var percentDecoded: String? {
+    utf8.contains(UInt8(ascii: "%")) ? removingPercentEncoding : self
+  }
+}
+
 extension PathTemplate: ExpressibleByStringLiteral {
   public init(stringLiteral value: String) { self.init(value) }
 }

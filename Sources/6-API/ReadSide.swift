@@ -12,6 +12,7 @@ public struct ReadSide: Sendable {
   private let store: any EventStore
   private let patience: Duration
   private let clock: any Clock<Duration>
+  private let commands = SharedWait()
 
   /// - Parameter patience: How long whoever has written waits until it can be read.
   public init(
@@ -38,6 +39,11 @@ public struct ReadSide: Sendable {
 
   /// Lets all models follow the log, until the task is cancelled.
   public func follow() async { await Projections(all).follow(store) }
+
+  /// Settles at `position`, together with others that have written at the same moment.
+  func settleCommand(at position: GlobalPosition) async {
+    await commands.run(until: position, settle)
+  }
 
   /// Returns when everything up to `position` can be read, or when the patience is over.
   ///

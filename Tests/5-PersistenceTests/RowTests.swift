@@ -100,11 +100,15 @@ struct RowTests {
       """)
   }
 
-  @Test("What cannot be read is named, and nobody is told that it is not there", .exercise("5.9"))
-  func namesDamage() async throws {
+  @Test(
+    "What cannot be read is named, and nobody is told that it is not there", .exercise("5.9"),
+    arguments: [
+      (what: "has no text", id: CountedEventIDs.id(numbered: 2).description, data: "{}"),
+      (what: "has an id that is none", id: "the second one", data: #"{"text":"note 2"}"#),
+    ])
+  func namesDamage(what: String, id: String, data: String) async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
-    try file.look().insertEvent(
-      stream: "notes-1", version: 2, id: CountedEventIDs.id(numbered: 2).description, data: "{}")
+    try file.look().insertEvent(stream: "notes-1", version: 2, id: id, data: data)
     let position = GlobalPosition(rawValue: 2)
     for outcome in [
       try await Outcome.reading { try await store.read(.first) },
@@ -116,7 +120,7 @@ struct RowTests {
       try #require(
         isNamed,
         """
-        The note at position 2 has no text. Reading it has to throw \
+        The note at position 2 \(what). Reading it has to throw \
         StorageError.damagedEvent with this position, but it \
         \(error.map { "threw \($0)" } ?? outcome.page). Whoever passes it over shows a balance from \
         which a deposit is missing. Read: Chapter 5, exercise 5.9.

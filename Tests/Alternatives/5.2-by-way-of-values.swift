@@ -11,11 +11,9 @@ guard let text = String(data: try encoder.encode(value), encoding: .utf8) else {
 return Stored(typeName: event.typeName, shape: newestShape(of: event.typeName), data: text)
 // Hole: 2
 let value = try JSONDecoder().decode(JSONValue.self, from: Data(try lifted(stored).utf8))
+let data = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
 let known = 1...newestShape(of: stored.typeName)
 guard let type = types[stored.typeName], known.contains(stored.shape) else {
-  return UnknownEvent(typeName: stored.typeName, data: value)
+  return Reading(by: UnknownEvent.self, stored.typeName, data: data)
 }
-let configuration = Payload.Configuration(type, stored.typeName)
-return try JSONDecoder().decode(
-  Payload.self, from: JSONEncoder().encode(value), configuration: configuration
-).event
+return Reading(by: type, stored.typeName, data: data)

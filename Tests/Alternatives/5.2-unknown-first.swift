@@ -7,11 +7,7 @@ let name = event.typeName
 return Stored(
   typeName: name, shape: newestShape(of: name), data: String(decoding: bytes, as: UTF8.self))
 // Hole: 2
-let decoder = JSONDecoder()
 guard let type = types[stored.typeName], stored.shape <= newestShape(of: stored.typeName) else {
-  let data = try decoder.decode(JSONValue.self, from: Data(try lifted(stored).utf8))
-  return UnknownEvent(typeName: stored.typeName, data: data)
+  return Reading(by: UnknownEvent.self, stored.typeName, data: try lifted(stored))
 }
-let configuration = Payload.Configuration(type, stored.typeName)
-let data = Data(try lifted(stored).utf8)
-return try decoder.decode(Payload.self, from: data, configuration: configuration).event
+return Reading(by: type, stored.typeName, data: try lifted(stored))

@@ -13,4 +13,4 @@ return try run(
   WHERE stream = ? AND version BETWEEN ? AND ? ORDER BY version \(order) LIMIT ?
   """, .text("\(stream)"), .integer(low), .integer(high),
   .integer(limit.map { $0 < 0 ? 0 : $0 } ?? .max)
-) { try $0.recordedEvent(codec) }
+) { try $0.event }

@@ -11,16 +11,16 @@ let sql = """
 return try run(
   sql, .text(stream.description), start.map { .integer($0) } ?? .null,
   .integer(isForwards ? .min : .max), .integer(limit ?? .max)
-) { row in try row.recordedEvent(codec) }
+) { row in try row.event }
 // Hole: 2
-var events: [RecordedEvent] = []
+var events: [UndecodedEvent] = []
 var last = position
 while events.count < limit {
   let rest = min(limit - events.count, 50)
   let page = try run(
     "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position ASC LIMIT ?",
     .integer(last.rawValue), .integer(rest)
-  ) { try $0.recordedEvent(codec) }
+  ) { try $0.event }
   events += page
   guard page.count == rest, let end = page.last else { break }
   last = end.position

@@ -10,18 +10,18 @@ case .forwards:
     SELECT \(Self.columns) FROM events WHERE stream = ? AND version >= ?
     ORDER BY version LIMIT ?
     """, name, .integer(start ?? 0), count
-  ) { try $0.recordedEvent(codec) }
+  ) { try $0.event }
 case .backwards:
   return try run(
     """
     SELECT \(Self.columns) FROM events WHERE stream = ? AND version <= ?
     ORDER BY version DESC LIMIT ?
     """, name, .integer(start ?? .max), count
-  ) { try $0.recordedEvent(codec) }
+  ) { try $0.event }
 }
 // Hole: 2
 limit > 0
   ? try run(
     "SELECT * FROM events WHERE position > ? ORDER BY rowid LIMIT \(limit)",
     .integer(position.rawValue)
-  ) { try $0.recordedEvent(codec) } : []
+  ) { try $0.event } : []

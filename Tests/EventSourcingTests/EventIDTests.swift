@@ -25,7 +25,42 @@ struct EventIDTests {
   @Test("Random ids are different")
   func random() {
     let ids = RandomEventIDs()
-    #expect(ids.next() != ids.next())
+    #expect(Set((1...1_000).map { _ in ids.next() }).count == 1_000)
+  }
+
+  @Test("Random ids begin with the time, and say that they do")
+  func version() throws {
+    let before = UInt64(Date().timeIntervalSince1970 * 1_000)
+    let text = RandomEventIDs().next().description
+    let after = UInt64(Date().timeIntervalSince1970 * 1_000)
+    let groups = text.split(separator: "-")
+    let milliseconds = try #require(UInt64(groups[0] + groups[1], radix: 16))
+    #expect((before...after).contains(milliseconds))
+    #expect(groups[2].first == "7")
+    #expect("89ab".contains(try #require(groups[3].first)))
+  }
+
+  @Test("An id is written as Foundation writes it, but in lower case, and read again")
+  func text() {
+    for _ in 1...100 {
+      let uuid = UUID()
+      let id = EventID(rawValue: uuid)
+      #expect(id.description == uuid.uuidString.lowercased())
+      #expect(EventID(parsing: id.description) == id)
+      #expect(EventID(parsing: uuid.uuidString) == id)
+    }
+  }
+
+  @Test(
+    "What is no UUID is no id",
+    arguments: [
+      "", "17", "00000000-0000-0000-0000-00000000000", "00000000-0000-0000-0000-0000000000001",
+      "00000000-0000-0000-0000-00000000000g", "000000000000-0000-0000-0000-00000000",
+      "00000000-0000-0000-0000_000000000001", "{0000000-0000-0000-0000-000000000001",
+      "00000000-0000-0000-0000-0000000000é", " 0000000-0000-0000-0000-000000000001",
+    ])
+  func noID(text: String) {
+    #expect(EventID(parsing: text) == nil)
   }
 
   @Test("An id is stored as its UUID alone, in lower case, and read in any case")

@@ -3,16 +3,11 @@
 // Shows: has to give an UnknownEvent with this name
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
-let data = Data(try lifted(stored).utf8)
-func event(_ type: any DomainEvent.Type) throws -> any DomainEvent {
-  try JSONDecoder().decode(
-    Payload.self, from: data, configuration: Payload.Configuration(type, stored.typeName)
-  ).event
+let data = try lifted(stored)
+func fits(_ type: any DomainEvent.Type) -> Bool {
+  let reading = Reading(by: type, stored.typeName, data: data)
+  return (try? decoder.decode(Payload.self, from: Data(data.utf8), configuration: reading)) != nil
 }
-if !isFromFuture {
-  for type in types.values {
-    if let known = try? event(type) { return known }
-  }
-}
-let isKnown = !isFromFuture && types[stored.typeName] != nil
-return try event(isKnown ? types[stored.typeName]! : UnknownEvent.self)
+let fitting = isFromFuture ? nil : types.values.first(where: fits)
+let known = isFromFuture ? nil : types[stored.typeName]
+return Reading(by: fitting ?? known ?? UnknownEvent.self, stored.typeName, data: data)

@@ -4,9 +4,6 @@
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 guard let type = types[stored.typeName], !isFromFuture else {
-  return UnknownEvent(typeName: stored.typeName, data: .object([:]))
+  return Reading(by: UnknownEvent.self, stored.typeName, data: "{}")
 }
-return try JSONDecoder().decode(
-  Payload.self, from: Data(try lifted(stored).utf8),
-  configuration: Payload.Configuration(type, stored.typeName)
-).event
+return Reading(by: type, stored.typeName, data: try lifted(stored))

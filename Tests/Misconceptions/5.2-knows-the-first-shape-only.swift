@@ -4,7 +4,4 @@
 // Hole: 2
 let isFromFuture = stored.shape != 1
 let type = isFromFuture ? nil : types[stored.typeName]
-return try JSONDecoder().decode(
-  Payload.self, from: Data(try lifted(stored).utf8),
-  configuration: Payload.Configuration(type ?? UnknownEvent.self, stored.typeName)
-).event
+return Reading(by: type ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))

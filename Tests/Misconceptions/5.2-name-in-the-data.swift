@@ -12,9 +12,7 @@ return Stored(
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 let type = isFromFuture ? nil : types[stored.typeName]
-var fields = try JSONDecoder().decode(JSONValue.self, from: Data(try lifted(stored).utf8))
+var fields = try decoder.decode(JSONValue.self, from: Data(try lifted(stored).utf8))
 if case .object(let outer) = fields, let inner = outer["data"] { fields = inner }
-return try JSONDecoder().decode(
-  Payload.self, from: try JSONEncoder().encode(fields),
-  configuration: Payload.Configuration(type ?? UnknownEvent.self, stored.typeName)
-).event
+let data = String(decoding: try JSONEncoder().encode(fields), as: UTF8.self)
+return Reading(by: type ?? UnknownEvent.self, stored.typeName, data: data)

@@ -4,8 +4,6 @@
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 let type = isFromFuture ? nil : types[stored.typeName]
-return try JSONDecoder().decode(
-  Payload.self, from: Data(try lifted(stored).utf8),
-  configuration: Payload.Configuration(
-    type ?? UnknownEvent.self, type?.typeNames.first ?? stored.typeName)
-).event
+return Reading(
+  by: type ?? UnknownEvent.self, type?.typeNames.first ?? stored.typeName,
+  data: try lifted(stored))

@@ -2,13 +2,10 @@
 // Mistake: reads a shape from the future where that happens to work
 // Shows: What has another shape has another meaning
 // Hole: 2
-let data = Data(try lifted(stored).utf8)
-func event(_ type: any DomainEvent.Type) throws -> any DomainEvent {
-  try JSONDecoder().decode(
-    Payload.self, from: data, configuration: Payload.Configuration(type, stored.typeName)
-  ).event
-}
+let data = try lifted(stored)
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
-guard let type = types[stored.typeName] else { return try event(UnknownEvent.self) }
-if isFromFuture, let known = try? event(type) { return known }
-return try event(isFromFuture ? UnknownEvent.self : type)
+let type = types[stored.typeName] ?? UnknownEvent.self
+let reading = Reading(by: type, stored.typeName, data: data)
+let event = try? decoder.decode(Payload.self, from: Data(data.utf8), configuration: reading)
+let isKnown = !isFromFuture || event != nil
+return isKnown ? reading : Reading(by: UnknownEvent.self, stored.typeName, data: data)

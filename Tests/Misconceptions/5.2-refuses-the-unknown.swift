@@ -8,7 +8,4 @@ guard isFromFuture || types[stored.typeName] != nil else {
     .init(codingPath: [], debugDescription: "\(stored.typeName) is no event"))
 }
 let type = isFromFuture ? nil : types[stored.typeName]
-return try JSONDecoder().decode(
-  Payload.self, from: Data(try lifted(stored).utf8),
-  configuration: Payload.Configuration(type ?? UnknownEvent.self, stored.typeName)
-).event
+return Reading(by: type ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))

@@ -4,13 +4,9 @@
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 let type = isFromFuture ? nil : types[stored.typeName]
-let data = Data(try lifted(stored).utf8)
-do {
-  return try JSONDecoder().decode(
-    Payload.self, from: data,
-    configuration: Payload.Configuration(type ?? UnknownEvent.self, stored.typeName)
-  ).event
-} catch {
-  let value = (try? JSONDecoder().decode(JSONValue.self, from: data)) ?? .null
-  return UnknownEvent(typeName: stored.typeName, data: value)
-}
+let data = try lifted(stored)
+let reading = Reading(by: type ?? UnknownEvent.self, stored.typeName, data: data)
+let event = try? decoder.decode(Payload.self, from: Data(data.utf8), configuration: reading)
+guard event == nil else { return reading }
+let isJSON = (try? decoder.decode(JSONValue.self, from: Data(data.utf8))) != nil
+return Reading(by: UnknownEvent.self, stored.typeName, data: isJSON ? data : "null")

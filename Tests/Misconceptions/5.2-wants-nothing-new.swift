@@ -4,17 +4,15 @@
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 let type = isFromFuture ? nil : types[stored.typeName]
-let data = Data(try lifted(stored).utf8)
-let event = try JSONDecoder().decode(
-  Payload.self, from: data,
-  configuration: Payload.Configuration(type ?? UnknownEvent.self, stored.typeName)
-).event
-let again = try JSONEncoder().encode(Payload(event: event))
+let data = try lifted(stored)
+let reading = Reading(by: type ?? UnknownEvent.self, stored.typeName, data: data)
+let event = try decoder.decode(Payload.self, from: Data(data.utf8), configuration: reading)
+let again = try encoder.encode(event)
 guard
-  try JSONDecoder().decode(JSONValue.self, from: again)
-    == JSONDecoder().decode(JSONValue.self, from: data)
+  try decoder.decode(JSONValue.self, from: again)
+    == decoder.decode(JSONValue.self, from: Data(data.utf8))
 else {
   throw DecodingError.dataCorrupted(
     .init(codingPath: [], debugDescription: "this is no \(stored.typeName)"))
 }
-return event
+return reading

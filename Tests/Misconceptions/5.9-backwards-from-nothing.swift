@@ -11,4 +11,4 @@ return try run(
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
   ORDER BY version \(order) LIMIT ?
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
-) { try $0.recordedEvent(codec) }
+) { try $0.event }

@@ -5,4 +5,4 @@
 try run(
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position",
   .integer(position.rawValue)
-) { try $0.recordedEvent(codec) }.prefix(max(limit, 0)).map(\.self)
+) { try $0.event }.prefix(max(limit, 0)).map(\.self)

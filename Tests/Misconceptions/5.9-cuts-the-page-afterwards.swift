@@ -11,4 +11,4 @@ return try run(
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
   ORDER BY version \(order)
   """, .text(stream.description), .integer(border)
-) { try $0.recordedEvent(codec) }.prefix(max(limit ?? .max, 0)).map(\.self)
+) { try $0.event }.prefix(max(limit ?? .max, 0)).map(\.self)

@@ -5,4 +5,4 @@
 try run(
   "SELECT \(Self.columns) FROM events ORDER BY position LIMIT ? OFFSET ?",
   .integer(max(limit, 0)), .integer(position.rawValue)
-) { try $0.recordedEvent(codec) }
+) { try $0.event }

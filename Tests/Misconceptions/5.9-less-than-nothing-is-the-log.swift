@@ -5,4 +5,4 @@
 try run(
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
   .integer(position.rawValue), .integer(limit)
-) { try $0.recordedEvent(codec) }
+) { try $0.event }

@@ -5,4 +5,4 @@
 try run(
   "SELECT \(Self.columns) FROM events ORDER BY position LIMIT ?",
   .integer(max(limit, 0))
-) { try $0.recordedEvent(codec) }.filter { $0.position > position }
+) { try $0.event }.filter { $0.position > position }

@@ -5,4 +5,4 @@
 try run(
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY recorded_at LIMIT ?",
   .integer(position.rawValue), .integer(max(limit, 0))
-) { try $0.recordedEvent(codec) }
+) { try $0.event }

@@ -13,4 +13,4 @@ return try run(
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version BETWEEN ? AND ?
   ORDER BY version \(order)
   """, .text(stream.description), .integer(low), .integer(high)
-) { try $0.recordedEvent(codec) }
+) { try $0.event }

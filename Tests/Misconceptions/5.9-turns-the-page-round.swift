@@ -6,5 +6,5 @@ let events = try run(
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version >= ?
   ORDER BY version LIMIT ?
   """, .text(stream.description), .integer(start ?? 1), .integer(max(limit ?? .max, 0))
-) { try $0.recordedEvent(codec) }
+) { try $0.event }
 return direction == .forwards ? events : events.reversed()

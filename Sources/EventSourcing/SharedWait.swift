@@ -1,12 +1,11 @@
-import EventSourcing
 import Synchronization
 
 /// Lets those who wait for the same thing at the same moment wait together.
 ///
-/// To wait for five models takes tasks and timers, and a hundred commands a moment have five hundred
-/// of them. But whoever waits for the last of these commands has waited for all. So while some are
-/// waiting, the next ones gather, as they do in a group commit.
-final class SharedWait: Sendable {
+/// To wait for five read models takes tasks and timers, and a hundred commands have five hundred of
+/// them. But whoever waits for the last of these commands has waited for all. So while some are
+/// waiting, the next ones gather.
+public final class SharedWait: Sendable {
   private struct State {
     var gathered: [CheckedContinuation<Void, Never>] = []
     /// The position that all who have gathered are content with.
@@ -23,10 +22,12 @@ final class SharedWait: Sendable {
 
   private let state = Mutex(State())
 
+  public init() {}
+
   /// Returns when `wait` has come to its end for this position or a later one.
   ///
   /// It takes the time of two waits at most: the one that is going on, and its own.
-  func run(
+  public func run(
     until position: GlobalPosition, _ wait: @escaping @Sendable (GlobalPosition) async -> Void
   ) async {
     await withCheckedContinuation { continuation in
