@@ -17,7 +17,7 @@ struct FullDiskTests {
     let connection = try Connection.bank(at: folder.bank)
     let pages = try connection.integer("PRAGMA page_count")
     try connection.execute("PRAGMA max_page_count = \(pages + 8)")
-    let writer = GroupCommit(connection)
+    let writer = GroupCommit(connection, ringing: Bell(every: .seconds(1)))
     var acknowledged: Set<String> = []
     var errors: Set<StorageError> = []
     for group in 0..<20 {

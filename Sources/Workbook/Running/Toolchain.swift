@@ -55,10 +55,10 @@ struct Toolchain: Sendable {
     defer {
       for file in [events, output] { try? FileManager.default.removeItem(at: file) }
     }
-    var arguments = ["test", "--skip-build", "--disable-xctest", "--filter", filter]
+    var arguments = ["--filter", filter]
     if serially { arguments.append("--no-parallel") }
     arguments += ["--event-stream-version", "0", "--event-stream-output-path", events.path]
-    var child = swift(arguments, output: output)
+    var child = tests(arguments, output: output)
     // Alone on the machine, a test that says nothing is endless sooner.
     let limit = serially ? patience / 2 : patience
     child.heartbeat = ChildProcess.Heartbeat(file: events, limit: limit)
@@ -69,7 +69,34 @@ struct Toolchain: Sendable {
       crash: CrashReport(Self.tail(of: output), root: package.root))
   }
 
+  /// The program that runs the tests which were built last.
+  ///
+  /// `swift test` reads the manifest and plans a build before it starts this program, even when
+  /// nothing is to be built. That takes longer than most tests do, so where it is an executable file,
+  /// it is started without a detour; on a Mac it is a bundle.
+  private func tests(_ arguments: [String], output: URL) -> ChildProcess {
+    guard let program = testProgram else {
+      return swift(["test", "--skip-build", "--disable-xctest"] + arguments, output: output)
+    }
+    return child([program.path, "--testing-library", "swift-testing"] + arguments, output: output)
+  }
+
+  private var testProgram: URL? {
+    let products = scratch.appending(path: "debug")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: products.path)) ?? []
+    let programs = names.filter { $0.hasSuffix(".xctest") }.map { products.appending(path: $0) }
+    guard programs.count == 1, let program = programs.first else { return nil }
+    let isFile = try? program.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
+    return isFile == true ? program : nil
+  }
+
   private func swift(_ arguments: [String], output: URL) -> ChildProcess {
+    child(
+      ["swift", arguments[0], "--scratch-path", scratch.path] + arguments.dropFirst(),
+      output: output)
+  }
+
+  private func child(_ arguments: [String], output: URL) -> ChildProcess {
     var environment = ProcessInfo.processInfo.environment
     environment["STAGES"] = "\(stages)"
     environment["SOLUTIONS"] = solved ? "1" : nil
@@ -77,8 +104,7 @@ struct Toolchain: Sendable {
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=64,sanitize=no"
     return ChildProcess(
-      arguments: ["swift", arguments[0], "--scratch-path", scratch.path] + arguments.dropFirst(),
-      folder: package.root, environment: environment, output: output)
+      arguments: arguments, folder: package.root, environment: environment, output: output)
   }
 
   private static func text(of file: URL) -> String {
