@@ -9,7 +9,9 @@ struct TestProcess: Sendable {
     switch ending {
     case .silent(let limit): Stop(cause: .hung(after: limit), place: nil)
     case .flooding: Stop(cause: .flooded, place: nil)
-    case .exited, .killed:
+    case .killed: Stop(cause: .trapped(message: crash.message), place: crash.place)
+    case .exited:
+      // `swift test` ends in good order when the tests do not, and says so.
       Stop(
         cause: crash.isTrap ? .trapped(message: crash.message) : .exited, place: crash.place)
     }
