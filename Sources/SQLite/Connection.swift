@@ -155,15 +155,15 @@ extension Connection {
   /// - Throws: ``SQLiteError``, and what `body` throws; then nothing has changed.
   public func write<Value>(_ body: () throws -> Value) throws -> Value {
     loss = nil
-    try execute("BEGIN IMMEDIATE")
+    try run("BEGIN IMMEDIATE")
     do {
       let value = try body()
       if let loss { throw loss }
-      try execute("COMMIT")
+      try run("COMMIT")
       commitCount += 1
       return value
     } catch {
-      if isInTransaction { try? execute("ROLLBACK") }
+      if isInTransaction { try? run("ROLLBACK") }
       throw error
     }
   }
@@ -177,15 +177,15 @@ extension Connection {
   public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
     if let loss { throw loss }
     guard isInTransaction else { throw SQLiteError.noTransaction }
-    try execute("SAVEPOINT part")
+    try run("SAVEPOINT part")
     do {
       let value = try body()
-      try execute("RELEASE part")
+      try run("RELEASE part")
       return value
     } catch {
       if isInTransaction {
-        try execute("ROLLBACK TO part")
-        try execute("RELEASE part")
+        try run("ROLLBACK TO part")
+        try run("RELEASE part")
       } else {
         loss = error
       }
@@ -197,8 +197,8 @@ extension Connection {
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws.
   public func read<Value>(_ body: () throws -> Value) throws -> Value {
-    try execute("BEGIN")
-    defer { try? execute("COMMIT") }
+    try run("BEGIN")
+    defer { try? run("COMMIT") }
     return try body()
   }
 
