@@ -80,4 +80,3 @@ private final class RawLog: Sendable {
     }
   }
 }
-

@@ -56,13 +56,16 @@ extension [Deposit] {
 extension EventStore {
   /// Appends one deposit, as somebody who has seen the version before it.
   func append(_ deposit: Deposit) async throws {
-    try await append([deposit.event], to: deposit.stream, expecting: .exactly(deposit.versionBefore))
+    try await append(
+      [deposit.event], to: deposit.stream, expecting: .exactly(deposit.versionBefore))
   }
 
   /// The number of events in the log, which is read page by page.
   func eventCount() async throws -> Int {
     var (count, position) = (0, GlobalPosition.start)
-    while let page = Optional(try await readAll(after: position, limit: 1_000)), let last = page.last {
+    while let page = Optional(try await readAll(after: position, limit: 1_000)),
+      let last = page.last
+    {
       (count, position) = (count + page.count, last.position)
     }
     return count

@@ -1,0 +1,15 @@
+extension Benchmark {
+  /// All there are, in the order in which they are measured.
+  static let all: [Benchmark] = figures
+
+  private static let figures: [Benchmark] = [
+    memoryAppend, memoryTasks, memoryReplay,
+    sqliteAppend, sqliteBatches, sqliteTasks, sqliteReplay, sqliteLog, rebuild,
+  ]
+
+  /// Whether `word` is a part of its name or of its title.
+  func fits(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return name.lowercased().contains(word) || title.lowercased().contains(word)
+  }
+}
