@@ -2,10 +2,11 @@ extension Benchmark {
   /// All there are, in the order in which they are measured.
   static let all: [Benchmark] = figures
 
-  private static let figures: [Benchmark] = [
-    memoryAppend, memoryTasks, memoryReplay,
-    sqliteAppend, sqliteBatches, sqliteTasks, sqliteReplay, sqliteLog, rebuild,
-  ]
+  private static let figures: [Benchmark] =
+    [
+      memoryAppend, memoryTasks, memoryReplay,
+      sqliteAppend, sqliteBatches, sqliteTasks, sqliteReplay, sqliteLog, rebuild,
+    ] + httpReads + [httpFixed, httpDeposit, httpMemory]
 
   /// Whether `word` is a part of its name or of its title.
   func fits(_ word: String) -> Bool {

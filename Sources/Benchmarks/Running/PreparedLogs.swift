@@ -38,8 +38,7 @@ actor PreparedLogs {
   /// Puts a log with these deposits at `path`, which is somebody's own.
   func copy(of count: Int, accounts: Int? = nil, at path: String) async throws {
     let original = try await self.path(of: count, accounts: accounts)
-    // What still stands beside the file goes into it first.
-    try RawDatabase(path: original).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    try RawDatabase(path: original).checkpoint()
     try FileManager.default.copyItem(atPath: original, toPath: path)
   }
 
