@@ -48,8 +48,8 @@ struct Setting: Hashable, Sendable, Encodable {
       }
     let warning = "\nThis is a debug build: its figures mean nothing. Build with -c release."
     return """
-      Benchmarks of \(subject), \(Benchmark.usualRuns) runs of most of them
-      \(cores) cores, \(architecture), \(system)\(isDebugBuild ? warning : "")
+      Benchmarks of \(subject), \(Benchmark.usualRuns) runs of most
+      \(cores) \(cores == 1 ? "core" : "cores"), \(architecture), \(system)\(isDebugBuild ? warning : "")
       """
   }
 }
