@@ -1,8 +1,5 @@
 import API
-import CommandHandlers
 import EventSourcing
-import Events
-import Foundation
 import HTTPServer
 import Persistence
 
