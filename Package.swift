@@ -83,7 +83,12 @@ let benchmarks = Target.executableTarget(
   name: "Benchmarks",
   dependencies: ["EventSourcing", "CSQLite", "SQLite", "HTTPServer", "Chapter6"]
     + road.map { .byName(name: solved ? "\($0.name)Solution" : $0.name) },
+  exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
+
+/// They see to it that each benchmark works, and time nothing; the learner has none of them.
+let benchmarksTests = Target.testTarget(
+  name: "BenchmarksTests", dependencies: ["Benchmarks", "EventSourcing"])
 
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 let companion: [Target] =
@@ -94,7 +99,7 @@ let companion: [Target] =
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
-  ] + [benchmarks] + (endToEnd ? [endToEndTests] : [])
+  ] + [benchmarks] + (solved ? [benchmarksTests] : []) + (endToEnd ? [endToEndTests] : [])
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
 struct Stage {

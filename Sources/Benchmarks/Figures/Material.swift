@@ -90,7 +90,7 @@ extension Benchmark {
 }
 
 /// A benchmark did not do what it measures.
-struct WrongResult: Error, CustomStringConvertible {
+struct WrongResult: Error, Hashable, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }

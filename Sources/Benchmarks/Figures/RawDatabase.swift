@@ -39,6 +39,8 @@ final class RawDatabase {
       throw WrongResult("the raw database cannot be opened")
     }
     self.handle = handle
+    // A store that is not needed any more may still be closing the file.
+    sqlite3_busy_timeout(handle, 10_000)
   }
 
   deinit { sqlite3_close(handle) }
@@ -51,6 +53,16 @@ final class RawDatabase {
 
   func execute(_ sql: String) throws {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw error() }
+  }
+
+  /// Brings all that was written into the file itself, and leaves nothing beside it.
+  func checkpoint() throws {
+    let statement = try prepared("PRAGMA wal_checkpoint(TRUNCATE)")
+    defer { sqlite3_finalize(statement) }
+    // The first column says whether somebody was in the way.
+    guard sqlite3_step(statement) == SQLITE_ROW, sqlite3_column_int64(statement, 0) == 0 else {
+      throw error()
+    }
   }
 
   /// Inserts `rows`, `size` of them in each transaction.

@@ -3,15 +3,31 @@
 /// A figure alone says little: half of it is the machine. So each run measures the limit as well,
 /// a moment before or after, and what counts is how close the figure comes to it.
 struct Benchmark: Sendable {
+  /// The table in which a benchmark is shown.
+  enum Table: Sendable {
+    case figures
+    /// The figure is a cost in a long log, and the limits are the same cost in shorter ones, from
+    /// the shortest on.
+    case growth
+  }
+
   /// In a few words with `-` between them, for whoever wants this one alone.
   let name: String
   let title: String
   let unit: Unit
   /// What the figure should come to by itself, if anything.
   var goal: Goal?
-  let limits: [Limit]
+  var table = Table.figures
+  /// How often it is measured: once is enough where nothing varies, or where it takes too long.
+  var runs = Benchmark.usualRuns
+  var limits: [Limit] = []
   /// Measures the figure and its limits once.
   let measure: @Sendable (Workbench) async throws -> Sample
+
+  static let usualRuns = 5
+
+  /// All goals there are, that of the figure first.
+  var goals: [Goal] { [goal].compactMap { $0 } + limits.compactMap(\.goal) }
 }
 
 /// What a figure stands beside.
@@ -44,9 +60,16 @@ struct Sample: Hashable, Sendable {
   let limits: [Double]
 
   init(_ figure: Double, beside limits: Double...) {
+    self.init(figure, beside: limits)
+  }
+
+  init(_ figure: Double, beside limits: [Double]) {
     self.figure = figure
     self.limits = limits
   }
+
+  /// Whether all of it are numbers above zero, so that they can be compared.
+  var isMeasured: Bool { ([figure] + limits).allSatisfy { $0.isFinite && $0 > 0 } }
 }
 
 enum Unit: String, Sendable {

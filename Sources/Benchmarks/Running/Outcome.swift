@@ -11,45 +11,62 @@ struct Outcome: Sendable {
   let benchmark: Benchmark
   let kind: Kind
 
-  /// The figure in each of the runs; `nil` when there were none.
-  var figure: Series? {
-    guard case .measured(let samples) = kind else { return nil }
-    return Series(samples.map(\.figure))
+  /// What each run has measured; nothing where it failed.
+  private var samples: [Sample] {
+    switch kind {
+    case .measured(let samples): samples
+    case .failed: []
+    }
   }
+
+  /// Why it could not be measured.
+  var failure: String? {
+    switch kind {
+    case .measured: nil
+    case .failed(let reason): reason
+    }
+  }
+
+  /// The figure in each of the runs.
+  var figure: Series { Series(samples.map(\.figure)) }
 
   /// The limit with this index, in each of the runs.
-  func limit(_ index: Int) -> Series? {
-    guard case .measured(let samples) = kind else { return nil }
-    return Series(samples.map { $0.limits[index] })
-  }
+  func limit(_ index: Int) -> Series { Series(samples.map { $0.limits[index] }) }
 
   /// The figure divided by the limit, run by run: what disturbs one disturbs the other as well.
-  func ratio(_ index: Int) -> Series? {
-    guard case .measured(let samples) = kind else { return nil }
-    return Series(samples.map { $0.figure / $0.limits[index] })
+  func ratio(_ index: Int) -> Series { Series(samples.map { $0.figure / $0.limits[index] }) }
+
+  /// Whether the figure is what it should be by itself; `nil` when nothing is said of that.
+  var isReached: Bool? {
+    benchmark.goal.map { failure == nil && $0.isReached(by: figure.median) }
   }
 
-  /// Whether all goals are reached.
-  var isReached: Bool {
-    guard let figure else { return false }
-    let ratios = benchmark.limits.enumerated().allSatisfy { index, limit in
-      guard let goal = limit.goal, let ratio = ratio(index) else { return true }
-      return goal.isReached(by: ratio.median)
-    }
-    return ratios && benchmark.goal?.isReached(by: figure.median) ?? true
+  /// Whether the figure is as near to the limit with this index as it should be.
+  func isReached(beside index: Int) -> Bool? {
+    benchmark.limits[index].goal.map { failure == nil && $0.isReached(by: ratio(index).median) }
+  }
+
+  /// For each goal, whether it is reached.
+  var reached: [Bool] {
+    [isReached].compactMap { $0 }
+      + benchmark.limits.indices.compactMap { isReached(beside: $0) }
   }
 }
 
 extension Benchmark {
-  /// Measures `runs` times, and calls `report` before each of them.
-  func run(
-    _ runs: Int, on bench: Workbench, report: (_ run: Int) -> Void
-  ) async -> Outcome {
+  /// Measures as often as it is told, and calls `report` before each run.
+  ///
+  /// What a run has left on the workbench is removed after it.
+  func run(on bench: Workbench, report: (_ run: Int, _ of: Int) -> Void) async -> Outcome {
     do {
       var samples: [Sample] = []
+      let runs = bench.size == .full ? runs : 1
       for run in 1...runs {
-        report(run)
-        samples.append(try await measure(bench))
+        report(run, runs)
+        defer { bench.tidy() }
+        let sample = try await measure(bench)
+        guard sample.isMeasured else { throw WrongResult("\(sample) is no figure") }
+        samples.append(sample)
       }
       return Outcome(benchmark: self, kind: .measured(samples))
     } catch let unfinished as Unfinished {

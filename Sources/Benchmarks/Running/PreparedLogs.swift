@@ -12,15 +12,18 @@ actor PreparedLogs {
     self.folder = folder
   }
 
-  /// A store with `count` deposits, spread over `accounts` accounts.
-  func store(
-    of count: Int, accounts: Int = Material.accountCount
-  ) async throws -> SQLiteEventStore {
+  /// How many deposits each account has, when nothing else is said.
+  static let perAccount = 100
+
+  /// A store with `count` deposits, a hundred of them in each account, or in as many `accounts` as
+  /// are asked for. Whoever appends to it takes a ``copy(of:accounts:at:)``.
+  func store(of count: Int, accounts: Int? = nil) async throws -> SQLiteEventStore {
     try SQLiteEventStore(path: try await path(of: count, accounts: accounts), codec: .bank)
   }
 
   /// The file with these deposits.
-  func path(of count: Int, accounts: Int = Material.accountCount) async throws -> String {
+  func path(of count: Int, accounts: Int? = nil) async throws -> String {
+    let accounts = accounts ?? max(count / Self.perAccount, 1)
     let name = "\(count)-\(accounts).sqlite3"
     if let path = paths[name] { return path }
     let path = folder.appending(path: name).path
@@ -30,6 +33,13 @@ actor PreparedLogs {
     try await fill(store, count, accounts)
     paths[name] = path
     return path
+  }
+
+  /// Puts a log with these deposits at `path`, which is somebody's own.
+  func copy(of count: Int, accounts: Int? = nil, at path: String) async throws {
+    let original = try await self.path(of: count, accounts: accounts)
+    try RawDatabase(path: original).checkpoint()
+    try FileManager.default.copyItem(atPath: original, toPath: path)
   }
 
   /// Appends in rounds, so that the accounts stand mixed in the log, as they do in a bank.

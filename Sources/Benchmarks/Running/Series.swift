@@ -13,9 +13,10 @@ struct Series: Hashable, Sendable {
     return (sorted[last / 2] + sorted[(last + 1) / 2]) / 2
   }
 
-  /// How far the lowest and the highest are apart, as a part of the median.
+  /// How far the furthest one is from the median, as a part of it.
   var spread: Double {
-    guard let least = values.min(), let most = values.max(), median != 0 else { return 0 }
-    return (most - least) / median
+    let median = median
+    guard median != 0 else { return 0 }
+    return values.reduce(0) { max($0, abs($1 - median)) } / median
   }
 }

@@ -11,12 +11,15 @@ func time(of work: () async throws -> Void) async throws -> Duration {
   return clock.now - start
 }
 
+/// How many microseconds `work` takes, as the mean of `count` times. A tenth as many come before
+/// and are not measured: the first ones find nothing in any cache.
+func cost(of count: Int, _ work: (_ index: Int) async throws -> Void) async throws -> Double {
+  for index in 0..<count / 10 { try await work(index) }
+  let duration = try await time { for index in 0..<count { try await work(index) } }
+  return duration.microseconds / Double(count)
+}
+
 extension Duration {
   var seconds: Double { self / .seconds(1) }
   var microseconds: Double { self / .microseconds(1) }
 }
-
-/// Takes a value and does nothing, where no optimiser can see it: what is made for nobody would
-/// not be made.
-@inline(never)
-func use<Value>(_ value: Value) {}

@@ -14,6 +14,8 @@ struct Workbench: Sendable {
   let size: Size
   /// Logs that several benchmarks read.
   let logs: PreparedLogs
+  /// What one run needs, and no other.
+  private let scraps: URL
 
   /// A workbench in a new folder, which ``clear()`` removes.
   ///
@@ -21,13 +23,21 @@ struct Workbench: Sendable {
   init(_ size: Size) throws {
     self.size = size
     folder = FileManager.default.temporaryDirectory.appending(path: "benchmarks-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    scraps = folder.appending(path: "scraps")
+    try FileManager.default.createDirectory(at: scraps, withIntermediateDirectories: true)
     logs = PreparedLogs(folder: folder)
   }
 
   /// Removes the folder and all that is in it.
   func clear() throws {
     try FileManager.default.removeItem(at: folder)
+  }
+
+  /// Removes what a run has made; where something cannot be removed now, ``clear()`` does it.
+  func tidy() {
+    let manager = FileManager.default
+    let names = (try? manager.contentsOfDirectory(atPath: scraps.path)) ?? []
+    for name in names { try? manager.removeItem(at: scraps.appending(path: name)) }
   }
 
   /// How many of something to take; far fewer where it is only to be seen that it works.
@@ -38,6 +48,8 @@ struct Workbench: Sendable {
     }
   }
 
-  /// A path for a new database.
-  func newPath() -> String { folder.appending(path: "\(UUID()).sqlite3").path }
+  /// A path for a new database, which is there until the run is over.
+  func newPath(_ ending: String = "sqlite3") -> String {
+    scraps.appending(path: "\(UUID()).\(ending)").path
+  }
 }

@@ -1,0 +1,104 @@
+import API
+import EventSourcing
+import Events
+import Persistence
+import ReadModels
+
+extension Benchmark {
+  /// All that is measured in logs of several lengths.
+  static let growths: [Benchmark] = [
+    growthOfAppend, growthOfLoad, growthOfAccount, growthOfStatement, growthOfFeedEnd,
+    growthOfFeedBeginning, growthOfReplay, growthOfRebuild,
+  ]
+
+  private static let growthOfAppend = growth(
+    "append", "append of one event, synced"
+  ) { bench, count in
+    let path = bench.newPath()
+    try await bench.logs.copy(of: count, at: path)
+    let store = try SQLiteEventStore(path: path, codec: .bank)
+    let version = min(count, PreparedLogs.perAccount)
+    let deposits = Material.deposits(bench.count(1_000), into: 1, from: version)
+    return try await medianCost(of: deposits.count) { try await store.append(deposits[$0]) }
+  }
+
+  private static let growthOfLoad = growth(
+    "load", "load of an account of 100 events"
+  ) { bench, count in
+    let store = try await bench.logs.store(of: count)
+    return try await costOfLoad(
+      from: store, events: min(count, PreparedLogs.perAccount), times: bench.count(500))
+  }
+
+  private static let growthOfAccount = growth("account", "query for one account") { bench, count in
+    let reads = ReadSide(store: try await bench.logs.store(of: count))
+    try await reads.accounts.rebuild(from: try await bench.logs.store(of: count))
+    return try await cost(of: bench.count(20_000)) { _ in
+      try expect(try await reads.queries.account(1).value.id, 1)
+    }
+  }
+
+  private static let growthOfStatement = growth(
+    "statement", "query for a page of a statement"
+  ) { bench, count in
+    let store = try await bench.logs.store(of: count)
+    let reads = ReadSide(store: store)
+    try await reads.statements.rebuild(from: store)
+    return try await cost(of: bench.count(5_000)) { _ in
+      let page = try await reads.queries.statement(of: 1, after: 5, limit: 50).value
+      try expect(page.rows.first?.version, 6)
+    }
+  }
+
+  private static let growthOfFeedEnd = growth(
+    "feed-end", "the last 50 events of the feed"
+  ) { bench, count in
+    try await costOfFeed(after: { max($0 - 50, 0) }, bench, count)
+  }
+
+  private static let growthOfFeedBeginning = growth(
+    "feed-beginning", "the first 50 events of the feed"
+  ) { bench, count in try await costOfFeed(after: { _ in 0 }, bench, count) }
+
+  private static let growthOfReplay = growth(
+    "replay", "load of an account that has all events", isFlat: false
+  ) { bench, count in
+    let store = try await bench.logs.store(of: count, accounts: 1)
+    return try await costOfLoad(from: store, events: count, times: max(1, 10_000 / count))
+  }
+
+  private static let growthOfRebuild = growth(
+    "rebuild", "rebuild of a read model", isFlat: false
+  ) { bench, count in
+    let store = try await bench.logs.store(of: count)
+    let projection = Projection<AccountList>()
+    return try await cost(of: max(1, 10_000 / count)) { _ in
+      try await projection.rebuild(from: store)
+    }
+  }
+
+  /// How long it takes to load the first account, which has so many events, without a snapshot.
+  static func costOfLoad(
+    from store: SQLiteEventStore, events: Int, times: Int
+  ) async throws -> Double {
+    let balance = Money(cents: Material.amount.cents * events)
+    return try await cost(of: times) { _ in
+      try expect(Account.replay(try await store.read(Account.stream(of: 1))).balance, balance)
+    }
+  }
+
+  /// How long it takes to read 50 events of the feed, after the one with the number that `start`
+  /// makes of the number of all.
+  private static func costOfFeed(
+    after start: (Int) -> Int, _ bench: Workbench, _ count: Int
+  ) async throws -> Double {
+    let store = try await bench.logs.store(of: count)
+    let feed = Projection<EventFeed>()
+    try await feed.rebuild(from: store)
+    let reader = FeedReader(store: store, feed: feed)
+    return try await cost(of: bench.count(300)) { _ in
+      let page = try await reader.page(after: start(count), limit: 50)
+      try expect(page.rows.count, min(count, 50))
+    }
+  }
+}

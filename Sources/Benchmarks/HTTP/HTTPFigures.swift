@@ -1,0 +1,77 @@
+import Events
+import HTTPServer
+
+extension Benchmark {
+  static let httpReads = [1, 16, 64].map(httpRead)
+
+  /// How many requests for one account are answered, over so many connections.
+  private static func httpRead(connections: Int) -> Benchmark {
+    let number = connections == 1 ? "1 connection" : "\(connections) connections"
+    return Benchmark(
+      name: "http-get-\(connections)", title: "GET /accounts/1 of the served bank, \(number)",
+      unit: .requestsPerSecond, limits: [Limit("the same bytes, from memory", .atLeast(0.6))]
+    ) { bench in
+      let wrk = try Wrk()
+      let path = try await bench.copyOfBank()
+      let target = "/accounts/1"
+      let fixed = try await HTTPResponse(of: try await bench.bank(), to: target)
+      let measure = { (address: String) in
+        try await wrk.run(
+          address + target, connections: connections, seconds: bench.seconds
+        ).requestsPerSecond
+      }
+      let limit = try await FixedServer.with(fixed) { try await measure($0) }
+      let figure = try await ServedBank.with(path) { try await measure($0.address) }
+      return Sample(figure, beside: limit)
+    }
+  }
+
+  static let httpFixed = Benchmark(
+    name: "http-fixed", title: "the server alone, 64 connections",
+    unit: .requestsPerSecond, goal: .atLeast(60_000)
+  ) { bench in
+    let wrk = try Wrk()
+    let count = try await FixedServer.with(HTTPResponse(.ok, text: "hello")) {
+      try await wrk.run($0, connections: 64, seconds: bench.seconds)
+    }
+    return Sample(count.requestsPerSecond)
+  }
+
+  static let httpDeposit = Benchmark(
+    name: "http-deposit", title: "POST /deposit/, 64 connections, 1,000 accounts, synced",
+    unit: .requestsPerSecond, limits: [Limit("SQLite append, 64 tasks", .atLeast(0.4))]
+  ) { bench in
+    let wrk = try Wrk()
+    let deposits = Material.deposits(bench.count(100_000))
+    let limit = try await rateOfAppends(deposits, tasks: 64, on: bench)
+    let script = try bench.depositScript(accounts: Material.accountCount)
+    let count = try await ServedBank.with(bench.newPath()) {
+      try await wrk.run(
+        $0.address, connections: 64, seconds: bench.seconds, script: script)
+    }
+    return Sample(count.requestsPerSecond, beside: limit)
+  }
+
+  static let httpMemory = Benchmark(
+    name: "http-memory", title: "memory of the served bank after a million GETs",
+    unit: .megabytes, runs: 1, limits: [Limit("after the first ten thousand", .atMost(1.2))]
+  ) { bench in
+    let wrk = try Wrk()
+    let script = try bench.readScript()
+    return try await ServedBank.with(try await bench.copyOfBank()) { bank in
+      var count = 0
+      let ask = { (wanted: Int) in
+        // At least one time: what is measured is a bank that was asked.
+        repeat {
+          count += try await wrk.run(
+            bank.address, connections: 16, seconds: bench.seconds, script: script
+          ).requests
+        } while count < wanted
+      }
+      try await ask(bench.count(10_000))
+      let limit = try bank.memory
+      try await ask(bench.count(1_000_000))
+      return Sample(try bank.memory, beside: limit)
+    }
+  }
+}

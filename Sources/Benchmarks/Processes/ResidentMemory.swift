@@ -1,0 +1,53 @@
+import Foundation
+
+/// How much of the memory of this machine a process holds.
+enum ResidentMemory {
+  /// That of the process with this number, in MB; without one, that of this process.
+  ///
+  /// - Throws: ``WrongResult`` when the system does not say.
+  static func megabytes(
+    of process: Int32 = ProcessInfo.processInfo.processIdentifier
+  ) throws -> Double {
+    let text = try kilobytesText(of: process).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let kilobytes = Double(text) else {
+      throw WrongResult("the system does not say how much memory process \(process) holds")
+    }
+    return kilobytes / 1_024
+  }
+
+  #if os(Linux)
+    private static func kilobytesText(of process: Int32) throws -> String {
+      let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+      return status.firstMatch(of: #/VmRSS:\s*(\d+) kB/#).map { String($0.1) } ?? ""
+    }
+  #else
+    private static func kilobytesText(of process: Int32) throws -> String {
+      let (ps, output) = (Process(), Pipe())
+      ps.executableURL = URL(filePath: "/bin/ps")
+      ps.arguments = ["-o", "rss=", "-p", "\(process)"]
+      ps.standardOutput = output
+      try ps.run()
+      let text = try output.fileHandleForReading.readToEnd() ?? Data()
+      ps.waitUntilExit()
+      return String(decoding: text, as: UTF8.self)
+    }
+  #endif
+}
+
+/// Looks how the memory of this process grows while something goes on.
+struct MemoryWatch {
+  private let first: Double
+  private(set) var growth = 0.0
+
+  /// What it holds now is what it may hold.
+  init() throws { first = try ResidentMemory.megabytes() }
+
+  /// - Throws: ``WrongResult`` when the process has grown by more than `limit` MB.
+  mutating func look(limit: Double) throws {
+    growth = max(growth, try ResidentMemory.megabytes() - first)
+    guard growth <= limit else {
+      throw WrongResult(
+        "the process has grown by \(growth.text) MB meanwhile, and \(limit.text) are allowed")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// The bank of chapter 6, in a process of its own.
+struct ServedBank {
+  /// Where it is open, such as `http://127.0.0.1:49152`.
+  let address: String
+  private let program: ChildProgram
+
+  /// Serves the bank in the file at `database`, lets `body` use it, and ends it.
+  ///
+  /// - Throws: ``WrongResult`` when it cannot be opened, and what `body` throws.
+  static func with<Value>(
+    _ database: String, _ body: (ServedBank) async throws -> Value
+  ) async throws -> Value {
+    let program = try ChildProgram(
+      try executable(), environment: environment(database), isQuiet: true)
+    do {
+      let greeting = await program.output { $0.contains(#/open at http:\S+,/#) }
+      guard let address = greeting.firstMatch(of: #/open at (http:\S+?),/#) else {
+        throw WrongResult("the bank of chapter 6 does not open; try `swift run Chapter6`")
+      }
+      let value = try await body(ServedBank(address: String(address.1), program: program))
+      await program.kill()
+      return value
+    } catch {
+      await program.kill()
+      throw error
+    }
+  }
+
+  /// How much memory its process holds, in MB.
+  var memory: Double {
+    get throws { try ResidentMemory.megabytes(of: program.processID) }
+  }
+
+  private static func environment(_ database: String) -> [String: String] {
+    let foreign = ["HOST", "SNAPSHOT_THRESHOLD"]
+    return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }
+      .merging(["PORT": "0", "DATABASE": database]) { $1 }
+  }
+
+  /// The executable that stands beside this one, or beside the tests.
+  private static func executable() throws -> String {
+    let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
+    let programs = [Bundle.main.executableURL].compactMap { $0 } + bundles
+    let candidates = programs.map {
+      $0.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "Chapter6").path
+    }
+    guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
+      throw WrongResult("there is no program Chapter6 at \(candidates.joined(separator: ", "))")
+    }
+    return found
+  }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Benchmarks
+
+@Suite("The figures of several runs")
+struct SeriesTests {
+  @Test("The median is the one in the middle, or between the two in the middle")
+  func median() {
+    #expect(Series([3, 100, 1]).median == 3)
+    #expect(Series([4, 1, 2, 100]).median == 3)
+    #expect(Series([7]).median == 7)
+    #expect(Series([]).median.isNaN)
+  }
+
+  @Test("The spread is how far the furthest one is from the median")
+  func spread() {
+    #expect(Series([90, 100, 130]).spread == 0.3)
+    #expect(Series([40, 100, 110]).spread == 0.6)
+    #expect(Series([5]).spread == 0)
+    #expect(Series([0, 0]).spread == 0)
+  }
+
+  @Test("A goal is reached at its border, too")
+  func goals() {
+    #expect(Goal.atLeast(2).isReached(by: 2))
+    #expect(!Goal.atLeast(2).isReached(by: 1.9))
+    #expect(Goal.atMost(2).isReached(by: 2))
+    #expect(!Goal.atMost(2).isReached(by: 2.1))
+  }
+
+  @Test("Ratios are those of each run, and goals go by their median")
+  func ratios() {
+    let outcome = Outcome.measured(
+      goal: .atLeast(20), [Sample(10, beside: 100), Sample(20, beside: 20), Sample(30, beside: 10)])
+    #expect(outcome.ratio(0).values == [0.1, 1, 3])
+    #expect(outcome.reached == [true, true])
+    #expect(Outcome.failed.reached == [false, false])
+  }
+
+  @Test("What wrk has counted is read, and what went wrong is said in its words")
+  func wrk() throws {
+    let good = "  141 requests in 1.00s, 20KB read\nRequests/sec:  140.55\nTransfer/sec:  20KB\n"
+    let count = try Wrk.count(in: good, status: 0)
+    #expect((count.requests, count.requestsPerSecond) == (141, 140.55))
+    #expect(throws: WrongResult("wrk: Non-2xx or 3xx responses: 7")) {
+      try Wrk.count(in: good + "  Non-2xx or 3xx responses: 7\n", status: 0)
+    }
+    #expect(throws: WrongResult("wrk: unable to connect")) {
+      try Wrk.count(in: "unable to connect\n", status: 1)
+    }
+  }
+}

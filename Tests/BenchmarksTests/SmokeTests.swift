@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@testable import Benchmarks
+
+@Suite("Each benchmark", .timeLimit(.minutes(1)))
+struct SmokeTests {
+  @Test("It measures figures above zero, and leaves nothing behind", arguments: local)
+  func measures(name: String) async throws {
+    try await measure(name)
+  }
+
+  @Test(
+    "It measures the served bank, and leaves nothing behind",
+    .enabled(if: Wrk.installed != nil, "wrk is not installed (apt install wrk, brew install wrk)"),
+    arguments: served)
+  func measuresServedBank(name: String) async throws {
+    try await measure(name)
+  }
+
+  private func measure(_ name: String) async throws {
+    let benchmark = try #require(Benchmark.all.first { $0.name == name })
+    let bench = try Workbench(.smoke)
+    var runs = 0
+    let outcome = await benchmark.run(on: bench) { _, _ in runs += 1 }
+    try bench.clear()
+    #expect(outcome.failure == nil)
+    #expect(runs == 1)
+    let values =
+      outcome.figure.values + benchmark.limits.indices.flatMap { outcome.limit($0).values }
+    #expect(values.count == benchmark.limits.count + 1)
+    #expect(values.allSatisfy { $0.isFinite && $0 > 0 })
+    #expect(!FileManager.default.fileExists(atPath: bench.folder.path))
+  }
+
+  private static let local = Benchmark.all.map(\.name).filter { !$0.hasPrefix("http-") }
+  private static let served = Benchmark.all.map(\.name).filter { $0.hasPrefix("http-") }
+}
