@@ -1,8 +1,8 @@
 import EventSourcing
 import Synchronization
 
-/// The events that were decoded last, so that those who follow the log side by side decode each of
-/// them once and not each for himself.
+/// The events that were read last, so that those who follow the log side by side read and decode
+/// each of them once, and not each for himself.
 ///
 /// Nothing in it can be out of date: what has happened does not change.
 final class RecentEvents: Sendable {
@@ -21,6 +21,22 @@ final class RecentEvents: Sendable {
         decoded.append(known)
       }
       return decoded
+    }
+  }
+
+  /// The events that follow the one at `position` without a gap, as far as they are remembered, and
+  /// at most `limit` of them.
+  func following(_ position: GlobalPosition, limit: Int) -> [RecordedEvent] {
+    places.withLock { places in
+      var events: [RecordedEvent] = []
+      var next = GlobalPosition(rawValue: position.rawValue &+ 1)
+      while events.count < limit, let known = places[Self.place(of: next, in: places)],
+        known.position == next
+      {
+        events.append(known)
+        next = GlobalPosition(rawValue: next.rawValue &+ 1)
+      }
+      return events
     }
   }
 

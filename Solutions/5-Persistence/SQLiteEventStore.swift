@@ -78,6 +78,18 @@ public final class SQLiteEventStore: EventStore {
     }
   }
 
+  /// Some of the events that come after `position`, oldest first; none when there are none.
+  ///
+  /// Where others have read them a moment ago, the file is not asked.
+  ///
+  /// - Throws: ``StorageError``.
+  func page(after position: GlobalPosition) async throws -> [RecordedEvent] {
+    let known = recent.following(position, limit: Self.pageSize)
+    return known.isEmpty ? try await readAll(after: position, limit: Self.pageSize) : known
+  }
+
+  private static let pageSize = 100
+
   /// Decodes what was read, after the lock is free again: that is most of the work, and many can do
   /// it at once.
   private func decoded(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {

@@ -17,11 +17,13 @@ enum JSONText {
       throw InvalidRequest("there is a number of more than \(longestNumber) characters in the body")
     }
     do {
-      return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+      return try decoder.decode(JSONValue.self, from: Data(bytes))
     } catch {
       throw InvalidRequest("the body is not JSON")
     }
   }
+
+  private static let decoder = JSONDecoder()
 
   /// The most characters of a number that is certainly not rounded.
   private static let longestNumber = 38

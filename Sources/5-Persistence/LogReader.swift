@@ -32,7 +32,7 @@ struct LogReader: AsyncSequence, Sendable {
           position = event.position
           return event
         }
-        page = try await store.readAll(after: position, limit: 100)[...]
+        page = try await store.page(after: position)[...]
         // A bell that is gone would let it ask again and again.
         if page.isEmpty, await rings.next(isolation: #isolation) == nil { return nil }
       }

@@ -3,7 +3,12 @@ import Testing
 
 @testable import Benchmarks
 
-@Suite("Each benchmark", .timeLimit(.minutes(1)))
+/// One after the other, and apart from all other tests: a benchmark takes every core that it gets.
+@Suite(
+  "Each benchmark", .serialized, .timeLimit(.minutes(1)),
+  .enabled(
+    if: ProcessInfo.processInfo.environment["END_TO_END"] == "1",
+    "it takes every core; see `.ci/run smoke`"))
 struct SmokeTests {
   @Test("It measures figures above zero, and leaves nothing behind", arguments: local)
   func measures(name: String) async throws {

@@ -42,8 +42,7 @@ extension Benchmark {
     unit: .requestsPerSecond, limits: [Limit("SQLite append, 64 tasks", .atLeast(0.4))]
   ) { bench in
     let wrk = try Wrk()
-    let deposits = Material.deposits(bench.count(100_000))
-    let limit = try await rateOfAppends(deposits, tasks: 64, on: bench)
+    let limit = try await rateOfAppendsByTasks(on: bench)
     let script = try bench.depositScript(accounts: Material.accountCount)
     let count = try await ServedBank.with(bench.newPath()) {
       try await wrk.run(
