@@ -39,6 +39,15 @@ extension EndToEnd {
       #expect(try await Companion.run("hint", "1.2", in: fixture).output.contains("Hint 1 of 2"))
     }
 
+    @Test("The first hint is the one for the test that fails")
+    func fittingHint() async throws {
+      try fixture.answer("1.1", "  text")
+      let first = try await Companion.run("hint", "1.1", in: fixture)
+      #expect(first.output.contains("Hint 2 of 2, for the test that fails: A shout is in capitals"))
+      let second = try await Companion.run("hint", "1.1", in: fixture)
+      #expect(second.output.contains("Hint 1 of 2\n"))
+    }
+
     @Test("A diff shows the learner's lines and those of the reference")
     func diff() async throws {
       try fixture.answer("1.1", "  \"mine\"")

@@ -11,6 +11,7 @@ extension EndToEnd {
       #expect(run.status == 0, "\(run.output)")
       #expect(run.output.hasSuffix(" passed, 0 failed\n"))
       #expect(run.output.contains("misconceptions  12/12 "))
+      #expect(run.output.contains("text            3/3 "))
     }
 
     @Test("An exercise and a stage are proved alone")
@@ -43,7 +44,7 @@ extension EndToEnd {
     }
 
     private static var heading: Regex<Substring> {
-      /(?m)^(?:generated|complete|green|red|road|focus|misconceptions|alternatives) (?:[0-9]\S*|[A-Z]\S*|stage \d)(?: \S+)?$/
+      /(?m)^(?:generated|complete|green|red|road|focus|misconceptions|alternatives|text) (?:[0-9]\S*|[A-Z]\S*|stage \d)(?: \S+)?$/
     }
 
     /// The lines beneath the heading of one fault.
@@ -69,6 +70,7 @@ extension EndToEnd {
       ("misconceptions 1.2 Tests/Misconceptions/1.2-traps.swift", "by no expectation"),
       ("alternatives 1.1 Tests/Alternatives/1.1-wrong.swift", "is refused"),
       ("green 2.1", "no test belongs to it"),
+      ("text Chapters/1-Words/README.md:55", "does not print this: 'HO'"),
     ]
 
     /// Faults that do not hide one another.
@@ -92,7 +94,8 @@ extension EndToEnd {
       func orphan() {}
       """,
       // 1.3 has one hint.
-      Fixture.chapter: Fixture.chapterText(stage: 1, titles: ["Shout", "Initials", "Backwards"])
+      // And what its program prints is out of date.
+      Fixture.chapter: Fixture.firstChapter.replacing("HEY", with: "HO")
         .replacing(/<summary>Hint 2<\/summary>\n\nThe second hint about Backwards/) { _ in
           "<summary>Solution</summary>\n\nNot a hint"
         },

@@ -13,11 +13,14 @@ struct ChapterTests {
 
       Somebody pays in `12.50`.
 
+      <!-- from: Sources/1-Events/Money.swift -->
       ```swift
       ### Exercise 9.9 — Not a heading
       ```
 
       <details><summary>Hint 1</summary>
+      <!-- for: A whole amount is read -->
+      <!-- for: Half an amount is refused -->
 
       Split the text.
 
@@ -53,9 +56,12 @@ struct ChapterTests {
   @Test("The hints are read in order and are no part of the text")
   func hints() throws {
     let exercise = try #require(chapter.exercises.first)
-    #expect(exercise.hints == ["Split the text.", "Count the digits."])
+    #expect(exercise.hints.map(\.text) == ["Split the text.", "Count the digits."])
+    #expect(
+      exercise.hints.map(\.tests) == [["A whole amount is read", "Half an amount is refused"], []])
     #expect(exercise.text.hasPrefix("Somebody pays in `12.50`."))
     #expect(!exercise.text.contains("Split") && !exercise.text.contains("details"))
+    #expect(!exercise.text.contains("<!--"))
   }
 
   @Test("A heading inside a code block is code")

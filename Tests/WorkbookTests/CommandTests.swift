@@ -18,6 +18,8 @@ struct CommandTests {
     #expect(try Command(["hint"]) == .hint(nil))
     #expect(try Command(["reset", "--all"]) == .reset([.everything]))
     #expect(try Command(["verify"]) == .verify(.everything))
+    #expect(try Command(["verify", "1.4"]) == .verify(.exercises(exercise)))
+    #expect(try Command(["verify", "text"]) == .verify(.text))
     #expect(try Command(["solve", "--help"]) == .help)
     #expect(try Command(["-h"]) == .help)
   }

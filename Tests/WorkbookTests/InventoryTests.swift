@@ -43,6 +43,18 @@ struct InventoryTests {
     #expect(try faults(of: Self.whole) == [])
   }
 
+  @Test("A hint for a test that there is not is named, and a first hint that is for one test only")
+  func hints() throws {
+    let hints = [Hint(text: "first", tests: ["s", "gone"]), Hint(text: "second", tests: [])]
+    let exercise = Exercise(
+      id: ExerciseID(stage: 1, number: 1), title: "", text: "", hints: hints)
+    let stage = Stage(number: 1, name: "Events", title: "Events", exercises: [exercise])
+    let faults = try faults(of: Self.whole, exercises: stage)
+    #expect(faults.count == 1)
+    #expect(faults.first?.contains("a hint is for 'gone', and none of its tests") == true)
+    #expect(faults.first?.contains("its first hint is for one test only") == true)
+  }
+
   @Test("A source that drifted from its reference is named, with the line")
   func drift() throws {
     var files = Self.whole

@@ -26,27 +26,3 @@ struct LineDiffTests {
     #expect(LineDiff(from: [], to: []).isEmpty)
   }
 }
-
-@Suite("The companion: counting hints")
-struct HintCounterTests {
-  @Test("Hints are counted for each exercise, and the count is read back")
-  func roundTrip() throws {
-    let first = try #require(ExerciseID("1.1"))
-    let second = try #require(ExerciseID("1.10"))
-    var counter = HintCounter("")
-    counter.show(first)
-    counter.show(second)
-    counter.show(second)
-    let again = HintCounter(counter.text)
-    #expect(again == counter)
-    #expect(again.count(of: first) == 1)
-    #expect(again.count(of: second) == 2)
-  }
-
-  @Test("A line that is not a count is passed over")
-  func damaged() throws {
-    let counter = HintCounter("1.1 many\nnonsense\n1.2 3\n")
-    #expect(counter.count(of: try #require(ExerciseID("1.1"))) == 0)
-    #expect(counter.count(of: try #require(ExerciseID("1.2"))) == 3)
-  }
-}

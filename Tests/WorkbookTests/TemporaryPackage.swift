@@ -38,7 +38,7 @@ extension Stage {
       exercises: numbers.map {
         Exercise(
           id: ExerciseID(stage: 1, number: $0), title: "Exercise \($0)", text: "",
-          hints: ["first", "second"])
+          hints: [Hint(text: "first", tests: []), Hint(text: "second", tests: [])])
       })
   }
 }

@@ -10,7 +10,7 @@ enum Command: Sendable, Equatable {
   case solve([Scope])
   case reset([Scope])
   case update
-  case verify(Scope)
+  case verify(ProofSubject)
   case help
 
   private static let words = [
@@ -42,7 +42,7 @@ enum Command: Sendable, Equatable {
     case "reset" where rest == ["--all"]: self = .reset([.everything])
     case "reset": self = .reset(try Self.scopes(rest, of: word))
     case "update": self = .update
-    case "verify": self = .verify(try Self.scope(rest, of: word, default: .everything))
+    case "verify": self = .verify(try Self.subject(rest, of: word))
     default: throw .unknownCommand(word, nearest: Self.nearest(to: word))
     }
     if case .status = self { try Self.refuse(rest, of: word) }
@@ -68,11 +68,18 @@ enum Command: Sendable, Equatable {
   }
 
   private static func scope(
-    _ words: [String], of command: String, default fallback: Scope? = nil
+    _ words: [String], of command: String
   ) throws(UsageError) -> Scope {
-    let scopes = try scopes(words, of: command, default: fallback)
+    let scopes = try scopes(words, of: command)
     guard scopes.count == 1 else { throw .tooMany(command: command) }
     return scopes[0]
+  }
+
+  private static func subject(
+    _ words: [String], of command: String
+  ) throws(UsageError) -> ProofSubject {
+    if words.isEmpty { return .everything }
+    return words == ["text"] ? .text : .exercises(try scope(words, of: command))
   }
 
   /// The command that `word` most likely stands for: at most two letters are wrong.

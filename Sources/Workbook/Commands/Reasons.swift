@@ -102,11 +102,3 @@ struct Reasons {
     return [indent + terminal.styled("✗ ", .bad) + first.dropFirst(4)] + title.dropFirst()
   }
 }
-
-extension FailedTest {
-  /// Whether the test met nothing but the starter of its own exercise.
-  fileprivate var isUnfinished: Bool {
-    guard let exercise = test.exercise else { return false }
-    return issues.allSatisfy { $0.message.hasSuffix("Exercise \(exercise) is not finished yet.") }
-  }
-}

@@ -16,12 +16,15 @@ struct Session: Sendable {
     case .watch: try await watch()
     case .list: try await list()
     case .check(let scopes): return try await check(scopes)
-    case .hint(let scope): terminal.print(try hintLines(for: try await exercise(in: scope)))
+    case .hint(let scope):
+      let exercise = try await exercise(in: scope)
+      let failing = try await failingTests(of: exercise)
+      terminal.print(try hintLines(for: exercise, failing: failing))
     case .diff(let scope): terminal.print(try diffLines(for: try await exercise(in: scope)))
     case .solve(let scopes): try solve(scopes)
     case .reset(let scopes): try reset(scopes)
     case .update: try update()
-    case .verify(let scope): return try await verify(scope)
+    case .verify(let subject): return try await verify(subject)
     case .help: terminal.print([Command.usage])
     }
     return true

@@ -9,6 +9,6 @@ extension Command {
     swift run workbook solve 1.3  write the reference into your hole, or a whole stage (1)
     swift run workbook reset 1.3  back to the starter, or a whole stage (1), or --all
     swift run workbook update     after a git pull: the new text around what you wrote
-    swift run workbook verify     for maintainers: prove that the exercises teach
+    swift run workbook verify     for maintainers: prove what is taught and shown
     """
 }

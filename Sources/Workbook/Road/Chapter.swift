@@ -53,23 +53,28 @@ private struct Section {
 
   var exercise: Exercise {
     var text: [String] = []
-    var hints: [[String]] = []
+    var hints: [(lines: [String], tests: [String])] = []
     var insideHint = false
     for line in lines {
       if line.contains(/<summary>\s*Hint\b/) {
         insideHint = true
         if text.last?.contains("<details>") == true { text.removeLast() }
-        hints.append([])
+        hints.append(([], []))
       } else if insideHint, line.contains("</details>") {
         insideHint = false
+      } else if line.hasPrefix("<!--") {
+        // For the companion and its proof, and nothing for a reader.
+        let test = line.wholeMatch(of: /<!-- for: (.+?) -->\s*/).map { String($0.1) }
+        if insideHint, let test { hints[hints.count - 1].tests.append(test) }
       } else if insideHint {
-        hints[hints.count - 1].append(line)
+        hints[hints.count - 1].lines.append(line)
       } else {
         text.append(line)
       }
     }
     return Exercise(
-      id: id, title: title, text: text.trimmed, hints: hints.map(\.trimmed))
+      id: id, title: title, text: text.trimmed,
+      hints: hints.map { Hint(text: $0.lines.trimmed, tests: $0.tests) })
   }
 }
 

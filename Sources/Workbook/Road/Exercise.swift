@@ -4,6 +4,6 @@ struct Exercise: Sendable {
   let title: String
   /// The Markdown between the heading and the next one, without the hints.
   let text: String
-  /// The Markdown of each hint, in the order in which they help.
-  let hints: [String]
+  /// In the order in which they help.
+  let hints: [Hint]
 }

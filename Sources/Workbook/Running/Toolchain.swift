@@ -6,8 +6,9 @@ import Foundation
 struct Toolchain: Sendable {
   let package: Package
   let scratch: URL
-  /// How many stages are declared: a later one that does not compile is in nobody's way.
-  let stages: Int
+  /// How many stages are declared: a later one that does not compile is in nobody's way. Without a
+  /// number it is the whole package.
+  let stages: Int?
   /// Whether the tests get the reference solutions instead of the learner's code.
   var solved = false
   /// Whether nothing is built but what a trial of the last stage needs.
@@ -20,7 +21,7 @@ struct Toolchain: Sendable {
     self.init(package, scratch: package.url(".build/workbook"), stages: stages)
   }
 
-  init(_ package: Package, scratch: URL, stages: Int, solved: Bool = false) {
+  init(_ package: Package, scratch: URL, stages: Int?, solved: Bool = false) {
     self.package = package
     self.scratch = scratch
     self.stages = stages
@@ -44,6 +45,15 @@ struct Toolchain: Sendable {
     return CompileFailure(log: Self.text(of: log), root: package.root) { file in
       try? package.text(at: file, wanted: "")
     }
+  }
+
+  /// Builds one executable and what it needs; whether that compiled.
+  ///
+  /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
+  func build(product: String) async throws -> Bool {
+    let log = scratch.appending(path: "build-\(UUID()).log")
+    defer { try? FileManager.default.removeItem(at: log) }
+    return try await swift(["build", "--product", product], output: log).run() == .exited(0)
   }
 
   /// Runs the tests whose identifiers match `filter`; build first.
@@ -98,7 +108,7 @@ struct Toolchain: Sendable {
 
   private func child(_ arguments: [String], output: URL) -> ChildProcess {
     var environment = ProcessInfo.processInfo.environment
-    environment["STAGES"] = "\(stages)"
+    environment["STAGES"] = stages.map { "\($0)" }
     environment["SOLUTIONS"] = solved ? "1" : nil
     environment["TRIAL"] = isTrial ? "1" : nil
     environment["SWIFT_BACKTRACE"] =

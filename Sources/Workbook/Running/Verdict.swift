@@ -23,4 +23,10 @@ enum Verdict: Sendable, Equatable {
 struct FailedTest: Sendable, Equatable {
   let test: ExerciseTest
   let issues: [EventLog.Issue]
+
+  /// Whether the test met nothing but the starter of its own exercise.
+  var isUnfinished: Bool {
+    guard let exercise = test.exercise else { return false }
+    return issues.allSatisfy { $0.message.hasSuffix("Exercise \(exercise) is not finished yet.") }
+  }
 }

@@ -8,6 +8,7 @@ enum Check: String, CaseIterable, Sendable {
   case focus
   case misconceptions
   case alternatives
+  case text
 
   /// What is true when nothing is found wrong.
   var promise: String {
@@ -20,6 +21,7 @@ enum Check: String, CaseIterable, Sendable {
     case .focus: "each hole fails its own exercise and none before it"
     case .misconceptions: "every wrong answer is caught, with the sentence that helps"
     case .alternatives: "every other right answer passes"
+    case .text: "every output, snippet, diagram and link is what the code says"
     }
   }
 }

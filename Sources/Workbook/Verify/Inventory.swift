@@ -31,6 +31,12 @@ struct Inventory {
     if exercise.hints.count < 2 {
       faults.append("it has \(exercise.hints.count) hints; at least 2 are wanted")
     }
+    let sentences = tests.tests(of: exercise.id).compactMap(\.sentence)
+    faults += exercise.hints.flatMap(\.tests).filter { !sentences.contains($0) }
+      .map { "a hint is for '\($0)', and none of its tests says that" }
+    if exercise.hints.first.map({ $0.tests.isEmpty }) == false {
+      faults.append("its first hint is for one test only, and not for the whole exercise")
+    }
     if holes.isEmpty { faults.append("no hole in Solutions carries its number") }
     if tests.tests(of: exercise.id).isEmpty { faults.append("no test carries its number") }
     if mistakes < 3 { faults.append("it has \(mistakes) wrong answers; at least 3 are wanted") }

@@ -11,15 +11,18 @@ struct Proof {
   let scope: [Exercise]
   let answers: Answers
   let tests: ExerciseTests
+  /// The pages to hold against the code; none when only exercises are proved.
+  private let pages: [Page]
 
   /// Prepares the proof of the exercises in `scope`.
   ///
   /// - Throws: ``DamagedAnswer`` or ``FileTrouble``, naming the file.
-  init(of road: Road, scope: [Exercise]) throws {
+  init(of road: Road, scope: [Exercise], provesText: Bool) throws {
     self.road = road
     self.scope = scope
     answers = try Answers(of: road.package)
     tests = try ExerciseTests(of: road.stages, in: road.package)
+    pages = provesText ? try Page.all(of: road.package) : []
   }
 
   /// The stages that exercises in scope belong to.
@@ -31,7 +34,7 @@ struct Proof {
   var trialCount: Int {
     let wanted = Set(scope.map(\.id))
     return 2 * stages.count + 2 * scope.count
-      + answers.all.count { wanted.contains($0.exercise) }
+      + answers.all.count { wanted.contains($0.exercise) } + pages.programs.count
   }
 
   /// Runs all checks and returns what they saw; `announce` hears of each trial before it begins.
@@ -52,6 +55,7 @@ struct Proof {
       findings += scope.filter { $0.id.stage == stage.number }
         .map { inventory.complete($0, in: solutions) }
     }
+    findings += try PageReview(of: pages, in: road.package).findings
 
     let workshops = (1...workshopCount).map { Workshop(of: road, number: $0) }
     for workshop in workshops { try workshop.mirror() }
@@ -67,6 +71,10 @@ struct Proof {
       for workshop in workshops {
         try workshop.fill(stage, from: solutions) { _ in .reference }
       }
+    }
+    for program in pages.programs {
+      announce(.text, "\(program)")
+      findings += try await pages.findings(on: program, in: workshops[0])
     }
     return findings
   }

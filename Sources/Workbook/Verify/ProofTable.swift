@@ -25,6 +25,7 @@ struct ProofTable {
   }
 
   private var rows: [String] {
+    guard !exercises.isEmpty else { return [] }
     let head = "".padded(to: 6) + Self.checks.map { $0.rawValue.padded(to: $0.width) }.joined()
     return [head]
       + exercises.map { exercise in

@@ -1,9 +1,16 @@
 extension Session {
-  /// Proves that the exercises in `scope` teach; true when nothing speaks against it.
-  func verify(_ scope: Scope) async throws -> Bool {
-    let exercises = try road.exercises(in: [scope])
-    try await provideLibraries(for: exercises.last?.id.stage ?? 0)
-    let proof = try Proof(of: road, scope: exercises)
+  /// Proves that the exercises teach, and that the text is true; true when nothing speaks against it.
+  func verify(_ subject: ProofSubject) async throws -> Bool {
+    let exercises =
+      switch subject {
+      case .everything: road.exercises
+      case .exercises(let scope): try road.exercises(in: [scope])
+      case .text: [Exercise]()
+      }
+    let provesText = subject == .everything || subject == .text
+    try await provideLibraries(
+      for: (provesText ? road.stages.last?.number : exercises.last?.id.stage) ?? 0)
+    let proof = try Proof(of: road, scope: exercises, provesText: provesText)
     let progress = ProofProgress(on: terminal, trials: proof.trialCount)
     let findings = try await proof.findings(announce: progress.begin)
     progress.end()

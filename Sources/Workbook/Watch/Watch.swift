@@ -76,7 +76,8 @@ struct Watch {
     }
     switch key {
     case "n": view { session.task(of: next) }
-    case "h": view { try session.hintLines(for: next) }
+    case "h":
+      view { try session.hintLines(for: next, failing: assessment.failingTests(of: next)) }
     case "d": view { try session.diffLines(for: next) }
     default: break
     }

@@ -10,7 +10,8 @@ extension Fixture {
     "Package.swift": manifest,
     "Sources/Vocabulary/Unfinished.swift": unfinished,
     "Tests/ExerciseSupport/ExerciseTrait.swift": trait,
-    chapter: chapterText(stage: 1, titles: ["Shout", "Initials", "Backwards"]),
+    chapter: firstChapter,
+    "Chapters/1-Words/main.swift": program,
     "Chapters/2-Phrases/README.md": chapterText(stage: 2, titles: ["Greet"]),
     "Solutions/1-Words/Words.swift": wordsSolution,
     words: starters(of: wordsSolution),
@@ -47,6 +48,9 @@ extension Fixture {
       targets: [
         .target(name: "Vocabulary"),
         .target(name: "ExerciseSupport", path: "Tests/ExerciseSupport"),
+        .executableTarget(
+          name: "Chapter1", dependencies: ["Words"], path: "Chapters/1-Words",
+          exclude: ["README.md"]),
       ] + [stage(1, "Words"), stage(2, "Phrases")].prefix(length).flatMap { $0 }
     )
     """#
@@ -67,6 +71,35 @@ extension Fixture {
     extension Trait where Self == ExerciseTrait {
       public static func exercise(_ exercise: String) -> Self { Self() }
     }
+    """
+
+  /// It has a hint for one test, and shows what its program prints.
+  static let firstChapter =
+    chapterText(stage: 1, titles: ["Shout", "Initials", "Backwards"])
+    .replacing(
+      "<summary>Hint 2</summary>\n\nThe second hint about Shout.",
+      with: """
+        <summary>Hint 2</summary>
+        <!-- for: A shout is in capitals -->
+
+        The second hint about Shout.
+        """) + """
+
+      ## What you have now
+
+      <!-- printed by: swift run Chapter1 -->
+      ```
+      HEY
+      ```
+
+      """
+
+  private static let program = """
+    import Words
+
+    print("Listen:", try shout("you"), separator: "\\n")
+    print(try shout("hey"))
+
     """
 
   static func chapterText(stage: Int, titles: [String]) -> String {

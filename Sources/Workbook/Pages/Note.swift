@@ -1,0 +1,60 @@
+/// What a comment above a block says of where it comes from.
+///
+///     <!-- from: Sources/1-Events/Money.swift, BEGIN EXERCISE 1.1 -->
+///     <!-- printed by: swift run Chapter3 --demo -->
+///     <!-- answered by: swift run Chapter6 --seed-demo -->
+///     <!-- not checked: the times are different on each computer -->
+///
+/// A program's note holds for all the blocks that follow on the same page.
+enum Note: Sendable, Hashable {
+  /// It stands in `file`, in the lines from the one with `marker` on.
+  case from(file: String, marker: String?)
+  case printed(by: PageProgram)
+  /// Each line that begins with `$` is a command, for which the program has to run.
+  case answered(by: PageProgram)
+  /// It is held against nothing, and here is why.
+  case unchecked(reason: String)
+
+  /// Reads a line of a page; `nil` when it is no such comment.
+  init?(comment line: some StringProtocol) {
+    guard let match = String(line).wholeMatch(of: /<!-- *([a-z ]+): *(.+?) *-->\s*/) else {
+      return nil
+    }
+    let words = String(match.2)
+    switch match.1 {
+    case "from":
+      let parts = words.split(separator: ", ", maxSplits: 1).map { String($0) }
+      self = .from(file: parts[0], marker: parts.count > 1 ? parts[1] : nil)
+    case "printed by":
+      guard let program = PageProgram(command: words) else { return nil }
+      self = .printed(by: program)
+    case "answered by":
+      guard let program = PageProgram(command: words) else { return nil }
+      self = .answered(by: program)
+    case "not checked": self = .unchecked(reason: words)
+    default: return nil
+    }
+  }
+
+  var program: PageProgram? {
+    switch self {
+    case .printed(let program), .answered(let program): program
+    case .from, .unchecked: nil
+    }
+  }
+}
+
+/// An executable of the package and what it is started with: `swift run Chapter3 --demo`.
+struct PageProgram: Sendable, Hashable, CustomStringConvertible {
+  let product: String
+  let arguments: [String]
+
+  init?(command: String) {
+    let words = command.split(separator: " ").map { String($0) }
+    guard words.count > 2, words.prefix(2) == ["swift", "run"] else { return nil }
+    product = words[2]
+    arguments = Array(words.dropFirst(3))
+  }
+
+  var description: String { (["swift", "run", product] + arguments).joined(separator: " ") }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// What the proof can see of the pages without running anything.
+struct PageReview {
+  let package: Package
+  let pages: [Page]
+  /// Every name in the code.
+  private let names: Set<Substring>
+
+  /// - Throws: ``FileTrouble`` when a file of the code cannot be read.
+  init(of pages: [Page], in package: Package) throws(FileTrouble) {
+    self.package = package
+    self.pages = pages
+    var names: Set<Substring> = []
+    let folders = pages.isEmpty ? [] : ["Sources", "Solutions", "Chapters"]
+    for file in folders.flatMap(package.swiftFiles) {
+      let text = try package.text(at: file, wanted: "it belongs to the workbook.")
+      names.formUnion(text.split { !($0.isLetter || $0.isNumber || $0 == "_") })
+    }
+    self.names = names
+  }
+
+  /// A finding for each block and for each page's links.
+  var findings: [Finding] {
+    pages.flatMap { page in
+      page.blocks.filter { $0.note?.program == nil }.map { block in
+        Finding(.text, nil, subject: "\(page.path):\(block.line)", fault: fault(in: block))
+      }
+        + [Finding(.text, nil, subject: page.path, fault: faultInLinks(of: page))]
+    }
+  }
+
+  private func fault(in block: Page.Block) -> String? {
+    if block.language == "mermaid" { return Diagram(block.text).fault(names: names) }
+    switch block.note {
+    case .from(let file, let marker):
+      return faultInQuotation(block.text, from: file, marker: marker)
+    case .unchecked: return nil
+    case .printed, .answered, nil:
+      return "nothing says where it comes from; a comment such as "
+        + "`<!-- from: Sources/1-Events/Money.swift, init(parsing -->` above it would"
+    }
+  }
+
+  /// The block has to stand in the file as it is here, spaces aside; an ellipsis leaves something out.
+  private func faultInQuotation(_ text: String, from file: String, marker: String?) -> String? {
+    guard let source = try? package.text(at: file, wanted: "") else {
+      return "it says that it comes from \(file), which is not there"
+    }
+    var rest = source[...]
+    if let marker {
+      guard source.ranges(of: marker).count == 1 else {
+        return "the marker '\(marker)' has to be in \(file) once"
+      }
+      let line = source.lines.firstIndex { $0.contains(marker) } ?? 0
+      rest = source.lines.dropFirst(line).joined(separator: "\n")[...]
+    }
+    var unread = Self.bare(rest)[...]
+    for piece in text.split(separator: "…") {
+      let wanted = Self.bare(piece)
+      guard let range = unread.firstRange(of: wanted) else {
+        let first = piece.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? piece
+        return "this is not in \(file), at least not there: '\(first)' and what follows"
+      }
+      unread = unread[range.upperBound...]
+    }
+    return nil
+  }
+
+  /// The text without white space and without the marks of a comment or of a JSON string.
+  private static func bare(_ text: Substring) -> String {
+    String(text.replacing("///", with: "").replacing("\\n", with: "").replacing("\\\"", with: "\""))
+      .filter { !$0.isWhitespace }
+  }
+
+  private func faultInLinks(of page: Page) -> String? {
+    let folder = page.path.split(separator: "/").dropLast().joined(separator: "/")
+    return page.links.lazy.compactMap { link -> String? in
+      let file = URL(filePath: "/\(folder)/\(link.file)").standardizedFileURL.path.dropFirst()
+      let target = link.file.isEmpty ? page.path : String(file)
+      guard FileManager.default.fileExists(atPath: package.url(target).path) else {
+        return "line \(link.line) leads to \(target), which is not there"
+      }
+      guard let anchor = link.anchor, let other = pages.first(where: { $0.path == target }) else {
+        return nil
+      }
+      return other.anchors.contains(anchor)
+        ? nil : "line \(link.line) leads to #\(anchor), and \(target) has no such heading"
+    }.first
+  }
+}

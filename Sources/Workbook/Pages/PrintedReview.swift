@@ -1,0 +1,95 @@
+import Foundation
+
+extension [Page] {
+  /// The programs that the pages quote, in the order of their names.
+  var programs: [PageProgram] {
+    Set(flatMap(\.blocks).compactMap { $0.note?.program })
+      .sorted { $0.description < $1.description }
+  }
+
+  /// Runs `program` on the references, and holds all the blocks against it that come from it.
+  ///
+  /// - Throws: ``NoServer``, `CancellationError`, or what the file system says.
+  func findings(on program: PageProgram, in workshop: Workshop) async throws -> [Finding] {
+    let quoted = flatMap { page in
+      page.blocks.filter { $0.note?.program == program }
+        .map { (block: $0, place: "\(page.path):\($0.line)") }
+    }
+    let toolchain = Toolchain(workshop.copy, scratch: workshop.scratch, stages: nil)
+    guard try await toolchain.build(product: program.product) else {
+      return quoted.map {
+        Finding(.text, nil, subject: $0.place, fault: "\(program.product) does not compile")
+      }
+    }
+    let folder = toolchain.scratch.appending(path: "pages-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let run = ProgramRun(program: program, toolchain: toolchain, folder: folder)
+
+    if quoted.contains(where: { $0.block.note == .answered(by: program) }) {
+      let conversations = quoted.map { Conversation($0.block.text) }
+      var answers = try await run.answers(to: conversations.flatMap(\.commands))[...]
+      return zip(quoted, conversations).map { quoted, conversation in
+        let own = answers.prefix(conversation.commands.count)
+        answers = answers.dropFirst(own.count)
+        return Finding(.text, nil, subject: quoted.place, fault: conversation.fault(in: own))
+      }
+    }
+    let printed = try await run.output()
+    return quoted.map { block, place in
+      Finding(.text, nil, subject: place, fault: program.fault(in: block.text, printed: printed))
+    }
+  }
+}
+
+extension PageProgram {
+  /// What of `block` is not in what the program has `printed`.
+  fileprivate func fault(in block: String, printed: String) -> String? {
+    guard !printed.contains(block) else { return nil }
+    let stranger = block.lines.first { !printed.contains($0) }
+    return "`\(self)` does not print this"
+      + (stranger.map { ": '\($0)'" } ?? "; each line is there, but not one after the other")
+  }
+}
+
+/// Commands that are typed into a shell, each with what it prints.
+struct Conversation {
+  private(set) var exchanges: [(command: String, output: String)] = []
+
+  var commands: [String] { exchanges.map(\.command) }
+
+  /// Reads a block in which a command follows a `$`, up to a line without a backslash at its end.
+  init(_ block: String) {
+    var isInCommand = false
+    for line in block.lines {
+      if line.hasPrefix("$ ") {
+        exchanges.append((String(line.dropFirst(2)), ""))
+        isInCommand = line.hasSuffix("\\")
+      } else if let last = exchanges.indices.last {
+        if isInCommand {
+          exchanges[last].command += "\n\(line)"
+          isInCommand = line.hasSuffix("\\")
+        } else {
+          exchanges[last].output += "\(line)\n"
+        }
+      }
+    }
+  }
+
+  /// What is not as in `answers`, one for each command.
+  func fault(in answers: some Sequence<String>) -> String? {
+    if exchanges.isEmpty { return "it shows no command: a line that begins with `$ `" }
+    return zip(exchanges, answers).lazy.compactMap { exchange, answer -> String? in
+      let answer = answer.outerLinesTrimmed
+      return answer == exchange.output.outerLinesTrimmed
+        ? nil : "`\(exchange.command)` prints something else: \(answer)"
+    }.first
+  }
+}
+
+extension String {
+  /// The text without empty lines around it, its lines ended as on this system.
+  fileprivate var outerLinesTrimmed: String {
+    replacing("\r\n", with: "\n").trimmingCharacters(in: .newlines)
+  }
+}

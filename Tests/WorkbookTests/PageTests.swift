@@ -1,0 +1,197 @@
+import Testing
+
+@testable import workbook
+
+@Suite("The proof: pages")
+struct PageTests {
+  private let page = Page(
+    path: "Chapters/1-Events/README.md",
+    markdown: """
+      # Stage 1: Events
+
+      See [the store](../2-InMemoryStore/README.md#exercise-23--refuse-the-late-writer),
+      [below](#what-goes-wrong) or [elsewhere](https://example.com).
+
+      <!-- printed by: swift run Chapter3 --demo -->
+
+      ```
+      100.00
+      ```
+
+      <!-- from: Sources/1-Events/Money.swift, BEGIN EXERCISE 1.1 -->
+      ```swift
+      [not](a-link.md)
+      ```
+
+      ```
+      70.00
+      ```
+
+      ## What goes wrong
+      ## What goes wrong
+
+      ```json
+      {}
+      ```
+      """)
+
+  @Test("Each block has its language, its place and the note above it")
+  func blocks() throws {
+    let program = try #require(PageProgram(command: "swift run Chapter3 --demo"))
+    #expect(
+      page.blocks == [
+        Page.Block(language: "", text: "100.00", line: 8, note: .printed(by: program)),
+        Page.Block(
+          language: "swift", text: "[not](a-link.md)", line: 13,
+          note: .from(file: "Sources/1-Events/Money.swift", marker: "BEGIN EXERCISE 1.1")),
+        Page.Block(language: "", text: "70.00", line: 17, note: .printed(by: program)),
+        Page.Block(language: "json", text: "{}", line: 24, note: nil),
+      ])
+  }
+
+  @Test("Links within the workbook are found, and those in blocks are none")
+  func links() {
+    #expect(
+      page.links.map(\.file) == ["../2-InMemoryStore/README.md", ""])
+    #expect(page.links.map(\.anchor) == ["exercise-23--refuse-the-late-writer", "what-goes-wrong"])
+  }
+
+  @Test("Headings are reached as on a forge, and the same one twice by a number")
+  func anchors() {
+    #expect(page.anchors == ["stage-1-events", "what-goes-wrong", "what-goes-wrong-1"])
+    let other = Page(path: "README.md", markdown: "### Exercise 2.3 — Refuse the `late` writer")
+    #expect(other.anchors == ["exercise-23--refuse-the-late-writer"])
+  }
+
+  @Test("A comment that is no note is none")
+  func comments() {
+    #expect(Note(comment: "<!-- to do: more -->") == nil)
+    #expect(Note(comment: "<!-- printed by: Chapter1 -->") == nil)
+    #expect(
+      Note(comment: "<!-- not checked: it is slow -->") == .unchecked(reason: "it is slow"))
+  }
+}
+
+@Suite("The proof: what the pages show")
+struct PageReviewTests {
+  private let sources = [
+    "Sources/1-Events/Money.swift": """
+    struct Money {
+      /// Adds.
+      func plus(_ other: Money) -> Money {
+        check()
+        return sum
+      }
+    }
+    """,
+    "Chapters/1-Events/log.jsonl": #"{"id":1,"data":{"text":"a\nb"}}"#,
+  ]
+
+  /// What is found wrong in a page that is all there is.
+  private func faults(_ markdown: String) throws -> [String] {
+    let folder = try TemporaryPackage(
+      sources.merging(["README.md": markdown]) { first, _ in first })
+    let pages = try Page.all(of: folder.package)
+    return try PageReview(of: pages, in: folder.package).findings.compactMap(\.fault)
+  }
+
+  private func quoting(_ lines: String, _ note: String) throws -> [String] {
+    try faults("<!-- \(note) -->\n```swift\n\(lines)\n```")
+  }
+
+  @Test(
+    "A quotation may stand further in, and leave something out",
+    arguments: [
+      "func plus(_ other: Money) -> Money {\n  check()",
+      "func plus(_ other: Money) -> Money {\n  …\n}",
+      "Adds.\nfunc plus",
+    ])
+  func quotation(lines: String) throws {
+    #expect(try quoting(lines, "from: Sources/1-Events/Money.swift") == [])
+  }
+
+  @Test("A quotation of data may be set out in another way")
+  func data() throws {
+    #expect(
+      try quoting("{… \"data\": {\"text\": \"a\n\nb\"}}", "from: Chapters/1-Events/log.jsonl") == []
+    )
+  }
+
+  @Test(
+    "A quotation that is not there is told by its first line",
+    arguments: [
+      ("func minus()", "from: Sources/1-Events/Money.swift", "'func minus()'"),
+      ("return sum\n…\ncheck()", "from: Sources/1-Events/Money.swift", "'check()'"),
+      ("struct Money", "from: Sources/1-Events/Money.swift, func plus", "'struct Money'"),
+      ("struct Money", "from: Sources/1-Events/Money.swift, Money", "has to be in"),
+      ("struct Money", "from: Sources/Gone.swift", "which is not there"),
+      ("struct Money", "see: Sources/1-Events/Money.swift", "nothing says where it comes from"),
+    ])
+  func drifted(lines: String, note: String, words: String) throws {
+    let faults = try quoting(lines, note)
+    #expect(faults.count == 1 && faults.allSatisfy { $0.contains(words) }, "\(faults)")
+  }
+
+  @Test("A link has to lead to a file, and to a heading of its")
+  func links() throws {
+    #expect(try faults("# One\n[a](Sources/1-Events/Money.swift) [b](#one)") == [])
+    #expect(
+      try faults("[a](Sources/Gone.swift)") == [
+        "line 1 leads to Sources/Gone.swift, which is not there"
+      ])
+    #expect(try faults("[a](#two)") == ["line 1 leads to #two, and README.md has no such heading"])
+  }
+
+  @Test(
+    "A diagram may speak of what is in the code",
+    arguments: [
+      "flowchart LR\n  A[\"a Money\"] --> B{{plus}}",
+      "sequenceDiagram\n  participant A\n  A->>A: go",
+    ])
+  func diagrams(lines: String) throws {
+    #expect(try faults("```mermaid\n\(lines)\n```") == [])
+  }
+
+  @Test(
+    "A diagram that cannot be right is told",
+    arguments: [
+      ("graph LR", "names none of the kinds"),
+      ("flowchart LR\n  A[\"a\" --> B", "is not closed"),
+      ("flowchart LR\n  A[a --> B", "is not closed"),
+      ("flowchart LR\n  subgraph a\n  A --> B", "1 parts of it are opened, and 0 are closed"),
+      ("sequenceDiagram\n  participant A\n  A->>B: go", "B, who is no participant"),
+      ("flowchart LR\n  A[MoneyBag] --> B", "MoneyBag, and nothing in the code"),
+    ])
+  func wrongDiagrams(lines: String, words: String) throws {
+    let faults = try faults("```mermaid\n\(lines)\n```")
+    #expect(faults.count == 1 && faults.allSatisfy { $0.contains(words) }, "\(faults)")
+  }
+}
+
+@Suite("The proof: conversations")
+struct ConversationTests {
+  private let conversation = Conversation(
+    """
+    $ curl -s one \\
+        -d two
+    answer
+    $ curl -sI three
+
+    """)
+
+  @Test("A command follows a dollar and may be longer than a line")
+  func commands() {
+    #expect(conversation.commands == ["curl -s one \\\n    -d two", "curl -sI three"])
+  }
+
+  @Test("The answers have to be the same, but for empty lines around them")
+  func answers() {
+    #expect(conversation.fault(in: ["answer\r\n", "\n"]) == nil)
+    #expect(
+      conversation.fault(in: ["answer\n", "more"])
+        == "`curl -sI three` prints something else: more")
+    #expect(
+      Conversation("no command").fault(in: [])
+        == "it shows no command: a line that begins with `$ `")
+  }
+}
