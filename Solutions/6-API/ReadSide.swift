@@ -14,7 +14,7 @@ public struct ReadSide: Sendable {
   private let clock: any Clock<Duration>
   private let commands = SharedWait()
 
-  /// - Parameter patience: How long whoever has written waits until it can be read.
+  /// The read models of `store`. Whoever has written waits at most for `patience` until it can be read.
   public init(
     store: any EventStore, patience: Duration = .seconds(2),
     clock: any Clock<Duration> = ContinuousClock()

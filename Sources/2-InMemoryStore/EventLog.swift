@@ -20,7 +20,7 @@ public struct EventLog: Sendable {
   /// The first event of a stream has version 1, the first of the log position 1, and neither
   /// leaves a gap. All events of one append are recorded at the same `time`.
   ///
-  /// - Throws: ``VersionConflict`` when the stream is not as `expected`, ``EventIDConflict`` when
+  /// - Throws: `VersionConflict` when the stream is not as `expected`, `EventIDConflict` when
   ///   an id is taken. Either way nothing was appended.
   @discardableResult
   public mutating func append(

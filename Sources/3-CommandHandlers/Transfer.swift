@@ -92,7 +92,7 @@ public enum Transfer: Aggregate {
 
   /// Returns what the transfer has to remember after `step`.
   ///
-  /// - Parameter refusal: Why the account refused its part; `nil` when it did not.
+  /// `refusal` is why the account refused its part; `nil` when it did not.
   public static func event(after step: Step, refusal: Account.Rejection?) -> Event {
     // BEGIN EXERCISE 3.14
     // Mind what a refusal means for each step: is there money to be given back?

@@ -15,9 +15,10 @@ public struct Desk: Sendable {
   let accounts: any AccountLoader
   let pages: Pages
 
-  /// - Parameters:
-  ///   - reads: The read models, which somebody else lets follow the log.
-  ///   - accounts: Who loads accounts as they were; by replay when it is left out.
+  /// A desk over `store`.
+  ///
+  /// Somebody else lets the read models in `reads` follow the log. `accounts` loads accounts as they
+  /// were; without it they are replayed.
   public init(
     store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
     clock: any WallClock = SystemWallClock(), accounts: (any AccountLoader)? = nil,

@@ -5,7 +5,7 @@ import ReadModels
 public struct PageRequest: Hashable, Sendable {
   /// The number of the last row that is known already; 0 at the beginning.
   public let after: Int
-  /// 1 to ``ReadModels/Queries/longestPage``, which is also the limit of a request that names none.
+  /// 1 to `Queries.longestPage`, which is also the limit of a request that names none.
   public let limit: Int
 
   /// Reads `after` and `limit` from the query of `request`. Both may be missing.
@@ -20,7 +20,7 @@ public struct PageRequest: Hashable, Sendable {
 
   /// The `Link` to the next page of the list at `path`, when there is one (RFC 8288).
   ///
-  /// - Parameter last: The number of the last row of this page.
+  /// `last` is the number of the last row of this page.
   public func link(at path: String, hasMore: Bool, last: Int?) -> HTTPHeaders {
     // BEGIN EXERCISE 6.10
     // Whoever follows it gets what comes after the last row, in pages of the same length.

@@ -6,9 +6,9 @@ extension Teller {
   /// Registers a user under a number that nobody has, and returns it.
   ///
   /// The address tells whether this has been tried before: whoever it is reserved for has the
-  /// number that was chosen then.
+  /// number that was chosen then. `guess` is a number that is probably free, such as the highest known
+  /// one and one more.
   ///
-  /// - Parameter guess: A number that is probably free, such as the highest known one and one more.
   /// - Throws: `EmailTaken` and `User.Rejection`, and then nothing has changed; and what
   ///   `Users.register` throws.
   public func register(
