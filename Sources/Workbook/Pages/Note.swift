@@ -2,6 +2,7 @@
 ///
 ///     <!-- from: Sources/1-Events/Money.swift, BEGIN EXERCISE 1.1 -->
 ///     <!-- printed by: swift run Chapter3 --demo -->
+///     <!-- printed by: swift run workbook check 1.1, after Tests/Misconceptions/1.1-rounds.swift -->
 ///     <!-- answered by: swift run Chapter6 --seed-demo -->
 ///     <!-- not checked: the times are different on each computer -->
 ///
@@ -48,13 +49,23 @@ enum Note: Sendable, Hashable {
 struct PageProgram: Sendable, Hashable, CustomStringConvertible {
   let product: String
   let arguments: [String]
+  /// The file of the answer that stands in the holes of its exercise, when all others are empty.
+  let answer: String?
 
   init?(command: String) {
-    let words = command.split(separator: " ").map { String($0) }
+    let parts = command.split(separator: ", after ", maxSplits: 1).map { String($0) }
+    let words = (parts.first ?? "").split(separator: " ").map { String($0) }
     guard words.count > 2, words.prefix(2) == ["swift", "run"] else { return nil }
     product = words[2]
     arguments = Array(words.dropFirst(3))
+    answer = parts.count > 1 ? parts[1] : nil
   }
 
-  var description: String { (["swift", "run", product] + arguments).joined(separator: " ") }
+  /// Whether it is the companion, which a learner runs on exercises that are not solved.
+  var isCompanion: Bool { product == "workbook" }
+
+  var description: String {
+    (["swift", "run", product] + arguments).joined(separator: " ")
+      + (answer.map { ", after \($0)" } ?? "")
+  }
 }

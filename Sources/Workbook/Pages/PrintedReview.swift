@@ -7,7 +7,7 @@ extension [Page] {
       .sorted { $0.description < $1.description }
   }
 
-  /// Runs `program` on the references, and holds all the blocks against it that come from it.
+  /// Runs `program` in `workshop`, and holds all the blocks against it that come from it.
   ///
   /// - Throws: ``NoServer``, `CancellationError`, or what the file system says.
   func findings(on program: PageProgram, in workshop: Workshop) async throws -> [Finding] {
@@ -16,7 +16,7 @@ extension [Page] {
         .map { (block: $0, place: "\(page.path):\($0.line)") }
     }
     let toolchain = Toolchain(workshop.copy, scratch: workshop.scratch, stages: nil)
-    guard try await toolchain.build(product: program.product) else {
+    if !program.isCompanion, try await !toolchain.build(product: program.product) {
       return quoted.map {
         Finding(.text, nil, subject: $0.place, fault: "\(program.product) does not compile")
       }

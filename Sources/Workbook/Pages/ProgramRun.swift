@@ -11,8 +11,12 @@ struct ProgramRun: Sendable {
   /// - Throws: `CancellationError`, or an error when it cannot be started.
   func output() async throws -> String {
     let log = folder.appending(path: "output.log")
+    if program.isCompanion {
+      // Nobody has seen a hint yet.
+      try? FileManager.default.removeItem(at: toolchain.package.url(".workbook"))
+    }
     var child = child(log)
-    child.heartbeat = ChildProcess.Heartbeat(file: log, limit: .seconds(60))
+    child.heartbeat = ChildProcess.Heartbeat(file: log, limit: .seconds(300))
     _ = try await child.run()
     return try String(contentsOf: log, encoding: .utf8)
   }
@@ -57,9 +61,12 @@ struct ProgramRun: Sendable {
     var environment = ProcessInfo.processInfo.environment
     environment["PORT"] = "0"
     environment["DATABASE"] = ":memory:"
-    let executable = toolchain.scratch.appending(path: "debug/\(program.product)").path
+    let built = toolchain.scratch.appending(path: "debug/\(program.product)")
+    // The companion is this program, and it works on the package in whose folder it is started.
+    let executable = program.isCompanion ? Bundle.main.executableURL ?? built : built
     return ChildProcess(
-      arguments: [executable] + program.arguments, folder: folder, environment: environment,
+      arguments: [executable.path] + program.arguments,
+      folder: program.isCompanion ? toolchain.package.root : folder, environment: environment,
       output: output)
   }
 }

@@ -74,9 +74,19 @@ struct Proof {
     }
     for program in pages.programs {
       announce(.text, "\(program)")
+      for (stage, solutions) in road.stages.compactMap({ s in trees[s.number].map { (s, $0) } }) {
+        try workshops[0].fill(stage, from: solutions) { content(of: $0, for: program) }
+      }
       findings += try await pages.findings(on: program, in: workshops[0])
     }
     return findings
+  }
+
+  /// What stands in the holes of `exercise` while `program` runs.
+  private func content(of exercise: ExerciseID, for program: PageProgram) -> Content {
+    guard program.isCompanion else { return .reference }
+    let answer = answers.all.first { $0.file == program.answer && $0.exercise == exercise }
+    return answer.map(Content.answer) ?? .starter
   }
 
   /// One for each core, unless the trials are so few that building another costs more than it saves.
