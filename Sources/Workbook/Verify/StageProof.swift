@@ -33,15 +33,15 @@ struct StageProof: Sendable {
     return try await findings + questions.answered(on: benches, announce: announce)
   }
 
-  private func roadQuestion(_ exercise: ExerciseID) -> Question {
+  private func roadQuestion(_ exercise: ExerciseID) -> Question<Bench> {
     Question(check: .road, subject: "\(exercise)") { [try await road(to: exercise, on: $0)] }
   }
 
-  private func focusQuestion(_ exercise: ExerciseID) -> Question {
+  private func focusQuestion(_ exercise: ExerciseID) -> Question<Bench> {
     Question(check: .focus, subject: "\(exercise)") { [try await focus(on: exercise, on: $0)] }
   }
 
-  private var answerQuestions: [Question] {
+  private var answerQuestions: [Question<Bench>] {
     scope.flatMap { exercise in
       answers.misconceptions(of: exercise).map { answer in
         Question(check: .misconceptions, subject: answer.name) { bench in
