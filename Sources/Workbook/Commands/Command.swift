@@ -79,7 +79,8 @@ enum Command: Sendable, Equatable {
     _ words: [String], of command: String
   ) throws(UsageError) -> ProofSubject {
     if words.isEmpty { return .everything }
-    return words == ["text"] ? .text : .exercises(try scope(words, of: command))
+    if words == ["text"] { return .text }
+    return words == ["capstone"] ? .capstone : .exercises(try scope(words, of: command))
   }
 
   /// The command that `word` most likely stands for: at most two letters are wrong.

@@ -13,16 +13,19 @@ struct Proof {
   let tests: ExerciseTests
   /// The pages to hold against the code; none when only exercises are proved.
   private let pages: [Page]
+  /// The wrong capstones that have to be caught; none when only exercises are proved.
+  private let mistakes: [CapstoneMistake]
 
   /// Prepares the proof of the exercises in `scope`.
   ///
   /// - Throws: ``DamagedAnswer`` or ``FileTrouble``, naming the file.
-  init(of road: Road, scope: [Exercise], provesText: Bool) throws {
+  init(of road: Road, scope: [Exercise], subject: ProofSubject) throws {
     self.road = road
     self.scope = scope
     answers = try Answers(of: road.package)
     tests = try ExerciseTests(of: road.stages, in: road.package)
-    pages = provesText ? try Page.all(of: road.package) : []
+    pages = subject.includes(.text) ? try Page.all(of: road.package) : []
+    mistakes = subject.includes(.capstone) ? try CapstoneMistake.all(of: road.package) : []
   }
 
   /// The stages that exercises in scope belong to.
@@ -35,6 +38,7 @@ struct Proof {
     let wanted = Set(scope.map(\.id))
     return 2 * stages.count + 2 * scope.count
       + answers.all.count { wanted.contains($0.exercise) } + pages.programs.count
+      + (mistakes.isEmpty ? 0 : mistakes.count + 2)
   }
 
   /// Runs all checks and returns what they saw; `announce` hears of each trial before it begins.
@@ -43,43 +47,49 @@ struct Proof {
   func findings(
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Finding] {
-    var trees: [Int: HoleTree] = [:]
-    for stage in road.stages {
-      trees[stage.number] = try HoleTree(.solutions, of: stage, in: road.package)
+    let trees = try road.stages.map { stage in
+      (stage: stage, solutions: try HoleTree(.solutions, of: stage, in: road.package))
     }
-    let inventory = Inventory(road: road, answers: answers, tests: tests)
-    var findings = inventory.orphans(in: Array(trees.values))
-    for stage in stages {
-      guard let solutions = trees[stage.number] else { continue }
-      findings += try inventory.generated(stage, from: solutions)
-      findings += scope.filter { $0.id.stage == stage.number }
-        .map { inventory.complete($0, in: solutions) }
-    }
-    findings += try PageReview(of: pages, in: road.package).findings
-
+    var findings = try findingsWithoutBuilding(trees)
     let workshops = (1...workshopCount).map { Workshop(of: road, number: $0) }
     for workshop in workshops { try workshop.mirror() }
-    for stage in road.stages {
-      guard let solutions = trees[stage.number] else { continue }
+    for (stage, solutions) in trees {
       if stages.contains(where: { $0.number == stage.number }) {
         let proof = StageProof(
           stage: stage, scope: scope.map(\.id).filter { $0.stage == stage.number },
           solutions: solutions, tests: tests, answers: answers, workshops: workshops)
         findings += try await proof.findings(announce: announce)
       }
-      // The stages after this one are proved on its reference.
+      // What comes after this stage is proved on its reference.
       for workshop in workshops {
         try workshop.fill(stage, from: solutions) { _ in .reference }
       }
     }
+    if !mistakes.isEmpty {
+      let capstone = try CapstoneProof(of: road, mistakes: mistakes, workshops: workshops)
+      findings += try await capstone.findings(announce: announce)
+    }
     for program in pages.programs {
       announce(.text, "\(program)")
-      for (stage, solutions) in road.stages.compactMap({ s in trees[s.number].map { (s, $0) } }) {
+      for (stage, solutions) in trees {
         try workshops[0].fill(stage, from: solutions) { content(of: $0, for: program) }
       }
       findings += try await pages.findings(on: program, in: workshops[0])
     }
     return findings
+  }
+
+  private func findingsWithoutBuilding(
+    _ trees: [(stage: Stage, solutions: HoleTree)]
+  ) throws -> [Finding] {
+    let inventory = Inventory(road: road, answers: answers, tests: tests)
+    var findings = inventory.orphans(in: trees.map(\.solutions))
+    for (stage, solutions) in trees where stages.contains(where: { $0.number == stage.number }) {
+      findings += try inventory.generated(stage, from: solutions)
+      findings += scope.filter { $0.id.stage == stage.number }
+        .map { inventory.complete($0, in: solutions) }
+    }
+    return try findings + PageReview(of: pages, in: road.package).findings
   }
 
   /// What stands in the holes of `exercise` while `program` runs.

@@ -1,8 +1,12 @@
 /// What is to be proved.
 enum ProofSubject: Sendable, Equatable {
-  /// All exercises, and all that the text shows.
+  /// All exercises, the capstone, and all that the text shows.
   case everything
   case exercises(Scope)
+  /// Only the acceptance tests at the end of the road: `verify capstone`.
+  case capstone
   /// Only that the text shows what is true: `verify text`.
   case text
+
+  func includes(_ part: ProofSubject) -> Bool { self == .everything || self == part }
 }

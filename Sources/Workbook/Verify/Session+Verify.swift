@@ -5,12 +5,11 @@ extension Session {
       switch subject {
       case .everything: road.exercises
       case .exercises(let scope): try road.exercises(in: [scope])
-      case .text: [Exercise]()
+      case .capstone, .text: [Exercise]()
       }
-    let provesText = subject == .everything || subject == .text
-    try await provideLibraries(
-      for: (provesText ? road.stages.last?.number : exercises.last?.id.stage) ?? 0)
-    let proof = try Proof(of: road, scope: exercises, provesText: provesText)
+    let last = exercises.isEmpty ? road.stages.last?.number : exercises.last?.id.stage
+    try await provideLibraries(for: last ?? 0)
+    let proof = try Proof(of: road, scope: exercises, subject: subject)
     let progress = ProofProgress(on: terminal, trials: proof.trialCount)
     let findings = try await proof.findings(announce: progress.begin)
     progress.end()

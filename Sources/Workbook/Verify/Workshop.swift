@@ -51,6 +51,17 @@ struct Workshop: Sendable {
     }
   }
 
+  /// Makes `texts`, by their names, all that there is in `folder` of the copy.
+  ///
+  /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
+  func replace(_ folder: String, with texts: [String: String]) throws {
+    for file in copy.files(in: folder) where texts[String(file.dropFirst(folder.count + 1))] == nil
+    {
+      try FileManager.default.removeItem(at: copy.url(file))
+    }
+    for (name, text) in texts { try copy.place(Data(text.utf8), at: "\(folder)/\(name)") }
+  }
+
   private static let folders = ["Chapters", "Solutions", "Sources", "Tests"]
 
   /// The files of the original below `folder`, without the stages' sources and the answers.
