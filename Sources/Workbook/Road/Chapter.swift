@@ -1,6 +1,6 @@
 /// What a chapter's Markdown says of its exercises.
 ///
-/// The chapters are the database: the text that a learner reads is the only place where an
+/// The chapters are the database: the text that a learner reads is the only place where a
 /// stage and an exercise have titles, and an exercise has hints.
 struct Chapter: Sendable {
   /// The stage's title, from the first heading: "# Stage 1: Events".
