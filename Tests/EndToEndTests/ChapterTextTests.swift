@@ -12,6 +12,7 @@ struct ChapterTextTests {
   @Test(
     "Every output in the text is what the chapter's executable really prints",
     arguments: [
+      (0, [], ["Chapters/0-Prologue/README.md"]),
       (1, [], ["README.md", "Chapters/1-Events/README.md"]),
       (2, [], ["Chapters/2-InMemoryStore/README.md"]),
       (3, ["--demo"], ["Chapters/3-CommandHandlers/README.md"]),
