@@ -15,7 +15,7 @@ extension Scene {
         _ = try Table([1: 100, 2: 100], at: file.path)
         let clerk = try ChildProcess(["--clerk", file.path])
         try clerk.listen(for: 1)
-        try await Task.sleep(for: .microseconds(.random(in: 0...5_000)))
+        try await Task.sleep(for: .microseconds(.random(in: 0...20_000)))
         try clerk.kill()
         let bank = Bank(table: try Table(at: file.path))
         let total = await bank.total()

@@ -26,10 +26,13 @@ actor Table {
 
   /// Opens the table in the file at `path`, as a program does that starts again.
   ///
-  /// - Throws: when there is no such file, or no table in it.
+  /// - Throws: ``NoTable`` when there is no such file, or no table in it.
   init(at path: String) throws {
     let file = URL(filePath: path)
-    balances = try JSONDecoder().decode([Int: Double].self, from: Data(contentsOf: file))
+    guard let data = try? Data(contentsOf: file),
+      let balances = try? JSONDecoder().decode([Int: Double].self, from: data)
+    else { throw NoTable(path: path) }
+    self.balances = balances
     self.file = file
   }
 
@@ -60,5 +63,14 @@ actor Table {
   /// Whoever reads the file meanwhile, or after a crash, finds the old table or the new one.
   private static func save(_ balances: [Int: Double], in file: URL) throws {
     try JSONEncoder().encode(balances).write(to: file, options: .atomic)
+  }
+}
+
+/// A file that was to hold a table, and does not.
+struct NoTable: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "\(path) holds no table of accounts; it should be a file with balances such as {\"1\":100}"
   }
 }
