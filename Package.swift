@@ -42,6 +42,11 @@ let isTrial = Context.environment["TRIAL"] == "1"
 /// With `END_TO_END=1`, the tests that start the companion as a process are there as well.
 let endToEnd = Context.environment["END_TO_END"] == "1"
 
+/// The chapter before the first stage: it runs on a fresh clone, and uses nothing of the road.
+let prologue = Target.executableTarget(
+  name: "Chapter0", dependencies: ["ChapterSupport"], path: "Chapters/0-Prologue",
+  exclude: ["README.md"])
+
 /// What every stage builds on.
 let vocabulary: [Target] = [
   .target(name: "EventSourcing"),
@@ -171,7 +176,7 @@ let package = Package(
     + Set(stages.flatMap { $0.over + $0.showing }).sorted().flatMap { foundations[$0] ?? [] }
     + stages.flatMap(\.modules)
     + (isTrial ? stages.suffix(1).map(\.tests) : stages.flatMap { [$0.tests, $0.chapter] })
-    + (length == nil ? companion : []),
+    + (length == nil ? [prologue] + companion : []),
   swiftLanguageModes: [.v6]
 )
 

@@ -38,17 +38,3 @@ struct BankFile {
     var description: String { "\(path) is there already; name a file that is not there yet." }
   }
 }
-
-/// A file in a folder of its own, which goes when the value does.
-final class ScratchFile {
-  private let folder = FileManager.default.temporaryDirectory
-    .appending(path: "chapter5-\(UUID())")
-
-  var path: String { folder.appending(path: "bank.sqlite3").path }
-
-  init() throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-}

@@ -6,7 +6,7 @@ import Persistence
 func showCrashes() async {
   await part("The clerk is killed", exercises: ["5.5", "5.7", "5.9", "5.10", "5.13", "5.15"]) {
     try await Groundwork.require()
-    let file = try ScratchFile()
+    let file = try ScratchFile(named: "bank.sqlite3")
     let follower = Follower(of: try SQLiteEventStore(path: file.path, codec: Bank.codec))
     print("  A clerk in a process of his own is killed while he writes, five times (kill -9).")
     print("  kill   acknowledged   found   recorded, and nobody was told")

@@ -1,3 +1,4 @@
+import ChapterSupport
 import EventSourcing
 import Events
 import Foundation
@@ -13,7 +14,7 @@ enum Groundwork {
     try requireStage1()
     try requireRules()
     try requireCodec()
-    let file = try ScratchFile()
+    let file = try ScratchFile(named: "bank.sqlite3")
     try requireDurability(of: try Connection.bank(at: file.path))
     try await requireAppends(at: file.path)
   }

@@ -6,7 +6,7 @@ import Persistence
 func showSyncs() async {
   await part("One sync for many", exercises: ["5.15"]) {
     try await Groundwork.require()
-    let file = try ScratchFile()
+    let file = try ScratchFile(named: "bank.sqlite3")
     let store = try SQLiteEventStore(path: file.path, codec: Bank.codec)
     let count = 64
     let alone = try await measure(store) {

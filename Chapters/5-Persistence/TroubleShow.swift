@@ -27,7 +27,7 @@ func showTrouble() async {
 
 /// Says what comes of an `attempt` to use a file.
 private func show(_ title: String, _ attempt: (_ path: String) async throws -> Void) async throws {
-  let file = try ScratchFile()
+  let file = try ScratchFile(named: "bank.sqlite3")
   do {
     try await attempt(file.path)
   } catch let error as StorageError {

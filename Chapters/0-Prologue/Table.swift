@@ -1,0 +1,76 @@
+import Foundation
+
+/// A table with one row for each account and its balance, in memory or in a file.
+///
+/// It is asked as a database is: one statement at a time, each of them whole or not at all. The way
+/// to it takes a moment, in which others have their turn.
+actor Table {
+  private var balances: [Int: Double]
+  private let file: URL?
+
+  /// Makes a table in memory.
+  init(_ balances: [Int: Double]) {
+    self.balances = balances
+    file = nil
+  }
+
+  /// Makes a table in the file at `path`.
+  ///
+  /// - Throws: when the file cannot be written.
+  init(_ balances: [Int: Double], at path: String) throws {
+    let file = URL(filePath: path)
+    try Self.save(balances, in: file)
+    self.balances = balances
+    self.file = file
+  }
+
+  /// Opens the table in the file at `path`, as a program does that starts again.
+  ///
+  /// - Throws: ``NoTable`` when there is no such file, or no table in it.
+  init(at path: String) throws {
+    let file = URL(filePath: path)
+    guard let data = try? Data(contentsOf: file),
+      let balances = try? JSONDecoder().decode([Int: Double].self, from: data)
+    else { throw NoTable(path: path) }
+    self.balances = balances
+    self.file = file
+  }
+
+  /// The numbers of all accounts, in order.
+  var accounts: [Int] { balances.keys.sorted() }
+
+  /// `SELECT balance FROM accounts WHERE id = …`
+  func balance(of account: Int) async -> Double {
+    await Task.yield()
+    return balances[account, default: 0]
+  }
+
+  /// `UPDATE accounts SET balance = … WHERE id = …`
+  ///
+  /// - Throws: when the file cannot be written.
+  func setBalance(of account: Int, to balance: Double) async throws {
+    await Task.yield()
+    balances[account] = balance
+    if let file { try Self.save(balances, in: file) }
+  }
+
+  /// The rows as they stand in the table: all that it knows.
+  var rows: String {
+    accounts.map { "account \($0) has \(euros(balances[$0, default: 0]))" }
+      .joined(separator: ", ")
+  }
+
+  /// Whoever reads the file meanwhile, or after a crash, finds the old table or the new one.
+  private static func save(_ balances: [Int: Double], in file: URL) throws {
+    try JSONEncoder().encode(balances).write(to: file, options: .atomic)
+  }
+}
+
+/// A file that was to hold a table, and does not.
+struct NoTable: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "\(path) holds no table of accounts; it should be a file with balances such as {\"1\":100}"
+  }
+}
