@@ -20,6 +20,7 @@ struct CommandTests {
     #expect(try Command(["verify"]) == .verify(.everything))
     #expect(try Command(["verify", "1.4"]) == .verify(.exercises(exercise)))
     #expect(try Command(["verify", "text"]) == .verify(.text))
+    #expect(try Command(["verify", "capstone"]) == .verify(.capstone))
     #expect(try Command(["solve", "--help"]) == .help)
     #expect(try Command(["-h"]) == .help)
   }
