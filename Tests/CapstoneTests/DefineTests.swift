@@ -14,15 +14,14 @@ struct DefineTests {
           && reply.headers[.location] == "/items/bolt-8",
         """
         POST /items/ with the SKU bolt-8 and the name Bolt M8 has to be answered with 201, \
-        Location: /items/bolt-8, ETag: "1" and the item: quantity 0, version 1. The answer is \
-        \(reply), with the Location \(reply.headers[.location] ?? "none") and the ETag \
-        \(reply.headers[.eTag] ?? "none"). \(Step.inOverHTTP)
+        Location: /items/bolt-8 and the item: quantity 0, version 1. The answer is \(reply), with \
+        the Location \(reply.headers[.location] ?? "none"). \(Step.inOverHTTP)
         """)
       let item = await shop.look()
       try #require(
         item.status == 200 && item.shows(0, version: 1),
         """
-        The item was defined, so GET /items/bolt-8 has to show it with 200 and ETag: "1", but the \
+        The item was defined, so GET /items/bolt-8 has to show it with 200, but the \
         answer is \(item). \(Step.readSide)
         """)
     }
@@ -78,6 +77,22 @@ struct DefineTests {
         """
         Nobody has defined an item, so \(asked) has to be 404 unknown-item, and leaves nothing in \
         the log. The answer is \(reply), and the stream has \(log.count) events. \(Step.rules)
+        """)
+    }
+  }
+
+  @Test("A refusal says what kind it is, to programs and to people")
+  func tellsProblems() async throws {
+    try await Shop.open { shop in
+      let reply = await shop.ship(1)
+      let type = reply.headers[.contentType] ?? "none"
+      try #require(
+        reply.isProblem(404, "unknown-item") && reply["status"] == .integer(404)
+          && reply["title"] != nil && reply["detail"] != nil && type == "application/problem+json",
+        """
+        A refusal has the Content-Type application/problem+json, a type that ends in \
+        #unknown-item, a title, the status and a detail. The answer is \(reply), and its \
+        Content-Type is \(type). \(Step.inOverHTTP)
         """)
     }
   }

@@ -36,7 +36,7 @@ struct PastTests {
         reply.status == 200 && reply.shows(quantity, version: version, name: name),
         """
         At version \(version), there were \(quantity) pieces of "\(name)". So it has to be in \
-        GET /items/bolt-8?version=\(version), with the ETag of that version, but the answer is \
+        GET /items/bolt-8?version=\(version), but the answer is \
         \(reply). \(Step.past)
         """)
     }

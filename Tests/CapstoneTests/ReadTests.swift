@@ -21,6 +21,26 @@ struct ReadTests {
     }
   }
 
+  @Test("Whatever shows an item has its version for an ETag")
+  func tags() async throws {
+    try await Shop.open { shop in
+      let replies = [
+        await shop.define(), await shop.receive(40), await shop.ship(5), await shop.count(33),
+        await shop.rename(to: "Bolt"), await shop.look(),
+        await shop.ask(.get("/items/bolt-8?version=2")),
+      ]
+      let tags = replies.map { $0.headers[.eTag] ?? "none" }
+      try #require(
+        tags == [1, 2, 3, 4, 5, 5, 2].map { "\"\($0)\"" },
+        """
+        An item was defined, 40 were received, 5 shipped, 33 counted, and it has a new name. Then \
+        it was read, and once more at version 2. The ETags have to be the versions in quotes: \
+        "1", "2", "3", "4", "5", "5" and "2", but they were \(tags.joined(separator: ", ")). The \
+        answers were \(replies). \(Step.past)
+        """)
+    }
+  }
+
   @Test("What a client has is not sent again")
   func spares() async throws {
     try await Shop.open { shop in

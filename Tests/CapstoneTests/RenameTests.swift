@@ -49,7 +49,7 @@ struct RenameTests {
         reply.status == 200 && reply.shows(40, version: 3, name: "Bolt"),
         """
         The item was at version 2, and a new name came with If-Match: \(tags). It has to be made, \
-        with 200 and ETag "3", but the answer is \(reply). \(Step.past)
+        with 200 at version 3, but the answer is \(reply). \(Step.past)
         """)
     }
   }

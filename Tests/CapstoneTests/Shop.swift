@@ -128,7 +128,6 @@ extension Reply {
   /// Whether it is the problem with this name.
   func isProblem(_ status: Int, _ name: String, field: String? = nil) -> Bool {
     self.status == status && problem == name
-      && headers[.contentType] == "application/problem+json"
       && (field == nil || self["field"] == field.map { .string($0) })
   }
 
@@ -136,7 +135,6 @@ extension Reply {
   func shows(_ quantity: Int, version: Int, name: String = "Bolt M8") -> Bool {
     self["sku"] == .string("bolt-8") && self["name"] == .string(name)
       && self["quantity"] == .integer(quantity) && self["version"] == .integer(version)
-      && headers[.eTag] == "\"\(version)\""
   }
 
   /// The members with this name of all objects in a list; `nil` when it is no list.
