@@ -2,11 +2,15 @@ import APISupport
 import EventSourcing
 import InMemoryStoreSolution
 
-/// A store in memory, whose followers see each event a little late.
+/// A store whose followers see each event a little late.
 ///
 /// It waits for nothing: to be late is all that it is for, as a busy computer is.
 struct LateLog: EventStoreDecorator {
-  let store: any EventStore = InMemoryEventStore(clock: ManualWallClock(.noon))
+  let store: any EventStore
+
+  init(over store: any EventStore = InMemoryEventStore(clock: ManualWallClock(.noon))) {
+    self.store = store
+  }
 
   func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
     try await Task.sleep(for: Self.lateness)

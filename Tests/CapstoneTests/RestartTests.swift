@@ -20,7 +20,7 @@ struct RestartTests {
       _ = await shop.rename(to: "Bolt")
       return (receipt, await shop.answers(to: questions))
     }
-    try await Shop.open(over: stores[1]) { shop in
+    try await Shop.open(over: LateLog(over: stores[1])) { shop in
       let after = await shop.answers(to: questions)
       try #require(
         before.map(\.status) == [200, 200, 200, 200, 200]
