@@ -26,8 +26,16 @@ let road = [
   Stage(
     number: 6, name: "API", over: ["HTTPServer"],
     uses: ["Events", "CommandHandlers", "ReadModels"], shows: ["InMemoryStore", "Persistence"],
-    showing: ["BankPages"], testing: ["InMemoryStoreSolution", "StoreConformance"]),
+    showing: ["BankPages", "ServingSupport"],
+    testing: ["APISupport", "InMemoryStoreSolution", "StoreConformance"]),
 ]
+
+/// The end of the road: an aggregate of your own, over all that you have built.
+let capstone = Stage(
+  name: "Inventory", over: ["HTTPServer", "SQLite"],
+  uses: ["Events", "CommandHandlers", "ReadModels", "Persistence", "API"],
+  shows: ["InMemoryStore"], showing: ["ServingSupport"],
+  testing: ["APISupport", "InMemoryStoreSolution", "StoreConformance"])
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
 let solved = Context.environment["SOLUTIONS"] == "1"
@@ -66,7 +74,18 @@ let foundations: [String: [Target]] = [
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
   ],
-  "HTTPServer": [.target(name: "HTTPServer")],
+  "HTTPServer": [
+    .target(name: "HTTPServer"),
+    .target(
+      name: "APISupport",
+      dependencies: [
+        "EventSourcing", "HTTPServer", "InMemoryStoreSolution", "PersistenceSolution",
+      ], path: "Tests/APISupport"),
+  ],
+  "ServingSupport": [
+    .target(
+      name: "ServingSupport", dependencies: ["HTTPServer"], path: "Chapters/ServingSupport")
+  ],
   "BankPages": [
     .target(
       name: "BankPages",
@@ -108,7 +127,8 @@ let companion: [Target] =
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
 struct Stage {
-  let number: Int
+  /// `nil` for the capstone.
+  var number: Int?
   let name: String
   /// The given modules that it imports beside the vocabulary.
   var over: [String] = []
@@ -123,30 +143,33 @@ struct Stage {
   /// Files in the chapter's folder that its executable reads when it runs.
   var data: [String] = []
 
+  /// What its folder is called in `Sources`, `Solutions` and `Chapters`.
+  private var folder: String { number.map { "\($0)-\(name)" } ?? "Capstone" }
+
   /// The learner's module and the reference.
   var modules: [Target] {
     [
       .target(
         name: name, dependencies: given + uses.map { .byName(name: $0) },
-        path: "Sources/\(number)-\(name)"),
+        path: "Sources/\(folder)"),
       .target(
         name: "\(name)Solution", dependencies: given + uses.map { .byName(name: "\($0)Solution") },
-        path: "Solutions/\(number)-\(name)", swiftSettings: aliases(for: uses)),
+        path: "Solutions/\(folder)", swiftSettings: aliases(for: uses)),
     ]
   }
 
   var tests: Target {
     .testTarget(
       name: "\(name)Tests", dependencies: given + imported(visible) + tools,
-      path: "Tests/\(number)-\(name)Tests", swiftSettings: solved ? aliases(for: visible) : [])
+      path: "Tests/\(folder)Tests", swiftSettings: solved ? aliases(for: visible) : [])
   }
 
   var chapter: Target {
     .executableTarget(
-      name: "Chapter\(number)",
+      name: number.map { "Chapter\($0)" } ?? folder,
       dependencies: given + imported(shows + visible) + showing.map { .byName(name: $0) }
         + ["ChapterSupport"],
-      path: "Chapters/\(number)-\(name)", exclude: ["README.md"] + data,
+      path: "Chapters/\(folder)", exclude: ["README.md"] + data,
       swiftSettings: solved ? aliases(for: shows + visible) : [])
   }
 
@@ -166,8 +189,8 @@ func aliases(for modules: [String]) -> [SwiftSetting] {
   [.unsafeFlags(modules.flatMap { ["-module-alias", "\($0)=\($0)Solution"] })]
 }
 
-/// The stages that are built now.
-let stages = road.prefix(length ?? road.count)
+/// The stages that are built now; the capstone counts as the one after the last.
+let stages = (road + [capstone]).prefix(length ?? .max)
 
 let package = Package(
   name: "workbook",

@@ -2,6 +2,7 @@ import API
 import Foundation
 import HTTPServer
 import ReadModels
+import ServingSupport
 
 /// A small story, told to the bank as its clients would tell it: over its API.
 struct DemoStory {
@@ -9,7 +10,7 @@ struct DemoStory {
 
   /// Tells the story, unless something has happened in the bank before.
   ///
-  /// - Throws: ``Settings/Trouble`` when the bank does not do what the story says.
+  /// - Throws: `ServingSettings.Trouble` when the bank does not do what the story says.
   func tell(to reads: ReadSide) async throws {
     guard try await reads.feed.read({ $0.model.count }) == 0 else { return }
     let api = BankAPI(desk)
@@ -22,7 +23,8 @@ struct DemoStory {
         ], body: Array(line.body.utf8))
       let response = await api.respond(to: request)
       guard response.status.code == line.status else {
-        throw Settings.Trouble("the story ends early: \(line.path) was answered \(response.status)")
+        throw ServingSettings.Trouble(
+          "the story ends early: \(line.path) was answered \(response.status)")
       }
     }
   }

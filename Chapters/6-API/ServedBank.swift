@@ -3,10 +3,10 @@ import BankPages
 import CommandHandlers
 import EventSourcing
 import Events
-import Foundation
 import InMemoryStore
 import Persistence
 import ReadModels
+import ServingSupport
 
 /// The parts of the bank, put together: the one place that knows all of them.
 struct ServedBank {
@@ -27,9 +27,8 @@ struct ServedBank {
   /// - Throws: `StorageError`, and what the file system throws.
   init(_ settings: Settings) throws {
     var accounts: (any AccountLoader)?
-    if let path = settings.database {
-      let folder = URL(filePath: path).deletingLastPathComponent()
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    if let path = settings.serving.database {
+      try makeFolder(for: path)
       let file = try SQLiteEventStore(path: path, codec: Self.codec)
       store = StreamCache(file)
       let snapshots = try Snapshots(path: path)

@@ -2,6 +2,7 @@ import API
 import EventSourcing
 import Events
 import Persistence
+import ServingSupport
 import Synchronization
 
 /// Loads accounts as they were, from the snapshot before that and the events after it.

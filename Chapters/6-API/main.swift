@@ -1,5 +1,6 @@
 import EventSourcing
 import Foundation
+import ServingSupport
 
 // The finished bank, over HTTP:
 //
@@ -15,7 +16,7 @@ do {
     environment: ProcessInfo.processInfo.environment)
   {
   case .help: print(Settings.usage)
-  case .serve(let settings): try await serve(settings)
+  case .serve(let settings): try await serveBank(settings)
   }
 } catch let unfinished as Unfinished {
   warn(

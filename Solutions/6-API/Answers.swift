@@ -6,14 +6,14 @@ import ReadModels
 
 extension HTTPResponse {
   /// A response with `object` as JSON.
-  static func json(
+  public static func json(
     _ status: HTTPStatus = .ok, _ object: JSONObject, _ headers: HTTPHeaders = [:]
   ) -> HTTPResponse {
     json(status, text: object.closed, headers)
   }
 
   /// A response with a list of objects as JSON.
-  static func json(_ objects: [JSONObject], _ headers: HTTPHeaders = [:]) -> HTTPResponse {
+  public static func json(_ objects: [JSONObject], _ headers: HTTPHeaders = [:]) -> HTTPResponse {
     json(.ok, text: objects.json, headers)
   }
 

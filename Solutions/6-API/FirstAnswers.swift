@@ -18,7 +18,7 @@ public struct FirstAnswers: Sendable {
 
   private struct Request: Hashable {
     let key: CommandID
-    let wish: Wish
+    let wish: String
   }
 
   public init(store: any EventStore, ids: any EventIDSource = RandomEventIDs()) {
@@ -37,6 +37,18 @@ public struct FirstAnswers: Sendable {
     to wish: Wish, key: CommandID, context: CommandContext,
     by carryOut: @escaping @Sendable () async throws -> HTTPResponse
   ) async throws -> HTTPResponse {
+    try await answer(to: wish.description, key: key, context: context, by: carryOut)
+  }
+
+  /// Answers the request with this `key`, whoever's wishes they are.
+  ///
+  /// - Parameter wish: What is wished for. Two requests that want the same are described alike, and
+  ///   the words are kept: they have to mean the same next year.
+  /// - Throws: as ``answer(to:key:context:by:)-(Wish,_,_,_)`` does.
+  public func answer(
+    to wish: String, key: CommandID, context: CommandContext,
+    by carryOut: @escaping @Sendable () async throws -> HTTPResponse
+  ) async throws -> HTTPResponse {
     try await running.run(Request(key: key, wish: wish)) {
       if let first = try await claim(key, for: wish, context) { return first.response }
       let response = try await carryOut()
@@ -51,17 +63,17 @@ public struct FirstAnswers: Sendable {
   ///
   /// - Throws: ``Problem`` when the key stands for another wish; what the store throws.
   private func claim(
-    _ key: CommandID, for wish: Wish, _ context: CommandContext
+    _ key: CommandID, for wish: String, _ context: CommandContext
   ) async throws -> KeptAnswer? {
     // BEGIN EXERCISE 6.7
     // starter: // The first one to write into the key's stream has it. What stands there if it is not you?
     // starter: return nil
     do {
-      try await append(.received(key, wish: wish.description), at: .noStream, context)
+      try await append(.received(key, wish: wish), at: .noStream, context)
       return nil
     } catch is VersionConflict {
       let history = try await history(of: key)
-      guard case .received(_, wish.description) = history.first else {
+      guard case .received(_, wish) = history.first else {
         throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
       }
       guard case .answered(_, let answer) = history.last else { return nil }

@@ -28,8 +28,12 @@ public struct Problem: Error, Hashable {
   }
 
   public let status: HTTPStatus
-  /// `nil` when the status says all there is to say.
+  /// `nil` when the status says all there is to say, and for what is no problem of the bank's.
   public let kind: Kind?
+  /// What programs go by; `nil` when it is the status.
+  public let name: String?
+  /// What people call it.
+  public let title: String
   /// What happened this time.
   public let detail: String
   /// The part of the request that is wrong, when it is one.
@@ -41,6 +45,8 @@ public struct Problem: Error, Hashable {
     self.kind = kind
     self.detail = detail
     self.field = field
+    name = kind.rawValue
+    title = kind.title
     status = kind.status
     headers = status == .serviceUnavailable ? [.init(.retryAfter, "1")] : []
   }
@@ -50,7 +56,26 @@ public struct Problem: Error, Hashable {
     self.detail = detail
     self.headers = headers
     kind = nil
+    name = nil
+    title = status.phrase
     field = nil
+  }
+
+  /// A problem of a service that is no bank, and has kinds of its own.
+  ///
+  /// - Parameters:
+  ///   - name: What programs go by, such as `sku-taken`; so it never changes.
+  ///   - title: What people call it.
+  public init(
+    named name: String, title: String, status: HTTPStatus, _ detail: String, field: String? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.status = status
+    self.detail = detail
+    self.field = field
+    kind = nil
+    headers = []
   }
 }
 
@@ -101,15 +126,15 @@ extension Problem.Kind {
 }
 
 extension Problem: CustomStringConvertible {
-  public var description: String { "\(status.code) \(kind?.rawValue ?? status.phrase): \(detail)" }
+  public var description: String { "\(status.code) \(name ?? status.phrase): \(detail)" }
 }
 
 extension Problem {
   var json: JSONObject {
     var json = JSONObject()
     // Relative, so that it leads to the documents of whatever server has answered.
-    json.add("type", kind.map { "/docs#\($0.rawValue)" } ?? "about:blank")
-    json.add("title", kind?.title ?? status.phrase)
+    json.add("type", name.map { "/docs#\($0)" } ?? "about:blank")
+    json.add("title", title)
     json.add("status", status.code)
     json.add("detail", detail)
     if let field { json.add("field", field) }

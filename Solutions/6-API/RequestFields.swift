@@ -1,4 +1,4 @@
-import EventSourcing
+public import EventSourcing
 public import Events
 import Foundation
 public import HTTPServer
@@ -111,7 +111,7 @@ public struct RequestFields: Sendable {
   /// What stands in a field.
   ///
   /// - Throws: ``InvalidRequest`` when there is no such field.
-  private func value(_ name: String) throws -> JSONValue {
+  public func value(_ name: String) throws -> JSONValue {
     guard let value = values[name] else { throw InvalidRequest(field: name, "is missing") }
     return value
   }

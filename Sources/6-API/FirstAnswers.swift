@@ -18,7 +18,7 @@ public struct FirstAnswers: Sendable {
 
   private struct Request: Hashable {
     let key: CommandID
-    let wish: Wish
+    let wish: String
   }
 
   public init(store: any EventStore, ids: any EventIDSource = RandomEventIDs()) {
@@ -37,6 +37,18 @@ public struct FirstAnswers: Sendable {
     to wish: Wish, key: CommandID, context: CommandContext,
     by carryOut: @escaping @Sendable () async throws -> HTTPResponse
   ) async throws -> HTTPResponse {
+    try await answer(to: wish.description, key: key, context: context, by: carryOut)
+  }
+
+  /// Answers the request with this `key`, whoever's wishes they are.
+  ///
+  /// - Parameter wish: What is wished for. Two requests that want the same are described alike, and
+  ///   the words are kept: they have to mean the same next year.
+  /// - Throws: as ``answer(to:key:context:by:)-(Wish,_,_,_)`` does.
+  public func answer(
+    to wish: String, key: CommandID, context: CommandContext,
+    by carryOut: @escaping @Sendable () async throws -> HTTPResponse
+  ) async throws -> HTTPResponse {
     try await running.run(Request(key: key, wish: wish)) {
       if let first = try await claim(key, for: wish, context) { return first.response }
       let response = try await carryOut()
@@ -51,7 +63,7 @@ public struct FirstAnswers: Sendable {
   ///
   /// - Throws: ``Problem`` when the key stands for another wish; what the store throws.
   private func claim(
-    _ key: CommandID, for wish: Wish, _ context: CommandContext
+    _ key: CommandID, for wish: String, _ context: CommandContext
   ) async throws -> KeptAnswer? {
     // BEGIN EXERCISE 6.7
     // The first one to write into the key's stream has it. What stands there if it is not you?

@@ -1,43 +1,47 @@
-import EventSourcing
-import Events
+public import EventSourcing
+public import Events
 import Foundation
 
 /// A JSON object that is written member by member, and keeps their order.
 ///
 /// `JSONEncoder` sorts members or shuffles them, and writes 12.50 through a general number. Here
 /// the answers read as the contract shows them, and amounts are written digit by digit.
-struct JSONObject {
-  private(set) var text = "{"
+public struct JSONObject: Sendable {
+  private var text = "{"
+
+  public init() {}
 
   /// The object as it is sent.
   var closed: String { text + "}" }
 
-  mutating func add(_ name: StaticString, _ value: Int) { append(name, String(value)) }
+  public mutating func add(_ name: StaticString, _ value: Int) { append(name, String(value)) }
 
-  mutating func add(_ name: StaticString, _ value: String) { append(name, Self.quoted(value)) }
+  public mutating func add(_ name: StaticString, _ value: String) {
+    append(name, Self.quoted(value))
+  }
 
   /// An amount: a number with as many decimals as it takes.
-  mutating func add(_ name: StaticString, _ amount: Money) {
+  public mutating func add(_ name: StaticString, _ amount: Money) {
     var digits = Substring(amount.description)
     while digits.hasSuffix("0") { digits.removeLast() }
     if digits.hasSuffix(".") { digits.removeLast() }
     append(name, String(digits))
   }
 
-  mutating func add(_ name: StaticString, _ objects: [JSONObject]) {
+  public mutating func add(_ name: StaticString, _ objects: [JSONObject]) {
     append(name, objects.json)
   }
 
   /// The data of an event, as they stand in the log.
   ///
   /// - Throws: what the event throws when it cannot be written.
-  mutating func add(_ name: StaticString, dataOf event: any DomainEvent) throws {
+  public mutating func add(_ name: StaticString, dataOf event: any DomainEvent) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     append(name, String(decoding: try encoder.encode(event), as: UTF8.self))
   }
 
-  mutating func addNull(_ name: StaticString) { append(name, "null") }
+  public mutating func addNull(_ name: StaticString) { append(name, "null") }
 
   private mutating func append(_ name: StaticString, _ value: String) {
     if text.utf8.count > 1 { text += "," }

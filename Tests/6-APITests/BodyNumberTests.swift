@@ -1,4 +1,5 @@
 import API
+import APISupport
 import Events
 import ExerciseSupport
 import HTTPServer

@@ -1,4 +1,5 @@
 import API
+import APISupport
 import EventSourcing
 import Events
 import Foundation
@@ -91,71 +92,6 @@ private final class Reports: Sendable {
     lines.lazy.compactMap { $0.firstMatch(of: /Exercise (\S+) is not finished yet/) }.first
       .map { Unfinished(String($0.1)) }
   }
-}
-
-/// A response, as people look at it.
-struct Reply: Sendable, CustomStringConvertible {
-  let status: Int
-  let headers: HTTPHeaders
-  /// The body; empty when it is a stream.
-  let text: String
-
-  init(_ response: HTTPResponse) {
-    status = response.status.code
-    headers = response.headers
-    text =
-      switch response.body {
-      case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
-      case .stream: ""
-      }
-  }
-
-  /// The body as JSON; `nil` when it is none.
-  var json: JSONValue? { try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) }
-
-  /// A member of the body; `nil` when the body is no object, or has no such member.
-  subscript(member: String) -> JSONValue? {
-    if case .object(let members) = json { members[member] } else { nil }
-  }
-
-  /// What kind of problem it is, such as `insufficient-funds`; `nil` when it is none with a name.
-  var problem: String? {
-    guard case .string(let type) = self["type"], let mark = type.firstIndex(of: "#") else {
-      return nil
-    }
-    return String(type[type.index(after: mark)...])
-  }
-
-  /// The end of a sentence: `201 {"account_id":1}`.
-  var description: String { text.isEmpty ? "\(status)" : "\(status) \(text)" }
-}
-
-extension HTTPRequest {
-  static func get(_ target: String, _ headers: HTTPHeaders = [:]) -> HTTPRequest {
-    HTTPRequest(method: .get, target: target, headers: headers)
-  }
-
-  static func post(_ target: String, _ body: String, _ headers: HTTPHeaders = [:]) -> HTTPRequest {
-    json(.post, target, body, headers)
-  }
-
-  static func put(_ target: String, _ body: String, _ headers: HTTPHeaders = [:]) -> HTTPRequest {
-    json(.put, target, body, headers)
-  }
-
-  /// A request with a body that is JSON, as far as its headers say.
-  private static func json(
-    _ method: HTTPMethod, _ target: String, _ body: String, _ headers: HTTPHeaders
-  ) -> HTTPRequest {
-    var headers = headers
-    headers[.contentType] = "application/json"
-    return HTTPRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
-  }
-}
-
-extension Date {
-  /// The moment at which the bank's clock stands at first: 2026-01-05T12:00:00Z.
-  static let noon = Date(timeIntervalSince1970: 1_767_614_400)
 }
 
 extension Money {

@@ -1,4 +1,5 @@
 import API
+import APISupport
 import Foundation
 import HTTPServer
 import Testing

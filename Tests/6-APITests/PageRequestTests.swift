@@ -1,4 +1,5 @@
 import API
+import APISupport
 import ExerciseSupport
 import HTTPServer
 import ReadModels

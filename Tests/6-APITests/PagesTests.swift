@@ -1,3 +1,4 @@
+import APISupport
 import HTTPServer
 import Testing
 

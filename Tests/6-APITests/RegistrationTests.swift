@@ -1,4 +1,5 @@
 import API
+import APISupport
 import CommandHandlers
 import EventSourcing
 import Events

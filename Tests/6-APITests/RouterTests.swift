@@ -1,4 +1,5 @@
 import API
+import APISupport
 import EventSourcing
 import ExerciseSupport
 import HTTPServer

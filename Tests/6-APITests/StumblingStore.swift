@@ -1,3 +1,4 @@
+import APISupport
 import EventSourcing
 import Foundation
 import InMemoryStoreSolution

@@ -4,8 +4,8 @@
 // Hole: 1
 actor Memory {
   static let shared = Memory()
-  private var all: [CommandID: Wish] = [:]
-  func take(_ key: CommandID, for wish: Wish) -> Wish? {
+  private var all: [CommandID: String] = [:]
+  func take(_ key: CommandID, for wish: String) -> String? {
     defer { all[key] = all[key] ?? wish }
     return all[key]
   }

@@ -1,4 +1,4 @@
-import EventSourcing
+public import EventSourcing
 import Foundation
 import InMemoryStoreSolution
 import Synchronization
@@ -6,24 +6,25 @@ import Synchronization
 /// A store in memory, to which something happens just before or just after an append.
 ///
 /// Whoever appends or reads without an end is told so.
-final class EventfulStore: EventStoreDecorator {
+public final class EventfulStore: EventStoreDecorator {
   /// An append that somebody asked for.
-  struct Append: Sendable {
+  public struct Append: Sendable {
     /// Counted from 1, in each category on its own.
-    let number: Int
-    let events: [any DomainEvent]
-    let category: StreamCategory
+    public let number: Int
+    public let events: [any DomainEvent]
+    public let category: StreamCategory
   }
 
-  typealias Happening = @Sendable (_ append: Append, _ store: EventfulStore) async throws -> Void
+  public typealias Happening =
+    @Sendable (_ append: Append, _ store: EventfulStore) async throws -> Void
 
-  let store: any EventStore
+  public let store: any EventStore
   private let counts = Mutex((appends: [StreamCategory: Int](), reads: 0))
   private let before: Happening
   private let after: Happening
 
   /// What `before` throws keeps an append from the store; what `after` throws loses the answer.
-  init(
+  public init(
     clock: any WallClock = ManualWallClock(.noon), before: @escaping Happening = { _, _ in },
     after: @escaping Happening = { _, _ in }
   ) {
@@ -33,7 +34,7 @@ final class EventfulStore: EventStoreDecorator {
   }
 
   @discardableResult
-  func append(
+  public func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
     let number = counts.withLock { counts in
@@ -48,14 +49,14 @@ final class EventfulStore: EventStoreDecorator {
     return result
   }
 
-  func read(
+  public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
     try countReading()
     return try await store.read(stream, direction, from: start, limit: limit)
   }
 
-  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
+  public func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
     try countReading()
     return try await store.readAll(after: position, limit: limit)
   }
@@ -71,7 +72,7 @@ final class EventfulStore: EventStoreDecorator {
   /// Appends as somebody else, to whom nothing happens.
   ///
   /// - Throws: what the store throws.
-  func record(_ events: [any DomainEvent], in stream: StreamID) async throws {
+  public func record(_ events: [any DomainEvent], in stream: StreamID) async throws {
     let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0) }
     try await store.append(new, to: stream, expecting: .any)
   }
@@ -79,17 +80,23 @@ final class EventfulStore: EventStoreDecorator {
   /// Every event of every stream, in order.
   ///
   /// - Throws: what the store throws.
-  func everything() async throws -> [RecordedEvent] {
+  public func everything() async throws -> [RecordedEvent] {
     try await store.readAll(after: .start, limit: .max)
   }
 }
 
 /// What a store throws that was asked again and again.
-struct Endless: Error, CustomStringConvertible {
-  var description: String { "your code asked the store thousands of times, and came to no end" }
+public struct Endless: Error, CustomStringConvertible {
+  public init() {}
+
+  public var description: String {
+    "your code asked the store thousands of times, and came to no end"
+  }
 }
 
 /// The process was ended.
-struct Crash: Error, CustomStringConvertible {
-  var description: String { "the process was ended" }
+public struct Crash: Error, CustomStringConvertible {
+  public init() {}
+
+  public var description: String { "the process was ended" }
 }

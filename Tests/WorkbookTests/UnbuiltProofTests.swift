@@ -3,7 +3,7 @@ import Testing
 @testable import workbook
 
 @Suite("The proof: what it sees without building")
-struct InventoryTests {
+struct UnbuiltProofTests {
   private static let solution = """
     // BEGIN EXERCISE 1.1
     // starter: start

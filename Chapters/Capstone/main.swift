@@ -1,0 +1,60 @@
+import API
+import EventSourcing
+import Foundation
+import HTTPServer
+import InMemoryStore
+import Inventory
+import Persistence
+import ServingSupport
+
+// John's storeroom, over HTTP:
+//
+//   swift run Capstone                  on http://127.0.0.1:8080, in .workbook/storeroom.sqlite3
+//   SOLUTIONS=1 swift run Capstone      the same with the reference solution
+//
+// PORT, HOST and DATABASE (a file, or :memory:) set what their names say.
+
+do {
+  let settings = try ServingSettings(
+    environment: ProcessInfo.processInfo.environment, database: ".workbook/storeroom.sqlite3")
+  let storeroom = Storeroom(store: try store(in: settings.database), report: warn)
+  try await storeroom.open()
+  let following = Task { await storeroom.follow() }
+  defer { following.cancel() }
+  try await serve(
+    settings, refusal: { HTTPResponse(Problem(status: $0, $1)) },
+    greeting: { greeting(at: $0, log: settings.database) },
+    respond: { await storeroom.respond(to: $0) })
+} catch let unfinished as Unfinished {
+  warn(
+    """
+    The storeroom cannot open yet. \(unfinished)
+    Next: swift run workbook hint \(unfinished.exercise)
+    """)
+  exit(2)
+} catch {
+  warn("\(error)")
+  exit(2)
+}
+
+/// The store in the file at `path`, or one in memory.
+///
+/// - Throws: `StorageError`, and what the file system throws.
+func store(in path: String?) throws -> any EventStore {
+  guard let path else { return InMemoryEventStore() }
+  try makeFolder(for: path)
+  let codec = EventCodec(Storeroom.eventTypes)
+  return StreamCache(try SQLiteEventStore(path: path, codec: codec))
+}
+
+/// Says where the storeroom is, and what to try.
+func greeting(at address: String, log: String?) -> String {
+  """
+  The storeroom is open at \(address), its log is in \(log ?? "memory").
+  Ctrl-C closes it. Try:
+
+    curl -i \(address)/items/ -H 'Content-Type: application/json' \\
+      -d '{"sku": "bolt-8", "name": "Bolt M8"}'
+    curl -i \(address)/items/bolt-8
+  """
+}

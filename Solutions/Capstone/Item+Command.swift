@@ -1,0 +1,63 @@
+extension Item {
+  /// What can be asked of an item.
+  enum Command: Hashable, Sendable {
+    case define(SKU, name: String)
+    case receive(SKU, Int)
+    case ship(SKU, Int)
+    /// So many were found when somebody looked.
+    case count(SKU, Int, reason: String)
+    case rename(SKU, String)
+  }
+
+  /// Why a command is refused, by the rule that forbids it.
+  enum Rejection: Error, Hashable {
+    case unknownItem(SKU)
+    case skuTaken(SKU)
+    case notEnoughStock(SKU, quantity: Int, wanted: Int)
+    case tooMuchStock(SKU, quantity: Int, wanted: Int)
+  }
+
+  /// The most pieces of an item that there can be, and so the most that can come or go at once.
+  static let mostPieces = 1_000_000
+}
+
+extension Item.Command {
+  /// The item that it is about.
+  var sku: SKU {
+    switch self {
+    case .define(let sku, _), .receive(let sku, _), .ship(let sku, _), .count(let sku, _, _),
+      .rename(let sku, _):
+      sku
+    }
+  }
+}
+
+extension Item.Command: CustomStringConvertible {
+  /// Kept with the key of a request: the same words next year for the same wish.
+  var description: String {
+    switch self {
+    case .define(let sku, let name): "define \(sku) as \(name.debugDescription)"
+    case .receive(let sku, let quantity): "receive \(quantity) of \(sku)"
+    case .ship(let sku, let quantity): "ship \(quantity) of \(sku)"
+    case .count(let sku, let counted, let reason):
+      "count \(counted) of \(sku), \(reason.debugDescription)"
+    case .rename(let sku, let name): "rename \(sku) to \(name.debugDescription)"
+    }
+  }
+}
+
+extension Item.Rejection: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .unknownItem(let sku): "there is no item '\(sku)'"
+    case .skuTaken(let sku): "there is an item '\(sku)' already"
+    case .notEnoughStock(let sku, let quantity, let wanted):
+      "there are \(quantity) of '\(sku)', which is not enough for \(wanted)"
+    case .tooMuchStock(let sku, let quantity, let wanted):
+      """
+      there are \(quantity) of '\(sku)', and with \(wanted) more there would be more than \
+      \(Item.mostPieces)
+      """
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import API
+import EventSourcing
+import Foundation
+
+extension RequestFields {
+  /// The name of an item.
+  ///
+  /// - Throws: `InvalidRequest` that names the field; so do the others.
+  func sku(_ name: String) throws -> SKU { try SKU(parsing: try text(name), field: name) }
+
+  /// A number of pieces: a whole number, at most ``Item/mostPieces``.
+  func pieces(_ name: String, atLeast least: Int) throws -> Int {
+    let range = least...Item.mostPieces
+    guard case .integer(let number) = try value(name), range ~= number else {
+      throw InvalidRequest(
+        field: name, "has to be a whole number from \(least) to \(Item.mostPieces)")
+    }
+    return number
+  }
+
+  /// A text of 1 to 100 characters, without blanks around it.
+  func line(_ name: String) throws -> String {
+    let line = try text(name).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard 1...Self.longestLine ~= line.count else {
+      throw InvalidRequest(field: name, "has to have 1 to \(Self.longestLine) characters")
+    }
+    return line
+  }
+
+  private static let longestLine = 100
+}
+
+extension SKU {
+  /// Reads the name of an item out of `field`.
+  ///
+  /// - Throws: `InvalidRequest` that names the field.
+  init(parsing text: String, field: String) throws {
+    guard let sku = SKU(text) else {
+      throw InvalidRequest(
+        field: field,
+        "has to be 1 to \(SKU.longest) lower-case letters, digits and -, such as bolt-8")
+    }
+    self = sku
+  }
+}
+
+extension Call {
+  /// The item whose name stands in the path.
+  ///
+  /// - Throws: `Problem` when it is no name that an item can have: then there is no such item.
+  func sku() throws -> SKU {
+    guard let sku = SKU(values["sku"] ?? "") else {
+      throw Problem.unknownItem("no item can have the name in this path")
+    }
+    return sku
+  }
+}

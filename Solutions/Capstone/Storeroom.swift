@@ -1,0 +1,38 @@
+import API
+public import EventSourcing
+public import HTTPServer
+
+/// John's storeroom over HTTP. This is all that the tests and the executable know of it.
+public struct Storeroom: Sendable {
+  /// The types of its events: what a store in a file has to know to read them again.
+  public static let eventTypes: [any DomainEvent.Type] = [Item.Event.self, RequestEvent.self]
+
+  private let desk: StoreroomDesk
+  private let api: RoutedAPI
+
+  /// - Parameters:
+  ///   - ids: Where the ids of new events come from.
+  ///   - clock: What time it is, for questions about the past.
+  ///   - report: Who is told of what nobody has thought of.
+  public init(
+    store: any EventStore, ids: any EventIDSource = RandomEventIDs(),
+    clock: any WallClock = SystemWallClock(),
+    report: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    desk = StoreroomDesk(store: store, ids: ids, clock: clock)
+    api = RoutedAPI(desk.routes, report: report)
+  }
+
+  /// Brings the storeroom to where it was when it was last open. Called once, before ``follow()``.
+  ///
+  /// - Throws: what keeps the read model from coming to the end of the log.
+  public func open() async throws { try await desk.open() }
+
+  /// Keeps up with the log, until the task is cancelled.
+  public func follow() async { await desk.follow() }
+
+  /// Answers `request`, whatever comes of it.
+  public func respond(to request: HTTPRequest) async -> HTTPResponse {
+    await api.respond(to: request)
+  }
+}

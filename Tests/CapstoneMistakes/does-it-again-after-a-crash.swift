@@ -1,0 +1,10 @@
+// Mistake: keeps the answer under the key, but gives the command a new id each time
+// Shows: and the process ended after its append number 2
+// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// Instead of:
+      do { return try await outcome(command, status, context.command) } catch {
+// Write:
+      do {
+        let id = CommandID(rawValue: ids.next().description)
+        return try await outcome(command, status, CommandContext(id, onlyAt: context.command.onlyAt))
+      } catch {

@@ -1,0 +1,7 @@
+// Mistake: describes a wish without its item
+// Shows: with another item
+// File: Solutions/Capstone/Item+Command.swift
+// Instead of:
+    case .receive(let sku, let quantity): "receive \(quantity) of \(sku)"
+// Write:
+    case .receive(let sku, let quantity): "receive \(quantity)\(sku.value.isEmpty ? "" : "")"

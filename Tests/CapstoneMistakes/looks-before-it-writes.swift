@@ -1,0 +1,18 @@
+// Mistake: compares the tag with the read model, and then changes whatever is there
+// Shows: The condition belongs to the append
+// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// Instead of:
+import HTTPServer
+// Write:
+import HTTPServer
+import ReadModels
+// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// Instead of:
+    return try await carryOut(call.request, answering: .ok, onlyAt: versions) {
+// Write:
+    let sku = try call.sku()
+    let now = try await stock.read { $0.model[sku]?.version ?? 0 }
+    if now > 0, let versions, !versions.contains(now) {
+      throw Problem(.preconditionFailed, "it is at version \(now) by now")
+    }
+    return try await carryOut(call.request, answering: .ok) {

@@ -1,0 +1,7 @@
+// Mistake: makes lower case of whatever comes
+// Shows: a SKU is 1 to 40 lower-case ASCII letters
+// File: Solutions/Capstone/RequestFields+Item.swift
+// Instead of:
+  func sku(_ name: String) throws -> SKU { try SKU(parsing: try text(name), field: name) }
+// Write:
+  func sku(_ name: String) throws -> SKU { try SKU(parsing: try text(name).lowercased(), field: name) }

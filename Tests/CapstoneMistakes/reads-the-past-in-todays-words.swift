@@ -1,0 +1,8 @@
+// Mistake: takes the name of a past item from the read model
+// Shows: So it has to be in GET /items/bolt-8?version=
+// File: Solutions/Capstone/StoreroomDesk+Queries.swift
+// Instead of:
+    let item = Item.replay(try await store.read(stream, .forwards, from: nil, limit: version))
+// Write:
+    var item = Item.replay(try await store.read(stream, .forwards, from: nil, limit: version))
+    if item.name != nil { item.name = try await stock.read { $0.model[sku]?.item.name } }

@@ -1,0 +1,9 @@
+// Mistake: begins a page with the row that the last one ended with
+// Shows: sees each of them once, in 3 pages
+// File: Solutions/Capstone/StoreroomDesk+Queries.swift
+// Instead of:
+    let rows = try await stock.read { $0.model.rows(after: after, limit: limit + 1) }
+// Write:
+    let rows = try await stock.read { state in
+      state.model.rows(after: nil, limit: .max).drop { $0.sku < after ?? $0.sku }.prefix(limit + 1)
+    }

@@ -1,0 +1,170 @@
+import APISupport
+import EventSourcing
+import HTTPServer
+import Testing
+
+@Suite("Capstone 6: Read what there is")
+struct ReadTests {
+  @Test("Who has written reads what he wrote, even if the log is read late")
+  func readsItsWrites() async throws {
+    try await Shop.open(over: LateLog()) { shop in
+      try await shop.stock(40)
+      let reply = await shop.ship(5)
+      let (item, list) = (await shop.look(), await shop.ask(.get("/items/")))
+      try #require(
+        item.shows(35, version: 3) && list.all("quantity") == [.integer(35)],
+        """
+        40 were received and 5 shipped, and the shipment was answered \(reply). Whoever asks then \
+        has to see 35, in GET /items/bolt-8 and in GET /items/, even where a read model sees each \
+        event a moment late. The answers were \(item) and \(list). \(Step.readSide)
+        """)
+    }
+  }
+
+  @Test("Whatever shows an item has its version for an ETag")
+  func tags() async throws {
+    try await Shop.open { shop in
+      let replies = [
+        await shop.define(), await shop.receive(40), await shop.ship(5), await shop.count(33),
+        await shop.rename(to: "Bolt"), await shop.look(),
+        await shop.ask(.get("/items/bolt-8?version=2")),
+      ]
+      let tags = replies.map { $0.headers[.eTag] ?? "none" }
+      try #require(
+        tags == [1, 2, 3, 4, 5, 5, 2].map { "\"\($0)\"" },
+        """
+        An item was defined, 40 were received, 5 shipped, 33 counted, and it has a new name. Then \
+        it was read, and once more at version 2. The ETags have to be the versions in quotes: \
+        "1", "2", "3", "4", "5", "5" and "2", but they were \(tags.joined(separator: ", ")). The \
+        answers were \(replies). \(Step.past)
+        """)
+    }
+  }
+
+  @Test("What a client has is not sent again")
+  func spares() async throws {
+    try await Shop.open { shop in
+      try await shop.stock(40)
+      let known = await shop.ask(.get("/items/bolt-8", [.ifNoneMatch: "\"1\", \"2\""]))
+      let other = await shop.ask(.get("/items/bolt-8", [.ifNoneMatch: "\"1\""]))
+      try #require(
+        known.status == 304 && known.text.isEmpty && known.headers[.eTag] == "\"2\""
+          && other.status == 200,
+        """
+        The item is at version 2. With If-None-Match: "1", "2" the answer has to be 304 without a \
+        body, and with "1" it is 200. They were \(known) and \(other). \(Step.past)
+        """)
+    }
+  }
+
+  @Test("The list is in the order of the SKUs, and shows each item as it is")
+  func lists() async throws {
+    try await Shop.open { shop in
+      for sku in ["nut-8", "bolt-8", "bolt", "bolt-10", "8-bolt"] {
+        try await shop.stock(sku.count, of: sku)
+      }
+      let list = await shop.ask(.get("/items/"))
+      let skus = ["8-bolt", "bolt", "bolt-10", "bolt-8", "nut-8"]
+      try #require(
+        list.status == 200 && list.all("sku") == skus.map { .string($0) }
+          && list.all("quantity") == skus.map { .integer($0.count) }
+          && list.all("version") == skus.map { _ in .integer(2) }
+          && list.all("name") == skus.map { _ in .string("Bolt M8") } && list.next == nil,
+        """
+        Five items were defined, and received as many pieces as their SKU has characters. \
+        GET /items/ has to be an array of sku, name, quantity and version, in the order \
+        \(skus), without a Link to more. The answer is \(list). \(Step.readSide)
+        """)
+    }
+  }
+
+  @Test("Whoever goes from page to page sees each item once, while the list grows")
+  func pages() async throws {
+    try await Shop.open { shop in
+      for number in 1...5 { try await shop.stock(number, of: "bolt-\(number)") }
+      var (seen, path): ([JSONValue?], String?) = ([], "/items/?limit=2")
+      var trail: [String] = []
+      while let next = path, trail.count < 9 {
+        let page = await shop.ask(.get(next))
+        seen += page.all("sku") ?? []
+        trail.append("\(next) -> \(page)")
+        // It comes before everything that was seen.
+        _ = await shop.define("a-\(trail.count)")
+        path = page.next
+      }
+      try #require(
+        seen == (1...5).map { .string("bolt-\($0)") } && trail.count == 3,
+        """
+        There were bolt-1 to bolt-5. Whoever begins with /items/?limit=2 and follows \
+        Link: </items/?after=bolt-2&limit=2>; rel="next" sees each of them once, in 3 pages, \
+        although items are defined meanwhile that come before them. Seen was \
+        \(trail.joined(separator: "; ")). \(Step.readSide)
+        """)
+    }
+  }
+
+  @Test(
+    "A page that cannot be is refused, and the answer names the part that is wrong",
+    arguments: [
+      ("/items/?limit=0", "limit"), ("/items/?limit=101", "limit"), ("/items/?limit=two", "limit"),
+      ("/items/?after=Bolt_8", "after"), ("/items/?page=2", "page"),
+      ("/items/bolt-8/events?limit=0", "limit"), ("/items/bolt-8/events?after=-1", "after"),
+      ("/items/bolt-8/events?sku=bolt-8", "sku"),
+    ])
+  func refusesPages(path: String, field: String) async throws {
+    try await Shop.open { shop in
+      try await shop.stock(1)
+      let reply = await shop.ask(.get(path))
+      try #require(
+        reply.isProblem(400, "invalid-request", field: field),
+        """
+        GET \(path) has to be 400 invalid-request with the field \(field), but the answer is \
+        \(reply). \(Step.inOverHTTP)
+        """)
+    }
+  }
+
+  @Test("An event that nobody knows breaks nothing", arguments: Place.allCases)
+  func passesUnknown(place: Place) async throws {
+    try await Shop.open(in: place) { shop in
+      try await shop.stock(40)
+      try await shop.recordUnknown()
+      let shipped = await shop.ship(5)
+      let answers = [
+        await shop.look(), await shop.ask(.get("/items/")),
+        await shop.ask(.get("/items/bolt-8/events")),
+        await shop.ask(.get("/items/bolt-8?version=3")),
+      ]
+      try #require(
+        shipped.shows(35, version: 4) && answers.map(\.status) == [200, 200, 200, 200]
+          && answers[0].shows(35, version: 4) && answers[1].all("quantity") == [.integer(35)]
+          && answers[3].shows(40, version: 3),
+        """
+        40 pieces were at version 2. Then another program appended ItemPainted to the stream, which \
+        yours does not know: version 3. To ship 5 has to be 201 with 35 at version 4, and all \
+        questions are answered. The answers were \(shipped) and \(answers). \(Step.log)
+        """)
+    }
+  }
+
+  @Test("The tag that is shown after an unknown event is good for a change")
+  func tagsUnknown() async throws {
+    try await Shop.open { shop in
+      try await shop.stock(40)
+      try await shop.recordUnknown()
+      // What has been written after it can be read, so it can be read as well.
+      _ = await shop.receive(1, of: "bolt-8")
+      try await shop.recordUnknown()
+      _ = await shop.define("bolt-9")
+      let item = await shop.look()
+      let reply = await shop.rename(to: "Bolt", ifMatch: item.headers[.eTag])
+      try #require(
+        item.shows(41, version: 5) && reply.status == 200,
+        """
+        The last event of the item is one that nobody knows, at version 5. GET shows 41 pieces and \
+        that version, and a change with If-Match and the tag that it showed has to be made. But the \
+        answers were \(item) and \(reply). Nobody could change the item any more. \(Step.readSide)
+        """)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import APISupport
+import EventSourcing
+import HTTPServer
+import Inventory
+import Testing
+
+@Suite("Capstone 11: Begin again")
+struct RestartTests {
+  @Test("After a new beginning everything is as it was", arguments: Place.allCases)
+  func restarts(place: Place) async throws {
+    let stores = try place.twoStores(clock: ManualWallClock(.noon))
+    let questions = [
+      "/items/bolt-8", "/items/", "/items/bolt-8/events", "/items/bolt-8?version=2",
+      "/items/bolt-8?as_of=2026-01-05T12:00:00Z",
+    ].map { HTTPRequest.get($0) }
+    let (receipt, before) = try await Shop.open(over: stores[0]) { shop in
+      try await shop.stock(40)
+      let receipt = await shop.receive(2, key: "k-1")
+      _ = await shop.count(33)
+      _ = await shop.rename(to: "Bolt")
+      return (receipt, await shop.answers(to: questions))
+    }
+    try await Shop.open(over: LateLog(over: stores[1])) { shop in
+      let after = await shop.answers(to: questions)
+      try #require(
+        before.map(\.status) == [200, 200, 200, 200, 200]
+          && after.map(\.text) == before.map(\.text),
+        """
+        A storeroom was closed and opened again over the same log. It has to answer as before: \
+        \(before). But it answered \(after). open() returns when all that the log holds can be \
+        read. \(Step.start)
+        """)
+      let again = await shop.receive(2, key: "k-1")
+      let item = await shop.look()
+      try #require(
+        again.status == 201 && again.text == receipt.text && item["quantity"] == .integer(33),
+        """
+        A receipt with a key was answered \(receipt) before the storeroom was opened again. The \
+        same request has to get the same answer, and counts once, but the answer is \(again), and \
+        the item is \(item). What was kept in memory is gone. \(Step.keys)
+        """)
+    }
+  }
+
+  @Test("Nothing that was acknowledged is lost")
+  func losesNothing() async throws {
+    let file = try LogFile()
+    let skus = (0..<4).map { "bolt-\($0)" }
+    let replies = try await Shop.open(over: try file.store(of: Storeroom.eventTypes)) { shop in
+      for sku in skus { try await shop.stock(1, of: sku) }
+      return await [shop].race(80) { .receipt($0 + 1, of: skus[$0 % 4]) }
+    }
+    try await Shop.open(over: try file.store(of: Storeroom.eventTypes)) { shop in
+      let list = await shop.ask(.get("/items/"))
+      let sums = (0..<4).map { number in
+        replies.enumerated().filter { $0.offset % 4 == number && $0.element.status == 201 }
+          .reduce(1) { $0 + $1.offset + 1 }
+      }
+      try #require(
+        replies.allSatisfy { $0.status == 201 }
+          && list.all("quantity") == sums.map { .integer($0) },
+        """
+        80 receipts of four items were written at the same time, into one file, and answered with \
+        \(Set(replies.map(\.status)).sorted()). Another program over that file has to find \
+        \(sums), but the list is \(list). \(Step.start)
+        """)
+    }
+  }
+}
+
+extension Shop {
+  /// Sends the requests one after the other.
+  fileprivate func answers(to requests: [HTTPRequest]) async -> [Reply] {
+    var replies: [Reply] = []
+    for request in requests { replies.append(await ask(request)) }
+    return replies
+  }
+}
