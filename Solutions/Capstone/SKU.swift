@@ -1,5 +1,3 @@
-import EventSourcing
-
 /// What John calls one kind of thing that he keeps, such as `bolt-8`.
 struct SKU: Hashable, Sendable {
   let value: String

@@ -5,6 +5,6 @@
       do { return try await outcome(command, status, context.command) } catch {
 // Write:
       do {
-        let id = CommandID(rawValue: ids.next().description)
-        return try await outcome(command, status, CommandContext(id, onlyAt: context.command.onlyAt))
+        let once = CommandContext(CommandID(rawValue: ids.next().description))
+        return try await outcome(command, status, once)
       } catch {

@@ -1,10 +1,8 @@
-// Mistake: reads the key, and does nothing with it
+// Mistake: makes a new command of each request, whatever its key
 // Shows: because its answer was lost on the way
 // File: Solutions/Capstone/StoreroomDesk+Commands.swift
 // Instead of:
-    guard let key = context.key else { return try await outcome(command, status, context.command) }
+    let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
 // Write:
-    guard let key = context.key, key.rawValue.isEmpty else {
-      let once = CommandContext(CommandID(rawValue: ids.next().description), onlyAt: context.command.onlyAt)
-      return try await outcome(command, status, once)
-    }
+    let keyless = HTTPRequest(method: request.method, target: request.target)
+    let context = try RequestContext(of: keyless, onlyAt: versions, ids: ids)

@@ -4,4 +4,4 @@
 // Instead of:
     case .receive(let sku, let quantity): "receive \(quantity) of \(sku)"
 // Write:
-    case .receive(let sku, let quantity): "receive \(quantity)\(sku.value.isEmpty ? "" : "")"
+    case .receive(_, let quantity): "receive \(quantity)"

@@ -24,7 +24,6 @@ actor AnswersInMemory {
       guard first.wish == wish else { throw Problem(.idempotencyKeyReused, "it was used") }
       return try await first.answer.value
     }
-    // Not the key: then the log would know of it.
     let answer = Task { try await carryOut() }
     all[key] = (wish, answer)
     return try await answer.value
@@ -36,4 +35,7 @@ actor AnswersInMemory {
 // Instead of:
       do { return try await outcome(command, status, context.command) } catch {
 // Write:
-      do { return try await outcome(command, status, CommandContext(CommandID(rawValue: ids.next().description))) } catch {
+      do {
+        let once = CommandContext(CommandID(rawValue: ids.next().description))
+        return try await outcome(command, status, once)
+      } catch {

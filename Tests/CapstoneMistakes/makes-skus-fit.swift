@@ -4,4 +4,6 @@
 // Instead of:
   func sku(_ name: String) throws -> SKU { try SKU(parsing: try text(name), field: name) }
 // Write:
-  func sku(_ name: String) throws -> SKU { try SKU(parsing: try text(name).lowercased(), field: name) }
+  func sku(_ name: String) throws -> SKU {
+    try SKU(parsing: try text(name).lowercased(), field: name)
+  }
