@@ -71,12 +71,20 @@ struct Proof {
     }
     for program in pages.programs {
       announce(.text, "\(program)")
-      for (stage, solutions) in trees {
-        try workshops[0].fill(stage, from: solutions) { content(of: $0, for: program) }
-      }
-      findings += try await pages.findings(on: program, in: workshops[0])
+      findings += try await findingsInText(on: program, trees, workshops[0])
     }
     return findings
+  }
+
+  /// What `program` shows, with answers in the holes as its page says.
+  private func findingsInText(
+    on program: PageProgram, _ trees: [(stage: Stage, solutions: HoleTree)], _ workshop: Workshop
+  ) async throws -> [Finding] {
+    for (stage, solutions) in trees {
+      try workshop.fill(stage, from: solutions) { content(of: $0, for: program) }
+    }
+    try workshop.fillCapstone(with: Capstone.files(in: Capstone.solutions, of: road.package))
+    return try await pages.findings(on: program, in: workshop)
   }
 
   private func findingsWithoutBuilding(

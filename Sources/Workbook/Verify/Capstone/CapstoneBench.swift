@@ -2,9 +2,6 @@ import Foundation
 
 /// A workshop in which the acceptance tests of the capstone judge one storeroom after the other.
 struct CapstoneBench: Sendable {
-  static let sources = "Sources/Capstone"
-  static let solutions = "Solutions/Capstone"
-
   let workshop: Workshop
   /// The number under which the package declares the capstone: the one after the last stage.
   let number: Int
@@ -13,13 +10,7 @@ struct CapstoneBench: Sendable {
   ///
   /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
   func outcome(of files: [String: String]) async throws -> Outcome {
-    try workshop.replace(
-      Self.sources,
-      with: Dictionary(
-        uniqueKeysWithValues: files.map {
-          (String($0.key.split(separator: "/").last ?? ""), $0.value)
-        }
-      ))
+    try workshop.fillCapstone(with: files)
     var toolchain = Toolchain(workshop.copy, scratch: workshop.scratch, stages: number)
     toolchain.isTrial = true
     if let failure = try await toolchain.build() { return .uncompiled(failure.sentence) }

@@ -14,7 +14,7 @@ struct CapstoneProof: Sendable {
     self.road = road
     self.mistakes = mistakes
     self.workshops = workshops
-    reference = try Self.files(in: CapstoneBench.solutions, of: road.package)
+    reference = try Capstone.files(in: Capstone.solutions, of: road.package)
   }
 
   /// Green on the reference, red on what a learner finds, and each mistake caught; the stages before
@@ -25,7 +25,7 @@ struct CapstoneProof: Sendable {
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Finding] {
     let benches = workshops.map { CapstoneBench(workshop: $0, number: road.stages.count + 1) }
-    let starter = try Self.files(in: CapstoneBench.sources, of: road.package)
+    let starter = try Capstone.files(in: Capstone.sources, of: road.package)
     let green = Question<CapstoneBench>(check: .green, subject: "capstone") { bench in
       let outcome = try await bench.outcome(of: reference)
       return [Finding(.green, nil, subject: "capstone", fault: outcome.faultUnlessPassed)]
@@ -42,15 +42,5 @@ struct CapstoneProof: Sendable {
       }
     }
     return try await ([green, red] + caught).answered(on: benches, announce: announce)
-  }
-
-  private static func files(
-    in folder: String, of package: Package
-  ) throws(FileTrouble) -> [String: String] {
-    var files: [String: String] = [:]
-    for path in package.swiftFiles(in: folder) {
-      files[path] = try package.text(at: path, wanted: "it belongs to the capstone.")
-    }
-    return files
   }
 }
