@@ -31,8 +31,10 @@ extension EndToEnd {
     func solved() async throws {
       let solving = try await Companion.run("solve", "1", "2", in: fixture)
       #expect(solving.status == 0)
+      try fixture.write("# Capstone\n", to: "Chapters/Capstone/README.md")
       let run = try await Companion.run(in: fixture)
       #expect(run.status == 0)
+      #expect(run.output.contains("open Chapters/Capstone/README.md"))
       #expect(
         run.output.contains("3/3") && run.output.contains("Every exercise of the road passes"))
     }

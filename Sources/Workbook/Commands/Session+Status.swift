@@ -44,7 +44,7 @@ extension Session {
     let lines = roadLines(assessment)
     guard let next = assessment.next, let stage = road.stage(of: next.id) else {
       let end = terminal.styled("Every exercise of the road passes. Well done!", .good)
-      return lines + ["", end] + (road.stages.last.map(reward) ?? [])
+      return lines + ["", end] + (road.stages.last.map(reward) ?? []) + capstone
     }
     if let failure = assessment.failure, assessment.isBlocked(next) {
       return try lines + [""] + report(on: failure)
@@ -70,6 +70,16 @@ extension Session {
       "Stage \(stage.number) is complete.",
       "  \(terminal.styled("swift run Chapter\(stage.number)", .code)) shows what you have built,",
       "  and the end of \(stage.chapter) what goes wrong with it in production.",
+    ]
+  }
+
+  /// What comes after the last exercise.
+  private var capstone: [String] {
+    let chapter = "Chapters/Capstone/README.md"
+    guard FileManager.default.fileExists(atPath: package.url(chapter).path) else { return [] }
+    return [
+      "", "The capstone is yours alone: no holes, only a contract and its tests.",
+      "  open \(terminal.styled(chapter, .code))",
     ]
   }
 

@@ -60,6 +60,7 @@ struct ChildProcess {
   /// Returns why the process has to be ended; `nil` when it ended by itself.
   private func wait(for process: Process) async -> Ending? {
     let clock = ContinuousClock()
+    let tree = ProcessTree(root: process.processIdentifier)
     var lastBeat = clock.now
     var lastSize = 0
     while process.isRunning {
@@ -68,6 +69,8 @@ struct ChildProcess {
       } catch {
         return .killed(signal: 0)
       }
+      // Whatever is left then has nobody to work for.
+      if tree.hasEnded { tree.killGroup() }
       if size(of: output) > Self.outputLimit { return .flooding }
       guard let heartbeat else { continue }
       let size = size(of: heartbeat.file)
