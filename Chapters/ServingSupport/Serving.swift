@@ -1,12 +1,11 @@
 import Foundation
 public import HTTPServer
 
-/// Serves until somebody ends the process.
+/// Serves what `respond` answers, until somebody ends the process.
 ///
-/// - Parameters:
-///   - refusal: What is answered where `respond` was not asked.
-///   - greeting: What is said once it is open, at the address that it is given.
-///   - respond: Answers a request.
+/// `refusal` is answered where `respond` was not asked. `greeting` is what is said once it is open, at
+/// the address that it is given.
+///
 /// - Throws: `BindError`; then nothing was served.
 public func serve(
   _ settings: ServingSettings, refusal: @escaping ServerConfiguration.Refusal,

@@ -5,9 +5,9 @@ public struct ServingSettings: Sendable {
   /// The file of the log; `nil` for one that is in memory only.
   public var database: String?
 
-  /// Reads `HOST`, `PORT` and `DATABASE`, a file or `:memory:`.
+  /// Reads `HOST`, `PORT` and `DATABASE`, a file or `:memory:`; `database` is the file when it names
+  /// none.
   ///
-  /// - Parameter database: The file when `DATABASE` names none.
   /// - Throws: ``Trouble``, in one line.
   public init(environment: [String: String], database: String) throws(Trouble) {
     if let host = environment["HOST"], !host.isEmpty { self.host = host }

@@ -42,9 +42,10 @@ public struct FirstAnswers: Sendable {
 
   /// Answers the request with this `key`, whoever's wishes they are.
   ///
-  /// - Parameter wish: What is wished for. Two requests that want the same are described alike, and
-  ///   the words are kept: they have to mean the same next year.
-  /// - Throws: as ``answer(to:key:context:by:)-(Wish,_,_,_)`` does.
+  /// Two requests that want the same are described alike by `wish`, and the words are kept: they have
+  /// to mean the same next year.
+  ///
+  /// - Throws: as the other `answer` does.
   public func answer(
     to wish: String, key: CommandID, context: CommandContext,
     by carryOut: @escaping @Sendable () async throws -> HTTPResponse

@@ -63,9 +63,7 @@ public struct Problem: Error, Hashable {
 
   /// A problem of a service that is no bank, and has kinds of its own.
   ///
-  /// - Parameters:
-  ///   - name: What programs go by, such as `sku-taken`; so it never changes.
-  ///   - title: What people call it.
+  /// Programs go by its `name`, such as `sku-taken`, so that never changes; people call it `title`.
   public init(
     named name: String, title: String, status: HTTPStatus, _ detail: String, field: String? = nil
   ) {

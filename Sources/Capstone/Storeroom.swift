@@ -10,10 +10,10 @@ public struct Storeroom: Sendable {
   /// The types of your events: what a store in a file has to know to read them again.
   public static let eventTypes: [any DomainEvent.Type] = []
 
-  /// - Parameters:
-  ///   - ids: Where the ids of new events come from.
-  ///   - clock: What time it is, for questions about the past.
-  ///   - report: Who is told of what nobody has thought of.
+  /// A storeroom over `store`.
+  ///
+  /// New events get their ids from `ids`, questions about the past their time from `clock`, and
+  /// `report` is told of what nobody has thought of.
   public init(
     store: any EventStore, ids: any EventIDSource = RandomEventIDs(),
     clock: any WallClock = SystemWallClock(),

@@ -46,6 +46,14 @@ extension EndToEnd {
       #expect(first.output.contains("Hint 2 of 2, for the test that fails: A shout is in capitals"))
       let second = try await Companion.run("hint", "1.1", in: fixture)
       #expect(second.output.contains("Hint 1 of 2\n"))
+      #expect(second.output.contains("Hint 2, which you have seen, is for the test that fails"))
+    }
+
+    @Test("Whoever wants a hint for what passes is told so")
+    func hintForSolved() async throws {
+      try fixture.answer("1.1", "  text.uppercased()")
+      let run = try await Companion.run("hint", "1.1", in: fixture)
+      #expect(run.output.contains("It passes already.") && run.output.contains("Hint 1 of 2"))
     }
 
     @Test("A diff shows the learner's lines and those of the reference")

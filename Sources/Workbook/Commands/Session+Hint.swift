@@ -1,12 +1,13 @@
 extension Session {
-  /// The hint that fits best, which is noted as seen; after the last, all of them.
+  /// The hint that fits best to what the tests say, noted as seen; after the last, all of them.
   ///
-  /// - Parameter failing: the sentences of the tests that fail, in their order.
   /// - Throws: an error when `.workbook` cannot be written.
-  func hintLines(for exercise: Exercise, failing: [String]) throws -> [String] {
+  func hintLines(for exercise: Exercise, in assessment: Assessment?) throws -> [String] {
     let title = terminal.styled("\(exercise.id) — \(exercise.title)", .strong)
     guard !exercise.hints.isEmpty else { return [title, "", "  This exercise has no hints."] }
+    let failing = assessment?.failingTests(of: exercise) ?? []
     var seen = HintsSeen.load(from: package)
+    let news = news(of: exercise, seen: seen[exercise.id], failing: failing, in: assessment)
     guard let next = exercise.nextHint(seen: seen[exercise.id], failing: failing) else {
       let all = exercise.hints.indices.flatMap { lines(of: exercise, hint: $0) }
       return [title, "", "  There are no more hints. Once again, from the first:"] + all + [
@@ -17,24 +18,32 @@ extension Session {
     try seen.save(in: package)
     let isLast = seen[exercise.id].isSuperset(of: exercise.hints.indices)
     let after = isLast ? "that was the last one" : "again for the next one"
-    return [title] + lines(of: exercise, hint: next, failing: failing) + [
+    return [title] + news + lines(of: exercise, hint: next, failing: failing) + [
       "", terminal.styled("  swift run workbook hint \(exercise.id): \(after)", .quiet),
     ]
   }
 
-  /// The tests of `exercise` that fail, where that makes a difference to its hints.
-  ///
-  /// Code that is not begun fails all of them, and that says nothing.
+  /// What the tests say of `exercise`; `nil` when its code is not begun, which fails all of them.
   ///
   /// - Throws: ``MissingLibrary`` and whatever ``assess(_:stages:)`` throws.
-  func failingTests(of exercise: Exercise) async throws -> [String] {
-    guard exercise.hints.contains(where: { !$0.tests.isEmpty }),
-      let stage = road.stage(of: exercise.id),
+  func assessmentForHint(of exercise: Exercise) async throws -> Assessment? {
+    guard let stage = road.stage(of: exercise.id),
       !(try StageHoles(of: stage, in: package).untouched.contains(exercise.id))
-    else { return [] }
-    let assessment = try await assessWithProgress(
-      [.exercise(exercise.id)], stages: exercise.id.stage)
-    return assessment.failingTests(of: exercise)
+    else { return nil }
+    return try await assessWithProgress([.exercise(exercise.id)], stages: exercise.id.stage)
+  }
+
+  /// What is good to know before another hint: that it passes, or that the right one was seen.
+  private func news(
+    of exercise: Exercise, seen: Set<Int>, failing: [String], in assessment: Assessment?
+  ) -> [String] {
+    if assessment?.isPassed(exercise) == true { return ["", "  It passes already."] }
+    guard let test = failing.first else { return [] }
+    let fitting = exercise.hints.indices.filter { exercise.hints[$0].tests.contains(test) }
+    guard let last = fitting.last, seen.isSuperset(of: fitting) else { return [] }
+    return [""]
+      + "Hint \(last + 1), which you have seen, is for the test that fails: \(test)"
+      .wrapped(to: terminal.width, indent: "  ")
   }
 
   private func lines(

@@ -138,7 +138,7 @@ extension Session {
     guard !isBuilt else { return }
     terminal.print([
       terminal.styled("Welcome to the workbook!", .strong),
-      "Your code and its tests are built once now, which takes about half a minute.",
+      "Your code and its tests are built once now, which takes half a minute or more.",
       "From then on, a verdict is a matter of seconds.",
       "",
     ])

@@ -18,8 +18,8 @@ struct Session: Sendable {
     case .check(let scopes): return try await check(scopes)
     case .hint(let scope):
       let exercise = try await exercise(in: scope)
-      let failing = try await failingTests(of: exercise)
-      terminal.print(try hintLines(for: exercise, failing: failing))
+      let assessment = try await assessmentForHint(of: exercise)
+      terminal.print(try hintLines(for: exercise, in: assessment))
     case .diff(let scope): terminal.print(try diffLines(for: try await exercise(in: scope)))
     case .solve(let scopes): try solve(scopes)
     case .reset(let scopes): try reset(scopes)

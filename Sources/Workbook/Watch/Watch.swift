@@ -77,7 +77,7 @@ struct Watch {
     switch key {
     case "n": view { session.task(of: next) }
     case "h":
-      view { try session.hintLines(for: next, failing: assessment.failingTests(of: next)) }
+      view { try session.hintLines(for: next, in: assessment) }
     case "d": view { try session.diffLines(for: next) }
     default: break
     }
