@@ -4,7 +4,7 @@ public import HTTPServer
 public struct BankAPI: Sendable {
   private let api: RoutedAPI
 
-  /// - Parameter report: Who is told of what nobody has thought of.
+  /// An API over `desk`; `report` is told of what nobody has thought of.
   public init(_ desk: Desk, report: @escaping @Sendable (String) -> Void = { _ in }) {
     api = RoutedAPI(desk.routes, report: report)
   }
