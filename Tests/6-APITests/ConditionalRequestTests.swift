@@ -35,7 +35,7 @@ struct ConditionalRequestTests {
   }
 
   @Test(
-    "A change of something that is no more is refused", .exercise("6.9"),
+    "A change with any tag but that of now is refused", .exercise("6.9"),
     arguments: ["\"1\"", "\"3\"", "W/\"2\"", "\"abc\"", "\"02\""])
   func refuses(tags: String) async throws {
     let bank = try await bank()

@@ -140,7 +140,7 @@ struct PathTemplateTests {
 
   private func words(_ values: [String: String]?) -> String {
     guard let values else { return "nil" }
-    guard !values.isEmpty else { return "no values" }
+    guard !values.isEmpty else { return "an empty dictionary: it fits" }
     return values.sorted { $0.key < $1.key }.map { "\($0.key) \"\($0.value)\"" }
       .joined(separator: " and ")
   }

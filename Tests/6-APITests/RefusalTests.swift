@@ -98,10 +98,12 @@ struct RefusalTests {
     let error = EmailTaken(email: try EmailAddress(parsing: "ada@example.com"))
     let problem = Problem(error as any Error)
     try #require(
-      problem.kind == .emailTaken && problem.detail.contains(error.description),
+      problem.kind == .emailTaken && problem.detail.contains(error.description)
+        && problem.field == "email",
       """
-      EmailTaken, "\(error)", is a problem of the kind "email-taken", but your code says \
-      "\(words(problem))". Read: Chapter 6, exercise 6.3.
+      EmailTaken, "\(error)", is a problem of the kind "email-taken" with the field "email", but your \
+      code says "\(words(problem))" with the field \(problem.field ?? "nil"). A form shows it beside \
+      what was typed. Read: Chapter 6, exercise 6.3.
       """)
   }
 
@@ -160,6 +162,23 @@ struct RefusalTests {
       """
       The detail of a 500 is empty. A person reads it, and wants to know that the mistake is not his \
       and that somebody will look. Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
+  @Test(
+    "A model that has met a poisonous event is nobody's affair at the counter", .exercise("6.3"))
+  func keepsPoison() throws {
+    let event = try [RecordedEvent].feed("a")[0]
+    let poison = PoisonousEvent(model: "accounts", event: event, reason: BurntDisk())
+    let problem = Problem(poison)
+    try #require(
+      problem.status == .internalServerError && problem.kind == nil
+        && !problem.detail.contains("accounts") && !problem.detail.contains("/var/bank"),
+      """
+      A PoisonousEvent stops a read model until somebody mends the program, so it is a 500 without a \
+      kind that says nothing of the model. Your code says "\(words(problem))" and \
+      "\(problem.detail)". With 503 the client asks again and again, for nothing. \
+      Read: Chapter 6, exercise 6.3.
       """)
   }
 

@@ -69,20 +69,6 @@ struct RegistrationTests {
       """)
   }
 
-  @Test("Somebody of the same name is somebody else", .exercise("6.8"))
-  func refusesNamesake() async throws {
-    let first = try await office.register(john, as: "John", guess: 1)
-    let second = try await office.register(john, as: "John", guess: 2)
-    let third = try await office.register(john, as: "John", guess: 1)
-    try #require(
-      first.value?.id == 1 && second.error is EmailTaken && third.error is EmailTaken,
-      """
-      John \(first). Two other requests, with ids of their own, were for the same name and \
-      address. Each has to throw EmailTaken: whoever gets a number is told that a user was \
-      registered for them. But they \(second) and \(third). Read: Chapter 6, exercise 6.8.
-      """)
-  }
-
   @Test("A name that the rules refuse takes neither a number nor an address", .exercise("6.8"))
   func refusesName() async throws {
     let outcome = try await office.register(john, as: "  ", guess: 1)
@@ -108,6 +94,20 @@ struct RegistrationTests {
       John \(first). Then the same command came again, and by now 3 was the guess. It has to give \
       the same as the first time: the address tells for which number it is reserved. But it \
       \(again), and the users are \(users). Read: Chapter 6, exercise 6.8.
+      """)
+  }
+
+  @Test("Somebody of the same name is somebody else", .exercise("6.8"))
+  func refusesNamesake() async throws {
+    let first = try await office.register(john, as: "John", guess: 1)
+    let second = try await office.register(john, as: "John", guess: 2)
+    let third = try await office.register(john, as: "John", guess: 1)
+    try #require(
+      first.value?.id == 1 && second.error is EmailTaken && third.error is EmailTaken,
+      """
+      John \(first). Two other requests, with ids of their own, were for the same name and \
+      address. Each has to throw EmailTaken: whoever gets a number is told that a user was \
+      registered for them. But they \(second) and \(third). Read: Chapter 6, exercise 6.8.
       """)
   }
 

@@ -35,7 +35,7 @@ if let problem = error as? Problem {
     default: nil
     }
   if let kind {
-    self.init(kind, "\(error)")
+    self.init(kind, "\(error)", field: kind == .emailTaken ? "email" : nil)
   } else {
     self.init(status: .internalServerError, "this was not meant to happen")
   }
