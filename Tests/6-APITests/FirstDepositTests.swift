@@ -207,6 +207,14 @@ struct FirstDepositTests {
       opening from that of the deposit: then the same request leads to the same events each time, \
       and whoever asks later finds the request. Read: Chapter 6, exercise 6.4.
       """)
+    let opening = causes[0] ?? ""
+    try #require(
+      opening.unicodeScalars.contains { !("!"..."~").contains($0) },
+      """
+      The opening that belongs to the deposit "c" names "\(opening)" as its cause. A client may send \
+      that as a key of its own (visible ASCII, without blanks), and is then told that the key was used. \
+      Put something into the id that no key can have, such as a blank. Read: Chapter 6, exercise 6.4.
+      """)
   }
 
   @Test("Two first deposits at the same moment are two deposits", .exercise("6.4"))
