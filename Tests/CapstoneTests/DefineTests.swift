@@ -42,20 +42,23 @@ struct DefineTests {
     }
   }
 
-  @Test("A second item with the same SKU is refused")
-  func refusesTaken() async throws {
+  @Test(
+    "A second item with the same SKU is refused, whatever its name",
+    arguments: ["Bolt M8 x 40", "Bolt M8"])
+  func refusesTaken(name: String) async throws {
     try await Shop.open { shop in
-      let replies = [await shop.define(), await shop.define(name: "Bolt M8 x 40")]
+      let replies = [await shop.define(), await shop.define(name: name)]
       let item = await shop.look()
       let log = try await shop.log()
       try #require(
         replies[0].status == 201 && replies[1].isProblem(409, "sku-taken")
           && item["name"] == .string("Bolt M8") && log.count == 1,
         """
-        bolt-8 was defined twice, with two names. The second time has to be 409 sku-taken, and \
-        nothing may change. The answers were \(replies[0]) and \(replies[1]), then the item was \
-        \(item), and its stream has \(log.count) events. One of the two names would be lost. \
-        \(Step.rules)
+        bolt-8 was defined as Bolt M8, and once more as \(name), without a key. The second time has \
+        to be 409 sku-taken, and nothing may change. The answers were \(replies[0]) and \
+        \(replies[1]), then the item was \(item), and its stream has \(log.count) events. Two \
+        people have one SKU in mind, even if they mean the same bolt; a request that comes again is \
+        known by its key. \(Step.rules)
         """)
     }
   }

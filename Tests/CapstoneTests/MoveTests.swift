@@ -98,6 +98,27 @@ struct BoundTests {
     }
   }
 
+  @Test("What stands in the log counts, also where today's rules would not allow it")
+  func countsWhatHappened() async throws {
+    try await Shop.open { shop in
+      try await shop.stock(3)
+      _ = await shop.ship(3)
+      let shipped = try #require(
+        try await shop.log().last,
+        "3 were received and shipped, and item-bolt-8 is empty. \(Step.log)")
+      try await shop.record(shipped.event)
+      let reply = await shop.receive(5)
+      try #require(
+        reply.status == 201 && reply.shows(2, version: 5),
+        """
+        3 pieces came and went. Then another program, without your rules, appended a shipment of 3 \
+        as well: 3 are missing. When 5 come, there are 2, at version 5, but the answer is \(reply). \
+        What stands in the log has happened, and evolve adds it up and does not judge it. \
+        \(Step.rules)
+        """)
+    }
+  }
+
   @Test("The storeroom has a last place, and what comes after it is refused")
   func isFull() async throws {
     try await Shop.open { shop in

@@ -124,4 +124,19 @@ struct PastTests {
         """)
     }
   }
+
+  @Test("The last page of the history has no Link, also when it is full", arguments: [1, 2, 5])
+  func endsHistory(limit: Int) async throws {
+    try await open { shop in
+      let path = "/items/bolt-8/events?after=\(5 - limit)&limit=\(limit)"
+      let page = await shop.ask(.get(path))
+      try #require(
+        page.all("version") == (6 - limit...5).map { .integer($0) } && page.next == nil,
+        """
+        The item has 5 events, and GET \(path) shows the last \(limit) of them. Nothing comes \
+        after them, so there is no Link, but it was to \(page.next ?? "nothing"), and the page is \
+        \(page). \(Step.past)
+        """)
+    }
+  }
 }

@@ -106,6 +106,30 @@ struct RepeatTests {
     }
   }
 
+  @Test(
+    "A key that came with other words is refused",
+    arguments: [
+      ("/items/", #"{"sku": "nut-8", "name": "Nut M8"}"#, #"{"sku": "nut-8", "name": "Nut"}"#),
+      (
+        "/items/bolt-8/counts", #"{"counted": 9, "reason": "stocktaking"}"#,
+        #"{"counted": 9, "reason": "water damage"}"#
+      ),
+    ])
+  func refusesOtherWords(path: String, body: String, other: String) async throws {
+    try await Shop.open { shop in
+      try await shop.stock(10)
+      let first = await shop.ask(.post(path, body, .key("k-1")))
+      let second = await shop.ask(.post(path, other, .key("k-1")))
+      try #require(
+        first.status == 201 && second.isProblem(422, "idempotency-key-reused"),
+        """
+        POST \(path) came with key k-1 and \(body), and then with the same key and \(other). That \
+        is another request, and has to be 422 idempotency-key-reused. The answers were \(first) \
+        and \(second). The wish leaves something out. \(Step.keys)
+        """)
+    }
+  }
+
   @Test("Twenty requests with one key at the same time are one")
   func isOne() async throws {
     try await Shop.open { shop in

@@ -2,6 +2,7 @@ import APISupport
 import EventSourcing
 import HTTPServer
 import Inventory
+import StoreConformance
 import Testing
 
 @Suite("Capstone 11: Begin again")
@@ -38,6 +39,28 @@ struct RestartTests {
         A receipt with a key was answered \(receipt) before the storeroom was opened again. The \
         same request has to get the same answer, and counts once, but the answer is \(again), and \
         the item is \(item). What was kept in memory is gone. \(Step.keys)
+        """)
+    }
+  }
+
+  @Test("What another program writes comes into the list", arguments: Place.allCases)
+  func followsOthers(place: Place) async throws {
+    try await Shop.openTwo(in: place) { shops in
+      try await shops[1].stock(40)
+      let isThere = try await soon {
+        while await shops[0].ask(.get("/items/")).all("quantity") != [.integer(40)] {
+          await Task.yield()
+        }
+        return true
+      }
+      let list = await shops[0].ask(.get("/items/"))
+      try #require(
+        isThere == true,
+        """
+        Two storerooms are open over one log, and both follow it. The second one received 40 of \
+        bolt-8. Soon after that, GET /items/ of the first one has to show them, although nobody has \
+        written through it. After three seconds its list is \(list). That is what follow() is for. \
+        \(Step.start)
         """)
     }
   }

@@ -56,7 +56,14 @@ struct Shop: Sendable {
   ///
   /// - Throws: what the store throws.
   func recordUnknown(in sku: String = "bolt-8") async throws {
-    let event = UnknownEvent(typeName: "ItemPainted", data: .object(["colour": .string("red")]))
+    try await record(
+      UnknownEvent(typeName: "ItemPainted", data: .object(["colour": .string("red")])), in: sku)
+  }
+
+  /// Appends an event to the stream of an item, as another program would.
+  ///
+  /// - Throws: what the store throws.
+  func record(_ event: any DomainEvent, in sku: String = "bolt-8") async throws {
     try await store.append(
       [NewEvent(id: RandomEventIDs().next(), event: event)],
       to: StreamID(category: "item", id: sku), expecting: .any)
