@@ -71,8 +71,8 @@ struct BoundTests {
         reply.isProblem(409, "not-enough-stock") && item.shows(37, version: 2) && log.count == 2,
         """
         There were 37 pieces, and 38 were to be shipped. That has to be 409 not-enough-stock, and \
-        nothing is recorded. The answer is \(reply), then the item was \(item), and its stream has \
-        \(log.count) events instead of 2. \(Step.rules)
+        nothing is recorded. The answer is \(reply), then the item was \(item), and its stream had \
+        2 events before and has \(log.count) now. \(Step.rules)
         """)
       try #require(
         reply["detail"].map { "\($0)".contains("37") } == true,

@@ -37,16 +37,14 @@ struct ReadTests {
       let replies = [
         await shop.define(), await shop.receive(40), await shop.ship(5), await shop.count(33),
         await shop.rename(to: "Bolt"), await shop.look(),
-        await shop.ask(.get("/items/bolt-8?version=2")),
       ]
       let tags = replies.map { $0.headers[.eTag] ?? "none" }
       try #require(
-        tags == [1, 2, 3, 4, 5, 5, 2].map { "\"\($0)\"" },
+        tags == [1, 2, 3, 4, 5, 5].map { "\"\($0)\"" },
         """
         An item was defined, 40 were received, 5 shipped, 33 counted, and it has a new name. Then \
-        it was read, and once more at version 2. The ETags have to be the versions in quotes: \
-        "1", "2", "3", "4", "5", "5" and "2", but they were \(tags.joined(separator: ", ")). The \
-        answers were \(replies). \(Step.past)
+        it was read. The ETags have to be the versions in quotes: "1", "2", "3", "4", "5" and "5", \
+        but they were \(tags.joined(separator: ", ")). The answers were \(replies). \(Step.past)
         """)
     }
   }
@@ -159,12 +157,10 @@ struct ReadTests {
       let answers = [
         await shop.look(), await shop.ask(.get("/items/")),
         await shop.ask(.get("/items/bolt-8/events")),
-        await shop.ask(.get("/items/bolt-8?version=3")),
       ]
       try #require(
-        shipped.shows(35, version: 4) && answers.map(\.status) == [200, 200, 200, 200]
-          && answers[0].shows(35, version: 4) && answers[1].all("quantity") == [.integer(35)]
-          && answers[3].shows(40, version: 3),
+        shipped.shows(35, version: 4) && answers.map(\.status) == [200, 200, 200]
+          && answers[0].shows(35, version: 4) && answers[1].all("quantity") == [.integer(35)],
         """
         40 pieces were at version 2. Then another program appended ItemPainted to the stream, which \
         yours does not know: version 3. To ship 5 has to be 201 with 35 at version 4, and all \
