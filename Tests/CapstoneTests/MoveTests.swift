@@ -103,10 +103,14 @@ struct BoundTests {
     try await Shop.open { shop in
       try await shop.stock(3)
       _ = await shop.ship(3)
-      let shipped = try #require(
-        try await shop.log().last,
-        "3 were received and shipped, and item-bolt-8 is empty. \(Step.log)")
-      try await shop.record(shipped.event)
+      let shipped = try await shop.log()
+      try #require(
+        shipped.types == ["ItemDefined", "ItemsReceived", "ItemsShipped"],
+        """
+        This test begins with an item of which 3 were received and shipped, but its stream holds \
+        \(shipped.types). Solve the tests of "Receive and ship" first. \(Step.log)
+        """)
+      try await shop.record(shipped[2].event)
       let reply = await shop.receive(5)
       try #require(
         reply.status == 201 && reply.shows(2, version: 5),

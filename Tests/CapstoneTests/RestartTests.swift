@@ -23,15 +23,18 @@ struct RestartTests {
     }
     try await Shop.open(over: LateLog(over: stores[1])) { shop in
       let after = await shop.answers(to: questions)
-      let advice = try await (start: shop.advice(.start), keys: shop.advice(.keys))
+      let advice = try await (
+        start: shop.advice(
+          .start, unlessUnread: "open() returns when all that the log holds can be read."),
+        keys: shop.advice(.keys, unlessUnread: "What was kept in memory is gone.")
+      )
       for (question, answers) in zip(questions, zip(before, after)) {
         try #require(
           answers.0.status == 200 && answers.0.text == answers.1.text,
           """
           A storeroom was closed and opened again over the same log. It has to answer \
           \(Asked(question)) as before, with 200 and \(answers.0.text), but before it was \
-          \(answers.0.status) and then \(answers.1). open() returns when all that the log holds can \
-          be read. \(advice.start)
+          \(answers.0.status) and then \(answers.1). \(advice.start)
           """)
       }
       let again = await shop.receive(2, key: "k-1")
@@ -41,7 +44,7 @@ struct RestartTests {
         """
         A receipt with a key was answered \(receipt) before the storeroom was opened again. The \
         same request has to get the same answer, and counts once, but the answer is \(again), and \
-        the item is \(item). What was kept in memory is gone. \(advice.keys)
+        the item is \(item). \(advice.keys)
         """)
     }
   }

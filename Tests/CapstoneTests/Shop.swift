@@ -62,13 +62,14 @@ struct Shop: Sendable {
     try await store.read(StreamID(category: "item", id: sku))
   }
 
-  /// Where to read on after a failure: at `step`, unless the store could not read what is in it.
+  /// The likely cause of a failure, and where to read on: `cause` and `step`, unless the store could
+  /// not read what is in it.
   ///
   /// - Throws: what the store throws.
-  func advice(_ step: Step) async throws -> String {
+  func advice(_ step: Step, unlessUnread cause: String = "") async throws -> String {
     let unread = try await store.readAll(after: .start, limit: .max)
       .filter { $0.event is UnknownEvent }.types
-    guard !unread.isEmpty else { return "\(step)" }
+    guard !unread.isEmpty else { return cause.isEmpty ? "\(step)" : "\(cause) \(step)" }
     return """
       In memory nothing is written down, but out of a file these events come as unknown ones: \
       \(Set(unread).sorted().joined(separator: ", ")). So their type is missing in \
