@@ -1,5 +1,5 @@
 // Mistake: lets the store know the events of the items only
-// Shows: Then the receipt came again
+// Shows: RequestAnswered, RequestReceived. So their type is missing in Storeroom.eventTypes
 // File: Solutions/Capstone/Storeroom.swift
 // Instead of:
   public static let eventTypes: [any DomainEvent.Type] = [Item.Event.self, RequestEvent.self]

@@ -54,8 +54,27 @@ struct CountTests {
         reply.status == 201 && reply.shows(40, version: 2) && log.count == 2,
         """
         The books said 40, and 40 were counted. That is 201, with the item as it was at version 2, \
-        and no event. The answer is \(reply), and the stream has \(log.count) events instead of 2. \
+        and no event. The answer is \(reply), and the stream has 2 events before the count and \
+        \(log.count) after it. \
         An event in which nothing happens makes everybody's version stale for nothing. \(Step.rules)
+        """)
+    }
+  }
+
+  @Test("A count that agreed, and was overtaken, shows what was true together")
+  func agreesBeforeOthers() async throws {
+    let store = EventfulStore.overtaking(append: 3) { await $0.ship(5) }
+    try await Shop.open(over: store) { shop in
+      try await shop.stock(40)
+      let reply = await shop.count(40)
+      try #require(
+        reply.status == 201
+          && [(40, 2), (35, 3), (40, 4)].contains { reply.shows($0.0, version: $0.1) },
+        """
+        The books said 40 at version 2, and 40 were counted. Meanwhile somebody shipped 5, which is \
+        35 at version 3. The count may be answered with either of the two, or decided again, which \
+        makes it 40 at version 4; a quantity with the version of another one was never true. The \
+        answer is \(reply). \(Step.handler)
         """)
     }
   }

@@ -9,13 +9,14 @@ struct DefineTests {
   func defines(place: Place) async throws {
     try await Shop.open(in: place) { shop in
       let reply = await shop.define()
+      let advice = try await shop.advice(.inOverHTTP)
       try #require(
         reply.status == 201 && reply.shows(0, version: 1)
           && reply.headers[.location] == "/items/bolt-8",
         """
         POST /items/ with the SKU bolt-8 and the name Bolt M8 has to be answered with 201, \
-        Location: /items/bolt-8 and the item: quantity 0, version 1. The answer is \(reply), with \
-        the Location \(reply.headers[.location] ?? "none"). \(Step.inOverHTTP)
+        Location: /items/bolt-8 and the item: sku bolt-8, name Bolt M8, quantity 0, version 1. The \
+        answer is \(reply), with the Location \(reply.headers[.location] ?? "none"). \(advice)
         """)
       let item = await shop.look()
       try #require(
@@ -42,20 +43,23 @@ struct DefineTests {
     }
   }
 
-  @Test("A second item with the same SKU is refused")
-  func refusesTaken() async throws {
+  @Test(
+    "A second item with the same SKU is refused, whatever its name",
+    arguments: ["Bolt M8 x 40", "Bolt M8"])
+  func refusesTaken(name: String) async throws {
     try await Shop.open { shop in
-      let replies = [await shop.define(), await shop.define(name: "Bolt M8 x 40")]
+      let replies = [await shop.define(), await shop.define(name: name)]
       let item = await shop.look()
       let log = try await shop.log()
       try #require(
         replies[0].status == 201 && replies[1].isProblem(409, "sku-taken")
           && item["name"] == .string("Bolt M8") && log.count == 1,
         """
-        bolt-8 was defined twice, with two names. The second time has to be 409 sku-taken, and \
-        nothing may change. The answers were \(replies[0]) and \(replies[1]), then the item was \
-        \(item), and its stream has \(log.count) events. One of the two names would be lost. \
-        \(Step.rules)
+        bolt-8 was defined as Bolt M8, and once more as \(name), without a key. The second time has \
+        to be 409 sku-taken, and nothing may change. The answers were \(replies[0]) and \
+        \(replies[1]), then the item was \(item), and its stream has \(log.count) events. Two \
+        people have one SKU in mind, even if they mean the same bolt; a request that comes again is \
+        known by its key. \(Step.rules)
         """)
     }
   }
@@ -66,7 +70,7 @@ struct DefineTests {
       HTTPRequest.get("/items/bolt-8"), .get("/items/bolt-8?version=1"),
       .get("/items/bolt-8/events"), .receipt(1), .shipment(1),
       .post("/items/bolt-8/counts", #"{"counted": 1, "reason": "found"}"#),
-      .put("/items/bolt-8", #"{"name": "Bolt"}"#), .get("/items/Bolt_8"),
+      .put("/items/bolt-8", #"{"name": "Bolt"}"#),
     ].map { Asked($0) })
   func knowsNothing(asked: Asked) async throws {
     try await Shop.open { shop in
@@ -77,6 +81,25 @@ struct DefineTests {
         """
         Nobody has defined an item, so \(asked) has to be 404 unknown-item, and leaves nothing in \
         the log. The answer is \(reply), and the stream has \(log.count) events. \(Step.rules)
+        """)
+    }
+  }
+
+  @Test(
+    "A path with a SKU that cannot be leads to no item",
+    arguments: [
+      HTTPRequest.get("/items/Bolt_8"), .get("/items/Bolt_8/events"), .receipt(1, of: "Bolt_8"),
+    ]
+    .map { Asked($0) })
+  func knowsNoImpossible(asked: Asked) async throws {
+    try await Shop.open { shop in
+      let reply = await shop.ask(asked.request)
+      try #require(
+        reply.isProblem(404, "unknown-item"),
+        """
+        Bolt_8 is no SKU: it has a capital letter and a _. In a path, that is no bad request, but an \
+        item that nobody can have defined, so \(asked) has to be 404 unknown-item. The answer is \
+        \(reply). \(Step.inOverHTTP)
         """)
     }
   }

@@ -67,8 +67,9 @@ struct HostileTests {
       try #require(
         item["quantity"] == .integer(7) && list.all("sku") == [.string(sku)],
         """
-        '\(sku)' is made of letters, digits and -, and 7 pieces of it were received. The answers \
-        were \(item) and \(list). \(Step.inOverHTTP)
+        '\(sku)' is made of letters, digits and -, and 7 pieces of it were received. GET \
+        /items/\(sku) has to show them, but the answer is \(item). \(Step.inOverHTTP) GET /items/ \
+        has to be a list of this item alone, but the answer is \(list). \(Step.readSide)
         """)
     }
   }
@@ -88,6 +89,25 @@ struct HostileTests {
     try await expectRefusal(
       of: .post("/items/bolt-8/counts", #"{"counted": 1, "reason": \#(text)}"#), field: "reason",
       right)
+  }
+
+  @Test("A hundred characters are allowed, in any alphabet")
+  func takesLongTexts() async throws {
+    let text = String(repeating: "ö", count: 100)
+    try await Shop.open { shop in
+      let replies = [
+        await shop.define(name: text), await shop.rename(to: String(text.reversed()) + " "),
+        await shop.ask(
+          .post("/items/bolt-8/counts", #"{"counted": 1, "reason": "\#(text)"}"#)),
+      ]
+      try #require(
+        replies.map(\.status) == [201, 200, 201] && replies[0]["name"] == .string(text),
+        """
+        ö is one character, whatever it takes to store it. A name and a reason of a hundred of them \
+        are allowed, and a blank after them does not count: 201 for POST /items/, 200 for PUT and \
+        201 for the count. The answers were \(replies). \(Step.inOverHTTP)
+        """)
+    }
   }
 
   @Test("What nobody reads is refused, and named")
@@ -137,14 +157,14 @@ struct HostileTests {
       let same = [await shop.ask(.get("/items/%62olt-8/")), await shop.ask(.get("/items"))]
       let none = [
         await shop.ask(.get("/items//events")), await shop.ask(.get("/items/bolt-8%2Fevents")),
-        await shop.ask(.get("/items/%zz")),
+        await shop.ask(.get("/items/%zz")), await shop.ask(.get("/items/BOLT-8")),
       ]
       try #require(
-        same.map(\.status) == [200, 200] && none.map(\.status) == [404, 404, 404],
+        same.map(\.status) == [200, 200] && none.map(\.status) == [404, 404, 404, 404],
         """
         %62 is a b, and a slash at the end makes no difference: two times 200. A SKU is not empty, \
-        has no slash, and %zz encodes nothing: three times 404. The answers were \(same) and \
-        \(none). \(Step.inOverHTTP)
+        has no slash, %zz encodes nothing, and BOLT-8 is no other spelling of bolt-8: four times \
+        404. The answers were \(same) and \(none). \(Step.inOverHTTP)
         """)
     }
   }

@@ -33,11 +33,31 @@ struct PastTests {
     try await open { shop in
       let reply = await shop.ask(.get("/items/bolt-8?version=\(version)"))
       try #require(
-        reply.status == 200 && reply.shows(quantity, version: version, name: name),
+        reply.status == 200 && reply.shows(quantity, version: version, name: name)
+          && reply.headers[.eTag] == "\"\(version)\"",
         """
         At version \(version), there were \(quantity) pieces of "\(name)". So it has to be in \
-        GET /items/bolt-8?version=\(version), but the answer is \
-        \(reply). \(Step.past)
+        GET /items/bolt-8?version=\(version), with that version in quotes as the ETag, but the \
+        answer is \(reply), with the ETag \(reply.headers[.eTag] ?? "none"). \(Step.past)
+        """)
+    }
+  }
+
+  @Test("An event that nobody knows has its place in the past", arguments: Place.allCases)
+  func showsUnknown(place: Place) async throws {
+    try await Shop.open(in: place) { shop in
+      try await shop.stock(40)
+      try await shop.recordUnknown()
+      _ = await shop.ship(5)
+      let item = await shop.ask(.get("/items/bolt-8?version=3"))
+      let history = await shop.ask(.get("/items/bolt-8/events"))
+      try #require(
+        item.shows(40, version: 3) && history.all("version") == (1...4).map { .integer($0) }
+          && history.all("quantity") == [0, 40, 40, 35].map { .integer($0) },
+        """
+        40 pieces were at version 2, version 3 is an ItemPainted, which yours does not know, and \
+        then 5 were shipped. At version 3 there were 40, and the history has all four events, with \
+        the quantities 0, 40, 40 and 35. The answers were \(item) and \(history). \(Step.past)
         """)
     }
   }
@@ -121,6 +141,21 @@ struct PastTests {
         the third one 33 and no Link. The pages were \(first), Link to \(first.next ?? "nothing"); \
         \(second); \(third), Link to \(third.next ?? "nothing"). A page does not begin at zero. \
         \(Step.past)
+        """)
+    }
+  }
+
+  @Test("The last page of the history has no Link, also when it is full", arguments: [1, 2, 5])
+  func endsHistory(limit: Int) async throws {
+    try await open { shop in
+      let path = "/items/bolt-8/events?after=\(5 - limit)&limit=\(limit)"
+      let page = await shop.ask(.get(path))
+      try #require(
+        page.all("version") == (6 - limit...5).map { .integer($0) } && page.next == nil,
+        """
+        The item has 5 events, and GET \(path) shows the last \(limit) of them. Nothing comes \
+        after them, so there is no Link, but it was to \(page.next ?? "nothing"), and the page is \
+        \(page). \(Step.past)
         """)
     }
   }

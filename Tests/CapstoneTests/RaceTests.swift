@@ -87,6 +87,24 @@ struct RaceTests {
     }
   }
 
+  @Test("Whoever is followed at once is told what he did himself")
+  func answersForItself() async throws {
+    let store = EventfulStore.following(append: 3) { await $0.ship(3) }
+    try await Shop.open(over: store) { shop in
+      try await shop.stock(40)
+      let reply = await shop.ship(5)
+      try #require(
+        reply.status == 201 && reply.shows(35, version: 3)
+          && reply.headers[.eTag] == "\"3\"",
+        """
+        There were 40 pieces at version 2, and 5 were shipped. Before that was answered, somebody \
+        else shipped 3. The answer is the item as this shipment has left it: 35 at version 3, which \
+        is the ETag as well. But it is \(reply). A quantity of now with a version of then was never \
+        true. \(Step.handler)
+        """)
+    }
+  }
+
   @Test("Of twenty who define the same item, one does", arguments: Place.allCases)
   func definesOnce(place: Place) async throws {
     try await Shop.openTwo(in: place) { shops in

@@ -99,9 +99,23 @@ extension EventfulStore {
   static func overtaking(
     append number: Int, _ other: @escaping @Sendable (Shop) async -> Reply
   ) -> EventfulStore {
-    EventfulStore(before: { append, store in
+    EventfulStore(before: happening(at: number, other))
+  }
+
+  /// A store in memory in which somebody else does something just after the append with this
+  /// number to the stream of an item, and before its writer is told of it; once.
+  static func following(
+    append number: Int, _ other: @escaping @Sendable (Shop) async -> Reply
+  ) -> EventfulStore {
+    EventfulStore(after: happening(at: number, other))
+  }
+
+  private static func happening(
+    at number: Int, _ other: @escaping @Sendable (Shop) async -> Reply
+  ) -> Happening {
+    { append, store in
       guard append.category == "item", append.number == number else { return }
       try await Shop.open(over: store.store) { _ = await other($0) }
-    })
+    }
   }
 }

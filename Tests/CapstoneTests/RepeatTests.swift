@@ -10,19 +10,21 @@ struct RepeatTests {
   func repeats(place: Place) async throws {
     try await Shop.open(in: place) { shop in
       try await shop.stock(10)
-      let first = await shop.receive(5, key: "k-1")
+      let bodies = [#"{"quantity": 5}"#, #"{ "quantity":5 }"#]
+      let requests = bodies.map { HTTPRequest.post("/items/bolt-8/receipts", $0, .key("k-1")) }
+      let first = await shop.ask(requests[0])
       _ = await shop.ship(1)
-      let again = await shop.ask(
-        .post("/items/bolt-8/receipts", #"{ "quantity":5 }"#, .key("k-1")))
+      let again = await shop.ask(requests[1])
       let item = await shop.look()
+      let advice = try await shop.advice(.keys)
       try #require(
         first.status == 201 && again.status == 201 && again.text == first.text
           && again.headers[.eTag] == first.headers[.eTag] && item.shows(14, version: 4),
         """
-        Of 10 pieces, 5 more were received with Idempotency-Key: k-1, and one was shipped. Then \
-        the receipt came again, because its answer was lost on the way. It has to get the first \
-        answer, and 14 pieces are left. The answers were \(first) and \(again), then the item was \
-        \(item). \(Step.keys)
+        There were 10 pieces, 5 more were received with Idempotency-Key: k-1, and one was shipped. \
+        Then the receipt came again, because its answer was lost on the way. It has to get the first \
+        answer, and 14 pieces are left. First the body was \(bodies[0]), then \(bodies[1]), which \
+        says the same. The answers were \(first) and \(again), then the item was \(item). \(advice)
         """)
     }
   }
@@ -102,6 +104,30 @@ struct RepeatTests {
         A receipt of 5 had key k-1. Then the key came with 6, with another item, and with a \
         shipment: each has to be 422 idempotency-key-reused, and changes nothing. The answers were \
         \(others), then the items were \(items). \(Step.keys)
+        """)
+    }
+  }
+
+  @Test(
+    "A key that came with other words is refused",
+    arguments: [
+      ("/items/", #"{"sku": "nut-8", "name": "Nut M8"}"#, #"{"sku": "nut-8", "name": "Nut"}"#),
+      (
+        "/items/bolt-8/counts", #"{"counted": 9, "reason": "stocktaking"}"#,
+        #"{"counted": 9, "reason": "water damage"}"#
+      ),
+    ])
+  func refusesOtherWords(path: String, body: String, other: String) async throws {
+    try await Shop.open { shop in
+      try await shop.stock(10)
+      let first = await shop.ask(.post(path, body, .key("k-1")))
+      let second = await shop.ask(.post(path, other, .key("k-1")))
+      try #require(
+        first.status == 201 && second.isProblem(422, "idempotency-key-reused"),
+        """
+        POST \(path) came with key k-1 and \(body), and then with the same key and \(other). That \
+        is another request, and has to be 422 idempotency-key-reused. The answers were \(first) \
+        and \(second). The wish leaves something out. \(Step.keys)
         """)
     }
   }

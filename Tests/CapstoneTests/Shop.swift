@@ -11,6 +11,7 @@ import Testing
 struct Shop: Sendable {
   let store: any EventStore
   private let storeroom: Storeroom
+  private let reports: Reports
 
   /// Opens a storeroom over `store`, and lets `body` deal with it while it follows the log.
   ///
@@ -19,14 +20,16 @@ struct Shop: Sendable {
     over store: any EventStore, clock: any WallClock = ManualWallClock(.noon),
     _ body: (Shop) async throws -> Value
   ) async throws -> Value {
-    let storeroom = Storeroom(store: store, ids: RandomEventIDs(), clock: clock)
+    let reports = Reports()
+    let storeroom = Storeroom(
+      store: store, ids: RandomEventIDs(), clock: clock, report: { reports.add($0) })
     let opening = try await Outcome.soon { try await storeroom.open() }
     try #require(
       opening.error == nil,
       "open() has to bring the storeroom to the end of its log, but it \(opening). \(Step.start)")
     let following = Task { await storeroom.follow() }
     defer { following.cancel() }
-    return try await body(Shop(store: store, storeroom: storeroom))
+    return try await body(Shop(store: store, storeroom: storeroom, reports: reports))
   }
 
   /// Opens a storeroom over a log in which nothing has happened.
@@ -39,10 +42,17 @@ struct Shop: Sendable {
     try await open(over: place.store(clock: clock), clock: clock, body)
   }
 
-  /// Sends a request; whoever waits for ten seconds gets an answer that says so.
+  /// Sends a request; whoever waits for ten seconds gets an answer that says so, and a 500 says
+  /// what was reported.
   func ask(_ request: HTTPRequest) async -> Reply {
     let response = try? await soon(within: .seconds(10)) { await storeroom.respond(to: request) }
-    return Reply(response ?? HTTPResponse(HTTPStatus(599, "Nothing"), text: "after ten seconds"))
+    let reply = Reply(
+      response ?? HTTPResponse(HTTPStatus(599, "Nothing"), text: "after ten seconds"))
+    guard reply.status == 500 else { return reply }
+    return Reply(
+      HTTPResponse(
+        .internalServerError, headers: reply.headers,
+        body: Array("\(reply.text) (reported: \(reports.latest ?? "nothing"))".utf8)))
   }
 
   /// What stands in the stream of an item.
@@ -52,11 +62,33 @@ struct Shop: Sendable {
     try await store.read(StreamID(category: "item", id: sku))
   }
 
+  /// The likely cause of a failure, and where to read on: `cause` and `step`, unless the store could
+  /// not read what is in it.
+  ///
+  /// - Throws: what the store throws.
+  func advice(_ step: Step, unlessUnread cause: String = "") async throws -> String {
+    let unread = try await store.readAll(after: .start, limit: .max)
+      .filter { $0.event is UnknownEvent }.types
+    guard !unread.isEmpty else { return cause.isEmpty ? "\(step)" : "\(cause) \(step)" }
+    return """
+      In memory nothing is written down, but out of a file these events come as unknown ones: \
+      \(Set(unread).sorted().joined(separator: ", ")). So their type is missing in \
+      Storeroom.eventTypes. \(Step.log)
+      """
+  }
+
   /// Appends events that no storeroom knows to the stream of an item.
   ///
   /// - Throws: what the store throws.
   func recordUnknown(in sku: String = "bolt-8") async throws {
-    let event = UnknownEvent(typeName: "ItemPainted", data: .object(["colour": .string("red")]))
+    try await record(
+      UnknownEvent(typeName: "ItemPainted", data: .object(["colour": .string("red")])), in: sku)
+  }
+
+  /// Appends an event to the stream of an item, as another program would.
+  ///
+  /// - Throws: what the store throws.
+  func record(_ event: any DomainEvent, in sku: String = "bolt-8") async throws {
     try await store.append(
       [NewEvent(id: RandomEventIDs().next(), event: event)],
       to: StreamID(category: "item", id: sku), expecting: .any)

@@ -1,0 +1,12 @@
+// Mistake: reads the log after its own commands only
+// Shows: That is what follow() is for
+// File: Solutions/Capstone/StoreroomDesk.swift
+// Instead of:
+  func follow() async { await Projections([stock]).follow(store) }
+// Write:
+  func follow() async {}
+// File: Solutions/Capstone/StoreroomDesk.swift
+// Instead of:
+    try? await stock.wait(until: position, within: .seconds(2))
+// Write:
+    try? await stock.rebuild(from: store)

@@ -1,0 +1,7 @@
+// Mistake: leaves events that it does not know out of the history
+// Shows: the history has all four events
+// File: Solutions/Capstone/StoreroomDesk+Queries.swift
+// Instead of:
+      if event.version > page.after {
+// Write:
+      if event.version > page.after, event.event is Item.Event {

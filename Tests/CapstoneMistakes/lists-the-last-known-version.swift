@@ -1,0 +1,18 @@
+// Mistake: shows the stream's version in the item, and that of the last known event in the list
+// Shows: whoever takes the tag from the list
+// File: Solutions/Capstone/Stock.swift
+// Instead of:
+    if let change = event.event as? Item.Event { Item.evolve(&row.item, with: change) }
+// Write:
+    guard let change = event.event as? Item.Event else { return }
+    Item.evolve(&row.item, with: change)
+// File: Solutions/Capstone/StoreroomDesk+Queries.swift
+// Instead of:
+      guard let row = try await stock.read({ $0.model[sku] }) else {
+        throw Problem(Item.Rejection.unknownItem(sku))
+      }
+// Write:
+      guard var row = try await stock.read({ $0.model[sku] }) else {
+        throw Problem(Item.Rejection.unknownItem(sku))
+      }
+      row.version = try await store.read(Item.stream(of: sku)).count
