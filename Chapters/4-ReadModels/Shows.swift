@@ -82,7 +82,7 @@ func showRepetition() async {
 }
 
 func showPoison() async {
-  await part("A poisonous event", exercises: ["4.8", "4.9"]) {
+  await part("A poisonous event", exercises: ["4.7", "4.8", "4.9"]) {
     let bank = try await Bank.afterAWeek()
     try await requireFollowing()
     let (small, accounts) = (Projection<SmallWithdrawals>(), Projection<AccountList>())

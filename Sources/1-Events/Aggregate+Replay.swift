@@ -16,7 +16,8 @@ extension Aggregate {
 
   /// Returns the state as it was when the stream had reached `version`.
   ///
-  /// Version 0 is the state before the first event; a version that is still to come is today's.
+  /// Version 0, like every number below it, is the state before the first event; a version that is
+  /// still to come is today's.
   public static func replay(
     _ history: some Sequence<RecordedEvent>, asOfVersion version: Int
   ) -> State {

@@ -6,7 +6,7 @@ import Foundation
 /// People write `John@Example.com ` one day and `john@example.com` the next, and mean the same.
 /// The one place that makes them the same is here; everybody else just compares.
 public struct EmailAddress: Hashable, Sendable {
-  /// The address without surrounding blanks and in lower case.
+  /// The address without surrounding white space and in lower case.
   public let value: String
 
   /// Reads an address that somebody has typed.
@@ -14,8 +14,8 @@ public struct EmailAddress: Hashable, Sendable {
   /// It checks the shape only: one `@`, something before it, and behind it a domain with a point
   /// inside. Only a letter to the address shows whether it works.
   ///
-  /// - Throws: ``EmailAddressError`` when `text` does not have that shape, has blanks inside or
-  ///   is longer than 254 characters; the error holds `text` as it was typed.
+  /// - Throws: ``EmailAddressError`` when `text` does not have that shape, has white space inside
+  ///   or is, without what surrounds it, longer than 254 characters; the error holds `text` as it was typed.
   public init(parsing text: String) throws {
     // BEGIN EXERCISE 1.4
     // Bring `text` into its one spelling, check its shape and set `value`.

@@ -15,6 +15,7 @@ public protocol ProjectionStorage<Model>: Sendable {
   /// Lets `body` change model and checkpoint in one step: readers see all of it or nothing.
   ///
   /// - Throws: what `body` throws, and what the storage throws; then nothing has changed.
+  @discardableResult
   func update<Value: Sendable>(
     _ body: @Sendable (inout Checkpointed<Model>) throws -> Value
   ) async throws -> Value
@@ -37,6 +38,7 @@ public final class InMemoryProjectionStorage<Model: ReadModel>: ProjectionStorag
     try state.withLock { try body($0) }
   }
 
+  @discardableResult
   public func update<Value: Sendable>(
     _ body: @Sendable (inout Checkpointed<Model>) throws -> Value
   ) async throws -> Value {

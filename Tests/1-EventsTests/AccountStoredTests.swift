@@ -94,9 +94,10 @@ struct AccountStoredTests {
     try #require(
       outcome.error is DecodingError,
       """
-      A `\(typeName)` stored as \(json) lacks a field that it cannot do without. Your code \
-      \(outcome), where it has to let the `DecodingError` through. A default here is an invented \
-      fact, and every balance after it is wrong without a word. Read: Chapter 1, exercise 1.8.
+      In a `\(typeName)` stored as \(json), a field that it cannot do without is missing, is \
+      `null` or has the wrong type. Your code \(outcome), where it has to let the `DecodingError` \
+      through. A default here is an invented fact, and every balance after it is wrong without a \
+      word. Read: Chapter 1, exercise 1.8.
       """)
   }
 

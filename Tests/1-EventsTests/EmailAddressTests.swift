@@ -15,8 +15,8 @@ struct EmailAddressTests {
     try #require(
       outcome.value == "john@example.com",
       """
-      "\(text)" is to be kept as "john@example.com", but your code \(outcome). Bring every \
-      address into lower case and cut the blanks around it. Two spellings of one address are two \
+      \(text.debugDescription) is to be kept as "john@example.com", but your code \(outcome). Bring every \
+      address into lower case and cut the white space around it. Two spellings of one address are two \
       users with one mailbox. Read: Chapter 1, exercise 1.4.
       """)
   }
@@ -55,11 +55,11 @@ struct EmailAddressTests {
       ("john@\texample.com", "it has a tab inside"),
     ])
   func refusesOtherShapes(text: String, reason: String) throws {
-    let outcome = try Outcome { try EmailAddress(parsing: text).value }
+    let outcome = try Outcome { try EmailAddress(parsing: text).value.debugDescription }
     try #require(
       outcome.error is EmailAddressError,
       """
-      "\(text)" is no address: \(reason). Your code \(outcome), where it has to throw \
+      \(text.debugDescription) is no address: \(reason). Your code \(outcome), where it has to throw \
       `EmailAddressError`. What gets in here stands in the log for ever, and no statement will \
       reach that customer. Read: Chapter 1, exercise 1.4.
       """)

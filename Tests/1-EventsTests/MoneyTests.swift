@@ -149,9 +149,10 @@ struct MoneyTests {
     try #require(
       printed == text,
       """
-      \(cents) cents are printed as "\(printed)" and should be "\(text)". Print whole numbers: \
-      `Double` is too coarse for great amounts. Mind that `abs(Int.min)` traps; `magnitude` does \
-      not. Read: Chapter 1, exercise 1.2.
+      \(cents) cents are printed as "\(printed)" and should be "\(text)". Print whole numbers, and \
+      all of their digits: `Double` is too coarse for great amounts, and the `%d` of a format reads \
+      32 bits only. Mind that `abs(Int.min)` traps; `magnitude` does not. \
+      Read: Chapter 1, exercise 1.2.
       """)
   }
 

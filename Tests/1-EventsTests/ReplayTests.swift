@@ -99,6 +99,20 @@ struct ReplayTests {
       """)
   }
 
+  @Test("A version below 0 is before everything, as 0 is", .exercise("1.11"))
+  func takesVersionBelowZero() throws {
+    let today = words(Account.replay(savings, asOfVersion: 5))
+    let states = [-1, .min].map { words(Account.replay(savings, asOfVersion: $0)) }
+    try #require(
+      today == "open with 12300 cents" && states.allSatisfy { $0 == "unopened with 0 cents" },
+      """
+      As of version -1 and as of the lowest `Int` the account has to be unopened with 0 cents, but \
+      your code gave \(states[0]) and \(states[1]); as of version 5, which is today, it gave \
+      \(today). No event has a version that low, and no number has a meaning of its own here. \
+      Read: Chapter 1, exercise 1.11.
+      """)
+  }
+
   // MARK: 1.12
 
   @Test(
@@ -112,10 +126,10 @@ struct ReplayTests {
     try #require(
       state == "\(expected) cents",
       """
-      The events were recorded after 0, 10, 20, 30 and 40 seconds. As of second \(seconds) the \
-      account has to be \(expected) cents, but your code gave \(state). What was recorded by then \
-      counts, what came later does not: that is the statement of that day. \
-      Read: Chapter 1, exercise 1.12.
+      An account was opened, got 100.00, an event that nobody here knows, 20.00 and 3.00, recorded \
+      after 0, 10, 20, 30 and 40 seconds. As of second \(seconds) it has to be \(expected) cents, \
+      but your code gave \(state). What was recorded by then counts, what came later does not: that \
+      is the statement of that day. Read: Chapter 1, exercise 1.12.
       """)
   }
 
@@ -146,10 +160,11 @@ struct ReplayTests {
     try #require(
       ["open with 100 cents", "open with 32100 cents"].contains(state),
       """
-      Events were recorded after 0, 10, 100, 50 and 110 seconds: the clock was set back once. As \
-      of second 60 your code gave \(state). The account was at 100 cents after version 2 and at \
-      32100 after version 4; it never had the third deposit without the second. Take the \
-      beginning of the history and do not pick single events from it. Read: Chapter 1, exercise 1.12.
+      An account was opened and got 1.00, 20.00, 300.00 and 4000.00, recorded after 0, 10, 100, 50 \
+      and 110 seconds: the clock was set back once. As of second 60 your code gave \(state). The \
+      account was at 100 cents after version 2 and at 32100 after version 4; it never had the third \
+      deposit without the second. Take the beginning of the history and do not pick single events \
+      from it. Read: Chapter 1, exercise 1.12.
       """)
   }
 }

@@ -50,7 +50,8 @@ struct StoreTests {
     try #require(
       violation == nil,
       """
-      \(violation ?? "") A read model that misses one event is wrong for ever after. \
+      \(violation ?? "") A read model that misses one event is wrong for ever after. If 2.8 fails as \
+      well, begin there: what the store loses in a race, no subscription can give. \
       Read: Chapter 2, exercise 2.11.
       """)
   }

@@ -52,10 +52,11 @@ struct BankTotalsTests {
       before.inFlight.count == 1 && totals.inFlight.isEmpty
         && totals.inAccounts == Money(cents: 109_00) && totals.deposited == Money(cents: 110_00),
       """
-      30.00 were in flight, and then came \(event). Nothing is in flight any more, 109.00 are in \
-      the accounts, and 110.00 were paid in. Your totals say \(words(totals)), \
-      \(totals.inAccounts) and \(totals.deposited). Money from another account did not come from \
-      outside. Read: Chapter 4, exercise 4.4.
+      110.00 were paid in, 1.00 was paid out, 30.00 were in flight, and then came \(event). Nothing \
+      is in flight any more, 109.00 are in the accounts, and paid in are 110.00 as before. Your \
+      totals say: \(words(totals)), \(totals.inAccounts) in the accounts, \(totals.deposited) paid \
+      in. A flight ends in two ways, and money from another account did not come from outside. \
+      Read: Chapter 4, exercise 4.4.
       """)
   }
 

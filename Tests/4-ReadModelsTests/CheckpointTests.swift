@@ -114,6 +114,20 @@ struct CheckpointTests {
       """)
   }
 
+  @Test("A page that is not full is not the end", .exercise("4.6"))
+  mutating func takesShortPages() async throws {
+    let log = FixedLog(.notes(at: [1, 2, 3, 4, 5]), longestPage: 2)
+    let end = try await catchUp(with: log, pageSize: 4)
+    try #require(
+      state.model.positions == [1, 2, 3, 4, 5] && end.isGood,
+      """
+      The log has the events 1 to 5, and its store gives at most 2 of them at once. Asked for 4, it \
+      gave 2, and there were more: your code has to take all five, but it took \
+      \(state.model.positions), and \(end.words). A limit is the most that may come, and no \
+      promise that so many come. Read: Chapter 4, exercise 4.6.
+      """)
+  }
+
   @Test("It begins after the checkpoint, and asks for pages", .exercise("4.6"))
   func asksForPages() async throws {
     let log = FixedLog(.notes(at: Array(1...6)))

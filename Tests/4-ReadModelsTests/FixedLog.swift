@@ -15,16 +15,19 @@ final class FixedLog: EventStore {
 
   private let state: Mutex<(events: [RecordedEvent], requests: [Request], subscriptions: Int)>
   private let deliveries: Int
+  private let longestPage: Int
   private let asked: @Sendable (_ number: Int, _ log: FixedLog) async throws -> Void
 
   /// A subscription gives each event as often as `deliveries`.
+  /// A page has at most `longestPage` events, even for somebody who would take more.
   /// `asked` happens before each answer to `readAll`; the first one has the number 1.
   init(
-    _ events: [RecordedEvent], deliveries: Int = 1,
+    _ events: [RecordedEvent], deliveries: Int = 1, longestPage: Int = .max,
     asked: @escaping @Sendable (Int, FixedLog) async throws -> Void = { _, _ in }
   ) {
     state = Mutex((events, [], 0))
     self.deliveries = deliveries
+    self.longestPage = longestPage
     self.asked = asked
   }
 
@@ -40,7 +43,7 @@ final class FixedLog: EventStore {
     }
     if number > 1_000 { throw EndlessReading() }
     try await asked(number, self)
-    return Array(events(after: position).prefix(limit))
+    return Array(events(after: position).prefix(min(limit, longestPage)))
   }
 
   func subscribe(

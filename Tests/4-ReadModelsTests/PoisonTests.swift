@@ -71,8 +71,8 @@ struct PoisonTests {
       """
       Three projections follow one log, and the first one stops at event 1. The other two have to \
       come to event 2, which was appended later, but they are at \
-      \([glutton.saved.checkpoint, deaf.saved.checkpoint]). Meanwhile the tally has to be known as \
-      stopped, and known are \((known ?? []).sorted()). When the task was cancelled, all \
+      \([glutton.saved.checkpoint, deaf.saved.checkpoint]). Meanwhile the model 'tally' has to be \
+      known as stopped, and known are \((known ?? []).sorted()). When the task was cancelled, all \
       of them \(end == nil ? "went on" : "ended"). Side by side, and each with its own error, at \
       once. Read: Chapter 4, exercise 4.8.
       """)
@@ -116,16 +116,18 @@ struct PoisonTests {
       end != nil && Set(troubles.keys) == ["tally", "deaf"] && troubles["tally"] is PoisonousEvent
         && troubles["deaf"] is DiskFull,
       """
-      Of three projections the tally met a poisonous event, and the storage of the deaf one was \
-      full. These two have to be known as stopped, each with its reason, and a full disk is no \
-      poisonous event; known are \(words(troubles)). Then the subscriptions ended, and following \
+      Three projections followed one log: the model 'tally' met a poisonous event, and the storage \
+      of the model 'deaf' was full. These two have to be known as stopped, each with its reason, and \
+      a full disk is no poisonous event; known as stopped are: \(words(troubles)). Then the \
+      subscriptions ended, and following \
       \(end == nil ? "went on; whoever has stopped is not begun again" : "ended, too"). \
       Read: Chapter 4, exercise 4.8.
       """)
   }
 
-  private func words(_ troubles: [ReadModelName: any Error]) -> [String] {
-    troubles.map { "\($0): \($1)" }.sorted()
+  private func words(_ troubles: [ReadModelName: any Error]) -> String {
+    troubles.isEmpty
+      ? "none" : troubles.map { "'\($0)', because \($1)" }.sorted().joined(separator: " and ")
   }
 }
 

@@ -21,6 +21,7 @@ final class CrashingStorage<Model: ReadModel>: ProjectionStorage {
     try state.withLock { try body($0) }
   }
 
+  @discardableResult
   func update<Value: Sendable>(
     _ body: @Sendable (inout Checkpointed<Model>) throws -> Value
   ) async throws -> Value {
@@ -76,6 +77,7 @@ final class WatchedStorage<Model: ReadModel>: ProjectionStorage {
     }
   }
 
+  @discardableResult
   func update<Value: Sendable>(
     _ body: @Sendable (inout Checkpointed<Model>) throws -> Value
   ) async throws -> Value {

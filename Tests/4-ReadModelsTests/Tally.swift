@@ -37,7 +37,7 @@ struct Deaf: ReadModel, Equatable {
 }
 
 struct Indigestible: Error, Equatable, CustomStringConvertible {
-  var description: String { "it says poison" }
+  var description: String { "a note that says poison cannot be digested" }
 }
 
 extension Note {

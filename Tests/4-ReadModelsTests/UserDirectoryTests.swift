@@ -80,8 +80,8 @@ struct UserDirectoryTests {
       users[doe]?.version == 3 && users[doe]?.emailChangedAt == .minute(3),
       """
       User 1 changed to doe@, and the log has that a second time. doe@ has to lead to user 1 at \
-      version 3, changed at minute 3, but it leads to \(words(users[doe])). Forget the old address \
-      before you note the new one; version and date are those of the last event. \
+      version 3, changed at minute 3, but it leads to \(words(users[doe])). The old address and the \
+      new one are the same here; version and date are those of the last event. \
       Read: Chapter 4, exercise 4.2.
       """)
   }

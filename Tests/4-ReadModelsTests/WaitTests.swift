@@ -60,9 +60,9 @@ struct WaitTests {
     try #require(
       end?.0 == two && end?.1 == nil,
       """
-      Somebody waited for position 2 before the model had seen anything; then it came to 2, long \
-      before the time was over. Waiting has to end at position 2, but it \
-      \(end.map { words($0.0, $0.1) } ?? "did not end"). Read: Chapter 4, exercise 4.9.
+      Somebody waited for position 2 before the model had seen anything; then it came to 2, while \
+      the clock stood still. Waiting has to end at position 2, but it \
+      \(end.map { words($0.0, $0.1) } ?? wordsOfEndless(clock)). Read: Chapter 4, exercise 4.9.
       """)
   }
 
@@ -126,6 +126,19 @@ struct WaitTests {
       CancellationError, but it \(hasBegun == nil ? "never slept on the clock" : words(error)). \
       Read: Chapter 4, exercise 4.9.
       """)
+  }
+
+  /// Why nobody woke up when the model came to the position.
+  private func wordsOfEndless(_ clock: TestClock) -> String {
+    clock.waits == [.seconds(1)]
+      ? """
+      did not end, and slept on. Beside the sleep somebody has to wait for `progress.reached`, and \
+      when that returns, the sleep has to be cancelled
+      """
+      : """
+      did not end: nobody waited for `progress.reached`, and the sleeps on the clock were \
+      \(clock.waits). A loop that looks now and then is no race
+      """
   }
 
   private func words(_ error: (any Error)??) -> String {

@@ -1,6 +1,6 @@
 // Exercise: 1.4
 // Mistake: takes the blanks around an address for blanks inside it
-// Shows: cut the blanks around it
+// Shows: cut the white space around it
 let spelling = text.lowercased()
 let parts = spelling.split(separator: "@", omittingEmptySubsequences: false)
 guard

@@ -1,6 +1,6 @@
 // Exercise: 4.2
 // Mistake: notes the new address before it forgets the old one
-// Shows: before you note the
+// Shows: are the same here
 switch event.event as? User.Event {
 case .created(let id, let firstName, let lastName, let email):
   let user = Details(

@@ -1,6 +1,6 @@
 // Exercise: 4.8
 // Mistake: stops all when one of them throws
-// Shows: known are
+// Shows: known as stopped are
 // Hole: 1
 do {
   try model.apply(event)

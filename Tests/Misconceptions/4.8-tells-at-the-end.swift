@@ -1,6 +1,6 @@
 // Exercise: 4.8
 // Mistake: makes the errors known only when all have ended
-// Shows: the tally has to be known
+// Shows: the model 'tally' has to be known
 // Hole: 1
 do {
   try model.apply(event)

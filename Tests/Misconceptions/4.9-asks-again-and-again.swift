@@ -1,6 +1,6 @@
 // Exercise: 4.9
 // Mistake: sleeps a little and looks, again and again
-// Shows: did not end
+// Shows: A loop that looks now and then is no race
 let turns = Int(limit / .milliseconds(10))
 for _ in 0..<turns {
   if progress.position >= position { return }
