@@ -3,7 +3,7 @@ import EventSourcing
 import HTTPServer
 import Testing
 
-@Suite("Capstone 10: What nobody meant")
+@Suite("Capstone 11: What nobody meant")
 struct HostileTests {
   /// Sends what makes no sense to an item with 10 pieces, and expects a refusal that leaves no trace.
   private func expectRefusal(

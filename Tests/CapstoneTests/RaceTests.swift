@@ -3,7 +3,7 @@ import EventSourcing
 import HTTPServer
 import Testing
 
-@Suite("Capstone 8: Many at once")
+@Suite("Capstone 9: Many at once")
 struct RaceTests {
   @Test("Of fifty who want one of ten pieces, ten get one", arguments: Place.allCases)
   func shipsTen(place: Place) async throws {

@@ -3,7 +3,7 @@ import EventSourcing
 import HTTPServer
 import Testing
 
-@Suite("Capstone 9: The same request again")
+@Suite("Capstone 10: The same request again")
 struct RepeatTests {
   @Test(
     "A receipt that comes again is answered as it was, and counts once", arguments: Place.allCases)

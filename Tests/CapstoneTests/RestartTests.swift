@@ -5,7 +5,7 @@ import Inventory
 import StoreConformance
 import Testing
 
-@Suite("Capstone 11: Begin again")
+@Suite("Capstone 12: Begin again")
 struct RestartTests {
   @Test("After a new beginning everything is as it was", arguments: Place.allCases)
   func restarts(place: Place) async throws {
