@@ -1,4 +1,5 @@
 import EventSourcing
+import Synchronization
 
 extension StoreLaw {
   /// What every store promises to many who write at once.
@@ -140,13 +141,15 @@ extension StoreLaw {
     "A reader who follows the log during a race sees every event once, in order"
   ) { makeStore in
     let store = try await makeStore(DawdlingClock(seed: 7))
-    async let seen = follow(store, until: 300)
+    let isOver = Mutex(false)
+    async let seen = follow(store, until: 300) { isOver.withLock { $0 } }
     try await race(6) { racer in
       for turn in 0..<50 {
         let stream: StreamID = racer.isMultiple(of: 2) ? .first : .second
         try await store.append([racer * 50 + turn].notes, to: stream, expecting: .any)
       }
     }
+    isOver.withLock { $0 = true }
     let pages = try await seen
     let log = try await store.readAll(after: .start, limit: 1_000)
     try hold(log.count == 300, "300 events were appended, and the log has \(log.count) of them.")
@@ -155,16 +158,21 @@ extension StoreLaw {
 
   /// The positions that a reader sees who asks for page after page until it has `count` events.
   ///
-  /// It gives up when nothing new has come for three seconds: then the log has fewer than that.
-  private static func follow(_ store: any EventStore, until count: Int) async throws -> [Int] {
+  /// It gives up when there is nothing new although the race is over: then the log has fewer.
+  private static func follow(
+    _ store: any EventStore, until count: Int, unless isOver: @Sendable () -> Bool
+  ) async throws -> [Int] {
     var seen: [Int] = []
     var position = GlobalPosition.start
-    var lastNews = ContinuousClock.now
-    while seen.count < count, lastNews.duration(to: .now) < .seconds(3) {
+    while seen.count < count {
+      try Task.checkCancellation()
+      let isLast = isOver()
       let page = try await store.readAll(after: position, limit: 7)
       seen += page.positions
       position = page.last?.position ?? position
-      if page.isEmpty { await Task.yield() } else { lastNews = .now }
+      guard page.isEmpty else { continue }
+      if isLast { break }
+      await Task.yield()
     }
     return seen
   }

@@ -195,3 +195,30 @@ struct ConversationTests {
         == "it shows no command: a line that begins with `$ `")
   }
 }
+
+@Suite("The proof: the road as ROADMAP.md lists it")
+struct RoadmapReviewTests {
+  private func fault(_ lines: String) throws -> String? {
+    let folder = try TemporaryPackage(["ROADMAP.md": lines])
+    let road = Road(package: folder.package, stages: [.sample(1, 2)])
+    let review = RoadmapReview(road: road, pages: try Page.all(of: folder.package))
+    #expect(review.findings.count == 1)
+    return review.findings.first?.fault
+  }
+
+  @Test("All exercises in their order are right, ticked or not")
+  func right() throws {
+    #expect(try fault("# Road\n- [ ] 1.1 Exercise 1\n- [x] 1.2 Exercise 2\n") == nil)
+  }
+
+  @Test(
+    "What is missing, strange or in another order is named",
+    arguments: [
+      ("- [ ] 1.1 Exercise 1", "no line '- [ ] 1.2 Exercise 2'"),
+      ("- [ ] 1.1 Exercise 1\n- [ ] 1.2 Exercise 2\n- [ ] 1.3 More", "it lists '1.3 More'"),
+      ("- [ ] 1.2 Exercise 2\n- [ ] 1.1 Exercise 1", "in another order"),
+    ])
+  func wrong(lines: String, words: String) throws {
+    #expect(try fault(lines)?.contains(words) == true)
+  }
+}

@@ -46,7 +46,7 @@ extension PageProgram {
   /// What of `block` is not in what the program has `printed`.
   fileprivate func fault(in block: String, printed: String) -> String? {
     guard !printed.contains(block) else { return nil }
-    let stranger = block.lines.first { !printed.contains($0) }
+    let stranger = block.lines.first { !$0.isEmpty && !printed.contains($0) }
     return "`\(self)` does not print this"
       + (stranger.map { ": '\($0)'" } ?? "; each line is there, but not one after the other")
   }

@@ -98,6 +98,7 @@ struct Proof {
         .map { inventory.complete($0, in: solutions) }
     }
     return try findings + PageReview(of: pages, in: road.package).findings
+      + RoadmapReview(road: road, pages: pages).findings
   }
 
   /// What stands in the holes of `exercise` while `program` runs.
