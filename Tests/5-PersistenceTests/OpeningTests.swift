@@ -134,6 +134,11 @@ extension Connection {
   }
 }
 
+extension String {
+  /// As long as an event's id, and none: a table may have a rule about its length.
+  static func noID(_ number: Int) -> String { String(repeating: "x", count: 35) + "\(number)" }
+}
+
 extension Outcome {
   /// The end of a sentence about a call whose value does not matter.
   var happening: String { error.map { "threw \(type(of: $0)), \($0)" } ?? "went well" }

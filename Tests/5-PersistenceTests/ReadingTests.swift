@@ -127,9 +127,9 @@ struct ReadingTests {
 
   @Test("What is not on the page is not read", .exercise("5.9"))
   func readsPagesOnly() async throws {
-    try file.look().insertEvent(stream: "notes-1", id: "the first one")
+    try file.look().insertEvent(stream: "notes-1", id: .noID(1))
     try await store.append((2...4).notes, to: .first, expecting: .exactly(1))
-    try file.look().insertEvent(stream: "notes-1", version: 5, id: "the last one")
+    try file.look().insertEvent(stream: "notes-1", version: 5, id: .noID(5))
     let outcomes = [
       (
         "the stream forwards from 2", [2, 3],

@@ -104,7 +104,7 @@ struct RowTests {
     "What cannot be read is named, and nobody is told that it is not there", .exercise("5.9"),
     arguments: [
       (what: "has no text", id: CountedEventIDs.id(numbered: 2).description, data: "{}"),
-      (what: "has an id that is none", id: "the second one", data: #"{"text":"note 2"}"#),
+      (what: "has an id that is none", id: .noID(2), data: #"{"text":"note 2"}"#),
     ])
   func namesDamage(what: String, id: String, data: String) async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)

