@@ -80,7 +80,7 @@ struct MigrationTests {
 
   @Test("Processes that open a file at the same moment take each step once", .exercise("5.4"))
   func migratesOnce() async throws {
-    for _ in 1...5 {
+    for _ in 1...40 {
       let file = try BankFile()
       let outcomes = await atOnce(4) {
         let connection = try file.look()
