@@ -105,8 +105,8 @@ let endToEndTests = Target.testTarget(
 /// What the system does in a second, beside what the machine could do.
 let benchmarks = Target.executableTarget(
   name: "Benchmarks",
-  dependencies: ["EventSourcing", "CSQLite", "SQLite", "HTTPServer", "Chapter6"]
-    + road.map { .byName(name: solved ? "\($0.name)Solution" : $0.name) },
+  dependencies: named(["EventSourcing", "CSQLite", "SQLite", "HTTPServer", "Chapter6"])
+    + imported(road.map(\.name)),
   exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
@@ -115,15 +115,20 @@ let benchmarksTests = Target.testTarget(
   name: "BenchmarksTests", dependencies: ["Benchmarks", "EventSourcing"])
 
 /// What the learner uses and does not change: the companion and the tests of all that is given.
-let companion: [Target] =
-  [
+var companion: [Target] {
+  var targets: [Target] = [
     .executableTarget(name: "workbook", path: "Sources/Workbook"),
     .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
-  ] + [benchmarks] + (solved ? [benchmarksTests] : []) + (endToEnd ? [endToEndTests] : [])
+    benchmarks,
+  ]
+  if solved { targets.append(benchmarksTests) }
+  if endToEnd { targets.append(endToEndTests) }
+  return targets
+}
 
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
 struct Stage {
@@ -149,39 +154,41 @@ struct Stage {
   /// The learner's module and the reference.
   var modules: [Target] {
     [
+      .target(name: name, dependencies: given + named(uses), path: "Sources/\(folder)"),
       .target(
-        name: name, dependencies: given + uses.map { .byName(name: $0) },
-        path: "Sources/\(folder)"),
-      .target(
-        name: "\(name)Solution", dependencies: given + uses.map { .byName(name: "\($0)Solution") },
+        name: "\(name)Solution", dependencies: given + named(uses.map { "\($0)Solution" }),
         path: "Solutions/\(folder)", swiftSettings: aliases(for: uses)),
     ]
   }
 
   var tests: Target {
     .testTarget(
-      name: "\(name)Tests", dependencies: given + imported(visible) + tools,
+      name: "\(name)Tests",
+      dependencies: given + imported(visible) + named(["ExerciseSupport"] + testing),
       path: "Tests/\(folder)Tests", swiftSettings: solved ? aliases(for: visible) : [])
   }
 
   var chapter: Target {
-    .executableTarget(
+    let modules = shows + visible
+    return .executableTarget(
       name: number.map { "Chapter\($0)" } ?? folder,
-      dependencies: given + imported(shows + visible) + showing.map { .byName(name: $0) }
-        + ["ChapterSupport"],
+      dependencies: given + imported(modules) + named(showing + ["ChapterSupport"]),
       path: "Chapters/\(folder)", exclude: ["README.md"] + data,
-      swiftSettings: solved ? aliases(for: shows + visible) : [])
+      swiftSettings: solved ? aliases(for: modules) : [])
   }
 
-  private var given: [Target.Dependency] { (["EventSourcing"] + over).map { .byName(name: $0) } }
-  private var tools: [Target.Dependency] {
-    ["ExerciseSupport"] + testing.map { .byName(name: $0) }
-  }
+  private var given: [Target.Dependency] { named(["EventSourcing"] + over) }
   private var visible: [String] { uses + [name] }
+}
 
-  private func imported(_ modules: [String]) -> [Target.Dependency] {
-    modules.map { .byName(name: solved ? "\($0)Solution" : $0) }
-  }
+/// The dependencies on `modules`, as a target lists them.
+func named(_ modules: [String]) -> [Target.Dependency] {
+  modules.map { .byName(name: $0) }
+}
+
+/// The same for modules of the road: your code, or with `SOLUTIONS=1` the reference.
+func imported(_ modules: [String]) -> [Target.Dependency] {
+  named(modules.map { solved ? "\($0)Solution" : $0 })
 }
 
 /// Makes `import Events` mean the module `EventsSolution`, and so on for each of `modules`.
@@ -192,26 +199,36 @@ func aliases(for modules: [String]) -> [SwiftSetting] {
 /// The stages that are built now; the capstone counts as the one after the last.
 let stages = (road + [capstone]).prefix(length ?? .max)
 
+// Statement by statement: an older compiler gives up on one expression that says all of this.
+var targets = vocabulary
+for name in Set(stages.flatMap { $0.over + $0.showing }).sorted() {
+  targets += foundations[name] ?? []
+}
+for stage in stages { targets += stage.modules }
+if isTrial {
+  targets += stages.suffix(1).map(\.tests)
+} else {
+  for stage in stages { targets += [stage.tests, stage.chapter] }
+}
+if length == nil { targets += [prologue] + companion }
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // In a release, modules are optimised as if they were one: `replay` stands in another module
+  // than the accounts that it is used for.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+for target in targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
+
 let package = Package(
   name: "workbook",
   platforms: [.macOS(.v15)],
-  targets: vocabulary
-    + Set(stages.flatMap { $0.over + $0.showing }).sorted().flatMap { foundations[$0] ?? [] }
-    + stages.flatMap(\.modules)
-    + (isTrial ? stages.suffix(1).map(\.tests) : stages.flatMap { [$0.tests, $0.chapter] })
-    + (length == nil ? [prologue] + companion : []),
+  targets: targets,
   swiftLanguageModes: [.v6]
 )
-
-for target in package.targets where target.type != .system {
-  target.swiftSettings =
-    (target.swiftSettings ?? []) + [
-      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-      .enableUpcomingFeature("ExistentialAny"),
-      .enableUpcomingFeature("InternalImportsByDefault"),
-      .enableUpcomingFeature("MemberImportVisibility"),
-      // In a release, modules are optimised as if they were one: `replay` stands in another module
-      // than the accounts that it is used for.
-      .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
-    ]
-}
