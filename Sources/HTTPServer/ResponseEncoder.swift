@@ -49,8 +49,11 @@ enum ResponseEncoder {
 
   /// A chunk with `body`, which is not empty: an empty one would be the end.
   static func chunk(_ body: some Collection<UInt8>) -> [UInt8] {
-    Array(String(body.count, radix: 16).utf8) + [.carriageReturn, .lineFeed] + body
-      + [.carriageReturn, .lineFeed]
+    var chunk = Array(String(body.count, radix: 16).utf8)
+    chunk += [.carriageReturn, .lineFeed]
+    chunk += body
+    chunk += [.carriageReturn, .lineFeed]
+    return chunk
   }
 
   /// What says that no more chunks come.

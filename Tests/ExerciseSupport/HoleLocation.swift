@@ -13,7 +13,7 @@ struct HoleLocation: CustomStringConvertible {
   ///
   /// Returns `nil` when no source has the hole's first marker.
   init?(of exercise: String, testedIn test: SourceLocation) {
-    let tests = URL(filePath: test.filePath).deletingLastPathComponent()
+    let tests = URL(filePath: test.path).deletingLastPathComponent()
     let stage = tests.lastPathComponent.replacing(/Tests$/, with: "")
     let folder = "Sources/\(stage)"
     let root = tests.deletingLastPathComponent().deletingLastPathComponent()
@@ -29,6 +29,17 @@ struct HoleLocation: CustomStringConvertible {
       return
     }
     return nil
+  }
+}
+
+extension SourceLocation {
+  /// The path of the file, under the name that the compiler's version of Testing has for it.
+  fileprivate var path: String {
+    #if compiler(>=6.3)
+      filePath
+    #else
+      _filePath
+    #endif
   }
 }
 

@@ -99,6 +99,7 @@ struct Reasons {
   private func title(of test: ExerciseTest) -> [String] {
     let title = (test.sentence ?? test.function).wrapped(to: terminal.width, indent: "    ")
     guard let first = title.first else { return [] }
-    return [indent + terminal.styled("✗ ", .bad) + first.dropFirst(4)] + title.dropFirst()
+    let marked = indent + terminal.styled("✗ ", .bad) + String(first.dropFirst(4))
+    return [marked] + title.dropFirst()
   }
 }
