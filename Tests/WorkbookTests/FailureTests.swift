@@ -5,10 +5,10 @@ import Testing
 
 @Suite("The companion: what a compiler and a crash say")
 struct FailureTests {
-  private let root = URL(filePath: "/p")
+  private let package = Package(root: URL(filePath: "/p"))
 
   private func failure(_ log: String) -> CompileFailure {
-    CompileFailure(log: log, root: root) { _ in "first\n  let a: Int = \"\"\n" }
+    CompileFailure(log: log, package: package) { _ in "first\n  let a: Int = \"\"\n" }
   }
 
   @Test("The first error is told with its file, its line and the source there")
@@ -54,15 +54,52 @@ struct FailureTests {
       0 [ra] 0x0001 _assertionFailure + 1 in libswiftCore.so at /swift/Assert.swift:1:1
       1 [ra] 0x0002 Money.init(parsing:) + 19 in tests at /p/Sources/1-Events/Money.swift:27:9
       2 [ra] 0x0003 MoneyTests.reads() in tests at /p/Tests/1-EventsTests/MoneyTests.swift:9:5
-      """, root: root)
+      """, package: package)
     #expect(report.isTrap)
     #expect(report.message == "Index out of range")
     #expect(report.place == SourcePlace(file: "Sources/1-Events/Money.swift", line: 27))
   }
 
+  @Test(
+    "A crash is found in a folder that the report names by another way",
+    arguments: ["", "/private"])
+  func otherWay(prefix: String) {
+    let report = CrashReport(
+      "1 Money.init in tests at \(prefix)/p/Sources/1-Events/Money.swift:27:9", package: package)
+    #expect(report.place == SourcePlace(file: "Sources/1-Events/Money.swift", line: 27))
+  }
+
+  @Test(
+    "Without a backtrace, the place is where Swift says that it gave up in the learner's code",
+    arguments: [
+      ("Events/Money.swift:41: Fatal error: Unexpectedly found nil", 41),
+      ("Swift/ContiguousArrayBuffer.swift:707: Fatal error: Index out of range", nil),
+      ("EventsTests/Money.swift:41: Fatal error: Unexpectedly found nil", nil),
+    ])
+  func noBacktrace(output: String, line: Int?) throws {
+    let folder = try TemporaryPackage(["Sources/1-Events/Values/Money.swift": ""])
+    let report = CrashReport(output, package: folder.package)
+    #expect(report.isTrap)
+    #expect(
+      report.place
+        == line.map { SourcePlace(file: "Sources/1-Events/Values/Money.swift", line: $0) })
+  }
+
+  @Test(
+    "A Swift without tests is recognised by what its build says",
+    arguments: [
+      "/p/Tests/A.swift:1:8: error: no such module 'Testing'",
+      "error: XCTest not available: terminated(1): xcrun --sdk macosx --show-sdk-platform-path",
+    ])
+  func noTesting(log: String) {
+    #expect(NoTestingModule.isCause(of: log))
+    #expect(!NoTestingModule.isCause(of: "error: no such module 'Testin'"))
+  }
+
   @Test("A crash without a message is named by what it was")
   func overflow() {
-    let report = CrashReport("*** Program crashed: Bad pointer dereference at 0x00 ***", root: root)
+    let report = CrashReport(
+      "*** Program crashed: Bad pointer dereference at 0x00 ***", package: package)
     #expect(report.isTrap)
     #expect(report.message == "Bad pointer dereference")
     #expect(report.place == nil)
@@ -82,13 +119,13 @@ struct FailureTests {
       ),
     ])
   func cause(output: String, words: String) {
-    let report = CrashReport(output, root: root)
+    let report = CrashReport(output, package: package)
     #expect(report.isTrap)
     #expect(report.message?.contains(words) == true)
   }
 
   @Test("A process that ended in good order did not crash")
   func exited() {
-    #expect(!CrashReport("Test run started.\n", root: root).isTrap)
+    #expect(!CrashReport("Test run started.\n", package: package).isTrap)
   }
 }

@@ -55,7 +55,7 @@ struct ReasonsTests {
   @Test("A compile error is shown at its place in the line, without the indentation")
   func compile() {
     let failure = CompileFailure(
-      log: "/p/Sources/A.swift:1:5: error: bad", root: .init(filePath: "/p")
+      log: "/p/Sources/A.swift:1:5: error: bad", package: Package(root: .init(filePath: "/p"))
     ) { _ in "    let a = 1" }
     #expect(
       reasons.lines(for: failure) == [

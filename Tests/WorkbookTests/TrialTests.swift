@@ -71,7 +71,7 @@ struct TrialTests {
   func compileFailure() {
     let failure = CompileFailure(
       log: "/p/Sources/1-Events/Money.swift:3:5: error: cannot find 'x' in scope",
-      root: .init(filePath: "/p"), source: { _ in nil })
+      package: Package(root: .init(filePath: "/p")), source: { _ in nil })
     let trial = Trial(.failure(failure))
     let faults = [
       trial.fault(unlessPassed: exercise),

@@ -26,6 +26,21 @@ struct Package: Sendable {
   /// The location of `path`, which counts from the root.
   func url(_ path: String) -> URL { root.appending(path: path) }
 
+  /// The path from the root of the file at the absolute path `file`; `nil` when it is outside.
+  ///
+  /// Compilers and crash reports name a file with or without the links on its way, and on a Mac
+  /// `/tmp` is a link to `/private/tmp`.
+  func path(of file: String) -> String? {
+    let prefix = Self.resolved(root.path) + "/"
+    let path = Self.resolved(file)
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
+  private static func resolved(_ path: String) -> String {
+    let path = URL(filePath: path).resolvingSymlinksInPath().path
+    return path.hasPrefix("/private/") ? String(path.dropFirst("/private".count)) : path
+  }
+
   /// The text of the file at `path`.
   ///
   /// - Throws: ``FileTrouble``, which names the file and says what it is for (`wanted`).

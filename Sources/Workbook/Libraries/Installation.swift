@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Foundation
 
 /// The installation of a package of Debian or Ubuntu.
 struct Installation: Sendable, Equatable {
@@ -22,18 +16,24 @@ struct Installation: Sendable, Equatable {
 
   /// Runs the command in the terminal and returns its exit status.
   ///
-  /// The installer has the keyboard meanwhile, for `sudo` may ask for a password; nothing else of
-  /// the companion goes on, and nothing cuts the installer off halfway.
-  func run() -> Int32 {
-    let status = Self.shell(command)
-    guard status == Self.refused else { return status }
+  /// The installer has the keyboard meanwhile, for `sudo` may ask for a password, and Ctrl-C reaches
+  /// it. The companion waits for its end in any case: nothing cuts the installer off halfway.
+  ///
+  /// - Throws: ``CannotStart``.
+  func run() async throws -> Int32 {
+    let status = try await Self.shell(command)
+    guard status == Self.refused, !Task.isCancelled else { return status }
     // On a new machine, apt-get knows no package before its first update.
-    return Self.shell("\(installer) update && \(command)")
+    return try await Self.shell("\(installer) update && \(command)")
   }
 
-  private static func shell(_ line: String) -> Int32 {
-    let ending = system(line)
-    let signal = ending & 0x7f
-    return signal == 0 ? (ending >> 8) & 0xff : 128 + signal
+  private static func shell(_ line: String) async throws -> Int32 {
+    let shell = try SpawnedProcess(
+      shell: ["-c", line], environment: ProcessInfo.processInfo.environment, .inTerminal)
+    switch await shell.end() {
+    case .exited(let status): return status
+    // What a shell says of a program that a signal has ended.
+    case .killed(let signal): return 128 + signal
+    }
   }
 }

@@ -27,7 +27,7 @@ extension Session {
           "  n  installs nothing and ends, and so does return alone", "",
         ])
       guard try await terminal.agrees(to: "Install it now?") else { throw NotInstalled.declined }
-      let status = installation.run()
+      let status = try await installation.run()
       try Task.checkCancellation()
       guard status == 0 else { throw NotInstalled.failed(installation, status: status) }
       guard machine.has(missing.library) else { throw NotInstalled.notFound(missing.library) }

@@ -1,5 +1,13 @@
 import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// A program that is run to its end, or to a limit, and leaves nothing running.
 ///
 /// Its output goes to a file: however much it prints, neither side ever waits for the other.
@@ -23,54 +31,56 @@ struct ChildProcess {
 
   let arguments: [String]
   let folder: URL
-  let environment: [String: String]
+  var environment: [String: String]
   let output: URL
   var heartbeat: Heartbeat?
+  /// Where the program keeps its temporary files; made before it starts, and gone when it has ended.
+  var temporaryFolder: URL?
 
   /// More output than this would only fill the disk.
   private static let outputLimit = 256 << 20
 
   /// Runs the program; a cancelled task ends it and everything it started.
   ///
-  /// - Throws: `CancellationError`, or Foundation's error when the program cannot be started.
+  /// - Throws: `CancellationError`, or ``CannotStart``.
   func run() async throws -> Ending {
-    try Data().write(to: output)
-    let handle = try FileHandle(forWritingTo: output)
-    defer { try? handle.close() }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = handle
-    process.standardError = handle
-    try process.run()
-
-    if let ending = await wait(for: process) {
-      ProcessTree(root: process.processIdentifier).kill()
-      process.waitUntilExit()
-      try Task.checkCancellation()
-      return ending
+    var environment = environment
+    if let temporaryFolder {
+      try FileManager.default.createDirectory(
+        at: temporaryFolder, withIntermediateDirectories: true)
+      environment["TMPDIR"] = temporaryFolder.path
     }
-    return process.terminationReason == .exit
-      ? .exited(process.terminationStatus) : .killed(signal: process.terminationStatus)
+    defer {
+      if let temporaryFolder { try? FileManager.default.removeItem(at: temporaryFolder) }
+    }
+    // The shell finds the program, and becomes it.
+    let process = try SpawnedProcess(
+      shell: ["-c", "cd \"$0\" && exec \"$@\"", folder.path] + arguments,
+      environment: environment, .apart(output: output))
+    let tree = ProcessTree(root: process.id)
+    let reason = await wait(for: process)
+    // As long as the root's end was not collected, its number stands for no other group.
+    if reason == nil { tree.killGroup() } else { tree.kill() }
+    let ending = await process.end()
+    try Task.checkCancellation()
+    if let reason { return reason }
+    switch ending {
+    case .exited(let status): return .exited(status)
+    case .killed(let signal): return .killed(signal: signal)
+    }
   }
 
   /// Returns why the process has to be ended; `nil` when it ended by itself.
-  private func wait(for process: Process) async -> Ending? {
+  private func wait(for process: SpawnedProcess) async -> Ending? {
     let clock = ContinuousClock()
-    let tree = ProcessTree(root: process.processIdentifier)
     var lastBeat = clock.now
     var lastSize = 0
-    while process.isRunning {
+    while !process.hasEnded {
       do {
         try await Task.sleep(for: .milliseconds(5))
       } catch {
-        return .killed(signal: 0)
+        return .killed(signal: SIGKILL)
       }
-      // Whatever is left then has nobody to work for.
-      if tree.hasEnded { tree.killGroup() }
       if size(of: output) > Self.outputLimit { return .flooding }
       guard let heartbeat else { continue }
       let size = size(of: heartbeat.file)

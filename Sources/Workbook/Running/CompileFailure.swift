@@ -17,18 +17,15 @@ struct CompileFailure: Error, Sendable, Equatable {
   /// How many different errors were reported besides this one.
   let others: Int
 
-  /// Reads the compiler's output; `root` is left out of the paths.
-  init(log: String, root: URL, source: (_ file: String) -> String?) {
-    let prefix = root.resolvingSymlinksInPath().path + "/"
+  /// Reads the compiler's output; files of `package` are named from its root.
+  init(log: String, package: Package, source: (_ file: String) -> String?) {
     var errors: [(place: Place, message: String)] = []
     for line in log.lines {
       guard let match = line.wholeMatch(of: /(\/?\S.*?\.swift):(\d+):(\d+): error: (.*)/),
         let number = Int(match.2), let column = Int(match.3)
       else { continue }
-      let path = URL(filePath: String(match.1)).resolvingSymlinksInPath().path
-      let place = Place(
-        file: path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path,
-        line: number, column: column)
+      let file = String(match.1)
+      let place = Place(file: package.path(of: file) ?? file, line: number, column: column)
       // Each file's error is reported again by every step that reads the file.
       if !errors.contains(where: { $0.place == place && $0.message == match.4 }) {
         errors.append((place, String(match.4)))

@@ -32,16 +32,6 @@ struct ProcessTree {
   /// Ends what is left of the group that the root leads: also those whose parent is gone.
   func killGroup() { signal(-root, SIGKILL) }
 
-  /// Whether the root has come to its end, even if nobody was told.
-  ///
-  /// Foundation hears of an end when a socket is closed that the whole tree inherits. A helper that
-  /// outlives the root, such as one that was to explain a crash, keeps it open.
-  var hasEnded: Bool {
-    var info = siginfo_t()
-    let found = waitid(P_PID, id_t(root), &info, WEXITED | WNOHANG | WNOWAIT)
-    return found == 0 && info.si_signo == SIGCHLD
-  }
-
   private func signal(_ process: pid_t, _ number: Int32) {
     #if canImport(Darwin)
       _ = Darwin.kill(process, number)

@@ -30,7 +30,7 @@ struct Toolchain: Sendable {
 
   /// Builds the stages and their tests; `nil` means that all of it compiled.
   ///
-  /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
+  /// - Throws: `CancellationError`, ``NoTestingModule``, or an error when `swift` cannot be started.
   func build() async throws -> CompileFailure? {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let recordFile = scratch.appending(path: "sources-seen.json")
@@ -42,7 +42,9 @@ struct Toolchain: Sendable {
     defer { try? FileManager.default.removeItem(at: log) }
     let ending = try await swift(["build", "--build-tests"], output: log).run()
     guard ending != .exited(0) else { return nil }
-    return CompileFailure(log: Self.text(of: log), root: package.root) { file in
+    let text = Self.text(of: log)
+    if NoTestingModule.isCause(of: text) { throw NoTestingModule() }
+    return CompileFailure(log: text, package: package) { file in
       try? package.text(at: file, wanted: "")
     }
   }
@@ -56,11 +58,14 @@ struct Toolchain: Sendable {
     return try await swift(["build", "--product", product], output: log).run() == .exited(0)
   }
 
-  /// Runs the tests whose identifiers match `filter`; build first.
+  /// Runs the tests whose identifiers match `filter`; build first. While they run, what they report
+  /// is in the file `events`.
   ///
   /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
-  func test(filter: String, serially: Bool = false) async throws -> TestProcess {
-    let events = scratch.appending(path: "events-\(UUID()).jsonl")
+  func test(
+    filter: String, serially: Bool = false, events name: String = "events-\(UUID()).jsonl"
+  ) async throws -> TestProcess {
+    let events = scratch.appending(path: name)
     let output = scratch.appending(path: "tests-\(UUID()).log")
     defer {
       for file in [events, output] { try? FileManager.default.removeItem(at: file) }
@@ -76,7 +81,7 @@ struct Toolchain: Sendable {
     let stream = (try? Data(contentsOf: events)) ?? Data()
     return TestProcess(
       log: EventLog(stream), ending: ending,
-      crash: CrashReport(Self.tail(of: output), root: package.root))
+      crash: CrashReport(Self.tail(of: output), package: package))
   }
 
   /// The program that runs the tests which were built last.
@@ -88,7 +93,10 @@ struct Toolchain: Sendable {
     guard let program = testProgram else {
       return swift(["test", "--skip-build", "--disable-xctest"] + arguments, output: output)
     }
-    return child([program.path, "--testing-library", "swift-testing"] + arguments, output: output)
+    var child = child(
+      [program.path, "--testing-library", "swift-testing"] + arguments, output: output)
+    child.environment["SWIFT_BACKTRACE"] = Self.backtrace
+    return child
   }
 
   private var testProgram: URL? {
@@ -100,10 +108,20 @@ struct Toolchain: Sendable {
     return isFile == true ? program : nil
   }
 
+  /// What a crashed test says about where it was.
+  ///
+  /// Only the tests are told. The system's own tools would warn that they may not heed it, and on a
+  /// Mac the program that loads the tests explains no crash in any case.
+  private static let backtrace =
+    "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=64,sanitize=no"
+
   private func swift(_ arguments: [String], output: URL) -> ChildProcess {
-    child(
+    var child = child(
       ["swift", arguments[0], "--scratch-path", scratch.path] + arguments.dropFirst(),
       output: output)
+    // `swift build` leaves empty folders behind, one for each manifest that it compiles.
+    child.temporaryFolder = scratch.appending(path: "temporary-\(UUID())")
+    return child
   }
 
   private func child(_ arguments: [String], output: URL) -> ChildProcess {
@@ -111,8 +129,6 @@ struct Toolchain: Sendable {
     environment["STAGES"] = stages.map { "\($0)" }
     environment["SOLUTIONS"] = solved ? "1" : nil
     environment["TRIAL"] = isTrial ? "1" : nil
-    environment["SWIFT_BACKTRACE"] =
-      "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=64,sanitize=no"
     return ChildProcess(
       arguments: arguments, folder: package.root, environment: environment, output: output)
   }
