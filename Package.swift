@@ -151,14 +151,15 @@ struct Stage {
   /// What its folder is called in `Sources`, `Solutions` and `Chapters`.
   private var folder: String { number.map { "\($0)-\(name)" } ?? "Capstone" }
 
-  /// The learner's module and the reference.
+  /// The learner's module and the reference; with `SOLUTIONS=1` the reference alone, so that half
+  /// written code is in nobody's way.
   var modules: [Target] {
-    [
-      .target(name: name, dependencies: given + named(uses), path: "Sources/\(folder)"),
-      .target(
-        name: "\(name)Solution", dependencies: given + named(uses.map { "\($0)Solution" }),
-        path: "Solutions/\(folder)", swiftSettings: aliases(for: uses)),
-    ]
+    let yours = Target.target(
+      name: name, dependencies: given + named(uses), path: "Sources/\(folder)")
+    let reference = Target.target(
+      name: "\(name)Solution", dependencies: given + named(uses.map { "\($0)Solution" }),
+      path: "Solutions/\(folder)", swiftSettings: aliases(for: uses))
+    return solved ? [reference] : [yours, reference]
   }
 
   var tests: Target {

@@ -33,7 +33,7 @@ struct LibraryTests {
 
   @Test(
     "Without a terminal it names what is missing before anything is built, and asks nobody",
-    arguments: [["check", "2.1"], ["check"], ["verify"], ["verify", "2"]])
+    arguments: [["check", "2.1"], ["check"], ["verify"], ["verify", "2"], ["test"]])
   func piped(arguments: [String]) async throws {
     let run = try await Program(
       companion, arguments, folder: fixture.root, log: fixture.log
@@ -137,6 +137,34 @@ struct LibraryTests {
     try window.type("secret")
     try await window.shows("it read secret")
     try window.press("C-c")
-    try await window.shows("ended with 1.")
+    try await window.shows("ended with 130.")
+  }
+
+  @Test("With --yes, the test of everything says what it runs, installs it and goes on")
+  func unattended() async throws {
+    _ = try fixture.installer(doing: Self.installing)
+    let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]
+    let run = try await Companion.run(
+      "test", "--yes", in: fixture,
+      environment: [
+        "PATH": "\(fixture.url("programs").path):\(path)", "CPATH": fixture.url("headers").path,
+      ])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    let announcement = /Stage 2 needs Echo\. Running: (sudo )?apt-get install -y libecho-dev\n/
+    #expect(run.output.contains(announcement))
+    #expect(run.output.contains("installer: install -y libecho-dev"))
+    #expect(run.output.hasSuffix("4 passed, 0 failed\n"))
+  }
+
+  @Test("With --yes, an installation that fails ends the test of everything before it is built")
+  func unattendedFailure() async throws {
+    _ = try fixture.installer(doing: "exit 7")
+    let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]
+    let run = try await Companion.run(
+      "test", "--yes", in: fixture,
+      environment: ["PATH": "\(fixture.url("programs").path):\(path)"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("ended with status 7"))
+    #expect(!fixture.exists(".build"))
   }
 }

@@ -17,6 +17,8 @@ struct CommandTests {
     #expect(try Command(["hint", "1.4"]) == .hint(exercise))
     #expect(try Command(["hint"]) == .hint(nil))
     #expect(try Command(["reset", "--all"]) == .reset([.everything]))
+    #expect(try Command(["test"]) == .test(mayInstall: false))
+    #expect(try Command(["test", "--yes"]) == .test(mayInstall: true))
     #expect(try Command(["verify"]) == .verify(.everything))
     #expect(try Command(["verify", "1.4"]) == .verify(.exercises(exercise)))
     #expect(try Command(["verify", "text"]) == .verify(.text))
@@ -36,6 +38,8 @@ struct CommandTests {
       (["check", "--fast"], .unknownOption("--fast", command: "check")),
       (["reset", "--al"], .unknownOption("--al", command: "reset")),
       (["list", "1"], .unknownOption("1", command: "list")),
+      (["test", "1.1"], .unknownOption("1.1", command: "test")),
+      (["test", "--yes", "--all"], .unknownOption("--yes", command: "test")),
       (["status", "now"], .unknownOption("now", command: "status")),
     ])
   func refused(arguments: [String], error: UsageError) {

@@ -10,12 +10,14 @@ enum Command: Sendable, Equatable {
   case solve([Scope])
   case reset([Scope])
   case update
+  /// Of the whole package with the reference solutions.
+  case test(mayInstall: Bool)
   case verify(ProofSubject)
   case help
 
   private static let words = [
-    "status", "watch", "list", "check", "hint", "diff", "solve", "reset", "update", "verify",
-    "help",
+    "status", "watch", "list", "check", "hint", "diff", "solve", "reset", "update", "test",
+    "verify", "help",
   ]
 
   /// Reads the words after `swift run workbook`.
@@ -42,11 +44,15 @@ enum Command: Sendable, Equatable {
     case "reset" where rest == ["--all"]: self = .reset([.everything])
     case "reset": self = .reset(try Self.scopes(rest, of: word))
     case "update": self = .update
+    case "test" where rest == ["--yes"]: self = .test(mayInstall: true)
+    case "test": self = .test(mayInstall: false)
     case "verify": self = .verify(try Self.subject(rest, of: word))
     default: throw .unknownCommand(word, nearest: Self.nearest(to: word))
     }
     if case .status = self { try Self.refuse(rest, of: word) }
-    if [.watch, .list, .update].contains(self) { try Self.refuse(rest, of: word) }
+    if [.watch, .list, .update, .test(mayInstall: false)].contains(self) {
+      try Self.refuse(rest, of: word)
+    }
   }
 
   private static func refuse(_ rest: [String], of command: String) throws(UsageError) {

@@ -72,12 +72,13 @@ struct Reasons {
 
   private func stop(_ stop: Stop, in test: ExerciseTest) -> [String] {
     var lines = title(of: test)
-    lines += sentence(for: stop.cause).wrapped(to: terminal.width, indent: inner)
+    lines += Self.sentence(for: stop.cause).wrapped(to: terminal.width, indent: inner)
     if let place = stop.place { lines.append(inner + "It happened at \(place).") }
     return lines
   }
 
-  private func sentence(for cause: Stop.Cause) -> String {
+  /// What made a test process end before its time.
+  static func sentence(for cause: Stop.Cause) -> String {
     switch cause {
     case .trapped(let message?): "Your code crashed: \(message)."
     case .trapped(nil): "Your code crashed."

@@ -24,6 +24,7 @@ struct Session: Sendable {
     case .solve(let scopes): try solve(scopes)
     case .reset(let scopes): try reset(scopes)
     case .update: try update()
+    case .test(let mayInstall): return try await testReference(mayInstall: mayInstall)
     case .verify(let subject): return try await verify(subject)
     case .help: terminal.print([Command.usage])
     }

@@ -9,6 +9,8 @@ extension Command {
     swift run workbook solve 1.3  write the reference into your hole, or a whole stage (1)
     swift run workbook reset 1.3  back to the starter, or a whole stage (1), or --all
     swift run workbook update     after a git pull: the new text around what you wrote
+    swift run workbook test       set up, build and test everything, with the reference; --yes
+                                  installs what is missing without asking
     swift run workbook verify     for maintainers: prove what is taught and shown
     """
 }

@@ -12,25 +12,38 @@ extension Session {
     return nil
   }
 
-  /// Makes sure that the first `stages` can be built, by an installation if the learner agrees.
+  /// Makes sure that the first `stages` can be built, by an installation if the learner agrees, or
+  /// `hasAgreed` already.
   ///
   /// The compiler would only say that a header is missing, and not what to do.
   ///
   /// - Throws: ``MissingLibrary`` when nobody can be asked, ``NotInstalled`` otherwise.
-  func provideLibraries(for stages: Int) async throws {
+  func provideLibraries(for stages: Int, hasAgreed: Bool = false) async throws {
     while let missing = try missingLibrary(for: stages) {
-      guard terminal.canAsk, let installation = missing.installation else { throw missing }
-      terminal.print(
-        "\(missing)".lines + [
-          "",
-          "  y  runs it here (and `apt-get update`, if apt-get does not find it) and goes on",
-          "  n  installs nothing and ends, and so does return alone", "",
-        ])
-      guard try await terminal.agrees(to: "Install it now?") else { throw NotInstalled.declined }
+      guard let installation = missing.installation else { throw missing }
+      try await hasAgreed ? announce(missing, installation) : ask(about: missing)
       let status = try await installation.run()
       try Task.checkCancellation()
       guard status == 0 else { throw NotInstalled.failed(installation, status: status) }
       guard machine.has(missing.library) else { throw NotInstalled.notFound(missing.library) }
     }
+  }
+
+  /// Says what runs without another question, and with whose rights.
+  private func announce(_ missing: MissingLibrary, _ installation: Installation) {
+    terminal.print([
+      "Stage \(missing.stage) needs \(missing.library.name). Running: \(installation.command)"
+    ])
+  }
+
+  private func ask(about missing: MissingLibrary) async throws {
+    guard terminal.canAsk else { throw missing }
+    terminal.print(
+      "\(missing)".lines + [
+        "",
+        "  y  runs it here (and `apt-get update`, if apt-get does not find it) and goes on",
+        "  n  installs nothing and ends, and so does return alone", "",
+      ])
+    guard try await terminal.agrees(to: "Install it now?") else { throw NotInstalled.declined }
   }
 }

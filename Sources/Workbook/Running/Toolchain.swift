@@ -28,17 +28,18 @@ struct Toolchain: Sendable {
     self.solved = solved
   }
 
-  /// Builds the stages and their tests; `nil` means that all of it compiled.
+  /// Builds the stages and their tests; `nil` means that all of it compiled. While it goes on, what
+  /// `swift build` prints is in the file `log`.
   ///
   /// - Throws: `CancellationError`, ``NoTestingModule``, or an error when `swift` cannot be started.
-  func build() async throws -> CompileFailure? {
+  func build(log name: String = "build-\(UUID()).log") async throws -> CompileFailure? {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let recordFile = scratch.appending(path: "sources-seen.json")
     var record = SourceRecord(at: recordFile)
     try record.refresh(package)
     defer { try? record.keep(at: recordFile) }
 
-    let log = scratch.appending(path: "build-\(UUID()).log")
+    let log = scratch.appending(path: name)
     defer { try? FileManager.default.removeItem(at: log) }
     let ending = try await swift(["build", "--build-tests"], output: log).run()
     guard ending != .exited(0) else { return nil }

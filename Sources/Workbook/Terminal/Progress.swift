@@ -2,11 +2,12 @@
 struct Progress {
   let terminal: Terminal
 
-  /// Shows `text` and the seconds while `work` goes on; nothing is shown when piped.
+  /// Shows `text` and the seconds while `work` goes on; nothing is shown when piped. The text may
+  /// change: it is asked for again each second.
   ///
   /// - Throws: what `work` throws; the line is gone then as well.
   func during<Value>(
-    _ text: String, _ work: () async throws -> Value
+    _ text: @autoclosure @escaping @Sendable () -> String, _ work: () async throws -> Value
   ) async throws -> Value {
     guard terminal.isInteractive else { return try await work() }
     let terminal = terminal
@@ -15,7 +16,7 @@ struct Progress {
       let start = clock.now
       while !Task.isCancelled {
         let seconds = (clock.now - start).components.seconds
-        terminal.write("\r\u{1B}[K" + terminal.styled("\(text) \(seconds) s", .quiet))
+        terminal.write("\r\u{1B}[K" + terminal.styled("\(text()) \(seconds) s", .quiet))
         try await Task.sleep(for: .seconds(1))
       }
     }

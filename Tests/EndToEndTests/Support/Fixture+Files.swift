@@ -31,8 +31,9 @@ extension Fixture {
     func stage(_ number: Int, _ name: String) -> [Target] {
       let folder = "\(number)-\(name)"
       let alias = ["-module-alias", "\(name)=\(name)Solution"]
-      return [
-        .target(name: name, dependencies: ["Vocabulary"], path: "Sources/\(folder)"),
+      let yours = Target.target(
+        name: name, dependencies: ["Vocabulary"], path: "Sources/\(folder)")
+      return (solved ? [] : [yours]) + [
         .target(
           name: "\(name)Solution", dependencies: ["Vocabulary"], path: "Solutions/\(folder)"),
         .testTarget(
@@ -49,8 +50,9 @@ extension Fixture {
         .target(name: "Vocabulary"),
         .target(name: "ExerciseSupport", path: "Tests/ExerciseSupport"),
         .executableTarget(
-          name: "Chapter1", dependencies: ["Words"], path: "Chapters/1-Words",
-          exclude: ["README.md"]),
+          name: "Chapter1", dependencies: [.byName(name: solved ? "WordsSolution" : "Words")],
+          path: "Chapters/1-Words", exclude: ["README.md"],
+          swiftSettings: solved ? [.unsafeFlags(["-module-alias", "Words=WordsSolution"])] : []),
       ] + [stage(1, "Words"), stage(2, "Phrases")].prefix(length).flatMap { $0 }
     )
     """#
