@@ -97,7 +97,7 @@ let foundations: [String: [Target]] = [
 let endToEndTests = Target.testTarget(
   name: "EndToEndTests",
   dependencies: [
-    "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance",
+    "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "ChapterSupport",
     "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution", "ReadModelsSolution",
     "PersistenceSolution",
   ])
@@ -105,14 +105,16 @@ let endToEndTests = Target.testTarget(
 /// What the system does in a second, beside what the machine could do.
 let benchmarks = Target.executableTarget(
   name: "Benchmarks",
-  dependencies: named(["EventSourcing", "CSQLite", "SQLite", "HTTPServer", "Chapter6"])
+  dependencies: named([
+    "EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "Chapter6",
+  ])
     + imported(road.map(\.name)),
   exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
 /// They see to it that each benchmark works, and time nothing; the learner has none of them.
 let benchmarksTests = Target.testTarget(
-  name: "BenchmarksTests", dependencies: ["Benchmarks", "EventSourcing"])
+  name: "BenchmarksTests", dependencies: ["Benchmarks", "ChapterSupport", "EventSourcing"])
 
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 var companion: [Target] {

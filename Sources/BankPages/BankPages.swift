@@ -12,9 +12,9 @@ public struct BankPages: Sendable {
   /// The contract itself, as OpenAPI.
   public let contract: [UInt8]
 
-  /// Reads the pages, which stand beside the executable.
+  /// Reads the pages, which are in the module's bundle.
   ///
-  /// - Throws: what the file system throws when one of them is not there.
+  /// - Throws: ``MissingPage``, or what the file system throws when one of them cannot be read.
   public init() throws {
     explorer = try Self.page("explorer.html")
     docs = try Self.page("docs.html")
@@ -37,7 +37,23 @@ public struct BankPages: Sendable {
     return Array(page.utf8)
   }
 
-  private static func bytes(of name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: Bundle.module.bundleURL.appending(path: name)))
+  /// The file at `path` below the module's resources. Where the bundle keeps them differs between
+  /// systems and build systems, so the bundle is asked.
+  private static func bytes(of path: String) throws -> [UInt8] {
+    let parts = path.split(separator: "/").map(String.init)
+    let folder = parts.dropLast().joined(separator: "/")
+    let url = Bundle.module.url(
+      forResource: parts.last, withExtension: nil, subdirectory: folder.isEmpty ? nil : folder)
+    guard let url else { throw MissingPage(path: path) }
+    return Array(try Data(contentsOf: url))
+  }
+}
+
+/// A file that belongs to the pages is not in the module's bundle.
+public struct MissingPage: Error, Hashable, CustomStringConvertible {
+  public let path: String
+
+  public var description: String {
+    "\(path) is not among the pages of the bank: build the package again."
   }
 }

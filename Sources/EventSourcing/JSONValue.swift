@@ -21,7 +21,7 @@ extension JSONValue: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     // A guess that is wrong costs an error, so what is met most often comes first.
-    if let value = try? container.decode(Decimal.self) {
+    if let value = try? container.decode(Decimal.self), value.isFinite {
       // Not as an `Int` at first: that one takes 92233720368547758.07 for a whole number.
       self = Int(value.description).map { .integer($0) } ?? .decimal(value)
     } else if let value = try? container.decode(String.self) {

@@ -34,7 +34,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   private var channels: [Channel] = []
   private var polls: [pollfd] = []
   private var atEndOfRound: [() -> Void] = []
-  private let thread = Mutex<pthread_t?>(nil)
+  private let thread = Mutex<ObjectIdentifier?>(nil)
   /// Who runs what comes when the thread is gone, such as the end of a handler that did not care
   /// that it was cancelled: late, one after the other, but not never.
   private let successor = DispatchQueue(label: "ended event loop")
@@ -110,29 +110,31 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   func assertOnThread() {
     assert(
       inbox.withLock { $0.hasEnded }
-        || thread.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } ?? true })
+        || thread.withLock { $0.map { $0 == ObjectIdentifier(Thread.current) } ?? true })
   }
 }
 
 extension EventLoop {
   private func run() {
-    thread.withLock { $0 = pthread_self() }
+    thread.withLock { $0 = ObjectIdentifier(Thread.current) }
     Self.refuseBrokenPipes()
-    let executor = asUnownedTaskExecutor()
     var jobs: [UnownedJob] = []
-    while true {
-      jobs.removeAll(keepingCapacity: true)
-      inbox.withLock { swap(&$0.jobs, &jobs) }
-      for job in jobs { job.runSynchronously(on: executor) }
-      for body in atEndOfRound { body() }
-      atEndOfRound.removeAll(keepingCapacity: true)
-      let hasEnded = inbox.withLock { inbox in
-        inbox.hasEnded = inbox.isStopped && inbox.jobs.isEmpty
-        inbox.isAsleep = inbox.jobs.isEmpty && !inbox.hasEnded
-        return inbox.hasEnded
-      }
-      if hasEnded { return }
-      wait()
+    while withAutoreleasePool({ goesOn(after: &jobs) }) { wait() }
+  }
+
+  /// One round: runs what has come, in the list `jobs`, which serves all rounds. Returns whether
+  /// there will be another round.
+  private func goesOn(after jobs: inout [UnownedJob]) -> Bool {
+    let executor = asUnownedTaskExecutor()
+    jobs.removeAll(keepingCapacity: true)
+    inbox.withLock { swap(&$0.jobs, &jobs) }
+    for job in jobs { job.runSynchronously(on: executor) }
+    for body in atEndOfRound { body() }
+    atEndOfRound.removeAll(keepingCapacity: true)
+    return inbox.withLock { inbox in
+      inbox.hasEnded = inbox.isStopped && inbox.jobs.isEmpty
+      inbox.isAsleep = inbox.jobs.isEmpty && !inbox.hasEnded
+      return !inbox.hasEnded
     }
   }
 

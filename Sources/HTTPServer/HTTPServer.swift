@@ -52,12 +52,15 @@ public final class HTTPServer: Sendable {
 
   /// Begins to listen, and returns the port at which it does. A server starts once.
   ///
+  /// The process may have as many descriptors afterwards as ``ServerLimits/connectionCount`` needs.
+  ///
   /// - Throws: ``BindError``; then nothing has begun.
   public func start() async throws(BindError) -> UInt16 {
     let socket = try SystemSocket(
       listeningAt: configuration.host, port: configuration.port,
       bufferSize: configuration.limits.writeBufferSize)
     let port = socket.port
+    provideDescriptors()
     do throws(Errno) {
       var loops: [EventLoop] = []
       for _ in 0..<max(configuration.threadCount, 1) { loops.append(try EventLoop()) }
@@ -73,6 +76,18 @@ public final class HTTPServer: Sendable {
     } catch {
       socket.close()
       throw BindError(host: configuration.host, port: port, reason: "\(error)")
+    }
+  }
+
+  private func provideDescriptors() {
+    let connections = configuration.limits.connectionCount
+    // Beside the connections: databases, logs, and what the loops wake up by.
+    let spare = 128
+    let allowed = DescriptorLimit.raise(to: connections + spare)
+    if allowed < connections + spare {
+      core.report(
+        "\(connections) connections need \(connections + spare) descriptors, and the system allows "
+          + "\(allowed): see ulimit -n")
     }
   }
 

@@ -12,6 +12,9 @@ public struct ServerLimits: Hashable, Sendable {
   /// The bytes of a body, 1 MiB; more are answered with 413.
   public var bodySize = 1024 * 1024
   /// How many connections are open at once, 1,024; one more is answered with 503.
+  ///
+  /// Each of them takes a descriptor. The server lets its process have as many, and says so in its
+  /// log when the system allows fewer.
   public var connectionCount = 1_024
   /// How long a client may take for the head of a request, from its first byte on, 10 s; then 408.
   public var headTime = Duration.seconds(10)

@@ -1,3 +1,4 @@
+import ChapterSupport
 import Foundation
 import Testing
 
@@ -65,8 +66,7 @@ struct ServedBankTests {
       ([:], ["--story"], "'--story' is no argument"),
     ])
   func nonsense(environment: [String: String], arguments: [String], words: String) async throws {
-    let executable = try Companion.executable().deletingLastPathComponent()
-      .appending(path: "Chapter6").path
+    let executable = try BuiltProgram.url(of: "Chapter6").path
     let run = try await Program(
       executable, arguments, folder: folder.url,
       environment: ["PORT": "0", "DATABASE": ":memory:"].merging(environment) { $1 }

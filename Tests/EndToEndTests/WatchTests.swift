@@ -96,7 +96,7 @@ extension EndToEnd {
       let process = Process()
       let output = Pipe()
       process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = ["ps", "-A", "-o", "args="]
+      process.arguments = ["ps", "-A", "-ww", "-o", "args="]
       process.standardOutput = output
       try process.run()
       let text = try output.fileHandleForReading.readToEnd() ?? Data()

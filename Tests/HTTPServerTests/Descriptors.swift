@@ -1,3 +1,5 @@
+@testable import HTTPServer
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -10,17 +12,8 @@
 ///
 /// - Throws: ``RawClient/Trouble`` when the system does not allow so many.
 func raiseDescriptorLimit(to count: Int) throws {
-  var limit = rlimit()
-  #if canImport(Glibc)
-    let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-  #else
-    let kind = RLIMIT_NOFILE
-  #endif
-  guard getrlimit(kind, &limit) == 0 else { throw RawClient.Trouble.last("read the limit") }
-  guard limit.rlim_cur < count else { return }
-  limit.rlim_cur = rlim_t(count)
-  guard setrlimit(kind, &limit) == 0 else {
-    throw RawClient.Trouble.last("have \(count) descriptors, which this test needs")
+  guard DescriptorLimit.raise(to: count) >= count else {
+    throw RawClient.Trouble(description: "this test needs \(count) descriptors: see ulimit -n")
   }
 }
 

@@ -49,12 +49,13 @@ final class ChildProgram {
     try process.run()
     // Only then does the output end when the program does.
     try output.fileHandleForWriting.close()
+    let reading = output.fileHandleForReading
     // A thread that has nothing else to do but wait. Whatever comes is passed on at once.
     Thread.detachNewThread {
-      var data = output.fileHandleForReading.availableData
+      var data = reading.availableData
       while !data.isEmpty {
         piece.yield(data)
-        data = output.fileHandleForReading.availableData
+        data = reading.availableData
       }
       piece.finish()
     }

@@ -1,3 +1,4 @@
+import ChapterSupport
 import Foundation
 
 /// The bank of chapter 6, in a process of its own.
@@ -13,7 +14,7 @@ struct ServedBank {
     _ database: String, _ body: (ServedBank) async throws -> Value
   ) async throws -> Value {
     let program = try ChildProgram(
-      try executable(), environment: environment(database), isQuiet: true)
+      try BuiltProgram.url(of: "Chapter6").path, environment: environment(database), isQuiet: true)
     do {
       let greeting = await program.output { $0.contains(#/open at http:\S+,/#) }
       guard let address = greeting.firstMatch(of: #/open at (http:\S+?),/#) else {
@@ -37,18 +38,5 @@ struct ServedBank {
     let foreign = ["HOST", "SNAPSHOT_THRESHOLD"]
     return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }
       .merging(["PORT": "0", "DATABASE": database]) { $1 }
-  }
-
-  /// The executable that stands beside this one, or beside the tests.
-  private static func executable() throws -> String {
-    let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
-    let programs = [Bundle.main.executableURL].compactMap { $0 } + bundles
-    let candidates = programs.map {
-      $0.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "Chapter6").path
-    }
-    guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
-      throw WrongResult("there is no program Chapter6 at \(candidates.joined(separator: ", "))")
-    }
-    return found
   }
 }

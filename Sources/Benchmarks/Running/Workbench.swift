@@ -1,5 +1,13 @@
 import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Where benchmarks work: a folder of their own, and how much is measured there.
 struct Workbench: Sendable {
   /// How much work a run is.
@@ -22,10 +30,24 @@ struct Workbench: Sendable {
   /// - Throws: what the file system throws.
   init(_ size: Size) throws {
     self.size = size
-    folder = FileManager.default.temporaryDirectory.appending(path: "benchmarks-\(UUID())")
+    let benches = FileManager.default.temporaryDirectory.appending(path: "workbook-benchmarks")
+    Self.clearAbandoned(in: benches)
+    let id = ProcessInfo.processInfo.processIdentifier
+    folder = benches.appending(path: "\(id)-\(UUID())")
     scraps = folder.appending(path: "scraps")
     try FileManager.default.createDirectory(at: scraps, withIntermediateDirectories: true)
     logs = PreparedLogs(folder: folder)
+  }
+
+  /// Removes what a run has left that was killed before it could do so.
+  private static func clearAbandoned(in benches: URL) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: benches.path)) ?? []
+    for name in names {
+      guard let id = name.split(separator: "-").first.flatMap({ pid_t($0) }),
+        kill(id, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(at: benches.appending(path: name))
+    }
   }
 
   /// Removes the folder and all that is in it.

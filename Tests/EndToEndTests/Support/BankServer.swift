@@ -1,3 +1,4 @@
+import ChapterSupport
 import Foundation
 import Testing
 
@@ -23,8 +24,7 @@ struct BankServer {
     try #require(
       ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
       "The bank is the reference here: run these tests with SOLUTIONS=1.")
-    let executable = try Companion.executable().deletingLastPathComponent()
-      .appending(path: "Chapter6").path
+    let executable = try BuiltProgram.url(of: "Chapter6").path
     self.folder = folder
     let program = try Program(
       executable, arguments, folder: folder.url,

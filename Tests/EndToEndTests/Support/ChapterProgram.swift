@@ -1,3 +1,4 @@
+import ChapterSupport
 import Foundation
 import Testing
 
@@ -15,8 +16,7 @@ enum ChapterProgram {
     try #require(
       ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
       "The chapters run with the reference here: run these tests with SOLUTIONS=1.")
-    let executable = try Companion.executable().deletingLastPathComponent()
-      .appending(path: "Chapter\(chapter)")
+    let executable = try BuiltProgram.url(of: "Chapter\(chapter)")
     let folder = FileManager.default.temporaryDirectory.appending(path: "chapter-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -1,3 +1,4 @@
+import ChapterSupport
 import EventSourcing
 import EventsSolution
 import Foundation
@@ -21,8 +22,7 @@ struct ClerkChild {
     try #require(
       ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
       "The clerk works with the reference here: run these tests with SOLUTIONS=1.")
-    let executable = try Companion.executable().deletingLastPathComponent()
-      .appending(path: "Chapter5").path
+    let executable = try BuiltProgram.url(of: "Chapter5").path
     self.folder = folder
     program = try Program(
       "/usr/bin/env", wrapper + [executable, "--clerk", path, "--for", "\(seconds)"],

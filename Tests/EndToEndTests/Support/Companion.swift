@@ -1,3 +1,4 @@
+import ChapterSupport
 import Foundation
 import Testing
 
@@ -10,19 +11,10 @@ enum Companion {
     let errors: String
   }
 
-  /// The executable that stands beside this test bundle.
+  /// The executable that is beside these tests.
   ///
-  /// - Throws: ``NotBuilt`` when it is not there.
-  static func executable() throws -> URL {
-    let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
-    let folders = bundles.map { $0.deletingLastPathComponent() } + [Bundle.main.bundleURL]
-    let candidates = folders.map { $0.appending(path: "workbook") }
-    let isExecutable = { (url: URL) in FileManager.default.isExecutableFile(atPath: url.path) }
-    guard let found = candidates.first(where: isExecutable) else {
-      throw NotBuilt(candidates: candidates.map(\.path))
-    }
-    return found
-  }
+  /// - Throws: `NotBuilt` when it is not there.
+  static func executable() throws -> URL { try BuiltProgram.url(of: "workbook") }
 
   /// Runs the companion in `fixture` without a terminal and waits for its end.
   static func run(
@@ -41,10 +33,4 @@ enum Companion {
     return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }
       .merging(changes) { $1 }
   }
-}
-
-/// The companion has not been built beside the tests.
-struct NotBuilt: Error, CustomStringConvertible {
-  let candidates: [String]
-  var description: String { "No companion at any of: \(candidates.joined(separator: ", "))" }
 }
