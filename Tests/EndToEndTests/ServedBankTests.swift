@@ -56,6 +56,17 @@ struct ServedBankTests {
   }
 
   @Test(
+    "It takes the descriptors that its connections need, and says so when it may not",
+    arguments: [("ulimit -S -n 256", false), ("ulimit -n 300", true)])
+  func descriptors(limit: String, isTooLow: Bool) async throws {
+    let bank = try await BankServer(
+      in: folder, by: ["sh", "-c", "\(limit) && exec \"$0\" \"$@\""])
+    let errors = try await bank.close().errors
+    #expect(errors.contains("1024 connections need 1152 descriptors") == isTooLow, "\(errors)")
+    #expect(errors.contains("the system allows 300: see ulimit -n") == isTooLow)
+  }
+
+  @Test(
     "What makes no sense is said in one line, and nothing is served",
     arguments: [
       (["PORT": "eighty"], [], "PORT is 'eighty'"),

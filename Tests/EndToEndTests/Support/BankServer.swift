@@ -16,10 +16,11 @@ struct BankServer {
 
   /// Starts the server, and returns when it listens.
   ///
-  /// Without a `port`, the system chooses one. Without a `database`, it is in memory.
+  /// Without a `port`, the system chooses one. Without a `database`, it is in memory. Where there is
+  /// a `wrapper`, it is started by that command.
   init(
     port: Int = 0, database: String = ":memory:", in folder: TemporaryFolder,
-    _ arguments: [String] = [], environment: [String: String] = [:]
+    _ arguments: [String] = [], environment: [String: String] = [:], by wrapper: [String] = []
   ) async throws {
     try #require(
       ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
@@ -27,7 +28,7 @@ struct BankServer {
     let executable = try BuiltProgram.url(of: "Chapter6").path
     self.folder = folder
     let program = try Program(
-      executable, arguments, folder: folder.url,
+      "/usr/bin/env", wrapper + [executable] + arguments, folder: folder.url,
       environment: environment.merging(["PORT": "\(port)", "DATABASE": database]) { $1 }
     ) { folder.url.appending(path: "\(UUID()).log") }
     self.program = program
