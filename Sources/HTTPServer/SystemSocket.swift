@@ -31,7 +31,11 @@ struct SystemSocket {
     hints.ai_flags = AI_NUMERICSERV | AI_PASSIVE
     hints.ai_socktype = Self.stream
     var found: UnsafeMutablePointer<addrinfo>?
-    let result = getaddrinfo(host, String(port), &hints, &found)
+    var result = getaddrinfo(host, String(port), &hints, &found)
+    if result != 0, host.lowercased() == "localhost" {
+      // A system without a list of names has this one all the same (RFC 6761, section 6.3).
+      result = getaddrinfo("127.0.0.1", String(port), &hints, &found)
+    }
     guard result == 0 else {
       throw BindError(host: host, port: port, reason: String(cString: gai_strerror(result)))
     }
