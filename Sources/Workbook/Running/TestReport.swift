@@ -25,14 +25,14 @@ struct TestReport {
       if let issues = log.issues[id] {
         fail(
           id, in: log, because: issues.map { ([$0.message] + $0.comments).joined(separator: " ") })
-      } else if log.ended.contains(id) {
-        log.skipped[id] == nil ? (passed += 1) : (skipped += 1)
-      } else if log.isComplete {
+      } else if log.skipped[id] != nil || (log.isComplete && !log.ended.contains(id)) {
         skipped += 1
-      } else if log.started.contains(id) {
-        fail(id, in: log, because: ["It did not come to its end."])
+      } else if log.ended.contains(id) {
+        passed += 1
       } else {
-        fail(id, in: log, because: ["It did not run."])
+        let reason =
+          log.started.contains(id) ? "It did not come to its end." : "It did not run."
+        fail(id, in: log, because: [reason])
       }
     }
     trouble = trouble(of: process)
