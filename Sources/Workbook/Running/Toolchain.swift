@@ -54,6 +54,7 @@ struct Toolchain: Sendable {
   ///
   /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
   func build(product: String) async throws -> Bool {
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let log = scratch.appending(path: "build-\(UUID()).log")
     defer { try? FileManager.default.removeItem(at: log) }
     return try await swift(["build", "--product", product], output: log).run() == .exited(0)
