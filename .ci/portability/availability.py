@@ -43,15 +43,18 @@ def shown(entry):
 
 
 def preview(uses):
-    """What Linux's Foundation has under macOS 15 and Apple's only since a later one."""
-    newer = {usr: (words, version) for usr, words, version in rows("foundation-later.txt", 3)}
+    """What Linux's Foundation has under macOS 15, and Apple's perhaps only since a later one."""
+    looked_up = {usr for usr, _, _ in rows("foundation-of-macos-15.txt", 3)}
     found = set()
     for file, list_ in uses.items():
         for use in list_:
-            if use.usr in newer and regions(file).on(MACOS, use.line):
-                words, version = newer[use.usr]
-                found.add(Finding(file, use.line, f"{words} is there since macOS {version}",
-                                  "do without: Package.swift promises macOS 15"))
+            entry = graphs.entries().get(base(use.usr))
+            if entry and entry.module.startswith("Foundation") and entry.macos == OLDEST_MACOS \
+                    and base(use.usr) not in looked_up and regions(file).on(MACOS, use.line):
+                found.add(Finding(
+                    file, use.line, f"{shown(entry)} may be newer than macOS 15",
+                    f"look it up at developer.apple.com, and list {base(use.usr)} "
+                    "in foundation-of-macos-15.txt if it is not"))
     return found
 
 

@@ -39,7 +39,7 @@ def symbol(usr):
 
 
 def find(system, wanted):
-    """The declaration of a symbol in a system's headers: a `Declaration`, a macro's type, or None."""
+    """What a system declares: a `Declaration`, the type of a macro or a field, or `None`."""
     known = system.declarations
     if wanted.kind == "field":
         owner = known.get(wanted.owner)
@@ -72,7 +72,7 @@ def macro_type(system, name, seen=()):
 
 
 def expression_type(system, body, seen):
-    """The type of what Swift reads in a macro: a literal, a name, a cast, or two with an operator."""
+    """The type of what Swift reads in a macro: a literal, a name, a cast, or a pair."""
     body = unwrapped(body)
     cast = re.match(r"\(\s*((?:unsigned |signed |struct )*\w+)\s*\)\s*(.+)$", body)
     if cast and expression_type(system, cast[2], seen):

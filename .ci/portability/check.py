@@ -21,9 +21,10 @@ import index
 import lint
 import selftest
 import tools
+import typecheck
 from finding import relative
 
-PARTS = ["headers", "availability", "compilers", "lint", "imports", "selftest"]
+PARTS = ["headers", "availability", "compilers", "lint", "imports", "typecheck", "selftest"]
 
 
 def uses():
@@ -52,6 +53,8 @@ def findings(part, used):
         return availability.check_compilers(used())
     if part == "imports":
         return imports.check(used())
+    if part == "typecheck":
+        return typecheck.check(used())
     if part == "lint":
         return lint.check()
     return selftest.check()

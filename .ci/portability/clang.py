@@ -1,48 +1,19 @@
 """Reads C headers with the toolchain's libclang: what they declare, and of which type."""
 
 import ctypes
-import os
 import re
-from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_uint, c_void_p
+from ctypes import Structure, byref, c_char_p, c_int, c_void_p
 from dataclasses import dataclass, field
 
-from tools import CannotRun, toolchain
+from ctype import Types
+from libclang import Cursor, Platform, Text, library
+from tools import CannotRun
 
 FIELD, ENUM, ENUM_CONSTANT, FUNCTION, VARIABLE, TYPEDEF = 6, 5, 7, 8, 9, 20
 RECORDS = (2, 3)
 VISIT_CHILDREN, VISIT_NEXT = 2, 1
-# Swift's names for C's types, by libclang's kind of type. `char` is signed on both systems.
-NUMBERS = {3: "Bool", 4: "UInt8", 5: "UInt8", 8: "UInt16", 9: "UInt32", 10: "UInt", 11: "UInt64",
-           13: "Int8", 14: "Int8", 16: "Int16", 17: "Int32", 18: "Int", 19: "Int64",
-           21: "Float", 22: "Double", 2: "Void"}
-# Swift maps these by name, whatever they stand for in C.
-BY_NAME = {"size_t": "Int", "ssize_t": "Int", "ptrdiff_t": "Int", "intptr_t": "Int",
-           "uintptr_t": "UInt", "int8_t": "Int8", "uint8_t": "UInt8", "int16_t": "Int16",
-           "uint16_t": "UInt16", "int32_t": "Int32", "uint32_t": "UInt32", "int64_t": "Int64",
-           "uint64_t": "UInt64", "va_list": "CVaListPointer",
-           # A struct on one system and something else on the other: code passes them along.
-           "sigset_t": "sigset_t", "FILE": "FILE", "siginfo_t": "siginfo_t"}
-
-
-class Text(Structure):
-    _fields_ = [("data", c_void_p), ("flags", c_uint)]
-
-
-class Cursor(Structure):
-    _fields_ = [("kind", c_int), ("xdata", c_int), ("data", c_void_p * 3)]
-
-
-class Type(Structure):
-    _fields_ = [("kind", c_int), ("data", c_void_p * 2)]
-
-
-class Version(Structure):
-    _fields_ = [("major", c_int), ("minor", c_int), ("subminor", c_int)]
-
-
-class Platform(Structure):
-    _fields_ = [("platform", Text), ("introduced", Version), ("deprecated", Version),
-                ("obsoleted", Version), ("unavailable", c_int), ("message", Text)]
+# A struct on one system and something else on the other: code passes them along.
+OPAQUE = ("sigset_t", "FILE", "siginfo_t")
 
 
 @dataclass
@@ -51,31 +22,12 @@ class Declaration:
 
     kind: str  # function, variable, constant, type
     type: str
+    cursor: Cursor
     variadic: bool = False
     why_not: str = ""  # why Swift may not use it
     introduced: tuple = ()
-    fields: dict = field(default_factory=dict)
-
-
-def library():
-    path = os.path.join(toolchain(), "lib", "libclang.so")
-    if not os.path.exists(path):
-        raise CannotRun(f"{path} is missing: the toolchain has no libclang")
-    loaded = ctypes.CDLL(path)
-    results = {
-        Text: ["getCursorSpelling", "getTypeSpelling", "getDiagnosticSpelling",
-               "getCursorUSR"],
-        Type: ["getCursorType", "getTypedefDeclUnderlyingType", "getPointeeType", "getArgType",
-               "getResultType", "getCanonicalType", "getArrayElementType", "Type_getNamedType"],
-        Cursor: ["getTranslationUnitCursor", "getTypeDeclaration", "getCursorReferenced"],
-        c_void_p: ["createIndex", "parseTranslationUnit", "getDiagnostic"],
-        c_char_p: ["getCString"],
-        ctypes.c_longlong: ["getArraySize"],
-    }
-    for result, names in results.items():
-        for name in names:
-            getattr(loaded, "clang_" + name).restype = result
-    return loaded
+    fields: dict = field(default_factory=dict)  # the type of each, to be compared
+    members: dict = field(default_factory=dict)  # the cursor of each
 
 
 class Unit:
@@ -83,7 +35,9 @@ class Unit:
 
     def __init__(self, text, arguments):
         self.library = library()
+        self.types = Types(self.library, kept=OPAQUE)
         self.declarations = {}
+        self.enums = set()
         name = b"portability.c"
         encoded = text.encode()
         unsaved = (c_char_p * 2)(name, encoded), ctypes.c_ulong(len(encoded))
@@ -109,7 +63,15 @@ class Unit:
                                 + self._text(self.library.clang_getDiagnosticSpelling(diagnostic)))
 
     def _text(self, text):
-        return (self.library.clang_getCString(text) or b"").decode()
+        return self.types.text(text)
+
+    def swift(self, type_):
+        """The type as Swift imports it, or at least as C has it."""
+        if type_.kind in (110, 111):
+            spelled = self.types.function(type_)
+        else:
+            spelled = self.types.spell(type_)
+        return spelled or self._text(self.library.clang_getTypeSpelling(self._canonical(type_)))
 
     def _visit(self, cursor, function):
         make = ctypes.CFUNCTYPE(c_int, Cursor, Cursor, c_void_p)
@@ -128,11 +90,13 @@ class Unit:
 
     def _declare(self, cursor):
         """Takes one declaration; says whether to look inside."""
-        kind = cursor.kind
+        kind, cursor = cursor.kind, Cursor.from_buffer_copy(cursor)
         if kind not in (FUNCTION, VARIABLE, TYPEDEF, ENUM, ENUM_CONSTANT, *RECORDS):
             return False
         name = self._text(self.library.clang_getCursorSpelling(cursor))
         if kind == ENUM:
+            if re.fullmatch(r"\w+", name):
+                self.enums.add(name)
             return True
         if kind in RECORDS:
             self._record(name, cursor)
@@ -153,7 +117,7 @@ class Unit:
             # A struct and a function of one name, such as `stat`: Swift has both.
             name = "func " + name
             old = self.declarations.get(name)
-        found = Declaration(kind, type_)
+        found = Declaration(kind, type_, cursor)
         self._availability(cursor, found)
         if old and old.why_not:
             found.why_not = old.why_not
@@ -161,7 +125,7 @@ class Unit:
         return found
 
     def _record(self, name, cursor):
-        fields = {}
+        fields, members = {}, {}
 
         def take(child):
             # The fields of a struct without a name are its owner's.
@@ -171,6 +135,7 @@ class Unit:
             if child.kind == FIELD:
                 spelling = self._text(self.library.clang_getCursorSpelling(child))
                 fields[spelling] = self.swift(self.library.clang_getCursorType(child))
+                members[spelling] = Cursor.from_buffer_copy(child)
             return False
 
         self._visit(cursor, take)
@@ -178,10 +143,10 @@ class Unit:
             if "func " + name not in self.declarations and name in self.declarations \
                     and self.declarations[name].kind == "function":
                 self.declarations["func " + name] = self.declarations[name]
-            self._add_type(name, cursor, "struct " + name, fields)
+            self._add_type(name, cursor, "struct " + name, fields, members)
 
-    def _add_type(self, name, cursor, type_, fields):
-        found = Declaration("type", type_, fields=fields)
+    def _add_type(self, name, cursor, type_, fields, members):
+        found = Declaration("type", type_, cursor, fields=fields, members=members)
         self._availability(cursor, found)
         self.declarations[name] = found
 
@@ -190,18 +155,22 @@ class Unit:
             return  # `typedef struct stat stat`
         under = self.library.clang_getTypedefDeclUnderlyingType(cursor)
         declared = self.library.clang_getTypeDeclaration(self._canonical(under))
-        fields = {}
+        fields, members = {}, {}
         if declared.kind in RECORDS:
             spelling = self._text(self.library.clang_getCursorSpelling(declared))
             self._record(spelling, declared)
             fields = self.declarations[spelling].fields
-        self._add_type(name, cursor, BY_NAME.get(name) or self.swift(under), fields)
+            members = self.declarations[spelling].members
+        self._add_type(name, cursor, self.swift(under), fields, members)
 
     def _canonical(self, type_):
         return self.library.clang_getCanonicalType(type_)
 
     def _enum_of(self, constant):
         """`Int` for a constant of an enum without a name, as Swift has it; else the enum."""
+        if not re.fullmatch(r"\w+", self._text(self.library.clang_getCursorSpelling(
+                self.library.clang_getCursorSemanticParent(constant)))):
+            return "Int"
         usr = self._text(self.library.clang_getCursorUSR(constant))
         match = re.match(r"c:@EA?@(\w+)@", usr)
         return "enum " + match[1] if match else "Int"
@@ -220,46 +189,3 @@ class Unit:
                 found.why_not = self._text(platform.message) or f"it is unavailable in {name}"
             if name == "macos" and platform.introduced.major > 0:
                 found.introduced = (platform.introduced.major, max(platform.introduced.minor, 0))
-
-    def swift(self, type_):
-        """The type as Swift imports it, in a form that can be compared."""
-        library = self.library
-        spelling = self._text(library.clang_getTypeSpelling(type_))
-        bare = re.sub(r"\b(const|volatile|restrict|_Nonnull|_Nullable|_Null_unspecified)\b", "",
-                      spelling).strip()
-        if bare in BY_NAME:
-            return BY_NAME[bare]
-        type_ = self._step(type_)
-        kind = type_.kind
-        if kind in NUMBERS:
-            return NUMBERS[kind]
-        if kind == 101:
-            return self._pointer(type_)
-        if kind == 102:
-            return "block"
-        if kind in (112, 114):
-            element = self.swift(library.clang_getArrayElementType(type_))
-            return f"[{library.clang_getArraySize(type_)} × {element}]" if kind == 112 \
-                else f"*{element}"
-        if kind in (110, 111):
-            return self._function(type_)
-        return self._text(library.clang_getTypeSpelling(self._canonical(type_)))
-
-    def _step(self, type_):
-        """Follows typedefs, one after the other, so that Swift's own names are seen."""
-        declared = self.library.clang_getTypeDeclaration(type_)
-        if type_.kind == 107 and declared.kind == TYPEDEF:
-            name = self._text(self.library.clang_getCursorSpelling(declared))
-            under = self.library.clang_getTypedefDeclUnderlyingType(declared)
-            return under if name in BY_NAME else self._step(under)
-        return type_ if type_.kind in (101, 102, 110, 111, 112, 114) else self._canonical(type_)
-
-    def _pointer(self, type_):
-        inner = self.swift(self.library.clang_getPointeeType(type_))
-        return "pointer" if inner == "Void" else f"*{inner}"
-
-    def _function(self, type_):
-        library = self.library
-        count = library.clang_getNumArgTypes(type_)
-        taken = [self.swift(library.clang_getArgType(type_, number)) for number in range(count)]
-        return f"({', '.join(taken)}) -> {self.swift(library.clang_getResultType(type_))}"

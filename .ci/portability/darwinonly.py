@@ -62,7 +62,6 @@ def declared(lines):
     for match in CLOSURE.finditer(text):
         found.update(re.findall(r"\w+", match[1]))
     found.update(re.findall(r"(\w+)\s*:", text))  # labels and parameters
-    found.update(re.findall(r",\s*(\w+)\s*(?=[,)]|\s+in\b)", text))
     return found
 
 

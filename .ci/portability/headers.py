@@ -6,7 +6,7 @@ import re
 
 import ccode
 import systems
-from clang import Unit
+from clang import OPAQUE, Unit
 from finding import Finding, relative
 from listfile import rows
 from regions import MACOS, regions
@@ -74,7 +74,7 @@ def differences(wanted):
     linux = ccode.type_of(ccode.find(systems.linux(), wanted))
     if there and there[1] != "-":
         linux = there[1]
-    if wanted.kind == "type" and not is_number(mac, linux):
+    if wanted.kind == "type" and (wanted.name in OPAQUE or not is_number(mac, linux)):
         return
     if plain(mac) != plain(linux):
         name = f"{wanted.owner}.{wanted.name}" if wanted.owner else wanted.name
@@ -83,17 +83,17 @@ def differences(wanted):
 
 def is_number(*types):
     """Whether one of the types is no struct: two structs differ in their fields, if at all."""
-    return any(not re.match(r"(struct|union) |\w*_t$|__sigset", type_) for type_ in types)
+    return any(not re.match(r"(struct|union) |__|\w*_t$", type_) for type_ in types)
 
 
 def plain(type_):
-    """Without what Swift does not see: `const`, and the name of a struct that a typedef has."""
+    """Without what a call does not see: the kind of a declaration, `const`, and what may be nil."""
     type_ = re.sub(r"\b(const|struct|union|enum) ", "", type_).replace("__sigset_t", "sigset_t")
-    return re.sub(r"\[\d+ × (\w+)\](?=[,)])", r"*\1", type_)
+    return re.sub(r"[?!]", "", type_).replace("UnsafePointer", "UnsafeMutablePointer")
 
 
 def shown(type_):
-    return type_.replace("*", "a pointer to ", 1) if type_.startswith("*") else type_
+    return re.sub(r"Unsafe(Mutable)?", "", type_)
 
 
 def judge_overlay(name):

@@ -10,7 +10,8 @@ from finding import Finding
 from lexing import source
 from regions import MACOS, regions
 
-IMPORT = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |package |internal |fileprivate |private )?"
+IMPORT = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*"
+                    r"(?:(?:public|package|internal|fileprivate|private) )?"
                     r"import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)")
 FOUNDATION = ("Foundation", "FoundationEssentials", "FoundationInternationalization")
 # Module of a declaration: the imports that bring it on macOS. Foundation re-exports Darwin and

@@ -17,9 +17,9 @@ ARRAY = re.compile(r'(?<![+])"\$\{(\w+)\[[@*]\]\}"')
 
 
 def tracked(*patterns):
-    """The files that git knows, or would add; not the snippets with the faults."""
+    """The files that git knows, or would add; not those beside this one."""
     listed = tools.run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard",
-                       *(patterns or ["."]), ":!.ci/portability/snippets", cwd=tools.ROOT)
+                       *(patterns or ["."]), ":!.ci/portability", cwd=tools.ROOT)
     paths = [os.path.join(tools.ROOT, name) for name in listed.split("\0") if name]
     return [path for path in paths if os.path.isfile(path)]
 
@@ -111,7 +111,7 @@ NOT_IN_BASH_3 = [
     (r"\bwait -n\b", "bash 3.2 has no wait -n", "wait for each"),
     (r"&>>|\|&", "bash 3.2 reads neither &>> nor |&", ">>file 2>&1"),
     (r"\breadlink -f\b", "readlink of older systems has no -f", "cd and pwd -P"),
-    (r"\bsed -i(?!\.)\b(?! '')", "sed of macOS takes -i with an ending", "a file beside it, then mv"),
+    (r"\bsed -i(?!\.)\b(?! '')", "sed of macOS wants an ending after -i", "a second file, then mv"),
     (r"\bgrep -[a-zA-Z]*P\b", "grep of macOS has no -P", "grep -E"),
     (r"\bdate [^|]*%N", "date of macOS has no %N", "perl -MTime::HiRes"),
 ]

@@ -109,9 +109,9 @@ class Regions:
 
     @staticmethod
     def _conditions(lines):
-        """The chains of branches that each line stands in: `[[condition, …], …]`, outermost first.
+        """The chains of conditions that each line is in, the outermost first.
 
-        The last condition of a chain is that of the line's own branch; `else` has an empty one.
+        The last one of a chain is that of the branch that the line is in; `else` is empty.
         """
         found, stack = [], []
         for line in lines:

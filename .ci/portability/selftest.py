@@ -11,6 +11,7 @@ import imports
 import index
 import lint
 import tools
+import typecheck
 from finding import Finding
 
 SNIPPETS = os.path.join(tools.HERE, "snippets")
@@ -32,14 +33,18 @@ def check():
     return wrong
 
 
+def arguments(name):
+    """How the compiler is called for a snippet, each time."""
+    module = "Snippet" + re.sub(r"\W", "", name.split(".")[0]).title()
+    return ["-parse-as-library", "-swift-version", "6", "-module-name", module]
+
+
 def compile_all(names, folder):
     """Compiles each snippet alone, with an index store."""
     for name in names:
         output = os.path.join(folder, name + ".o")
-        tools.run(tools.program("swiftc"), "-c", "-parse-as-library", "-swift-version", "6",
-                  "-index-store-path", os.path.join(folder, "index"), "-module-name",
-                  "Snippet" + re.sub(r"\W", "", name.split(".")[0]).title(), "-o", output,
-                  os.path.join(SNIPPETS, name))
+        tools.run(tools.program("swiftc"), "-c", *arguments(name), "-index-store-path",
+                  os.path.join(folder, "index"), "-o", output, os.path.join(SNIPPETS, name))
 
 
 def found_in(path, uses):
@@ -49,6 +54,7 @@ def found_in(path, uses):
         own = {path: uses[path]}
         found |= headers.check(own)[0] | darwinonly.check(own) | availability.check(own)
         found |= availability.check_compilers(own) | imports.check(own)
+        found |= typecheck.check(own, [(arguments(os.path.basename(path)), [path])])
     return found
 
 

@@ -67,7 +67,9 @@ class System:
     """The declarations and the macros of one system."""
 
     def __init__(self, text, arguments):
-        self.declarations = Unit(text, arguments).declarations
+        self.unit = Unit(text, arguments)
+        self.declarations = self.unit.declarations
+        self.enums = self.unit.enums
         self.macros = macros(text, arguments)
 
 

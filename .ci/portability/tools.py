@@ -45,3 +45,8 @@ def run(*command, check=True, **options):
     if check and done.returncode != 0:
         raise CannotRun(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
     return done.stdout
+
+
+def attempt(*command):
+    """Runs a command that may fail, and returns how it ended."""
+    return subprocess.run(command, capture_output=True, text=True)

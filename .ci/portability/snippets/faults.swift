@@ -31,23 +31,23 @@ func handler() {
 }
 
 func size(of status: stat) -> Int {
-  status.st_size  // expected: st_size is Int on Linux and Int64 on macOS
+  status.st_size  // expected: st_size is Int on Linux and Int64 on macOS; does not compile
 }
 
 func mode() -> UInt32 {
-  S_IFMT  // expected: S_IFMT is UInt32 on Linux and UInt16 on macOS
+  S_IFMT  // expected: S_IFMT is UInt32 on Linux and UInt16 on macOS; does not compile
 }
 
 func group(_ limit: rlimit) -> UInt {
-  limit.rlim_max  // expected: rlim_max is UInt on Linux and UInt64 on macOS
+  limit.rlim_max  // expected: rlim_max is UInt on Linux and UInt64 on macOS; does not compile
 }
 
 func thread() -> UInt {
-  pthread_self()  // expected: pthread_self
+  pthread_self()  // expected: pthread_self is () -> UInt on Linux; does not compile
 }
 
 func time() -> timeval {
-  timeval(tv_sec: 1, tv_usec: Int(2))  // expected: tv_usec is Int on Linux and Int32 on macOS
+  timeval(tv_sec: 1, tv_usec: Int(2))  // expected: tv_usec is Int on Linux and Int32 on macOS; does not compile
 }
 
 func path(of location: SourceLocation) -> String {
@@ -60,6 +60,11 @@ func warn() {
 
 func sum(_ numbers: [Int]) -> Int {
   numbers.span.count  // expected: is there since macOS 26
+}
+
+func anyID() -> UUID {
+  var random = SystemRandomNumberGenerator()
+  return UUID.random(using: &random)  // expected: may be newer than macOS 15
 }
 
 func epoch() -> ContinuousClock.Instant {
@@ -82,6 +87,10 @@ func named() -> Swift.Int {
     var info = proc_bsdinfo()
     info.pbi_nonsense = 3  // expected: pbi_nonsense
     return accept4(0, nil, nil, 0)  // expected: accept4 is barred; know no accept4
+  }
+  func sizes() -> Int32 {
+    let wanted = MemoryLayout<proc_bsdinfo>.size
+    return proc_listallpids(nil, wanted)  // expected: does not compile
   }
   func descriptors() -> Int32 {
     fork()  // expected: fork is barred
