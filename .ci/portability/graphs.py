@@ -45,7 +45,17 @@ def entries():
                 for symbol in json.load(opened)["symbols"]:
                     usr = symbol["identifier"]["precise"].split("::SYNTHESIZED::")[0]
                     merge(found, usr, entry(module, symbol))
+    inherit(found)
     return found
+
+
+def inherit(found):
+    """A member is there no earlier than its type."""
+    types = {(one.module, one.path): one.macos for usr, one in found.items()
+             if re.search(r"[VCOP]$", usr)}
+    for one in found.values():
+        owner = types.get((one.module, one.path.rpartition(".")[0]), ())
+        one.macos = max(one.macos, owner)
 
 
 @functools.cache

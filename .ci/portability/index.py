@@ -48,8 +48,8 @@ def library():
     loaded = ctypes.CDLL(path)
     pointer, texts = ctypes.c_void_p, [
         "symbol_get_usr", "symbol_get_name", "unit_reader_get_main_file",
-        "unit_reader_get_module_name", "unit_dependency_get_name",
-        "unit_dependency_get_filepath", "unit_reader_get_working_dir"]
+        "unit_dependency_get_name",
+        "unit_dependency_get_filepath"]
     for name in texts:
         call = getattr(loaded, "indexstore_" + name)
         call.restype, call.argtypes = Text, [pointer]
@@ -90,7 +90,7 @@ class Store:
         return found
 
     def units(self):
-        """Yields (source file, module, records, time of the unit) for each source below root."""
+        """Yields (source file, its records, time of the unit) for each source below root."""
         library = self.library
         for name in self.each("store_units_apply_f", self.store, 0, takes=Text):
             error = ctypes.c_void_p()
@@ -100,8 +100,7 @@ class Store:
                 raise CannotRun(f"the unit {name} cannot be read")
             main = os.path.realpath(str(library.indexstore_unit_reader_get_main_file(unit)))
             if self.is_source(main):
-                yield main, str(library.indexstore_unit_reader_get_module_name(unit)), \
-                    self.records(unit, main), self.unit_time(unit)
+                yield main, self.records(unit, main), self.unit_time(unit)
             library.indexstore_unit_reader_dispose(ctypes.c_void_p(unit))
 
     def is_source(self, path):
@@ -163,15 +162,16 @@ class Store:
     def uses(self):
         """All uses, by file, and the files whose unit is older than they are."""
         newest = {}
-        for file, module, records, time in self.units():
-            key = (file, module)
-            if key not in newest or newest[key][1] < time:
-                newest[key] = (records, time)
+        for file, records, time in self.units():
+            # A file that has moved to another module has an old unit as well.
+            if file not in newest or newest[file][1] < time:
+                newest[file] = (records, time)
         found, stale = {}, []
-        for (file, _), (records, time) in newest.items():
+        for file, (records, time) in newest.items():
             if time < os.path.getmtime(file):
                 stale.append(file)
-            uses = found.setdefault(file, {})
+            uses = {}
             for record in records:
                 uses.update(dict.fromkeys(self.occurrences(record, file)))
-        return {file: list(uses) for file, uses in found.items()}, stale
+            found[file] = list(uses)
+        return found, stale

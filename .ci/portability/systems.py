@@ -1,12 +1,11 @@
 """The C library's headers of both systems, as `import Darwin` and `import Glibc` bring them."""
 
 import functools
-import glob
 import os
 import re
 
 from clang import Unit
-from tools import CannotRun, darwin_headers, program, run, toolchain
+from tools import darwin_headers, program, run, toolchain
 
 # What the module Darwin has: the C library, POSIX, Mach, and libproc. Checked for `libproc.h`:
 # Darwin.modulemap has it as a module that is not explicit.
@@ -33,10 +32,8 @@ def includes(names, folder):
 
 
 def compiler_headers():
-    found = glob.glob(os.path.join(toolchain(), "lib", "clang", "*", "include"))
-    if not found:
-        raise CannotRun("the toolchain has no headers of its clang")
-    return found[0]
+    """The headers of the toolchain's clang, such as `stddef.h`."""
+    return os.path.join(run(program("clang"), "-print-resource-dir").strip(), "include")
 
 
 def darwin_arguments():
