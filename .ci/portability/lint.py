@@ -2,9 +2,10 @@
 
 import os
 import re
+import unicodedata
 
 import tools
-from finding import Finding
+from finding import Finding, relative
 from lexing import source
 from listfile import rows
 from regions import MACOS, regions
@@ -36,6 +37,17 @@ def check():
     for path in tracked():
         if is_script(path):
             found.update(shell(path))
+    return found | namesakes(tracked())
+
+
+def namesakes(paths):
+    """The files whose names differ in case only: macOS cannot have both."""
+    first, found = {}, set()
+    for path in sorted(paths):
+        other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            found.add(Finding(path, 1, f"macOS takes {relative(other)} for the same file",
+                              "give it another name"))
     return found
 
 

@@ -15,17 +15,17 @@ import typecheck
 from finding import Finding
 
 SNIPPETS = os.path.join(tools.HERE, "snippets")
-EXPECTED = re.compile(r"//\s*expected:\s*(.+)")
+EXPECTED = re.compile(r"(?://|#)\s*expected:\s*(.+)")
 
 
 def check():
     """The findings that are missing, and those that a clean line has."""
-    names = sorted(name for name in os.listdir(SNIPPETS) if name.endswith(".swift"))
-    if len(names) < 2:
+    names = sorted(name for name in os.listdir(SNIPPETS) if name.endswith((".swift", ".sh")))
+    if len(names) < 4:
         raise tools.CannotRun(f"{SNIPPETS} has no snippets")
     wrong = set()
     with tempfile.TemporaryDirectory() as folder:
-        compile_all([name for name in names if not name.startswith("text-")], folder)
+        compile_all([name for name in names if name in ("faults.swift", "clean.swift")], folder)
         uses, _ = index.Store(os.path.join(folder, "index"), SNIPPETS).uses()
         for name in names:
             path = os.path.join(SNIPPETS, name)
@@ -49,7 +49,7 @@ def compile_all(names, folder):
 
 def found_in(path, uses):
     """What all checks say of one snippet."""
-    found = set(lint.swift(path))
+    found = set(lint.shell(path) if path.endswith(".sh") else lint.swift(path))
     if path in uses:
         own = {path: uses[path]}
         found |= headers.check(own)[0] | darwinonly.check(own) | availability.check(own)
@@ -59,7 +59,7 @@ def found_in(path, uses):
 
 
 def compare(path, found):
-    """Each line with `// expected: a; b` has a finding for each word, and no other line has one."""
+    """A line with `expected: a; b` has a finding for each word, and no other line has one."""
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     for number, line in enumerate(lines, 1):
