@@ -29,8 +29,9 @@ PARTS = ["headers", "availability", "compilers", "lint", "imports", "typecheck",
 
 def uses():
     """What the sources use; fails when the index does not know each of them as it is now."""
-    store = index.Store(os.path.join(tools.BUILD, "debug", "index", "store"), tools.ROOT)
-    found, stale = store.uses()
+    stores = [index.Store(os.path.join(build, "debug", "index", "store"), tools.ROOT)
+              for build in tools.BUILDS]
+    found, stale = index.uses(stores)
     if stale:
         raise tools.CannotRun("these files changed after the build: "
                               + ", ".join(sorted(map(relative, stale))))

@@ -67,7 +67,7 @@ def library():
 
 
 class Store:
-    """An index store; `uses()` lists what the sources below `root` refer to."""
+    """An index store: the units of the sources below `root`."""
 
     def __init__(self, path, root):
         self.root = os.path.realpath(root) + os.sep
@@ -159,19 +159,29 @@ class Store:
         library.indexstore_record_reader_dispose(ctypes.c_void_p(reader))
         return found
 
-    def uses(self):
-        """All uses, by file, and the files whose unit is older than they are."""
-        newest = {}
+    def newest(self):
+        """`{file: (time of its newest unit, store, records)}`."""
+        found = {}
         for file, records, time in self.units():
             # A file that has moved to another module has an old unit as well.
-            if file not in newest or newest[file][1] < time:
-                newest[file] = (records, time)
-        found, stale = {}, []
-        for file, (records, time) in newest.items():
-            if time < os.path.getmtime(file):
-                stale.append(file)
-            uses = {}
-            for record in records:
-                uses.update(dict.fromkeys(self.occurrences(record, file)))
-            found[file] = list(uses)
-        return found, stale
+            if file not in found or found[file][0] < time:
+                found[file] = (time, self, records)
+        return found
+
+
+def uses(stores):
+    """What each file uses, by the newest unit of all stores; and the files that are newer still."""
+    newest = {}
+    for store in stores:
+        for file, unit in store.newest().items():
+            if file not in newest or newest[file][0] < unit[0]:
+                newest[file] = unit
+    found, stale = {}, []
+    for file, (time, store, records) in newest.items():
+        if time < os.path.getmtime(file):
+            stale.append(file)
+        ordered = {}
+        for record in records:
+            ordered.update(dict.fromkeys(store.occurrences(record, file)))
+        found[file] = list(ordered)
+    return found, stale

@@ -26,7 +26,7 @@ def check():
     wrong = set()
     with tempfile.TemporaryDirectory() as folder:
         compile_all([name for name in names if name in ("faults.swift", "clean.swift")], folder)
-        uses, _ = index.Store(os.path.join(folder, "index"), SNIPPETS).uses()
+        uses, _ = index.uses([index.Store(os.path.join(folder, "index"), SNIPPETS)])
         for name in names:
             path = os.path.join(SNIPPETS, name)
             wrong.update(compare(path, found_in(path, uses)))

@@ -7,7 +7,8 @@ import subprocess
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HERE = os.path.dirname(os.path.abspath(__file__))
-BUILD = os.path.join(ROOT, ".build", "reference")
+# The reference and all tests; and the learner's own modules, which are built without SOLUTIONS=1.
+BUILDS = [os.path.join(ROOT, ".build", "reference"), os.path.join(ROOT, ".build")]
 
 
 class CannotRun(Exception):

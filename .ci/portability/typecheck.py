@@ -55,6 +55,9 @@ def attempt(uses, forced, built):
             os.mkdir(os.path.dirname(copies[file]))
             with open(copies[file], "w", encoding="utf-8") as opened:
                 opened.write(rewriting.rewritten(file, names[file], stub))
+        unknown = files.difference(*(sources for _, sources in built))
+        if unknown:
+            raise tools.CannotRun(f"no module of the build has {', '.join(sorted(unknown))}")
         for arguments, sources in built:
             if files & set(sources):
                 found.update(errors(arguments, sources, copies, folder))
@@ -72,18 +75,22 @@ def build(stub, folder):
 
 
 def modules():
-    """Yields the compiler's arguments and the sources of each module, as the build had them."""
-    path = os.path.join(tools.BUILD, "debug.yaml")
-    with open(path, encoding="utf-8") as file:
-        lines = re.findall(r'args: (\[".*swiftc".*\])', file.read())
-    for line in lines:
-        arguments = json.loads(line)
-        lists = [one[1:] for one in arguments if one.startswith("@")]
-        if "-module-name" in arguments and lists:
+    """Yields the compiler's arguments and the sources of each module, as the builds had them."""
+    seen = set()
+    for build in tools.BUILDS:
+        with open(os.path.join(build, "debug.yaml"), encoding="utf-8") as file:
+            lines = re.findall(r'args: (\[".*swiftc".*\])', file.read())
+        for line in lines:
+            arguments = json.loads(line)
+            lists = [one[1:] for one in arguments if one.startswith("@")]
+            if "-module-name" not in arguments or not lists or not os.path.exists(lists[0]):
+                continue
             with open(lists[0], encoding="utf-8") as file:
                 sources = [os.path.realpath(one.strip().strip("'\"").replace("\\", ""))
                            for one in file if one.strip()]
-            yield kept(arguments), sources
+            if not seen & set(sources):
+                seen.update(sources)
+                yield kept(arguments), sources
 
 
 def kept(arguments):
