@@ -46,8 +46,7 @@ def uses():
 def findings(part, used):
     """The findings of one part."""
     if part == "headers":
-        shared, unused = headers.check(used())
-        return shared | headers.superfluous(unused) | darwinonly.check(used())
+        return headers.check(used()) | darwinonly.check(used())
     if part == "availability":
         return availability.check(used())
     if part == "compilers":

@@ -4,6 +4,7 @@ It is read as text: each name must be known to macOS's headers or as a Swift nam
 in the package.
 """
 
+import os
 import re
 
 import ccode
@@ -12,6 +13,7 @@ import systems
 from finding import Finding
 from lexing import source
 from regions import LINUX, MACOS, regions
+from tools import HERE
 
 WORD = re.compile(r"(?<![\w#@$])(\.?)`?([A-Za-z_]\w*)`?")
 KEYWORDS = set("""
@@ -23,7 +25,7 @@ override package postfix precedencegroup prefix private protocol public repeat r
 return self sending set some static struct subscript super switch then throw throws true try
 typealias unowned unsafe var weak where while willSet yield _
 """.split())
-MODULES = {"Darwin"}
+MODULES = {"Darwin", "ObjectiveC"}
 DECLARES = re.compile(r"\b(?:let|var|func|case|struct|class|enum|actor|typealias|protocol|for)\s+"
                       r"(?:\(([^)]*)\)|`?(\w+)`?)")
 CLOSURE = re.compile(r"\{\s*(?:\[[^\]]*\]\s*)?\(?([\w\s,:]+?)\)?\s+in\b")
@@ -47,6 +49,8 @@ def check(uses):
 def swift_names(uses):
     """The Swift names of the package, of what it uses, and of the standard modules."""
     found = set(graphs.names())
+    for name in os.listdir(os.path.join(HERE, "macos")):
+        found.update(declared(source(os.path.join(HERE, "macos", name)).code))
     for list_ in uses.values():
         for use in list_:
             if not use.usr.startswith(("c:@", "s:5Glibc", "s:So")) or use.kind == "module":

@@ -52,7 +52,7 @@ def found_in(path, uses):
     found = set(lint.shell(path) if path.endswith(".sh") else lint.swift(path))
     if path in uses:
         own = {path: uses[path]}
-        found |= headers.check(own)[0] | darwinonly.check(own) | availability.check(own)
+        found |= headers.check(own) | darwinonly.check(own) | availability.check(own)
         found |= availability.check_compilers(own) | imports.check(own)
         found |= typecheck.check(own, [(arguments(os.path.basename(path)), [path])])
     return found

@@ -12,7 +12,7 @@ import systems
 from ctype import Types
 from tools import HERE
 
-# The types that overlay.swift names.
+# The types that macos/Darwin.swift names.
 IN_OVERLAY = ("FILE", "mode_t")
 # libclang does not tell which functions do not return.
 NEVER_RETURN = ("exit", "_exit", "_Exit", "abort", "pthread_exit")
@@ -35,7 +35,7 @@ class Stub:
 
     def text(self):
         """The module Darwin."""
-        with open(os.path.join(HERE, "overlay.swift"), encoding="utf-8") as file:
+        with open(os.path.join(HERE, "macos", "Darwin.swift"), encoding="utf-8") as file:
             return file.read() + "\n" + "\n".join(
                 self.texts[key] for key in sorted(self.texts) if not self.is_namesake(key))
 

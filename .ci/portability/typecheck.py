@@ -8,10 +8,12 @@ import json
 import os
 import re
 import tempfile
+from dataclasses import replace
 
 import rewriting
 import tools
 from finding import Finding
+from headers import difference
 from regions import regions
 from stub import Stub
 
@@ -33,10 +35,21 @@ def check(uses, built=None):
         if match and finding.line in rewriting.macos_only(finding.file):
             forced.setdefault(finding.file, set()).add((finding.line, match[1]))
     if not forced:
-        return found
+        return explained(found, uses)
     # Names that a file declares as well: where the compiler cannot tell, C's is meant.
     again = attempt({file: uses[file] for file in forced}, forced, built)
-    return {finding for finding in found if finding.file not in forced} | again
+    return explained({finding for finding in found if finding.file not in forced} | again, uses)
+
+
+def explained(found, uses):
+    """The findings, with how the C types of their lines differ."""
+    texts = set()
+    for finding in found:
+        why = sorted({difference(use) for use in uses[finding.file]
+                      if use.line == finding.line} - {""})
+        what = " ".join([finding.what, *(f"({one})" for one in why)])
+        texts.add(replace(finding, what=what))
+    return texts
 
 
 def attempt(uses, forced, built):
@@ -65,8 +78,11 @@ def attempt(uses, forced, built):
 
 
 def build(stub, folder):
-    """Compiles the two modules that stand for macOS's C library."""
-    for name, text in (("Darwin", stub.text()), ("DarwinCalls", stub.calls())):
+    """Compiles the modules that stand for what macOS has and Linux has not."""
+    with open(os.path.join(tools.HERE, "macos", "ObjectiveC.swift"), encoding="utf-8") as file:
+        objective_c = file.read()
+    for name, text in (("Darwin", stub.text()), ("DarwinCalls", stub.calls()),
+                       ("ObjectiveC", objective_c)):
         path = os.path.join(folder, name + ".swift")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)

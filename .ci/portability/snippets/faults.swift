@@ -14,7 +14,7 @@ func child() -> Int32 {
 }
 
 func numbers() -> UInt32 {
-  rand() == 0 ? 0 : SOCK_STREAM.rawValue  // expected: Swift may not use rand; SOCK_STREAM is enum; rawValue
+  rand() == 0 ? 0 : SOCK_STREAM.rawValue  // expected: Swift may not use rand; rawValue; does not compile; SOCK_STREAM is enum __socket_type on Linux and Int32 on macOS
 }
 
 func closing() -> UInt32 {
@@ -43,7 +43,7 @@ func group(_ limit: rlimit) -> UInt {
 }
 
 func thread() -> UInt {
-  pthread_self()  // expected: pthread_self is () -> UInt on Linux; does not compile
+  pthread_self()  // expected: does not compile; pthread_self is () -> UInt on Linux
 }
 
 func time() -> timeval {
