@@ -74,11 +74,11 @@ def judge(file, number, line, known):
     if re.match(r"\s*(#|(\w+ )?import )", line):
         return
     for match in WORD.finditer(line):
-        name, member = match[2], bool(match[1])
+        name, before = match[2], line[:match.start()] + match[1]
         if name in KEYWORDS or name in MODULES or name in known or name in fields():
             continue
-        after_module = line[:match.start()].endswith("Darwin")
-        if member and not after_module and name not in systems.darwin().declarations \
+        is_member = before.endswith(".") and not before.endswith("Darwin.")
+        if is_member and name not in systems.darwin().declarations \
                 and name not in systems.darwin().macros:
             yield Finding(file, number, f"nothing here or on macOS has a member {name}", UNKNOWN)
             continue

@@ -20,6 +20,12 @@ def macos_only(file):
             if regions(file).on(MACOS, number) and not regions(file).on(LINUX, number)]
 
 
+def mentioned(file):
+    """All words in lines that only macOS compiles; the stub has to have those that are C's."""
+    return {match[2] for number in macos_only(file)
+            for match in WORD.finditer(source(file).code[number - 1])} - KEYWORDS
+
+
 def c_names(file, uses, forced=()):
     """The C names that a file has on macOS: `{(line, column): (name, whether it is called)}`.
 
@@ -40,9 +46,9 @@ def c_names(file, uses, forced=()):
     for number in macos_only(file):
         line = source(file).code[number - 1]
         for match in WORD.finditer(line):
-            behind = line[match.end():].lstrip()
+            before, behind = line[:match.start()] + match[1], line[match.end():].lstrip()
             is_own = match[2] in own and (number, match[2]) not in forced
-            if not match[1] and not behind.startswith(":") and not is_own \
+            if not before.endswith(".") and not behind.startswith(":") and not is_own \
                     and match[2] not in KEYWORDS:
                 column = len(line[:match.start()].encode()) + 1
                 called = behind.startswith("(") and not behind.startswith("()")

@@ -34,11 +34,10 @@ def check(uses, built=None):
         match = AMBIGUOUS.search(finding.what)
         if match and finding.line in rewriting.macos_only(finding.file):
             forced.setdefault(finding.file, set()).add((finding.line, match[1]))
-    if not forced:
-        return explained(found, uses)
-    # Names that a file declares as well: where the compiler cannot tell, C's is meant.
-    again = attempt({file: uses[file] for file in forced}, forced, built)
-    return explained({finding for finding in found if finding.file not in forced} | again, uses)
+    if forced:
+        # Names that a file declares as well: where the compiler cannot tell, C's is meant.
+        found = attempt(uses, forced, built)
+    return explained(found, uses)
 
 
 def explained(found, uses):
@@ -57,7 +56,8 @@ def attempt(uses, forced, built):
     names = {file: rewriting.c_names(file, list_, forced.get(file, ()))
              for file, list_ in uses.items()}
     files = {file for file in uses if names[file] or rewriting.macos_only(file)}
-    stub = Stub({name for file in files for name, _ in names[file].values()})
+    stub = Stub({name for file in files for name, _ in names[file].values()}.union(
+        *map(rewriting.mentioned, files)))
     found = set()
     with tempfile.TemporaryDirectory() as folder:
         build(stub, folder)
