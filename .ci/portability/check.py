@@ -3,6 +3,17 @@
     python3 .ci/portability/check.py            all checks, and the self-test
     python3 .ci/portability/check.py headers    one of them
 
+    headers       what is used of the C library is on macOS, and Swift may use it there
+    availability  nothing is newer than macOS 15, unless it is behind #available
+    compilers     nothing is newer than Swift 6.2, unless it is behind #if compiler(>=6.3)
+    lint          what the text alone shows, in Swift files and shell scripts
+    imports       each file imports for macOS what it uses
+    typecheck     the compiler takes the code for macOS, with macOS's C types
+    selftest      each fault of the folder snippets is found, and nothing else there
+
+What none of them sees: how Apple's Foundation differs from Linux's, in its types and in what is
+Sendable; code that only Swift 6.2 compiles; and whether a program does the same on a Mac.
+
 Each finding is one line. The status is 1 if there is any, and 2 if a check could not be made.
 The checks read what `.ci/run portability` builds and installs before it calls this.
 """

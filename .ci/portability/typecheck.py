@@ -133,7 +133,8 @@ def errors(arguments, sources, copies, folder):
         os.path.join(plugins, "testing"))
     said = ERROR.findall(done.stderr)
     originals = {copy: path for path, copy in copies.items()}
-    if done.returncode and not any(path in originals for path, *_ in said):
+    if done.returncode and not any(path in originals and kind == "error"
+                                   for path, _, kind, _ in said):
         raise tools.CannotRun("the type check failed:\n" + done.stderr[-2000:])
     for path, line, kind, text in said:
         original = originals.get(path)
