@@ -60,15 +60,16 @@ def rewritten(file, names, stub):
     """The text of a file for the type check."""
     lines = source(file).text.split("\n")
     for (number, column), (name, is_call) in sorted(names.items(), reverse=True):
-        module = stub.module(name, is_call)
+        word = stub.word(name, is_call)
         encoded = lines[number - 1].encode()
         before, after = encoded[:column - 1].decode(), encoded[column - 1:].decode()
-        if module and after.lstrip("`").startswith(name) and not before.endswith("."):
-            lines[number - 1] = f"{before}{module}.{after}"
+        match = re.match(rf"`{name}`|{name}\b", after)
+        if word and match and not before.endswith("."):
+            lines[number - 1] = before + word + after[match.end():]
     blank(lines, file)
     for number, line in enumerate(lines):
         if re.match(r"\s*(\w+ )?import \w+", line):
-            lines[number] = line + "; import Darwin; import DarwinCalls"
+            lines[number] = line + "; import Darwin"
             break
     return "\n".join(lines)
 

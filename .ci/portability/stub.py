@@ -12,6 +12,9 @@ import systems
 from ctype import Types
 from tools import HERE
 
+# Before a name that is looked up in the stub. The name of the module before a dot would not do:
+# `#expect` takes it for a value.
+PREFIX, CALL_PREFIX = "Darwin__", "DarwinCall__"
 # The types that macos/Darwin.swift names.
 IN_OVERLAY = ("FILE", "mode_t")
 # libclang does not tell which functions do not return.
@@ -34,30 +37,37 @@ class Stub:
             self.add_type(self.waiting.pop())
 
     def text(self):
-        """The module Darwin."""
+        """The module: each declaration under its name, and under one that nothing else has."""
         with open(os.path.join(HERE, "macos", "Darwin.swift"), encoding="utf-8") as file:
-            return file.read() + "\n" + "\n".join(
-                self.texts[key] for key in sorted(self.texts) if not self.is_namesake(key))
+            overlay = file.read()
+        again = re.sub(r"(?m)^public typealias .*$", "", overlay)
+        return "\n".join([overlay, re.sub(r"(?m)^public (func|var) ", rf"\g<0>{PREFIX}", again),
+                          *(self.twice(key) for key in sorted(self.texts))])
 
-    def calls(self):
-        """A second module: the functions that are called like a type, such as `stat`.
+    def twice(self, key):
+        """One declaration, and the same with a prefix.
 
-        C has both under one name, and Swift's own declarations cannot.
+        C has a function and a struct under one name, such as `stat`, and Swift's own declarations
+        cannot: such a function has the prefix only.
         """
-        return "import Darwin\n" + "\n".join(
-            self.texts[key] for key in sorted(self.texts) if self.is_namesake(key))
+        text, name = self.texts[key], key.removeprefix("func ")
+        if self.is_namesake(key):
+            return text.replace(f"public func {name}(", f"public func {CALL_PREFIX}{name}(")
+        if text.startswith(("public struct", "public typealias")):
+            return f"{text}\npublic typealias {PREFIX}{name} = {name}"
+        return text + "\n" + re.sub(r"(?m)^public (func|var) ", rf"\g<0>{PREFIX}", text)
 
     def is_namesake(self, key):
         """Whether a key is that of a function that has the name of a type."""
         return key.startswith("func ") and key in self.texts \
             and key.removeprefix("func ") in self.texts
 
-    def module(self, name, is_call):
-        """The module to look a name up in; `None` when neither has it."""
+    def word(self, name, is_call):
+        """The name with its prefix; `None` when the stub has none."""
         if is_call and self.is_namesake("func " + name):
-            return "DarwinCalls"
+            return CALL_PREFIX + name
         there = name in self.texts or "func " + name in self.texts or name in ccode.OVERLAY
-        return "Darwin" if there else None
+        return PREFIX + name if there else None
 
     def add(self, name):
         """Adds all that C declares under a name."""

@@ -15,7 +15,7 @@ import tools
 from finding import Finding
 from headers import difference
 from regions import regions
-from stub import Stub
+from stub import CALL_PREFIX, PREFIX, Stub
 
 ERROR = re.compile(r"^(/[^:\n]+):(\d+):\d+: (error|warning): (.+)$", re.M)
 AMBIGUOUS = re.compile(r"ambiguous use of '(\w+)")
@@ -81,8 +81,7 @@ def build(stub, folder):
     """Compiles the modules that stand for what macOS has and Linux has not."""
     with open(os.path.join(tools.HERE, "macos", "ObjectiveC.swift"), encoding="utf-8") as file:
         objective_c = file.read()
-    for name, text in (("Darwin", stub.text()), ("DarwinCalls", stub.calls()),
-                       ("ObjectiveC", objective_c)):
+    for name, text in (("Darwin", stub.text()), ("ObjectiveC", objective_c)):
         path = os.path.join(folder, name + ".swift")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
@@ -131,7 +130,7 @@ def errors(arguments, sources, copies, folder):
         tools.program("swift-frontend"), "-typecheck", *inputs, *arguments, "-I", folder,
         "-disable-objc-interop", "-plugin-path", plugins, "-plugin-path",
         os.path.join(plugins, "testing"))
-    said = ERROR.findall(done.stderr)
+    said = ERROR.findall(re.sub(f"{CALL_PREFIX}|{PREFIX}", "", done.stderr))
     originals = {copy: path for path, copy in copies.items()}
     if done.returncode and not any(path in originals and kind == "error"
                                    for path, _, kind, _ in said):

@@ -78,5 +78,13 @@ func first(_ numbers: [Int]) -> Int { numbers.span[0] }
 
 func all() -> [String] { processes() }
 
+@Test("In the arguments of macros, too")
+func macros() throws {
+  var status = stat()
+  #expect(stat("/", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR)
+  let process = try #require(pid_t("1"))
+  #expect(kill(process, 0) == 0 || errno == EPERM)
+}
+
 // A comment may say system("ls"), /proc and SOCK_CLOEXEC.
 let text = "So may a string: system(\"ls\"), SOCK_CLOEXEC, accept4."
