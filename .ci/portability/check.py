@@ -23,6 +23,9 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
+# The checks are here; what reads Swift's sources and C's headers has folders of its own.
+sys.path[1:1] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
+                 for name in ("reading", "c")]
 
 import availability
 import darwinonly

@@ -14,7 +14,7 @@ def rows(name, columns):
 
 
 def _rows(name, columns):
-    path = os.path.join(HERE, name)
+    path = os.path.join(HERE, "lists", name)
     with open(path, encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             line = line.split(" #")[0].strip()

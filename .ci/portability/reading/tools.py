@@ -5,8 +5,8 @@ import os
 import shutil
 import subprocess
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-HERE = os.path.dirname(os.path.abspath(__file__))
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(HERE))
 # The reference and all tests; and the learner's own modules, which are built without SOLUTIONS=1.
 BUILDS = [os.path.join(ROOT, ".build", "reference"), os.path.join(ROOT, ".build")]
 
