@@ -65,10 +65,10 @@ extension EndToEnd {
       ("road 1.2", "1.3 passes already"),
       ("focus 1.2", "also fails 1.1"),
       ("focus 1.3", "passes with its hole empty"),
-      ("misconceptions 1.2 Tests/Misconceptions/1.2-right.swift", "no test catches it"),
-      ("misconceptions 1.2 Tests/Misconceptions/1.2-mute.swift", "no failing test says 'a word'"),
-      ("misconceptions 1.2 Tests/Misconceptions/1.2-traps.swift", "by no expectation"),
-      ("alternatives 1.1 Tests/Alternatives/1.1-wrong.swift", "is refused"),
+      ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, right", "no test catches it"),
+      ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, mute", "no failing test says 'a word'"),
+      ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, traps", "by no expectation"),
+      ("alternatives 1.1 Tests/Alternatives/1.1.swift, whispers", "is refused"),
       ("green 2.1", "no test belongs to it"),
       ("text Chapters/1-Words/README.md:55", "does not print this: 'HO'"),
     ]
@@ -99,19 +99,18 @@ extension EndToEnd {
         .replacing(/<summary>Hint 2<\/summary>\n\nThe second hint about Backwards/) { _ in
           "<summary>Solution</summary>\n\nNot a hint"
         },
-      "Tests/Misconceptions/1.2-right.swift": wrong(
-        "words.map { String($0.prefix(1)) }.joined()", shows: "letter"),
-      "Tests/Misconceptions/1.2-mute.swift": wrong("\"\"", shows: "a word"),
-      "Tests/Misconceptions/1.2-traps.swift": wrong("fatalError()", shows: "letter"),
-      "Tests/Alternatives/1.1-wrong.swift":
-        "// Exercise: 1.1\n// Alternative: whispers\ntext.lowercased()\n",
+      "Tests/Misconceptions/1.2.swift": wrong(
+        "right", "words.map { String($0.prefix(1)) }.joined()", shows: "letter")
+        + wrong("mute", "\"\"", shows: "a word") + wrong("traps", "fatalError()", shows: "letter"),
+      "Tests/Alternatives/1.1.swift":
+        "// Answer: whispers\n// Alternative: whispers\n// Hole: 1\ntext.lowercased()\n",
     ]
 
     private static let solutionWithOpenDoor = Fixture.wordsSolution.replacing(
       "// starter: throw Unfinished(\"1.3\")", with: "// starter: String(text.reversed())")
 
-    private static func wrong(_ code: String, shows words: String) -> String {
-      "// Exercise: 1.2\n// Mistake: does not do it\n// Shows: \(words)\n\(code)\n"
+    private static func wrong(_ title: String, _ code: String, shows words: String) -> String {
+      "// Answer: \(title)\n// Mistake: does not do it\n// Shows: \(words)\n// Hole: 1\n\(code)\n"
     }
   }
 }

@@ -4,65 +4,93 @@ import Testing
 
 @Suite("The proof: wrong and other answers")
 struct AnswerTests {
-  private let file = "Tests/Misconceptions/1.4-compares-with-case.swift"
+  private let file = "Tests/Misconceptions/1-Events/1.4.swift"
+  private let exercise = ExerciseID(stage: 1, number: 4)
+  private let reference = [["let a = 1", "let b = 2", "return a"], ["call()", "", "call()"]]
 
-  private func read(_ text: String, isMisconception: Bool = true) throws -> Answer {
-    try Answer(parsing: text, file: file, isMisconception: isMisconception)
+  private func read(_ text: String, areMisconceptions: Bool = true) throws -> [Answer] {
+    try AnswerFile(
+      parsing: text, file: file, areMisconceptions: areMisconceptions,
+      reference: [exercise: reference]
+    ).answers
   }
 
-  @Test("A wrong answer has its mistake, the sentence that helps, and what goes into the hole")
+  @Test("A wrong answer has its mistake, the words that help, and its changes to the reference")
   func misconception() throws {
-    let answer = try read(
+    let answers = try read(
       """
-      // Exercise: 1.4
-      // Mistake: compares with case
-      // Shows: one spelling
-      value = text
+      // Wrong answers to exercise 1.4.
+
+      // Answer: returns-b
+      // Mistake: returns the other one
+      // Shows: it is 1
+      // Instead of:
+      return a
+      // Write:
+      return b
+      // Instead of:
+      let a = 1
+      // Write:
+
+      // Answer: is-empty
+      // Mistake: has nothing
+      // Shows: anything
+      // Hole: 1
 
       """)
-    #expect(answer.exercise == ExerciseID(stage: 1, number: 4))
-    #expect(answer.kind == .misconception(shows: "one spelling"))
-    #expect(answer.summary == "compares with case")
-    #expect(answer.holes == [1: ["value = text"]])
-    #expect(answer.name == "1.4-compares-with-case")
+    #expect(answers.map(\.name) == ["1.4-returns-b", "1.4-is-empty"])
+    #expect(answers.map(\.holes) == [[1: ["let b = 2", "return b"]], [1: []]])
+    #expect(answers.first?.kind == .misconception(shows: "it is 1"))
+    #expect(answers.first?.summary == "returns the other one")
+    #expect(answers.first?.place == "\(file), returns-b")
   }
 
-  @Test("An answer for several holes is split at its markers, and a hole may be left out")
+  @Test("A whole hole is taken as it is, a comment in it too, and the others keep the reference")
   func severalHoles() throws {
-    let answer = try read(
+    let answers = try read(
       """
-      // Exercise: 1.4
+      // Answer: another-way
       // Alternative: another way
-      // Hole: 1
+      // Hole: 2
+      // a remark
       a()
 
       b()
-      // Hole: 3
-      c()
-      """, isMisconception: false)
-    #expect(answer.kind == .alternative)
-    #expect(answer.holes == [1: ["a()", "", "b()"], 3: ["c()"]])
+
+      """, areMisconceptions: false)
+    #expect(answers.map(\.kind) == [.alternative])
+    #expect(answers.map(\.holes) == [[2: ["// a remark", "a()", "", "b()"]]])
   }
 
   @Test(
-    "A head that lacks a line says which, and how it should look",
+    "An answer that cannot be read says why, and how it should look",
     arguments: [
-      ("// Mistake: m\n// Shows: s\nx", "// Exercise: 1.4"),
-      ("// Exercise: 1.4\n// Shows: s\nx", "// Mistake:"),
-      ("// Exercise: 1.4\n// Mistake: m\nx", "// Shows:"),
-      ("// Exercise: four\n// Mistake: m\n// Shows: s\nx", "'four'"),
-      ("// Exercise: 1.5\n// Mistake: m\n// Shows: s\nx", "'1.5-'"),
-      ("// Exercise: 1.4\n// Mistake: m\n// Shows: s\n\n", "no answer"),
+      ("// Shows: s\n// Hole: 1\nx", "// Mistake:"),
+      ("// Mistake: m\n// Hole: 1\nx", "// Shows:"),
+      ("// Mistake: m\n// Shows: s", "'t' changes nothing"),
+      ("// Mistake: m\n// Shows: s\n// Hole: 1\nlet a = 1\nlet b = 2\nreturn a", "changes nothing"),
+      ("// Mistake: m\n// Shows: s\n// Instead of:\nreturn\n// Write:\nx", "'return' and what"),
+      ("// Mistake: m\n// Shows: s\n// Instead of:\ncall()\n// Write:\nx", "is 2 times"),
+      ("// Mistake: m\n// Shows: s\n// Instead of:\n// Write:\nx", "no lines below"),
+      (
+        "// Mistake: m\n// Shows: s\n// Hole: 1\nx\n// Answer: t\n// Mistake: m\n// Shows: s\n"
+          + "// Hole: 1\ny", "two answers are called 't'"
+      ),
     ])
-  func damagedHead(text: String, clue: String) {
-    let error = #expect(throws: DamagedAnswer.self) { try read(text) }
-    #expect(error?.description.contains(clue) == true)
+  func damaged(text: String, clue: String) {
+    let error = #expect(throws: DamagedAnswer.self) { try read("// Answer: t\n" + text) }
+    #expect(error?.description.contains(clue) == true, "\(error?.description ?? "")")
     #expect(error?.description.hasPrefix(file) == true)
   }
 
-  @Test("A comment in the answer itself is a part of it")
-  func commentInBody() throws {
-    let answer = try read("// Exercise: 1.4\n// Mistake: m\n// Shows: s\n// a remark\nx")
-    #expect(answer.holes == [1: ["// a remark", "x"]])
+  @Test("A file without an answer, and one that has the name of no exercise, are refused")
+  func damagedFile() {
+    #expect(throws: DamagedAnswer.self) { try read("// Mistake: m\n// Shows: s\nx") }
+    let error = #expect(throws: DamagedAnswer.self) {
+      try AnswerFile(
+        parsing: "// Answer: t\n", file: "Tests/Misconceptions/four.swift",
+        areMisconceptions: true, reference: [:])
+    }
+    #expect(error?.description.contains("such as 1.4.swift") == true)
   }
 }

@@ -25,10 +25,10 @@ struct ProofTableTests {
   func fault() {
     let table = table([
       Finding(
-        .misconceptions, exercise.id, subject: "Tests/Misconceptions/1.4-case.swift",
+        .misconceptions, exercise.id, subject: "Tests/Misconceptions/1-Events/1.4.swift, case",
         fault: "no test catches it")
     ])
-    #expect(table.lines.contains("misconceptions 1.4 Tests/Misconceptions/1.4-case.swift"))
+    #expect(table.lines.contains("misconceptions 1.4 Tests/Misconceptions/1-Events/1.4.swift, case"))
     #expect(table.lines.contains("  no test catches it"))
   }
 

@@ -16,7 +16,8 @@ struct TrialTests {
   private var misconception: Answer {
     Answer(
       kind: .misconception(shows: "one spelling"), exercise: exercise,
-      file: "Tests/Misconceptions/1.4-case.swift", summary: "compares with case", holes: [1: ["x"]])
+      file: "Tests/Misconceptions/1-Events/1.4.swift", title: "case", summary: "compares with case",
+      holes: [1: ["x"]])
   }
 
   private func trial(_ verdict: Verdict) -> Trial { Trial(.success([exercise: verdict])) }

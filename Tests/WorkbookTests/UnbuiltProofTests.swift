@@ -16,10 +16,12 @@ struct UnbuiltProofTests {
     "Solutions/1-Events/Money.swift": solution,
     "Sources/1-Events/Money.swift": source,
     "Tests/1-EventsTests/MoneyTests.swift": "@Test(\"s\", .exercise(\"1.1\")) func s() {}",
-    "Tests/Misconceptions/1.1-a.swift": wrong, "Tests/Misconceptions/1.1-b.swift": wrong,
-    "Tests/Misconceptions/1.1-c.swift": wrong,
+    "Tests/Misconceptions/1-Events/1.1.swift": ["a", "b", "c"].map(wrong).joined(),
   ]
-  private static let wrong = "// Exercise: 1.1\n// Mistake: m\n// Shows: s\nx"
+
+  private static func wrong(_ title: String) -> String {
+    "// Answer: \(title)\n// Mistake: m\n// Shows: s\n// Hole: 1\nx\n"
+  }
 
   private func faults(
     of files: [String: String], exercises: Stage = .sample(1)
@@ -28,7 +30,7 @@ struct UnbuiltProofTests {
     let road = Road(package: folder.package, stages: [exercises])
     let tree = try HoleTree(.solutions, of: exercises, in: folder.package)
     let inventory = Inventory(
-      road: road, answers: try Answers(of: folder.package),
+      road: road, answers: try Answers(of: road),
       tests: try ExerciseTests(of: road.stages, in: folder.package))
     let findings =
       try inventory.generated(exercises, from: tree)
@@ -86,7 +88,7 @@ struct UnbuiltProofTests {
     files["Solutions/1-Events/More.swift"] = Self.solution.replacing("1.1", with: "1.9")
     files["Sources/1-Events/More.swift"] = Self.source.replacing("1.1", with: "1.9")
     files["Tests/1-EventsTests/More.swift"] = "@Test(\"s\", .exercise(\"1.8\")) func s() {}"
-    files["Tests/Misconceptions/1.7-a.swift"] = Self.wrong.replacing("1.1", with: "1.7")
+    files["Tests/Misconceptions/1-Events/1.7.swift"] = Self.wrong("a")
     let faults = try faults(of: files).joined(separator: "\n")
     for orphan in ["a hole is for exercise 1.9", "a test is for exercise 1.8", "exercise 1.7"] {
       #expect(faults.contains(orphan))

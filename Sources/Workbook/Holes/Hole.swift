@@ -10,6 +10,12 @@ struct Hole: Sendable, Equatable {
   let starter: [String]
   /// In `Solutions` the reference, in `Sources` what the learner wrote.
   let lines: [String]
+
+  /// The lines without the indentation of the markers around them.
+  var unindentedLines: [String] {
+    let indentation = begin.prefix(while: \.isWhitespace)
+    return lines.map { String($0.trimmingPrefix(indentation)) }
+  }
 }
 
 /// A hole's name across files: the second hole of exercise 1.4 in `Account.swift`.

@@ -2,7 +2,7 @@
 ///
 ///     <!-- from: Sources/1-Events/Money.swift, BEGIN EXERCISE 1.1 -->
 ///     <!-- printed by: swift run Chapter3 --demo -->
-///     <!-- printed by: swift run workbook check 1.1, after Tests/Misconceptions/1.1-rounds.swift -->
+///     <!-- printed by: swift run workbook check 1.1, after Tests/Misconceptions/1.1.swift, rounds -->
 ///     <!-- answered by: swift run Chapter6 --seed-demo -->
 ///     <!-- not checked: the times are different on each computer -->
 ///
@@ -49,7 +49,7 @@ enum Note: Sendable, Hashable {
 struct PageProgram: Sendable, Hashable, CustomStringConvertible {
   let product: String
   let arguments: [String]
-  /// The file of the answer that stands in the holes of its exercise, when all others are empty.
+  /// The place of the answer that is in the holes of its exercise, when all others are empty.
   let answer: String?
 
   init?(command: String) {

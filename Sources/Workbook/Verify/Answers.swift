@@ -5,13 +5,20 @@ struct Answers: Sendable {
 
   let all: [Answer]
 
-  /// Reads both folders.
+  /// Reads both folders, which have a file for each exercise.
   ///
-  /// - Throws: ``DamagedAnswer`` or ``FileTrouble``, naming the file.
-  init(of package: Package) throws {
+  /// - Throws: ``DamagedAnswer``, ``DamagedHole`` or ``FileTrouble``, naming the file.
+  init(of road: Road) throws {
+    var reference: [ExerciseID: [[String]]] = [:]
+    for stage in road.stages {
+      let tree = try HoleTree(.solutions, of: stage, in: road.package)
+      for (name, hole) in tree.holes {
+        reference[name.exercise, default: []].append(hole.unindentedLines)
+      }
+    }
     all =
-      try Self.read(Self.misconceptions, areMisconceptions: true, in: package)
-      + Self.read(Self.alternatives, areMisconceptions: false, in: package)
+      try Self.read(Self.misconceptions, areMisconceptions: true, reference, in: road.package)
+      + Self.read(Self.alternatives, areMisconceptions: false, reference, in: road.package)
   }
 
   func misconceptions(of exercise: ExerciseID) -> [Answer] {
@@ -23,11 +30,14 @@ struct Answers: Sendable {
   }
 
   private static func read(
-    _ folder: String, areMisconceptions: Bool, in package: Package
+    _ folder: String, areMisconceptions: Bool, _ reference: [ExerciseID: [[String]]],
+    in package: Package
   ) throws -> [Answer] {
-    try package.swiftFiles(in: folder).map { file in
-      let text = try package.text(at: file, wanted: "it holds an answer for the proof.")
-      return try Answer(parsing: text, file: file, isMisconception: areMisconceptions)
+    try package.swiftFiles(in: folder).flatMap { file in
+      let text = try package.text(at: file, wanted: "it holds answers for the proof.")
+      return try AnswerFile(
+        parsing: text, file: file, areMisconceptions: areMisconceptions, reference: reference
+      ).answers
     }
   }
 }

@@ -22,7 +22,7 @@ struct Proof {
   init(of road: Road, scope: [Exercise], subject: ProofSubject) throws {
     self.road = road
     self.scope = scope
-    answers = try Answers(of: road.package)
+    answers = try Answers(of: road)
     tests = try ExerciseTests(of: road.stages, in: road.package)
     pages = subject.includes(.text) ? try Page.all(of: road.package) : []
     mistakes = subject.includes(.capstone) ? try CapstoneMistake.all(of: road.package) : []
@@ -104,7 +104,7 @@ struct Proof {
   /// What stands in the holes of `exercise` while `program` runs.
   private func content(of exercise: ExerciseID, for program: PageProgram) -> Content {
     guard program.isCompanion else { return .reference }
-    let answer = answers.all.first { $0.file == program.answer && $0.exercise == exercise }
+    let answer = answers.all.first { $0.place == program.answer && $0.exercise == exercise }
     return answer.map(Content.answer) ?? .starter
   }
 

@@ -210,13 +210,26 @@ extension Fixture {
     ]
     var files: [String: String] = [:]
     for (exercise, sentence) in said {
-      for (number, code) in ["\"\"", "\"x\"", "\"y\""].enumerated() {
-        files["Tests/Misconceptions/\(exercise)-wrong\(number).swift"] =
-          "// Exercise: \(exercise)\n// Mistake: returns \(code)\n// Shows: \(sentence)\n\(code)\n"
-      }
+      files["Tests/Misconceptions/\(exercise).swift"] =
+        ["\"\"", "\"x\"", "\"y\""].enumerated().map { number, code in
+          """
+          // Answer: wrong\(number)
+          // Mistake: returns \(code)
+          // Shows: \(sentence)
+          // Hole: 1
+          \(code)
+
+          """
+        }.joined()
     }
-    files["Tests/Alternatives/1.1-one-by-one.swift"] =
-      "// Exercise: 1.1\n// Alternative: one by one\ntext.map { $0.uppercased() }.joined()\n"
+    files["Tests/Alternatives/1.1.swift"] = """
+      // Answer: one-by-one
+      // Alternative: one by one
+      // Instead of:
+      text.uppercased()
+      // Write:
+      text.map { $0.uppercased() }.joined()
+      """
     return files
   }()
 

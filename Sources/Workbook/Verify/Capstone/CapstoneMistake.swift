@@ -86,9 +86,3 @@ struct CapstoneMistake: Sendable, Equatable {
     return files
   }
 }
-
-extension [String] {
-  fileprivate var withoutBlankEnd: [String] {
-    dropLast(reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count)
-  }
-}

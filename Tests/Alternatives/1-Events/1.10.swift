@@ -1,0 +1,23 @@
+// Other right answers to exercise 1.10.
+
+// Answer: compact-map
+// Alternative: sorts out the events of the aggregate first
+// Hole: 1
+var state = initial
+for event in history.compactMap({ $0.event as? Event }) { evolve(&state, with: event) }
+return state
+
+// Answer: reduce
+// Alternative: reduces into the initial state
+// Hole: 1
+history.reduce(into: initial) { state, recorded in
+  if let event = recorded.event as? Event { evolve(&state, with: event) }
+}
+
+// Answer: sorted-by-version
+// Alternative: makes sure of the order of the versions
+// Instead of:
+for recorded in history {
+  guard let event = recorded.event as? Event else { continue }
+// Write:
+for case let event as Event in history.sorted(by: { $0.version < $1.version }).map(\.event) {

@@ -1,0 +1,33 @@
+// Other right answers to exercise 1.9.
+
+// Answer: by-name
+// Alternative: names the known types one by one
+// Hole: 1
+if Account.Event.typeNames.contains(typeName) {
+  event = try Account.Event(typeName: typeName, from: data)
+} else if User.Event.typeNames.contains(typeName) {
+  event = try User.Event(typeName: typeName, from: data)
+} else {
+  event = UnknownEvent(typeName: typeName, data: try JSONValue(from: data))
+}
+
+// Answer: loop
+// Alternative: goes through the known types in a loop
+// Hole: 1
+var found: (any DomainEvent)?
+for type in Self.knownTypes where type.typeNames.contains(typeName) {
+  found = try type.init(typeName: typeName, from: data)
+}
+event = try found ?? UnknownEvent(typeName: typeName, from: data)
+
+// Answer: table
+// Alternative: makes a table from the names to the types
+// Hole: 1
+let types = Dictionary(
+  uniqueKeysWithValues: Self.knownTypes.flatMap { type in type.typeNames.map { ($0, type) } })
+if let type = types[typeName] {
+  event = try type.init(typeName: typeName, from: data)
+} else {
+  event = UnknownEvent(
+    typeName: typeName, data: try container.decode(JSONValue.self, forKey: .data))
+}

@@ -1,0 +1,38 @@
+// Other right answers to exercise 2.11.
+
+// Answer: end-of-page
+// Alternative: remembers its place when it has read a page
+// Hole: 1
+repeat {
+  if Task.isCancelled { return nil }
+  if let event = page.popFirst() { return event }
+  page = ArraySlice(try await subscription.read(position, subscription.pageSize))
+  if let last = page.last {
+    position = last.position
+  } else {
+    await waitForRing()
+  }
+} while true
+
+// Answer: fetch-first
+// Alternative: fetches until there is something, and then returns it
+// Hole: 1
+while page.isEmpty, !Task.isCancelled {
+  page = try await subscription.read(position, subscription.pageSize)[...]
+  if page.isEmpty { await waitForRing() }
+}
+guard !Task.isCancelled, let event = page.popFirst() else { return nil }
+position = event.position
+return event
+
+// Answer: recursion
+// Alternative: calls itself again
+// Hole: 1
+if Task.isCancelled { return nil }
+if let event = page.popFirst() {
+  position = event.position
+  return event
+}
+page = try await subscription.read(position, subscription.pageSize)[...]
+if page.isEmpty { await waitForRing() }
+return try await next()

@@ -1,6 +1,0 @@
-// Exercise: 3.3
-// Alternative: subtracts and looks at the sign
-try requireOpen(id, given: state)
-guard amount > .zero else { throw .amountNotPositive(amount) }
-let rest = state.balance.cents - amount.cents
-if rest < 0 { throw .insufficientFunds(balance: state.balance, amount: amount) }

@@ -1,0 +1,34 @@
+// Other right answers to exercise 4.7.
+
+// Answer: own-place
+// Alternative: keeps its place in a variable
+// Hole: 1
+var place = try await storage.read { $0.checkpoint }
+progress.advance(to: place)
+for try await event in store.subscribe(after: place) where event.position > place {
+  place = try await storage.update { state in
+    try state.take(event)
+    return state.checkpoint
+  }
+  progress.advance(to: place)
+}
+
+// Answer: tells-of-new-ones
+// Alternative: tells of new events only
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  let isNew = try await storage.update { try $0.take(event) }
+  if isNew { progress.advance(to: event.position) }
+}
+
+// Answer: tells-the-position
+// Alternative: tells the position of each event
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  try await storage.update { state in try state.take(event) }
+  progress.advance(to: event.position)
+}

@@ -1,0 +1,38 @@
+// Other right answers to exercise 5.10.
+
+// Answer: as-long-as-the-bell
+// Alternative: keeps the listener first, and ends the timer with the bell as well
+// Hole: 1
+let (goodbyes, goodbye) = AsyncStream<Void>.makeStream()
+keep(listener, until: { goodbye.finish() })
+let reminder = Task { [weak self, interval] in
+  while self != nil, (try? await Task.sleep(for: interval)) != nil { listener.yield() }
+}
+Task {
+  for await _ in goodbyes {}
+  reminder.cancel()
+}
+
+// Answer: at-fixed-moments
+// Alternative: rings at fixed moments, and does not throw out of its sleep
+// Hole: 1
+let reminder = Task.detached { [interval] in
+  var next = ContinuousClock.now
+  repeat {
+    next += interval
+    try? await Task.sleep(until: next, clock: .continuous)
+    listener.yield()
+  } while !Task.isCancelled
+}
+keep(listener, until: reminder.cancel)
+
+// Answer: ends-by-itself
+// Alternative: ends the timer when the stream is no longer there
+// Hole: 1
+Task { [interval] in
+  while true {
+    try await Task.sleep(for: interval)
+    if case .terminated = listener.yield() { return }
+  }
+}
+keep(listener, until: {})

@@ -1,0 +1,42 @@
+// Other right answers to exercise 5.14.
+
+// Answer: begins-anew
+// Alternative: begins anew when the old table was faster
+// Hole: 1
+while true {
+  let fresh = try makeFreshTable()
+  var progress = DurableProgress<Model>()
+  var page = try await store.readAll(after: .start, limit: pageSize)
+  while let last = page.last {
+    progress = try add(page, to: fresh, after: progress)
+    page = try await store.readAll(after: last.position, limit: pageSize)
+  }
+  if try swap(in: fresh, at: progress) { break }
+}
+
+// Answer: ends-with-a-short-page
+// Alternative: takes a page that is not full for the end
+// Hole: 1
+let fresh = try makeFreshTable()
+var progress = DurableProgress<Model>()
+var isSwapped = false
+repeat {
+  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
+  progress = try add(page, to: fresh, after: progress)
+  if page.count < pageSize { isSwapped = try swap(in: fresh, at: progress) }
+} while !isSwapped
+
+// Answer: turns-the-names-round
+// Alternative: moves the old table away before it removes it
+// Hole: 2
+if let old = try DurableProgress<Model>(in: connection), old.checkpoint > progress.checkpoint {
+  return false
+}
+try progress.save(in: connection)
+try connection.execute(
+  """
+  ALTER TABLE \(table) RENAME TO \(table)_before;
+  ALTER TABLE \(fresh) RENAME TO \(table);
+  DROP TABLE \(table)_before;
+  """)
+return true

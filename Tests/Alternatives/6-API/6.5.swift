@@ -1,0 +1,37 @@
+// Other right answers to exercise 6.5.
+
+// Answer: each-by-its-name
+// Alternative: begins one wait for each model by its name
+// Hole: 1
+async let first: Void? = try? accounts.wait(until: position, within: patience, clock: clock)
+async let second: Void? = try? users.wait(until: position, within: patience, clock: clock)
+async let third: Void? = try? statements.wait(until: position, within: patience, clock: clock)
+async let fourth: Void? = try? totals.wait(until: position, within: patience, clock: clock)
+async let fifth: Void? = try? feed.wait(until: position, within: patience, clock: clock)
+_ = await (first, second, third, fourth, fifth)
+
+// Answer: throws-at-the-end
+// Alternative: lets all of them come to their end before it throws the first error away
+// Hole: 1
+try? await withThrowingTaskGroup(of: Void.self) { group in
+  for projection in all {
+    group.addTask {
+      try await projection.wait(until: position, within: patience, clock: clock)
+    }
+  }
+  // It waits for every task, and throws afterwards.
+  try await group.waitForAll()
+}
+
+// Answer: throws-away
+// Alternative: uses a group that throws away what its tasks come to
+// Hole: 1
+await withDiscardingTaskGroup { group in
+  for projection in all where projection.position < position {
+    group.addTask {
+      do {
+        try await projection.wait(until: position, within: patience, clock: clock)
+      } catch {}
+    }
+  }
+}

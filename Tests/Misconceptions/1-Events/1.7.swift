@@ -1,0 +1,128 @@
+// Wrong answers to exercise 1.7.
+
+// Answer: forgets-the-account
+// Mistake: takes it for known from the stream which account it was
+// Shows: Opening says which account it was
+// Instead of:
+try data.encode(accountID, forKey: .accountID)
+// Write:
+
+// Answer: forgets-the-transfer
+// Mistake: does not say which transfer came back
+// Shows: nobody can tell which one it was
+// Instead of:
+case .transferReturned(_, let transferID, let amount):
+  try data.encode(transferID, forKey: .transferID)
+// Write:
+case .transferReturned(_, _, let amount):
+
+// Answer: signs-withdrawals
+// Mistake: says twice that money went out: in the type and in a sign
+// Shows: The amount has no sign
+// Instead of:
+case .deposited(_, let amount), .withdrawn(_, let amount):
+// Write:
+case .withdrawn(_, let amount):
+  try data.encode(Money.zero &- amount, forKey: .amount)
+case .deposited(_, let amount):
+
+// Answer: swaps-sender-and-receiver
+// Mistake: writes where the money went under where it came from
+// Shows: names the account it went to
+// Instead of:
+  try data.encode(to, forKey: .to)
+// Write:
+  try data.encode(to, forKey: .from)
+
+// Answer: writes-a-decimal-text
+// Mistake: writes the amount as people read it
+// Shows: The amount is a whole number of cents
+// Hole: 1
+var data = encoder.container(keyedBy: Field.self)
+try data.encode(accountID, forKey: .accountID)
+switch self {
+case .opened, .closed:
+  break
+case .deposited(_, let amount), .withdrawn(_, let amount):
+  try data.encode(amount.description, forKey: .amount)
+case .transferSent(_, let transferID, let to, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(to, forKey: .to)
+  try data.encode(amount.description, forKey: .amount)
+case .transferReceived(_, let transferID, let from, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(from, forKey: .from)
+  try data.encode(amount.description, forKey: .amount)
+case .transferReturned(_, let transferID, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(amount.description, forKey: .amount)
+}
+
+// Answer: writes-a-list
+// Mistake: writes the values in a row, without their names
+// Shows: These names and fields stand in the log for ever
+// Hole: 1
+var data = encoder.unkeyedContainer()
+try data.encode(accountID)
+switch self {
+case .opened, .closed:
+  break
+case .deposited(_, let amount), .withdrawn(_, let amount):
+  try data.encode(amount)
+case .transferSent(_, let transferID, let other, let amount),
+  .transferReceived(_, let transferID, let other, let amount):
+  try data.encode(transferID)
+  try data.encode(other)
+  try data.encode(amount)
+case .transferReturned(_, let transferID, let amount):
+  try data.encode(transferID)
+  try data.encode(amount)
+}
+
+// Answer: writes-double
+// Mistake: writes whole cents, but as a `Double`
+// Shows: great amounts change by a cent
+// Hole: 1
+var data = encoder.container(keyedBy: Field.self)
+try data.encode(accountID, forKey: .accountID)
+switch self {
+case .opened, .closed:
+  break
+case .deposited(_, let amount), .withdrawn(_, let amount):
+  try data.encode(Double(amount.cents), forKey: .amount)
+case .transferSent(_, let transferID, let to, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(to, forKey: .to)
+  try data.encode(Double(amount.cents), forKey: .amount)
+case .transferReceived(_, let transferID, let from, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(from, forKey: .from)
+  try data.encode(Double(amount.cents), forKey: .amount)
+case .transferReturned(_, let transferID, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(Double(amount.cents), forKey: .amount)
+}
+
+// Answer: writes-units
+// Mistake: writes units with decimals, as binary floating point
+// Shows: The amount is a whole number of cents
+// Hole: 1
+var data = encoder.container(keyedBy: Field.self)
+try data.encode(accountID, forKey: .accountID)
+switch self {
+case .opened, .closed:
+  break
+case .deposited(_, let amount), .withdrawn(_, let amount):
+  try data.encode(Double(amount.cents) / 100, forKey: .amount)
+case .transferSent(_, let transferID, let to, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(to, forKey: .to)
+  try data.encode(Double(amount.cents) / 100, forKey: .amount)
+case .transferReceived(_, let transferID, let from, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(from, forKey: .from)
+  try data.encode(Double(amount.cents) / 100, forKey: .amount)
+case .transferReturned(_, let transferID, let amount):
+  try data.encode(transferID, forKey: .transferID)
+  try data.encode(Double(amount.cents) / 100, forKey: .amount)
+}

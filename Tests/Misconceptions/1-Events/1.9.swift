@@ -1,0 +1,61 @@
+// Wrong answers to exercise 1.9.
+
+// Answer: drops-the-data
+// Mistake: keeps the name of an unknown event and not its data
+// Shows: be kept whole
+// Hole: 1
+let type = Self.knownTypes.first { $0.typeNames.contains(typeName) }
+event =
+  try type?.init(typeName: typeName, from: data) ?? UnknownEvent(typeName: typeName, data: .null)
+
+// Answer: drops-the-name
+// Mistake: keeps the data of an unknown event under a name of its own
+// Shows: its name and all its data
+// Hole: 1
+let type = Self.knownTypes.first { $0.typeNames.contains(typeName) }
+event = try (type ?? UnknownEvent.self).init(
+  typeName: type == nil ? "Unknown" : typeName, from: data)
+
+// Answer: goes-by-the-beginning-of-the-name
+// Mistake: guesses the type from what its name begins with
+// Shows: to guess changes history
+// Hole: 1
+if typeName.rawValue.hasPrefix("User") {
+  event = try User.Event(typeName: typeName, from: data)
+} else if Account.Event.typeNames.contains(typeName) {
+  event = try Account.Event(typeName: typeName, from: data)
+} else {
+  event = try UnknownEvent(typeName: typeName, from: data)
+}
+
+// Answer: knows-accounts-only
+// Mistake: forgets that users have events too
+// Shows: The bank knows accounts and users
+// Hole: 1
+if Account.Event.typeNames.contains(typeName) {
+  event = try Account.Event(typeName: typeName, from: data)
+} else {
+  event = try UnknownEvent(typeName: typeName, from: data)
+}
+
+// Answer: knows-nothing
+// Mistake: keeps every event as unknown, which never fails
+// Shows: what is not recognised changes no balance
+// Hole: 1
+event = try UnknownEvent(typeName: typeName, from: data)
+
+// Answer: refuses-unknown-types
+// Mistake: fails at the first event that a newer version of the program has written
+// Shows: to fail stops the bank at this line
+// Hole: 1
+guard let type = Self.knownTypes.first(where: { $0.typeNames.contains(typeName) }) else {
+  throw DecodingError.notStored(as: typeName, in: decoder)
+}
+event = try type.init(typeName: typeName, from: data)
+
+// Answer: takes-broken-for-unknown
+// Mistake: tries every known type and takes what fails for unknown
+// Shows: Taken for unknown, a damaged event
+// Hole: 1
+let known = Self.knownTypes.lazy.compactMap { try? $0.init(typeName: typeName, from: data) }.first
+event = try known ?? UnknownEvent(typeName: typeName, from: data)

@@ -1,0 +1,170 @@
+// Wrong answers to exercise 2.1.
+
+// Answer: counts-appends
+// Mistake: gives all events of one append the same version
+// Shows: A writer says with the version what it has seen
+// Instead of:
+for (index, event) in new.enumerated() {
+// Write:
+let next = version(of: stream) + 1
+for event in new {
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: next, id: event.id, recordedAt: time,
+      metadata: event.metadata, event: event.event))
+
+// Answer: counts-from-zero
+// Mistake: numbers the versions like the indices of an array
+// Shows: A writer says with the version what it has seen
+// Instead of:
+for (index, event) in new.enumerated() {
+// Write:
+for event in new {
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: version(of: stream) - 1, id: event.id, recordedAt: time,
+      metadata: event.metadata, event: event.event))
+
+// Answer: drops-the-metadata
+// Mistake: records the fact and forgets where it came from
+// Shows: differs in `metadata`
+// Instead of:
+for (index, event) in new.enumerated() {
+// Write:
+for event in new {
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: version(of: stream), id: event.id, recordedAt: time,
+      metadata: EventMetadata(), event: event.event))
+
+// Answer: keeps-one-stream
+// Mistake: begins the list of places anew with each append
+// Shows: A writer says with the version what it has seen
+// Instead of:
+for (index, event) in new.enumerated() {
+// Write:
+streams[stream] = []
+for event in new {
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: version(of: stream), id: event.id, recordedAt: time,
+      metadata: event.metadata, event: event.event))
+
+// Answer: looks-at-its-own-clock
+// Mistake: takes the time of the computer instead of the one that was handed in
+// Shows: the metadata tells why
+// Instead of:
+for (index, event) in new.enumerated() {
+// Write:
+for event in new {
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: version(of: stream), id: event.id, recordedAt: Date(),
+      metadata: event.metadata, event: event.event))
+
+// Answer: makes-new-ids
+// Mistake: gives the recorded event an id of its own
+// Shows: the id tells a repetition
+// Instead of:
+for (index, event) in new.enumerated() {
+// Write:
+for event in new {
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: version(of: stream), id: RandomEventIDs().next(), recordedAt: time,
+      metadata: event.metadata, event: event.event))
+
+// Answer: notes-no-ids
+// Mistake: does not note where the ids stand
+// Shows: each reading has to search the whole log
+// Hole: 1
+for event in new {
+  streams[stream, default: []].append(events.count)
+  events.append(
+    RecordedEvent(
+      position: GlobalPosition(rawValue: events.count + 1), stream: stream,
+      version: version(of: stream), id: event.id, recordedAt: time,
+      metadata: event.metadata, event: event.event))
+}
+
+// Answer: notes-the-place-after
+// Mistake: notes the places after it has appended
+// Shows: each reading has to search the whole log
+// Hole: 1
+for event in new {
+  events.append(
+    RecordedEvent(
+      position: GlobalPosition(rawValue: events.count + 1), stream: stream,
+      version: version(of: stream) + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+  streams[stream, default: []].append(events.count)
+  indices[event.id] = events.count
+}
+
+// Answer: numbers-by-the-log
+// Mistake: takes the place in the log for the version
+// Shows: A writer says with the version what it has seen
+// Instead of:
+for (index, event) in new.enumerated() {
+// Write:
+for event in new {
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: events.count + 1, id: event.id, recordedAt: time,
+      metadata: event.metadata, event: event.event))
+
+// Answer: positions-from-zero
+// Mistake: numbers the positions like the indices of an array
+// Shows: Whoever follows the whole bank knows by the position
+// Hole: 1
+for event in new {
+  streams[stream, default: []].append(events.count)
+  indices[event.id] = events.count
+  events.append(
+    RecordedEvent(
+      position: GlobalPosition(rawValue: events.count), stream: stream,
+      version: version(of: stream), id: event.id, recordedAt: time,
+      metadata: event.metadata, event: event.event))
+}
+
+// Answer: positions-of-the-stream
+// Mistake: counts the positions of each stream alone
+// Shows: Whoever follows the whole bank knows by the position
+// Hole: 1
+for event in new {
+  streams[stream, default: []].append(events.count)
+  indices[event.id] = events.count
+  events.append(
+    RecordedEvent(
+      position: GlobalPosition(rawValue: version(of: stream)), stream: stream,
+      version: version(of: stream), id: event.id, recordedAt: time,
+      metadata: event.metadata, event: event.event))
+}
+
+// Answer: turns-the-append-round
+// Mistake: records the last of the new events first
+// Shows: In `events` they have to stand in that order
+// Instead of:
+for (index, event) in new.enumerated() {
+// Write:
+for event in new.reversed() {
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: version(of: stream), id: event.id, recordedAt: time,
+      metadata: event.metadata, event: event.event))

@@ -1,0 +1,153 @@
+// Wrong answers to exercise 2.7.
+
+// Answer: answers-with-the-first
+// Mistake: answers with the first of the events
+// Shows: they have to get the answer from before
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+let versions = first.version..<first.version + new.count
+guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(versions) else {
+  throw EventIDConflict(id: first.id)
+}
+_ = last
+return AppendResult(version: first.version, position: first.position)
+
+// Answer: answers-with-today
+// Mistake: answers where the stream is now
+// Shows: they have to get the answer from before
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+let versions = first.version..<first.version + new.count
+guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(versions) else {
+  throw EventIDConflict(id: first.id)
+}
+_ = last
+return AppendResult(version: version(of: stream), position: events[events.count - 1].position)
+
+// Answer: does-not-expect-the-same-id-twice
+// Mistake: does not see the same id twice in one append
+// Shows: To guess here is to lose an event
+// Hole: 1
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+let versions = first.version..<first.version + new.count
+guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(versions) else {
+  throw EventIDConflict(id: first.id)
+}
+return AppendResult(version: last.version, position: last.position)
+
+// Answer: ignores-the-order
+// Mistake: is content when all of them are known
+// Shows: To guess here is to lose an event
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+guard known.count == new.count, known.allSatisfy({ $0.stream == stream }) else {
+  throw EventIDConflict(id: first.id)
+}
+return AppendResult(version: last.version, position: last.position)
+
+// Answer: ignores-the-stream
+// Mistake: takes an event of another stream for this one's
+// Shows: To guess here is to lose an event
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+let versions = first.version..<first.version + new.count
+guard known.map(\.version) == Array(versions) else { throw EventIDConflict(id: first.id) }
+return AppendResult(version: last.version, position: last.position)
+
+// Answer: looks-at-one-event
+// Mistake: looks at the first event only
+// Shows: To guess here is to lose an event
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+guard let first = new.first, let index = indices[first.id] else { return nil }
+guard events[index].stream == stream else { throw EventIDConflict(id: first.id) }
+let last = events[min(index + new.count, events.count) - 1]
+return AppendResult(version: last.version, position: last.position)
+
+// Answer: looks-at-one-stream
+// Mistake: looks at the stream of the first event only
+// Shows: To guess here is to lose an event
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+let versions = first.version..<first.version + new.count
+guard first.stream == stream, known.map(\.version) == Array(versions) else {
+  throw EventIDConflict(id: first.id)
+}
+return AppendResult(version: last.version, position: last.position)
+
+// Answer: names-the-first-id
+// Mistake: names the first id as taken, whichever it is
+// Shows: may be named as taken
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+let versions = first.version..<first.version + new.count
+guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(versions) else {
+  throw EventIDConflict(id: new[0].id)
+}
+return AppendResult(version: last.version, position: last.position)
+
+// Answer: never-looks
+// Mistake: records everything, as often as it comes
+// Shows: A deposit that is repeated because its answer was lost
+// Hole: 1
+return nil
+
+// Answer: refuses-the-repetition
+// Mistake: refuses what it knows
+// Shows: they have to get the answer from before
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+_ = last
+throw EventIDConflict(id: first.id)
+
+// Answer: takes-every-known-id-for-a-repetition
+// Mistake: answers a mixture of known and new events as if it were known
+// Shows: To guess here is to lose an event
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard let first = known.first, let last = known.last else { return nil }
+guard known.allSatisfy({ $0.stream == stream }) else { throw EventIDConflict(id: first.id) }
+return AppendResult(version: last.version, position: last.position)

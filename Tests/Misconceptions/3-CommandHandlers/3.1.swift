@@ -1,0 +1,34 @@
+// Wrong answers to exercise 3.1.
+
+// Answer: asks-for-an-open-account
+// Mistake: asks that it is open before it is opened
+// Shows: A new account is opened
+// Hole: 1
+try requireOpen(id, given: state)
+return [.opened(accountID: id)]
+
+// Answer: opens-twice
+// Mistake: opens an open account once more
+// Shows: a second AccountOpened would be a lie
+// Hole: 1
+if state.status == .closed { throw .accountClosed(id) }
+return [.opened(accountID: id)]
+
+// Answer: opens-what-was-closed
+// Mistake: opens a closed account again
+// Shows: What was closed stays closed
+// Hole: 1
+state.status == .open ? [] : [.opened(accountID: id)]
+
+// Answer: refuses-to-open-twice
+// Mistake: takes an account that is open for a mistake
+// Shows: a second AccountOpened would be a lie
+// Hole: 1
+guard state.status == .unopened else { throw .accountClosed(id) }
+return [.opened(accountID: id)]
+
+// Answer: says-nothing-to-closed
+// Mistake: answers nothing when the account is closed
+// Shows: What was closed stays closed
+// Hole: 1
+state.status == .unopened ? [.opened(accountID: id)] : []

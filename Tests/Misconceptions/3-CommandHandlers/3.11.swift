@@ -1,0 +1,122 @@
+// Wrong answers to exercise 3.11.
+
+// Answer: answers-with-the-place-of-the-first
+// Mistake: answers with the version of the first event
+// Shows: It has to get 1 to 3 again
+// Instead of:
+guard let first = caused.first, let last = caused.last else { return nil }
+// Write:
+guard let first = caused.first else { return nil }
+// Instead of:
+return CommandResult(events: events, version: last.version, position: last.position)
+// Write:
+return CommandResult(events: events, version: first.version, position: first.position)
+
+// Answer: answers-with-today
+// Mistake: answers with the version of today
+// Shows: The first time it
+// Instead of:
+return CommandResult(events: events, version: last.version, position: last.position)
+// Write:
+_ = last
+return CommandResult(
+  events: events, version: history.count, position: history[history.count - 1].position)
+
+// Answer: answers-without-events
+// Mistake: answers with no events
+// Shows: The first time it
+// Instead of:
+return CommandResult(events: events, version: last.version, position: last.position)
+// Write:
+return CommandResult(events: [], version: last.version, position: last.position)
+
+// Answer: believes-the-id
+// Mistake: answers whatever command comes with the id
+// Shows: would be a lie
+// Hole: 1
+let cause = CausationID(rawValue: context.commandID.rawValue)
+let caused = history.filter { $0.metadata.causationID == cause }
+guard let first = caused.first, let last = caused.last else { return nil }
+_ = first
+let events = caused.compactMap { $0.event as? Subject.Event }
+return CommandResult(events: events, version: last.version, position: last.position)
+
+// Answer: compares-beginnings
+// Mistake: takes an id for another one that begins with it
+// Shows: Whoever withdraws the same amount twice means it
+// Instead of:
+let caused = history.filter { $0.metadata.causationID == cause }
+// Write:
+let caused = history.filter { $0.metadata.causationID?.rawValue.hasPrefix(cause.rawValue) == true }
+
+// Answer: compares-the-metadata
+// Mistake: asks for the same correlation as well
+// Shows: is not decided on today's state
+// Instead of:
+let cause = CausationID(rawValue: context.commandID.rawValue)
+let caused = history.filter { $0.metadata.causationID == cause }
+// Write:
+let caused = history.filter { $0.metadata == context.metadata }
+
+// Answer: decides-on-today
+// Mistake: compares with a decision on the state of today
+// Shows: is not decided on today's state
+// Instead of:
+let before = Subject.replay(history.prefix { $0.version < first.version })
+// Write:
+_ = first
+let before = Subject.replay(history)
+
+// Answer: forgets-after-a-while
+// Mistake: looks at the last hundred events only
+// Shows: was followed by 500 deposits
+// Instead of:
+let caused = history.filter { $0.metadata.causationID == cause }
+// Write:
+let caused = history.suffix(100).filter { $0.metadata.causationID == cause }
+
+// Answer: goes-by-the-story
+// Mistake: looks for the correlation instead of the cause
+// Shows: Whoever withdraws the same amount twice means it
+// Instead of:
+let cause = CausationID(rawValue: context.commandID.rawValue)
+let caused = history.filter { $0.metadata.causationID == cause }
+// Write:
+let caused = history.filter { $0.metadata.correlationID == context.correlationID }
+
+// Answer: lets-the-refusal-through
+// Mistake: lets the refusal of the other command through
+// Shows: would be a lie
+// Instead of:
+guard (try? Subject.decide(command, given: before)) == events else {
+// Write:
+guard try Subject.decide(command, given: before) == events else {
+
+// Answer: looks-at-the-last-event
+// Mistake: looks at the last event only
+// Shows: The first time it
+// Instead of:
+let caused = history.filter { $0.metadata.causationID == cause }
+guard let first = caused.first, let last = caused.last else { return nil }
+let before = Subject.replay(history.prefix { $0.version < first.version })
+let events = caused.compactMap { $0.event as? Subject.Event }
+// Write:
+guard let last = history.last, last.metadata.causationID == cause else { return nil }
+let before = Subject.replay(history.dropLast())
+let events = [last].compactMap { $0.event as? Subject.Event }
+
+// Answer: never-looks
+// Mistake: decides each command anew
+// Shows: is not decided on today's state
+// Hole: 1
+nil
+
+// Answer: refuses-the-repetition
+// Mistake: takes the repetition for a mistake
+// Shows: The first time it
+// Hole: 1
+let cause = CausationID(rawValue: context.commandID.rawValue)
+let caused = history.filter { $0.metadata.causationID == cause }
+guard let first = caused.first, let last = caused.last else { return nil }
+_ = (first, last)
+throw CommandIDTaken(id: context.commandID)

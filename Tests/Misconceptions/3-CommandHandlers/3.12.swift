@@ -1,0 +1,57 @@
+// Wrong answers to exercise 3.12.
+
+// Answer: refuses-a-release
+// Mistake: takes a release by somebody else for a mistake
+// Shows: It is not for user 2 to give away
+// Instead of:
+case .release(let email, let userID):
+// Write:
+case .release(let email, let userID):
+  guard state.owner == nil || state.owner == userID else { throw EmailTaken(email: email) }
+
+// Answer: refuses-the-owner
+// Mistake: refuses the owner his own address
+// Shows: is taken once more
+// Instead of:
+  if state.owner == userID { return [.renewed(email: email, userID: userID)] }
+// Write:
+
+// Answer: releases-for-anybody
+// Mistake: releases the address of somebody else
+// Shows: It is not for user 2 to give away
+// Instead of:
+  return state.owner == userID ? [.released(email: email, userID: userID)] : []
+// Write:
+  return state.owner == nil ? [] : [.released(email: email, userID: userID)]
+
+// Answer: releases-twice
+// Mistake: releases what is free
+// Shows: It is free already
+// Instead of:
+  return state.owner == userID ? [.released(email: email, userID: userID)] : []
+// Write:
+  return state.owner == nil || state.owner == userID
+    ? [.released(email: email, userID: userID)] : []
+
+// Answer: reserves-instead-of-renewing
+// Mistake: reserves what is reserved already
+// Shows: is taken once more
+// Instead of:
+  if state.owner == userID { return [.renewed(email: email, userID: userID)] }
+// Write:
+  if state.owner == userID { return [.reserved(email: email, userID: userID)] }
+
+// Answer: says-nothing-to-the-owner
+// Mistake: does not renew a reservation
+// Shows: is taken once more
+// Instead of:
+  if state.owner == userID { return [.renewed(email: email, userID: userID)] }
+// Write:
+  if state.owner == userID { return [] }
+
+// Answer: takes-what-is-taken
+// Mistake: gives the address to whoever asks last
+// Shows: It belongs to user 1
+// Instead of:
+  guard state.owner == nil else { throw EmailTaken(email: email) }
+// Write:

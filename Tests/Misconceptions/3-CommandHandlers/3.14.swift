@@ -1,0 +1,59 @@
+// Wrong answers to exercise 3.14.
+
+// Answer: begins-again
+// Mistake: begins from the start when it was stopped
+// Shows: the money has left, and has to arrive
+// Instead of:
+case .taken: .give(order)
+// Write:
+case .taken: .take(order)
+
+// Answer: completes-what-came-back
+// Mistake: takes money that came back for a completed transfer
+// Shows: the money is back where it was
+// Instead of:
+case (.giveBack(let order, let reason), _): .failed(order.id, reason: reason)
+// Write:
+case (.giveBack(let order, _), _): .completed(order.id)
+
+// Answer: gives-back-what-was-not-taken
+// Mistake: brings money back that was never taken
+// Shows: nothing was taken, so nothing comes back
+// Instead of:
+case (.take(let order), let refusal?): .failed(order.id, reason: refusal.description)
+// Write:
+case (.take(let order), let refusal?): .refused(order.id, reason: refusal.description)
+
+// Answer: goes-on-after-a-failure
+// Mistake: brings the money back after the end as well
+// Shows: it is at its end
+// Instead of:
+case .refused(let reason): .giveBack(order, reason: reason)
+case .completed, .failed: nil
+// Write:
+case .refused(let reason), .failed(let reason): .giveBack(order, reason: reason)
+case .completed: nil
+
+// Answer: is-done-too-early
+// Mistake: is done when the money has left
+// Shows: the money is under way
+// Instead of:
+case (.take(let order), nil): .taken(order.id)
+// Write:
+case (.take(let order), nil): .completed(order.id)
+
+// Answer: loses-the-money
+// Mistake: takes a refusal by the receiver for the end
+// Shows: and has to go back
+// Instead of:
+case (.give(let order), let refusal?): .refused(order.id, reason: refusal.description)
+// Write:
+case (.give(let order), let refusal?): .failed(order.id, reason: refusal.description)
+
+// Answer: tries-the-receiver-again
+// Mistake: asks the receiver again after a refusal
+// Shows: the money has left and cannot arrive
+// Instead of:
+case .refused(let reason): .giveBack(order, reason: reason)
+// Write:
+case .refused: .give(order)

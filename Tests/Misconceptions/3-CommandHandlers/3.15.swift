@@ -1,0 +1,155 @@
+// Wrong answers to exercise 3.15.
+
+// Answer: answers-after-a-conflict
+// Mistake: ends when somebody else has taken the step
+// Shows: look again and go on
+// Instead of:
+    continue
+// Write:
+    return Transfer.replay(try await handler.store.read(stream)).status
+
+// Answer: answers-with-the-request
+// Mistake: answers with what it began with
+// Shows: The transfer has to be completed
+// Instead of:
+    return state.status
+// Write:
+    return .requested
+
+// Answer: appends-the-old-event
+// Mistake: appends the same event again after a conflict
+// Shows: look again and go on
+// Instead of:
+  } catch is VersionConflict {
+    continue
+// Write:
+  } catch let conflict as VersionConflict {
+    try await handler.store.append([new], to: stream, expecting: .exactly(conflict.actual))
+
+// Answer: begins-a-new-story
+// Mistake: gives its events no cause
+// Shows: that has to be the correlation
+// Instead of:
+  let new = NewEvent(
+    id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+// Write:
+  let new = NewEvent(id: handler.ids.next(), event: event)
+
+// Answer: expects-anything
+// Mistake: appends whatever has happened since
+// Shows: look again and go on
+// Instead of:
+  do {
+    try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+  } catch is VersionConflict {
+    continue
+  }
+// Write:
+  try await handler.store.append([new], to: stream, expecting: .any)
+
+// Answer: expects-the-version-after
+// Mistake: expects the version after the append
+// Shows: your code appended 1000 times
+// Instead of:
+    try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+  } catch is VersionConflict {
+    continue
+  }
+// Write:
+    try await handler.store.append([new], to: stream, expecting: .exactly(last.version + 1))
+  } catch is VersionConflict {}
+
+// Answer: forgets-the-refusal
+// Mistake: does not look at what the account answered
+// Shows: The transfer has to fail
+// Instead of:
+  let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+// Write:
+  _ = try await take(step, after: last)
+  let event = Transfer.event(after: step, refusal: nil)
+
+// Answer: gives-up-on-a-conflict
+// Mistake: lets a conflict with another writer through
+// Shows: look again and go on
+// Instead of:
+  do {
+    try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+  } catch is VersionConflict {
+    continue
+  }
+// Write:
+  try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+
+// Answer: names-itself-as-the-cause
+// Mistake: takes the transfer's first event for the cause of all
+// Shows: so that has to be its cause
+// Instead of:
+    id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+// Write:
+    id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: history[0]))
+
+// Answer: retries-the-account
+// Mistake: takes the conflict of an account for its own
+// Shows: That conflict is the account's
+// Hole: 1
+let stream = Transfer.stream(of: id)
+while true {
+  do {
+    let history = try await handler.store.read(stream)
+    let state = Transfer.replay(history)
+    guard let last = history.last, let step = Transfer.nextStep(given: state) else {
+      return state.status
+    }
+    let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+    let new = NewEvent(
+      id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+    try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+  } catch is VersionConflict {}
+}
+
+// Answer: swallows-trouble
+// Mistake: takes trouble with the store for a refusal
+// Shows: An error of the store is for the caller to know
+// Instead of:
+  let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+// Write:
+  let refusal: Account.Rejection?
+  do {
+    refusal = try await take(step, after: last)
+  } catch {
+    refusal = .unknownAccount(0)
+  }
+  let event = Transfer.event(after: step, refusal: refusal)
+
+// Answer: takes-one-step
+// Mistake: takes one step and leaves the rest
+// Shows: The transfer has to be completed
+// Hole: 1
+let stream = Transfer.stream(of: id)
+let history = try await handler.store.read(stream)
+let state = Transfer.replay(history)
+guard let last = history.last, let step = Transfer.nextStep(given: state) else {
+  return state.status
+}
+let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+let new = NewEvent(
+  id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+return Transfer.replay(try await handler.store.read(stream)).status
+
+// Answer: writes-down-first
+// Mistake: writes a step down before it is taken
+// Shows: The transfer has to fail
+// Instead of:
+  let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+// Write:
+  let event = Transfer.event(after: step, refusal: nil)
+// Instead of:
+  do {
+    try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+  } catch is VersionConflict {
+    continue
+  }
+// Write:
+  try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
+  _ = try await take(step, after: last)

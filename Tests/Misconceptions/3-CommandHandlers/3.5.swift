@@ -1,0 +1,45 @@
+// Wrong answers to exercise 3.5.
+
+// Answer: changes-nobody
+// Mistake: changes the address of a user who is not there
+// Shows: There is no such user
+// Hole: 2
+email == state.email ? [] : [.emailUpdated(userID: id, newEmail: email)]
+
+// Answer: looks-at-the-name-only
+// Mistake: compares the names and not the address
+// Shows: Another address is another registration
+// Hole: 1
+guard state != initial else {
+  return [.created(userID: id, firstName: firstName, lastName: lastName, email: email)]
+}
+guard state.firstName == firstName, state.lastName == lastName else { throw .alreadyRegistered(id) }
+return []
+
+// Answer: records-the-same-address
+// Mistake: records the address that the user has
+// Shows: An event would say that something changed
+// Hole: 2
+guard state != initial else { throw .unknownUser(id) }
+return [.emailUpdated(userID: id, newEmail: email)]
+
+// Answer: refuses-the-same-registration
+// Mistake: takes the same registration for a mistake
+// Shows: made a second time: nothing changes
+// Instead of:
+guard state != State(firstName: firstName, lastName: lastName, email: email) else { return [] }
+// Write:
+
+// Answer: registers-again
+// Mistake: creates a user a second time
+// Shows: nothing changes
+// Hole: 1
+if state != initial, state.firstName != firstName { throw .alreadyRegistered(id) }
+return [.created(userID: id, firstName: firstName, lastName: lastName, email: email)]
+
+// Answer: says-nothing-to-another
+// Mistake: answers nothing whenever there is a user
+// Shows: whose name would be overwritten
+// Hole: 1
+guard state == initial else { return [] }
+return [.created(userID: id, firstName: firstName, lastName: lastName, email: email)]

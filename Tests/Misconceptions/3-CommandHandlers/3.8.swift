@@ -1,0 +1,123 @@
+// Wrong answers to exercise 3.8.
+
+// Answer: appends-the-old-events
+// Mistake: appends what it decided before once more
+// Shows: To append the old events once more
+// Hole: 1
+do {
+  return try await attempt(
+    command, by: subject, in: stream, context: context, prepare: prepare)
+} catch is VersionConflict {
+  let history = try await store.read(stream)
+  let first = Subject.replay(history.dropLast())
+  let events = try Subject.decide(command, given: first)
+  let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
+  let result = try await store.append(new, to: stream, expecting: .any)
+  return CommandResult(events: events, version: result.version, position: result.position)
+}
+
+// Answer: claims-success
+// Mistake: says that it worked when the limit is reached
+// Shows: success must not be claimed
+// Instead of:
+  } catch let conflict as VersionConflict where conflict.stream == stream {
+    retry += 1
+    guard retry <= retries.limit else { throw conflict }
+// Write:
+  } catch let conflict as VersionConflict {
+    retry += 1
+    guard retry <= retries.limit else { return CommandResult(events: [], version: conflict.actual, position: .start) }
+
+// Answer: counts-the-first-try
+// Mistake: counts the first attempt as a retry
+// Shows: there have to be 4 attempts
+// Instead of:
+  } catch let conflict as VersionConflict where conflict.stream == stream {
+    retry += 1
+    guard retry <= retries.limit else { throw conflict }
+// Write:
+  } catch let conflict as VersionConflict {
+    retry += 1
+    guard retry < retries.limit else { throw conflict }
+
+// Answer: does-not-wait
+// Mistake: tries again at once
+// Shows: They have to wait on the clock
+// Instead of:
+  } catch let conflict as VersionConflict where conflict.stream == stream {
+// Write:
+  } catch let conflict as VersionConflict {
+// Instead of:
+    try await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))
+// Write:
+
+// Answer: ignores-cancellation
+// Mistake: goes on when it was cancelled
+// Shows: Nobody waits for the answer any more
+// Instead of:
+  } catch let conflict as VersionConflict where conflict.stream == stream {
+// Write:
+  } catch let conflict as VersionConflict {
+// Instead of:
+    try await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))
+// Write:
+    try? await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))
+
+// Answer: retries-everything
+// Mistake: tries everything again
+// Shows: asking again changes nothing
+// Instead of:
+  } catch let conflict as VersionConflict where conflict.stream == stream {
+    retry += 1
+    guard retry <= retries.limit else { throw conflict }
+// Write:
+  } catch {
+    retry += 1
+    guard retry <= retries.limit else { throw error }
+
+// Answer: retries-for-others
+// Mistake: tries again what others have tried already
+// Shows: Retries within retries multiply
+// Instead of:
+  } catch let conflict as VersionConflict where conflict.stream == stream {
+// Write:
+  } catch let conflict as VersionConflict {
+
+// Answer: retries-once
+// Mistake: tries again once
+// Shows: The third attempt has to work
+// Hole: 1
+do {
+  return try await attempt(
+    command, by: subject, in: stream, context: context, prepare: prepare)
+} catch is VersionConflict {
+  try await clock.sleep(for: retries.wait(beforeRetry: 1, jitter: jitter()))
+  return try await attempt(
+    command, by: subject, in: stream, context: context, prepare: prepare)
+}
+
+// Answer: waits-before-it-gives-up
+// Mistake: waits once more before it gives up
+// Shows: They have to wait on the clock
+// Instead of:
+  } catch let conflict as VersionConflict where conflict.stream == stream {
+    retry += 1
+    guard retry <= retries.limit else { throw conflict }
+    try await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))
+// Write:
+  } catch let conflict as VersionConflict {
+    retry += 1
+    try await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))
+    guard retry <= retries.limit else { throw conflict }
+
+// Answer: waits-on-the-real-clock
+// Mistake: waits on a clock of its own
+// Shows: They have to wait on the clock
+// Instead of:
+  } catch let conflict as VersionConflict where conflict.stream == stream {
+// Write:
+  } catch let conflict as VersionConflict {
+// Instead of:
+    try await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))
+// Write:
+    try await ContinuousClock().sleep(for: .microseconds(10))

@@ -1,0 +1,59 @@
+// Wrong answers to exercise 3.9.
+
+// Answer: adds-the-jitter
+// Mistake: adds a part of the base
+// Shows: the longest wait before retry 2 is 20 ms
+// Instead of:
+return longest * jitter
+// Write:
+return min(longest + base * jitter, cap)
+
+// Answer: bounds-the-doublings
+// Mistake: doubles ten times at most
+// Shows: 19 doublings go beyond a cap
+// Hole: 1
+min(base * (1 << min(max(number, 1) - 1, 10)), cap) * jitter
+
+// Answer: caps-too-late
+// Mistake: forgets the cap before the first retry
+// Shows: half of it is 1 s before every retry
+// Instead of:
+var longest = min(base, cap)
+// Write:
+var longest = base
+
+// Answer: doubles-at-once
+// Mistake: doubles before the first retry already
+// Shows: the longest wait before retry 2 is 20 ms
+// Hole: 1
+var longest = base
+for _ in 0..<max(number, 1) where longest < cap { longest = min(longest * 2, cap) }
+return longest * jitter
+
+// Answer: grows-linearly
+// Mistake: adds the base each time
+// Shows: the longest wait before retry 4 is 80 ms
+// Hole: 1
+min(base * min(number, 1_000), cap) * jitter
+
+// Answer: has-no-cap
+// Mistake: doubles without a cap
+// Shows: the longest wait before retry 7 is 500 ms
+// Hole: 1
+var longest = base
+for _ in 1..<min(max(number, 1), 40) { longest *= 2 }
+return longest * jitter
+
+// Answer: has-no-jitter
+// Mistake: waits the longest wait always
+// Shows: the longest wait before retry 2 is 20 ms
+// Instead of:
+return longest * jitter
+// Write:
+return longest
+
+// Answer: never-grows
+// Mistake: waits the same each time
+// Shows: the longest wait before retry 2 is 20 ms
+// Hole: 1
+min(base, cap) * jitter

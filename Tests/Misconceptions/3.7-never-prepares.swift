@@ -1,9 +1,0 @@
-// Exercise: 3.7
-// Mistake: forgets to prepare
-// Shows: has to be called once
-let state = Subject.replay(history)
-let events = try Subject.decide(command, given: state)
-let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
-let result = try await store.append(
-  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
-return CommandResult(events: events, version: result.version, position: result.position)

@@ -1,0 +1,146 @@
+// Wrong answers to exercise 4.1.
+
+// Answer: begins-anew
+// Mistake: makes a new row when the account is opened
+// Shows: opened after its first deposit
+// Instead of:
+case .opened: row.status = .open
+// Write:
+case .opened: row = Row(id: change.accountID, status: .open)
+
+// Answer: changes-a-copy
+// Mistake: changes a copy of the row and does not put it back
+// Shows: The rows have to be
+// Instead of:
+var row = rows[change.accountID] ?? Row(id: change.accountID)
+// Write:
+if rows[change.accountID] == nil {
+  rows.set(Row(id: change.accountID), for: change.accountID)
+}
+guard var row = rows[change.accountID] else { return }
+// Instead of:
+rows.set(row, for: row.id)
+// Write:
+
+// Answer: counts-events
+// Mistake: counts the events instead of taking the version
+// Shows: not a count of your own
+// Instead of:
+row.version = event.version
+// Write:
+row.version += 1
+
+// Answer: empties-what-is-closed
+// Mistake: sets the balance of a closed account to nothing
+// Shows: one that was closed with money inside
+// Hole: 1
+guard let change = event.event as? Account.Event else { return }
+var row = rows[change.accountID] ?? Row(id: change.accountID)
+row.balance = row.balance &+ change.balanceChange
+switch change {
+case .opened: row.status = .open
+case .closed:
+  row.status = .closed
+  row.balance = .zero
+default: break
+}
+row.version = event.version
+rows.set(row, for: row.id)
+
+// Answer: every-stream
+// Mistake: takes every stream for that of an account
+// Shows: A user is no account
+// Hole: 1
+guard let number = Int(event.stream.id) else { return }
+let id = AccountID(rawValue: number)
+var row = rows[id] ?? Row(id: id)
+if let change = event.event as? Account.Event {
+  switch change {
+  case .opened: row.status = .open
+  case .closed: row.status = .closed
+  default: break
+  }
+  row.balance = row.balance &+ change.balanceChange
+}
+row.version = event.version
+rows.set(row, for: id)
+
+// Answer: forgets-closing
+// Mistake: forgets that an account can be closed
+// Shows: account 2 was opened and closed
+// Hole: 1
+guard let change = event.event as? Account.Event else { return }
+var row = rows[change.accountID] ?? Row(id: change.accountID)
+if case .opened = change { row.status = .open }
+row.balance = row.balance &+ change.balanceChange
+row.version = event.version
+rows.set(row, for: row.id)
+
+// Answer: leaves-transfers-out
+// Mistake: counts deposits and withdrawals only
+// Shows: That makes
+// Instead of:
+case .closed: row.status = .closed
+// Write:
+case .closed: row.status = .closed
+case .deposited(_, let amount): row.balance = row.balance &+ amount
+case .withdrawn(_, let amount): row.balance = row.balance &- amount
+// Instead of:
+row.balance = row.balance &+ change.balanceChange
+// Write:
+
+// Answer: only-opened-accounts
+// Mistake: takes note of opened accounts only
+// Shows: so it has happened
+// Hole: 1
+guard let change = event.event as? Account.Event else { return }
+if case .opened(let id) = change {
+  rows.set(Row(id: id, status: .open, version: event.version), for: id)
+  return
+}
+guard var row = rows[change.accountID] else { return }
+if case .closed = change { row.status = .closed }
+row.balance = row.balance &+ change.balanceChange
+row.version = event.version
+rows.set(row, for: row.id)
+
+// Answer: position-for-version
+// Mistake: takes the position for the version
+// Shows: closed 0.00 at version 2
+// Instead of:
+row.version = event.version
+// Write:
+row.version = event.position.rawValue
+
+// Answer: refuses-closed
+// Mistake: leaves out what happens to a closed account
+// Shows: came back to a closed account
+// Instead of:
+var row = rows[change.accountID] ?? Row(id: change.accountID)
+// Write:
+var row = rows[change.accountID] ?? Row(id: change.accountID)
+guard row.status != .closed else { return }
+
+// Answer: refuses-overdraft
+// Mistake: leaves out what would overdraw an account
+// Shows: so it has happened
+// Instead of:
+}
+// Write:
+}
+guard row.balance &+ change.balanceChange >= .zero else { return }
+
+// Answer: returned-goes-out
+// Mistake: takes a returned transfer for one that was sent
+// Shows: That makes 130.00
+// Instead of:
+default: break
+}
+row.balance = row.balance &+ change.balanceChange
+// Write:
+case .deposited(_, let amount), .transferReceived(_, _, _, let amount):
+  row.balance = row.balance &+ amount
+case .withdrawn(_, let amount), .transferSent(_, _, _, let amount),
+  .transferReturned(_, _, let amount):
+  row.balance = row.balance &- amount
+}

@@ -1,0 +1,135 @@
+// Wrong answers to exercise 4.12.
+
+// Answer: answers-for-a-stopped-model
+// Mistake: answers with what it has when the model has stopped
+// Shows: the disk is full, and somebody needs an answer
+// Instead of:
+try await projection.wait(until: position, within: patience, clock: clock)
+// Write:
+do {
+  try await projection.wait(until: position, within: patience, clock: clock)
+} catch let behind as ReadModelBehind {
+  throw behind
+} catch {}
+
+// Answer: answers-when-behind
+// Mistake: answers from a model that is behind
+// Shows: somebody needs an answer that knows of position 9
+// Instead of:
+try await projection.wait(until: position, within: patience, clock: clock)
+// Write:
+try? await projection.wait(until: position, within: patience, clock: clock)
+
+// Answer: any-limit
+// Mistake: does not check the limit
+// Shows: Whoever can ask
+// Instead of:
+guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+// Write:
+
+// Answer: cuts-the-limit
+// Mistake: cuts the limit instead of refusing it
+// Shows: QueryError.limit, but it
+// Instead of:
+guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+// Write:
+let limit = min(max(limit, 1), longestPage)
+
+// Answer: does-not-wait
+// Mistake: does not wait
+// Shows: somebody needs an answer that knows of position 9
+// Hole: 1
+try await projection.read { state in
+  Answer(value: try question(state.model), position: state.checkpoint)
+}
+
+// Answer: full-means-more
+// Mistake: takes a full page for one with more after it
+// Shows: A page that is full by chance
+// Hole: 2
+guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+let rows = try rows(limit)
+return Page(rows: rows, hasMore: rows.count == limit)
+
+// Answer: longest-is-too-long
+// Mistake: refuses the longest page
+// Shows: the longest there is
+// Instead of:
+guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+// Write:
+guard 1..<longestPage ~= limit else { throw QueryError.limit(limit) }
+
+// Answer: looks-twice
+// Mistake: reads the value and its position one after the other
+// Shows: looked at the model 2 times
+// Hole: 1
+try await projection.wait(until: position, within: patience, clock: clock)
+let value = try await projection.read { try question($0.model) }
+let checkpoint = try await projection.read { $0.checkpoint }
+return Answer(value: value, position: checkpoint)
+
+// Answer: never-looks-beyond-a-page
+// Mistake: never asks for more rows than the longest page has
+// Shows: There are 101 accounts
+// Instead of:
+let rows = try rows(limit + 1)
+// Write:
+let rows = try rows(min(limit + 1, longestPage))
+
+// Answer: never-more
+// Mistake: asks for no row more, and never finds one
+// Shows: there is more
+// Hole: 2
+guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+let rows = try rows(limit)
+return Page(rows: rows, hasMore: rows.count > limit)
+
+// Answer: nothing-is-a-page
+// Mistake: allows a page of no rows
+// Shows: somebody asked for 0
+// Instead of:
+guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+// Write:
+guard 0...longestPage ~= limit else { throw QueryError.limit(limit) }
+
+// Answer: one-row-too-many
+// Mistake: shows the row that it asked for on the side
+// Shows: at most 1
+// Instead of:
+return Page(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit)
+// Write:
+return Page(rows: rows, hasMore: rows.count > limit)
+
+// Answer: patience-of-its-own
+// Mistake: waits with a patience of its own
+// Shows: After 3 seconds of patience
+// Instead of:
+try await projection.wait(until: position, within: patience, clock: clock)
+// Write:
+try await projection.wait(until: position, within: .seconds(2))
+
+// Answer: position-of-the-projection
+// Mistake: takes the position of the projection for that of the model
+// Shows: The position belongs
+// Hole: 1
+try await projection.wait(until: position, within: patience, clock: clock)
+let value = try await projection.read { try question($0.model) }
+return Answer(value: value, position: projection.position)
+
+// Answer: position-of-the-question
+// Mistake: answers with the position that was asked for
+// Shows: Account 1 was opened at position 2
+// Instead of:
+  Answer(value: try question(state.model), position: state.checkpoint)
+// Write:
+  Answer(value: try question(state.model), position: position)
+
+// Answer: waits-afterwards
+// Mistake: looks at the model before it waits
+// Shows: The answer has to have it
+// Hole: 1
+let answer = try await projection.read { state in
+  Answer(value: try question(state.model), position: state.checkpoint)
+}
+try await projection.wait(until: position, within: patience, clock: clock)
+return answer

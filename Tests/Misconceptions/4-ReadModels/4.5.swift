@@ -1,0 +1,98 @@
+// Wrong answers to exercise 4.5.
+
+// Answer: answers-an-error-with-false
+// Mistake: says of an error that the event was not new
+// Shows: The error has to come through
+// Instead of:
+try apply(event)
+// Write:
+do { try apply(event) } catch { return false }
+
+// Answer: compares-versions
+// Mistake: compares the version with the checkpoint
+// Shows: A version counts one stream
+// Instead of:
+guard event.position > checkpoint else { return false }
+// Write:
+guard event.version > checkpoint.rawValue else { return false }
+
+// Answer: counts
+// Mistake: counts the events instead of taking their positions
+// Shows: Positions may have gaps
+// Instead of:
+checkpoint = event.position
+// Write:
+checkpoint = GlobalPosition(rawValue: checkpoint.rawValue + 1)
+
+// Answer: defers
+// Mistake: moves the checkpoint even when the model throws
+// Shows: the checkpoint has to stay at 1
+// Hole: 1
+guard event.position > checkpoint else { return false }
+defer { checkpoint = event.position }
+try apply(event)
+return true
+
+// Answer: forgets-the-checkpoint
+// Mistake: does not move the checkpoint
+// Shows: the checkpoint is 5
+// Instead of:
+checkpoint = event.position
+// Write:
+
+// Answer: goes-back
+// Mistake: moves the checkpoint back to an old event
+// Shows: as after a lost connection
+// Hole: 1
+let isNew = event.position > checkpoint
+if isNew { try apply(event) }
+checkpoint = event.position
+return isNew
+
+// Answer: knows-the-last-only
+// Mistake: refuses only the last event
+// Shows: It is not enough to know
+// Instead of:
+guard event.position > checkpoint else { return false }
+// Write:
+guard event.position != checkpoint else { return false }
+
+// Answer: moves-first
+// Mistake: moves the checkpoint before the model
+// Shows: the event is lost
+// Hole: 1
+guard event.position > checkpoint else { return false }
+checkpoint = event.position
+try apply(event)
+return true
+
+// Answer: swallows-errors
+// Mistake: passes over what the model cannot deal with
+// Shows: the event is lost
+// Instead of:
+try apply(event)
+// Write:
+try? apply(event)
+
+// Answer: takes-all
+// Mistake: takes every event
+// Shows: Event 2 came twice
+// Instead of:
+guard event.position > checkpoint else { return false }
+// Write:
+
+// Answer: takes-the-last-again
+// Mistake: takes the event at the checkpoint once more
+// Shows: was paid in once
+// Instead of:
+guard event.position > checkpoint else { return false }
+// Write:
+guard event.position >= checkpoint else { return false }
+
+// Answer: wants-no-gaps
+// Mistake: takes only the position right after the checkpoint
+// Shows: Positions may have gaps
+// Instead of:
+guard event.position > checkpoint else { return false }
+// Write:
+guard event.position.rawValue == checkpoint.rawValue + 1 else { return false }

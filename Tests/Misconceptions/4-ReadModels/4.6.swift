@@ -1,0 +1,150 @@
+// Wrong answers to exercise 4.6.
+
+// Answer: a-short-page-is-the-last
+// Mistake: takes a page that is not full for the last one
+// Shows: no promise that so many come
+// Hole: 1
+var count: Int
+repeat {
+  let page = try await store.readAll(after: checkpoint, limit: pageSize)
+  for event in page {
+    guard isWanted(event) else { return }
+    try take(event)
+  }
+  count = page.count
+} while count == pageSize
+
+// Answer: all-or-nothing
+// Mistake: works on a copy that an error throws away
+// Shows: event 1 stays taken
+// Hole: 1
+var copy = self
+while true {
+  let page = try await store.readAll(after: copy.checkpoint, limit: pageSize)
+  guard !page.isEmpty else { break }
+  guard page.allSatisfy(isWanted) else {
+    for event in page.prefix(while: isWanted) { try copy.take(event) }
+    break
+  }
+  for event in page { try copy.take(event) }
+}
+self = copy
+
+// Answer: always-the-first-page
+// Mistake: reads the first page again and again
+// Shows: return at the first page that is empty
+// Instead of:
+  let page = try await store.readAll(after: checkpoint, limit: pageSize)
+// Write:
+  let page = try await store.readAll(after: .start, limit: pageSize)
+
+// Answer: collects-first
+// Mistake: collects all pages before it takes the first event
+// Shows: Take the events of a page before
+// Hole: 1
+var events: [RecordedEvent] = []
+var position = checkpoint
+while true {
+  let page = try await store.readAll(after: position, limit: pageSize)
+  guard let last = page.last else { break }
+  events += page
+  position = last.position
+}
+for event in events {
+  guard isWanted(event) else { return }
+  try take(event)
+}
+
+// Answer: counts-pages
+// Mistake: counts pages instead of taking the checkpoint
+// Shows: a position is not the
+// Hole: 1
+var position = checkpoint
+while true {
+  let page = try await store.readAll(after: position, limit: pageSize)
+  guard !page.isEmpty else { return }
+  for event in page {
+    guard isWanted(event) else { return }
+    try take(event)
+  }
+  position = GlobalPosition(rawValue: position.rawValue + pageSize)
+}
+
+// Answer: from-the-start
+// Mistake: reads from the start of the log
+// Shows: It has to ask for 2 after 2
+// Hole: 1
+var position = GlobalPosition.start
+while true {
+  let page = try await store.readAll(after: position, limit: pageSize)
+  guard let last = page.last else { return }
+  for event in page {
+    guard isWanted(event) else { return }
+    try take(event)
+  }
+  position = last.position
+}
+
+// Answer: leaves-the-page-only
+// Mistake: leaves the page at what is not wanted, and not the log
+// Shows: to stop there and to return
+// Instead of:
+    guard isWanted(event) else { return }
+// Write:
+    guard isWanted(event) else { break }
+
+// Answer: one-page
+// Mistake: reads one page only
+// Shows: return at the first page that is empty
+// Hole: 1
+for event in try await store.readAll(after: checkpoint, limit: pageSize) {
+  guard isWanted(event) else { return }
+  try take(event)
+}
+
+// Answer: passes-over
+// Mistake: passes over what is not wanted and goes on
+// Shows: is not wanted either
+// Hole: 1
+while true {
+  let page = try await store.readAll(after: checkpoint, limit: pageSize)
+  guard !page.isEmpty else { return }
+  for event in page where isWanted(event) { try take(event) }
+}
+
+// Answer: prefix-of-each-page
+// Mistake: takes the wanted beginning of each page
+// Shows: to stop there and to return
+// Hole: 1
+while true {
+  let page = try await store.readAll(after: checkpoint, limit: pageSize)
+  if page.isEmpty { break }
+  for event in page.prefix(while: isWanted) { try take(event) }
+}
+
+// Answer: swallows-errors
+// Mistake: goes on behind what the model cannot deal with
+// Shows: is missing for ever
+// Instead of:
+    try take(event)
+// Write:
+    _ = try? take(event)
+
+// Answer: takes-the-unwanted
+// Mistake: takes an event before it asks whether it is wanted
+// Shows: Event 3 of 5 was not wanted
+// Instead of:
+    guard isWanted(event) else { return }
+    try take(event)
+// Write:
+    try take(event)
+    guard isWanted(event) else { return }
+
+// Answer: whole-log
+// Mistake: reads the whole log at once
+// Shows: does not fit into memory
+// Hole: 1
+for event in try await store.readAll(after: checkpoint, limit: .max) {
+  guard isWanted(event) else { return }
+  try take(event)
+}

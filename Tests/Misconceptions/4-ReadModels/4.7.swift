@@ -1,0 +1,189 @@
+// Wrong answers to exercise 4.7.
+
+// Answer: after-its-progress
+// Mistake: subscribes after its progress, which a new process begins anew
+// Shows: Subscribe after the checkpoint
+// Hole: 1
+for try await event in store.subscribe(after: progress.position) {
+  let reached = try await storage.update { state in
+    try state.take(event)
+    return state.checkpoint
+  }
+  progress.advance(to: reached)
+}
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+
+// Answer: asks-again-and-again
+// Mistake: asks the log again and again instead of subscribing
+// Shows: need not ask again and again
+// Hole: 1
+var checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+while !Task.isCancelled {
+  for event in try await store.readAll(after: checkpoint, limit: 100) {
+    checkpoint = try await storage.update { state in
+      try state.take(event)
+      return state.checkpoint
+    }
+    progress.advance(to: checkpoint)
+  }
+  try? await Task.sleep(for: .milliseconds(100))
+}
+
+// Answer: does-not-ask-whether-seen
+// Mistake: applies an event without asking whether it was seen
+// Shows: an event that was seen counts no more
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  try await storage.update { state in
+    var model = state.model
+    try model.apply(event)
+    state = Checkpointed(model: model, checkpoint: event.position)
+  }
+  progress.advance(to: event.position)
+}
+
+// Answer: ends-at-a-repetition
+// Mistake: ends when an event comes a second time
+// Shows: A repetition is passed over
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  let isNew = try await storage.update { try $0.take(event) }
+  guard isNew else { return }
+  progress.advance(to: event.position)
+}
+
+// Answer: ends-with-the-past
+// Mistake: ends when it has read what is there
+// Shows: never saw the third
+// Hole: 1
+var state = try await storage.read { $0 }
+progress.advance(to: state.checkpoint)
+while true {
+  let page = try await store.readAll(after: state.checkpoint, limit: 100)
+  guard !page.isEmpty else { return }
+  for event in page {
+    state = try await storage.update { state in
+      try state.take(event)
+      return state
+    }
+    progress.advance(to: state.checkpoint)
+  }
+}
+
+// Answer: from-the-start
+// Mistake: subscribes from the start of the log
+// Shows: Subscribe after the checkpoint
+// Instead of:
+for try await event in store.subscribe(after: checkpoint) {
+// Write:
+for try await event in store.subscribe(after: .start) {
+
+// Answer: passes-poison-over
+// Mistake: goes on behind what the model cannot deal with
+// Shows: has a model with a gap
+// Instead of:
+    try state.take(event)
+// Write:
+    _ = try? state.take(event)
+
+// Answer: reads-and-writes-back
+// Mistake: takes the event outside of the update, and writes the whole state back
+// Shows: where nobody comes in between
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  var state = try await storage.read { $0 }
+  try state.take(event)
+  try await storage.update { [state] in $0 = state }
+  progress.advance(to: state.checkpoint)
+}
+
+// Answer: saves-at-the-end
+// Mistake: saves only when all events are taken
+// Shows: Each is one change of the storage
+// Hole: 1
+var state = try await storage.read { $0 }
+progress.advance(to: state.checkpoint)
+for try await event in store.subscribe(after: state.checkpoint) { try state.take(event) }
+try await storage.update { [state] in $0 = state }
+progress.advance(to: state.checkpoint)
+
+// Answer: swallows-errors
+// Mistake: goes on when an event could not be saved
+// Shows: That error has to come through
+// Instead of:
+  let reached = try await storage.update { state in
+// Write:
+  let reached = try? await storage.update { state in
+// Instead of:
+  progress.advance(to: reached)
+// Write:
+  if let reached { progress.advance(to: reached) }
+
+// Answer: tells-before-saving
+// Mistake: tells of an event before it is saved
+// Shows: may be told of progress
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  progress.advance(to: event.position)
+  try await storage.update { try $0.take(event) }
+}
+
+// Answer: tells-in-the-update
+// Mistake: tells of progress while the change can still fail
+// Shows: nobody may be told of progress
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  try await storage.update { [progress] state in
+    try state.take(event)
+    progress.advance(to: state.checkpoint)
+  }
+}
+
+// Answer: tells-nobody
+// Mistake: does not tell how far it has come
+// Shows: Tell `progress`
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+for try await event in store.subscribe(after: checkpoint) {
+  try await storage.update { try $0.take(event) }
+}
+
+// Answer: tells-nothing-at-first
+// Mistake: does not tell where it begins
+// Shows: Tell `progress`
+// Instead of:
+progress.advance(to: checkpoint)
+// Write:
+
+// Answer: two-updates
+// Mistake: saves the model and the checkpoint in two updates
+// Shows: Between two changes the process may end
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  let isNew = try await storage.update { state in
+    guard event.position > state.checkpoint else { return false }
+    var model = state.model
+    try model.apply(event)
+    state = Checkpointed(model: model, checkpoint: state.checkpoint)
+    return true
+  }
+  guard isNew else { continue }
+  try await storage.update { state in
+    state = Checkpointed(model: state.model, checkpoint: event.position)
+  }
+  progress.advance(to: event.position)
+}

@@ -1,0 +1,139 @@
+// Wrong answers to exercise 4.9.
+
+// Answer: asks-again-and-again
+// Mistake: sleeps a little and looks, again and again
+// Shows: A loop that looks now and then is no race
+// Hole: 1
+let turns = Int(limit / .milliseconds(10))
+for _ in 0..<turns {
+  if progress.position >= position { return }
+  if let trouble { throw trouble }
+  try await clock.sleep(for: .milliseconds(10))
+}
+throw ReadModelBehind(model: name, position: position, limit: limit)
+
+// Answer: cancels-instead-of-saying
+// Mistake: ends the waiting without saying which model is behind
+// Shows: That has to throw
+// Hole: 1
+let waiting = Task { [progress] in try await progress.reached(position) }
+let alarm = Task {
+  try await clock.sleep(for: limit)
+  waiting.cancel()
+}
+defer { alarm.cancel() }
+try await waiting.value
+
+// Answer: clock-of-its-own
+// Mistake: sleeps on a clock of its own
+// Shows: on the `clock` that it was given
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+// Instead of:
+    try await clock.sleep(for: limit)
+// Write:
+    try await Task.sleep(for: limit)
+
+// Answer: looks-once
+// Mistake: looks once and does not wait
+// Shows: Waiting has to end at position 2
+// Hole: 1
+guard progress.position >= position else {
+  throw ReadModelBehind(model: name, position: position, limit: limit)
+}
+
+// Answer: loser-goes-on
+// Mistake: does not cancel the loser of the race
+// Shows: the loser has to be cancelled
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+// Instead of:
+  defer { group.cancelAll() }
+// Write:
+
+// Answer: nobody-cancels
+// Mistake: waits in tasks that a cancellation does not reach
+// Shows: was cancelled. It has to end
+// Hole: 1
+let name = name
+let (results, result) = AsyncThrowingStream<Void, any Error>.makeStream()
+let waiting = Task { [progress] in
+  do {
+    try await progress.reached(position)
+    result.finish()
+  } catch {
+    result.finish(throwing: error)
+  }
+}
+let alarm = Task {
+  try await clock.sleep(for: limit)
+  result.finish(throwing: ReadModelBehind(model: name, position: position, limit: limit))
+}
+defer {
+  waiting.cancel()
+  alarm.cancel()
+}
+let end = Task { for try await _ in results {} }
+try await end.value
+
+// Answer: one-after-the-other
+// Mistake: waits for the position first, and for the time afterwards
+// Shows: Your code has to sleep that long
+// Hole: 1
+try await progress.reached(position)
+try await clock.sleep(for: limit)
+guard progress.position >= position else {
+  throw ReadModelBehind(model: name, position: position, limit: limit)
+}
+
+// Answer: returns-when-the-time-is-over
+// Mistake: returns when the time is over
+// Shows: shows old numbers as new ones
+// Hole: 1
+let name = name
+try await withThrowingTaskGroup(of: Void.self) { [progress] group in
+  group.addTask { try await progress.reached(position) }
+  group.addTask { try await clock.sleep(for: limit) }
+  defer { group.cancelAll() }
+  try await group.next()
+}
+
+// Answer: swallows-the-trouble
+// Mistake: takes a model that has stopped for one that has come far enough
+// Shows: not to use up the time first
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+// Instead of:
+  group.addTask { try await progress.reached(position) }
+// Write:
+  group.addTask { try? await progress.reached(position) }
+
+// Answer: uses-up-the-time
+// Mistake: sleeps for the whole time, and looks afterwards
+// Shows: Beside the sleep somebody has to wait
+// Hole: 1
+try await clock.sleep(for: limit)
+guard progress.position >= position else {
+  throw ReadModelBehind(model: name, position: position, limit: limit)
+}
+
+// Answer: waits-for-both
+// Mistake: waits for both instead of the first
+// Shows: the loser has to be cancelled
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+// Instead of:
+  defer { group.cancelAll() }
+  try await group.next()
+// Write:
+  try await group.waitForAll()
+
+// Answer: waits-for-ever
+// Mistake: waits for the position without a limit
+// Shows: Your code has to sleep that long
+// Hole: 1
+try await progress.reached(position)

@@ -1,0 +1,165 @@
+// Wrong answers to exercise 5.1.
+
+// Answer: any-id
+// Mistake: lets an id come again
+// Shows: A deposit whose answer was lost would count twice
+// Instead of:
+  id TEXT NOT NULL UNIQUE,
+// Write:
+  id TEXT NOT NULL,
+
+// Answer: each-alone
+// Mistake: makes the stream unique, and the version, instead of the two together
+// Shows: Only the place in a stream and the id may not come again
+// Instead of:
+  stream TEXT NOT NULL,
+  version INTEGER NOT NULL,
+// Write:
+  stream TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL UNIQUE,
+// Instead of:
+  UNIQUE (stream, version)
+// Write:
+  CHECK (version > 0)
+
+// Answer: forgets-small-columns
+// Mistake: takes an event without shape and time
+// Shows: An event came with NULL as its shape
+// Instead of:
+  shape INTEGER NOT NULL,
+// Write:
+  shape INTEGER,
+// Instead of:
+  recorded_at INTEGER NOT NULL,
+// Write:
+  recorded_at INTEGER,
+
+// Answer: forgets-what-it-gave
+// Mistake: takes the highest position that is there, plus one
+// Shows: A read model whose checkpoint is 2 believes
+// Instead of:
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
+// Write:
+  position INTEGER PRIMARY KEY,
+
+// Answer: ids-of-a-stream
+// Mistake: wants an id once in each stream
+// Shows: in another one it was not refused
+// Instead of:
+  id TEXT NOT NULL UNIQUE,
+// Write:
+  id TEXT NOT NULL,
+// Instead of:
+  UNIQUE (stream, version)
+// Write:
+  UNIQUE (stream, version),
+  UNIQUE (stream, id)
+
+// Answer: ignores-the-second
+// Mistake: passes over an id that is there, without a word
+// Shows: The same id again
+// Instead of:
+  id TEXT NOT NULL UNIQUE,
+// Write:
+  id TEXT NOT NULL UNIQUE ON CONFLICT IGNORE,
+
+// Answer: leaves-it-to-the-code
+// Mistake: leaves it to the program to compare versions
+// Shows: Two clerks who have both read an empty account
+// Instead of:
+  recorded_at INTEGER NOT NULL,
+  UNIQUE (stream, version)
+// Write:
+  recorded_at INTEGER NOT NULL
+
+// Answer: numbers-as-text
+// Mistake: keeps the version and the shape as text
+// Shows: The column version is a number, somebody wrote 'two' into it
+// Instead of:
+  version INTEGER NOT NULL,
+// Write:
+  version TEXT NOT NULL,
+// Instead of:
+  shape INTEGER NOT NULL,
+// Write:
+  shape TEXT NOT NULL,
+
+// Answer: one-version-for-all
+// Mistake: makes the version unique, whatever the stream
+// Shows: Only the place in a stream and the id may not come again
+// Instead of:
+  version INTEGER NOT NULL,
+// Write:
+  version INTEGER NOT NULL UNIQUE,
+// Instead of:
+  UNIQUE (stream, version)
+// Write:
+  CHECK (version > 0)
+
+// Answer: speaks-another-dialect
+// Mistake: writes the statement for another database
+// Shows: SQLite does not understand your statement
+// Instead of:
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
+// Write:
+  position BIGINT AUTO_INCREMENT PRIMARY KEY,
+// Instead of:
+  id TEXT NOT NULL UNIQUE,
+// Write:
+  id VARCHAR(36) NOT NULL UNIQUE,
+
+// Answer: takes-text-for-numbers
+// Mistake: is not strict
+// Shows: Left to itself, SQLite takes any text for a number
+// Instead of:
+) STRICT;
+// Write:
+);
+
+// Answer: the-last-one-wins
+// Mistake: lets the second event take the place of the first
+// Shows: one of them overwrites the other
+// Instead of:
+  UNIQUE (stream, version)
+// Write:
+  UNIQUE (stream, version) ON CONFLICT REPLACE
+
+// Answer: the-place-is-the-key
+// Mistake: makes stream and version the key, so that nobody counts positions
+// Shows: nobody said at which position
+// Instead of:
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
+// Write:
+  position INTEGER,
+// Instead of:
+  UNIQUE (stream, version)
+// Write:
+  PRIMARY KEY (stream, version)
+
+// Answer: three-together
+// Mistake: makes stream, version and id unique together
+// Shows: Two clerks who have both read an empty account
+// Instead of:
+  UNIQUE (stream, version)
+// Write:
+  UNIQUE (stream, version, id)
+
+// Answer: unique-is-not-null
+// Mistake: believes that what is unique cannot be missing
+// Shows: An event came with NULL as its id
+// Instead of:
+  version INTEGER NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+// Write:
+  version INTEGER,
+  id TEXT UNIQUE,
+
+// Answer: wants-a-cause
+// Mistake: wants a correlation and a cause of every event
+// Shows: another one has neither, and both are good
+// Instead of:
+  correlation_id TEXT,
+  causation_id TEXT,
+// Write:
+  correlation_id TEXT NOT NULL,
+  causation_id TEXT NOT NULL,

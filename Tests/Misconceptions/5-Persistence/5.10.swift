@@ -1,0 +1,159 @@
+// Wrong answers to exercise 5.10.
+
+// Answer: all-end-with-one
+// Mistake: forgets all listeners when one of them goes
+// Shows: What ends with one follower must not end with the others
+// Instead of:
+keep(listener, until: { reminder.cancel() })
+// Write:
+keep(
+  listener,
+  until: { [weak self] in
+    reminder.cancel()
+    self?.listeners.withLock { $0.removeAll() }
+  })
+
+// Answer: always-the-same-moment
+// Mistake: computes the moment of the next ring once
+// Shows: and nobody has appended anything
+// Hole: 1
+let next = ContinuousClock.now + interval
+let reminder = Task {
+  while !Task.isCancelled {
+    try await Task.sleep(until: next, clock: .continuous)
+    listener.yield()
+    await Task.yield()
+  }
+}
+keep(listener, until: { reminder.cancel() })
+
+// Answer: an-interval-of-its-own
+// Mistake: has an interval of its own
+// Shows: and nobody has appended anything
+// Instead of:
+let reminder = Task { [interval] in
+  while !Task.isCancelled {
+    try await Task.sleep(for: interval)
+// Write:
+let reminder = Task {
+  while !Task.isCancelled {
+    try await Task.sleep(for: .milliseconds(10))
+
+// Answer: asks-without-a-pause
+// Mistake: rings again and again, without a pause
+// Shows: and nobody has appended anything
+// Hole: 1
+let reminder = Task {
+  while !Task.isCancelled {
+    listener.yield()
+    await Task.yield()
+  }
+}
+keep(listener, until: { reminder.cancel() })
+
+// Answer: closes-the-stream
+// Mistake: closes the stream when the interval has passed
+// Shows: the stream was closed
+// Hole: 1
+let reminder = Task { [interval] in
+  try await Task.sleep(for: interval)
+  listener.yield()
+  listener.finish()
+}
+keep(listener, until: { reminder.cancel() })
+
+// Answer: ends-at-once
+// Mistake: ends the timer when it has returned the stream
+// Shows: it has to look for itself, and go on looking
+// Instead of:
+keep(listener, until: { reminder.cancel() })
+// Write:
+defer { reminder.cancel() }
+keep(listener, until: {})
+
+// Answer: every-few-seconds
+// Mistake: looks every few seconds, whatever was chosen
+// Shows: A bell rings every 100 milliseconds, and somebody waits for five rings
+// Instead of:
+let reminder = Task { [interval] in
+  while !Task.isCancelled {
+    try await Task.sleep(for: interval)
+// Write:
+let reminder = Task {
+  while !Task.isCancelled {
+    try await Task.sleep(for: .seconds(3))
+
+// Answer: forgets-the-bell
+// Mistake: looks from time to time, and does not listen to the bell
+// Shows: Keep the listener whose stream you return
+// Instead of:
+keep(listener, until: { reminder.cancel() })
+// Write:
+listener.onTermination = { _ in reminder.cancel() }
+
+// Answer: gives-up-on-the-slow
+// Mistake: ends the timer when nobody has taken the last ring yet
+// Shows: Rings that he has not taken are one
+// Instead of:
+    listener.yield()
+// Write:
+    guard case .enqueued = listener.yield() else { return }
+
+// Answer: keeps-another-listener
+// Mistake: keeps a listener whose stream nobody reads
+// Shows: Keep the listener whose stream you return
+// Instead of:
+let reminder = Task { [interval] in
+// Write:
+let (_, other) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+let reminder = Task { [interval] in
+// Instead of:
+keep(listener, until: { reminder.cancel() })
+// Write:
+keep(other, until: { reminder.cancel() })
+
+// Answer: never-ends
+// Mistake: leaves the timer to itself when the listener has gone
+// Shows: has to end when he goes, but
+// Instead of:
+keep(listener, until: { reminder.cancel() })
+// Write:
+_ = reminder
+keep(listener, until: {})
+
+// Answer: pauses-once
+// Mistake: waits for the interval once, and then not any more
+// Shows: and nobody has appended anything
+// Instead of:
+  while !Task.isCancelled {
+    try await Task.sleep(for: interval)
+    listener.yield()
+// Write:
+  try await Task.sleep(for: interval)
+  while !Task.isCancelled {
+    listener.yield()
+    await Task.yield()
+
+// Answer: rings-once
+// Mistake: has a timer that ends with its first ring
+// Shows: it has to look for itself, and go on looking
+// Hole: 1
+let reminder = Task { [interval] in
+  try await Task.sleep(for: interval)
+  listener.yield()
+}
+keep(listener, until: { reminder.cancel() })
+
+// Answer: two-tasks-for-one-stream
+// Mistake: lets two tasks race for each ring, and closes the stream with the one that loses
+// Shows: and nobody has appended anything
+// Hole: 1
+keep(listener, until: {})
+return AsyncStream { [interval] in
+  await withTaskGroup(of: Void.self) { group in
+    group.addTask { for await _ in rings { return } }
+    group.addTask { try? await Task.sleep(for: interval) }
+    await group.next()
+    group.cancelAll()
+  }
+}

@@ -1,0 +1,110 @@
+// Wrong answers to exercise 5.11.
+
+// Answer: always
+// Mistake: keeps a snapshot at every load
+// Shows: so no snapshot has to be kept
+// Instead of:
+guard events.count >= threshold.eventCount, let last = events.last,
+// Write:
+guard let last = events.last,
+
+// Answer: count-for-version
+// Mistake: takes the number of events for the version
+// Shows: take the version from the last event
+// Hole: 1
+guard let last = events.last, events.count >= threshold.eventCount,
+  events.allSatisfy({ $0.event is Subject.Event })
+else { return }
+let snapshot = Snapshot(version: events.count, lastEventID: last.id, state: state)
+try? snapshots.save(snapshot, of: subject, in: stream)
+
+// Answer: counts-the-stream
+// Mistake: compares the length of the stream with the threshold
+// Shows: Compare the number of events with the threshold
+// Instead of:
+guard events.count >= threshold.eventCount, let last = events.last,
+// Write:
+guard let last = events.last, last.version >= threshold.eventCount,
+
+// Answer: keeps-the-beginning
+// Mistake: keeps the state of an empty stream
+// Shows: money counts twice or never
+// Hole: 1
+guard let last = events.last, events.count >= threshold.eventCount,
+  events.allSatisfy({ $0.event is Subject.Event })
+else { return }
+let snapshot = Snapshot(version: last.version, lastEventID: last.id, state: Subject.initial)
+try? snapshots.save(snapshot, of: subject, in: stream)
+
+// Answer: keeps-the-unknown
+// Mistake: does not ask whether all events were understood
+// Shows: a newer program has written it
+// Instead of:
+guard events.count >= threshold.eventCount, let last = events.last,
+  events.allSatisfy({ $0.event is Subject.Event })
+// Write:
+guard let last = events.last, events.count >= threshold.eventCount
+
+// Answer: looks-at-the-last-only
+// Mistake: asks only of the last event whether it was understood
+// Shows: a newer program has written it
+// Instead of:
+guard events.count >= threshold.eventCount, let last = events.last,
+  events.allSatisfy({ $0.event is Subject.Event })
+// Write:
+guard let last = events.last, events.count >= threshold.eventCount, last.event is Subject.Event
+
+// Answer: multiples-only
+// Mistake: keeps only when the count is a multiple of the threshold
+// Shows: over any multiple of it
+// Instead of:
+guard events.count >= threshold.eventCount, let last = events.last,
+// Write:
+guard let last = events.last, events.count % threshold.eventCount == 0,
+
+// Answer: names-the-first
+// Mistake: names the first event instead of the last
+// Shows: Version and id are those of the last event
+// Hole: 1
+guard let first = events.first, let last = events.last,
+  events.count >= threshold.eventCount,
+  events.allSatisfy({ $0.event is Subject.Event })
+else { return }
+let snapshot = Snapshot(version: last.version, lastEventID: first.id, state: state)
+try? snapshots.save(snapshot, of: subject, in: stream)
+
+// Answer: one-late
+// Mistake: waits for one event more than the threshold
+// Shows: so one snapshot has to be kept
+// Instead of:
+guard events.count >= threshold.eventCount, let last = events.last,
+// Write:
+guard let last = events.last, events.count > threshold.eventCount,
+
+// Answer: position-for-version
+// Mistake: takes the position in the log for the version
+// Shows: a position is no version
+// Hole: 1
+guard let last = events.last, events.count >= threshold.eventCount,
+  events.allSatisfy({ $0.event is Subject.Event })
+else { return }
+let snapshot = Snapshot(version: last.position.rawValue, lastEventID: last.id, state: state)
+try? snapshots.save(snapshot, of: subject, in: stream)
+
+// Answer: round-versions-only
+// Mistake: keeps only at versions that are a multiple of the threshold
+// Shows: over any multiple of it
+// Instead of:
+guard events.count >= threshold.eventCount, let last = events.last,
+// Write:
+guard let last = events.last, last.version % threshold.eventCount == 0,
+
+// Answer: version-before
+// Mistake: names the version before the last event
+// Shows: money counts twice or never
+// Hole: 1
+guard let last = events.last, events.count >= threshold.eventCount,
+  events.allSatisfy({ $0.event is Subject.Event })
+else { return }
+let snapshot = Snapshot(version: last.version - 1, lastEventID: last.id, state: state)
+try? snapshots.save(snapshot, of: subject, in: stream)

@@ -1,0 +1,207 @@
+// Wrong answers to exercise 5.14.
+
+// Answer: always-the-first-page
+// Mistake: reads the first page again and again
+// Shows: ask for each page after the last one
+// Instead of:
+  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
+// Write:
+  let page = try await store.readAll(after: .start, limit: pageSize)
+
+// Answer: begins-where-the-old-is
+// Mistake: begins after the old checkpoint
+// Shows: Begin with an empty table
+// Instead of:
+var progress = DurableProgress<Model>()
+// Write:
+var progress = try self.progress()
+
+// Answer: collects-first
+// Mistake: collects the whole log, and then writes it
+// Shows: Add each page before you read the next one
+// Hole: 1
+let fresh = try makeFreshTable()
+var progress = DurableProgress<Model>()
+var events: [RecordedEvent] = []
+while true {
+  let position = events.last?.position ?? progress.checkpoint
+  let page = try await store.readAll(after: position, limit: pageSize)
+  events += page
+  guard page.isEmpty else { continue }
+  progress = try add(events, to: fresh, after: progress)
+  events = []
+  if try swap(in: fresh, at: progress) { return }
+}
+
+// Answer: compares-the-wrong-way
+// Mistake: waits until the old table is ahead
+// Shows: Made anew in pages
+// Instead of:
+guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
+// Write:
+guard progress.checkpoint < old?.checkpoint ?? .start else { return false }
+
+// Answer: copies-the-rows
+// Mistake: copies the rows into the old table
+// Shows: The new table takes the old one's name
+// Instead of:
+try connection.execute("DROP TABLE \(table)")
+try connection.execute("ALTER TABLE \(fresh) RENAME TO \(table)")
+// Write:
+try connection.execute("DELETE FROM \(table)")
+try connection.execute("INSERT INTO \(table) SELECT * FROM \(fresh)")
+try connection.execute("DROP TABLE \(fresh)")
+
+// Answer: counts-pages
+// Mistake: goes on by the size of the page instead of the last position
+// Shows: ask for each page after the last one
+// Hole: 1
+let fresh = try makeFreshTable()
+var progress = DurableProgress<Model>()
+var position = 0
+while true {
+  let page = try await store.readAll(
+    after: GlobalPosition(rawValue: position), limit: pageSize)
+  if page.isEmpty, try swap(in: fresh, at: progress) { return }
+  progress = try add(page, to: fresh, after: progress)
+  position += pageSize
+}
+
+// Answer: forgets-the-progress
+// Mistake: does not save how far the new table has come
+// Shows: The progress belongs to the rows
+// Instead of:
+try progress.save(in: connection)
+// Write:
+
+// Answer: gives-up
+// Mistake: gives up when the old table is ahead
+// Shows: Nobody will deliver them again
+// Instead of:
+  if page.isEmpty, try swap(in: fresh, at: progress) { return }
+// Write:
+  if page.isEmpty {
+    _ = try swap(in: fresh, at: progress)
+    return
+  }
+
+// Answer: in-place
+// Mistake: empties the table and fills it again in place
+// Shows: Half a table is worse
+// Hole: 1
+var progress = DurableProgress<Model>()
+try connection.withLock { connection in
+  try connection.execute("DELETE FROM \(table)")
+}
+while true {
+  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
+  if page.isEmpty { break }
+  progress = try add(page, to: table, after: progress)
+}
+let reached = progress
+try connection.withLock { try reached.save(in: $0) }
+
+// Answer: keeps-a-copy
+// Mistake: keeps the old table under another name
+// Shows: What is left behind fills the disk
+// Instead of:
+try connection.execute("DROP TABLE \(table)")
+// Write:
+try connection.execute("DROP TABLE IF EXISTS \(table)_old")
+try connection.execute("ALTER TABLE \(table) RENAME TO \(table)_old")
+
+// Answer: keeps-the-higher-checkpoint
+// Mistake: keeps the old checkpoint when it is higher
+// Shows: Nobody will deliver them again
+// Hole: 2
+let old = try DurableProgress<Model>(in: connection)
+try connection.execute("DROP TABLE \(table)")
+try connection.execute("ALTER TABLE \(fresh) RENAME TO \(table)")
+if let old, old.checkpoint > progress.checkpoint {
+  try old.save(in: connection)
+} else {
+  try progress.save(in: connection)
+}
+return true
+
+// Answer: keeps-the-old
+// Mistake: renames without removing the old table
+// Shows: Made anew in pages
+// Instead of:
+try connection.execute("DROP TABLE \(table)")
+// Write:
+
+// Answer: one-page
+// Mistake: reads one page
+// Shows: ask for each page after the last one
+// Hole: 1
+let fresh = try makeFreshTable()
+let page = try await store.readAll(after: .start, limit: pageSize)
+let progress = try add(page, to: fresh, after: DurableProgress())
+_ = try swap(in: fresh, at: progress)
+
+// Answer: saves-the-old-progress
+// Mistake: saves how far the old table had come
+// Shows: The progress belongs to the rows
+// Instead of:
+try progress.save(in: connection)
+// Write:
+try old?.save(in: connection)
+
+// Answer: swallows-errors
+// Mistake: takes a log that cannot be read for its end
+// Shows: A log that cannot be read is not at its end
+// Instead of:
+  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
+// Write:
+  let page =
+    (try? await store.readAll(after: progress.checkpoint, limit: pageSize)) ?? []
+
+// Answer: swaps-blindly
+// Mistake: swaps without comparing
+// Shows: Nobody will deliver them again
+// Instead of:
+let old = try DurableProgress<Model>(in: connection)
+guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
+// Write:
+
+// Answer: swaps-early
+// Mistake: swaps as soon as it has seen what the old table has seen
+// Shows: swap when the log is at its end
+// Instead of:
+while true {
+  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
+  if page.isEmpty, try swap(in: fresh, at: progress) { return }
+// Write:
+while try !swap(in: fresh, at: progress) {
+  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
+
+// Answer: tries-without-reading
+// Mistake: tries again and again without reading on
+// Shows: Nobody will deliver them again
+// Instead of:
+  if page.isEmpty, try swap(in: fresh, at: progress) { return }
+// Write:
+  if page.isEmpty {
+    while try !swap(in: fresh, at: progress) {}
+    return
+  }
+
+// Answer: wants-to-be-ahead
+// Mistake: swaps only a table that has seen more
+// Shows: Only a table that has seen less has to wait
+// Instead of:
+guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
+// Write:
+guard progress.checkpoint > old?.checkpoint ?? .start else { return false }
+
+// Answer: whole-log
+// Mistake: reads the log in one page
+// Shows: a log of ten million events does not fit into memory
+// Hole: 1
+let fresh = try makeFreshTable()
+var progress = DurableProgress<Model>()
+repeat {
+  let page = try await store.readAll(after: progress.checkpoint, limit: .max)
+  progress = try add(page, to: fresh, after: progress)
+} while try !swap(in: fresh, at: progress)

@@ -1,0 +1,123 @@
+// Wrong answers to exercise 5.15.
+
+// Answer: begins-with-reading
+// Mistake: opens a transaction that is for reading
+// Shows: nobody is answered before it
+// Instead of:
+  return try connection.write {
+    appends.map { append in Outcome { try append(connection) } }
+// Write:
+  return try connection.read {
+    appends.map { append in
+      Outcome { try connection.savepoint { try append(connection) } }
+    }
+
+// Answer: ends-at-the-first-refusal
+// Mistake: gives the first refusal to all that come after it
+// Shows: as they are without company
+// Instead of:
+    appends.map { append in Outcome { try append(connection) } }
+// Write:
+    var refusal: (any Error)?
+    return appends.map { append in
+      if let refusal { return .failure(refusal) }
+      let outcome = Outcome { try connection.savepoint { try append(connection) } }
+      if case .failure(let error) = outcome { refusal = error }
+      return outcome
+    }
+
+// Answer: no-transaction
+// Mistake: makes savepoints without a transaction
+// Shows: part of a transaction
+// Hole: 1
+appends.map { append in
+  Outcome { try connection.savepoint { try append(connection) } }
+}
+
+// Answer: one-answer-for-all
+// Mistake: answers all with the last result
+// Shows: The outcomes stand in the order of the appends
+// Instead of:
+    appends.map { append in Outcome { try append(connection) } }
+// Write:
+    let outcomes = appends.map { append in
+      Outcome { try connection.savepoint { try append(connection) } }
+    }
+    return outcomes.map { _ in outcomes[outcomes.count - 1] }
+
+// Answer: one-by-one
+// Mistake: gives each append a transaction of its own
+// Shows: a few commits would do
+// Hole: 1
+appends.map { append in
+  Outcome { try connection.write { try append(connection) } }
+}
+
+// Answer: one-fails-all
+// Mistake: lets one refusal undo the whole group
+// Shows: as they are without company
+// Instead of:
+    appends.map { append in Outcome { try append(connection) } }
+// Write:
+    try appends.map { append in
+      .success(try connection.savepoint { try append(connection) })
+    }
+
+// Answer: one-savepoint-for-all
+// Mistake: makes one savepoint for the whole group
+// Shows: as they are without company
+// Instead of:
+    appends.map { append in Outcome { try append(connection) } }
+// Write:
+    try connection.savepoint {
+      try appends.map { .success(try $0(connection)) }
+    }
+
+// Answer: swallows-the-commit
+// Mistake: does not care whether the commit went well
+// Shows: nobody is answered before it
+// Hole: 1
+var outcomes: [Outcome] = appends.map { _ in .failure(CancellationError()) }
+try? connection.write {
+  outcomes = appends.map { append in
+    Outcome { try connection.savepoint { try append(connection) } }
+  }
+}
+return outcomes
+
+// Answer: tells-nobody
+// Mistake: has no answer when the group fails
+// Shows: without an answer a task waits for ever
+// Hole: 1
+let outcomes = try? connection.write {
+  appends.map { append in
+    Outcome { try connection.savepoint { try append(connection) } }
+  }
+}
+return outcomes ?? []
+
+// Answer: tries-again-one-by-one
+// Mistake: tries each append by itself when the group fails
+// Shows: To try them one by one
+// Instead of:
+    appends.map { append in Outcome { try append(connection) } }
+// Write:
+    appends.map { append in
+      Outcome { try connection.savepoint { try append(connection) } }
+    }
+// Instead of:
+  return appends.map { _ in .failure(error) }
+// Write:
+  return appends.map { append in
+    Outcome { try connection.write { try append(connection) } }
+  }
+
+// Answer: turned-round
+// Mistake: gives the outcomes in another order
+// Shows: The outcomes stand in the order of the appends
+// Instead of:
+    appends.map { append in Outcome { try append(connection) } }
+// Write:
+    appends.reversed().map { append in
+      Outcome { try connection.savepoint { try append(connection) } }
+    }

@@ -1,0 +1,242 @@
+// Wrong answers to exercise 5.3.
+
+// Answer: all-steps-for-all
+// Mistake: takes an event through all steps, whatever its shape
+// Shows: so that the text has to be 'old 2→3'
+// Instead of:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
+// Write:
+let missing = upcasters[stored.typeName, default: []]
+
+// Answer: cents-as-text
+// Mistake: writes the cents as text
+// Shows: `amount` is gone
+// Instead of:
+fields["amount_cents"] = .integer(money.cents)
+// Write:
+fields["amount_cents"] = .string("\(money.cents)")
+
+// Answer: cents-through-double
+// Mistake: multiplies a binary fraction by 100, and cuts the rest off
+// Shows: "amount_cents":435,
+// Hole: 2
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+  throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+}
+let units: Double? =
+  switch amount {
+  case .integer(let units): Double(units)
+  case .decimal(let units): Double("\(units)")
+  default: nil
+  }
+guard let units, let cents = Int(exactly: (units * 100).rounded(.towardZero)) else {
+  throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+}
+fields["amount_cents"] = .integer(cents)
+return .object(fields)
+
+// Answer: compares-the-wrong-way
+// Mistake: takes the steps up to the event's shape
+// Shows: so that the text has to be 'old 1→2 2→3'
+// Instead of:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
+// Write:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape <= stored.shape }
+
+// Answer: drops-what-it-does-not-know
+// Mistake: makes a new object of the fields that it knows
+// Shows: and everything else is as it was
+// Instead of:
+fields["amount_cents"] = .integer(money.cents)
+return .object(fields)
+// Write:
+return .object([
+  "account_id": fields["account_id"] ?? .null, "amount_cents": .integer(money.cents),
+])
+
+// Answer: each-step-from-the-original
+// Mistake: gives each step the data as they were stored
+// Shows: so that the text has to be 'old 1→2 2→3'
+// Hole: 1
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
+let original = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
+var value = original
+for upcaster in missing { value = try upcaster.lift(original) }
+return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+
+// Answer: gives-back-what-it-cannot-lift
+// Mistake: gives back as they were data that it cannot lift
+// Shows: A guess would be money
+// Hole: 2
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+  return data
+}
+switch amount {
+case .integer(let units): fields["amount_cents"] = .integer(try Money(parsing: "\(units)").cents)
+case .decimal(let units): fields["amount_cents"] = .integer(try Money(parsing: "\(units)").cents)
+default: return data
+}
+return .object(fields)
+
+// Answer: keeps-the-old-field
+// Mistake: leaves the old field beside the new one
+// Shows: `amount` is gone
+// Instead of:
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+// Write:
+guard case .object(var fields) = data, let amount = fields["amount"] else {
+
+// Answer: leaves-out-its-own-step
+// Mistake: leaves out the step from the event's own shape
+// Shows: so that the text has to be 'old 1→2 2→3'
+// Instead of:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
+// Write:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape > stored.shape }
+
+// Answer: lets-through-what-looks-new
+// Mistake: lets data through that look as if they were lifted
+// Shows: has a number as its `amount`
+// Instead of:
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+// Write:
+if case .object(let fields) = data, fields["amount_cents"] != nil { return data }
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+
+// Answer: newest-step-first
+// Mistake: begins with the newest step
+// Shows: so that the text has to be 'old 1→2 2→3'
+// Instead of:
+for upcaster in missing { value = try upcaster.lift(value) }
+// Write:
+for upcaster in missing.reversed() { value = try upcaster.lift(value) }
+
+// Answer: nothing-for-a-missing-one
+// Mistake: takes 0 for an amount that is missing
+// Shows: A guess would be money
+// Instead of:
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+// Write:
+guard case .object(var fields) = data, case let amount = fields.removeValue(forKey: "amount") ?? .integer(0) else {
+
+// Answer: nothing-for-no-number
+// Mistake: takes 0 for an amount that is no number
+// Shows: A guess would be money
+// Instead of:
+  default: throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+// Write:
+  default: Money.zero
+
+// Answer: numbers-through-double
+// Mistake: lets the numbers through binary fractions
+// Shows: keeps numbers as they were written
+// Instead of:
+return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+// Write:
+func plain(_ value: JSONValue) -> Any {
+  switch value {
+  case .null: NSNull()
+  case .bool(let bool): bool
+  case .integer(let integer): Double(integer)
+  case .decimal(let decimal): NSDecimalNumber(decimal: decimal).doubleValue
+  case .string(let string): string
+  case .array(let values): values.map(plain)
+  case .object(let fields): fields.mapValues(plain)
+  }
+}
+let bytes = try JSONSerialization.data(withJSONObject: plain(value), options: .sortedKeys)
+return String(decoding: bytes, as: UTF8.self)
+
+// Answer: one-step-only
+// Mistake: takes one step only
+// Shows: so that the text has to be 'old 1→2 2→3'
+// Instead of:
+for upcaster in missing { value = try upcaster.lift(value) }
+// Write:
+if let upcaster = missing.first { value = try upcaster.lift(value) }
+
+// Answer: passes-a-step-over
+// Mistake: passes over a step that fails
+// Shows: Whoever swallows it has an event with half of its data
+// Instead of:
+for upcaster in missing { value = try upcaster.lift(value) }
+// Write:
+for upcaster in missing { value = (try? upcaster.lift(value)) ?? value }
+
+// Answer: reads-text-too
+// Mistake: takes a text for an amount, although none was ever written
+// Shows: has a number as its `amount`
+// Instead of:
+  case .decimal(let units): try Money(parsing: "\(units)")
+// Write:
+  case .decimal(let units): try Money(parsing: "\(units)")
+  case .string(let units): try Money(parsing: units)
+
+// Answer: renames-only
+// Mistake: gives the field its new name, and the number as it was
+// Shows: "amount_cents":1250,
+// Hole: 2
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+  throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+}
+fields["amount_cents"] = amount
+return .object(fields)
+
+// Answer: rounds-to-cents
+// Mistake: rounds an amount that is finer than a cent
+// Shows: A guess would be money that nobody has paid in
+// Hole: 2
+guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+  throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+}
+let units: Double? =
+  switch amount {
+  case .integer(let units): Double(units)
+  case .decimal(let units): Double("\(units)")
+  default: nil
+  }
+guard let units, let cents = Int(exactly: (units * 100).rounded()) else {
+  throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+}
+fields["amount_cents"] = .integer(cents)
+return .object(fields)
+
+// Answer: steps-by-their-number
+// Mistake: takes the shape for the number of steps to leave out
+// Shows: so that the text has to be 'old 1→2 2→3'
+// Instead of:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
+// Write:
+let missing = upcasters[stored.typeName, default: []].dropFirst(stored.shape)
+
+// Answer: steps-of-other-types
+// Mistake: takes the steps of other types as well
+// Shows: There is an upcaster for notes, and a LightOn
+// Instead of:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
+// Write:
+let missing = upcasters.values.flatMap(\.self).filter { $0.shape >= stored.shape }
+
+// Answer: the-step-of-its-shape
+// Mistake: takes the step from its own shape and no other
+// Shows: so that the text has to be 'old 1→2 2→3'
+// Instead of:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
+// Write:
+let missing = upcasters[stored.typeName, default: []].filter { $0.shape == stored.shape }
+
+// Answer: whole-numbers-are-cents
+// Mistake: takes a whole number for cents
+// Shows: "amount_cents":10000,
+// Instead of:
+  case .integer(let units): try Money(parsing: "\(units)")
+// Write:
+  case .integer(let cents): Money(cents: cents)
+
+// Answer: wraps-around
+// Mistake: lets a great amount begin again below zero
+// Shows: no greater than can be counted
+// Instead of:
+  case .integer(let units): try Money(parsing: "\(units)")
+// Write:
+  case .integer(let units): Money(cents: units &* 100)

@@ -1,0 +1,245 @@
+// Wrong answers to exercise 5.4.
+
+// Answer: a-place-for-a-value
+// Mistake: puts the mark into the place of a ?, which a PRAGMA does not have
+// Shows: A bank was opened whose file was not there
+// Instead of:
+  try connection.execute("PRAGMA application_id = \(applicationID)")
+// Write:
+  try connection.run("PRAGMA application_id = ?", .integer(applicationID))
+
+// Answer: a-transaction-for-each-step
+// Mistake: takes each step in a transaction of its own
+// Shows: can neither go on nor back
+// Hole: 2
+let version = try connection.integer("PRAGMA user_version")
+for (index, step) in steps.enumerated().dropFirst(version) {
+  try connection.write {
+    guard try connection.integer("PRAGMA user_version") == index else { return }
+    try connection.execute(step)
+    try connection.execute("PRAGMA application_id = \(applicationID)")
+    try connection.execute("PRAGMA user_version = \(index + 1)")
+  }
+}
+
+// Answer: a-transaction-for-reading
+// Mistake: takes the steps in a transaction for reading, which keeps what it has
+// Shows: can neither go on nor back
+// Instead of:
+try connection.write {
+  let version = try connection.integer("PRAGMA user_version")
+  guard version < steps.count else { return }
+// Write:
+try connection.read {
+  let version = try connection.integer("PRAGMA user_version")
+
+// Answer: all-steps-again
+// Mistake: takes all steps each time
+// Shows: A file of the first release has taken step 1
+// Instead of:
+  for step in steps.dropFirst(version) { try connection.execute(step) }
+// Write:
+  for step in steps { try connection.execute(step) }
+
+// Answer: always-version-one
+// Mistake: marks every file as one of version 1
+// Shows: Without the marks nobody knows tomorrow
+// Instead of:
+  try connection.execute("PRAGMA user_version = \(steps.count)")
+// Write:
+  try connection.execute("PRAGMA user_version = 1")
+
+// Answer: asks-before-the-lock
+// Mistake: asks for the version before it has the lock
+// Shows: took a step that somebody else had taken
+// Instead of:
+try connection.write {
+  let version = try connection.integer("PRAGMA user_version")
+  guard version < steps.count else { return }
+// Write:
+let version = try connection.integer("PRAGMA user_version")
+try connection.write {
+
+// Answer: asks-for-the-version-first
+// Mistake: asks for the version before it knows whose version it is
+// Shows: not cost him his photos
+// Hole: 1
+guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
+let isNew = owner == 0 && version == 0 && tables == 0
+guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
+
+// Answer: backwards
+// Mistake: takes the newest step first
+// Shows: the steps 1, 2, 3 and 4, each once
+// Instead of:
+  for step in steps.dropFirst(version) { try connection.execute(step) }
+// Write:
+  for step in steps.dropFirst(version).reversed() { try connection.execute(step) }
+
+// Answer: empty-is-new
+// Mistake: takes every file without tables for a new one
+// Shows: not cost him his photos
+// Instead of:
+let isNew = owner == 0 && version == 0 && tables == 0
+// Write:
+let isNew = tables == 0; _ = version
+
+// Answer: fears-its-own-version
+// Mistake: takes a file that has all steps for one from the future
+// Shows: A step that was taken is not taken again
+// Instead of:
+guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
+// Write:
+guard version < Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
+
+// Answer: forgets-the-future
+// Mistake: takes every file with its mark, however new
+// Shows: Opening it has to throw StorageError.fromTheFuture
+// Instead of:
+guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
+// Write:
+
+// Answer: forgets-the-version
+// Mistake: does not mark which steps the file has taken
+// Shows: Without the marks nobody knows tomorrow
+// Instead of:
+  try connection.execute("PRAGMA user_version = \(steps.count)")
+// Write:
+
+// Answer: forgets-whose-it-is
+// Mistake: does not mark whose file it is
+// Shows: Without the marks nobody knows tomorrow
+// Instead of:
+  try connection.execute("PRAGMA application_id = \(applicationID)")
+// Write:
+
+// Answer: leaves-one-out
+// Mistake: leaves out the step that comes next
+// Shows: The file has to have the tables of all steps
+// Instead of:
+  for step in steps.dropFirst(version) { try connection.execute(step) }
+// Write:
+  for step in steps.dropFirst(version + 1) { try connection.execute(step) }
+
+// Answer: marks-after-the-transaction
+// Mistake: sets the marks when the transaction is over
+// Shows: the marks belong to the steps
+// Instead of:
+  try connection.execute("PRAGMA application_id = \(applicationID)")
+  try connection.execute("PRAGMA user_version = \(steps.count)")
+}
+// Write:
+}
+try connection.execute("PRAGMA application_id = \(applicationID)")
+try connection.execute("PRAGMA user_version = \(steps.count)")
+
+// Answer: marks-before-it-looks
+// Mistake: sets its mark before it has looked
+// Shows: Look before you change anything
+// Instead of:
+let isNew = owner == 0 && version == 0 && tables == 0
+// Write:
+try execute("PRAGMA application_id = \(Schema.applicationID)")
+let isNew = owner == 0 && version == 0 && tables == 0
+
+// Answer: marks-before-the-transaction
+// Mistake: sets the marks before the steps, and outside of the transaction
+// Shows: can neither go on nor back
+// Hole: 2
+let version = try connection.integer("PRAGMA user_version")
+try connection.execute("PRAGMA application_id = \(applicationID)")
+try connection.execute("PRAGMA user_version = \(steps.count)")
+try connection.write {
+  for step in steps.dropFirst(version) { try connection.execute(step) }
+}
+
+// Answer: marks-what-it-knows
+// Mistake: marks the steps that it knows, not those that the file has taken
+// Shows: its `user_version` has to be 1
+// Instead of:
+  try connection.execute("PRAGMA user_version = \(steps.count)")
+// Write:
+  try connection.execute("PRAGMA user_version = \(Schema.steps.count)")
+
+// Answer: no-mark-is-ours
+// Mistake: takes every file without a mark for its own
+// Shows: not cost him his photos
+// Instead of:
+guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
+// Write:
+_ = isNew
+guard owner == 0 || owner == Schema.applicationID else { throw StorageError.foreignFile }
+
+// Answer: no-transaction
+// Mistake: takes the steps one by one, without a transaction
+// Shows: can neither go on nor back
+// Instead of:
+try connection.write {
+// Write:
+do {
+
+// Answer: off-by-one
+// Mistake: takes a file that is one step ahead
+// Shows: Opening it has to throw StorageError.fromTheFuture
+// Instead of:
+guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
+// Write:
+guard version <= Schema.steps.count + 1 else { throw StorageError.fromTheFuture(version: version) }
+
+// Answer: one-step-at-a-time
+// Mistake: takes one step, and believes that it has taken all
+// Shows: The file has to have the tables of all steps
+// Instead of:
+  for step in steps.dropFirst(version) { try connection.execute(step) }
+// Write:
+  for step in steps.prefix(version + 1).suffix(1) { try connection.execute(step) }
+
+// Answer: overlooks-the-tables
+// Mistake: takes a file without marks for a new one, whatever is in it
+// Shows: not cost him his photos
+// Instead of:
+let isNew = owner == 0 && version == 0 && tables == 0
+// Write:
+let isNew = owner == 0 && version == 0; _ = tables
+
+// Answer: overlooks-the-version
+// Mistake: takes a file of which only the version is set for a new one
+// Shows: not cost him his photos
+// Instead of:
+let isNew = owner == 0 && version == 0 && tables == 0
+// Write:
+let isNew = owner == 0 && tables == 0
+
+// Answer: prepares-before-it-looks
+// Mistake: sets the file up before it has looked whose it is
+// Shows: Look before you change anything
+// Instead of:
+let isNew = owner == 0 && version == 0 && tables == 0
+// Write:
+try execute("PRAGMA journal_mode = WAL")
+let isNew = owner == 0 && version == 0 && tables == 0
+
+// Answer: refuses-new-files
+// Mistake: refuses a file that has no mark yet
+// Shows: A bank was opened whose file was not there
+// Instead of:
+guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
+// Write:
+_ = isNew
+guard owner == Schema.applicationID else { throw StorageError.foreignFile }
+
+// Answer: the-last-one-again
+// Mistake: takes the last step again
+// Shows: A file of the first release has taken step 1
+// Instead of:
+  for step in steps.dropFirst(version) { try connection.execute(step) }
+// Write:
+  for step in steps.dropFirst(max(version - 1, 0)) { try connection.execute(step) }
+
+// Answer: wants-the-newest
+// Mistake: takes an older file for a foreign one
+// Shows: A file of the first release has taken step 1
+// Instead of:
+guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
+// Write:
+guard isNew || (owner == Schema.applicationID && version == Schema.steps.count) else { throw StorageError.foreignFile }

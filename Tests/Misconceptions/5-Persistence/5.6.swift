@@ -1,0 +1,135 @@
+// Wrong answers to exercise 5.6.
+
+// Answer: a-rule-is-a-lock
+// Mistake: takes a broken rule of the schema for a lock
+// Shows: what has no name of its own stays as it was reported
+// Instead of:
+case .notADatabase: self = .notADatabase
+// Write:
+case .notADatabase: self = .notADatabase
+case .constraint: self = .locked
+
+// Answer: all-the-rest-is-damage
+// Mistake: takes what it does not know for damage
+// Shows: what has no name of its own stays as it was reported
+// Instead of:
+default: self = .other(error)
+// Write:
+default: self = .damaged
+
+// Answer: all-the-rest-is-the-disk
+// Mistake: takes what it does not know for trouble with the disk
+// Shows: what has no name of its own stays as it was reported
+// Instead of:
+default: self = .other(error)
+// Write:
+default: self = .diskTrouble
+
+// Answer: cuts-the-number
+// Mistake: keeps the kind of what it does not know and drops the rest
+// Shows: so that somebody can look it up
+// Instead of:
+default: self = .other(error)
+// Write:
+default: self = .other(SQLiteError(code: error.code.primary, message: error.message))
+
+// Answer: every-lock-is-one
+// Mistake: takes a table that its own program has locked for the file that others have
+// Shows: what has no name of its own stays as it was reported
+// Instead of:
+case .busy: self = .locked
+// Write:
+case .busy, ResultCode(rawValue: 6): self = .locked
+
+// Answer: forgets-the-disk
+// Mistake: has no word for trouble with the disk
+// Shows: That has to be .diskTrouble
+// Instead of:
+case .ioError: self = .diskTrouble
+// Write:
+
+// Answer: full-is-trouble
+// Mistake: takes a full disk for a broken one
+// Shows: There was no room for another page
+// Instead of:
+case .full: self = .full
+// Write:
+// Instead of:
+case .ioError: self = .diskTrouble
+// Write:
+case .ioError, .full: self = .diskTrouble
+
+// Answer: goes-by-the-words
+// Mistake: looks for words in the message
+// Shows: The number decides, not the words
+// Hole: 1
+switch error.message {
+case let text where text.contains("locked"): self = .locked
+case let text where text.contains("full"): self = .full
+case let text where text.contains("readonly"): self = .readOnly
+case let text where text.contains("unable to open"): self = .cannotOpen
+case let text where text.contains("disk I/O"): self = .diskTrouble
+case let text where text.contains("malformed"): self = .damaged
+case let text where text.contains("not a database"): self = .notADatabase
+default: self = .other(error)
+}
+
+// Answer: last-two-digits
+// Mistake: takes the last two digits for the kind
+// Shows: `code.primary` is the kind
+// Instead of:
+switch error.code.primary {
+// Write:
+switch ResultCode(rawValue: error.code.rawValue % 100) {
+
+// Answer: own-words
+// Mistake: replaces the words of what it does not know
+// Shows: so that somebody can look it up
+// Instead of:
+default: self = .other(error)
+// Write:
+default: self = .other(SQLiteError(code: error.code, message: "something went wrong"))
+
+// Answer: swaps-the-rights
+// Mistake: swaps the file that may not be written with the one that cannot be opened
+// Shows: Somebody wrote to a file that may only be read
+// Instead of:
+case .readOnly: self = .readOnly
+case .cannotOpen: self = .cannotOpen
+// Write:
+case .readOnly: self = .cannotOpen
+case .cannotOpen: self = .readOnly
+
+// Answer: swaps-the-ruins
+// Mistake: takes a diary for a damaged bank, and a damaged bank for a diary
+// Shows: The file is a diary
+// Instead of:
+case .corrupt: self = .damaged
+case .notADatabase: self = .notADatabase
+// Write:
+case .corrupt: self = .notADatabase
+case .notADatabase: self = .damaged
+
+// Answer: the-other-byte
+// Mistake: takes the second byte for the kind
+// Shows: `code.primary` is the kind
+// Instead of:
+switch error.code.primary {
+// Write:
+switch ResultCode(rawValue: error.code.rawValue >> 8) {
+
+// Answer: whole-number-only
+// Mistake: compares the whole number, which has special forms
+// Shows: `code.primary` is the kind
+// Instead of:
+switch error.code.primary {
+// Write:
+switch error.code {
+
+// Answer: words-where-the-number-is-unknown
+// Mistake: looks for words where it does not know the number
+// Shows: The number decides, not the words
+// Instead of:
+default: self = .other(error)
+// Write:
+default: self = error.message.contains("locked") ? .locked : .other(error)

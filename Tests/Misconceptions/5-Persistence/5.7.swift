@@ -1,0 +1,261 @@
+// Wrong answers to exercise 5.7.
+
+// Answer: a-gap-is-no-conflict
+// Mistake: knows the writer who was too late, but not the one who is ahead
+// Shows: throw VersionConflict with actual
+// Instead of:
+guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
+// Write:
+guard code == .uniqueConstraint else { return error }
+
+// Answer: a-transaction-of-its-own
+// Mistake: begins a transaction, in the middle of one
+// Shows: cannot start a transaction within a transaction
+// Hole: 1
+return try write {
+  let before: Int
+  switch expected {
+  case .noStream: before = 0
+  case .exactly(let version): before = version
+  case .any: before = try version(of: stream)
+  case .streamExists:
+    before = try version(of: stream)
+    guard before > 0 else {
+      throw VersionConflict(stream: stream, expected: expected, actual: 0)
+    }
+  }
+  for (index, event) in events.enumerated() {
+    try insert(event, in: stream, version: before + index + 1, at: time)
+  }
+  return AppendResult(
+    version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+}
+
+// Answer: answers-with-the-first-position
+// Mistake: answers with the position of the first event
+// Shows: The answer has to be version 2 at position 2
+// Instead of:
+  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+// Write:
+  version: before + events.count,
+  position: GlobalPosition(rawValue: lastInsertedKey - events.count + 1))
+
+// Answer: answers-with-the-first-version
+// Mistake: answers with the version of the first event
+// Shows: The answer has to be version 2 at position 2
+// Instead of:
+  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+// Write:
+  version: before + 1, position: GlobalPosition(rawValue: lastInsertedKey))
+
+// Answer: any-is-none
+// Mistake: takes any stream for none
+// Shows: expecting any version. That has to lead to version 4
+// Instead of:
+case .any: before = try version(of: stream)
+// Write:
+case .any: before = 0
+
+// Answer: any-stream-exists
+// Mistake: does not look whether the stream exists
+// Shows: expecting an existing stream. That has to throw VersionConflict with actual 0
+// Instead of:
+  guard before > 0 else {
+    throw VersionConflict(stream: stream, expected: expected, actual: 0)
+  }
+// Write:
+
+// Answer: counts-from-zero
+// Mistake: gives the first event version 0
+// Shows: The answer has to be version 2 at position 2
+// Instead of:
+  try insert(event, in: stream, version: before + index + 1, at: time)
+// Write:
+  try insert(event, in: stream, version: before + index, at: time)
+
+// Answer: counts-rows
+// Mistake: takes the number of rows for the position of the last one
+// Shows: Positions may have gaps
+// Instead of:
+  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+// Write:
+  version: before + events.count,
+  position: GlobalPosition(rawValue: try integer("SELECT count(*) FROM events")))
+
+// Answer: every-place-is-a-conflict
+// Mistake: does not look whether the stream is as it was expected
+// Shows: Whoever is told of a conflict tries again, and again
+// Instead of:
+guard !expected.admits(actual) else { return error }
+// Write:
+
+// Answer: every-rule-is-a-conflict
+// Mistake: takes every broken rule for a conflict of versions
+// Shows: Whoever is told of a conflict tries again, and again
+// Hole: 2
+guard (error as? SQLiteError)?.code.primary == .constraint else { return error }
+return VersionConflict(stream: stream, expected: expected, actual: try version(of: stream))
+
+// Answer: expects-the-version-after
+// Mistake: takes the expected version for that of its own event
+// Shows: expecting version 2. That has to lead to version 4
+// Instead of:
+case .exactly(let version): before = version
+// Write:
+case .exactly(let version): before = version - 1
+
+// Answer: its-own-clock
+// Mistake: looks at a clock of its own
+// Shows: the file has to hold
+// Instead of:
+  try insert(event, in: stream, version: before + index + 1, at: time)
+// Write:
+  try insert(event, in: stream, version: before + index + 1, at: Date())
+
+// Answer: longest-stream
+// Mistake: asks for the greatest version of all streams
+// Shows: throw VersionConflict with actual
+// Instead of:
+let actual = try version(of: stream)
+// Write:
+let actual = try integer("SELECT max(version) FROM events")
+
+// Answer: none-is-any
+// Mistake: takes no stream for any
+// Shows: expecting no stream. That has to throw VersionConflict
+// Instead of:
+case .noStream: before = 0
+// Write:
+case .noStream: before = try version(of: stream)
+
+// Answer: one-place-for-all
+// Mistake: gives all events of an append the same place
+// Shows: The answer has to be version 2 at position 2
+// Instead of:
+  try insert(event, in: stream, version: before + index + 1, at: time)
+// Write:
+  try insert(event, in: stream, version: before + 1, at: time)
+
+// Answer: passes-over-what-is-there
+// Mistake: passes over the events that are refused
+// Shows: None of the three may stay
+// Hole: 1
+let before = try version(of: stream)
+guard expected.admits(before) else {
+  throw VersionConflict(stream: stream, expected: expected, actual: before)
+}
+var last = before
+for event in events {
+  do {
+    try insert(event, in: stream, version: last + 1, at: time)
+    last += 1
+  } catch let error as SQLiteError where error.code == .uniqueConstraint {
+    continue
+  }
+}
+return AppendResult(version: last, position: GlobalPosition(rawValue: lastInsertedKey))
+
+// Answer: position-of-the-stream
+// Mistake: answers with the version as the position
+// Shows: Two events went to stream 1, one to stream 2
+// Instead of:
+  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+// Write:
+  version: before + events.count,
+  position: GlobalPosition(rawValue: before + events.count))
+
+// Answer: satisfied-with-less
+// Mistake: takes a stream that is longer than expected
+// Shows: throw VersionConflict with actual
+// Hole: 1
+let before = try version(of: stream)
+let isRight =
+  switch expected {
+  case .any: true
+  case .noStream: before == 0
+  case .streamExists: before > 0
+  case .exactly(let version): before >= version
+  }
+guard isRight else { throw VersionConflict(stream: stream, expected: expected, actual: before) }
+for (index, event) in events.enumerated() {
+  try insert(event, in: stream, version: before + index + 1, at: time)
+}
+return AppendResult(
+  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+
+// Answer: says-what-was-expected
+// Mistake: says the expected version instead of the real one
+// Shows: throw VersionConflict with actual
+// Instead of:
+let actual = try version(of: stream)
+guard !expected.admits(actual) else { return error }
+// Write:
+guard !expected.admits(try version(of: stream)) else { return error }
+var actual = 0
+if case .exactly(let version) = expected { actual = version }
+
+// Answer: the-kind-is-not-the-number
+// Mistake: compares the whole number with the kind
+// Shows: throw VersionConflict with actual
+// Instead of:
+guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
+// Write:
+guard code == .constraint else { return error }
+
+// Answer: the-wrong-way-round
+// Mistake: reports a conflict where there is none
+// Shows: throw VersionConflict with actual
+// Instead of:
+guard !expected.admits(actual) else { return error }
+// Write:
+guard expected.admits(actual) else { return error }
+
+// Answer: too-late-is-no-conflict
+// Mistake: knows the writer who is ahead, but not the one who was too late
+// Shows: throw VersionConflict with actual
+// Instead of:
+guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
+// Write:
+guard code == .triggerConstraint else { return error }
+
+// Answer: turns-the-append-round
+// Mistake: writes the last event first
+// Shows: the file has to hold
+// Instead of:
+for (index, event) in events.enumerated() {
+// Write:
+for (index, event) in events.reversed().enumerated() {
+
+// Answer: version-of-all
+// Mistake: answers with the greatest version of all streams
+// Shows: Two events went to stream 1, one to stream 2
+// Instead of:
+  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+// Write:
+  version: try integer("SELECT max(version) FROM events"), position: GlobalPosition(rawValue: lastInsertedKey))
+
+// Answer: version-of-the-log
+// Mistake: compares with the number of all events
+// Shows: were appended expecting
+// Hole: 1
+let before = try integer("SELECT count(*) FROM events")
+guard expected.admits(before) else {
+  throw VersionConflict(stream: stream, expected: expected, actual: before)
+}
+let last = try version(of: stream)
+for (index, event) in events.enumerated() {
+  try insert(event, in: stream, version: last + index + 1, at: time)
+}
+return AppendResult(
+  version: last + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+
+// Answer: whatever-is-expected
+// Mistake: writes after the last version, whatever the writer has seen
+// Shows: throw VersionConflict with actual
+// Hole: 1
+let before = try version(of: stream)
+for (index, event) in events.enumerated() {
+  try insert(event, in: stream, version: before + index + 1, at: time)
+}
+return AppendResult(
+  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))

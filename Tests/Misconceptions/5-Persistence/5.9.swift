@@ -1,0 +1,262 @@
+// Wrong answers to exercise 5.9.
+
+// Answer: a-name-in-the-statement
+// Mistake: writes the name into the statement
+// Shows: A name belongs in the place of a
+// Instead of:
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  SELECT \(Self.columns) FROM events WHERE stream = '\(stream)' AND version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .integer(border), .integer(max(limit ?? .max, 0))
+
+// Answer: all-streams
+// Mistake: reads all streams
+// Shows: A stream has five events
+// Instead of:
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  SELECT \(Self.columns) FROM events WHERE version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .integer(border), .integer(max(limit ?? .max, 0))
+
+// Answer: backwards-from-nothing
+// Mistake: begins at version 0 backwards
+// Shows: Read backwards from its end there
+// Instead of:
+  case .backwards: ("<=", "DESC", start ?? .max)
+// Write:
+  case .backwards: ("<=", "DESC", start ?? 0)
+
+// Answer: begins-one-early-backwards
+// Mistake: begins before the version at which it should begin, backwards
+// Shows: A stream has five events
+// Instead of:
+  case .backwards: ("<=", "DESC", start ?? .max)
+// Write:
+  case .backwards: ("<", "DESC", start ?? .max)
+
+// Answer: begins-one-late
+// Mistake: begins after the version at which it should begin
+// Shows: A stream has five events
+// Instead of:
+  case .forwards: (">=", "ASC", start ?? 1)
+// Write:
+  case .forwards: (">", "ASC", start ?? 1)
+
+// Answer: begins-with-the-name
+// Mistake: takes every stream whose name begins like that
+// Shows: is compared as a whole
+// Instead of:
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  SELECT \(Self.columns) FROM events WHERE stream LIKE ? AND version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .text("\(stream)%"), .integer(border), .integer(max(limit ?? .max, 0))
+
+// Answer: cuts-the-log-afterwards
+// Mistake: reads the rest of the log and keeps a page of it
+// Shows: The limit belongs into the statement
+// Hole: 2
+try run(
+  "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position",
+  .integer(position.rawValue)
+) { try $0.event }.prefix(max(limit, 0)).map(\.self)
+
+// Answer: cuts-the-page-afterwards
+// Mistake: reads the rest of the stream and keeps a page of it
+// Shows: The limit belongs into the statement
+// Instead of:
+  ORDER BY version \(order) LIMIT ?
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+) { try $0.event }
+// Write:
+  ORDER BY version \(order)
+  """, .text(stream.description), .integer(border)
+) { try $0.event }.prefix(max(limit ?? .max, 0)).map(\.self)
+
+// Answer: forgets-a-value
+// Mistake: gives the statement fewer values than it has places
+// Shows: the statement has 3 places for values, and was given 2
+// Instead of:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  """, .text(stream.description), .integer(border)
+
+// Answer: half-the-name
+// Mistake: looks for half of the name
+// Shows: A stream has five events
+// Instead of:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  """, .text(stream.id), .integer(border), .integer(max(limit ?? .max, 0))
+
+// Answer: hundred-for-all
+// Mistake: takes no limit for a page of 100
+// Shows: the stream has 100
+// Instead of:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? 100, 0))
+
+// Answer: knows-its-own-events-only
+// Mistake: passes over events of a type that it does not know
+// Shows: All three events have to come
+// Instead of:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+) { try $0.event }
+// Write:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+) { try $0.event }.filter { $0.stored.typeName != "SomethingNew" }
+
+// Answer: leaves-rows-out
+// Mistake: leaves out as many rows as the position says
+// Shows: A position is not a number of rows, and not a time
+// Hole: 2
+try run(
+  "SELECT \(Self.columns) FROM events ORDER BY position LIMIT ? OFFSET ?",
+  .integer(max(limit, 0)), .integer(position.rawValue)
+) { try $0.event }
+
+// Answer: less-than-nothing-is-all
+// Mistake: gives a limit below zero to SQLite, for which it means all
+// Shows: at most -1, it gives the versions []
+// Instead of:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  """, .text(stream.description), .integer(border), .integer(limit ?? -1)
+
+// Answer: less-than-nothing-is-the-log
+// Mistake: gives a limit below zero to SQLite, for which it means the whole log
+// Shows: at most -1, come the notes []
+// Instead of:
+  .integer(position.rawValue), .integer(max(limit, 0))
+// Write:
+  .integer(position.rawValue), .integer(limit)
+
+// Answer: like
+// Mistake: compares names with LIKE, for which some characters mean others
+// Shows: is compared as a whole
+// Instead of:
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
+// Write:
+  SELECT \(Self.columns) FROM events WHERE stream LIKE ? AND version \(comparison) ?
+
+// Answer: limits-first
+// Mistake: takes a page from the beginning, and then what comes after the position
+// Shows: The log has eight notes of two streams
+// Hole: 2
+try run(
+  "SELECT \(Self.columns) FROM events ORDER BY position LIMIT ?",
+  .integer(max(limit, 0))
+) { try $0.event }.filter { $0.position > position }
+
+// Answer: no-limit-is-nothing
+// Mistake: takes no limit for nothing
+// Shows: at most all, it gives the versions [1, 2, 3, 4, 5]
+// Instead of:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? 0, 0))
+
+// Answer: nothing-is-all
+// Mistake: takes a limit of nothing for none
+// Shows: at most 0, it gives the versions []
+// Instead of:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  """, .text(stream.description), .integer(border), .integer(limit.map { $0 > 0 ? $0 : -1 } ?? -1)
+
+// Answer: passes-damage-over
+// Mistake: passes over what it cannot read
+// Shows: Whoever passes it over shows a balance
+// Instead of:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+) { try $0.event }
+// Write:
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+) { try? $0.event }.compactMap(\.self)
+
+// Answer: sends-the-position-again
+// Mistake: sends the event at the position again
+// Shows: The log has eight notes of two streams
+// Instead of:
+  "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
+// Write:
+  "SELECT \(Self.columns) FROM events WHERE position >= ? ORDER BY position LIMIT ?",
+
+// Answer: sorts-a-stream-by-time
+// Mistake: sorts a stream by time
+// Shows: a time is no order
+// Instead of:
+  ORDER BY version \(order) LIMIT ?
+// Write:
+  ORDER BY recorded_at \(order) LIMIT ?
+
+// Answer: sorts-the-log-by-stream
+// Mistake: reads one stream of the log after the other
+// Shows: The log has eight notes of two streams
+// Instead of:
+  "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
+// Write:
+  "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY stream, version LIMIT ?",
+
+// Answer: sorts-the-log-by-time
+// Mistake: sorts the log by time
+// Shows: A position is not a number of rows, and not a time
+// Instead of:
+  "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
+// Write:
+  "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY recorded_at LIMIT ?",
+
+// Answer: takes-them-as-they-come
+// Mistake: leaves the order to the database
+// Shows: Without `ORDER BY` the rows come as it suits the database
+// Hole: 1
+let (comparison, border) =
+  switch direction {
+  case .forwards: (">=", start ?? 1)
+  case .backwards: ("<=", start ?? .max)
+  }
+return try run(
+  """
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
+  LIMIT ?
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+) { try $0.event }
+
+// Answer: the-limit-is-a-version
+// Mistake: reads from the start up to start and limit, both included
+// Shows: A stream has five events
+// Hole: 1
+let first = start ?? 1
+let count = max(limit ?? 1 << 40, 0)
+let (low, high, order) =
+  switch direction {
+  case .forwards: (first, first &+ count, "ASC")
+  case .backwards: ((start ?? 1 << 40) &- count, start ?? 1 << 40, "DESC")
+  }
+return try run(
+  """
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version BETWEEN ? AND ?
+  ORDER BY version \(order)
+  """, .text(stream.description), .integer(low), .integer(high)
+) { try $0.event }
+
+// Answer: turns-the-page-round
+// Mistake: reads forwards and turns the page round
+// Shows: Read backwards
+// Hole: 1
+let events = try run(
+  """
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version >= ?
+  ORDER BY version LIMIT ?
+  """, .text(stream.description), .integer(start ?? 1), .integer(max(limit ?? .max, 0))
+) { try $0.event }
+return direction == .forwards ? events : events.reversed()

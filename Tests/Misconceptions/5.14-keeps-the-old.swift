@@ -1,9 +1,0 @@
-// Exercise: 5.14
-// Mistake: renames without removing the old table
-// Shows: Made anew in pages
-// Hole: 2
-let old = try DurableProgress<Model>(in: connection)
-guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
-try connection.execute("ALTER TABLE \(fresh) RENAME TO \(table)")
-try progress.save(in: connection)
-return true

@@ -1,0 +1,138 @@
+// Wrong answers to exercise 6.10.
+
+// Answer: always-a-link
+// Mistake: has a link on the last page as well
+// Shows: or clients go on for ever
+// Hole: 2
+return [.link: "<\(path)?after=\(last ?? after)&limit=\(limit)>; rel=\"next\""]
+
+// Answer: any-limit
+// Mistake: takes any limit
+// Shows: a limit without a bound
+// Instead of:
+limit = try query.number("limit", in: 1...Queries.longestPage) ?? Queries.longestPage
+// Write:
+limit = try query.number("limit", in: 1...(.max)) ?? Queries.longestPage
+
+// Answer: bare-link
+// Mistake: writes the address without its brackets
+// Shows: The answer needs Link
+// Hole: 2
+guard hasMore, let last else { return [:] }
+return [.link: "\(path)?after=\(last)&limit=\(limit); rel=\"next\""]
+
+// Answer: begins-after-one
+// Mistake: begins after number 1
+// Shows: Without a limit a page has 100 rows
+// Instead of:
+after = try query.number("after", in: 0...(.max)) ?? 0
+// Write:
+after = try query.number("after", in: 0...(.max)) ?? 1
+
+// Answer: counts-rows
+// Mistake: counts rows instead of going by the last one
+// Shows: what is counted from the first one moves
+// Hole: 2
+guard hasMore else { return [:] }
+return [.link: "<\(path)?after=\(after + limit)&limit=\(limit)>; rel=\"next\""]
+
+// Answer: cuts-the-limit
+// Mistake: cuts a limit that is too high
+// Shows: another page than they asked for
+// Instead of:
+limit = try query.number("limit", in: 1...Queries.longestPage) ?? Queries.longestPage
+// Write:
+limit = min(try query.number("limit", in: 1...(.max)) ?? Queries.longestPage, Queries.longestPage)
+
+// Answer: empty-pages
+// Mistake: takes a limit of nothing
+// Shows: another page than they asked for
+// Instead of:
+limit = try query.number("limit", in: 1...Queries.longestPage) ?? Queries.longestPage
+// Write:
+limit = try query.number("limit", in: 0...Queries.longestPage) ?? Queries.longestPage
+
+// Answer: full-means-more
+// Mistake: takes the number of the last row for a sign that there is more
+// Shows: or clients go on for ever
+// Hole: 2
+guard let last else { return [:] }
+return [.link: "<\(path)?after=\(last)&limit=\(limit)>; rel=\"next\""]
+
+// Answer: guesses-what-was-meant
+// Mistake: takes what it cannot read for nothing
+// Shows: back to the first page
+// Hole: 1
+let query = try QueryItems(of: request, "after", "limit")
+after = query["after"].flatMap { Int($0) } ?? 0
+limit = query["limit"].flatMap { Int($0) } ?? Queries.longestPage
+guard after >= 0, 1...Queries.longestPage ~= limit else { throw InvalidRequest("has to be a page") }
+
+// Answer: last-row-again
+// Mistake: begins with the last row once more
+// Shows: After the last row
+// Hole: 2
+guard hasMore, let last else { return [:] }
+return [.link: "<\(path)?after=\(last - 1)&limit=\(limit)>; rel=\"next\""]
+
+// Answer: link-to-nowhere
+// Mistake: does not say what the link is for
+// Shows: The answer needs Link
+// Hole: 2
+guard hasMore, let last else { return [:] }
+return [.link: "<\(path)?after=\(last)&limit=\(limit)>"]
+
+// Answer: link-without-limit
+// Mistake: forgets the limit in the link
+// Shows: GET /users/?limit=2 gave rows
+// Hole: 2
+guard hasMore, let last else { return [:] }
+return [.link: "<\(path)?after=\(last)>; rel=\"next\""]
+
+// Answer: names-no-field
+// Mistake: does not say what is wrong
+// Shows: field "limit"
+// Hole: 1
+let query = try QueryItems(of: request, "after", "limit")
+guard let after = Int(query["after"] ?? "0"), after >= 0,
+  let limit = Int(query["limit"] ?? "\(Queries.longestPage)"), 1...Queries.longestPage ~= limit
+else { throw InvalidRequest("the page is not understood") }
+(self.after, self.limit) = (after, limit)
+
+// Answer: passes-over-the-rest
+// Mistake: passes over what it does not know
+// Shows: believes in a page that they will not get
+// Instead of:
+let query = try QueryItems(of: request, "after", "limit")
+// Write:
+let query = try QueryItems(of: request, "after", "limit", "offset", "page")
+
+// Answer: refuses-zero
+// Mistake: refuses the beginning
+// Shows: 0 itself
+// Instead of:
+after = try query.number("after", in: 0...(.max)) ?? 0
+// Write:
+after = try query.number("after", in: 1...(.max)) ?? 0
+
+// Answer: same-page
+// Mistake: leads to the page that one is on
+// Shows: After the last row
+// Hole: 2
+guard hasMore else { return [:] }
+return [.link: "<\(path)?after=\(after)&limit=\(limit)>; rel=\"next\""]
+
+// Answer: skips-a-row
+// Mistake: begins one row after the next
+// Shows: After the last row
+// Hole: 2
+guard hasMore, let last else { return [:] }
+return [.link: "<\(path)?after=\(last + 1)&limit=\(limit)>; rel=\"next\""]
+
+// Answer: small-pages
+// Mistake: has a limit of its own when there is none
+// Shows: Without a limit a page has 100 rows
+// Instead of:
+limit = try query.number("limit", in: 1...Queries.longestPage) ?? Queries.longestPage
+// Write:
+limit = try query.number("limit", in: 1...Queries.longestPage) ?? 20

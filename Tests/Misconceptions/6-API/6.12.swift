@@ -1,0 +1,205 @@
+// Wrong answers to exercise 6.12.
+
+// Answer: accounts-only
+// Mistake: shows accounts only
+// Shows: UserEmailUpdated
+// Hole: 1
+event.stream.category == Account.category
+
+// Answer: all-but-requests
+// Mistake: shows whatever is not a request
+// Shows: not public
+// Hole: 1
+event.stream.category != "request"
+
+// Answer: as-far-as-the-feed
+// Mistake: goes no further than the feed has seen
+// Shows: The feed finds the place
+// Instead of:
+var events: [PublicEvent] = []
+while events.count <= limit {
+// Write:
+let count = try await feed.read { $0.model.count }
+var events: [PublicEvent] = []
+while events.count <= limit, number + events.count < count {
+// Instead of:
+  for event in page where EventFeed.isPublic(event) {
+// Write:
+  for event in page where EventFeed.isPublic(event) && number + events.count < count {
+
+// Answer: asks-the-feed-for-the-place
+// Mistake: knows only the places that the feed has seen
+// Shows: The feed finds the place
+// Instead of:
+var position = try await position(of: number)
+// Write:
+guard var position = try await feed.read({ $0.model.position(of: number) }) else {
+  throw Problem(.notReached, "there is no event \(number)", field: "after")
+}
+
+// Answer: begins-at-one
+// Mistake: numbers each page from 1
+// Shows: After number
+// Instead of:
+    events.append(PublicEvent(number: number + events.count + 1, recorded: event))
+// Write:
+    events.append(PublicEvent(number: events.count + 1, recorded: event))
+
+// Answer: by-type
+// Mistake: goes by the type of the event
+// Shows: AccountFrozen
+// Hole: 1
+event.event is Account.Event || event.event is User.Event
+
+// Answer: by-type-name
+// Mistake: goes by the names of the types
+// Shows: AccountFrozen
+// Hole: 1
+(Account.Event.typeNames.union(User.Event.typeNames)).contains(event.event.typeName)
+
+// Answer: counts-from-zero
+// Mistake: numbers each event one too low
+// Shows: After number
+// Instead of:
+    events.append(PublicEvent(number: number + events.count + 1, recorded: event))
+// Write:
+    events.append(PublicEvent(number: number + events.count, recorded: event))
+
+// Answer: does-not-move
+// Mistake: reads the same page again and again
+// Shows: thousands of times
+// Instead of:
+  position = last.position
+// Write:
+  position = events.last?.recorded.position ?? position
+  _ = last
+
+// Answer: full-means-more
+// Mistake: takes a full page for one of several
+// Shows: After number
+// Instead of:
+return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
+// Write:
+return Page(rows: Array(events.prefix(limit)), hasMore: events.count >= limit)
+
+// Answer: known-only
+// Mistake: leaves out what it does not know
+// Shows: AccountFrozen
+// Hole: 1
+[Account.category, User.category].contains(event.stream.category)
+  && !(event.event is UnknownEvent)
+
+// Answer: limits-the-log
+// Mistake: reads as much of the log as is wanted of the feed
+// Shows: What is not public
+// Hole: 2
+let page = try await store.readAll(after: position(of: number), limit: limit + 1)
+let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in
+  PublicEvent(number: number + offset + 1, recorded: event)
+}
+return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
+
+// Answer: never-more
+// Mistake: stops when the page is full
+// Shows: Between two public events there are
+// Instead of:
+while events.count <= limit {
+// Write:
+while events.count < limit {
+
+// Answer: never-moves
+// Mistake: never goes on after a page of the log
+// Shows: thousands of times
+// Instead of:
+var position = try await position(of: number)
+// Write:
+let position = try await position(of: number)
+// Instead of:
+  guard let last = page.last else { break }
+// Write:
+  if page.isEmpty { break }
+// Instead of:
+  position = last.position
+// Write:
+
+// Answer: number-is-a-position
+// Mistake: takes the number for a position
+// Shows: After number
+// Instead of:
+var position = try await position(of: number)
+// Write:
+var position = GlobalPosition(rawValue: number)
+
+// Answer: numbers-are-positions
+// Mistake: numbers events by their positions
+// Shows: After number
+// Instead of:
+    events.append(PublicEvent(number: number + events.count + 1, recorded: event))
+// Write:
+    events.append(PublicEvent(number: event.position.rawValue, recorded: event))
+
+// Answer: one-page-of-the-log
+// Mistake: reads one page of the log
+// Shows: Between two public events there are
+// Hole: 2
+let page = try await store.readAll(after: position(of: number), limit: Self.pageSize)
+let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in
+  PublicEvent(number: number + offset + 1, recorded: event)
+}
+return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
+
+// Answer: one-row-too-many
+// Mistake: gives the event by which it sees that there is more
+// Shows: After number
+// Instead of:
+return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
+// Write:
+return Page(rows: events, hasMore: events.count > limit)
+
+// Answer: private-means-more
+// Mistake: takes whatever comes after the page for more
+// Shows: After number
+// Hole: 2
+var position = try await position(of: number)
+var events: [PublicEvent] = []
+while events.count < limit {
+  guard let event = try await store.readAll(after: position, limit: 1).first else { break }
+  if EventFeed.isPublic(event) {
+    events.append(PublicEvent(number: number + events.count + 1, recorded: event))
+  }
+  position = event.position
+}
+let rest = try await store.readAll(after: position, limit: 1)
+return Page(rows: events, hasMore: !rest.isEmpty)
+
+// Answer: stops-at-a-private-page
+// Mistake: takes a page of the log without a public event for the end
+// Shows: is not the end
+// Instead of:
+  guard let last = page.last else { break }
+// Write:
+  guard let last = page.last, page.contains(where: EventFeed.isPublic) else { break }
+
+// Answer: that-event-again
+// Mistake: begins with the event itself
+// Shows: After number
+// Instead of:
+var position = try await position(of: number)
+// Write:
+var position = GlobalPosition(rawValue: try await position(of: number).rawValue - 1)
+
+// Answer: unknown-is-the-beginning
+// Mistake: begins anew after a number that there is not
+// Shows: reads another bank
+// Instead of:
+var position = try await position(of: number)
+// Write:
+var position = (try? await position(of: number)) ?? .start
+
+// Answer: unknown-is-the-end
+// Mistake: gives an empty page after a number that there is not
+// Shows: reads another bank
+// Instead of:
+var position = try await position(of: number)
+// Write:
+guard var position = try? await position(of: number) else { return Page(rows: [], hasMore: false) }

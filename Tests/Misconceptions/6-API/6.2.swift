@@ -1,0 +1,274 @@
+// Wrong answers to exercise 6.2.
+
+// Answer: account-zero
+// Mistake: counts accounts from 0
+// Shows: {"from": 0} names no account
+// Instead of:
+guard case .integer(let number) = try value(name), Self.numbers ~= number else {
+// Write:
+guard case .integer(let number) = try value(name), 0...Self.numbers.upperBound ~= number else {
+
+// Answer: accounts-below-zero
+// Mistake: looks at the upper bound only
+// Shows: {"from": -1} names no account
+// Instead of:
+guard case .integer(let number) = try value(name), Self.numbers ~= number else {
+// Write:
+guard case .integer(let number) = try value(name), number <= Self.numbers.upperBound else {
+
+// Answer: always-the-same-field
+// Mistake: names the field as it is called in a deposit
+// Shows: for the field "account_id"
+// Instead of:
+    field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+// Write:
+    field: "account_id", "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+
+// Answer: amounts-without-a-field
+// Mistake: does not say which amount is wrong
+// Shows: A client shows the mistake beside the field
+// Instead of:
+default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
+// Write:
+default: throw InvalidRequest(field: "amount", "has to be a number, such as 12.50")
+// Instead of:
+  guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
+// Write:
+  guard amount > .zero else { throw InvalidRequest(field: "amount", "has to be above zero") }
+// Instead of:
+  throw InvalidRequest(field: name, error.description)
+// Write:
+  throw InvalidRequest(field: "amount", error.description)
+
+// Answer: an-error-of-its-own
+// Mistake: throws an error that nobody knows
+// Shows: threw DecodingError
+// Instead of:
+  throw InvalidRequest(
+    field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+// Write:
+  throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no account"))
+
+// Answer: as-far-as-int
+// Mistake: takes every number that fits into an Int
+// Shows: JavaScript takes one number for another
+// Instead of:
+guard case .integer(let number) = try value(name), Self.numbers ~= number else {
+// Write:
+guard case .integer(let number) = try value(name), number > 0 else {
+
+// Answer: cuts-the-number
+// Mistake: cuts off what stands behind the point
+// Shows: there is nothing between two accounts
+// Hole: 1
+let number: Int
+switch try value(name) {
+case .integer(let whole): number = whole
+case .decimal(let decimal): number = Int(decimal.description.prefix { $0 != "." }) ?? 0
+default: number = 0
+}
+guard Self.numbers ~= number else {
+  throw InvalidRequest(field: name, "has to be a whole number")
+}
+return AccountID(rawValue: number)
+
+// Answer: cuts-to-the-cent
+// Mistake: cuts off what is finer than a cent
+// Shows: whoever rounds takes the rest
+// Instead of:
+case .decimal(let number): digits = number.description
+// Write:
+case .decimal(let number):
+  let parts = number.description.split(separator: ".")
+  digits = "\(parts[0]).\(parts.count > 1 ? parts[1].prefix(2) : "0")"
+
+// Answer: decimals-only
+// Mistake: takes amounts with decimals only
+// Shows: {"amount": 100} is an amount of 10000 cents
+// Instead of:
+case .integer(let number): digits = String(number)
+// Write:
+
+// Answer: forgets-the-sign
+// Mistake: takes the amount without its sign
+// Shows: a withdrawal that nobody checks
+// Instead of:
+case .integer(let number): digits = String(number)
+case .decimal(let number): digits = number.description
+// Write:
+case .integer(let number): digits = String(number.magnitude)
+case .decimal(let number): digits = number.magnitude.description
+
+// Answer: keeps-the-words-to-itself
+// Mistake: drops what Money says about the amount
+// Shows: The client has to hear something of the kind
+// Instead of:
+  throw InvalidRequest(
+    field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+// Write:
+  throw InvalidRequest(field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+// Instead of:
+} catch let error as MoneyError {
+  throw InvalidRequest(field: name, error.description)
+// Write:
+} catch is MoneyError {
+  throw InvalidRequest(field: name, "is no amount that can be kept")
+
+// Answer: lets-zero-pass
+// Mistake: takes zero for an amount
+// Shows: it is not above zero
+// Instead of:
+  guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
+// Write:
+
+// Answer: misses-nothing
+// Mistake: tells a client whose field is missing that his number is wrong
+// Shows: looks for a mistake in a number that he never sent
+// Hole: 1
+guard case .integer(let number) = values[name], Self.numbers ~= number else {
+  throw InvalidRequest(field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+}
+return AccountID(rawValue: number)
+
+// Answer: names-no-field
+// Mistake: does not say which field is wrong
+// Shows: for no field
+// Instead of:
+    field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+// Write:
+    "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+
+// Answer: nothing-is-missing
+// Mistake: takes a missing amount for nothing
+// Shows: There is no amount in {}
+// Instead of:
+switch try value(name) {
+// Write:
+switch values[name] ?? .integer(0) {
+// Instead of:
+  guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
+// Write:
+  guard amount > .zero else { throw InvalidRequest("an amount is missing") }
+
+// Answer: one-too-far
+// Mistake: takes 2^53 as well
+// Shows: JavaScript takes one number for another
+// Instead of:
+guard case .integer(let number) = try value(name), Self.numbers ~= number else {
+// Write:
+guard case .integer(let number) = try value(name), 1...(1 << 53) ~= number else {
+
+// Answer: passes-the-money-error-on
+// Mistake: throws what Money throws
+// Shows: threw MoneyError
+// Hole: 2
+let digits: String
+switch try value(name) {
+case .integer(let number): digits = String(number)
+case .decimal(let number): digits = number.description
+default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
+}
+let amount = try Money(parsing: digits)
+guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
+return amount
+
+// Answer: reads-amounts-in-text
+// Mistake: takes a text for an amount
+// Shows: {"amount": "100"} is no amount to deal with
+// Instead of:
+case .decimal(let number): digits = number.description
+// Write:
+case .decimal(let number): digits = number.description
+case .string(let text): digits = text
+
+// Answer: reads-text
+// Mistake: takes a text for a number
+// Shows: {"from": "1"} names no account
+// Hole: 1
+let number: Int?
+switch try value(name) {
+case .integer(let whole): number = whole
+case .string(let text): number = Int(text)
+default: number = nil
+}
+guard let number, Self.numbers ~= number else {
+  throw InvalidRequest(field: name, "has to be a whole number")
+}
+return AccountID(rawValue: number)
+
+// Answer: rounds-to-the-cent
+// Mistake: rounds to the cent
+// Shows: whoever rounds takes the rest
+// Instead of:
+case .decimal(let number): digits = number.description
+// Write:
+case .decimal(let number):
+  digits = number.formatted(
+    .number.precision(.fractionLength(0...2)).grouping(.never).locale(Locale(identifier: "en_US")))
+
+// Answer: says-no-more-than-no
+// Mistake: says that it is wrong, and not what would be right
+// Shows: Say what would be right
+// Instead of:
+  throw InvalidRequest(
+    field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
+// Write:
+  throw InvalidRequest(field: name, "is invalid")
+
+// Answer: through-double
+// Mistake: reads the amount through a Double
+// Shows: On the way through a Double
+// Hole: 2
+let amount: Double
+switch try value(name) {
+case .integer(let number): amount = Double(number)
+case .decimal(let number): amount = Double(number.description) ?? 0
+default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
+}
+let cents = (amount * 100).rounded()
+guard cents >= 1, cents < 9.2e18, abs(amount * 100 - cents) < 0.01 else {
+  throw InvalidRequest(field: name, "has to be an amount above zero")
+}
+return Money(cents: Int(cents))
+
+// Answer: true-is-one
+// Mistake: takes true for 1
+// Shows: {"from": true} names no account
+// Hole: 1
+let number: Int
+switch try value(name) {
+case .integer(let whole): number = whole
+case .bool(let isTrue): number = isTrue ? 1 : 0
+default: number = 0
+}
+guard Self.numbers ~= number else {
+  throw InvalidRequest(field: name, "has to be a whole number")
+}
+return AccountID(rawValue: number)
+
+// Answer: whole-numbers-are-cents
+// Mistake: takes a whole number for cents
+// Shows: {"amount": 100} is an amount of 10000 cents
+// Instead of:
+case .integer(let number): digits = String(number)
+// Write:
+case .integer(let number):
+  guard number > 0 else { throw InvalidRequest(field: name, "is not above zero") }
+  return Money(cents: number)
+
+// Answer: whole-units-only
+// Mistake: takes amounts without decimals only
+// Shows: {"amount": 12.5} is an amount of 1250 cents
+// Instead of:
+case .decimal(let number): digits = number.description
+// Write:
+
+// Answer: wraps-around
+// Mistake: lets a great amount wrap around
+// Shows: it is more than can be counted
+// Instead of:
+case .integer(let number): digits = String(number)
+// Write:
+case .integer(let number):
+  guard number > 0 else { throw InvalidRequest(field: name, "is not above zero") }
+  return Money(cents: (number &* 100) & .max)

@@ -1,0 +1,250 @@
+// Wrong answers to exercise 6.3.
+
+// Answer: all-are-400
+// Mistake: has one status for all that does not work
+// Shows: "insufficient-funds" is 409 over HTTP
+// Hole: 3
+.badRequest
+
+// Answer: allows-nothing
+// Mistake: does not say which methods there are
+// Shows: is a 405 with an Allow header
+// Instead of:
+case let error as RoutingError: self.init(error)
+// Write:
+case RoutingError.unknownPath: self.init(status: .notFound, "there is nothing")
+case RoutingError.methodNotAllowed: self.init(status: .methodNotAllowed, "not in this way")
+
+// Answer: behind-is-not-there
+// Mistake: says that what cannot be read yet is not there
+// Shows: "read-model-behind" is 503 over HTTP
+// Instead of:
+case .busy, .readModelBehind: .serviceUnavailable
+// Write:
+case .busy: .serviceUnavailable
+case .readModelBehind: .notFound
+
+// Answer: behind-is-trouble
+// Mistake: takes a model that is behind for a bank that is broken
+// Shows: ReadModelBehind, "
+// Instead of:
+case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
+// Write:
+
+// Answer: busy-is-a-conflict
+// Mistake: lets the client change something when others were faster
+// Shows: "busy" is 503 over HTTP
+// Instead of:
+case .busy, .readModelBehind: .serviceUnavailable
+// Write:
+case .busy: .conflict
+case .readModelBehind: .serviceUnavailable
+
+// Answer: busy-is-stale
+// Mistake: takes a writer who was faster for a condition that does not hold
+// Shows: VersionConflict, "
+// Instead of:
+case let error as VersionConflict: self.init(.busy, error.description)
+// Write:
+case let error as VersionConflict: self.init(.preconditionFailed, error.description)
+
+// Answer: closed-is-unknown
+// Mistake: tells nobody that an account is closed
+// Shows: is a problem of the kind "account-closed"
+// Instead of:
+  case .accountClosed: .accountClosed
+// Write:
+  case .accountClosed: .unknownAccount
+
+// Answer: forgets-problems
+// Mistake: makes a new problem of a problem
+// Shows: That has to stay as it is
+// Instead of:
+case let problem as Problem: self = problem
+// Write:
+
+// Answer: forgets-the-field
+// Mistake: leaves the field out
+// Shows: with that field and these words
+// Instead of:
+  self.init(.invalidRequest, error.description, field: error.field)
+// Write:
+  self.init(.invalidRequest, error.description)
+
+// Answer: forgets-what-was-wrong
+// Mistake: says that it was wrong, and not what
+// Shows: with that field and these words
+// Instead of:
+  self.init(.invalidRequest, error.description, field: error.field)
+// Write:
+  self.init(.invalidRequest, "this field is wrong", field: error.field)
+
+// Answer: money-is-money
+// Mistake: takes what is left for what is missing
+// Shows: is a problem of the kind "money-left"
+// Instead of:
+  case .moneyLeft: .moneyLeft
+// Write:
+  case .moneyLeft: .insufficientFunds
+
+// Answer: not-reached-is-not-understood
+// Mistake: takes the future for a mistake
+// Shows: "not-reached" is 404 over HTTP
+// Instead of:
+case .invalidRequest: .badRequest
+case .unsupportedMediaType: .unsupportedMediaType
+case .unknownAccount, .unknownUser, .notReached: .notFound
+// Write:
+case .invalidRequest, .notReached: .badRequest
+case .unsupportedMediaType: .unsupportedMediaType
+case .unknownAccount, .unknownUser: .notFound
+
+// Answer: one-kind-for-all
+// Mistake: has one kind for all rules
+// Shows: is a problem of the kind "unknown-account"
+// Hole: 1
+self.init(.transferRefused, refusal.description)
+
+// Answer: poison-is-behind
+// Mistake: takes a model that has stopped for one that is behind
+// Shows: stops a read model until somebody mends the program
+// Instead of:
+case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
+// Write:
+case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
+case let error as PoisonousEvent: self.init(.readModelBehind, "\(error)")
+
+// Answer: queries-are-trouble
+// Mistake: forgets that questions may have no answer
+// Shows: QueryError, "
+// Instead of:
+case let error as QueryError: self.init(error)
+// Write:
+
+// Answer: refusals-are-ok
+// Mistake: answers refusals with 200
+// Shows: "insufficient-funds" is 409 over HTTP
+// Instead of:
+  .conflict
+// Write:
+  .ok
+
+// Answer: reused-key-is-a-conflict
+// Mistake: takes a key that was used before for a conflict
+// Shows: "idempotency-key-reused" is 422 over HTTP
+// Instead of:
+case .amountNotPositive, .invalidName, .idempotencyKeyReused: .unprocessableContent
+// Write:
+case .amountNotPositive, .invalidName: .unprocessableContent
+case .idempotencyKeyReused: .conflict
+
+// Answer: rules-are-422
+// Mistake: takes every rule for one that always holds
+// Shows: tomorrow there may be enough money
+// Instead of:
+  .conflict
+// Write:
+  .unprocessableContent
+
+// Answer: rules-are-500
+// Mistake: answers refusals with 500
+// Shows: "account-closed" is 409 over HTTP
+// Instead of:
+  .conflict
+// Write:
+  .internalServerError
+
+// Answer: rules-are-trouble
+// Mistake: knows the errors of the API only
+// Shows: with another one they do the wrong thing next
+// Instead of:
+case let refusal as Account.Rejection: self.init(refusal)
+case let refusal as User.Rejection: self.init(refusal)
+// Write:
+
+// Answer: same-account-is-a-refused-transfer
+// Mistake: takes every trouble of a transfer for one
+// Shows: is a problem of the kind "same-account"
+// Instead of:
+  case .transferToSameAccount: .sameAccount
+// Write:
+  case .transferToSameAccount: .transferRefused
+
+// Answer: stale-is-a-conflict
+// Mistake: takes the condition of the client for a rule of the bank
+// Shows: "precondition-failed" is 412 over HTTP
+// Instead of:
+case .preconditionFailed: .preconditionFailed
+// Write:
+case .preconditionFailed: .conflict
+
+// Answer: stale-is-busy
+// Mistake: takes a condition that does not hold for a writer who was faster
+// Shows: StaleVersion, "
+// Instead of:
+case let error as StaleVersion: self.init(.preconditionFailed, error.description)
+// Write:
+case let error as StaleVersion: self.init(.busy, error.description)
+
+// Answer: taken-is-refused
+// Mistake: takes an address that is taken for a request that is wrong
+// Shows: EmailTaken, "
+// Instead of:
+case let error as EmailTaken: self.init(.emailTaken, error.description, field: "email")
+// Write:
+case let error as EmailTaken: self.init(.invalidRequest, error.description, field: "email")
+
+// Answer: taken-without-a-field
+// Mistake: says that an address is taken, and not which field it was in
+// Shows: with the field nil
+// Instead of:
+case let error as EmailTaken: self.init(.emailTaken, error.description, field: "email")
+// Write:
+case let error as EmailTaken: self.init(.emailTaken, error.description)
+
+// Answer: tells-everything
+// Mistake: sends what the error says, whatever it is
+// Shows: shows burglars where the files are
+// Instead of:
+  self.init(status: .internalServerError, "something went wrong here; it was written down")
+// Write:
+  self.init(status: .internalServerError, "\(error)")
+
+// Answer: tells-the-type
+// Mistake: sends the name of the error
+// Shows: shows burglars where the files are
+// Instead of:
+  self.init(status: .internalServerError, "something went wrong here; it was written down")
+// Write:
+  self.init(status: .internalServerError, "\(type(of: error))")
+
+// Answer: the-client-is-wrong
+// Mistake: takes every error for a mistake of the client
+// Shows: A disk that burns is nobody's mistake
+// Instead of:
+  self.init(status: .internalServerError, "something went wrong here; it was written down")
+// Write:
+  self.init(.invalidRequest, "something was wrong")
+
+// Answer: title-for-detail
+// Mistake: tells the title twice
+// Shows: That has to be the detail of the problem
+// Instead of:
+self.init(kind, refusal.description)
+// Write:
+self.init(kind, kind.title)
+
+// Answer: unknown-path-is-trouble
+// Mistake: forgets the paths that are not there
+// Shows: An unknown path is a 404
+// Instead of:
+case let error as RoutingError: self.init(error)
+// Write:
+
+// Answer: words-of-its-own
+// Mistake: has its own words for what happened
+// Shows: That has to be the detail of the problem
+// Instead of:
+self.init(kind, refusal.description)
+// Write:
+self.init(kind, "the account does not allow that")

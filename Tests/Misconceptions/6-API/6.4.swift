@@ -1,0 +1,195 @@
+// Wrong answers to exercise 6.4.
+
+// Answer: a-new-id-each-time
+// Mistake: gives each try an id of its own
+// Shows: has to be answered as the first time
+// Hole: 1
+let next = CommandID(rawValue: RandomEventIDs().next().description)
+guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+do {
+  return try await perform(.deposit(id, amount), on: id, context.leading(to: next))
+} catch Account.Rejection.unknownAccount {
+  let opening = CommandID(rawValue: "\(context.commandID) open")
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  return try await perform(.deposit(id, amount), on: id, context.leading(to: next))
+}
+
+// Answer: another-id-after-the-opening
+// Mistake: gives the first deposit an id of its own
+// Shows: The deposit "c" opened account 1
+// Instead of:
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  return try await perform(.deposit(id, amount), on: id, context)
+// Write:
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  let deposit = CommandID(rawValue: "\(context.commandID) deposit")
+  return try await perform(.deposit(id, amount), on: id, context.leading(to: deposit))
+
+// Answer: another-story
+// Mistake: begins a new correlation with the opening
+// Shows: Both belong to it
+// Instead of:
+  try await perform(.open(id), on: id, context.leading(to: opening))
+// Write:
+  try await perform(.open(id), on: id, CommandContext(opening))
+
+// Answer: answers-with-the-opening
+// Mistake: answers with what the opening came to
+// Shows: Whoever waits for an earlier position
+// Instead of:
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  return try await perform(.deposit(id, amount), on: id, context)
+// Write:
+  let opened = try await perform(.open(id), on: id, context.leading(to: opening))
+  try await perform(.deposit(id, amount), on: id, context)
+  return opened
+
+// Answer: any-id-for-the-opening
+// Mistake: draws an id for the opening
+// Shows: Make the id of the opening from that of the deposit
+// Instead of:
+  let opening = CommandID(rawValue: "\(context.commandID) open")
+// Write:
+  let opening = CommandID(rawValue: "open \(Int.random(in: 0...1_000_000_000))")
+
+// Answer: forgets-the-money
+// Mistake: opens the account and forgets the money
+// Shows: The account has to be opened
+// Instead of:
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  return try await perform(.deposit(id, amount), on: id, context)
+// Write:
+  return try await perform(.open(id), on: id, context.leading(to: opening))
+
+// Answer: gives-up-when-late
+// Mistake: passes the conflict on when somebody else opens the account
+// Shows: just before your code appended for the first
+// Instead of:
+  let opening = CommandID(rawValue: "\(context.commandID) open")
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  return try await perform(.deposit(id, amount), on: id, context)
+// Write:
+  let events: [Account.Event] = [.opened(accountID: id), .deposited(accountID: id, amount: amount)]
+  let ids = RandomEventIDs()
+  let new = [
+    NewEvent(id: ids.next(), event: events[0], metadata: context.leading(to: "open").metadata),
+    NewEvent(id: ids.next(), event: events[1], metadata: context.metadata),
+  ]
+  let result = try await store.append(new, to: Account.stream(of: id), expecting: .noStream)
+  return CommandResult(events: events, version: result.version, position: result.position)
+
+// Answer: has-its-own-words-for-it
+// Mistake: takes an amount that is refused for a request that is wrong
+// Shows: `.amountNotPositive`, but your code
+// Instead of:
+guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+// Write:
+guard amount > .zero else { throw InvalidRequest(field: "amount", "has to be above zero") }
+
+// Answer: id-that-a-client-may-have
+// Mistake: makes the id of the opening with a hyphen, so that it is a key that a client may send
+// Shows: A client may send that as a key of its own
+// Instead of:
+  let opening = CommandID(rawValue: "\(context.commandID) open")
+// Write:
+  let opening = CommandID(rawValue: "\(context.commandID)-open")
+
+// Answer: one-id-for-both
+// Mistake: gives the opening the id of the deposit
+// Shows: The account has to be opened
+// Instead of:
+  let opening = CommandID(rawValue: "\(context.commandID) open")
+  try await perform(.open(id), on: id, context.leading(to: opening))
+// Write:
+  try await perform(.open(id), on: id, context)
+
+// Answer: one-opening-for-all
+// Mistake: gives all openings the same id
+// Shows: Make the id of the opening from that of the deposit
+// Instead of:
+  let opening = CommandID(rawValue: "\(context.commandID) open")
+  try await perform(.open(id), on: id, context.leading(to: opening))
+// Write:
+  try await perform(.open(id), on: id, context.leading(to: "open"))
+
+// Answer: opens-first
+// Mistake: opens the account before every deposit
+// Shows: Whoever is told now that the account was closed
+// Hole: 1
+guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+let opening = CommandID(rawValue: "\(context.commandID) open")
+try await perform(.open(id), on: id, context.leading(to: opening))
+return try await perform(.deposit(id, amount), on: id, context)
+
+// Answer: opens-for-less-than-nothing
+// Mistake: refuses zero beforehand, and less than zero too late
+// Shows: A deposit of -0.05 was refused
+// Instead of:
+guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+// Write:
+guard amount != .zero else { throw Account.Rejection.amountNotPositive(amount) }
+
+// Answer: opens-for-nothing
+// Mistake: opens the account before it has looked at the amount
+// Shows: anybody opens as many accounts as they like
+// Instead of:
+guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+// Write:
+
+// Answer: opens-nothing
+// Mistake: leaves the opening to others
+// Shows: There was no account 1, and somebody brought 100.00. The account has to be opened
+// Hole: 1
+try await perform(.deposit(id, amount), on: id, context)
+
+// Answer: opens-what-was-closed
+// Mistake: opens the account whenever it is not open
+// Shows: Money that goes into a closed account
+// Hole: 1
+guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+let stream = Account.stream(of: id)
+let history = try await store.read(stream)
+if Account.replay(history).status != .open {
+  let opening = NewEvent(
+    id: RandomEventIDs().next(), event: Account.Event.opened(accountID: id),
+    metadata: context.leading(to: "open").metadata)
+  try await store.append([opening], to: stream, expecting: .exactly(history.last?.version ?? 0))
+}
+return try await perform(.deposit(id, amount), on: id, context)
+
+// Answer: opens-whatever-happened
+// Mistake: appends the opening whatever stands in the stream by then
+// Shows: just before your code appended for the first
+// Instead of:
+  let opening = CommandID(rawValue: "\(context.commandID) open")
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  return try await perform(.deposit(id, amount), on: id, context)
+// Write:
+  let events: [Account.Event] = [.opened(accountID: id), .deposited(accountID: id, amount: amount)]
+  let ids = RandomEventIDs()
+  let new = [
+    NewEvent(id: ids.next(), event: events[0], metadata: context.leading(to: "open").metadata),
+    NewEvent(id: ids.next(), event: events[1], metadata: context.metadata),
+  ]
+  let result = try await store.append(new, to: Account.stream(of: id), expecting: .any)
+  return CommandResult(events: events, version: result.version, position: result.position)
+
+// Answer: swallows-the-trouble
+// Mistake: does not care whether the opening went well
+// Shows: would be kept as the answer to this request
+// Instead of:
+  try await perform(.open(id), on: id, context.leading(to: opening))
+// Write:
+  _ = try? await perform(.open(id), on: id, context.leading(to: opening))
+
+// Answer: tells-nobody
+// Mistake: answers a refusal as if all were well
+// Shows: That has to throw `.accountClosed`
+// Instead of:
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  return try await perform(.deposit(id, amount), on: id, context)
+// Write:
+  try await perform(.open(id), on: id, context.leading(to: opening))
+  return try await perform(.deposit(id, amount), on: id, context)
+} catch is Account.Rejection {
+  return CommandResult(events: [], version: 0, position: .start)

@@ -1,0 +1,152 @@
+// Wrong answers to exercise 6.6.
+
+// Answer: a-new-story-each-time
+// Mistake: begins a new correlation when the request comes again
+// Shows: Both are the same command and belong to the same
+// Instead of:
+  correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
+// Write:
+  correlationID: CorrelationID(rawValue: correlationID ?? ids.next().description), onlyAt: versions)
+
+// Answer: always-a-key
+// Mistake: makes up a key where there is none
+// Shows: A key that the client does not know
+// Hole: 1
+let word = try request.header(.idempotencyKey, longest: 255) ?? ids.next().description
+key = CommandID(rawValue: word)
+let correlationID = try request.header(.correlationID, longest: 255)
+command = CommandContext(
+  CommandID(rawValue: word),
+  correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
+
+// Answer: any-length
+// Mistake: takes ids of any length
+// Shows: It is kept for ever, with each
+// Instead of:
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+let correlationID = try request.header(.correlationID, longest: 255)
+// Write:
+key = try request.header(.idempotencyKey, longest: .max).map { CommandID(rawValue: $0) }
+let correlationID = try request.header(.correlationID, longest: .max)
+
+// Answer: forgets-the-key
+// Mistake: gives each request a command of its own, key or not
+// Shows: By that the bank knows the request
+// Instead of:
+  key ?? CommandID(rawValue: ids.next().description),
+// Write:
+  CommandID(rawValue: ids.next().description),
+
+// Answer: forgets-the-versions
+// Mistake: forgets at which versions the command is wanted
+// Shows: A change was wanted at version 3 only
+// Instead of:
+  correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
+// Write:
+  correlationID: correlationID.map { CorrelationID(rawValue: $0) })
+
+// Answer: goes-by-the-number-of-the-request
+// Mistake: takes the number of the request for the id of the command
+// Shows: which a client may choose as it likes
+// Instead of:
+  key ?? CommandID(rawValue: ids.next().description),
+// Write:
+  key ?? CommandID(rawValue: request.id),
+
+// Answer: goes-on-without
+// Mistake: goes on without a key that is none
+// Shows: Whoever goes on without it does something else
+// Instead of:
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+// Write:
+key = (try? request.header(.idempotencyKey, longest: 255)).map { CommandID(rawValue: $0) }
+
+// Answer: keeps-no-key
+// Mistake: names the command by the key, and forgets that there was one
+// Shows: have to be "Rent-November"
+// Hole: 1
+let name = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = nil
+let correlationID = try request.header(.correlationID, longest: 255)
+command = CommandContext(
+  name ?? CommandID(rawValue: ids.next().description),
+  correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
+
+// Answer: one-character-less
+// Mistake: counts one character too few
+// Shows: An Idempotency-Key may have 255 characters, and this one has
+// Instead of:
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+// Write:
+key = try request.header(.idempotencyKey, longest: 254).map { CommandID(rawValue: $0) }
+
+// Answer: one-command-for-all
+// Mistake: gives requests without a key one id
+// Shows: Two commands with one id are one
+// Instead of:
+  key ?? CommandID(rawValue: ids.next().description),
+// Write:
+  key ?? CommandID(rawValue: "\(request.method) \(request.target)"),
+
+// Answer: one-story-for-all
+// Mistake: puts requests without a correlation into one
+// Shows: Each begins something new
+// Instead of:
+  correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
+// Write:
+  correlationID: CorrelationID(rawValue: correlationID ?? "none"), onlyAt: versions)
+
+// Answer: small-letters
+// Mistake: makes small letters of the key
+// Shows: have to be "Rent-November"
+// Instead of:
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+// Write:
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0.lowercased()) }
+
+// Answer: takes-what-comes
+// Mistake: takes the header as it was sent
+// Shows: has visible ASCII characters only
+// Instead of:
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+// Write:
+key = request.headers[.idempotencyKey].map { CommandID(rawValue: $0) }
+
+// Answer: the-command-is-the-story
+// Mistake: forgets what the client works on
+// Shows: Both belong to the correlation "Order-7"
+// Hole: 1
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+_ = try request.header(.correlationID, longest: 255)
+command = CommandContext(
+  key ?? CommandID(rawValue: ids.next().description),
+  onlyAt: versions)
+
+// Answer: the-first-of-two
+// Mistake: takes the first of two keys
+// Shows: Nobody knows which one is meant
+// Instead of:
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+// Write:
+let first = HTTPRequest(
+  method: request.method, target: request.target,
+  headers: HTTPHeaders(
+    request.headers[.idempotencyKey].map { [.init(.idempotencyKey, $0)] } ?? []))
+key = try first.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+
+// Answer: the-key-is-the-story
+// Mistake: takes the key for the correlation when there are both
+// Shows: Both belong to the correlation "Order-7"
+// Instead of:
+  correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
+// Write:
+  correlationID: (key?.rawValue ?? correlationID).map { CorrelationID(rawValue: $0) },
+  onlyAt: versions)
+
+// Answer: the-story-is-the-command
+// Mistake: takes what the client works on for the command
+// Shows: never which command it is
+// Instead of:
+  key ?? CommandID(rawValue: ids.next().description),
+// Write:
+  key ?? CommandID(rawValue: correlationID ?? ids.next().description),
