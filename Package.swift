@@ -10,32 +10,54 @@ import PackageDescription
 //
 // The slow tests, which run the companion as a learner does, are there with END_TO_END=1.
 
-/// The road, in order. A stage may use the stages before it.
+/// The road, in order: what each stage imports, and what its chapter's program and its tests import
+/// besides. Each name is that of an earlier stage or of a given module.
 let road = [
-  Stage(number: 1, name: "Events", data: ["history.jsonl"]),
-  Stage(number: 2, name: "InMemoryStore", shows: ["Events"], testing: ["StoreConformance"]),
+  Stage(number: 1, name: "Events", chapterFiles: ["history.jsonl"]),
+  Stage(number: 2, name: "InMemoryStore", chapter: ["Events"], tests: ["StoreConformance"]),
   Stage(
-    number: 3, name: "CommandHandlers", uses: ["Events"], shows: ["InMemoryStore"],
-    testing: ["InMemoryStoreSolution"]),
+    number: 3, name: "CommandHandlers", imports: ["Events"],
+    chapter: ["InMemoryStore"], tests: ["InMemoryStoreSolution"]),
   Stage(
-    number: 4, name: "ReadModels", uses: ["Events"], shows: ["InMemoryStore", "CommandHandlers"],
-    testing: ["InMemoryStoreSolution", "StoreConformance"]),
+    number: 4, name: "ReadModels", imports: ["Events"],
+    chapter: ["InMemoryStore", "CommandHandlers"],
+    tests: ["InMemoryStoreSolution", "StoreConformance"]),
   Stage(
-    number: 5, name: "Persistence", over: ["SQLite"], uses: ["Events", "ReadModels"],
-    testing: ["InMemoryStoreSolution", "StoreConformance"]),
+    number: 5, name: "Persistence", imports: ["SQLite", "Events", "ReadModels"],
+    tests: ["InMemoryStoreSolution", "StoreConformance"]),
   Stage(
-    number: 6, name: "API", over: ["HTTPServer"],
-    uses: ["Events", "CommandHandlers", "ReadModels"], shows: ["InMemoryStore", "Persistence"],
-    showing: ["BankPages", "ServingSupport"],
-    testing: ["APISupport", "InMemoryStoreSolution", "StoreConformance"]),
+    number: 6, name: "API", imports: ["HTTPServer", "Events", "CommandHandlers", "ReadModels"],
+    chapter: ["InMemoryStore", "Persistence", "BankPages", "ServingSupport"],
+    tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance"]),
 ]
 
 /// The end of the road: an aggregate of your own, over all that you have built.
 let capstone = Stage(
-  name: "Inventory", over: ["HTTPServer", "SQLite"],
-  uses: ["Events", "CommandHandlers", "ReadModels", "Persistence", "API"],
-  shows: ["InMemoryStore"], showing: ["ServingSupport"],
-  testing: ["APISupport", "InMemoryStoreSolution", "StoreConformance"])
+  name: "Inventory",
+  imports: [
+    "HTTPServer", "SQLite", "Events", "CommandHandlers", "ReadModels", "Persistence", "API",
+  ],
+  chapter: ["InMemoryStore", "ServingSupport"],
+  tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance"])
+
+/// The modules that are given, and what each of them imports. One is declared with the first stage
+/// that needs it: not every machine has the header of SQLite.
+let given = [
+  Given("EventSourcing"),
+  Given("ChapterSupport", in: "Chapters", imports: ["EventSourcing"]),
+  Given("ExerciseSupport", in: "Tests", imports: ["EventSourcing", "StoreConformance"]),
+  Given("StoreConformance", in: "Tests", imports: ["EventSourcing"]),
+  Given(
+    .systemLibrary(
+      name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])])),
+  Given("SQLite", imports: ["CSQLite"]),
+  Given("HTTPServer"),
+  Given("ServingSupport", in: "Chapters", imports: ["HTTPServer"]),
+  Given(
+    "APISupport", in: "Tests",
+    imports: ["EventSourcing", "HTTPServer", "InMemoryStoreSolution", "PersistenceSolution"]),
+  Given("BankPages", resources: ["explorer.html", "docs.html", "openapi.json", "Parts"]),
+]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
 let solved = Context.environment["SOLUTIONS"] == "1"
@@ -55,44 +77,6 @@ let prologue = Target.executableTarget(
   name: "Chapter0", dependencies: ["ChapterSupport"], path: "Chapters/0-Prologue",
   exclude: ["README.md"])
 
-/// What every stage builds on.
-let vocabulary: [Target] = [
-  .target(name: "EventSourcing"),
-  .target(name: "ChapterSupport", dependencies: ["EventSourcing"], path: "Chapters/ChapterSupport"),
-  .target(
-    name: "ExerciseSupport", dependencies: ["EventSourcing", "StoreConformance"],
-    path: "Tests/ExerciseSupport"),
-  .target(
-    name: "StoreConformance", dependencies: ["EventSourcing"], path: "Tests/StoreConformance"),
-]
-
-/// What some stages are built over, each declared with the first stage that is: not every machine
-/// has the header of SQLite.
-let foundations: [String: [Target]] = [
-  "SQLite": [
-    .systemLibrary(
-      name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
-    .target(name: "SQLite", dependencies: ["CSQLite"]),
-  ],
-  "HTTPServer": [
-    .target(name: "HTTPServer"),
-    .target(
-      name: "APISupport",
-      dependencies: [
-        "EventSourcing", "HTTPServer", "InMemoryStoreSolution", "PersistenceSolution",
-      ], path: "Tests/APISupport"),
-  ],
-  "ServingSupport": [
-    .target(
-      name: "ServingSupport", dependencies: ["HTTPServer"], path: "Chapters/ServingSupport")
-  ],
-  "BankPages": [
-    .target(
-      name: "BankPages",
-      resources: ["explorer.html", "docs.html", "openapi.json", "Parts"].map { .copy($0) })
-  ],
-]
-
 /// They run the executables, and the reference solutions for longer than the exercise tests do.
 let endToEndTests = Target.testTarget(
   name: "EndToEndTests",
@@ -105,10 +89,10 @@ let endToEndTests = Target.testTarget(
 /// What the system does in a second, beside what the machine could do.
 let benchmarks = Target.executableTarget(
   name: "Benchmarks",
-  dependencies: named([
-    "EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "Chapter6",
-  ])
-    + imported(road.map(\.name)),
+  dependencies: ["Chapter6"]
+    + dependencies(
+      on: ["EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer"]
+        + road.map(\.name), solved: solved),
   exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
@@ -132,86 +116,117 @@ var companion: [Target] {
   return targets
 }
 
+/// A module that learners use and do not change.
+struct Given {
+  let target: Target
+  var imports: [String] = []
+
+  var name: String { target.name }
+
+  init(_ target: Target) { self.target = target }
+
+  /// The module `name` in the folder of the same name below `folder`.
+  init(
+    _ name: String, in folder: String = "Sources", imports: [String] = [], resources: [String] = []
+  ) {
+    target = .target(
+      name: name, dependencies: imports.map { .byName(name: $0) }, path: "\(folder)/\(name)",
+      resources: resources.map { .copy($0) })
+    self.imports = imports
+  }
+}
+
 /// One stage of the road: your module, its reference solution, the exercise tests, the chapter.
 struct Stage {
   /// `nil` for the capstone.
   var number: Int?
   let name: String
-  /// The given modules that it imports beside the vocabulary.
-  var over: [String] = []
-  /// The earlier stages whose modules this one imports.
-  var uses: [String] = []
-  /// The other earlier stages whose modules its chapter's executable imports.
-  var shows: [String] = []
-  /// The given modules that its chapter's executable imports beside those.
-  var showing: [String] = []
-  /// The test supports that its tests use, beside the exercises' own.
-  var testing: [String] = []
+  /// What its module imports beside `EventSourcing`; its tests and its chapter may, too.
+  var imports: [String] = []
+  /// What only its chapter's executable imports.
+  var chapter: [String] = []
+  /// What only its tests import.
+  var tests: [String] = []
   /// Files in the chapter's folder that its executable reads when it runs.
-  var data: [String] = []
+  var chapterFiles: [String] = []
 
   /// What its folder is called in `Sources`, `Solutions` and `Chapters`.
   private var folder: String { number.map { "\($0)-\(name)" } ?? "Capstone" }
 
   /// The learner's module and the reference; with `SOLUTIONS=1` the reference alone, so that half
   /// written code is in nobody's way.
-  var modules: [Target] {
+  @MainActor var modules: [Target] {
+    let all = ["EventSourcing"] + imports
     let yours = Target.target(
-      name: name, dependencies: given + named(uses), path: "Sources/\(folder)")
+      name: name, dependencies: dependencies(on: all, solved: false), path: "Sources/\(folder)")
     let reference = Target.target(
-      name: "\(name)Solution", dependencies: given + named(uses.map { "\($0)Solution" }),
-      path: "Solutions/\(folder)", swiftSettings: aliases(for: uses))
+      name: "\(name)Solution", dependencies: dependencies(on: all, solved: true),
+      path: "Solutions/\(folder)", swiftSettings: aliases(for: imports))
     return solved ? [reference] : [yours, reference]
   }
 
-  var tests: Target {
-    .testTarget(
-      name: "\(name)Tests",
-      dependencies: given + imported(visible) + named(["ExerciseSupport"] + testing),
-      path: "Tests/\(folder)Tests", swiftSettings: solved ? aliases(for: visible) : [])
+  @MainActor var testTarget: Target {
+    let all = ["EventSourcing", "ExerciseSupport", name] + imports + tests
+    return .testTarget(
+      name: "\(name)Tests", dependencies: dependencies(on: all, solved: solved),
+      path: "Tests/\(folder)Tests", swiftSettings: solved ? aliases(for: all) : [])
   }
 
-  var chapter: Target {
-    let modules = shows + visible
+  @MainActor var program: Target {
+    let all = ["EventSourcing", "ChapterSupport", name] + imports + chapter
     return .executableTarget(
       name: number.map { "Chapter\($0)" } ?? folder,
-      dependencies: given + imported(modules) + named(showing + ["ChapterSupport"]),
-      path: "Chapters/\(folder)", exclude: ["README.md"] + data,
-      swiftSettings: solved ? aliases(for: modules) : [])
+      dependencies: dependencies(on: all, solved: solved), path: "Chapters/\(folder)",
+      exclude: ["README.md"] + chapterFiles, swiftSettings: solved ? aliases(for: all) : [])
   }
 
-  private var given: [Target.Dependency] { named(["EventSourcing"] + over) }
-  private var visible: [String] { uses + [name] }
+  /// The given modules without which none of its targets can be built.
+  @MainActor var givenModules: Set<String> {
+    var found: Set<String> = []
+    var waiting =
+      ["EventSourcing", "ExerciseSupport", "ChapterSupport"] + imports + chapter + tests
+    while let name = waiting.popLast() {
+      guard let module = given.first(where: { $0.name == name }) else { continue }
+      if found.insert(name).inserted { waiting += module.imports }
+    }
+    return found
+  }
 }
 
-/// The dependencies on `modules`, as a target lists them.
-func named(_ modules: [String]) -> [Target.Dependency] {
-  modules.map { .byName(name: $0) }
+/// The names of all stages, with that of the capstone.
+var stageNames: [String] { (road + [capstone]).map(\.name) }
+
+/// The dependencies on `modules`; a stage means your code, or the reference when it is `solved`.
+@MainActor func dependencies(on modules: [String], solved: Bool) -> [Target.Dependency] {
+  modules.map { name in
+    let isStage = stageNames.contains(name)
+    let isKnown =
+      isStage || given.contains { $0.name == name }
+      || stageNames.contains { name == "\($0)Solution" }
+    guard isKnown else {
+      fatalError("Package.swift: no stage and no given module is called \(name)")
+    }
+    return .byName(name: isStage && solved ? "\(name)Solution" : name)
+  }
 }
 
-/// The same for modules of the road: your code, or with `SOLUTIONS=1` the reference.
-func imported(_ modules: [String]) -> [Target.Dependency] {
-  named(modules.map { solved ? "\($0)Solution" : $0 })
-}
-
-/// Makes `import Events` mean the module `EventsSolution`, and so on for each of `modules`.
-func aliases(for modules: [String]) -> [SwiftSetting] {
-  [.unsafeFlags(modules.flatMap { ["-module-alias", "\($0)=\($0)Solution"] })]
+/// Makes `import Events` mean the module `EventsSolution`, and so on for each stage in `modules`.
+@MainActor func aliases(for modules: [String]) -> [SwiftSetting] {
+  let stages = modules.filter { stageNames.contains($0) }
+  return [.unsafeFlags(stages.flatMap { ["-module-alias", "\($0)=\($0)Solution"] })]
 }
 
 /// The stages that are built now; the capstone counts as the one after the last.
 let stages = (road + [capstone]).prefix(length ?? .max)
 
 // Statement by statement: an older compiler gives up on one expression that says all of this.
-var targets = vocabulary
-for name in Set(stages.flatMap { $0.over + $0.showing }).sorted() {
-  targets += foundations[name] ?? []
-}
+let needed = length == nil ? Set(given.map(\.name)) : Set(stages.flatMap { $0.givenModules })
+var targets = given.filter { needed.contains($0.name) }.map(\.target)
 for stage in stages { targets += stage.modules }
 if isTrial {
-  targets += stages.suffix(1).map(\.tests)
+  targets += stages.suffix(1).map { $0.testTarget }
 } else {
-  for stage in stages { targets += [stage.tests, stage.chapter] }
+  for stage in stages { targets += [stage.testTarget, stage.program] }
 }
 if length == nil { targets += [prologue] + companion }
 
