@@ -13,6 +13,8 @@ struct Toolchain: Sendable {
   var solved = false
   /// Whether nothing is built but what a trial of the last stage needs.
   var isTrial = false
+  /// Which of the ways to fill its holes a test process runs, where several were compiled.
+  var choice: Choice?
   /// How long a test run may report nothing before it is taken for endless.
   var patience = Duration.seconds(10)
 
@@ -130,6 +132,7 @@ struct Toolchain: Sendable {
     environment["STAGES"] = stages.map { "\($0)" }
     environment["SOLUTIONS"] = solved ? "1" : nil
     environment["TRIAL"] = isTrial ? "1" : nil
+    environment[Choice.name] = choice?.description
     return ChildProcess(
       arguments: arguments, folder: package.root, environment: environment, output: output)
   }

@@ -1,0 +1,59 @@
+/// A stage that was compiled once with all its variants, and tests as many choices as one likes.
+struct SideBySide: Sendable {
+  private let toolchain: Toolchain
+  private let variants: Variants
+  /// The variants that did not compile beside the others.
+  let excluded: Set<Variant>
+
+  /// A variant that does not compile hides others in the same file; more rounds than this only
+  /// happen where something else is wrong.
+  private static let rounds = 12
+
+  /// Builds the stage of `bench` with `variants` in the holes of its exercises.
+  ///
+  /// Returns `nil` when it does not compile, whatever is taken out: then each trial is for itself.
+  ///
+  /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
+  static func built(at bench: Bench, with variants: Variants) async throws -> SideBySide? {
+    let exercises = bench.stage.exercises.map(\.id)
+    var record = AloneRecord(of: bench.workshop.original)
+    let keys = variants.keys(of: exercises, in: bench.solutions)
+    var excluded = record.variants(among: keys)
+    for _ in 1...rounds {
+      let sources = VariantSources(
+        of: bench.solutions, exercises, variants: variants, without: excluded)
+      try bench.workshop.write(sources.files, of: bench.stage)
+      guard let failure = try await bench.toolchain.build() else {
+        record.keep(excluded, called: keys)
+        return SideBySide(
+          toolchain: bench.toolchain, variants: variants, excluded: excluded)
+      }
+      let guilty = Suspects.behind(failure.reports, in: sources.map, of: bench.stage)
+      guard !guilty.subtracting(excluded).isEmpty else { return nil }
+      excluded.formUnion(guilty)
+    }
+    return nil
+  }
+
+  /// The choice that puts `content` into the holes of `exercises`; `nil` when it was not compiled.
+  func choice(
+    of exercises: [ExerciseID], with content: (ExerciseID) -> Content
+  ) -> Choice? {
+    var chosen: [Variant] = []
+    for exercise in exercises {
+      guard let variant = variants.variant(content(exercise), of: exercise) else { return nil }
+      let reference = Variant(exercise: exercise, number: Variant.reference)
+      let isThere = !excluded.contains(variant) && !excluded.contains(reference)
+      guard variant == reference || isThere else { return nil }
+      chosen.append(variant)
+    }
+    return Choice(chosen)
+  }
+
+  /// What starts a test process of this build that runs `choice`; several may run at a time.
+  func toolchain(for choice: Choice) -> Toolchain {
+    var toolchain = toolchain
+    toolchain.choice = choice
+    return toolchain
+  }
+}
