@@ -9,7 +9,7 @@ struct AloneRecord {
 
   /// The record that the last proof of `package` left; an empty one when it left none.
   init(of package: Package) {
-    url = package.url(".build/proof/alone.json")
+    url = package.url(".build/proof/alone-\(VariantPage.form).json")
     let data = try? Data(contentsOf: url)
     known = data.flatMap { try? JSONDecoder().decode(Set<String>.self, from: $0) } ?? []
   }

@@ -1,52 +1,100 @@
 /// What the text around a hole tells of it.
 struct HoleSurroundings {
-  /// Whether the hole reaches to the end of a function that returns something.
+  /// Where the hole stands.
+  enum Position: Equatable {
+    /// Among the statements of a body.
+    case statement
+    /// Behind a `=`, as a value.
+    case value
+    /// Inside a statement, such as among the cases of a `switch`: with so many lines of the body above
+    /// and below the hole, it is a whole.
+    case insideStatement(above: Int, below: Int)
+  }
+
+  let position: Position
+  /// Whether the hole reaches to the end of a body that returns something.
   private let endsReturningBody: Bool
-  /// Whether the hole is all of such a function, so that one expression in it needs no `return`.
-  let allowsImplicitReturn: Bool
+  /// Whether the hole is all of such a body, so that one expression in it needs no `return`.
+  private let isWholeBody: Bool
 
   /// - Parameters:
   ///   - before: The lines of the file above the hole.
   ///   - after: Those below it.
-  init(before: [String], after: [String]) {
+  init(of hole: Hole, between before: [String], and after: [String]) {
     let opener = before.last { !$0.isBlank } ?? ""
     let closer = after.first { !$0.isBlank } ?? ""
-    let indentation = closer.prefix(while: \.isWhitespace)
-    let isEnd = closer.dropFirst(indentation.count) == "}"
+    let indentation = closer.indentation
     endsReturningBody =
-      isEnd && Self.returns(Self.signature(at: String(indentation), above: before))
-    allowsImplicitReturn =
-      endsReturningBody && opener.hasSuffix("{")
-      && opener.prefix(while: \.isWhitespace) == indentation
+      closer == indentation + "}" && Declaration(endingAt: indentation, in: before)?.returns == true
+    isWholeBody =
+      endsReturningBody && opener.hasSuffix("{") && opener.indentation == indentation
+    position = Self.position(of: hole, behind: opener, between: before, and: after)
   }
 
-  /// Whether `lines` at this place count on the compiler to see that they return something.
+  /// `lines` with the `return` that they need here behind an `if`.
+  func returning(_ lines: [String]) -> [String] { isWholeBody ? lines.returningExplicitly : lines }
+
+  /// Whether `lines` count on the compiler to see that they return something.
   func restOnImplicitReturn(_ lines: [String]) -> Bool {
     endsReturningBody && !lines.contains { $0.contains(/\b(?:return|throw)\b/) }
   }
 
-  /// The declaration whose body ends at `indentation`, from its first word to the brace.
-  private static func signature(at indentation: String, above lines: [String]) -> String {
+  private static func position(
+    of hole: Hole, behind opener: String, between before: [String], and after: [String]
+  ) -> Position {
+    if opener.hasSuffix("=") { return .value }
+    let isCase = hole.lines.first?.drop(while: \.isWhitespace).prefixMatch(of: /case\b/) != nil
+    guard isCase, let body = Declaration(around: hole.begin.indentation, in: before),
+      let below = after.firstIndex(of: body.indentation + "}")
+    else { return .statement }
+    return .insideStatement(above: before.count - body.firstLine, below: below)
+  }
+}
+
+/// A function or a property whose body has not come to its end, as the lines above tell it.
+private struct Declaration {
+  let indentation: String
+  /// The first line of the body, as an index.
+  let firstLine: Int
+  /// Whether it gives back a value.
+  let returns: Bool
+
+  /// The one whose closing brace stands at `indentation`.
+  init?(endingAt indentation: String, in lines: [String]) {
     let start = lines.lastIndex { line in
-      line.hasPrefix(indentation)
-        && line.dropFirst(indentation.count).prefixMatch(of: declaration) != nil
+      line.indentation == indentation
+        && line.dropFirst(indentation.count).prefixMatch(of: Self.opening) != nil
     }
-    return start.map { lines[$0...].joined(separator: "\n") } ?? ""
+    guard let start, let brace = lines[start...].firstIndex(where: { $0.hasSuffix("{") }) else {
+      return nil
+    }
+    self.indentation = indentation
+    firstLine = brace + 1
+    let head = lines[start...brace].joined(separator: " ").dropLast()
+    if head.contains(/\b(?:func|subscript)\b/) {
+      returns = head.contains("->") && !head.contains(/->\s*(?:Void|\(\))\s*$/)
+    } else {
+      returns = head.contains(/\bvar \w+: [^=]*$|^\s*get\b/)
+    }
   }
 
-  private static func returns(_ signature: String) -> Bool {
-    let head = signature.prefixMatch(of: /[^{]*/)?.output ?? ""
-    if head.contains(/\bfunc\b|\bsubscript\b/) {
-      return head.contains("->") && !head.contains(/->\s*(?:Void|\(\))\s*$/)
+  /// The innermost one that something at `indentation` stands in.
+  init?(around indentation: String, in lines: [String]) {
+    for depth in stride(from: indentation.count - 2, through: 0, by: -2) {
+      if let found = Declaration(endingAt: String(indentation.prefix(depth)), in: lines) {
+        self = found
+        return
+      }
     }
-    return head.contains(/\bvar\b|^\s*get\b/)
+    return nil
   }
 
-  private static var declaration: Regex<Substring> {
-    /(?:@\w+ |[a-z]+(?:\(\w+\))? )*(?:func|init|deinit|subscript|var|get|set|if|for|while|switch|do|guard|struct|enum|extension|final class|class|actor|protocol)\b.*/
+  private static var opening: Regex<Substring> {
+    /(?:@\w+ |[a-z]+(?:\(\w+\))? )*(?:func|init|deinit|subscript|var|get|set)\b.*/
   }
 }
 
 extension String {
   var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  var indentation: String { String(prefix(while: \.isWhitespace)) }
 }

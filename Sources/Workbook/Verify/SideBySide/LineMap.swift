@@ -11,8 +11,8 @@ struct LineMap: Sendable {
 
   private(set) var files: [String: [Stretch]] = [:]
 
-  mutating func add(_ stretch: Stretch, in file: String) {
-    files[file, default: []].append(stretch)
+  mutating func add(_ stretches: [Stretch], in file: String) {
+    files[file, default: []] += stretches
   }
 
   /// The variant that has `line` of `file`; `nil` for a line around the holes.

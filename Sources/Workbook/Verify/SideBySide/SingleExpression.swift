@@ -20,7 +20,8 @@ extension [String] {
       return false
     }
     // With a `return` in it, it is a statement; without one, it has a value.
-    if start.prefixMatch(of: /(?:if|switch)\b/) != nil, contains(where: Self.leaves) { return false }
+    let isBranching = start.prefixMatch(of: /(?:if|switch)\b/) != nil
+    if isBranching, contains(where: Self.leaves) { return false }
     var isInText = self[first].ranges(of: "\"\"\"").count == 1
     for line in self[(first + 1)...] where !line.isBlank {
       let rest = line.drop(while: \.isWhitespace)

@@ -20,7 +20,7 @@ struct Tally: Sendable, Equatable {
     let first = "\(count) compiled side by side, \(Self.grouped(alone)) alone."
     guard let seed else { return [first] }
     let drawn = Self.count(bothWays, "of them was", "of them were")
-    return [first, "\(drawn) tried both ways, drawn by seed \(seed); SEED=\(seed) draws them again."]
+    return [first, "\(drawn) tried both ways: seed \(seed), and SEED=\(seed) draws them again."]
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String) -> String {

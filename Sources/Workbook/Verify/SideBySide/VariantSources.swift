@@ -19,65 +19,40 @@ struct VariantSources: Sendable {
     files = [Self.choosing: Choice.file(for: exercises)]
     var seen: [ExerciseID: Int] = [:]
     for (file, holes) in solutions.files.sorted(by: { $0.key < $1.key }) {
-      var lines: [String] = []
+      var page = VariantPage()
       for (index, segment) in holes.segments.enumerated() {
         switch segment {
         case .text(let text):
-          lines += text
+          page.add(text)
         case .hole(let hole):
           seen[hole.exercise, default: 0] += 1
+          let number = seen[hole.exercise] ?? 1
           let after = holes.segments.dropFirst(index + 1).first?.text ?? []
-          let surroundings = HoleSurroundings(before: lines, after: after)
-          let branches = branches(
-            of: hole, number: seen[hole.exercise] ?? 1, without: excluded)
-          lines.append(hole.begin)
-          add(branches, in: surroundings, to: &lines, of: file)
-          lines.append(hole.end)
+          page.add(
+            hole, branches: branches(of: hole, number: number, without: excluded), before: after)
         }
       }
-      files[file] = lines.joined(separator: "\n")
+      files[file] = page.lines.joined(separator: "\n")
+      map.add(page.stretches, in: file)
     }
   }
 
   /// What stands in `hole` for each variant that has lines for it, the reference last.
   private func branches(
     of hole: Hole, number: Int, without excluded: Set<Variant>
-  ) -> [(variant: Variant, lines: [String])] {
+  ) -> [VariantPage.Branch] {
     let exercise = hole.exercise
     let reference = Variant(exercise: exercise, number: Variant.reference)
-    if excluded.contains(reference) { return [(reference, hole.lines)] }
+    guard !excluded.contains(reference) else {
+      return [VariantPage.Branch(variant: reference, lines: hole.lines)]
+    }
     let others = variants.contents(of: exercise).enumerated().dropFirst()
     return others.compactMap { index, content in
       let variant = Variant(exercise: exercise, number: index)
       let lines = content.lines(for: hole, number: number)
-      return excluded.contains(variant) || lines == hole.lines ? nil : (variant, lines)
-    } + [(reference, hole.lines)]
-  }
-
-  private mutating func add(
-    _ branches: [(variant: Variant, lines: [String])], in surroundings: HoleSurroundings,
-    to lines: inout [String], of file: String
-  ) {
-    guard branches.count > 1 else { return lines += branches.flatMap(\.lines) }
-    for (index, branch) in branches.enumerated() {
-      let condition =
-        "\(Choice.property(of: branch.variant.exercise)) == \(branch.variant.number)"
-      switch index {
-      case 0: lines.append("if \(condition) {")
-      case branches.count - 1: lines.append("} else {")
-      default: lines.append("} else if \(condition) {")
-      }
-      let content =
-        surroundings.allowsImplicitReturn ? branch.lines.returningExplicitly : branch.lines
-      let first = lines.count
-      lines += content
-      map.add(
-        LineMap.Stretch(
-          variant: branch.variant, lines: first...lines.count,
-          restsOnImplicitReturn: surroundings.restOnImplicitReturn(content)),
-        in: file)
-    }
-    lines.append("}")
+      return excluded.contains(variant) || lines == hole.lines
+        ? nil : VariantPage.Branch(variant: variant, lines: lines)
+    } + [VariantPage.Branch(variant: reference, lines: hole.lines)]
   }
 }
 
