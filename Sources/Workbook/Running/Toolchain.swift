@@ -94,7 +94,10 @@ struct Toolchain: Sendable {
   /// it is started without a detour; on a Mac it is a bundle.
   private func tests(_ arguments: [String], output: URL) -> ChildProcess {
     guard let program = testProgram else {
-      return swift(["test", "--skip-build", "--disable-xctest"] + arguments, output: output)
+      // Test processes with different choices share one build, and nothing in it changes.
+      let shared = choice == nil ? [] : ["--ignore-lock"]
+      return swift(
+        ["test", "--skip-build", "--disable-xctest"] + shared + arguments, output: output)
     }
     var child = child(
       [program.path, "--testing-library", "swift-testing"] + arguments, output: output)

@@ -30,18 +30,22 @@ struct AloneRecord {
 
 extension Variants {
   /// What tells each variant of `exercises` from all others, and from itself in another file.
+  ///
+  /// The reference stands for its whole exercise, so it is another one when any answer is.
   func keys(of exercises: [ExerciseID], in solutions: HoleTree) -> [Variant: String] {
     var keys: [Variant: String] = [:]
     for exercise in exercises {
       let holes = solutions.holes(of: exercise)
       let files = Set(holes.map(\.name.file)).sorted().compactMap { solutions.files[$0] }
-      let around = files.map(\.reference).joined()
-      for (number, content) in contents(of: exercise).enumerated() {
-        let lines = holes.enumerated().flatMap { index, hole in
+      let around = "\(exercise)\n" + files.map(\.reference).joined()
+      let texts = contents(of: exercise).map { content in
+        holes.enumerated().flatMap { index, hole in
           content.lines(for: hole.hole, number: index + 1)
-        }
-        let text = "\(exercise)\n\(around)\n\(lines.joined(separator: "\n"))"
-        keys[Variant(exercise: exercise, number: number)] = text.fingerprint
+        }.joined(separator: "\n")
+      }
+      for (number, text) in texts.enumerated() {
+        let own = number == Variant.reference ? texts.joined(separator: "\n\n") : text
+        keys[Variant(exercise: exercise, number: number)] = (around + own).fingerprint
       }
     }
     return keys

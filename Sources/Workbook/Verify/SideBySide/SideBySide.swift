@@ -5,8 +5,8 @@ struct SideBySide: Sendable {
   /// The variants that did not compile beside the others.
   let excluded: Set<Variant>
 
-  /// A variant that does not compile hides others in the same file; more rounds than this only
-  /// happen where something else is wrong.
+  /// A variant that does not compile hides others in the same file, so there are several rounds.
+  /// Halfway, patience with single variants is over, and their exercises are taken out.
   private static let rounds = 12
 
   /// Builds the stage of `bench` with `variants` in the holes of its exercises.
@@ -19,16 +19,16 @@ struct SideBySide: Sendable {
     var record = AloneRecord(of: bench.workshop.original)
     let keys = variants.keys(of: exercises, in: bench.solutions)
     var excluded = record.variants(among: keys)
-    for _ in 1...rounds {
+    for round in 1...rounds {
       let sources = VariantSources(
         of: bench.solutions, exercises, variants: variants, without: excluded)
       try bench.workshop.write(sources.files, of: bench.stage)
       guard let failure = try await bench.toolchain.build() else {
         record.keep(excluded, called: keys)
-        return SideBySide(
-          toolchain: bench.toolchain, variants: variants, excluded: excluded)
+        return SideBySide(toolchain: bench.toolchain, variants: variants, excluded: excluded)
       }
-      let guilty = Suspects.behind(failure.reports, in: sources.map, of: bench.stage)
+      var guilty = Suspects.behind(failure.reports, in: sources.map, of: bench.stage)
+      if round > rounds / 2 { guilty = Set(guilty.map(\.wholeExercise)) }
       guard !guilty.subtracting(excluded).isEmpty else { return nil }
       excluded.formUnion(guilty)
     }
@@ -42,9 +42,8 @@ struct SideBySide: Sendable {
     var chosen: [Variant] = []
     for exercise in exercises {
       guard let variant = variants.variant(content(exercise), of: exercise) else { return nil }
-      let reference = Variant(exercise: exercise, number: Variant.reference)
-      let isThere = !excluded.contains(variant) && !excluded.contains(reference)
-      guard variant == reference || isThere else { return nil }
+      let isThere = !excluded.contains(variant) && !excluded.contains(variant.wholeExercise)
+      guard variant.number == Variant.reference || isThere else { return nil }
       chosen.append(variant)
     }
     return Choice(chosen)

@@ -26,7 +26,7 @@ extension [String] {
     for line in self[(first + 1)...] where !line.isBlank {
       let rest = line.drop(while: \.isWhitespace)
       let isDeeper = line.prefix(while: \.isWhitespace).count > indentation.count
-      let goesOn = rest.prefixMatch(of: /[)\]}.?:&|+"]|\/\/|else\b/) != nil
+      let goesOn = rest.prefixMatch(of: /[)\]}.?:&|+"]|\/\/|(?:else|case|default)\b/) != nil
       guard isInText || isDeeper || goesOn else { return false }
       if line.ranges(of: "\"\"\"").count == 1 { isInText.toggle() }
     }

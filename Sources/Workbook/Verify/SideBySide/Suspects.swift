@@ -19,7 +19,7 @@ enum Suspects {
       let hole = map.nearestHole(to: place.line, of: place.file)
       let silent = hole.filter(\.restsOnImplicitReturn).map(\.variant)
       if !silent.isEmpty { return silent }
-      return hole.map { Variant(exercise: $0.variant.exercise, number: Variant.reference) }
+      return hole.map(\.variant.wholeExercise)
     }
     return Set(around)
   }

@@ -6,6 +6,9 @@ struct Variant: Sendable, Hashable, Comparable {
   let exercise: ExerciseID
   let number: Int
 
+  /// The variant that stands for all of its exercise where variants are taken out: the reference.
+  var wholeExercise: Variant { Variant(exercise: exercise, number: Self.reference) }
+
   static func < (left: Self, right: Self) -> Bool {
     (left.exercise, left.number) < (right.exercise, right.number)
   }

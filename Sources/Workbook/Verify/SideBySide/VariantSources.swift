@@ -10,7 +10,7 @@ struct VariantSources: Sendable {
 
   /// Writes all `variants` of `exercises` into the holes of `solutions` but those `without`.
   ///
-  /// An exercise whose reference is among those has nothing but the reference.
+  /// An exercise whose reference is among those keeps nothing but the reference.
   init(
     of solutions: HoleTree, _ exercises: [ExerciseID], variants: Variants,
     without excluded: Set<Variant>
