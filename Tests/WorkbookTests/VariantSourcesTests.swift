@@ -133,6 +133,24 @@ struct VariantSourcesTests {
         """)
   }
 
+  @Test("A closure returns something when one of its variants says so")
+  func closure() throws {
+    func text(_ reference: String) throws -> String? {
+      try sources(
+        of: """
+          let lift = Upcaster { data in
+            // BEGIN EXERCISE 1.1
+            // starter: data
+            \(reference)
+            // END EXERCISE 1.1
+          }
+          """, answers: []
+      ).files["Money.swift"]
+    }
+    #expect(try text("return data.lifted")?.contains("\n  return data\n") == true)
+    #expect(try text("data.lift()")?.contains("\n  data\n") == true)
+  }
+
   @Test("A value behind a `=` is chosen by a closure")
   func value() throws {
     let sources = try sources(

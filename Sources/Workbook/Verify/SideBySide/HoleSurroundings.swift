@@ -18,16 +18,24 @@ struct HoleSurroundings {
   private let isWholeBody: Bool
 
   /// - Parameters:
+  ///   - contents: What will stand in the hole.
   ///   - before: The lines of the file above the hole.
   ///   - after: Those below it.
-  init(of hole: Hole, between before: [String], and after: [String]) {
+  init(of hole: Hole, with contents: [[String]], between before: [String], and after: [String]) {
     let opener = before.last { !$0.isBlank } ?? ""
     let closer = after.first { !$0.isBlank } ?? ""
     let indentation = closer.indentation
-    endsReturningBody =
-      closer == indentation + "}" && Declaration(endingAt: indentation, in: before)?.returns == true
+    let isFramed = opener.indentation == indentation
+    if isFramed, opener.hasSuffix(" in"), closer.hasPrefix(indentation + "}") {
+      // A closure does not say whether it returns something; what stands in it does.
+      endsReturningBody = contents.joined().contains { $0.contains(/^\s*return\s+\S/) }
+    } else {
+      endsReturningBody =
+        closer == indentation + "}"
+        && Declaration(endingAt: indentation, in: before)?.returns == true
+    }
     isWholeBody =
-      endsReturningBody && opener.hasSuffix("{") && opener.indentation == indentation
+      endsReturningBody && isFramed && (opener.hasSuffix("{") || opener.hasSuffix(" in"))
     position = Self.position(of: hole, behind: opener, between: before, and: after)
   }
 

@@ -1,6 +1,6 @@
 /// A stage that was compiled once with all its variants, and tests as many choices as one likes.
 struct SideBySide: Sendable {
-  private let toolchain: Toolchain
+  private let bench: Bench
   private let variants: Variants
   /// The variants that did not compile beside the others.
   let excluded: Set<Variant>
@@ -25,7 +25,7 @@ struct SideBySide: Sendable {
       try bench.workshop.write(sources.files, of: bench.stage)
       guard let failure = try await bench.toolchain.build() else {
         record.keep(excluded, called: keys)
-        return SideBySide(toolchain: bench.toolchain, variants: variants, excluded: excluded)
+        return SideBySide(bench: bench, variants: variants, excluded: excluded)
       }
       var guilty = Suspects.behind(failure.reports, in: sources.map, of: bench.stage)
       if round > rounds / 2 { guilty = Set(guilty.map(\.wholeExercise)) }
@@ -35,12 +35,10 @@ struct SideBySide: Sendable {
     return nil
   }
 
-  /// The choice that puts `content` into the holes of `exercises`; `nil` when it was not compiled.
-  func choice(
-    of exercises: [ExerciseID], with content: (ExerciseID) -> Content
-  ) -> Choice? {
+  /// The choice that puts `content` into the holes of the stage; `nil` when it was not compiled.
+  func choice(with content: (ExerciseID) -> Content) -> Choice? {
     var chosen: [Variant] = []
-    for exercise in exercises {
+    for exercise in bench.stage.exercises.map(\.id) {
       guard let variant = variants.variant(content(exercise), of: exercise) else { return nil }
       let isThere = !excluded.contains(variant) && !excluded.contains(variant.wholeExercise)
       guard variant.number == Variant.reference || isThere else { return nil }
@@ -49,10 +47,12 @@ struct SideBySide: Sendable {
     return Choice(chosen)
   }
 
-  /// What starts a test process of this build that runs `choice`; several may run at a time.
-  func toolchain(for choice: Choice) -> Toolchain {
-    var toolchain = toolchain
+  /// Lets the tests judge `choice` as `question` wants it; several trials may go on at a time.
+  ///
+  /// - Throws: `CancellationError`, or an error when the tests cannot be started.
+  func trial(of choice: Choice, for question: StageQuestion) async throws -> Trial {
+    var toolchain = bench.toolchain
     toolchain.choice = choice
-    return toolchain
+    return try await toolchain.trial(for: question, of: bench.stage, tests: bench.tests)
   }
 }

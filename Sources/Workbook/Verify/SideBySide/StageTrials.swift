@@ -43,21 +43,28 @@ struct StageTrials: Sendable {
   private func trialsSideBySide(
     of questions: [StageQuestion], announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
-    guard let together, let bench = benches.first else { return [:] }
-    let all = bench.stage.exercises.map(\.id)
-    let chosen = questions.indices.compactMap { index in
-      together.choice(of: all, with: questions[index].content).map { (index: index, choice: $0) }
-    }
-    // Most of what is slow here waits for something that never comes, and leaves its core to others.
-    let seats = Array(1...2 * Proof.coreCount)
-    let trials = try await chosen.map { index, choice in
-      let question = questions[index]
-      return Question<Int, Trial>(check: question.check, subject: question.subject) { _ in
-        try await together.toolchain(for: choice).trial(
-          for: question, of: bench.stage, tests: bench.tests)
+    guard let together else { return [:] }
+    let choices = questions.map { together.choice(with: $0.content) }
+    func trials(at indices: [Int], seats: Int) async throws -> [Int: Trial] {
+      let asked = indices.compactMap { index -> Question<Int, Trial>? in
+        guard let choice = choices[index] else { return nil }
+        let question = questions[index]
+        return Question(check: question.check, subject: question.subject) { _ in
+          try await together.trial(of: choice, for: question)
+        }
       }
-    }.answered(on: seats, announce: announce)
-    return Dictionary(uniqueKeysWithValues: zip(chosen.map(\.index), trials))
+      let trials = try await asked.answered(on: Array(1...seats), announce: announce)
+      return Dictionary(uniqueKeysWithValues: zip(indices, trials))
+    }
+    let possible = questions.indices.filter { choices[$0] != nil }
+    // Most of what is slow here waits for something that never comes, and leaves its core to others.
+    let first = try await trials(at: possible, seats: 2 * Proof.coreCount)
+    // Where much goes on, a test may be late: a fault is looked at again in peace.
+    let doubtful = possible.filter { index in
+      first[index].map(questions[index].hasFault) ?? false
+    }
+    let second = try await trials(at: doubtful, seats: 1)
+    return first.merging(second) { $1 }
   }
 
   private func trialsAlone(

@@ -23,7 +23,8 @@ struct VariantPage {
   /// Writes `hole` as a choice between `branches`, of which the last is the reference; `after` is the
   /// text that follows.
   mutating func add(_ hole: Hole, branches: [Branch], before after: [String]) {
-    let surroundings = HoleSurroundings(of: hole, between: lines, and: after)
+    let surroundings = HoleSurroundings(
+      of: hole, with: branches.map(\.lines), between: lines, and: after)
     switch surroundings.position {
     case _ where branches.count == 1:
       lines += [hole.begin] + branches.flatMap(\.lines) + [hole.end]
