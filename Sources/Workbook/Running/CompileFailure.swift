@@ -10,16 +10,24 @@ struct CompileFailure: Error, Sendable, Equatable {
     let column: Int
   }
 
+  /// One error that has a place.
+  struct Report: Sendable, Equatable {
+    let place: Place
+    let message: String
+  }
+
   let place: Place?
   let message: String
   /// The line of source that the error is in.
   let source: String?
+  /// All different errors that have a place, in the order in which they were reported.
+  let reports: [Report]
   /// How many different errors were reported besides this one.
-  let others: Int
+  var others: Int { max(reports.count - 1, 0) }
 
   /// Reads the compiler's output; files of `package` are named from its root.
   init(log: String, package: Package, source: (_ file: String) -> String?) {
-    var errors: [(place: Place, message: String)] = []
+    var errors: [Report] = []
     for line in log.lines {
       guard let match = line.wholeMatch(of: /(\/?\S.*?\.swift):(\d+):(\d+): error: (.*)/),
         let number = Int(match.2), let column = Int(match.3)
@@ -27,22 +35,20 @@ struct CompileFailure: Error, Sendable, Equatable {
       let file = String(match.1)
       let place = Place(file: package.path(of: file) ?? file, line: number, column: column)
       // Each file's error is reported again by every step that reads the file.
-      if !errors.contains(where: { $0.place == place && $0.message == match.4 }) {
-        errors.append((place, String(match.4)))
-      }
+      let report = Report(place: place, message: String(match.4))
+      if !errors.contains(report) { errors.append(report) }
     }
+    reports = errors
     // The learner's own code first: an error there is the cause of one in the tests.
     let own = errors.first { $0.place.file.hasPrefix("Sources/") }
     if let first = own ?? errors.first {
       place = first.place
       message = first.message
       self.source = source(first.place.file)?.lines.dropFirst(first.place.line - 1).first
-      others = errors.count - 1
     } else {
       place = nil
       message = Self.unplaced(in: log)
       self.source = nil
-      others = 0
     }
   }
 

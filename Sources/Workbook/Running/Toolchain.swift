@@ -13,6 +13,8 @@ struct Toolchain: Sendable {
   var solved = false
   /// Whether nothing is built but what a trial of the last stage needs.
   var isTrial = false
+  /// Which of the ways to fill its holes a test process runs, where several were compiled.
+  var choice: Choice?
   /// How long a test run may report nothing before it is taken for endless.
   var patience = Duration.seconds(10)
 
@@ -93,7 +95,10 @@ struct Toolchain: Sendable {
   /// it is started without a detour; on a Mac it is a bundle.
   private func tests(_ arguments: [String], output: URL) -> ChildProcess {
     guard let program = testProgram else {
-      return swift(["test", "--skip-build", "--disable-xctest"] + arguments, output: output)
+      // Test processes with different choices share one build, and nothing in it changes.
+      let shared = choice == nil ? [] : ["--ignore-lock"]
+      return swift(
+        ["test", "--skip-build", "--disable-xctest"] + shared + arguments, output: output)
     }
     var child = child(
       [program.path, "--testing-library", "swift-testing"] + arguments, output: output)
@@ -131,6 +136,7 @@ struct Toolchain: Sendable {
     environment["STAGES"] = stages.map { "\($0)" }
     environment["SOLUTIONS"] = solved ? "1" : nil
     environment["TRIAL"] = isTrial ? "1" : nil
+    environment[Choice.name] = choice?.description
     return ChildProcess(
       arguments: arguments, folder: package.root, environment: environment, output: output)
   }

@@ -15,6 +15,8 @@ struct Proof {
   private let pages: [Page]
   /// The wrong capstones that have to be caught; none when only exercises are proved.
   private let mistakes: [CapstoneMistake]
+  /// The answers that are tried side by side and alone; `nil` when it is not a full proof.
+  let sample: Sample?
 
   /// Prepares the proof of the exercises in `scope`.
   ///
@@ -26,6 +28,7 @@ struct Proof {
     tests = try ExerciseTests(of: road.stages, in: road.package)
     pages = subject.includes(.text) ? try Page.all(of: road.package) : []
     mistakes = subject.includes(.capstone) ? try CapstoneMistake.all(of: road.package) : []
+    sample = subject == .everything ? Sample(of: answers.all, seed: Sample.seed) : nil
   }
 
   /// The stages that exercises in scope belong to.
@@ -33,11 +36,12 @@ struct Proof {
     road.stages.filter { stage in scope.contains { $0.id.stage == stage.number } }
   }
 
-  /// How often ``findings(announce:)`` will build and test.
+  /// How often ``findings(announce:)`` will test, when no fault has to be looked at again.
   var trialCount: Int {
     let wanted = Set(scope.map(\.id))
-    return 2 * stages.count + 2 * scope.count
-      + answers.all.count { wanted.contains($0.exercise) } + pages.programs.count
+    let answerCount = answers.all.count { wanted.contains($0.exercise) }
+    return 2 * stages.count + 2 * scope.count + answerCount + pages.programs.count
+      + (sample == nil ? 0 : min(Sample.size, answerCount))
       + (mistakes.isEmpty ? 0 : mistakes.count + 2)
   }
 
@@ -46,19 +50,23 @@ struct Proof {
   /// - Throws: What stops the proof itself, such as a file that cannot be read or written.
   func findings(
     announce: (_ check: Check, _ subject: String) -> Void
-  ) async throws -> [Finding] {
+  ) async throws -> (findings: [Finding], tally: Tally) {
     let trees = try road.stages.map { stage in
       (stage: stage, solutions: try HoleTree(.solutions, of: stage, in: road.package))
     }
     var findings = try findingsWithoutBuilding(trees)
+    var tally = Tally()
     let workshops = (1...workshopCount).map { Workshop(of: road, number: $0) }
     for workshop in workshops { try workshop.mirror() }
     for (stage, solutions) in trees {
       if stages.contains(where: { $0.number == stage.number }) {
         let proof = StageProof(
           stage: stage, scope: scope.map(\.id).filter { $0.stage == stage.number },
-          solutions: solutions, tests: tests, answers: answers, workshops: workshops)
-        findings += try await proof.findings(announce: announce)
+          solutions: solutions, tests: tests, answers: answers, workshops: workshops,
+          sample: sample)
+        let proved = try await proof.findings(announce: announce)
+        findings += proved.findings
+        tally += proved.tally
       }
       // What comes after this stage is proved on its reference.
       for workshop in workshops {
@@ -73,7 +81,7 @@ struct Proof {
       announce(.text, "\(program)")
       findings += try await findingsInText(on: program, trees, workshops[0])
     }
-    return findings
+    return (findings, tally)
   }
 
   /// What `program` shows, with answers in the holes as its page says.
@@ -110,7 +118,9 @@ struct Proof {
 
   /// One for each core, unless the trials are so few that building another costs more than it saves.
   private var workshopCount: Int {
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    return max(1, min(cores, 4, trialCount / 25))
+    max(1, min(Self.coreCount, trialCount / 25))
   }
+
+  /// How much is done at a time: more would be in the way of whoever uses the machine.
+  static var coreCount: Int { min(ProcessInfo.processInfo.activeProcessorCount, 4) }
 }

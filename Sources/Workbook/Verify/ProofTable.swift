@@ -2,6 +2,8 @@
 struct ProofTable {
   let findings: [Finding]
   let exercises: [Exercise]
+  /// How it was proved, in sentences.
+  var remarks: [String] = []
 
   private static let checks: [Check] = [
     .complete, .green, .red, .road, .focus, .misconceptions, .alternatives,
@@ -10,7 +12,7 @@ struct ProofTable {
   var failed: Int { findings.count { $0.fault != nil } }
 
   var lines: [String] {
-    promises + [""] + rows + faults + [""] + [verdict]
+    promises + [""] + rows + faults + (remarks.isEmpty ? [] : [""] + remarks) + ["", verdict]
   }
 
   /// The last line, for scripts and for people.

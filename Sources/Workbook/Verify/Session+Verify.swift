@@ -11,9 +11,10 @@ extension Session {
     try await provideLibraries(for: last ?? 0)
     let proof = try Proof(of: road, scope: exercises, subject: subject)
     let progress = ProofProgress(on: terminal, trials: proof.trialCount)
-    let findings = try await proof.findings(announce: progress.begin)
+    let (findings, tally) = try await proof.findings(announce: progress.begin)
     progress.end()
-    let table = ProofTable(findings: findings, exercises: proof.scope)
+    let remarks = tally.sentences(seed: proof.sample?.seed)
+    let table = ProofTable(findings: findings, exercises: proof.scope, remarks: remarks)
     terminal.print(table.lines)
     return table.failed == 0
   }

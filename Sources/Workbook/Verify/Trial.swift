@@ -1,7 +1,9 @@
 /// What came of one way to fill the holes.
-struct Trial {
+struct Trial: Sendable {
   /// The verdicts, or why nothing could be tested.
   let outcome: Result<[ExerciseID: Verdict], CompileFailure>
+  /// The tests that belong to no exercise and failed, by their sentences; only where it was asked.
+  var strays: [String] = []
 
   init(_ outcome: Result<[ExerciseID: Verdict], CompileFailure>) {
     self.outcome = outcome

@@ -26,21 +26,22 @@ struct CapstoneProof: Sendable {
   ) async throws -> [Finding] {
     let benches = workshops.map { CapstoneBench(workshop: $0, number: road.stages.count + 1) }
     let starter = try Capstone.files(in: Capstone.sources, of: road.package)
-    let green = Question<CapstoneBench>(check: .green, subject: "capstone") { bench in
+    let green = Question<CapstoneBench, [Finding]>(check: .green, subject: "capstone") { bench in
       let outcome = try await bench.outcome(of: reference)
       return [Finding(.green, nil, subject: "capstone", fault: outcome.faultUnlessPassed)]
     }
-    let red = Question<CapstoneBench>(check: .red, subject: "capstone") { bench in
+    let red = Question<CapstoneBench, [Finding]>(check: .red, subject: "capstone") { bench in
       let outcome = try await bench.outcome(of: starter)
       return [Finding(.red, nil, subject: "capstone", fault: outcome.faultUnlessFailed)]
     }
     let caught = mistakes.map { mistake in
-      Question<CapstoneBench>(check: .misconceptions, subject: mistake.file) { bench in
+      Question<CapstoneBench, [Finding]>(check: .misconceptions, subject: mistake.file) { bench in
         let outcome = try await bench.outcome(of: mistake.applied(to: reference))
         let fault = outcome.fault(unlessCaught: mistake)
         return [Finding(.misconceptions, nil, subject: mistake.file, fault: fault)]
       }
     }
     return try await ([green, red] + caught).answered(on: benches, announce: announce)
+      .flatMap(\.self)
   }
 }

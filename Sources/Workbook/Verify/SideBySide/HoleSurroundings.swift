@@ -1,0 +1,108 @@
+/// What the text around a hole tells of it.
+struct HoleSurroundings {
+  /// Where the hole stands.
+  enum Position: Equatable {
+    /// Among the statements of a body.
+    case statement
+    /// Behind a `=`, as a value.
+    case value
+    /// Inside a statement, such as among the cases of a `switch`: with so many lines of the body above
+    /// and below the hole, it is a whole.
+    case insideStatement(above: Int, below: Int)
+  }
+
+  let position: Position
+  /// Whether the hole reaches to the end of a body that returns something.
+  private let endsReturningBody: Bool
+  /// Whether the hole is all of such a body, so that one expression in it needs no `return`.
+  private let isWholeBody: Bool
+
+  /// - Parameters:
+  ///   - contents: What will stand in the hole.
+  ///   - before: The lines of the file above the hole.
+  ///   - after: Those below it.
+  init(of hole: Hole, with contents: [[String]], between before: [String], and after: [String]) {
+    let opener = before.last { !$0.isBlank } ?? ""
+    let closer = after.first { !$0.isBlank } ?? ""
+    let indentation = closer.indentation
+    let isFramed = opener.indentation == indentation
+    if isFramed, opener.hasSuffix(" in"), closer.hasPrefix(indentation + "}") {
+      // A closure does not say whether it returns something; what stands in it does.
+      endsReturningBody = contents.joined().contains { $0.contains(/^\s*return\s+\S/) }
+    } else {
+      endsReturningBody =
+        closer == indentation + "}"
+        && Declaration(endingAt: indentation, in: before)?.returns == true
+    }
+    isWholeBody =
+      endsReturningBody && isFramed && (opener.hasSuffix("{") || opener.hasSuffix(" in"))
+    position = Self.position(of: hole, behind: opener, between: before, and: after)
+  }
+
+  /// `lines` with the `return` that they need here behind an `if`.
+  func returning(_ lines: [String]) -> [String] { isWholeBody ? lines.returningExplicitly : lines }
+
+  /// Whether `lines` count on the compiler to see that they return something.
+  func restOnImplicitReturn(_ lines: [String]) -> Bool {
+    endsReturningBody && !lines.contains { $0.contains(/\b(?:return|throw)\b/) }
+  }
+
+  private static func position(
+    of hole: Hole, behind opener: String, between before: [String], and after: [String]
+  ) -> Position {
+    if opener.hasSuffix("=") { return .value }
+    let isCase = hole.lines.first?.drop(while: \.isWhitespace).prefixMatch(of: /case\b/) != nil
+    guard isCase, let body = Declaration(around: hole.begin.indentation, in: before),
+      let below = after.firstIndex(of: body.indentation + "}")
+    else { return .statement }
+    return .insideStatement(above: before.count - body.firstLine, below: below)
+  }
+}
+
+/// A function or a property whose body has not come to its end, as the lines above tell it.
+private struct Declaration {
+  let indentation: String
+  /// The first line of the body, as an index.
+  let firstLine: Int
+  /// Whether it gives back a value.
+  let returns: Bool
+
+  /// The one whose closing brace stands at `indentation`.
+  init?(endingAt indentation: String, in lines: [String]) {
+    let start = lines.lastIndex { line in
+      line.indentation == indentation
+        && line.dropFirst(indentation.count).prefixMatch(of: Self.opening) != nil
+    }
+    guard let start, let brace = lines[start...].firstIndex(where: { $0.hasSuffix("{") }) else {
+      return nil
+    }
+    self.indentation = indentation
+    firstLine = brace + 1
+    let head = lines[start...brace].joined(separator: " ").dropLast()
+    if head.contains(/\b(?:func|subscript)\b/) {
+      returns = head.contains("->") && !head.contains(/->\s*(?:Void|\(\))\s*$/)
+    } else {
+      returns = head.contains(/\bvar \w+: [^=]*$|^\s*get\b/)
+    }
+  }
+
+  /// The innermost one that something at `indentation` stands in.
+  init?(around indentation: String, in lines: [String]) {
+    for depth in stride(from: indentation.count - 2, through: 0, by: -2) {
+      if let found = Declaration(endingAt: String(indentation.prefix(depth)), in: lines) {
+        self = found
+        return
+      }
+    }
+    return nil
+  }
+
+  private static var opening: Regex<Substring> {
+    /(?:@\w+ |[a-z]+(?:\(\w+\))? )*(?:func|init|deinit|subscript|var|get|set)\b.*/
+  }
+}
+
+extension String {
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  var indentation: String { String(prefix(while: \.isWhitespace)) }
+}

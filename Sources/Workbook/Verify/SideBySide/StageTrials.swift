@@ -1,0 +1,97 @@
+/// Makes the trials of a stage: side by side from one build where it can, alone where it must.
+struct StageTrials: Sendable {
+  /// Where trials are made that need a build of their own.
+  let benches: [Bench]
+  /// The answers that are tried in both ways; `nil` for none.
+  let sample: Sample?
+  /// The build with all variants; `nil` when there is none.
+  let together: SideBySide?
+
+  /// What the trials of `questions` show, in the order of the questions.
+  ///
+  /// A fault that was seen side by side is looked at again alone, and what is seen there counts: it
+  /// names the lines that a reader knows.
+  ///
+  /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
+  func findings(
+    of questions: [StageQuestion], announce: (_ check: Check, _ subject: String) -> Void
+  ) async throws -> (findings: [Finding], tally: Tally) {
+    let first = try await trialsSideBySide(of: questions, announce: announce)
+    let candidates = first.keys.compactMap { questions[$0].answer }
+    let drawn = sample?.drawn(from: candidates) ?? []
+    let repeated = questions.indices.filter { index in
+      guard let trial = first[index] else { return true }
+      let isDrawn = questions[index].answer.map { drawn.contains($0.file) } ?? false
+      return isDrawn || questions[index].hasFault(after: trial)
+    }
+    let alone = try await trialsAlone(of: questions, at: repeated, announce: announce)
+    let findings = questions.indices.flatMap { index -> [Finding] in
+      let question = questions[index]
+      guard let trial = alone[index] ?? first[index] else { return [] }
+      guard let one = first[index], let other = alone[index] else {
+        return question.findings(trial)
+      }
+      return question.findings(trial) + question.difference(between: one, and: other)
+    }
+    let tried = questions.count { $0.answer != nil }
+    return (
+      findings,
+      Tally(together: candidates.count, alone: tried - candidates.count, bothWays: drawn.count)
+    )
+  }
+
+  private func trialsSideBySide(
+    of questions: [StageQuestion], announce: (_ check: Check, _ subject: String) -> Void
+  ) async throws -> [Int: Trial] {
+    guard let together else { return [:] }
+    let choices = questions.map { together.choice(with: $0.content) }
+    func trials(at indices: [Int], seats: Int) async throws -> [Int: Trial] {
+      let asked = indices.compactMap { index -> Question<Int, Trial>? in
+        guard let choice = choices[index] else { return nil }
+        let question = questions[index]
+        return Question(check: question.check, subject: question.subject) { _ in
+          try await together.trial(of: choice, for: question)
+        }
+      }
+      let trials = try await asked.answered(on: Array(1...seats), announce: announce)
+      return Dictionary(uniqueKeysWithValues: zip(indices, trials))
+    }
+    let possible = questions.indices.filter { choices[$0] != nil }
+    // Most of what is slow here waits for something that never comes, and leaves its core to others.
+    let first = try await trials(at: possible, seats: 2 * Proof.coreCount)
+    // Where much goes on, a test may be late: a fault is looked at again in peace.
+    let doubtful = possible.filter { index in
+      first[index].map(questions[index].hasFault) ?? false
+    }
+    let second = try await trials(at: doubtful, seats: 1)
+    return first.merging(second) { $1 }
+  }
+
+  private func trialsAlone(
+    of questions: [StageQuestion], at indices: [Int],
+    announce: (_ check: Check, _ subject: String) -> Void
+  ) async throws -> [Int: Trial] {
+    // Another workshop has to be built first: a few trials are sooner done in one.
+    let used = Array(benches.prefix(1 + indices.count / 8))
+    let trials = try await indices.map { index in
+      let question = questions[index]
+      return Question<Bench, Trial>(check: question.check, subject: question.subject) { bench in
+        try await bench.trial(for: question)
+      }
+    }.answered(on: used, announce: announce)
+    return Dictionary(uniqueKeysWithValues: zip(indices, trials))
+  }
+}
+
+extension StageQuestion {
+  /// The fault that two trials of the same code say different things; none when they agree.
+  fileprivate func difference(between sideBySide: Trial, and alone: Trial) -> [Finding] {
+    let (one, other) = (sideBySide.outline(for: self), alone.outline(for: self))
+    guard let at = zip(one, other).first(where: { $0 != $1 }) else { return [] }
+    return [
+      Finding(
+        check, answer?.exercise, subject: answer?.file ?? subject,
+        fault: "compiled beside other answers, \(at.0); alone, \(at.1)")
+    ]
+  }
+}

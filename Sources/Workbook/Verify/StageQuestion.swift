@@ -1,0 +1,36 @@
+/// Something that the proof wants to know of a stage, and what its one trial has to show.
+struct StageQuestion: Sendable {
+  let check: Check
+  let subject: String
+  /// The exercises that the tests judge.
+  let exercises: [ExerciseID]
+  /// The answer that is tried; `nil` when the trial is about references and starters.
+  var answer: Answer?
+  /// Whether the tests that belong to no exercise are run as well.
+  var wantsStrays = false
+  /// What stands in the holes of each exercise.
+  let content: @Sendable (ExerciseID) -> Content
+  let findings: @Sendable (Trial) -> [Finding]
+
+  func hasFault(after trial: Trial) -> Bool { findings(trial).contains { $0.fault != nil } }
+}
+
+extension Toolchain {
+  /// Lets the tests judge what was built last, as `question` wants it.
+  ///
+  /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
+  func trial(for question: StageQuestion, of stage: Stage, tests: ExerciseTests) async throws
+    -> Trial
+  {
+    let verdicts = try await Examination.verdicts(
+      on: question.exercises, tests: tests, toolchain: self)
+    var trial = Trial(.success(verdicts))
+    guard question.wantsStrays else { return trial }
+    let process = try await test(filter: "^\(stage.testModule)\\.")
+    trial.strays = process.log.issues.keys.compactMap { id in
+      guard let place = process.log.places[id], tests[place]?.exercise == nil else { return nil }
+      return process.log.names[id] ?? id
+    }.sorted()
+    return trial
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import workbook
+
+@Suite("The proof: answers side by side")
+struct SideBySideTests {
+  private let exercise = ExerciseID(stage: 1, number: 4)
+
+  private func answer(_ name: String, stage: Int = 1) -> Answer {
+    Answer(
+      kind: .misconception(shows: "one spelling"), exercise: ExerciseID(stage: stage, number: 4),
+      file: "\(name).swift", summary: "m", holes: [1: [name]])
+  }
+
+  @Test("The environment names what is not the reference")
+  func choice() throws {
+    let variants = Variants([answer("a"), answer("b")])
+    let other = ExerciseID(stage: 1, number: 11)
+    let chosen = [
+      variants.variant(.starter, of: other), variants.variant(.answer(answer("b")), of: exercise),
+      variants.variant(.reference, of: ExerciseID(stage: 1, number: 2)),
+    ]
+    #expect(Choice(chosen.compactMap(\.self)).description == "1.4=3,1.11=1")
+    #expect(variants.variant(.answer(answer("c")), of: exercise) == nil)
+  }
+
+  @Test("The copy of a stage reads the choice from its environment")
+  func choosing() {
+    let file = Choice.file(for: [exercise])
+    #expect(file.contains("static let of_1_4 = chosen[\"1.4\"] ?? 0\n"))
+    #expect(file.contains("environment[\"WORKBOOK_VARIANTS\"]"))
+    #expect(Choice.property(of: exercise) == "ProofVariant.of_1_4")
+  }
+
+  @Test("What cannot stand beside others is remembered until its text changes")
+  func record() throws {
+    let solution = "// BEGIN EXERCISE 1.4\n// starter: 0\n1\n// END EXERCISE 1.4"
+    let folder = try TemporaryPackage([
+      "Solutions/1-Events/A.swift": solution, ".build/proof/x": "",
+    ])
+    let tree = try HoleTree(.solutions, of: .sample(4), in: folder.package)
+    let keys = Variants([answer("a"), answer("b")]).keys(of: [exercise], in: tree)
+    let second = Variant(exercise: exercise, number: 3)
+    var record = AloneRecord(of: folder.package)
+    record.keep([second], called: keys)
+    #expect(AloneRecord(of: folder.package).variants(among: keys) == [second])
+    let changed = Variants([answer("a"), answer("c")]).keys(of: [exercise], in: tree)
+    #expect(AloneRecord(of: folder.package).variants(among: changed) == [])
+  }
+
+  @Test("A seed draws the same answers again, as many from each stage as chance wants")
+  func sample() {
+    let one = (0..<90).map { answer("one\($0)") }
+    let two = (0..<90).map { answer("two\($0)", stage: 2) }
+    let drawn = [7, 7, 8].map { (seed: UInt64) -> Set<String> in
+      let sample = Sample(of: one + two, seed: seed)
+      return sample.drawn(from: one).union(sample.drawn(from: two))
+    }
+    #expect(drawn.map(\.count) == [Sample.size, Sample.size, Sample.size])
+    #expect(drawn[0] == drawn[1])
+    #expect(drawn[0] != drawn[2])
+    // What cannot be tried side by side is replaced by another answer of its stage.
+    let some = Sample(of: one + two, seed: 7).drawn(from: Array(one.prefix(60)))
+    #expect(some.count == drawn[0].filter { $0.hasPrefix("one") }.count)
+  }
+
+  @Test("The table says how the answers were compiled")
+  func tally() {
+    let tally = Tally(together: 1102, alone: 1, bothWays: 100)
+    #expect(
+      tally.sentences(seed: 7) == [
+        "1,102 answers were compiled side by side, 1 alone.",
+        "100 of them were tried both ways: seed 7, and SEED=7 draws them again.",
+      ])
+    #expect(tally.sentences(seed: nil).count == 1)
+    #expect(Tally().sentences(seed: 7) == [])
+  }
+}
