@@ -17,7 +17,7 @@ struct VariantSourcesTests {
 
   private func wrong(_ lines: String..., hole: Int = 1) -> Answer {
     Answer(
-      kind: .misconception(shows: "s"), exercise: exercise, file: "1.1-\(lines[0]).swift",
+      kind: .misconception(shows: "s"), exercise: exercise, file: "1.1.swift", title: lines[0],
       summary: "m", holes: [hole: lines])
   }
 

@@ -118,7 +118,7 @@ extension StageProof {
       content: answer.content
     ) { trial in
       let fault = trial.fault(unlessCaught: answer)
-      return [Finding(.misconceptions, answer.exercise, subject: answer.file, fault: fault)]
+      return [Finding(.misconceptions, answer.exercise, subject: answer.place, fault: fault)]
     }
   }
 
@@ -129,7 +129,7 @@ extension StageProof {
     ) { trial in
       let refused = all.lazy.compactMap { trial.fault(unlessPassed: $0) }.first
       let fault = refused.map { "this right answer (\(answer.summary)) is refused: \($0)" }
-      return [Finding(.alternatives, answer.exercise, subject: answer.file, fault: fault)]
+      return [Finding(.alternatives, answer.exercise, subject: answer.place, fault: fault)]
     }
   }
 }

@@ -6,8 +6,8 @@ struct Sample: Sendable {
 
   /// It is printed, and `SEED=7` draws the answers of seed 7 again.
   let seed: UInt64
-  /// Every answer's file by its place in the shuffled order.
-  private let places: [String: Int]
+  /// The place of every answer, and its number in the shuffled order.
+  private let order: [String: Int]
   /// How many are drawn from each stage.
   private let shares: [Int: Int]
 
@@ -15,8 +15,8 @@ struct Sample: Sendable {
     self.seed = seed
     var random = SplitMix64(state: seed)
     let shuffled = answers.shuffled(using: &random)
-    places = Dictionary(
-      shuffled.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+    order = Dictionary(
+      shuffled.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
     shares = shuffled.prefix(Self.size).reduce(into: [:]) { shares, answer in
       shares[answer.exercise.stage, default: 0] += 1
     }
@@ -28,11 +28,11 @@ struct Sample: Sendable {
     return given ?? UInt64.random(in: 1...999_999)
   }
 
-  /// The files of those `answers` that are tried in both ways; all of them belong to one stage.
+  /// The places of those `answers` that are tried in both ways; all of them belong to one stage.
   func drawn(from answers: [Answer]) -> Set<String> {
     let share = answers.first.flatMap { shares[$0.exercise.stage] } ?? 0
-    let files = answers.map(\.file).sorted { places[$0, default: .max] < places[$1, default: .max] }
-    return Set(files.prefix(share))
+    let places = answers.map(\.place).sorted { order[$0, default: .max] < order[$1, default: .max] }
+    return Set(places.prefix(share))
   }
 }
 

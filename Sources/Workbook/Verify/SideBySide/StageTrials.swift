@@ -21,7 +21,7 @@ struct StageTrials: Sendable {
     let drawn = sample?.drawn(from: candidates) ?? []
     let repeated = questions.indices.filter { index in
       guard let trial = first[index] else { return true }
-      let isDrawn = questions[index].answer.map { drawn.contains($0.file) } ?? false
+      let isDrawn = questions[index].answer.map { drawn.contains($0.place) } ?? false
       return isDrawn || questions[index].hasFault(after: trial)
     }
     let alone = try await trialsAlone(of: questions, at: repeated, announce: announce)
@@ -90,7 +90,7 @@ extension StageQuestion {
     guard let at = zip(one, other).first(where: { $0 != $1 }) else { return [] }
     return [
       Finding(
-        check, answer?.exercise, subject: answer?.file ?? subject,
+        check, answer?.exercise, subject: answer?.place ?? subject,
         fault: "compiled beside other answers, \(at.0); alone, \(at.1)")
     ]
   }

@@ -36,7 +36,7 @@ struct Variants: Sendable {
     case .starter:
       return Variant(exercise: exercise, number: Variant.starter)
     case .answer(let answer):
-      let index = answers[exercise]?.firstIndex { $0.file == answer.file }
+      let index = answers[exercise]?.firstIndex { $0.place == answer.place }
       return index.map { Variant(exercise: exercise, number: Variant.starter + 1 + $0) }
     }
   }
