@@ -28,7 +28,8 @@ struct ProofTableTests {
         .misconceptions, exercise.id, subject: "Tests/Misconceptions/1-Events/1.4.swift, case",
         fault: "no test catches it")
     ])
-    #expect(table.lines.contains("misconceptions 1.4 Tests/Misconceptions/1-Events/1.4.swift, case"))
+    #expect(
+      table.lines.contains("misconceptions 1.4 Tests/Misconceptions/1-Events/1.4.swift, case"))
     #expect(table.lines.contains("  no test catches it"))
   }
 
