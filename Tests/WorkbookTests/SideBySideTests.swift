@@ -49,6 +49,29 @@ struct SideBySideTests {
     #expect(AloneRecord(of: folder.package).variants(among: changed) == [])
   }
 
+  @Test("Two verdicts are the same when the sentence is said, whatever else is")
+  func outline() {
+    let question = StageQuestion(
+      check: .misconceptions, subject: "1.4-a", exercises: [exercise], answer: answer("a"),
+      content: { _ in .reference }, findings: { _ in [] })
+    let outlines = ["one spelling, not a", "b, and not one spelling", "a crash"].map { message in
+      failed(message).outline(for: question)
+    }
+    #expect(outlines[0] == ["1.4 fails with 'one spelling'"])
+    #expect(outlines[0] == outlines[1])
+    #expect(outlines[2] == ["1.4 fails without its sentence"])
+    #expect(Trial(.success([exercise: .passed])).outline(for: question) == ["1.4 passes"])
+  }
+
+  /// A trial in which the exercise's test says `message`.
+  private func failed(_ message: String) -> Trial {
+    let test = ExerciseTest(
+      module: "EventsTests", file: "Tests/1-EventsTests/A.swift", line: 3, function: "a",
+      sentence: "s", exercise: exercise)
+    let issue = EventLog.Issue(message: message, comments: [], place: nil)
+    return Trial(.success([exercise: .failed([FailedTest(test: test, issues: [issue])])]))
+  }
+
   @Test("A seed draws the same answers again, as many from each stage as chance wants")
   func sample() {
     let one = (0..<90).map { answer("one\($0)") }
