@@ -100,7 +100,7 @@ extension EndToEnd {
           "<summary>Solution</summary>\n\nNot a hint"
         },
       "Tests/Misconceptions/1.2.swift": wrong(
-        "right", "words.map { String($0.prefix(1)) }.joined()", shows: "letter")
+        "right", "words.map { \"\\($0.prefix(1))\" }.joined()", shows: "letter")
         + wrong("mute", "\"\"", shows: "a word") + wrong("traps", "fatalError()", shows: "letter"),
       "Tests/Alternatives/1.1.swift":
         "// Answer: whispers\n// Alternative: whispers\n// Hole: 1\ntext.lowercased()\n",
