@@ -5,7 +5,7 @@ import Testing
 
 /// One after the other, and apart from all other tests: a benchmark takes every core that it gets.
 @Suite(
-  "Each benchmark", .serialized, .timeLimit(.minutes(1)),
+  "Each benchmark", .serialized, .timeLimit(.minutes(5)),
   .enabled(
     if: ProcessInfo.processInfo.environment["END_TO_END"] == "1",
     "it takes every core; see `.ci/run smoke`"))

@@ -1,7 +1,7 @@
 import HTTPServer
 import Testing
 
-@Suite("The HTTP server and curl", .timeLimit(.minutes(2)))
+@Suite("The HTTP server and curl", .timeLimit(.minutes(10)))
 struct CurlTests {
   /// Says what was asked: the method, the target and the body, or how long it is.
   private static let echo: HTTPServer.Handler = { request in

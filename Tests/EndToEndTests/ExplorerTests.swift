@@ -3,7 +3,7 @@ import EventsSolution
 import Foundation
 import Testing
 
-@Suite("The explorer page in a browser", .serialized, OneBrowser(), .timeLimit(.minutes(3)))
+@Suite("The explorer page in a browser", .serialized, OneBrowser(), .timeLimit(.minutes(10)))
 struct ExplorerTests {
   private let folder: TemporaryFolder
   private let client = BankClient()

@@ -125,7 +125,7 @@ final class RestartedBank: Sendable {
   func send(
     _ method: String, _ path: String, _ body: String? = nil, headers: [String: String] = [:]
   ) async throws -> BankAnswer {
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + patience
     while true {
       let url = try state.withLock { $0.server }.url(path)
       if let answer = try? await client.send(method, url, body, headers: headers),
@@ -134,7 +134,7 @@ final class RestartedBank: Sendable {
         return answer
       }
       guard ContinuousClock.now < deadline else {
-        throw NeverHappened(what: "\(method) \(path) is answered", limit: .seconds(60))
+        throw NeverHappened(what: "\(method) \(path) is answered", limit: patience)
       }
       // The server is dead; nothing tells a client when it is back but trying.
       try await Task.sleep(for: .milliseconds(20))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The access log", .timeLimit(.minutes(1)))
+@Suite("The access log", .timeLimit(.minutes(5)))
 struct AccessLogTests {
   /// Lets a server answer `text`, and returns the lines that it has written.
   private func lines(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The server and requests that are in order", .timeLimit(.minutes(1)))
+@Suite("The server and requests that are in order", .timeLimit(.minutes(5)))
 struct ConversationTests {
   @Test("Requests on one connection are answered in order, also if they come at once")
   func pipelining() async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The sockets of the server", .timeLimit(.minutes(1)))
+@Suite("The sockets of the server", .timeLimit(.minutes(5)))
 struct DescriptorTests {
   @Test("However connections end, their sockets are closed")
   func leaks() async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The server and its handler", .timeLimit(.minutes(1)))
+@Suite("The server and its handler", .timeLimit(.minutes(5)))
 struct HandlerTests {
   @Test("A handler that takes too long is cancelled, and the client is told")
   func handlerTime() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("Where the server listens", .timeLimit(.minutes(1)))
+@Suite("Where the server listens", .timeLimit(.minutes(5)))
 struct ListenerTests {
   /// Serves one client, while taking connections fails with `errors` before it succeeds; returns
   /// what it has reported.

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The server and clients that ask too much", .timeLimit(.minutes(1)))
+@Suite("The server and clients that ask too much", .timeLimit(.minutes(5)))
 struct RefusalTests {
   @Test("What is refused is told why, and the connection ends")
   func refuses() async throws {

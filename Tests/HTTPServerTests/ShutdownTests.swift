@@ -4,7 +4,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The end of the server", .timeLimit(.minutes(1)))
+@Suite("The end of the server", .timeLimit(.minutes(5)))
 struct ShutdownTests {
   /// For what must not be waited for.
   private let patient = ServerConfiguration.quiet.limiting(\.shutdownTime, to: .seconds(3600))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The server and streams", .timeLimit(.minutes(1)))
+@Suite("The server and streams", .timeLimit(.minutes(5)))
 struct StreamTests {
   @Test("A client that reads nothing makes the writer wait, and is ended")
   func neverReads() async throws {

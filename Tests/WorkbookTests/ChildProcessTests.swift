@@ -11,7 +11,7 @@ import Testing
   import Glibc
 #endif
 
-@Suite("The companion: child processes", .timeLimit(.minutes(1)))
+@Suite("The companion: child processes", .timeLimit(.minutes(5)))
 struct ChildProcessTests {
   private func ending(of script: String) async throws -> (ChildProcess.Ending, output: String) {
     let folder = try TemporaryPackage(["input": ""])

@@ -101,7 +101,7 @@ struct BankClient {
   init() {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.httpMaximumConnectionsPerHost = 64
-    configuration.timeoutIntervalForRequest = 20
+    configuration.timeoutIntervalForRequest = Double(patience.components.seconds)
     session = URLSession(configuration: configuration)
   }
 

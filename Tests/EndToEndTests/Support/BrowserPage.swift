@@ -63,11 +63,11 @@ struct BrowserPage {
   /// An expression that throws is not true yet.
   ///
   /// - Throws: ``BrowserTrouble``, with all that the page says, when it does not come about.
-  func until(_ what: String, _ expression: String, seconds: Int = 20) async throws {
+  func until(_ what: String, _ expression: String) async throws {
     let holds = try await evaluate(
       """
       new Promise((resolve) => {
-        const end = performance.now() + \(seconds * 1000);
+        const end = performance.now() + \(patience.components.seconds * 1000);
         const look = () => {
           let holds = false;
           try { holds = Boolean(\(expression)); } catch {}
@@ -80,7 +80,7 @@ struct BrowserPage {
     guard holds == .bool(true) else {
       throw BrowserTrouble(
         """
-        Not within \(seconds) seconds: \(what) (\(expression))
+        Not within \(patience): \(what) (\(expression))
         The console says: \(console.joined(separator: "\n"))
         The page says: \(try await text("body"))
         """)
@@ -88,10 +88,10 @@ struct BrowserPage {
   }
 
   /// Waits until an element says what matches a regular expression.
-  func says(_ selector: String, _ pattern: String, seconds: Int = 20) async throws {
+  func says(_ selector: String, _ pattern: String) async throws {
     try await until(
       "\(selector) says \(pattern)",
-      "/\(pattern)/.test(document.querySelector('\(selector)').innerText)", seconds: seconds)
+      "/\(pattern)/.test(document.querySelector('\(selector)').innerText)")
   }
 
   /// Errors of the page, of its console and of what it loads, breaches of its policy included.

@@ -47,9 +47,7 @@ struct Program {
   /// Waits until the program has ended by itself, and kills it when that takes too long.
   func end() async throws -> Companion.Run {
     defer { if process.isRunning { send(signal: SIGKILL) } }
-    try await eventually("\(process.arguments ?? []) comes to an end", within: .seconds(240)) {
-      !process.isRunning
-    }
+    try await eventually("\(process.arguments ?? []) comes to an end") { !process.isRunning }
     process.waitUntilExit()
     return Companion.Run(
       status: process.terminationStatus, output: printed,
@@ -62,11 +60,17 @@ struct Program {
   }
 }
 
+/// How long a test waits for what has to come, so that a test which hangs ends at all.
+///
+/// The tests run side by side, and several of them build: on a busy machine, a build that takes ten
+/// seconds alone takes minutes.
+let patience = Duration.seconds(300)
+
 /// Looks until `condition` holds.
 ///
 /// - Throws: ``NeverHappened``, with what was waited for, when the time is over.
 func eventually(
-  _ what: String, within limit: Duration = .seconds(60), every pause: Duration = .milliseconds(20),
+  _ what: String, within limit: Duration = patience, every pause: Duration = .milliseconds(20),
   _ condition: () throws -> Bool
 ) async throws {
   let clock = ContinuousClock()
