@@ -1,3 +1,5 @@
+import API
+
 extension Item {
   /// What can be asked of an item.
   enum Command: Hashable, Sendable {
@@ -32,9 +34,8 @@ extension Item.Command {
   }
 }
 
-extension Item.Command: CustomStringConvertible {
-  /// Kept with the key of a request: the same words next year for the same wish.
-  var description: String {
+extension Item.Command: RequestedCommand {
+  var fingerprint: String {
     switch self {
     case .define(let sku, let name): "define \(sku) as \(name.debugDescription)"
     case .receive(let sku, let quantity): "receive \(quantity) of \(sku)"

@@ -50,7 +50,8 @@ extension Call {
   /// - Throws: `Problem` when it is no name that an item can have: then there is no such item.
   func sku() throws -> SKU {
     guard let sku = SKU(values["sku"] ?? "") else {
-      throw Problem.unknownItem("no item can have the name in this path")
+      throw Problem(
+        kind: ItemProblem.unknownItem, "no item can have the name in this path")
     }
     return sku
   }

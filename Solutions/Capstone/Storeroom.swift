@@ -7,7 +7,7 @@ public struct Storeroom: Sendable {
   /// The types of its events: what a store in a file has to know to read them again.
   public static let eventTypes: [any DomainEvent.Type] = [Item.Event.self, RequestEvent.self]
 
-  private let desk: StoreroomDesk
+  private let controller: ItemController
   private let api: RoutedAPI
 
   /// A storeroom over `store`.
@@ -19,17 +19,17 @@ public struct Storeroom: Sendable {
     clock: any WallClock = SystemWallClock(),
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) {
-    desk = StoreroomDesk(store: store, ids: ids, clock: clock)
-    api = RoutedAPI(desk.routes, report: report)
+    controller = ItemController(store: store, ids: ids, clock: clock)
+    api = RoutedAPI(controller.routes, report: report)
   }
 
   /// Brings the storeroom to where it was when it was last open. Called once, before ``follow()``.
   ///
   /// - Throws: what keeps the read model from coming to the end of the log.
-  public func open() async throws { try await desk.open() }
+  public func open() async throws { try await controller.open() }
 
   /// Keeps up with the log, until the task is cancelled.
-  public func follow() async { await desk.follow() }
+  public func follow() async { await controller.follow() }
 
   /// Answers `request`, whatever comes of it.
   public func respond(to request: HTTPRequest) async -> HTTPResponse {

@@ -9,11 +9,37 @@ public final class BodyWriter: Sendable {
     self.send = send
   }
 
-  /// A writer that hands each piece to `send`, for tests that have no server.
+  /// A writer that hands each piece to `send`, one after the other, for tests that have no server.
   public static func sending(
     to send: @escaping @Sendable ([UInt8]) async throws -> Void
   ) -> BodyWriter {
-    BodyWriter(send: send)
+    let turns = Turns(send: send)
+    return BodyWriter { try await turns.take($0) }
+  }
+
+  /// Those who want to write, in the order in which they came.
+  private actor Turns {
+    private let send: @Sendable ([UInt8]) async throws -> Void
+    private var isBusy = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(send: @escaping @Sendable ([UInt8]) async throws -> Void) {
+      self.send = send
+    }
+
+    func take(_ bytes: [UInt8]) async throws {
+      if isBusy {
+        // The one who is done hands the turn over, so it stays busy.
+        await withCheckedContinuation { waiting.append($0) }
+      } else {
+        isBusy = true
+      }
+      defer {
+        if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
+      }
+      try Task.checkCancellation()
+      try await send(bytes)
+    }
   }
 
   /// Sends `bytes`, and returns when the system has taken them.

@@ -1,0 +1,26 @@
+import EventSourcing
+import Events
+import Foundation
+
+extension Upcaster {
+  /// The first release of the bank wrote a deposit as `"amount": 12.5`, in whole units and parts.
+  ///
+  /// Since then it is `"amount_cents": 1250`.
+  public static let depositsInCents = Upcaster(of: .moneyDeposited, from: 1) { data in
+    // BEGIN EXERCISE 5.3
+    // starter: // `amount` goes, `amount_cents` comes, and nothing else changes.
+    // starter: data
+    guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
+      throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+    }
+    let money =
+      switch amount {
+      case .integer(let units): try Money(parsing: "\(units)")
+      case .decimal(let units): try Money(parsing: "\(units)")
+      default: throw NotLiftable(typeName: .moneyDeposited, shape: 1)
+      }
+    fields["amount_cents"] = .integer(money.cents)
+    return .object(fields)
+    // END EXERCISE 5.3
+  }
+}

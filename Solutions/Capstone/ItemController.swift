@@ -1,0 +1,47 @@
+import API
+import CommandHandlers
+import EventSourcing
+import HTTPServer
+import ReadModels
+
+/// The controller of the storeroom: what leads from a request to the write side or the read side, and
+/// back to a response.
+struct ItemController: Sendable {
+  let store: any EventStore
+  let clock: any WallClock
+  let handler: CommandHandler
+  let commands: CommandEndpoint
+  let stock = Projection<Stock>()
+
+  init(store: any EventStore, ids: any EventIDSource, clock: any WallClock) {
+    self.store = store
+    self.clock = clock
+    handler = CommandHandler(store: store, ids: ids)
+    commands = CommandEndpoint(store: store, ids: ids)
+  }
+
+  /// - Throws: what keeps the read model from coming to the end of the log.
+  func open() async throws { try await stock.rebuild(from: store) }
+
+  func follow() async { await Projections([stock]).follow(store) }
+
+  /// Returns when everything up to `position` can be read, or when two seconds are over: what was
+  /// written is written, whether it can be read or not.
+  func settle(at position: GlobalPosition) async {
+    try? await stock.wait(until: position, within: .seconds(2))
+  }
+
+  /// The routes of the storeroom's API.
+  var routes: [Route] {
+    [
+      Route(.post, "/items", action: define),
+      Route(.post, "/items/{sku}/receipts", action: receive),
+      Route(.post, "/items/{sku}/shipments", action: ship),
+      Route(.post, "/items/{sku}/counts", action: count),
+      Route(.put, "/items/{sku}", action: rename),
+      Route(.get, "/items", action: items),
+      Route(.get, "/items/{sku}", action: item),
+      Route(.get, "/items/{sku}/events", action: history),
+    ]
+  }
+}
