@@ -5,11 +5,11 @@ import Events
 /// Users of the learner's, on a store to which things happen.
 struct Town: Sendable {
   let store: StagedStore
-  let users: Users
+  let users: UserRegistration
 
   init(store: StagedStore = StagedStore()) {
     self.store = store
-    users = Users(
+    users = UserRegistration(
       handler: CommandHandler(
         store: store, retries: RetryPolicy(limit: 20), clock: RecordingClock()))
   }

@@ -68,7 +68,7 @@ struct UsersTroubleTests {
         before: { [user, john] append, store in
           guard append.stream == user else { return }
           if append.registers("John") {
-            let users = Users(handler: CommandHandler(store: store, clock: RecordingClock()))
+            let users = UserRegistration(handler: CommandHandler(store: store, clock: RecordingClock()))
             aside.begin {
               defer { jane.finish() }
               _ = try? await users.register(
@@ -101,7 +101,7 @@ struct UsersTroubleTests {
     .exercise("3.13"), arguments: Moment.allCases)
   fileprivate func goesBack(moment: Moment) async throws {
     let goBack: StagedStore.Happening = { [john] _, store in
-      let users = Users(handler: CommandHandler(store: store, clock: RecordingClock()))
+      let users = UserRegistration(handler: CommandHandler(store: store, clock: RecordingClock()))
       try await users.changeEmail(of: 1, to: john, context: CommandContext("back"))
     }
     let town = Town(
@@ -185,7 +185,7 @@ struct UsersTroubleTests {
     let town = Town(
       store: StagedStore(before: { [john] append, store in
         guard append.registers("John") else { return }
-        let users = Users(handler: CommandHandler(store: store, clock: RecordingClock()))
+        let users = UserRegistration(handler: CommandHandler(store: store, clock: RecordingClock()))
         try await users.register(
           1, firstName: "Johnny", lastName: "Doe", email: john, context: CommandContext("johnny"))
       }))
@@ -207,7 +207,7 @@ struct UsersTroubleTests {
     return Town(
       store: StagedStore(before: { [doe] append, store in
         guard append.changes(to: doe), isInterrupted.withLock({ $0.flip() }) else { return }
-        let users = Users(handler: CommandHandler(store: store, clock: RecordingClock()))
+        let users = UserRegistration(handler: CommandHandler(store: store, clock: RecordingClock()))
         for email in emails {
           try await users.changeEmail(
             of: 1, to: email, context: CommandContext(CommandID(rawValue: "to \(email)")))

@@ -9,23 +9,23 @@ import Synchronization
 
 /// A server that does nothing but answer, over a store that others may use as well.
 struct AnsweringServer: Sendable {
-  private let answers: FirstAnswers
+  private let responses: IdempotencyStore
   /// How often it has carried something out.
   let work = Count()
 
-  init(_ store: any EventStore) { answers = FirstAnswers(store: store) }
+  init(_ store: any EventStore) { responses = IdempotencyStore(store: store) }
 
   /// Answers a request with this key: with 201 and how often it was carried out, or in its own way.
   ///
   /// - Throws: `Unfinished` when the exercise is not solved yet.
   func answer(
-    _ key: CommandID = "k-1", to wish: Wish = .deposit(1, .ten),
+    _ key: CommandID = "k-1", to command: BankCommand = .deposit(1, .ten),
     by carryOut: @escaping @Sendable (_ time: Int) async throws -> HTTPResponse = { .time($0) }
   ) async throws(Unfinished) -> Outcome<Reply> {
     try await .soon {
-      let response = try await answers.answer(to: wish, key: key, context: CommandContext(key)) {
-        try await carryOut(work.next())
-      }
+      let response = try await responses.respond(
+        to: command.fingerprint, key: key, context: CommandContext(key)
+      ) { try await carryOut(work.next()) }
       return Reply(response)
     }
   }
@@ -59,8 +59,8 @@ extension Outcome<Reply> {
       && [.contentType, .eTag, .location].allSatisfy { value.headers[$0] == other.headers[$0] }
   }
 
-  /// What kind of problem the request met; `nil` when it met none that has a name.
-  var problem: Problem.Kind? { (error as? Problem)?.kind }
+  /// The name of the problem that the request met; `nil` when it met none that has a name.
+  var problem: String? { (error as? Problem)?.name }
 }
 
 /// What was answered on the side.

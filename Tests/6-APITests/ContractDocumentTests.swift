@@ -23,25 +23,25 @@ struct ContractDocumentTests {
     return components?[part] as? [String: [String: Any]] ?? [:]
   }
 
-  @Test("Each kind of problem has a section, with its title", arguments: Problem.Kind.allCases)
-  func problems(kind: Problem.Kind) throws {
-    let schema = try #require(components("schemas")[kind.rawValue])
+  @Test("Each kind of problem has a section, with its title", arguments: ProblemKinds.all)
+  func problems(kind: any ProblemKind) throws {
+    let schema = try #require(components("schemas")[kind.name])
     #expect(schema["title"] as? String == kind.title)
     #expect(schema["description"] is String && schema["x-what-to-do"] is String)
-    let example = try #require(components("examples")[kind.rawValue]?["value"] as? [String: Any])
-    #expect(example["type"] as? String == "/docs#\(kind.rawValue)")
+    let example = try #require(components("examples")[kind.name]?["value"] as? [String: Any])
+    #expect(example["type"] as? String == "/docs#\(kind.name)")
     #expect(example["title"] as? String == kind.title)
   }
 
   @Test("There is an operation for each route")
   func routes() throws {
     let store = InMemoryEventStore()
-    let desk = Desk(store: store, reads: ReadSide(store: store))
+    let controller = BankController(store: store, reads: ReadSide(store: store))
     let paths = try #require(contract["paths"] as? [String: [String: Any]])
     let written = paths.flatMap { path, operations in
       operations.keys.map { "\($0.uppercased()) \(PathTemplate(path))" }
     }
-    let served = desk.routes.map { "\($0.method) \($0.path)" }
+    let served = controller.routes.map { "\($0.method) \($0.path)" }
     #expect(written.sorted() == served.sorted())
   }
 }

@@ -154,7 +154,7 @@ struct EventFeedTests {
     let beyond = try await page(reader, after: 6)
     try #require(
       last.value == FeedPage([], [], hasMore: false)
-        && (beyond.error as? Problem)?.kind == .notReached,
+        && (beyond.error as? Problem)?.name == "not-reached",
       """
       There are five public events. After number 5 comes an empty page; a number 6 has not come \
       yet, so that is a Problem of the kind notReached. But they \(last) and \(beyond). Somebody \
@@ -166,7 +166,7 @@ struct EventFeedTests {
   func answers() async throws {
     let bank = Counter(store: EventfulStore(), patience: .zero)
     try await bank.record(
-      [RequestEvent.received("k-1", wish: "deposit")], in: RequestEvent.stream(of: "k-1"))
+      [RequestEvent.received("k-1", fingerprint: "deposit")], in: RequestEvent.stream(of: "k-1"))
     try await bank.prepare()
     try await bank.record(
       [UnknownEvent(typeName: "AccountFrozen", data: .object([:]))], in: Account.stream(of: 1))

@@ -24,7 +24,7 @@ struct LiveFeedTests {
   private func deposit(_ cents: Int) async throws {
     let key = CommandID(rawValue: "k-\(cents)")
     try await append(
-      .received(key, wish: "deposit") as RequestEvent, to: RequestEvent.stream(of: key))
+      .received(key, fingerprint: "deposit") as RequestEvent, to: RequestEvent.stream(of: key))
     let event = Account.Event.deposited(accountID: 1, amount: Money(cents: cents))
     try await append(event, to: Account.stream(of: 1))
   }
@@ -183,7 +183,7 @@ struct LiveFeedTests {
     }
     try #require(
       known.value == 200
-        && [header, query].allSatisfy { ($0.error as? Problem)?.kind == .notReached },
+        && [header, query].allSatisfy { ($0.error as? Problem)?.name == "not-reached" },
       """
       There are two events. After 2 one can wait for the next; 3 has not come yet, so that is a \
       Problem of the kind notReached, while there can still be one: when the head was sent, there \

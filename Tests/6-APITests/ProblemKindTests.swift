@@ -7,7 +7,7 @@ import Testing
 struct ProblemKindTests {
   @Test("Every kind has a title of its own")
   func haveTitles() {
-    let titles = Problem.Kind.allCases.map(\.title)
+    let titles = ProblemKinds.all.map(\.title)
     #expect(titles.allSatisfy { !$0.isEmpty })
     #expect(Set(titles).count == titles.count)
   }
@@ -15,7 +15,7 @@ struct ProblemKindTests {
   @Test("The names of the kinds never change: programs go by them")
   func haveStableNames() {
     #expect(
-      Set(Problem.Kind.allCases.map(\.rawValue)) == [
+      Set(ProblemKinds.all.map(\.name)) == [
         "invalid-request", "unsupported-media-type", "unknown-account", "unknown-user",
         "not-reached", "account-closed", "amount-not-positive", "insufficient-funds",
         "balance-too-large", "same-account", "transfer-refused", "money-left", "email-taken",
@@ -30,7 +30,7 @@ struct ProblemKindTests {
     let reply = Reply(HTTPResponse(problem))
     #expect(
       reply.text == """
-        {"type":"/docs#email-taken","title":"\(Problem.Kind.emailTaken.title)",\
+        {"type":"/docs#email-taken","title":"\(BankProblem.emailTaken.title)",\
         "status":\(problem.status.code),"detail":"a \\"detail\\"","field":"email"}
         """)
     #expect(reply.headers[.contentType] == "application/problem+json")
@@ -49,4 +49,9 @@ struct ProblemKindTests {
     #expect(reply.status == 405)
     #expect(reply.headers[.allow] == "GET")
   }
+}
+
+/// The kinds of problem of any service, and those of the bank.
+enum ProblemKinds {
+  static let all: [any ProblemKind] = RequestProblem.allCases + BankProblem.allCases
 }

@@ -8,11 +8,11 @@ import ExerciseSupport
 /// Where users are registered, over a store to which things happen.
 struct RegistryOffice: Sendable {
   let store: EventfulStore
-  private let teller: Teller
+  private let teller: BankService
 
   init(_ store: EventfulStore = EventfulStore()) {
     self.store = store
-    teller = Teller(store: store)
+    teller = BankService(store: store)
   }
 
   /// Registers somebody.

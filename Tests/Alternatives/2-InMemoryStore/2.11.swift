@@ -10,7 +10,7 @@ repeat {
   if let last = page.last {
     position = last.position
   } else {
-    await waitForRing()
+    await waitForSignal()
   }
 } while true
 
@@ -19,7 +19,7 @@ repeat {
 // Hole: 1
 while page.isEmpty, !Task.isCancelled {
   page = try await subscription.read(position, subscription.pageSize)[...]
-  if page.isEmpty { await waitForRing() }
+  if page.isEmpty { await waitForSignal() }
 }
 guard !Task.isCancelled, let event = page.popFirst() else { return nil }
 position = event.position
@@ -34,5 +34,5 @@ if let event = page.popFirst() {
   return event
 }
 page = try await subscription.read(position, subscription.pageSize)[...]
-if page.isEmpty { await waitForRing() }
+if page.isEmpty { await waitForSignal() }
 return try await next()

@@ -3,16 +3,16 @@
 // Answer: inside-the-lock
 // Alternative: yields inside the lock
 // Instead of:
-let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 // Write:
-let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingOldest(1))
+let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingOldest(1))
 // Hole: 2
 listeners.withLock { listeners in
   for listener in listeners.values { listener.yield() }
 }
 
 // Answer: oldest
-// Alternative: keeps the oldest ring instead of the newest
+// Alternative: keeps the oldest signal instead of the newest
 // Hole: 1
 AsyncStream(bufferingPolicy: .bufferingOldest(1)) { listener in
   keep(listener)

@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.10.
 
-// Answer: as-long-as-the-bell
-// Alternative: keeps the listener first, and ends the timer with the bell as well
+// Answer: as-long-as-the-signal
+// Alternative: keeps the listener first, and ends the timer with the signal as well
 // Hole: 1
 let (goodbyes, goodbye) = AsyncStream<Void>.makeStream()
 keep(listener, until: { goodbye.finish() })
@@ -14,7 +14,7 @@ Task {
 }
 
 // Answer: at-fixed-moments
-// Alternative: rings at fixed moments, and does not throw out of its sleep
+// Alternative: signals at fixed moments, and does not throw out of its sleep
 // Hole: 1
 let reminder = Task.detached { [interval] in
   var next = ContinuousClock.now

@@ -4,10 +4,10 @@
 // Alternative: reads the limit first, and writes it first
 // Hole: 1
 let items = try QueryItems(of: request, "limit", "after")
-if let number = try items.number("limit", in: 1...Queries.longestPage) {
+if let number = try items.number("limit", in: 1...PageLimit.longest) {
   limit = number
 } else {
-  limit = Queries.longestPage
+  limit = PageLimit.longest
 }
 after = try items["after"] == nil ? 0 : items.number("after", in: 0...Int.max) ?? 0
 // Hole: 2

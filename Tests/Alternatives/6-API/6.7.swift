@@ -22,7 +22,7 @@ while true {
 // Hole: 2
 let isFinal = response.status.code / 100 < 5
 if !isFinal { return response }
-let answer = KeptAnswer(response)
+let answer = StoredResponse(response)
 do {
   try await append(.answered(key, answer), at: .exactly(1), context)
 } catch let conflict as VersionConflict where conflict.actual > 1 {
@@ -53,7 +53,7 @@ default:
     return answer.response
   }
   do {
-    try await append(.answered(key, KeptAnswer(response)), at: .exactly(1), context)
+    try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
   } catch is VersionConflict {
     return try await keep(response, key: key, context)
   }

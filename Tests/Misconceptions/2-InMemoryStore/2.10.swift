@@ -37,7 +37,7 @@ listener.onTermination = { [weak self] _ in
 listeners.withLock { $0[number] = listener }
 
 // Answer: keeps-itself-alive
-// Mistake: lets the closure hold the bell
+// Mistake: lets the closure hold the signal
 // Shows: must not hold each other for ever
 // Hole: 1
 listener.onTermination = { [self] _ in

@@ -4,7 +4,7 @@
 // Mistake: asks again and again instead of waiting
 // Shows: costs a whole processor for each reader
 // Instead of:
-  if page.isEmpty { await waitForRing() }
+  if page.isEmpty { await waitForSignal() }
 // Write:
   if page.isEmpty { await Task.yield() }
 
@@ -39,7 +39,7 @@
 // Mistake: ends when it has read what is there
 // Shows: It has to get all four
 // Instead of:
-  if page.isEmpty { await waitForRing() }
+  if page.isEmpty { await waitForSignal() }
 // Write:
   if page.isEmpty { return nil }
 
@@ -52,13 +52,13 @@
   guard let next = try? await subscription.read(position, subscription.pageSize) else { return nil }
   page = next[...]
 
-// Answer: takes-a-ring-for-an-event
-// Mistake: expects an event behind every ring
-// Shows: A ring says "look"
+// Answer: takes-a-signal-for-an-event
+// Mistake: expects an event behind every signal
+// Shows: A signal says "look"
 // Hole: 1
 if page.isEmpty { page = try await subscription.read(position, subscription.pageSize)[...] }
 if page.isEmpty {
-  await waitForRing()
+  await waitForSignal()
   page = try await subscription.read(position, subscription.pageSize)[...]
 }
 guard !Task.isCancelled, let event = page.popFirst() else { return nil }
@@ -66,34 +66,34 @@ position = event.position
 return event
 
 // Answer: waits-before-it-reads
-// Mistake: waits for a ring before it has looked
-// Shows: A reader that waits for the next ring only
+// Mistake: waits for a signal before it has looked
+// Shows: A reader that waits for the next signal only
 // Instead of:
-  if page.isEmpty { await waitForRing() }
+  if page.isEmpty { await waitForSignal() }
 // Write:
   if page.isEmpty {
-    rings = subscription.bell.listen().makeAsyncIterator()
-    await waitForRing()
+    signals = subscription.signal.listen().makeAsyncIterator()
+    await waitForSignal()
   }
 
 // Answer: waits-before-the-past
-// Mistake: waits for the bell before it reads for the first time
+// Mistake: waits for the signal before it reads for the first time
 // Shows: After each page the next one has to follow
 // Instead of:
   page = try await subscription.read(position, subscription.pageSize)[...]
-  if page.isEmpty { await waitForRing() }
+  if page.isEmpty { await waitForSignal() }
 // Write:
-  await waitForRing()
+  await waitForSignal()
   page = try await subscription.read(position, subscription.pageSize)[...]
 
 // Answer: waits-for-each-event
-// Mistake: waits for a ring before each page
+// Mistake: waits for a signal before each page
 // Shows: After each page the next one has to follow
 // Instead of:
   }
 // Write:
   }
-  if position > subscription.start { await waitForRing() }
+  if position > subscription.start { await waitForSignal() }
 
 // Answer: works-off-its-page
 // Mistake: gives away its page before it looks whether it was cancelled
@@ -106,5 +106,5 @@ while true {
   }
   if Task.isCancelled { return nil }
   page = try await subscription.read(position, subscription.pageSize)[...]
-  if page.isEmpty { await waitForRing() }
+  if page.isEmpty { await waitForSignal() }
 }

@@ -9,30 +9,30 @@ keep(listener)
 _ = listener
 
 // Answer: keeps-a-few
-// Mistake: keeps some rings, to be on the safe side
+// Mistake: keeps some signals, to be on the safe side
 // Shows: all of them fill the memory when a reader is slow
 // Instead of:
-let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 // Write:
-let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(16))
+let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(16))
 
-// Answer: keeps-every-ring
-// Mistake: keeps all rings for a busy listener
+// Answer: keeps-every-signal
+// Mistake: keeps all signals for a busy listener
 // Shows: all of them fill the memory when a reader is slow
 // Instead of:
-let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 // Write:
-let (rings, listener) = AsyncStream<Void>.makeStream()
+let (signals, listener) = AsyncStream<Void>.makeStream()
 
-// Answer: keeps-no-ring
-// Mistake: keeps no ring for a busy listener
-// Shows: that ring has to be there
+// Answer: keeps-no-signal
+// Mistake: keeps no signal for a busy listener
+// Shows: that signal has to be there
 // Instead of:
-let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 // Write:
-let (rings, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(0))
+let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(0))
 
-// Answer: rings-once
+// Answer: signals-once
 // Mistake: forgets its listeners when it has woken them
 // Shows: A listener who was woken once is not forgotten
 // Hole: 2

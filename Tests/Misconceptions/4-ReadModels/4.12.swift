@@ -40,7 +40,7 @@ let limit = min(max(limit, 1), longestPage)
 // Shows: somebody needs an answer that knows of position 9
 // Hole: 1
 try await projection.read { state in
-  Answer(value: try question(state.model), position: state.checkpoint)
+  QueryResult(value: try question(state.model), position: state.checkpoint)
 }
 
 // Answer: full-means-more
@@ -120,16 +120,16 @@ return Answer(value: value, position: projection.position)
 // Mistake: answers with the position that was asked for
 // Shows: Account 1 was opened at position 2
 // Instead of:
-  Answer(value: try question(state.model), position: state.checkpoint)
+  QueryResult(value: try question(state.model), position: state.checkpoint)
 // Write:
-  Answer(value: try question(state.model), position: position)
+  QueryResult(value: try question(state.model), position: position)
 
 // Answer: waits-afterwards
 // Mistake: looks at the model before it waits
 // Shows: The answer has to have it
 // Hole: 1
 let answer = try await projection.read { state in
-  Answer(value: try question(state.model), position: state.checkpoint)
+  QueryResult(value: try question(state.model), position: state.checkpoint)
 }
 try await projection.wait(until: position, within: patience, clock: clock)
 return answer

@@ -14,7 +14,7 @@ keep(
   })
 
 // Answer: always-the-same-moment
-// Mistake: computes the moment of the next ring once
+// Mistake: computes the moment of the next signal once
 // Shows: and nobody has appended anything
 // Hole: 1
 let next = ContinuousClock.now + interval
@@ -40,7 +40,7 @@ let reminder = Task {
     try await Task.sleep(for: .milliseconds(10))
 
 // Answer: asks-without-a-pause
-// Mistake: rings again and again, without a pause
+// Mistake: signals again and again, without a pause
 // Shows: and nobody has appended anything
 // Hole: 1
 let reminder = Task {
@@ -73,7 +73,7 @@ keep(listener, until: {})
 
 // Answer: every-few-seconds
 // Mistake: looks every few seconds, whatever was chosen
-// Shows: A bell rings every 100 milliseconds, and somebody waits for five rings
+// Shows: A signal comes every 100 milliseconds, and somebody waits for five signals
 // Instead of:
 let reminder = Task { [interval] in
   while !Task.isCancelled {
@@ -83,8 +83,8 @@ let reminder = Task {
   while !Task.isCancelled {
     try await Task.sleep(for: .seconds(3))
 
-// Answer: forgets-the-bell
-// Mistake: looks from time to time, and does not listen to the bell
+// Answer: forgets-the-signal
+// Mistake: looks from time to time, and does not listen to the signal
 // Shows: Keep the listener whose stream you return
 // Instead of:
 keep(listener, until: { reminder.cancel() })
@@ -92,8 +92,8 @@ keep(listener, until: { reminder.cancel() })
 listener.onTermination = { _ in reminder.cancel() }
 
 // Answer: gives-up-on-the-slow
-// Mistake: ends the timer when nobody has taken the last ring yet
-// Shows: Rings that he has not taken are one
+// Mistake: ends the timer when nobody has taken the last signal yet
+// Shows: Signals that he has not taken are one
 // Instead of:
     listener.yield()
 // Write:
@@ -134,8 +134,8 @@ keep(listener, until: {})
     listener.yield()
     await Task.yield()
 
-// Answer: rings-once
-// Mistake: has a timer that ends with its first ring
+// Answer: signals-once
+// Mistake: has a timer that ends with its first signal
 // Shows: it has to look for itself, and go on looking
 // Hole: 1
 let reminder = Task { [interval] in
@@ -145,13 +145,13 @@ let reminder = Task { [interval] in
 keep(listener, until: { reminder.cancel() })
 
 // Answer: two-tasks-for-one-stream
-// Mistake: lets two tasks race for each ring, and closes the stream with the one that loses
+// Mistake: lets two tasks race for each signal, and closes the stream with the one that loses
 // Shows: and nobody has appended anything
 // Hole: 1
 keep(listener, until: {})
 return AsyncStream { [interval] in
   await withTaskGroup(of: Void.self) { group in
-    group.addTask { for await _ in rings { return } }
+    group.addTask { for await _ in signals { return } }
     group.addTask { try? await Task.sleep(for: interval) }
     await group.next()
     group.cancelAll()

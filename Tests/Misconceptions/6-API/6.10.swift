@@ -10,9 +10,9 @@ return [.link: "<\(path)?after=\(last ?? after)&limit=\(limit)>; rel=\"next\""]
 // Mistake: takes any limit
 // Shows: a limit without a bound
 // Instead of:
-limit = try query.number("limit", in: 1...Queries.longestPage) ?? Queries.longestPage
+limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
 // Write:
-limit = try query.number("limit", in: 1...(.max)) ?? Queries.longestPage
+limit = try query.number("limit", in: 1...(.max)) ?? PageLimit.longest
 
 // Answer: bare-link
 // Mistake: writes the address without its brackets
@@ -40,17 +40,17 @@ return [.link: "<\(path)?after=\(after + limit)&limit=\(limit)>; rel=\"next\""]
 // Mistake: cuts a limit that is too high
 // Shows: another page than they asked for
 // Instead of:
-limit = try query.number("limit", in: 1...Queries.longestPage) ?? Queries.longestPage
+limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
 // Write:
-limit = min(try query.number("limit", in: 1...(.max)) ?? Queries.longestPage, Queries.longestPage)
+limit = min(try query.number("limit", in: 1...(.max)) ?? PageLimit.longest, PageLimit.longest)
 
 // Answer: empty-pages
 // Mistake: takes a limit of nothing
 // Shows: another page than they asked for
 // Instead of:
-limit = try query.number("limit", in: 1...Queries.longestPage) ?? Queries.longestPage
+limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
 // Write:
-limit = try query.number("limit", in: 0...Queries.longestPage) ?? Queries.longestPage
+limit = try query.number("limit", in: 0...PageLimit.longest) ?? PageLimit.longest
 
 // Answer: full-means-more
 // Mistake: takes the number of the last row for a sign that there is more
@@ -65,8 +65,8 @@ return [.link: "<\(path)?after=\(last)&limit=\(limit)>; rel=\"next\""]
 // Hole: 1
 let query = try QueryItems(of: request, "after", "limit")
 after = query["after"].flatMap { Int($0) } ?? 0
-limit = query["limit"].flatMap { Int($0) } ?? Queries.longestPage
-guard after >= 0, 1...Queries.longestPage ~= limit else { throw InvalidRequest("has to be a page") }
+limit = query["limit"].flatMap { Int($0) } ?? PageLimit.longest
+guard after >= 0, 1...PageLimit.longest ~= limit else { throw InvalidRequest("has to be a page") }
 
 // Answer: last-row-again
 // Mistake: begins with the last row once more
@@ -95,7 +95,7 @@ return [.link: "<\(path)?after=\(last)>; rel=\"next\""]
 // Hole: 1
 let query = try QueryItems(of: request, "after", "limit")
 guard let after = Int(query["after"] ?? "0"), after >= 0,
-  let limit = Int(query["limit"] ?? "\(Queries.longestPage)"), 1...Queries.longestPage ~= limit
+  let limit = Int(query["limit"] ?? "\(PageLimit.longest)"), 1...PageLimit.longest ~= limit
 else { throw InvalidRequest("the page is not understood") }
 (self.after, self.limit) = (after, limit)
 
@@ -133,6 +133,6 @@ return [.link: "<\(path)?after=\(last + 1)&limit=\(limit)>; rel=\"next\""]
 // Mistake: has a limit of its own when there is none
 // Shows: Without a limit a page has 100 rows
 // Instead of:
-limit = try query.number("limit", in: 1...Queries.longestPage) ?? Queries.longestPage
+limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
 // Write:
-limit = try query.number("limit", in: 1...Queries.longestPage) ?? 20
+limit = try query.number("limit", in: 1...PageLimit.longest) ?? 20

@@ -5,16 +5,16 @@
 // Shows: so it is the one from then on
 // Hole: 2
 guard response.status.code < 500 else { return response }
-try await append(.answered(key, KeptAnswer(response)), at: .any, context)
+try await append(.answered(key, StoredResponse(response)), at: .any, context)
 return response
 
 // Answer: answer-begins-the-stream
 // Mistake: keeps the answer as if nothing stood there
 // Shows: It has to be carried out once
 // Instead of:
-  try await append(.answered(key, KeptAnswer(response)), at: .exactly(1), context)
+  try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
 // Write:
-  try await append(.answered(key, KeptAnswer(response)), at: .noStream, context)
+  try await append(.answered(key, StoredResponse(response)), at: .noStream, context)
 
 // Answer: answers-every-time
 // Mistake: writes the answer down, and nobody reads it
@@ -86,7 +86,7 @@ return answer
 // Hole: 2
 guard response.status.code < 500 else { return response }
 try await append(.received(key, wish: context.commandID.rawValue), at: .noStream, context)
-try await append(.answered(key, KeptAnswer(response)), at: .exactly(1), context)
+try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
 return response
 
 // Answer: conflict-gets-out
@@ -109,7 +109,7 @@ return answer
 // Shows: so it is the one from then on
 // Hole: 2
 guard response.status.code < 500 else { return response }
-try await append(.answered(key, KeptAnswer(response)), at: .exactly(1), context)
+try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
 return response
 
 // Answer: gives-what-it-cannot-keep
@@ -126,7 +126,7 @@ return response
 // Hole: 2
 guard response.status.code < 500 else { return response }
 do {
-  try await append(.answered(key, KeptAnswer(response)), at: .exactly(1), context)
+  try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
 } catch {
   if case .answered(_, let first)? = try? await history(of: key).last { return first.response }
 }
@@ -148,7 +148,7 @@ guard let first = await Memory.shared.take(key, for: wish) else { return nil }
 guard first == wish else {
   throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
 }
-return KeptAnswer(HTTPResponse(.ok, text: "done before"))
+return StoredResponse(HTTPResponse(.ok, text: "done before"))
 // Hole: 2
 return response
 
@@ -208,9 +208,9 @@ guard case .received(_, wish.description) = first else {
 guard case .answered(_, let answer) = history.last else { return nil }
 return answer
 // Instead of:
-  try await append(.answered(key, KeptAnswer(response)), at: .exactly(1), context)
+  try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
 // Write:
-  try await append(.answered(key, KeptAnswer(response)), at: .streamExists, context)
+  try await append(.answered(key, StoredResponse(response)), at: .streamExists, context)
 
 // Answer: other-wish-of-an-answer
 // Mistake: compares the wish only when there is an answer

@@ -4,9 +4,9 @@ import Testing
 
 @testable import API
 
-@Suite("Given: what browsers are shown")
-struct PagesTests {
-  private let page = Reply(Pages.html(Array("<p>Grüße</p>".utf8)))
+@Suite("Given: the pages for browsers")
+struct WebPagesTests {
+  private let page = Reply(WebPages.html(Array("<p>Grüße</p>".utf8)))
 
   @Test("A page is sent as it is, with its kind and its encoding")
   func sends() {
@@ -31,12 +31,12 @@ struct PagesTests {
   @Test("A browser asks each time whether a page has changed")
   func caching() {
     #expect(page.headers[.cacheControl] == "no-cache")
-    #expect(Reply(Pages().contractResponse).headers[.cacheControl] == "no-cache")
+    #expect(Reply(WebPages().contractResponse).headers[.cacheControl] == "no-cache")
   }
 
   @Test("The contract is JSON, to the byte")
   func contract() {
-    let contract = Reply(Pages(contract: Array(#"{"openapi":"3.1.0"}"#.utf8)).contractResponse)
+    let contract = Reply(WebPages(contract: Array(#"{"openapi":"3.1.0"}"#.utf8)).contractResponse)
     #expect(contract.status == 200 && contract.text == #"{"openapi":"3.1.0"}"#)
     #expect(contract.headers[.contentType] == "application/json")
   }
