@@ -4,6 +4,7 @@ public import HTTPServer
 /// Starts an HTTP server and runs it until the process gets a signal to end.
 ///
 /// - Parameters:
+///   - settings: The address to listen at.
 ///   - refusal: Answers a request that the server refuses before `respond` sees it.
 ///   - greeting: Returns the text to print once the server listens at `address`.
 ///   - respond: Answers a request.
