@@ -27,7 +27,7 @@ let road = [
     tests: ["StoreConformance"]),
   Stage(
     number: 6, name: "API", imports: ["HTTPServer", "Events", "CommandHandlers", "ReadModels"],
-    chapter: ["InMemoryStore", "Persistence", "BankPages", "ServingSupport"],
+    chapter: ["BankServer", "Serving"],
     tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance"]),
 ]
 
@@ -37,11 +37,12 @@ let capstone = Stage(
   imports: [
     "HTTPServer", "SQLite", "Events", "CommandHandlers", "ReadModels", "Persistence", "API",
   ],
-  chapter: ["InMemoryStore", "ServingSupport"],
+  chapter: ["InMemoryStore", "Serving"],
   tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance"])
 
 /// The modules that are given, and what each of them imports. One is declared with the first stage
-/// that needs it: not every machine has the header of SQLite.
+/// that needs it: not every machine has the header of SQLite. Where one imports a stage, it is built
+/// from your code, or from the reference with `SOLUTIONS=1`.
 let given = [
   Given("EventSourcing"),
   Given("ChapterSupport", in: "Chapters", imports: ["EventSourcing"]),
@@ -52,11 +53,17 @@ let given = [
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])])),
   Given("SQLite", imports: ["CSQLite"]),
   Given("HTTPServer"),
-  Given("ServingSupport", in: "Chapters", imports: ["HTTPServer"]),
+  Given("Serving", imports: ["HTTPServer"]),
   Given(
     "APISupport", in: "Tests",
     imports: ["EventSourcing", "HTTPServer", "InMemoryStoreSolution", "PersistenceSolution"]),
   Given("BankPages", resources: ["explorer.html", "docs.html", "openapi.json", "Parts"]),
+  Given(
+    "BankServer",
+    imports: [
+      "EventSourcing", "HTTPServer", "Serving", "BankPages", "Events", "InMemoryStore",
+      "CommandHandlers", "ReadModels", "Persistence", "API",
+    ]),
 ]
 
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
@@ -89,10 +96,9 @@ let endToEndTests = Target.testTarget(
 /// What the system does in a second, beside what the machine could do.
 let benchmarks = Target.executableTarget(
   name: "Benchmarks",
-  dependencies: ["Chapter6"]
-    + dependencies(
-      on: ["EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer"]
-        + road.map(\.name), solved: solved),
+  dependencies: dependencies(
+    on: ["EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "BankServer"]
+      + road.map(\.name), solved: solved),
   exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
@@ -118,21 +124,33 @@ var companion: [Target] {
 
 /// A module that learners use and do not change.
 struct Given {
-  let target: Target
+  let name: String
   var imports: [String] = []
+  private var folder = "Sources"
+  private var resources: [String] = []
+  private var systemLibrary: Target?
 
-  var name: String { target.name }
-
-  init(_ target: Target) { self.target = target }
+  init(_ systemLibrary: Target) {
+    name = systemLibrary.name
+    self.systemLibrary = systemLibrary
+  }
 
   /// The module `name` in the folder of the same name below `folder`.
   init(
     _ name: String, in folder: String = "Sources", imports: [String] = [], resources: [String] = []
   ) {
-    target = .target(
-      name: name, dependencies: imports.map { .byName(name: $0) }, path: "\(folder)/\(name)",
-      resources: resources.map { .copy($0) })
+    self.name = name
     self.imports = imports
+    self.folder = folder
+    self.resources = resources
+  }
+
+  @MainActor var target: Target {
+    systemLibrary
+      ?? .target(
+        name: name, dependencies: dependencies(on: imports, solved: solved),
+        path: "\(folder)/\(name)", resources: resources.map { .copy($0) },
+        swiftSettings: solved ? aliases(for: imports) : [])
   }
 }
 
@@ -183,8 +201,8 @@ struct Stage {
   /// The given modules without which none of its targets can be built.
   @MainActor var givenModules: Set<String> {
     var found: Set<String> = []
-    var waiting =
-      ["EventSourcing", "ExerciseSupport", "ChapterSupport"] + imports + chapter + tests
+    var waiting = ["EventSourcing", "ExerciseSupport"] + imports + tests
+    if !isTrial { waiting += ["ChapterSupport"] + chapter }
     while let name = waiting.popLast() {
       guard let module = given.first(where: { $0.name == name }) else { continue }
       if found.insert(name).inserted { waiting += module.imports }

@@ -1,6 +1,7 @@
+import BankServer
 import EventSourcing
 import Foundation
-import ServingSupport
+import Serving
 
 // The finished bank, over HTTP:
 //
@@ -9,15 +10,28 @@ import ServingSupport
 //   SOLUTIONS=1 swift run Chapter6      the same with the reference solutions
 //
 // PORT, HOST, DATABASE (a file, or :memory:) and SNAPSHOT_THRESHOLD set what their names say.
+// How the parts are put together: Sources/BankServer/BankApplication.swift.
+
+let usage = """
+  usage: [PORT=8080] [HOST=127.0.0.1] [DATABASE=FILE|:memory:] [SNAPSHOT_THRESHOLD=100] \
+  swift run Chapter6 [--seed-demo]
+  """
 
 do {
-  switch try Settings.request(
-    arguments: Array(CommandLine.arguments.dropFirst()),
-    environment: ProcessInfo.processInfo.environment)
-  {
-  case .help: print(Settings.usage)
-  case .serve(let settings): try await serveBank(settings)
+  var seedsDemoData = false
+  for argument in CommandLine.arguments.dropFirst() {
+    switch argument {
+    case "--help":
+      print(usage)
+      exit(0)
+    case "--seed-demo": seedsDemoData = true
+    default:
+      throw InvalidSetting("'\(argument)' is no argument of this program.\n\(usage)")
+    }
   }
+  var settings = try BankSettings(environment: ProcessInfo.processInfo.environment)
+  settings.seedsDemoData = seedsDemoData
+  try await BankApplication(settings).run()
 } catch let unfinished as Unfinished {
   warn(
     """

@@ -5,7 +5,7 @@ import HTTPServer
 import InMemoryStore
 import Inventory
 import Persistence
-import ServingSupport
+import Serving
 
 // John's storeroom, over HTTP:
 //
@@ -15,7 +15,7 @@ import ServingSupport
 // PORT, HOST and DATABASE (a file, or :memory:) set what their names say.
 
 do {
-  let settings = try ServingSettings(
+  let settings = try ServerSettings(
     environment: ProcessInfo.processInfo.environment, database: ".workbook/storeroom.sqlite3")
   let storeroom = Storeroom(store: try store(in: settings.database), report: warn)
   try await storeroom.open()
@@ -24,7 +24,7 @@ do {
   try await serve(
     settings, refusal: { HTTPResponse(Problem(status: $0, $1)) },
     greeting: { greeting(at: $0, log: settings.database) },
-    respond: { await storeroom.respond(to: $0) })
+    respond: storeroom.respond)
 } catch let unfinished as Unfinished {
   warn(
     """

@@ -1,3 +1,4 @@
+import BankServer
 import Foundation
 
 /// What the system does in a second, beside what the machine could do.
@@ -9,6 +10,9 @@ struct Program {
       let invocation = try Invocation(Array(CommandLine.arguments.dropFirst()))
       if invocation.wantsHelp {
         print(Invocation.usage)
+      } else if invocation.servesBank {
+        let settings = try BankSettings(environment: ProcessInfo.processInfo.environment)
+        try await BankApplication(settings).run()
       } else {
         exit(try await perform(invocation) ? 0 : 1)
       }

@@ -26,6 +26,7 @@ struct InvocationTests {
   func options() throws {
     #expect(try Invocation(["rebuild", "--json"]).printsJSON)
     #expect(try Invocation(["--help"]).wantsHelp)
+    #expect(try Invocation(["--serve"]).servesBank)
   }
 
   @Test("A word that fits nothing is answered with one line that lists the names")

@@ -3,6 +3,8 @@ struct Invocation {
   var wantsHelp = false
   /// Whether the figures are to be read by a program.
   var printsJSON = false
+  /// Whether to serve the bank, as the benchmarks over HTTP need it, instead of measuring.
+  var servesBank = false
   /// What is to be measured.
   var benchmarks: [Benchmark]
 
@@ -14,6 +16,7 @@ struct Invocation {
 
       NAME    measure only what has this in its name or its title; several: any of them
       --json  one line of JSON for the machine, and one for each benchmark
+      --serve measure nothing, and serve the bank as the http figures do; PORT, DATABASE
       --help  this text
     """
 
@@ -24,6 +27,7 @@ struct Invocation {
       switch argument {
       case "--help": wantsHelp = true
       case "--json": printsJSON = true
+      case "--serve": servesBank = true
       default:
         guard !argument.hasPrefix("-") else {
           throw Misuse("There is no option '\(argument)'.\n\(Self.usage)")

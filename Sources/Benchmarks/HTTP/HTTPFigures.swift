@@ -21,7 +21,7 @@ extension Benchmark {
         ).requestsPerSecond
       }
       let limit = try await FixedServer.with(fixed) { try await measure($0) }
-      let figure = try await ServedBank.with(path) { try await measure($0.address) }
+      let figure = try await BankProcess.with(path) { try await measure($0.address) }
       return Sample(figure, beside: limit)
     }
   }
@@ -44,7 +44,7 @@ extension Benchmark {
     let wrk = try Wrk()
     let limit = try await rateOfAppendsByTasks(on: bench)
     let script = try bench.depositScript(accounts: Material.accountCount)
-    let count = try await ServedBank.with(bench.newPath()) {
+    let count = try await BankProcess.with(bench.newPath()) {
       try await wrk.run(
         $0.address, connections: 64, seconds: bench.seconds, script: script)
     }
@@ -57,7 +57,7 @@ extension Benchmark {
   ) { bench in
     let wrk = try Wrk()
     let script = try bench.readScript()
-    return try await ServedBank.with(try await bench.copyOfBank()) { bank in
+    return try await BankProcess.with(try await bench.copyOfBank()) { bank in
       var count = 0
       let ask = { (wanted: Int) in
         // At least one time: what is measured is a bank that was asked.

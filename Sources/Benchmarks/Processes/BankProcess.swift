@@ -1,8 +1,8 @@
 import ChapterSupport
 import Foundation
 
-/// The bank of chapter 6, in a process of its own.
-struct ServedBank {
+/// The served bank, in a separate process: this program, started with `--serve`.
+struct BankProcess {
   /// Where it is open, such as `http://127.0.0.1:49152`.
   let address: String
   private let program: ChildProgram
@@ -11,16 +11,17 @@ struct ServedBank {
   ///
   /// - Throws: ``WrongResult`` when it cannot be opened, and what `body` throws.
   static func with<Value>(
-    _ database: String, _ body: (ServedBank) async throws -> Value
+    _ database: String, _ body: (BankProcess) async throws -> Value
   ) async throws -> Value {
     let program = try ChildProgram(
-      try BuiltProgram.url(of: "Chapter6").path, environment: environment(database), isQuiet: true)
+      try BuiltProgram.url(of: "Benchmarks").path, ["--serve"], environment: environment(database),
+      isQuiet: true)
     do {
       let greeting = await program.output { $0.contains(#/open at http:\S+,/#) }
       guard let address = greeting.firstMatch(of: #/open at (http:\S+?),/#) else {
         throw WrongResult("the bank of chapter 6 does not open; try `swift run Chapter6`")
       }
-      let value = try await body(ServedBank(address: String(address.1), program: program))
+      let value = try await body(BankProcess(address: String(address.1), program: program))
       await program.kill()
       return value
     } catch {

@@ -1,14 +1,16 @@
 import Foundation
 public import HTTPServer
 
-/// Serves what `respond` answers, until somebody ends the process.
+/// Starts an HTTP server and runs it until the process gets a signal to end.
 ///
-/// `refusal` is answered where `respond` was not asked. `greeting` is what is said once it is open, at
-/// the address that it is given.
-///
+/// - Parameters:
+///   - settings: The address to listen at.
+///   - refusal: Answers a request that the server refuses before `respond` sees it.
+///   - greeting: Returns the text to print once the server listens at `address`.
+///   - respond: Answers a request.
 /// - Throws: `BindError`; then nothing was served.
 public func serve(
-  _ settings: ServingSettings, refusal: @escaping ServerConfiguration.Refusal,
+  _ settings: ServerSettings, refusal: @escaping ServerConfiguration.Refusal,
   greeting: (_ address: String) -> String,
   respond: @escaping @Sendable (HTTPRequest) async -> HTTPResponse
 ) async throws {
@@ -16,24 +18,24 @@ public func serve(
   configuration.host = settings.host
   configuration.port = settings.port
   configuration.refusal = refusal
-  let server = HTTPServer(configuration: configuration) { await respond($0) }
+  let server = HTTPServer(configuration: configuration, handler: respond)
   let port = try await server.start()
   let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
   say(greeting("http://\(host):\(port)"))
   await server.runUntilSignalled()
 }
 
-/// Says something at once. `print` keeps what it is told until its buffer is full, if nobody looks.
+/// Prints `text` at once: `print` keeps it in a buffer when the output is not a terminal.
 private func say(_ text: String) {
   FileHandle.standardOutput.write(Data("\(text)\n".utf8))
 }
 
-/// Writes a line for those who look after what is served.
+/// Writes a line to standard error, for the people who operate the server.
 public func warn(_ text: String) {
   FileHandle.standardError.write(Data("\(text)\n".utf8))
 }
 
-/// Makes the folder in which the file at `path` is to be.
+/// Creates the folder for the file at `path`, unless it is there.
 ///
 /// - Throws: what the file system throws.
 public func makeFolder(for path: String) throws {

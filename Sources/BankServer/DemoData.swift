@@ -1,19 +1,20 @@
 import API
+import EventSourcing
 import Foundation
 import HTTPServer
 import ReadModels
-import ServingSupport
+import Serving
 
-/// A small story, told to the bank as its clients would tell it: over its API.
-struct DemoStory {
-  let controller: BankController
+/// A small story for an empty bank, sent over its API as clients would send it.
+struct DemoData {
+  let api: RoutedAPI
+  let feed: Projection<EventFeed>
 
-  /// Tells the story, unless something has happened in the bank before.
+  /// Sends the requests, unless something has happened in the bank before.
   ///
-  /// - Throws: `ServingSettings.Trouble` when the bank does not do what the story says.
-  func tell(to reads: ReadSide) async throws {
-    guard try await reads.feed.read({ $0.model.count }) == 0 else { return }
-    let api = RoutedAPI(controller.routes)
+  /// - Throws: ``Failure`` at the first unexpected answer; the requests before it were carried out.
+  func seed() async throws {
+    guard try await feed.read({ $0.model.count }) == 0 else { return }
     for (number, line) in Self.lines.enumerated() {
       let request = HTTPRequest(
         method: line.method, target: line.path,
@@ -23,10 +24,17 @@ struct DemoStory {
         ], body: Array(line.body.utf8))
       let response = await api.respond(to: request)
       guard response.status.code == line.status else {
-        throw ServingSettings.Trouble(
-          "the story ends early: \(line.path) was answered \(response.status)")
+        throw Failure(path: line.path, status: response.status)
       }
     }
+  }
+
+  /// A request of the story was not answered as the story expects.
+  struct Failure: Error, CustomStringConvertible {
+    let path: String
+    let status: HTTPStatus
+
+    var description: String { "the story ends early: \(path) was answered \(status)" }
   }
 
   private struct Line {

@@ -1,0 +1,42 @@
+import API
+import HTTPServer
+import ReadModels
+import Serving
+
+extension BankApplication {
+  /// Brings the read models up to date, and serves the bank until the process gets a signal to end.
+  ///
+  /// - Throws: what keeps the bank from opening; then nothing was served.
+  public func run() async throws {
+    try await controller.open()
+    let following = Task { await follow() }
+    defer { following.cancel() }
+    if settings.seedsDemoData { try await DemoData(api: api, feed: reads.feed).seed() }
+    try await serve(
+      settings.server, refusal: { HTTPResponse(Problem(status: $0, $1)) },
+      greeting: { greeting(at: $0) }, respond: api.respond)
+  }
+
+  /// Keeps the read models and the snapshots up to date, until the task is cancelled.
+  private func follow() async {
+    await withTaskGroup { group in
+      group.addTask { await reads.follow() }
+      if let snapshotter {
+        group.addTask { await snapshotter.follow(store, after: reads.accounts.position) }
+      }
+    }
+  }
+
+  /// Returns the text that says where the bank is, and what to try.
+  private func greeting(at address: String) -> String {
+    """
+    The bank is open at \(address), its log is in \(settings.server.database ?? "memory").
+    Ctrl-C closes it. Look at \(address)/ in a browser, or try:
+
+      curl -i \(address)/deposit/ -H 'Content-Type: application/json' \\
+        -d '{"account_id": 1, "amount": 100.0}'
+      curl -i \(address)/accounts/1
+      curl -N \(address)/events/stream
+    """
+  }
+}

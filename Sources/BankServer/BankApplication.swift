@@ -1,0 +1,54 @@
+import API
+import BankPages
+import CommandHandlers
+import EventSourcing
+import Events
+import InMemoryStore
+import Persistence
+import ReadModels
+import Serving
+
+/// The composition root of the bank: store, read side, snapshots, pages and HTTP API.
+///
+/// This is the one place that knows all parts. To keep the log elsewhere, change `store` here.
+public struct BankApplication: Sendable {
+  let settings: BankSettings
+  let store: any EventStore
+  let reads: ReadSide
+  let controller: BankController
+  let api: RoutedAPI
+  /// `nil` when the log is in memory: there are no snapshots then.
+  let snapshotter: Snapshotter?
+
+  /// All events that may stand in the log.
+  private static let codec = EventCodec(
+    [
+      Account.Event.self, User.Event.self, EmailReservation.Event.self, Transfer.Event.self,
+      RequestEvent.self,
+    ], upcasters: [.depositsInCents])
+
+  /// Opens the bank's file, or creates it.
+  ///
+  /// - Throws: `StorageError`, and what the file system throws.
+  public init(_ settings: BankSettings) throws {
+    self.settings = settings
+    var accounts: (any AccountLoader)?
+    if let path = settings.server.database {
+      try makeFolder(for: path)
+      store = StreamCache(try SQLiteEventStore(path: path, codec: Self.codec))
+      let snapshots = try Snapshots(path: path)
+      let threshold = settings.snapshotThreshold
+      let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: threshold)
+      accounts = SnapshotAccountLoader(loader: loader, snapshots: snapshots)
+      snapshotter = Snapshotter(loader: loader, snapshots: snapshots, threshold: threshold)
+    } else {
+      store = InMemoryEventStore()
+      snapshotter = nil
+    }
+    let given = try BankPages()
+    let pages = WebPages(explorer: given.explorer, docs: given.docs, contract: given.contract)
+    reads = ReadSide(store: store)
+    controller = BankController(store: store, reads: reads, accounts: accounts, pages: pages)
+    api = RoutedAPI(controller.routes, report: warn)
+  }
+}
