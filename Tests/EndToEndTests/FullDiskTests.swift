@@ -49,7 +49,8 @@ struct FullDiskTests {
           }
           do {
             _ = try await writer.run {
-              try $0.append(rows, to: .opened(account), expecting: .noStream, at: .distantPast)
+              try EventTable(connection: $0).append(
+                rows, to: .opened(account), expecting: .noStream, at: .distantPast)
             }
             return (account, nil)
           } catch let error as StorageError {

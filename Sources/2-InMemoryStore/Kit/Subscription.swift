@@ -1,0 +1,67 @@
+public import EventSourcing
+
+/// All events after a position: first those that the log holds, then each new one.
+///
+/// It reads the log in pages, and only when its reader asks for more. So it holds at most one
+/// page in memory, however slow the reader is and however fast the log grows.
+public struct Subscription: AsyncSequence, Sendable {
+  /// Reads at most `limit` events of the log after `position`.
+  public typealias Reader =
+    @Sendable (_ position: GlobalPosition, _ limit: Int) async throws -> [RecordedEvent]
+
+  /// Begins to listen: the sequence has an element whenever the log may have grown.
+  public typealias Signals = @Sendable () -> AsyncStream<Void>
+
+  let start: GlobalPosition
+  let signals: Signals
+  let pageSize: Int
+  let read: Reader
+
+  /// The events after `start`, in pages of `pageSize`; `signals` come when there are new ones.
+  public init(
+    after start: GlobalPosition, signals: @escaping Signals, pageSize: Int = 100,
+    read: @escaping Reader
+  ) {
+    self.start = start
+    self.signals = signals
+    self.pageSize = pageSize
+    self.read = read
+  }
+
+  /// Begins a reading of its own: two readers of one subscription take nothing from each other.
+  public func makeAsyncIterator() -> Iterator { Iterator(self) }
+
+  /// One reader's way through the log.
+  public struct Iterator: AsyncIteratorProtocol {
+    private let subscription: Subscription
+    /// The position of the last event that was returned.
+    private var position: GlobalPosition
+    /// What was read and is not returned yet.
+    private var page: ArraySlice<RecordedEvent> = []
+    private var signals: AsyncStream<Void>.Iterator
+
+    init(_ subscription: Subscription) {
+      self.subscription = subscription
+      position = subscription.start
+      // It listens before it reads: what is appended in between is signalled.
+      signals = subscription.signals().makeAsyncIterator()
+    }
+
+    /// Returns the next event, and waits for it where there is none yet.
+    ///
+    /// Returns `nil` when the task is cancelled.
+    ///
+    /// - Throws: What the store throws when the log cannot be read.
+    public mutating func next() async throws -> RecordedEvent? {
+      // BEGIN EXERCISE 2.11
+      // An event of the page, or a new page, or a signal.
+      throw Unfinished("2.11")
+      // END EXERCISE 2.11
+    }
+
+    /// Returns when a signal has come since the last time, or the task is cancelled.
+    private mutating func waitForSignal() async {
+      _ = await signals.next(isolation: #isolation)
+    }
+  }
+}

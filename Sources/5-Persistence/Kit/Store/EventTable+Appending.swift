@@ -1,0 +1,132 @@
+import EventSourcing
+import Foundation
+import InMemoryStore
+import SQLite
+
+/// An event that is ready to be stored.
+struct EventRow: Sendable {
+  let id: EventID
+  let stored: EventCodec.Stored
+  let metadata: EventMetadata
+}
+
+/// The table of events in a file, read and written within a transaction that somebody else opens.
+struct EventTable {
+  let connection: Connection
+}
+
+extension EventTable {
+  /// Appends `events`, or says why not.
+  ///
+  /// It asks little before it writes: the rules stand in the table. Only when the database says
+  /// no, it looks for the reason.
+  ///
+  /// - Throws: `VersionConflict`, `EventIDConflict`, and `SQLiteError`; then nothing was appended.
+  func append(
+    _ events: [EventRow], to stream: StreamID, expecting expected: ExpectedVersion, at time: Date
+  ) throws -> AppendResult {
+    guard !events.isEmpty else { return try whereabouts(of: stream) }
+    do {
+      // No stream is that long, and to count on from there would leave the range of `Int`.
+      if case .exactly(let last) = expected, last > .max - events.count {
+        throw VersionConflict(stream: stream, expected: expected, actual: try version(of: stream))
+      }
+      return try connection.savepoint { try record(events, in: stream, expecting: expected, at: time) }
+    } catch {
+      guard error is VersionConflict || (error as? SQLiteError)?.code.primary == .constraint else {
+        throw error
+      }
+      if let earlier = try repeated(events, in: stream) { return earlier }
+      throw try reason(for: error, in: stream, expecting: expected)
+    }
+  }
+
+  /// Writes the rows, in the places after the version that is expected.
+  ///
+  /// - Throws: `VersionConflict` when it sees that the stream is not as expected, and
+  ///   `SQLiteError` when the database sees it.
+  private func record(
+    _ events: [EventRow], in stream: StreamID, expecting expected: ExpectedVersion, at time: Date
+  ) throws -> AppendResult {
+    // BEGIN EXERCISE 5.7
+    // After which version? `insert` writes one row; the last one gives the position.
+    throw Unfinished("5.7")
+    // END EXERCISE 5.7
+  }
+
+  /// What it means that the events were refused, when they are not there already.
+  private func reason(
+    for error: any Error, in stream: StreamID, expecting expected: ExpectedVersion
+  ) throws -> any Error {
+    // BEGIN EXERCISE 5.7
+    // Which of the database's refusals mean that somebody else was first?
+    return error
+    // END EXERCISE 5.7
+  }
+
+  private func insert(
+    _ event: EventRow, in stream: StreamID, version: Int, at time: Date
+  ) throws {
+    try connection.run(
+      """
+      INSERT INTO events (stream, version, id, type, shape, data, correlation_id, causation_id,
+        recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      .text(stream.description), .integer(version), .text(event.id.description),
+      .text(event.stored.typeName.rawValue), .integer(event.stored.shape),
+      .text(event.stored.data), .text(event.metadata.correlationID?.rawValue),
+      .text(event.metadata.causationID?.rawValue), .integer(time.microseconds))
+  }
+}
+
+extension EventTable {
+  /// What the same append was answered before; `nil` when none of the events is there.
+  ///
+  /// - Throws: `EventIDConflict` when an id is taken, but not by a repetition of this append.
+  private func repeated(_ events: [EventRow], in stream: StreamID) throws -> AppendResult? {
+    // BEGIN EXERCISE 5.8
+    // Where does each of the ids stand? `place` knows.
+    return nil
+    // END EXERCISE 5.8
+  }
+
+  /// Where an event stands in the log.
+  private struct Place {
+    let id: EventID
+    let stream: String
+    let version: Int
+    let position: GlobalPosition
+  }
+
+  /// Where the event with this id stands; `nil` when it was never appended.
+  private func place(of id: EventID) throws -> Place? {
+    try connection.run(
+      "SELECT stream, version, position FROM events WHERE id = ?", .text(id.description)
+    ) { row in
+      Place(
+        id: id, stream: row.text(0), version: row.integer(1),
+        position: GlobalPosition(rawValue: row.integer(2)))
+    }.first
+  }
+
+  /// The number of events in `stream`.
+  private func version(of stream: StreamID) throws -> Int {
+    try connection.integer(
+      "SELECT max(version) FROM events WHERE stream = ?", .text(stream.description))
+  }
+
+  /// The answer to an append of nothing: where the stream and the log are.
+  private func whereabouts(of stream: StreamID) throws -> AppendResult {
+    AppendResult(
+      version: try version(of: stream),
+      position: GlobalPosition(
+        rawValue: try connection.integer("SELECT max(position) FROM events")))
+  }
+}
+
+extension Date {
+  /// Whole microseconds since 1970: a number that is the same wherever it is read.
+  var microseconds: Int { Int((timeIntervalSince1970 * 1_000_000).rounded()) }
+
+  init(microseconds: Int) { self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000) }
+}

@@ -1,0 +1,66 @@
+public import CommandHandlers
+import EventSourcing
+public import Events
+
+extension BankService {
+  /// Registers a user under a number that nobody has, and returns it.
+  ///
+  /// The address tells whether this has been tried before: whoever it is reserved for has the
+  /// number that was chosen then. `guess` is a number that is probably free, such as the highest known
+  /// one and one more.
+  ///
+  /// - Throws: `EmailTaken` and `User.Rejection`, and then nothing has changed; and what
+  ///   `UserRegistration.register` throws.
+  public func register(
+    firstName: String, lastName: String, email: EmailAddress, guess: UserID,
+    context: CommandContext
+  ) async throws -> (UserID, CommandResult<User.Event>) {
+    // BEGIN EXERCISE 6.8
+    // The number that was chosen before, or a guess, and after it the next one, and the next.
+    throw Unfinished("6.8")
+    // END EXERCISE 6.8
+  }
+
+  /// The number that was chosen for an address before: by this very command, if it once came to its
+  /// end, and otherwise by whoever has reserved the address; `nil` when nobody has.
+  ///
+  /// - Throws: what the store throws.
+  private func owner(
+    of email: EmailAddress, _ context: CommandContext
+  ) async throws -> UserID? {
+    let history = try await store.read(EmailReservation.stream(of: email))
+    for case .reserved(_, let id) in history.map({ $0.event as? EmailReservation.Event }) {
+      let cause = try await registration(of: id)?.metadata.causationID
+      if cause?.rawValue == context.commandID.rawValue { return id }
+    }
+    guard let owner = EmailReservation.replay(history).owner, let last = history.last else {
+      return nil
+    }
+    // A registration that was stopped has left the address to a number that somebody else has
+    // since. Nobody could ever have the address then.
+    if let user = try await registration(of: owner), user.position > last.position,
+      case .created(_, _, _, let other) = user.event as? User.Event, other != email
+    {
+      try await release(email, of: owner, at: last.version, context)
+      return nil
+    }
+    return owner
+  }
+
+  private func registration(of id: UserID) async throws -> RecordedEvent? {
+    try await store.read(User.stream(of: id), .forwards, from: nil, limit: 1).first
+  }
+
+  /// Releases an address, unless somebody has touched it since `version`.
+  private func release(
+    _ email: EmailAddress, of id: UserID, at version: Int, _ context: CommandContext
+  ) async throws {
+    do {
+      try await handler.handle(
+        .release(email, id), by: EmailReservation.self, in: EmailReservation.stream(of: email),
+        context: CommandContext(
+          CommandID(rawValue: "\(context.commandID) release \(version)"),
+          correlationID: context.correlationID, onlyAt: [version]))
+    } catch is StaleVersion {}
+  }
+}

@@ -1,0 +1,132 @@
+import CommandHandlers
+import EventSourcing
+import Events
+import HTTPServer
+import ReadModels
+
+extension BankController {
+  func deposit(_ call: Call) async throws -> HTTPResponse {
+    try await commands.respond(
+      to: call.request, reading: { try BankCommand.deposit(call.request) }, performing: perform)
+  }
+
+  func withdraw(_ call: Call) async throws -> HTTPResponse {
+    try await commands.respond(
+      to: call.request, reading: { try BankCommand.withdraw(call.request) }, performing: perform)
+  }
+
+  func transfer(_ call: Call) async throws -> HTTPResponse {
+    try await commands.respond(
+      to: call.request, reading: { try BankCommand.transfer(call.request) }, performing: perform)
+  }
+
+  func register(_ call: Call) async throws -> HTTPResponse {
+    try await commands.respond(
+      to: call.request, reading: { try BankCommand.register(call.request) }, performing: perform)
+  }
+
+  func changeEmail(_ call: Call) async throws -> HTTPResponse {
+    let versions = try TagCondition(.ifMatch, of: call.request)?.versionsForChange
+    return try await commands.respond(
+      to: call.request, onlyAt: versions,
+      reading: { try BankCommand.changeEmail(of: try call.userID(), call.request) },
+      performing: perform)
+  }
+
+  private func perform(
+    _ command: BankCommand, _ context: CommandContext
+  ) async throws -> HTTPResponse {
+    switch command {
+    case .deposit(let id, let amount):
+      await response(to: try await service.deposit(amount, into: id, context: context), about: id)
+    case .withdraw(let id, let amount):
+      await response(to: try await service.withdraw(amount, from: id, context: context), about: id)
+    case .transfer(let from, let to, let amount):
+      try await transfer(amount, from: from, to: to, context)
+    case .register(let first, let last, let email):
+      try await register(first, last, email, context)
+    case .changeEmail(let id, let email):
+      try await changeEmail(of: id, to: email, context)
+    }
+  }
+
+  /// Tells what an account holds after a command.
+  private func response(
+    to result: CommandResult<Account.Event>, about id: AccountID
+  ) async -> HTTPResponse {
+    await reads.settleCommand(at: result.position)
+    let page = try? await reads.queries.statement(of: id, after: result.version - 1, limit: 1)
+    let entry = page?.value.rows.first { $0.version == result.version }
+    return .json(
+      .created, JSONObject(account: id, balance: entry?.balance, version: result.version),
+      [
+        .location: "/accounts/\(id)", .eTag: EntityTag(version: result.version).description,
+      ])
+  }
+
+  private func transfer(
+    _ amount: Money, from: AccountID, to: AccountID, _ context: CommandContext
+  ) async throws -> HTTPResponse {
+    let id = TransferID(rawValue: context.commandID.rawValue)
+    let order = Transfer.Order(id: id, from: from, to: to, amount: amount)
+    await reads.settleCommand(at: try await service.transfer(order, context: context))
+    return .json(.created, JSONObject(order))
+  }
+
+  private func register(
+    _ firstName: String, _ lastName: String, _ email: EmailAddress, _ context: CommandContext
+  ) async throws -> HTTPResponse {
+    let last = try await reads.users.read { $0.model.lastID }
+    let guess = UserID(rawValue: (last?.rawValue ?? 0) + 1)
+    let (id, result) = try await service.register(
+      firstName: firstName, lastName: lastName, email: email, guess: guess, context: context)
+    await reads.settleCommand(at: result.position)
+    guard case .created(_, let firstName, let lastName, let email) = result.events.first else {
+      throw EmailTaken(email: email)
+    }
+    let user = JSONObject(
+      user: id, firstName: firstName, lastName: lastName, email: email, version: result.version)
+    return .json(
+      .created, user,
+      [.location: "/users/\(id)", .eTag: EntityTag(version: result.version).description])
+  }
+
+  private func changeEmail(
+    of id: UserID, to email: EmailAddress, _ context: CommandContext
+  ) async throws -> HTTPResponse {
+    let result = try await service.changeEmail(of: id, to: email, context: context)
+    await reads.settleCommand(at: result.position)
+    let state = User.replay(
+      try await store.read(User.stream(of: id), .forwards, from: nil, limit: result.version))
+    let user = JSONObject(
+      user: id, firstName: state.firstName ?? "", lastName: state.lastName ?? "",
+      email: state.email ?? email, version: result.version)
+    return .json(.ok, user, [.eTag: EntityTag(version: result.version).description])
+  }
+}
+
+extension Call {
+  /// The user whose number stands in the path.
+  ///
+  /// - Throws: ``Problem`` when it is no number that a user can have: then there is no such user.
+  func userID() throws -> UserID {
+    guard let number = number("user_id") else {
+      throw Problem(.unknownUser, "user '\(values["user_id"] ?? "")' does not exist")
+    }
+    return UserID(rawValue: number)
+  }
+
+  /// The account whose number stands in the path.
+  ///
+  /// - Throws: ``Problem`` when it is no number that an account can have.
+  func accountID() throws -> AccountID {
+    guard let number = number("account_id") else {
+      throw Problem(.unknownAccount, "account '\(values["account_id"] ?? "")' does not exist")
+    }
+    return AccountID(rawValue: number)
+  }
+
+  private func number(_ name: String) -> Int? {
+    values[name].flatMap { try? QueryItems.number($0, field: name, in: RequestFields.numbers) }
+  }
+}

@@ -1,0 +1,75 @@
+public import EventSourcing
+import HTTPServer
+import ReadModels
+
+/// The controller of the bank: what leads from a request to the write side or the read side, and
+/// back to a response.
+public struct BankController: Sendable {
+  let store: any EventStore
+  let ids: any EventIDSource
+  let clock: any WallClock
+  let service: BankService
+  let commands: CommandEndpoint
+  let reads: ReadSide
+  let feed: FeedReader
+  let live: LiveFeed
+  let accounts: any AccountLoader
+  let pages: WebPages
+
+  /// A controller over `store`.
+  ///
+  /// Somebody else lets the read models in `reads` follow the log. `accounts` loads accounts as they
+  /// were; without it they are replayed.
+  public init(
+    store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
+    clock: any WallClock = SystemWallClock(), accounts: (any AccountLoader)? = nil,
+    live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) }, pages: WebPages = WebPages()
+  ) {
+    self.store = store
+    self.reads = reads
+    self.ids = ids
+    self.clock = clock
+    self.accounts = accounts ?? ReplayingLoader(store: store)
+    self.pages = pages
+    service = BankService(store: store, ids: ids)
+    commands = CommandEndpoint(store: store, ids: ids)
+    feed = FeedReader(store: store, feed: reads.feed)
+    self.live = live(feed)
+  }
+}
+
+extension BankController {
+  /// Brings the bank to where it was when it was last open, and finishes what was left half done.
+  ///
+  /// - Throws: what keeps a read model from coming to the end of the log, and what the store throws.
+  public func open() async throws {
+    try await reads.catchUp()
+    let flights = try await reads.totals.read { Array($0.model.inFlight.keys) }
+    guard !flights.isEmpty else { return }
+    try await service.finishTransfers(flights)
+    try await reads.catchUp()
+  }
+
+  /// The routes of the bank's API.
+  public var routes: [Route] {
+    [
+      Route(.post, "/deposit", action: deposit),
+      Route(.post, "/withdraw", action: withdraw),
+      Route(.post, "/transfer", action: transfer),
+      Route(.post, "/users", action: register),
+      Route(.put, "/users/{user_id}", action: changeEmail),
+      Route(.get, "/accounts", action: accounts),
+      Route(.get, "/accounts/{account_id}", action: account),
+      Route(.get, "/accounts/{account_id}/events", action: history),
+      Route(.get, "/users", action: users),
+      Route(.get, "/users/{user_id}", action: user),
+      Route(.get, "/events", action: events),
+      Route(.get, "/events/stream", action: { try await live.response(to: $0.request) }),
+      Route(.get, "/status", action: status),
+      Route(.get, "/health", action: health),
+      Route(.get, "/openapi.json", action: contract),
+      Route(.get, "/docs", action: docs),
+      Route(.get, "/", action: explorer),
+    ]
+  }
+}

@@ -1,0 +1,52 @@
+public import HTTPServer
+
+/// The kinds of problem that only a bank has.
+public enum BankProblem: String, ProblemKind, CaseIterable {
+  case unknownAccount = "unknown-account"
+  case unknownUser = "unknown-user"
+  case accountClosed = "account-closed"
+  case amountNotPositive = "amount-not-positive"
+  case insufficientFunds = "insufficient-funds"
+  case balanceTooLarge = "balance-too-large"
+  case sameAccount = "same-account"
+  case transferRefused = "transfer-refused"
+  case moneyLeft = "money-left"
+  case emailTaken = "email-taken"
+  case invalidName = "invalid-name"
+  case alreadyRegistered = "already-registered"
+}
+
+extension BankProblem {
+  public var name: String { rawValue }
+
+  /// The class of the status tells whose turn it is to change something.
+  public var status: HTTPStatus {
+    // BEGIN EXERCISE 6.3
+    // Not there, against a rule of the moment, against any rule.
+    .internalServerError
+    // END EXERCISE 6.3
+  }
+
+  public var title: String {
+    switch self {
+    case .unknownAccount: "There is no such account"
+    case .unknownUser: "There is no such user"
+    case .accountClosed: "The account is closed"
+    case .amountNotPositive: "The amount is not above zero"
+    case .insufficientFunds: "There is not enough money in the account"
+    case .balanceTooLarge: "The account cannot hold so much"
+    case .sameAccount: "Sender and receiver are the same account"
+    case .transferRefused: "The transfer was refused"
+    case .moneyLeft: "There is money left in the account"
+    case .emailTaken: "The e-mail address belongs to somebody else"
+    case .invalidName: "The name cannot be kept"
+    case .alreadyRegistered: "The user is registered already"
+    }
+  }
+}
+
+extension Problem {
+  public init(_ kind: BankProblem, _ detail: String, field: String? = nil) {
+    self.init(kind: kind, detail, field: field)
+  }
+}

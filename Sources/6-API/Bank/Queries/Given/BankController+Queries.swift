@@ -1,0 +1,74 @@
+import EventSourcing
+import Events
+import HTTPServer
+import ReadModels
+
+extension BankController {
+  func account(_ call: Call) async throws -> HTTPResponse {
+    let id = try call.accountID()
+    guard let point = try PointInTime(of: call.request) else {
+      let row = try await reads.queries.account(id).value
+      return try .json(
+        JSONObject(account: id, balance: row.balance, version: row.version), version: row.version,
+        unlessKnownBy: call.request)
+    }
+    let stream = Account.stream(of: id)
+    guard try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty else {
+      throw QueryError.unknownAccount(id)
+    }
+    let version = try await point.version(of: stream, in: store, now: Timestamp(clock.now))
+    guard version > 0 else {
+      throw Problem(.unknownAccount, "account \(id) did not exist at that time", field: "as_of")
+    }
+    let state = try await accounts.load(id, asOfVersion: version)
+    return try .json(
+      JSONObject(account: id, balance: state.balance, version: version), version: version,
+      unlessKnownBy: call.request)
+  }
+
+  func user(_ call: Call) async throws -> HTTPResponse {
+    _ = try QueryItems(of: call.request)
+    let user = try await reads.queries.user(try call.userID()).value
+    return try .json(JSONObject(user), version: user.version, unlessKnownBy: call.request)
+  }
+
+  func accounts(_ call: Call) async throws -> HTTPResponse {
+    let page = try PageRequest(of: call.request)
+    let accounts = try await reads.queries.accounts(
+      after: AccountID(rawValue: page.after), limit: page.limit
+    ).value
+    return .json(
+      accounts.rows.map { JSONObject($0) },
+      page.link(
+        at: "/accounts/", hasMore: accounts.hasMore, last: accounts.rows.last?.id.rawValue))
+  }
+
+  func history(_ call: Call) async throws -> HTTPResponse {
+    let id = try call.accountID()
+    let page = try PageRequest(of: call.request)
+    let lines = try await reads.queries.statement(of: id, after: page.after, limit: page.limit)
+      .value
+    return .json(
+      try lines.rows.map { try JSONObject($0) },
+      page.link(
+        at: "/accounts/\(id)/events", hasMore: lines.hasMore, last: lines.rows.last?.version))
+  }
+
+  func users(_ call: Call) async throws -> HTTPResponse {
+    let page = try PageRequest(of: call.request)
+    let users = try await reads.queries.users(
+      after: UserID(rawValue: page.after), limit: page.limit
+    ).value
+    return .json(
+      users.rows.map { JSONObject($0) },
+      page.link(at: "/users/", hasMore: users.hasMore, last: users.rows.last?.id.rawValue))
+  }
+
+  func events(_ call: Call) async throws -> HTTPResponse {
+    let page = try PageRequest(of: call.request)
+    let events = try await feed.page(after: page.after, limit: page.limit)
+    return .json(
+      try events.rows.map { try JSONObject($0) },
+      page.link(at: "/events/", hasMore: events.hasMore, last: events.rows.last?.number))
+  }
+}

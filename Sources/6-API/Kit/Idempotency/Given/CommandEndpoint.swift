@@ -1,0 +1,79 @@
+public import CommandHandlers
+public import EventSourcing
+public import HTTPServer
+
+/// A command as it was read from a request.
+public protocol RequestedCommand: Sendable {
+  /// The same text for every request that asks for the same, and for no other.
+  ///
+  /// It is stored with the idempotency key, so it has to mean the same next year: it is not for
+  /// people, and its wording never changes.
+  var fingerprint: String { get }
+}
+
+/// Carries out requests that ask for a change: each once for its idempotency key.
+public struct CommandEndpoint: Sendable {
+  /// Carries out a command that was read and is in order.
+  public typealias Perform<Command> =
+    @Sendable (_ command: Command, _ context: CommandContext) async throws -> HTTPResponse
+
+  private let responses: IdempotencyStore
+  private let ids: any EventIDSource
+
+  public init(store: any EventStore, ids: any EventIDSource = RandomEventIDs()) {
+    responses = IdempotencyStore(store: store, ids: ids)
+    self.ids = ids
+  }
+
+  /// Reads a command from `request`, performs it, and responds with the outcome or the refusal.
+  ///
+  /// With `versions`, the command is wanted at these versions of its stream only. Each response, a
+  /// refusal too, has the `X-Correlation-ID` under which its events can be found.
+  ///
+  /// - Throws: ``InvalidRequest`` when a header is wrong; and each error that is no refusal, which
+  ///   means that the service is in trouble.
+  public func respond<Command: RequestedCommand>(
+    to request: HTTPRequest, onlyAt versions: Set<Int>? = nil, reading read: () throws -> Command,
+    performing perform: @escaping Perform<Command>
+  ) async throws -> HTTPResponse {
+    let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
+    var response: HTTPResponse
+    do {
+      _ = try QueryItems(of: request)
+      response = try await respond(to: try read(), context, performing: perform)
+    } catch {
+      response = try Self.refusal(error)
+    }
+    response.headers[.correlationID] = context.command.correlationID.rawValue
+    return response
+  }
+
+  private func respond<Command: RequestedCommand>(
+    to command: Command, _ context: RequestContext, performing perform: @escaping Perform<Command>
+  ) async throws -> HTTPResponse {
+    guard let key = context.key else { return try await perform(command, context.command) }
+    // The condition is a part of what is asked for: at another version it is another change.
+    let condition =
+      context.command.onlyAt
+      .map { ", at \($0.sorted().map(String.init).joined(separator: " or "))" } ?? ""
+    return try await responses.respond(
+      to: command.fingerprint + condition, key: key, context: context.command
+    ) {
+      // A refusal is a response as well, and the same one next time.
+      do {
+        return try await perform(command, context.command)
+      } catch {
+        return try Self.refusal(error)
+      }
+    }
+  }
+
+  /// The response that says why nothing was done.
+  ///
+  /// - Throws: `error` itself when it is no refusal but trouble of the service.
+  private static func refusal(_ error: any Error) throws -> HTTPResponse {
+    let problem = Problem(error)
+    guard problem.status.code < 500 else { throw error }
+    return HTTPResponse(problem)
+  }
+}

@@ -1,0 +1,85 @@
+public import EventSourcing
+import Foundation
+public import HTTPServer
+
+/// The members of the JSON object in the body of a request.
+public struct RequestFields: Sendable {
+  private let values: [String: JSONValue]
+
+  /// Reads the body of `request`, which may have the members `names` and no others.
+  ///
+  /// - Throws: ``UnsupportedMediaType``, and ``InvalidRequest`` when it is no JSON object, or when
+  ///   there are others. Whoever sends what nobody reads believes in something that will not happen.
+  public init(of request: HTTPRequest, _ names: String...) throws {
+    guard request.mediaType == "application/json" else {
+      throw UnsupportedMediaType(found: request.headers[.contentType])
+    }
+    guard case .object(let values) = try JSONText.value(of: request.body) else {
+      throw InvalidRequest("the body is not a JSON object, such as {\"\(names[0])\": …}")
+    }
+    if let other = values.keys.sorted().first(where: { !names.contains($0) }) {
+      throw InvalidRequest(
+        field: other, "nobody reads this; there are \(names.joined(separator: ", "))")
+    }
+    self.values = values
+  }
+
+  /// A text that people read: no control characters, and nothing that looks like markup.
+  ///
+  /// How many characters a name may have, the rules say. But a single character can be made of
+  /// thousands of Unicode scalars, and an event stays for ever: so those are counted here.
+  ///
+  /// - Throws: ``InvalidRequest`` that names the field.
+  public func text(_ name: String) throws -> String {
+    guard case .string(let text) = try value(name) else {
+      throw InvalidRequest(field: name, "has to be a text")
+    }
+    guard text.unicodeScalars.count <= Self.longestText else {
+      throw InvalidRequest(field: name, "is longer than any text that is kept")
+    }
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.generalCategory != .control && scalar != "<" && scalar != ">"
+    }
+    guard isPlain else {
+      throw InvalidRequest(field: name, "may have no control characters in it, and no < and >")
+    }
+    return text
+  }
+
+  /// The value of a field.
+  ///
+  /// - Throws: ``InvalidRequest`` when there is no such field.
+  public func value(_ name: String) throws -> JSONValue {
+    guard let value = values[name] else { throw InvalidRequest(field: name, "is missing") }
+    return value
+  }
+
+  /// JavaScript, and whatever keeps numbers as it does, counts as far as this without a mistake.
+  static let numbers = 1...((1 << 53) - 1)
+
+  /// The most Unicode scalars of a text: some for each of the characters of the longest name.
+  private static let longestText = 1_000
+}
+
+/// The body is not JSON, as far as the request says.
+public struct UnsupportedMediaType: Error, Hashable {
+  public let found: String?
+
+  public init(found: String?) {
+    self.found = found
+  }
+}
+
+extension UnsupportedMediaType: CustomStringConvertible {
+  public var description: String {
+    "the body has to be application/json, and the Content-Type is \(found ?? "missing")"
+  }
+}
+
+extension HTTPRequest {
+  /// What kind of body it has, without parameters such as the charset.
+  fileprivate var mediaType: String? {
+    headers[.contentType]?.split(separator: ";", omittingEmptySubsequences: false).first
+      .map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+  }
+}

@@ -1,0 +1,44 @@
+public import EventSourcing
+public import HTTPServer
+
+/// The point in time that a question is about, when it is not now.
+public enum PointInTime: Hashable, Sendable {
+  case version(Int)
+  case date(Timestamp)
+
+  /// Reads `version` or `as_of` from the query of `request`; `nil` when it is about now.
+  ///
+  /// - Throws: ``InvalidRequest`` that names the part that is wrong.
+  public init?(of request: HTTPRequest) throws {
+    let query = try QueryItems(of: request, "version", "as_of")
+    switch (try query.number("version", in: 1...(.max)), query["as_of"]) {
+    case (nil, nil): return nil
+    case (let version?, nil): self = .version(version)
+    case (nil, let text?):
+      guard let date = Timestamp(parsing: text) else {
+        throw InvalidRequest(
+          field: "as_of", "has to be a date and time with its zone, such as 2026-11-21T14:00:00Z")
+      }
+      self = .date(date)
+    case (_?, _?):
+      throw InvalidRequest(field: "as_of", "says another moment than version does; one is enough")
+    }
+  }
+}
+
+extension PointInTime {
+  /// The version that a stream had at this point in time.
+  ///
+  /// At a date, everything counts that was recorded at that very moment. The order of the stream is
+  /// the truth and clocks are not: what stands behind something newer had not happened yet.
+  ///
+  /// - Throws: ``Problem`` when that moment has not come yet; what the store throws.
+  public func version(
+    of stream: StreamID, in store: any EventStore, now: Timestamp
+  ) async throws -> Int {
+    // BEGIN EXERCISE 6.11
+    // Has the stream come to that version, has the clock come to that date? If so: which?
+    throw Unfinished("6.11")
+    // END EXERCISE 6.11
+  }
+}

@@ -1,0 +1,44 @@
+public import HTTPServer
+
+/// The kinds of problem that a request can have, whatever the service is about.
+public enum RequestProblem: String, ProblemKind, CaseIterable {
+  case invalidRequest = "invalid-request"
+  case unsupportedMediaType = "unsupported-media-type"
+  /// The version or the date that is asked about has not come yet.
+  case notReached = "not-reached"
+  case preconditionFailed = "precondition-failed"
+  case idempotencyKeyReused = "idempotency-key-reused"
+  /// Others were faster, again and again.
+  case busy = "busy"
+  case readModelBehind = "read-model-behind"
+}
+
+extension RequestProblem {
+  public var name: String { rawValue }
+
+  /// The class of the status tells whose turn it is to change something.
+  public var status: HTTPStatus {
+    // BEGIN EXERCISE 6.3
+    // Not understood, not there yet, not as you believe, against any rule, not now.
+    .internalServerError
+    // END EXERCISE 6.3
+  }
+
+  public var title: String {
+    switch self {
+    case .invalidRequest: "The request is not understood"
+    case .unsupportedMediaType: "The body is not JSON"
+    case .notReached: "It has not come to that yet"
+    case .preconditionFailed: "It was changed since you looked"
+    case .idempotencyKeyReused: "The Idempotency-Key was used for something else"
+    case .busy: "Others were faster; try again"
+    case .readModelBehind: "What was asked for cannot be read yet; try again"
+    }
+  }
+}
+
+extension Problem {
+  public init(_ kind: RequestProblem, _ detail: String, field: String? = nil) {
+    self.init(kind: kind, detail, field: field)
+  }
+}
