@@ -1,6 +1,6 @@
 // Mistake: appends without saying which version was decided on
 // Shows: The decision was made on a state that is no more
-// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
     let result = try await handler.handle(command, by: Item.self, in: stream, context: context)
 // Write:

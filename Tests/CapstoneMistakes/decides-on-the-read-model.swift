@@ -1,12 +1,12 @@
 // Mistake: asks the read model how much there is, and appends at any version
 // Shows: The decision was made on a state that is no more
-// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
 import HTTPServer
 // Write:
 import HTTPServer
 import ReadModels
-// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
     let result = try await handler.handle(command, by: Item.self, in: stream, context: context)
 // Write:

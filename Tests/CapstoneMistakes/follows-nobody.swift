@@ -1,11 +1,11 @@
 // Mistake: reads the log after its own commands only
 // Shows: That is what follow() is for
-// File: Solutions/Capstone/StoreroomDesk.swift
+// File: Solutions/Capstone/ItemController.swift
 // Instead of:
   func follow() async { await Projections([stock]).follow(store) }
 // Write:
   func follow() async {}
-// File: Solutions/Capstone/StoreroomDesk.swift
+// File: Solutions/Capstone/ItemController.swift
 // Instead of:
     try? await stock.wait(until: position, within: .seconds(2))
 // Write:

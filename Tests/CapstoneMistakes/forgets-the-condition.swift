@@ -1,6 +1,6 @@
 // Mistake: shows an ETag, and does not read If-Match
 // Shows: it overwrote what nobody had seen
-// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
     let versions = try TagCondition(.ifMatch, of: call.request)?.versionsForChange
     return try await carryOut(call.request, answering: .ok, onlyAt: versions) {

@@ -1,6 +1,6 @@
 // Mistake: makes a new command of each request, whatever its key
 // Shows: because its answer was lost on the way
-// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
     let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
 // Write:

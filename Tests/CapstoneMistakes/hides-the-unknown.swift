@@ -1,6 +1,6 @@
 // Mistake: leaves events that it does not know out of the history
 // Shows: the history has all four events
-// File: Solutions/Capstone/StoreroomDesk+Queries.swift
+// File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
       if event.version > page.after {
 // Write:

@@ -1,15 +1,15 @@
 // Mistake: remembers answers in memory
 // Shows: What was kept in memory is gone
-// File: Solutions/Capstone/StoreroomDesk.swift
+// File: Solutions/Capstone/ItemController.swift
 // Instead of:
   let answers: IdempotencyStore
 // Write:
   let answers = AnswersInMemory()
-// File: Solutions/Capstone/StoreroomDesk.swift
+// File: Solutions/Capstone/ItemController.swift
 // Instead of:
     answers = IdempotencyStore(store: store, ids: ids)
 // Write:
-// File: Solutions/Capstone/StoreroomDesk.swift
+// File: Solutions/Capstone/ItemController.swift
 // Instead of:
 /// Where requests are dealt with: everything that an answer may need.
 // Write:
@@ -31,7 +31,7 @@ actor AnswersInMemory {
 }
 
 /// Where requests are dealt with: everything that an answer may need.
-// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
       do { return try await outcome(command, status, context.command) } catch {
 // Write:

@@ -1,6 +1,6 @@
 // Mistake: takes a full page of the history for one that is followed
 // Shows: The item has 5 events, and GET
-// File: Solutions/Capstone/StoreroomDesk+Queries.swift
+// File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
         at: "/items/\(sku)/events", hasMore: events.count > page.lastVersion,
 // Write:

@@ -6,7 +6,7 @@
 // Write:
     guard let change = event.event as? Item.Event else { return }
     Item.evolve(&row.item, with: change)
-// File: Solutions/Capstone/StoreroomDesk+Queries.swift
+// File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
       guard let row = try await stock.read({ $0.model[sku] }) else {
         throw Problem(Item.Rejection.unknownItem(sku))

@@ -1,12 +1,12 @@
 // Mistake: compares the tag with the read model, and then changes whatever is there
 // Shows: The condition belongs to the append
-// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
 import HTTPServer
 // Write:
 import HTTPServer
 import ReadModels
-// File: Solutions/Capstone/StoreroomDesk+Commands.swift
+// File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
     return try await carryOut(call.request, answering: .ok, onlyAt: versions) {
 // Write:

@@ -1,6 +1,6 @@
 // Mistake: begins a page with the row that the last one ended with
 // Shows: sees each of them once, in 3 pages
-// File: Solutions/Capstone/StoreroomDesk+Queries.swift
+// File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
     let rows = try await stock.read { $0.model.rows(after: after, limit: limit + 1) }
 // Write:

@@ -1,6 +1,6 @@
 // Mistake: waits for a while, and not for a position
 // Shows: and not for a position
-// File: Solutions/Capstone/StoreroomDesk.swift
+// File: Solutions/Capstone/ItemController.swift
 // Instead of:
     try? await stock.wait(until: position, within: .seconds(2))
 // Write:

@@ -3,7 +3,7 @@ import Testing
 
 /// Where the first hole of an exercise begins.
 struct HoleLocation: CustomStringConvertible {
-  /// The file, from the package's folder on: `Sources/1-Events/Money.swift`.
+  /// The file, from the package's folder on: `Sources/1-Events/Bank/Money/Money.swift`.
   let file: String
   let line: Int
 
