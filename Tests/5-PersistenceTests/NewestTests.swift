@@ -106,7 +106,7 @@ struct NewestTests {
       """
       The table of the snapshots is gone. `newest` has to throw a StorageError, as everything does \
       that reads the file, but it \(newest.words). Whether that matters, whoever asked decides. \
-      Use `storing`, as `save` does. Read: Chapter 5, exercise 5.12.
+      Use `withStorageErrors`, as `save` does. Read: Chapter 5, exercise 5.12.
       """)
   }
 

@@ -3,7 +3,7 @@
 // Answer: slice
 // Alternative: drops what is too much
 // Hole: 2
-guard limit >= 1, limit <= longestPage else { throw QueryError.limit(limit) }
+guard limit >= 1, limit <= PageLimit.longest else { throw QueryError.limit(limit) }
 let found = try rows(limit + 1)
 let rest = found.dropFirst(limit)
 return Page(rows: Array(found.dropLast(rest.count)), hasMore: !rest.isEmpty)
@@ -17,7 +17,7 @@ let (value, checkpoint) = try await projection.read { state in
 }
 return Answer(value: value, position: checkpoint)
 // Hole: 2
-if limit < 1 || limit > longestPage { throw QueryError.limit(limit) }
+if limit < 1 || limit > PageLimit.longest { throw QueryError.limit(limit) }
 var found = try rows(limit + 1)
 let hasMore = found.count > limit
 if hasMore { found.removeLast() }

@@ -29,7 +29,7 @@ return nil
 // Alternative: passes over damaged ones to the next older one
 // Hole: 2
 let rows = try connection.withLock { connection in
-  try storing {
+  try withStorageErrors {
     try connection.run(
       "SELECT version, last_event_id, state FROM snapshots WHERE stream = ? AND shape = ?",
       .text(stream.description), .integer(Subject.stateShape)

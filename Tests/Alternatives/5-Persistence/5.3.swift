@@ -2,7 +2,7 @@
 
 // Answer: reduce
 // Alternative: leaves out as many steps as were taken, and folds the others
-// Hole: 1
+// Hole: 2
 guard let steps = upcasters[stored.typeName]?.dropFirst(max(stored.shape - 1, 0)),
   !steps.isEmpty
 else { return stored.data }
@@ -12,7 +12,7 @@ let new = try steps.reduce(old) { value, step in try step.lift(value) }
 let encoder = JSONEncoder()
 encoder.outputFormatting = .sortedKeys
 return String(decoding: try encoder.encode(new), as: UTF8.self)
-// Hole: 2
+// Hole: 1
 let notLiftable = NotLiftable(typeName: .moneyDeposited, shape: 1)
 guard case .object(var fields) = data else { throw notLiftable }
 switch fields.removeValue(forKey: "amount") {
@@ -32,7 +32,7 @@ return .object(fields)
 
 // Answer: shape-by-shape
 // Alternative: asks for the step of each shape, up to the newest
-// Hole: 1
+// Hole: 2
 let newest = newestShape(of: stored.typeName)
 guard stored.shape < newest else { return stored.data }
 var value = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
@@ -45,7 +45,7 @@ return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
 
 // Answer: step-by-step
 // Alternative: looks for the next step until there is none
-// Hole: 1
+// Hole: 2
 var value = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
 var shape = stored.shape
 let steps = upcasters[stored.typeName, default: []]
@@ -54,7 +54,7 @@ while let step = steps.first(where: { $0.shape == shape }) {
   shape += 1
 }
 return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
-// Hole: 2
+// Hole: 1
 guard case .object(let fields) = data else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)
 }

@@ -12,7 +12,7 @@ var version = before
 for event in events {
   version += 1
   try insert(event, in: stream, version: version, at: time)
-  position = GlobalPosition(rawValue: lastInsertedKey)
+  position = GlobalPosition(rawValue: connection.lastInsertedKey)
 }
 return AppendResult(version: version, position: position)
 // Hole: 2
@@ -47,7 +47,7 @@ for (version, event) in zip((last + 1)..., events) {
 }
 return AppendResult(
   version: try version(of: stream),
-  position: GlobalPosition(rawValue: try integer("SELECT max(position) FROM events")))
+  position: GlobalPosition(rawValue: try connection.integer("SELECT max(position) FROM events")))
 // Hole: 2
 let actual = try version(of: stream)
 return expected.admits(actual)

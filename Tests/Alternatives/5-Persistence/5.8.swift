@@ -8,7 +8,7 @@ let twice = Dictionary(grouping: events, by: \.id).first { $0.value.count > 1 }?
 guard let some = twice ?? known.first?.id else { return nil }
 guard twice == nil, let first = try place(of: events[0].id), first.stream == stream.description
 else { throw EventIDConflict(id: some) }
-let rows = try run(
+let rows = try connection.run(
   "SELECT id, version, position FROM events WHERE stream = ? AND version >= ? ORDER BY version LIMIT ?",
   .text(stream.description), .integer(first.version), .integer(events.count)
 ) { row in

@@ -10,7 +10,7 @@ case .forwards: low = start ?? low
 case .backwards: high = start ?? high
 }
 let order = direction == .forwards ? "ASC" : "DESC"
-return try run(
+return try connection.run(
   """
   SELECT \(Self.columns) FROM events
   WHERE stream = ? AND version BETWEEN ? AND ? ORDER BY version \(order) LIMIT ?
@@ -29,7 +29,7 @@ let sql = """
     ORDER BY version \(isForwards ? "ASC" : "DESC") LIMIT max(?, 0))
   ORDER BY version \(isForwards ? "ASC" : "DESC")
   """
-return try run(
+return try connection.run(
   sql, .text(stream.description), start.map { .integer($0) } ?? .null,
   .integer(isForwards ? .min : .max), .integer(limit ?? .max)
 ) { row in try row.event }
@@ -38,7 +38,7 @@ var events: [UndecodedEvent] = []
 var last = position
 while events.count < limit {
   let rest = min(limit - events.count, 50)
-  let page = try run(
+  let page = try connection.run(
     "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position ASC LIMIT ?",
     .integer(last.rawValue), .integer(rest)
   ) { try $0.event }
@@ -56,14 +56,14 @@ let name = SQLValue.text(stream.description)
 let count = SQLValue.integer(limit ?? -1)
 switch direction {
 case .forwards:
-  return try run(
+  return try connection.run(
     """
     SELECT \(Self.columns) FROM events WHERE stream = ? AND version >= ?
     ORDER BY version LIMIT ?
     """, name, .integer(start ?? 0), count
   ) { try $0.event }
 case .backwards:
-  return try run(
+  return try connection.run(
     """
     SELECT \(Self.columns) FROM events WHERE stream = ? AND version <= ?
     ORDER BY version DESC LIMIT ?
@@ -72,7 +72,7 @@ case .backwards:
 }
 // Hole: 2
 limit > 0
-  ? try run(
+  ? try connection.run(
     "SELECT * FROM events WHERE position > ? ORDER BY rowid LIMIT \(limit)",
     .integer(position.rawValue)
   ) { try $0.event } : []

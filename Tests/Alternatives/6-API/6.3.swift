@@ -3,45 +3,44 @@
 // Answer: a-table
 // Alternative: looks the status up in a table
 // Hole: 3
-let statuses: [Problem.Kind: HTTPStatus] = [
-  .invalidRequest: .badRequest, .unsupportedMediaType: .unsupportedMediaType,
-  .unknownAccount: .notFound, .unknownUser: .notFound, .notReached: .notFound,
+let statuses: [BankProblem: HTTPStatus] = [
+  .unknownAccount: .notFound, .unknownUser: .notFound,
   .amountNotPositive: .unprocessableContent, .invalidName: .unprocessableContent,
-  .idempotencyKeyReused: .unprocessableContent, .preconditionFailed: .preconditionFailed,
-  .busy: .serviceUnavailable, .readModelBehind: .serviceUnavailable,
 ]
 return statuses[self] ?? .conflict
+// Hole: 5
+let statuses: [RequestProblem: HTTPStatus] = [
+  .invalidRequest: .badRequest, .unsupportedMediaType: .unsupportedMediaType,
+  .notReached: .notFound, .preconditionFailed: .preconditionFailed,
+  .idempotencyKeyReused: .unprocessableContent,
+]
+return statuses[self] ?? .serviceUnavailable
 
 // Answer: one-by-one
 // Alternative: asks for one family of errors after the other
 // Hole: 1
-switch refusal {
-case .unknownAccount: self.init(.unknownAccount, "\(refusal)")
-case .accountClosed: self.init(.accountClosed, "\(refusal)")
-case .amountNotPositive: self.init(.amountNotPositive, "\(refusal)", field: "amount")
-case .insufficientFunds: self.init(.insufficientFunds, "\(refusal)")
-case .balanceTooLarge: self.init(.balanceTooLarge, "\(refusal)")
-case .moneyLeft: self.init(.moneyLeft, "\(refusal)")
-case .transferToSameAccount: self.init(.sameAccount, "\(refusal)")
+switch self {
+case .unknownAccount: Problem(.unknownAccount, "\(self)")
+case .accountClosed: Problem(.accountClosed, "\(self)")
+case .amountNotPositive: Problem(.amountNotPositive, "\(self)", field: "amount")
+case .insufficientFunds: Problem(.insufficientFunds, "\(self)")
+case .balanceTooLarge: Problem(.balanceTooLarge, "\(self)")
+case .moneyLeft: Problem(.moneyLeft, "\(self)")
+case .transferToSameAccount: Problem(.sameAccount, "\(self)")
 }
-// Hole: 2
+// Hole: 4
 if let problem = error as? Problem {
   self = problem
 } else if let error = error as? InvalidRequest {
   self.init(.invalidRequest, error.reason, field: error.field)
-} else if let refusal = error as? Account.Rejection {
-  self.init(refusal)
-} else if let refusal = error as? User.Rejection {
-  self.init(refusal)
-} else if let error = error as? QueryError {
-  self.init(error)
+} else if let error = error as? any ProblemConvertible {
+  self = error.problem
 } else if let error = error as? RoutingError {
   self.init(error)
 } else {
-  let kind: Kind? =
+  let kind: RequestProblem? =
     switch error {
     case is UnsupportedMediaType: .unsupportedMediaType
-    case is EmailTaken: .emailTaken
     case is StaleVersion: .preconditionFailed
     case is CommandIDTaken: .idempotencyKeyReused
     case is VersionConflict: .busy
@@ -49,7 +48,7 @@ if let problem = error as? Problem {
     default: nil
     }
   if let kind {
-    self.init(kind, "\(error)", field: kind == .emailTaken ? "email" : nil)
+    self.init(kind, "\(error)")
   } else {
     self.init(status: .internalServerError, "this was not meant to happen")
   }

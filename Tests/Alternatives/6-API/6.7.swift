@@ -7,13 +7,13 @@ while true {
   let history = try await history(of: key)
   guard let first = history.first else {
     do {
-      try await append(.received(key, wish: wish.description), at: .exactly(0), context)
+      try await append(.received(key, fingerprint: fingerprint), at: .exactly(0), context)
       return nil
     } catch is VersionConflict {
       continue
     }
   }
-  if first != .received(key, wish: wish.description) {
+  if first != .received(key, fingerprint: fingerprint) {
     throw Problem(.idempotencyKeyReused, "\(key) stands for something else")
   }
   for case .answered(_, let answer) in history { return answer }
@@ -34,10 +34,10 @@ return answer.response
 // Alternative: goes by all that stands in the stream
 // Hole: 1
 do {
-  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
 } catch is VersionConflict {
   switch try await history(of: key) {
-  case let events where events.first != .received(key, wish: wish.description):
+  case let events where events.first != .received(key, fingerprint: fingerprint):
     throw Problem(.idempotencyKeyReused, "the key was used before, for something else")
   case let events where events.count > 1:
     if case .answered(_, let answer) = events[1] { return answer }
@@ -55,7 +55,7 @@ default:
   do {
     try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
   } catch is VersionConflict {
-    return try await keep(response, key: key, context)
+    return try await save(response, key: key, context)
   }
   return response
 }

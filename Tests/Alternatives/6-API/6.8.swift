@@ -6,7 +6,7 @@
 let chosen = try await owner(of: email, context)
 let number = chosen ?? guess
 do {
-  let result = try await users.register(
+  let result = try await registration.register(
     number, firstName: firstName, lastName: lastName, email: email, context: context)
   if result.events.isEmpty { throw EmailTaken(email: email) }
   return (number, result)
@@ -24,7 +24,7 @@ do {
 if let owner = try await owner(of: email, context) {
   let result: CommandResult<User.Event>
   do {
-    result = try await users.register(
+    result = try await registration.register(
       owner, firstName: firstName, lastName: lastName, email: email, context: context)
   } catch User.Rejection.alreadyRegistered {
     throw EmailTaken(email: email)
@@ -39,7 +39,7 @@ for number in guess.rawValue... {
     continue
   }
   do {
-    let result = try await users.register(
+    let result = try await registration.register(
       id, firstName: firstName, lastName: lastName, email: email, context: context)
     if result.events.isEmpty { throw EmailTaken(email: email) }
     return (id, result)

@@ -24,16 +24,16 @@ try? await projection.wait(until: position, within: patience, clock: clock)
 // Mistake: does not check the limit
 // Shows: Whoever can ask
 // Instead of:
-guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
 
 // Answer: cuts-the-limit
 // Mistake: cuts the limit instead of refusing it
 // Shows: QueryError.limit, but it
 // Instead of:
-guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
-let limit = min(max(limit, 1), longestPage)
+let limit = min(max(limit, 1), PageLimit.longest)
 
 // Answer: does-not-wait
 // Mistake: does not wait
@@ -47,7 +47,7 @@ try await projection.read { state in
 // Mistake: takes a full page for one with more after it
 // Shows: A page that is full by chance
 // Hole: 2
-guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 let rows = try rows(limit)
 return Page(rows: rows, hasMore: rows.count == limit)
 
@@ -55,9 +55,9 @@ return Page(rows: rows, hasMore: rows.count == limit)
 // Mistake: refuses the longest page
 // Shows: the longest there is
 // Instead of:
-guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
-guard 1..<longestPage ~= limit else { throw QueryError.limit(limit) }
+guard 1..<PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 
 // Answer: looks-twice
 // Mistake: reads the value and its position one after the other
@@ -74,13 +74,13 @@ return Answer(value: value, position: checkpoint)
 // Instead of:
 let rows = try rows(limit + 1)
 // Write:
-let rows = try rows(min(limit + 1, longestPage))
+let rows = try rows(min(limit + 1, PageLimit.longest))
 
 // Answer: never-more
 // Mistake: asks for no row more, and never finds one
 // Shows: there is more
 // Hole: 2
-guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 let rows = try rows(limit)
 return Page(rows: rows, hasMore: rows.count > limit)
 
@@ -88,9 +88,9 @@ return Page(rows: rows, hasMore: rows.count > limit)
 // Mistake: allows a page of no rows
 // Shows: somebody asked for 0
 // Instead of:
-guard 1...longestPage ~= limit else { throw QueryError.limit(limit) }
+guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
-guard 0...longestPage ~= limit else { throw QueryError.limit(limit) }
+guard 0...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 
 // Answer: one-row-too-many
 // Mistake: shows the row that it asked for on the side

@@ -151,7 +151,7 @@ guard let row, row.shape == Subject.stateShape, let id = UUID(uuidString: row.id
 
 // Answer: swallows-trouble
 // Mistake: takes a table that cannot be read for an empty one
-// Shows: Use `storing`, as `save` does
+// Shows: Use `withStorageErrors`, as `save` does
 // Instead of:
 let row = try connection.withLock { connection in
 // Write:

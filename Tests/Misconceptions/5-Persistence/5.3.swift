@@ -19,7 +19,7 @@ fields["amount_cents"] = .string("\(money.cents)")
 // Answer: cents-through-double
 // Mistake: multiplies a binary fraction by 100, and cuts the rest off
 // Shows: "amount_cents":435,
-// Hole: 2
+// Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)
 }
@@ -57,7 +57,7 @@ return .object([
 // Answer: each-step-from-the-original
 // Mistake: gives each step the data as they were stored
 // Shows: so that the text has to be 'old 1→2 2→3'
-// Hole: 1
+// Hole: 2
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
 let original = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
 var value = original
@@ -67,7 +67,7 @@ return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
 // Answer: gives-back-what-it-cannot-lift
 // Mistake: gives back as they were data that it cannot lift
 // Shows: A guess would be money
-// Hole: 2
+// Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   return data
 }
@@ -175,7 +175,7 @@ for upcaster in missing { value = (try? upcaster.lift(value)) ?? value }
 // Answer: renames-only
 // Mistake: gives the field its new name, and the number as it was
 // Shows: "amount_cents":1250,
-// Hole: 2
+// Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)
 }
@@ -185,7 +185,7 @@ return .object(fields)
 // Answer: rounds-to-cents
 // Mistake: rounds an amount that is finer than a cent
 // Shows: A guess would be money that nobody has paid in
-// Hole: 2
+// Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)
 }

@@ -28,25 +28,25 @@ return try write {
     try insert(event, in: stream, version: before + index + 1, at: time)
   }
   return AppendResult(
-    version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+    version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 }
 
 // Answer: answers-with-the-first-position
 // Mistake: answers with the position of the first event
 // Shows: The answer has to be version 2 at position 2
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
   version: before + events.count,
-  position: GlobalPosition(rawValue: lastInsertedKey - events.count + 1))
+  position: GlobalPosition(rawValue: connection.lastInsertedKey - events.count + 1))
 
 // Answer: answers-with-the-first-version
 // Mistake: answers with the version of the first event
 // Shows: The answer has to be version 2 at position 2
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
-  version: before + 1, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: before + 1, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: any-is-none
 // Mistake: takes any stream for none
@@ -77,10 +77,10 @@ case .any: before = 0
 // Mistake: takes the number of rows for the position of the last one
 // Shows: Positions may have gaps
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
   version: before + events.count,
-  position: GlobalPosition(rawValue: try integer("SELECT count(*) FROM events")))
+  position: GlobalPosition(rawValue: try connection.integer("SELECT count(*) FROM events")))
 
 // Answer: every-place-is-a-conflict
 // Mistake: does not look whether the stream is as it was expected
@@ -118,7 +118,7 @@ case .exactly(let version): before = version - 1
 // Instead of:
 let actual = try version(of: stream)
 // Write:
-let actual = try integer("SELECT max(version) FROM events")
+let actual = try connection.integer("SELECT max(version) FROM events")
 
 // Answer: none-is-any
 // Mistake: takes no stream for any
@@ -153,13 +153,13 @@ for event in events {
     continue
   }
 }
-return AppendResult(version: last, position: GlobalPosition(rawValue: lastInsertedKey))
+return AppendResult(version: last, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: position-of-the-stream
 // Mistake: answers with the version as the position
 // Shows: Two events went to stream 1, one to stream 2
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
   version: before + events.count,
   position: GlobalPosition(rawValue: before + events.count))
@@ -181,7 +181,7 @@ for (index, event) in events.enumerated() {
   try insert(event, in: stream, version: before + index + 1, at: time)
 }
 return AppendResult(
-  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: says-what-was-expected
 // Mistake: says the expected version instead of the real one
@@ -230,15 +230,15 @@ for (index, event) in events.reversed().enumerated() {
 // Mistake: answers with the greatest version of all streams
 // Shows: Two events went to stream 1, one to stream 2
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
-  version: try integer("SELECT max(version) FROM events"), position: GlobalPosition(rawValue: lastInsertedKey))
+  version: try connection.integer("SELECT max(version) FROM events"), position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: version-of-the-log
 // Mistake: compares with the number of all events
 // Shows: were appended expecting
 // Hole: 1
-let before = try integer("SELECT count(*) FROM events")
+let before = try connection.integer("SELECT count(*) FROM events")
 guard expected.admits(before) else {
   throw VersionConflict(stream: stream, expected: expected, actual: before)
 }
@@ -247,7 +247,7 @@ for (index, event) in events.enumerated() {
   try insert(event, in: stream, version: last + index + 1, at: time)
 }
 return AppendResult(
-  version: last + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: last + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: whatever-is-expected
 // Mistake: writes after the last version, whatever the writer has seen
@@ -258,4 +258,4 @@ for (index, event) in events.enumerated() {
   try insert(event, in: stream, version: before + index + 1, at: time)
 }
 return AppendResult(
-  version: before + events.count, position: GlobalPosition(rawValue: lastInsertedKey))
+  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))

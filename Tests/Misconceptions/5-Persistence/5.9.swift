@@ -64,7 +64,7 @@
 // Mistake: reads the rest of the log and keeps a page of it
 // Shows: The limit belongs into the statement
 // Hole: 2
-try run(
+try connection.run(
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position",
   .integer(position.rawValue)
 ) { try $0.event }.prefix(max(limit, 0)).map(\.self)
@@ -119,7 +119,7 @@ try run(
 // Mistake: leaves out as many rows as the position says
 // Shows: A position is not a number of rows, and not a time
 // Hole: 2
-try run(
+try connection.run(
   "SELECT \(Self.columns) FROM events ORDER BY position LIMIT ? OFFSET ?",
   .integer(max(limit, 0)), .integer(position.rawValue)
 ) { try $0.event }
@@ -152,7 +152,7 @@ try run(
 // Mistake: takes a page from the beginning, and then what comes after the position
 // Shows: The log has eight notes of two streams
 // Hole: 2
-try run(
+try connection.run(
   "SELECT \(Self.columns) FROM events ORDER BY position LIMIT ?",
   .integer(max(limit, 0))
 ) { try $0.event }.filter { $0.position > position }
@@ -224,7 +224,7 @@ let (comparison, border) =
   case .forwards: (">=", start ?? 1)
   case .backwards: ("<=", start ?? .max)
   }
-return try run(
+return try connection.run(
   """
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
   LIMIT ?
@@ -242,7 +242,7 @@ let (low, high, order) =
   case .forwards: (first, first &+ count, "ASC")
   case .backwards: ((start ?? 1 << 40) &- count, start ?? 1 << 40, "DESC")
   }
-return try run(
+return try connection.run(
   """
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version BETWEEN ? AND ?
   ORDER BY version \(order)
@@ -253,7 +253,7 @@ return try run(
 // Mistake: reads forwards and turns the page round
 // Shows: Read backwards
 // Hole: 1
-let events = try run(
+let events = try connection.run(
   """
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version >= ?
   ORDER BY version LIMIT ?

@@ -5,6 +5,8 @@
 // Shows: "insufficient-funds" is 409 over HTTP
 // Hole: 3
 .badRequest
+// Hole: 5
+.badRequest
 
 // Answer: allows-nothing
 // Mistake: does not say which methods there are
@@ -91,19 +93,15 @@ case let problem as Problem: self = problem
 // Mistake: takes the future for a mistake
 // Shows: "not-reached" is 404 over HTTP
 // Instead of:
-case .invalidRequest: .badRequest
-case .unsupportedMediaType: .unsupportedMediaType
-case .unknownAccount, .unknownUser, .notReached: .notFound
+case .notReached: .notFound
 // Write:
-case .invalidRequest, .notReached: .badRequest
-case .unsupportedMediaType: .unsupportedMediaType
-case .unknownAccount, .unknownUser: .notFound
+case .notReached: .badRequest
 
 // Answer: one-kind-for-all
 // Mistake: has one kind for all rules
 // Shows: is a problem of the kind "unknown-account"
 // Hole: 1
-self.init(.transferRefused, refusal.description)
+Problem(.transferRefused, description)
 
 // Answer: poison-is-behind
 // Mistake: takes a model that has stopped for one that is behind
@@ -115,11 +113,14 @@ case let error as ReadModelBehind: self.init(.readModelBehind, error.description
 case let error as PoisonousEvent: self.init(.readModelBehind, "\(error)")
 
 // Answer: queries-are-trouble
-// Mistake: forgets that questions may have no answer
+// Mistake: knows the refusals of the bank, and not that questions may have no answer
 // Shows: QueryError, "
 // Instead of:
-case let error as QueryError: self.init(error)
+case let error as any ProblemConvertible: self = error.problem
 // Write:
+case let error as Account.Rejection: self = error.problem
+case let error as User.Rejection: self = error.problem
+case let error as EmailTaken: self = error.problem
 
 // Answer: refusals-are-ok
 // Mistake: answers refusals with 200
@@ -133,9 +134,8 @@ case let error as QueryError: self.init(error)
 // Mistake: takes a key that was used before for a conflict
 // Shows: "idempotency-key-reused" is 422 over HTTP
 // Instead of:
-case .amountNotPositive, .invalidName, .idempotencyKeyReused: .unprocessableContent
+case .idempotencyKeyReused: .unprocessableContent
 // Write:
-case .amountNotPositive, .invalidName: .unprocessableContent
 case .idempotencyKeyReused: .conflict
 
 // Answer: rules-are-422
@@ -155,11 +155,10 @@ case .idempotencyKeyReused: .conflict
   .internalServerError
 
 // Answer: rules-are-trouble
-// Mistake: knows the errors of the API only
+// Mistake: knows the errors of the kit only
 // Shows: with another one they do the wrong thing next
 // Instead of:
-case let refusal as Account.Rejection: self.init(refusal)
-case let refusal as User.Rejection: self.init(refusal)
+case let error as any ProblemConvertible: self = error.problem
 // Write:
 
 // Answer: same-account-is-a-refused-transfer
@@ -190,17 +189,17 @@ case let error as StaleVersion: self.init(.busy, error.description)
 // Mistake: takes an address that is taken for a request that is wrong
 // Shows: EmailTaken, "
 // Instead of:
-case let error as EmailTaken: self.init(.emailTaken, error.description, field: "email")
+Problem(.emailTaken, description, field: "email")
 // Write:
-case let error as EmailTaken: self.init(.invalidRequest, error.description, field: "email")
+Problem(.invalidRequest, description, field: "email")
 
 // Answer: taken-without-a-field
 // Mistake: says that an address is taken, and not which field it was in
 // Shows: with the field nil
 // Instead of:
-case let error as EmailTaken: self.init(.emailTaken, error.description, field: "email")
+Problem(.emailTaken, description, field: "email")
 // Write:
-case let error as EmailTaken: self.init(.emailTaken, error.description)
+Problem(.emailTaken, description)
 
 // Answer: tells-everything
 // Mistake: sends what the error says, whatever it is
@@ -230,9 +229,9 @@ case let error as EmailTaken: self.init(.emailTaken, error.description)
 // Mistake: tells the title twice
 // Shows: That has to be the detail of the problem
 // Instead of:
-self.init(kind, refusal.description)
+return Problem(kind, description)
 // Write:
-self.init(kind, kind.title)
+return Problem(kind, kind.title)
 
 // Answer: unknown-path-is-trouble
 // Mistake: forgets the paths that are not there
@@ -245,6 +244,6 @@ case let error as RoutingError: self.init(error)
 // Mistake: has its own words for what happened
 // Shows: That has to be the detail of the problem
 // Instead of:
-self.init(kind, refusal.description)
+return Problem(kind, description)
 // Write:
-self.init(kind, "the account does not allow that")
+return Problem(kind, "the account does not allow that")

@@ -21,11 +21,11 @@ return response
 // Shows: It has to be carried out once
 // Hole: 1
 do {
-  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
   return nil
 } catch is VersionConflict {
   let history = try await history(of: key)
-  guard case .received(_, wish.description) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
     throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
   }
   return nil
@@ -35,27 +35,27 @@ do {
 // Mistake: takes every error of the store for a key that is taken
 // Shows: Only a VersionConflict means that somebody was
 // Instead of:
-  try await append(.received(key, wish: wish), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
   return nil
 } catch is VersionConflict {
   let history = try await history(of: key)
-  guard case .received(_, wish) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
 // Write:
-  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
   return nil
 } catch {
   let history = try await history(of: key)
-  guard case .received(_, wish.description) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
 
 // Answer: any-wish
 // Mistake: goes by the key alone
 // Shows: That is a mistake of
 // Instead of:
-  try await append(.received(key, wish: wish), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
 // Write:
-  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
 // Instead of:
-  guard case .received(_, wish) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
     throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
   }
 // Write:
@@ -64,13 +64,13 @@ do {
 // Mistake: takes the key whatever stands there
 // Shows: It has to be carried out once
 // Instead of:
-  try await append(.received(key, wish: wish), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
 // Write:
-  try await append(.received(key, wish: wish.description), at: .any, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .any, context)
 // Instead of:
-  guard case .received(_, wish) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
 // Write:
-  guard case .received(_, wish.description) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
 
 // Answer: claims-afterwards
 // Mistake: takes the key only with the answer
@@ -78,14 +78,14 @@ do {
 // Hole: 1
 let history = try await history(of: key)
 guard let first = history.first else { return nil }
-guard case .received(_, wish.description) = first else {
+guard case .received(_, fingerprint) = first else {
   throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
 }
 guard case .answered(_, let answer) = history.last else { return nil }
 return answer
 // Hole: 2
 guard response.status.code < 500 else { return response }
-try await append(.received(key, wish: context.commandID.rawValue), at: .noStream, context)
+try await append(.received(key, fingerprint: context.commandID.rawValue), at: .noStream, context)
 try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
 return response
 
@@ -95,10 +95,10 @@ return response
 // Hole: 1
 let history = try await history(of: key)
 guard let first = history.first else {
-  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
   return nil
 }
-guard case .received(_, wish.description) = first else {
+guard case .received(_, fingerprint) = first else {
   throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
 }
 guard case .answered(_, let answer) = history.last else { return nil }
@@ -116,13 +116,13 @@ return response
 // Mistake: gives an answer that could not be kept
 // Shows: an answer that is not kept is another one the next time
 // Instead of:
-  try await append(.received(key, wish: wish), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
 // Write:
-  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
 // Instead of:
-  guard case .received(_, wish) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
 // Write:
-  guard case .received(_, wish.description) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
 // Hole: 2
 guard response.status.code < 500 else { return response }
 do {
@@ -139,13 +139,13 @@ return response
 actor Memory {
   static let shared = Memory()
   private var all: [CommandID: String] = [:]
-  func take(_ key: CommandID, for wish: String) -> String? {
-    defer { all[key] = all[key] ?? wish }
+  func take(_ key: CommandID, for fingerprint: String) -> String? {
+    defer { all[key] = all[key] ?? fingerprint }
     return all[key]
   }
 }
-guard let first = await Memory.shared.take(key, for: wish) else { return nil }
-guard first == wish else {
+guard let first = await Memory.shared.take(key, for: fingerprint) else { return nil }
+guard first == fingerprint else {
   throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
 }
 return StoredResponse(HTTPResponse(.ok, text: "done before"))
@@ -156,17 +156,17 @@ return response
 // Mistake: lets nobody go on with a key that has no answer
 // Shows: is a request that can never be made
 // Instead of:
-  try await append(.received(key, wish: wish), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
 // Write:
-  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
 // Instead of:
-  guard case .received(_, wish) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
 // Write:
-  guard case .received(_, wish.description) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
 // Instead of:
-  guard case .answered(_, let answer) = history.last else { return nil }
+  guard case .answered(_, let response) = history.last else { return nil }
 // Write:
-  guard case .answered(_, let answer) = history.last else {
+  guard case .answered(_, let response) = history.last else {
     throw Problem(.busy, "the request \(key) is being carried out")
   }
 
@@ -199,10 +199,10 @@ guard response.status.code != 500 else { return response }
 // Hole: 1
 let history = try await history(of: key)
 guard let first = history.first else {
-  try await append(.received(key, wish: wish.description), at: .any, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .any, context)
   return nil
 }
-guard case .received(_, wish.description) = first else {
+guard case .received(_, fingerprint) = first else {
   throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
 }
 guard case .answered(_, let answer) = history.last else { return nil }
@@ -217,12 +217,12 @@ return answer
 // Shows: maybe the money is in the account
 // Hole: 1
 do {
-  try await append(.received(key, wish: wish.description), at: .noStream, context)
+  try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
   return nil
 } catch is VersionConflict {
   let history = try await history(of: key)
   guard case .answered(_, let answer) = history.last else { return nil }
-  guard case .received(_, wish.description) = history.first else {
+  guard case .received(_, fingerprint) = history.first else {
     throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
   }
   return answer

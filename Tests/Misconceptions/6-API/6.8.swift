@@ -61,7 +61,7 @@ var number = guess
 // Shows: so a guess may be taken
 // Hole: 1
 let number = try await owner(of: email, context) ?? guess
-let result = try await users.register(
+let result = try await registration.register(
   number, firstName: firstName, lastName: lastName, email: email, context: context)
 guard !result.events.isEmpty else { throw EmailTaken(email: email) }
 return (number, result)
@@ -76,7 +76,7 @@ if number == guess {
     number = UserID(rawValue: number.rawValue + 1)
   }
 }
-let result = try await users.register(
+let result = try await registration.register(
   number, firstName: firstName, lastName: lastName, email: email, context: context)
 guard !result.events.isEmpty else { throw EmailTaken(email: email) }
 return (number, result)
@@ -136,7 +136,7 @@ let owner = try await owner(of: email, context)
 let first = owner ?? guess
 for number in [first, UserID(rawValue: first.rawValue + 1)] {
   do {
-    let result = try await users.register(
+    let result = try await registration.register(
       number, firstName: firstName, lastName: lastName, email: email, context: context)
     guard !result.events.isEmpty else { throw EmailTaken(email: email) }
     return (number, result)
