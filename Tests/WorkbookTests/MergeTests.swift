@@ -20,13 +20,15 @@ struct MergeTests {
     "\(text)\n// BEGIN EXERCISE \(exercise)\n\(content)\n// END EXERCISE \(exercise)"
   }
 
-  private func merge(own: [String: String], solutions: [String: String]) throws -> Merge {
+  private func merge(
+    own: [String: String], solutions: [String: String], _ changes: Exercises = Exercises()
+  ) throws -> Merge {
     let folder = try TemporaryPackage()
     for (file, text) in own { try folder.write(text, to: "Sources/1-Events/\(file)") }
     for (file, text) in solutions { try folder.write(text, to: "Solutions/1-Events/\(file)") }
     return Merge(
       try HoleTree(.sources, of: stage, in: folder.package),
-      into: try HoleTree(.solutions, of: stage, in: folder.package))
+      into: try HoleTree(.solutions, of: stage, in: folder.package), changes)
   }
 
   @Test("The text around a hole is new, and the hole keeps what the learner wrote")
@@ -72,4 +74,65 @@ struct MergeTests {
     #expect(merge.obsolete.isEmpty)
     #expect(merge.files.keys.sorted() == ["Money.swift"])
   }
+
+  @Test("In a tree that is solved to the middle, each answer follows its file into its new folder")
+  func movedFiles() throws {
+    let merge = try merge(
+      own: [
+        "Money.swift": own("1.1", "first") + "\n" + own("1.1", "second"),
+        "Email.swift": own("1.1", "third") + "\n" + own("1.2", "start 1.2"),
+      ],
+      solutions: [
+        "Bank/Email.swift": solution("1.1") + "\n" + solution("1.2"),
+        "Kit/Money.swift": solution("1.1") + "\n" + solution("1.1"),
+      ])
+    #expect(
+      merge.files == [
+        "Bank/Email.swift": own("1.1", "third") + "\n" + own("1.2", "start 1.2"),
+        "Kit/Money.swift": own("1.1", "first") + "\n" + own("1.1", "second"),
+      ])
+    #expect(merge.obsolete == ["Email.swift", "Money.swift"])
+    #expect(merge.homeless.isEmpty)
+  }
+
+  @Test("An answer follows the number of its exercise, and is not renumbered a second time")
+  func renumbered() throws {
+    let numbers = [1: 2, 2: 3].map { (ExerciseID(1, $0.key), ExerciseID(1, $0.value)) }
+    let changes = Exercises(renumbered: Dictionary(uniqueKeysWithValues: numbers))
+    let new = ["Money.swift": solution("1.2") + "\n" + solution("1.3")]
+    let first = try merge(
+      own: ["Money.swift": own("1.1", "one") + "\n" + own("1.2", "two")], solutions: new, changes)
+    let expected = ["Money.swift": own("1.2", "one") + "\n" + own("1.3", "two")]
+    #expect(first.files == expected && first.homeless.isEmpty)
+    let second = try merge(own: first.files, solutions: new, changes)
+    #expect(second.files == expected && second.homeless.isEmpty)
+  }
+
+  @Test("A name that is called otherwise now is renamed in an answer, once")
+  func renamed() throws {
+    let changes = Exercises(names: [
+      ExerciseID(1, 1): ["run": "table.run", "wish": "key", "wish.text": "name"]
+    ])
+    let new = ["Money.swift": solution("1.1")]
+    let answer = "try run(wish, wish.text, other.run, wishes, rerun)"
+    let first = try merge(own: ["Money.swift": own("1.1", answer)], solutions: new, changes)
+    let expected = ["Money.swift": own("1.1", "try table.run(key, name, other.run, wishes, rerun)")]
+    #expect(first.files == expected)
+    #expect(try merge(own: first.files, solutions: new, changes).files == expected)
+  }
+
+  @Test("An exercise that asks for something else begins anew, and its old answer is named")
+  func rewritten() throws {
+    let changes = Exercises(rewritten: [ExerciseID(1, 1)])
+    let new = ["Bank/Money.swift": solution("1.1")]
+    let first = try merge(own: ["Money.swift": own("1.1", "mine")], solutions: new, changes)
+    #expect(first.files == ["Bank/Money.swift": own("1.1", "start 1.1")])
+    #expect(first.homeless.map(\.file) == ["Money.swift"])
+    let later = ["Bank/Money.swift": own("1.1", "new answer")]
+    #expect(try merge(own: later, solutions: new, changes).files == later)
+  }
+}
+
+extension ExerciseID {
+  fileprivate init(_ stage: Int, _ number: Int) { self.init(stage: stage, number: number) }
 }

@@ -9,17 +9,17 @@ struct Merge {
 
   /// Brings the text of `solutions` around the holes of `own`.
   ///
-  /// A hole is found again by its number and file; one that moved to another file by its number.
-  init(_ own: HoleTree, into solutions: HoleTree) {
-    var contents = Dictionary(uniqueKeysWithValues: own.holes.map { ($0.name, $0.hole.lines) })
+  /// A hole is found again by its number and file. One that stands elsewhere now is found by its
+  /// number and its file's name, and if the file is called otherwise, by its number alone.
+  init(_ own: HoleTree, into solutions: HoleTree, _ changes: Exercises = .changes) {
     let names = solutions.holes.map(\.name)
+    var answers = Self.answers(own, changes, now: names)
     var found: [HoleName: [String]] = [:]
-    for name in names { found[name] = contents.removeValue(forKey: name) }
-    for name in names where found[name] == nil {
-      let moved = own.holes.first {
-        $0.name.exercise == name.exercise && contents[$0.name] != nil
+    for fits in Self.waysToFind(changes) {
+      for name in names where found[name] == nil {
+        guard let index = answers.firstIndex(where: { fits($0.name, name) }) else { continue }
+        found[name] = answers.remove(at: index).lines
       }
-      if let moved { found[name] = contents.removeValue(forKey: moved.name) }
     }
     for (file, holes) in solutions.files {
       files[file] = holes.numbered { hole, ordinal in
@@ -30,6 +30,61 @@ struct Merge {
     obsolete = own.files.keys.sorted().filter { file in
       solutions.files[file] == nil && own.files[file]?.holes.isEmpty == false
     }
-    homeless = own.holes.map(\.name).filter { contents[$0] != nil }
+    homeless = answers.map(\.original)
   }
+
+  /// What a learner wrote, under the number and with the names of this edition.
+  private struct Answer {
+    let original: HoleName
+    let name: HoleName
+    let lines: [String]
+  }
+
+  private typealias Fits = (_ own: HoleName, _ new: HoleName) -> Bool
+
+  /// From the surest way to the least sure one.
+  private static func waysToFind(_ changes: Exercises) -> [Fits] {
+    func isSame(_ own: HoleName, _ new: HoleName) -> Bool {
+      own.exercise == new.exercise && !changes.rewritten.contains(new.exercise)
+    }
+    return [
+      { $0 == $1 },
+      { isSame($0, $1) && $0.fileName == $1.fileName && $0.ordinal == $1.ordinal },
+      { isSame($0, $1) && $0.fileName == $1.fileName },
+      { isSame($0, $1) },
+    ]
+  }
+
+  /// The answers of `own`, in the order of the files.
+  ///
+  /// A file is of an earlier edition when it has a number that it has no more and that was changed.
+  /// Then all its changed numbers are old ones.
+  private static func answers(
+    _ own: HoleTree, _ changes: Exercises, now names: [HoleName]
+  ) -> [Answer] {
+    let places = Set(names.map { Place(exercise: $0.exercise, file: $0.fileName) })
+    let earlier = own.holes.map(\.name).filter { name in
+      changes.renumbered[name.exercise] != nil
+        && !places.contains(Place(exercise: name.exercise, file: name.fileName))
+    }
+    let earlierFiles = Set(earlier.map(\.file))
+    return own.holes.map { name, hole in
+      let isEarlier = earlierFiles.contains(name.file)
+      let exercise = isEarlier ? changes.renumbered[name.exercise] : nil
+      let new = HoleName(
+        exercise: exercise ?? name.exercise, file: name.file, ordinal: name.ordinal)
+      return Answer(
+        original: name, name: new, lines: changes.renamed(hole.lines, in: new.exercise))
+    }
+  }
+
+  private struct Place: Hashable {
+    let exercise: ExerciseID
+    let file: Substring
+  }
+}
+
+extension HoleName {
+  /// The file without its folders.
+  fileprivate var fileName: Substring { file.split(separator: "/").last ?? "" }
 }

@@ -113,14 +113,12 @@ case let error as ReadModelBehind: self.init(.readModelBehind, error.description
 case let error as PoisonousEvent: self.init(.readModelBehind, "\(error)")
 
 // Answer: queries-are-trouble
-// Mistake: knows the refusals of the bank, and not that questions may have no answer
+// Mistake: forgets that questions may have no answer
 // Shows: QueryError, "
 // Instead of:
 case let error as any ProblemConvertible: self = error.problem
 // Write:
-case let error as Account.Rejection: self = error.problem
-case let error as User.Rejection: self = error.problem
-case let error as EmailTaken: self = error.problem
+case let error as any ProblemConvertible where !(error is QueryError): self = error.problem
 
 // Answer: refusals-are-ok
 // Mistake: answers refusals with 200

@@ -4,7 +4,7 @@ public import HTTPServer
 
 /// The members of the JSON object in the body of a request.
 public struct RequestFields: Sendable {
-  private let values: [String: JSONValue]
+  let values: [String: JSONValue]
 
   /// Reads the body of `request`, which may have the members `names` and no others.
   ///
