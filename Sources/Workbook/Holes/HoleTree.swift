@@ -3,6 +3,8 @@ struct HoleTree: Sendable {
   /// Each file by its path from the stage's folder.
   let files: [String: HoleFile]
 
+  init(files: [String: HoleFile]) { self.files = files }
+
   /// Reads every Swift file of `stage`.
   ///
   /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.

@@ -13,7 +13,7 @@ struct ExerciseTest: Sendable, Hashable {
   /// The sentence that the attribute gives the test.
   let sentence: String?
   /// The exercise that the test belongs to; `nil` when it has no `.exercise` trait.
-  let exercise: ExerciseID?
+  var exercise: ExerciseID?
 
   /// Where the test stands, as the event stream says it.
   var place: TestPlace {

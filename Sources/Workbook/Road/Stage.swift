@@ -5,9 +5,11 @@ struct Stage: Sendable {
   /// The heading of its chapter without the number.
   let title: String
   let exercises: [Exercise]
+  /// What its folder is called instead of its number and name; the capstone's is.
+  var ownFolder: String?
 
   /// The name of the stage's folder in `Chapters`, `Sources` and `Solutions`.
-  var folder: String { "\(number)-\(name)" }
+  var folder: String { ownFolder ?? "\(number)-\(name)" }
   var chapter: String { "Chapters/\(folder)/README.md" }
   var sources: String { "Sources/\(folder)" }
   var solutions: String { "Solutions/\(folder)" }

@@ -15,7 +15,11 @@ struct Bench: Sendable {
   ///
   /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
   func trial(for question: StageQuestion) async throws -> Trial {
-    try workshop.fill(stage, from: solutions, with: question.content)
+    if let files = question.files {
+      try workshop.replace(stage.sources, with: files)
+    } else {
+      try workshop.fill(stage, from: solutions, with: question.content)
+    }
     if let failure = try await toolchain.build() { return Trial(.failure(failure)) }
     return try await toolchain.trial(for: question, of: stage, tests: tests)
   }

@@ -28,7 +28,9 @@ struct Proof {
     tests = try ExerciseTests(of: road.stages, in: road.package)
     pages = subject.includes(.text) ? try Page.all(of: road.package) : []
     mistakes = subject.includes(.capstone) ? try CapstoneMistake.all(of: road.package) : []
-    sample = subject == .everything ? Sample(of: answers.all, seed: Sample.seed) : nil
+    let capstone = Capstone.exercise(of: Capstone.stage(after: road))
+    let tried = answers.all + mistakes.map { $0.answer(to: capstone) }
+    sample = subject == .everything ? Sample(of: tried, seed: Sample.seed) : nil
   }
 
   /// The stages that exercises in scope belong to.
@@ -41,7 +43,7 @@ struct Proof {
     let wanted = Set(scope.map(\.id))
     let answerCount = answers.all.count { wanted.contains($0.exercise) }
     return 2 * stages.count + 2 * scope.count + answerCount + pages.programs.count
-      + (sample == nil ? 0 : min(Sample.size, answerCount))
+      + (sample == nil ? 0 : min(Sample.size, answerCount + mistakes.count))
       + (mistakes.isEmpty ? 0 : mistakes.count + 2)
   }
 
@@ -74,8 +76,11 @@ struct Proof {
       }
     }
     if !mistakes.isEmpty {
-      let capstone = try CapstoneProof(of: road, mistakes: mistakes, workshops: workshops)
-      findings += try await capstone.findings(announce: announce)
+      let capstone = try CapstoneProof(
+        of: road, mistakes: mistakes, workshops: workshops, sample: sample)
+      let proved = try await capstone.findings(announce: announce)
+      findings += proved.findings
+      tally += proved.tally
     }
     for program in pages.programs {
       announce(.text, "\(program)")

@@ -10,6 +10,10 @@ struct StageQuestion: Sendable {
   var wantsStrays = false
   /// What stands in the holes of each exercise.
   let content: @Sendable (ExerciseID) -> Content
+  /// The whole sources of the stage, for a trial alone of something that holes cannot say.
+  var files: [String: String]?
+  /// Whether no variant stands for it, so that it can be tried alone only.
+  var isAlone = false
   let findings: @Sendable (Trial) -> [Finding]
 
   func hasFault(after trial: Trial) -> Bool { findings(trial).contains { $0.fault != nil } }

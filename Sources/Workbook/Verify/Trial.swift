@@ -13,6 +13,9 @@ struct Trial: Sendable {
     if case .failure(let failure) = outcome { failure } else { nil }
   }
 
+  /// What the tests say of `exercise`; `nil` when nothing could be tested.
+  func verdict(on exercise: ExerciseID) -> Verdict? { (try? outcome.get())?[exercise] }
+
   /// Says what keeps `exercise` from passing; `nil` when it passes.
   func fault(unlessPassed exercise: ExerciseID) -> String? {
     switch outcome {

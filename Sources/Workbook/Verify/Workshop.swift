@@ -51,14 +51,7 @@ struct Workshop: Sendable {
     }
   }
 
-  /// Writes `texts`, each by its path from the stage's folder, into the sources of `stage`.
-  ///
-  /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
-  func write(_ texts: [String: String], of stage: Stage) throws {
-    for (file, text) in texts { try copy.place(Data(text.utf8), at: "\(stage.sources)/\(file)") }
-  }
-
-  /// Makes `texts`, by their names, all that there is in `folder` of the copy.
+  /// Makes `texts`, by their paths in it, all that there is in `folder` of the copy.
   ///
   /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
   func replace(_ folder: String, with texts: [String: String]) throws {

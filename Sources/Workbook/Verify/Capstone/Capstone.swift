@@ -14,6 +14,40 @@ enum Capstone {
     }
     return files
   }
+
+  /// `files` by their names instead of their paths.
+  static func named(_ files: [String: String]) -> [String: String] {
+    let named = files.map { (String($0.key.split(separator: "/").last ?? ""), $0.value) }
+    return Dictionary(uniqueKeysWithValues: named)
+  }
+
+  /// The capstone as a stage, as the package declares it: the one after the last of `road`.
+  static func stage(after road: Road) -> Stage {
+    let number = road.stages.count + 1
+    let exercise = Exercise(
+      id: ExerciseID(stage: number, number: 1), title: "Capstone", text: "", hints: [])
+    return Stage(
+      number: number, name: "Inventory", title: "Capstone", exercises: [exercise],
+      ownFolder: "Capstone")
+  }
+
+  /// The one exercise of the capstone.
+  static func exercise(of stage: Stage) -> ExerciseID {
+    ExerciseID(stage: stage.number, number: 1)
+  }
+
+  /// The tests of the capstone, which all belong to its one exercise.
+  ///
+  /// - Throws: ``FileTrouble`` when a test file cannot be read.
+  static func tests(of stage: Stage, in package: Package) throws(FileTrouble) -> ExerciseTests {
+    let tests = try ExerciseTests(of: [stage], in: package)
+    return ExerciseTests(
+      tests.all.map { test in
+        var test = test
+        test.exercise = exercise(of: stage)
+        return test
+      })
+  }
 }
 
 extension Workshop {
@@ -21,7 +55,6 @@ extension Workshop {
   ///
   /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
   func fillCapstone(with files: [String: String]) throws {
-    let named = files.map { (String($0.key.split(separator: "/").last ?? ""), $0.value) }
-    try replace(Capstone.sources, with: Dictionary(uniqueKeysWithValues: named))
+    try replace(Capstone.sources, with: Capstone.named(files))
   }
 }

@@ -69,6 +69,14 @@ struct CapstoneMistake: Sendable, Equatable {
     }
   }
 
+  /// The mistake as an answer to `exercise`, with what it puts into the holes of the reference.
+  func answer(to exercise: ExerciseID, holes: [Int: [String]] = [:]) -> Answer {
+    let name = file.split(separator: "/").last ?? ""
+    return Answer(
+      kind: .misconception(shows: shows), exercise: exercise, file: file,
+      title: String(name.split(separator: ".").first ?? name), summary: summary, holes: holes)
+  }
+
   /// The files of the reference with the mistake in them.
   ///
   /// - Throws: ``DamagedAnswer`` when the lines to exchange are not there exactly once.

@@ -22,7 +22,7 @@ struct SideBySide: Sendable {
     for round in 1...rounds {
       let sources = VariantSources(
         of: bench.solutions, exercises, variants: variants, without: excluded)
-      try bench.workshop.write(sources.files, of: bench.stage)
+      try bench.workshop.replace(bench.stage.sources, with: sources.files)
       guard let failure = try await bench.toolchain.build() else {
         record.keep(excluded, called: keys)
         return SideBySide(bench: bench, variants: variants, excluded: excluded)

@@ -44,7 +44,7 @@ struct StageTrials: Sendable {
     of questions: [StageQuestion], announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
     guard let together else { return [:] }
-    let choices = questions.map { together.choice(with: $0.content) }
+    let choices = questions.map { $0.isAlone ? nil : together.choice(with: $0.content) }
     func trials(at indices: [Int], seats: Int) async throws -> [Int: Trial] {
       let asked = indices.compactMap { index -> Question<Int, Trial>? in
         guard let choice = choices[index] else { return nil }
@@ -88,9 +88,10 @@ extension StageQuestion {
   fileprivate func difference(between sideBySide: Trial, and alone: Trial) -> [Finding] {
     let (one, other) = (sideBySide.outline(for: self), alone.outline(for: self))
     guard let at = zip(one, other).first(where: { $0 != $1 }) else { return [] }
+    let finding = answer.flatMap { _ in findings(alone).first }
     return [
       Finding(
-        check, answer?.exercise, subject: answer?.place ?? subject,
+        check, finding?.exercise, subject: finding?.subject ?? subject,
         fault: "compiled beside other answers, \(at.0); alone, \(at.1)")
     ]
   }
