@@ -7,7 +7,7 @@ struct HoleTree: Sendable {
 
   /// Reads every Swift file of `stage`.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   init(_ tree: HoleFile.Tree, of stage: Stage, in package: Package) throws {
     let folder = tree == .solutions ? stage.solutions : stage.sources
     var files: [String: HoleFile] = [:]

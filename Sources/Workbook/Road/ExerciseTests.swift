@@ -41,8 +41,8 @@ struct ExerciseTests: Sendable {
 
   /// Scans the tests of `stages`.
   ///
-  /// - Throws: ``FileTrouble`` when a test file cannot be read.
-  init(of stages: some Sequence<Stage>, in package: Package) throws(FileTrouble) {
+  /// - Throws: ``FileError`` when a test file cannot be read.
+  init(of stages: some Sequence<Stage>, in package: Package) throws(FileError) {
     var found: [ExerciseTest] = []
     for stage in stages {
       for path in package.swiftFiles(in: stage.tests) {

@@ -5,7 +5,7 @@ struct Stage: Sendable {
   /// The heading of its chapter without the number.
   let title: String
   let exercises: [Exercise]
-  /// What its folder is called instead of its number and name; the capstone's is.
+  /// The folder's name where it is not number and name, as for the capstone.
   var ownFolder: String?
 
   /// The name of the stage's folder in `Chapters`, `Sources` and `Solutions`.

@@ -1,4 +1,4 @@
-/// What came of one way to fill the holes.
+/// The result of one build and test of the exercises, with certain code in their holes.
 struct Trial: Sendable {
   /// The verdicts, or why nothing could be tested.
   let outcome: Result<[ExerciseID: Verdict], CompileFailure>
@@ -13,7 +13,7 @@ struct Trial: Sendable {
     if case .failure(let failure) = outcome { failure } else { nil }
   }
 
-  /// What the tests say of `exercise`; `nil` when nothing could be tested.
+  /// The verdict on `exercise`; `nil` when the code did not compile.
   func verdict(on exercise: ExerciseID) -> Verdict? { (try? outcome.get())?[exercise] }
 
   /// Says what keeps `exercise` from passing; `nil` when it passes.
@@ -38,7 +38,7 @@ struct Trial: Sendable {
     }
   }
 
-  /// Says why a wrong answer gets away, or is caught in a way that helps nobody.
+  /// Says why a wrong answer passes, or fails without a message that helps.
   func fault(unlessCaught answer: Answer) -> String? {
     guard case .misconception(let sentence) = answer.kind else { return nil }
     let mistake = "'\(answer.summary)'"
@@ -65,7 +65,7 @@ struct Trial: Sendable {
 }
 
 extension Verdict {
-  /// What is wrong, in one line; `nil` when the exercise passes.
+  /// The failure in one line; `nil` when the exercise passes.
   fileprivate var complaint: String? {
     switch self {
     case .passed:
@@ -87,7 +87,7 @@ extension Verdict {
 }
 
 extension Stop {
-  /// What happened, to go behind the sentence of the test.
+  /// The end of the test in words that follow the test's sentence.
   fileprivate var phrase: String {
     let place = place.map { " at \($0)" } ?? ""
     return switch cause {

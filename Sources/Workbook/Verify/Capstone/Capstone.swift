@@ -5,9 +5,8 @@ enum Capstone {
 
   /// The files of `folder`, by their paths from the package's root; none where there is no capstone.
   ///
-  /// - Throws: ``FileTrouble`` when one of them cannot be read.
-  static func files(in folder: String, of package: Package) throws(FileTrouble) -> [String: String]
-  {
+  /// - Throws: ``FileError`` when one of them cannot be read.
+  static func files(in folder: String, of package: Package) throws(FileError) -> [String: String] {
     var files: [String: String] = [:]
     for path in package.swiftFiles(in: folder) {
       files[path] = try package.text(at: path, wanted: "it belongs to the capstone.")
@@ -38,8 +37,8 @@ enum Capstone {
 
   /// The tests of the capstone, which all belong to its one exercise.
   ///
-  /// - Throws: ``FileTrouble`` when a test file cannot be read.
-  static func tests(of stage: Stage, in package: Package) throws(FileTrouble) -> ExerciseTests {
+  /// - Throws: ``FileError`` when a test file cannot be read.
+  static func tests(of stage: Stage, in package: Package) throws(FileError) -> ExerciseTests {
     let tests = try ExerciseTests(of: [stage], in: package)
     return ExerciseTests(
       tests.all.map { test in
@@ -50,10 +49,10 @@ enum Capstone {
   }
 }
 
-extension Workshop {
+extension TrialPackage {
   /// Makes `files`, each by its path in any folder, the learner's capstone.
   ///
-  /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
+  /// - Throws: ``FileError`` when a file of the copy cannot be written.
   func fillCapstone(with files: [String: String]) throws {
     try replace(Capstone.sources, with: Capstone.named(files))
   }

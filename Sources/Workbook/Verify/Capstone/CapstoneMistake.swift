@@ -61,7 +61,7 @@ struct CapstoneMistake: Sendable, Equatable {
 
   /// All of them, in the order of their files.
   ///
-  /// - Throws: ``DamagedAnswer`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedAnswer`` or ``FileError``, naming the file.
   static func all(of package: Package) throws -> [CapstoneMistake] {
     try package.swiftFiles(in: folder).map { file in
       let text = try package.text(at: file, wanted: "it holds a wrong capstone.")

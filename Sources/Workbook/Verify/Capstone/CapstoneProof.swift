@@ -1,10 +1,10 @@
-/// What shows that the acceptance tests of the capstone want what they say.
+/// The proof of the capstone's acceptance tests: they pass, fail and catch mistakes as they should.
 ///
 /// To the proof, the capstone is a stage after the last with one exercise, to which all its tests
 /// belong. Each mistake is an answer to it.
 struct CapstoneProof: Sendable {
   private let stage: Stage
-  private let benches: [Bench]
+  private let runners: [TrialRunner]
   private let holes: CapstoneHoles
   private let reference: [String: String]
   private let starter: [String: String]
@@ -12,9 +12,9 @@ struct CapstoneProof: Sendable {
   private let wrong: [(mistake: CapstoneMistake, files: [String: String])]
   private let sample: Sample?
 
-  /// - Throws: ``FileTrouble`` when a file cannot be read, or ``DamagedAnswer``.
+  /// - Throws: ``FileError`` when a file cannot be read, or ``DamagedAnswer``.
   init(
-    of road: Road, mistakes: [CapstoneMistake], workshops: [Workshop], sample: Sample?
+    of road: Road, mistakes: [CapstoneMistake], trialPackages: [TrialPackage], sample: Sample?
   ) throws {
     let stage = Capstone.stage(after: road)
     let files = try Capstone.files(in: Capstone.solutions, of: road.package)
@@ -30,21 +30,21 @@ struct CapstoneProof: Sendable {
     self.holes = holes
     self.sample = sample
     starter = Capstone.named(try Capstone.files(in: Capstone.sources, of: road.package))
-    benches = workshops.map {
-      Bench(workshop: $0, stage: stage, solutions: holes.solutions, tests: tests)
+    runners = trialPackages.map {
+      TrialRunner(trialPackage: $0, stage: stage, solutions: holes.solutions, tests: tests)
     }
   }
 
   /// Green on the reference, red on what a learner finds, and each mistake caught; the stages before
   /// it have to be filled with their references.
   ///
-  /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
+  /// - Throws: An error of the proof itself: a file that cannot be written, a lost toolchain.
   func findings(
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> (findings: [Finding], tally: Tally) {
     let trials = StageTrials(
-      benches: benches, sample: sample,
-      together: try await SideBySide.built(at: benches[0], with: Variants(holes.answers)))
+      runners: runners, sample: sample,
+      together: try await SideBySide.built(at: runners[0], with: Variants(holes.answers)))
     let caught = wrong.map { misconception($0.mistake, files: $0.files) }
     return try await trials.findings(of: [green, red] + caught, announce: announce)
   }
@@ -75,7 +75,7 @@ struct CapstoneProof: Sendable {
   /// Names the tests that pass although nothing is written yet; `nil` when there is none.
   private func passing(in trial: Trial) -> String? {
     guard case .failed(let failed)? = trial.verdict(on: exercise) else { return nil }
-    let passed = Set(benches[0].tests.all).subtracting(failed.map(\.test))
+    let passed = Set(runners[0].tests.all).subtracting(failed.map(\.test))
       .map { $0.sentence ?? $0.function }.sorted()
     return passed.isEmpty ? nil : "these pass already: " + passed.joined(separator: "; ")
   }

@@ -1,18 +1,18 @@
 /// Makes the trials of a stage: side by side from one build where it can, alone where it must.
 struct StageTrials: Sendable {
   /// Where trials are made that need a build of their own.
-  let benches: [Bench]
+  let runners: [TrialRunner]
   /// The answers that are tried in both ways; `nil` for none.
   let sample: Sample?
   /// The build with all variants; `nil` when there is none.
   let together: SideBySide?
 
-  /// What the trials of `questions` show, in the order of the questions.
+  /// Runs the trials of `questions` and returns their findings, in the order of the questions.
   ///
   /// A fault that was seen side by side is looked at again alone, and what is seen there counts: it
   /// names the lines that a reader knows.
   ///
-  /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
+  /// - Throws: An error of the proof itself: a file that cannot be written, a lost toolchain.
   func findings(
     of questions: [StageQuestion], announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> (findings: [Finding], tally: Tally) {
@@ -71,12 +71,13 @@ struct StageTrials: Sendable {
     of questions: [StageQuestion], at indices: [Int],
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
-    // Another workshop has to be built first: a few trials are sooner done in one.
-    let used = Array(benches.prefix(1 + indices.count / 8))
+    // Each copy of the package has to be built first: for a few trials, one is faster.
+    let used = Array(runners.prefix(1 + indices.count / 8))
     let trials = try await indices.map { index in
       let question = questions[index]
-      return Question<Bench, Trial>(check: question.check, subject: question.subject) { bench in
-        try await bench.trial(for: question)
+      return Question<TrialRunner, Trial>(check: question.check, subject: question.subject) {
+        runner in
+        try await runner.trial(for: question)
       }
     }.answered(on: used, announce: announce)
     return Dictionary(uniqueKeysWithValues: zip(indices, trials))

@@ -1,4 +1,4 @@
-/// What the text around a hole tells of it.
+/// The text around a hole, and what follows from it for the code inside.
 struct HoleSurroundings {
   /// Where the hole stands.
   enum Position: Equatable {
@@ -18,7 +18,7 @@ struct HoleSurroundings {
   private let isWholeBody: Bool
 
   /// - Parameters:
-  ///   - contents: What will stand in the hole.
+  ///   - contents: The lines of each variant.
   ///   - before: The lines of the file above the hole.
   ///   - after: Those below it.
   init(of hole: Hole, with contents: [[String]], between before: [String], and after: [String]) {
