@@ -14,9 +14,11 @@ enum Capstone {
     return files
   }
 
-  /// `files` by their names instead of their paths.
+  /// `files` by their paths from ``sources`` or ``solutions``.
   static func named(_ files: [String: String]) -> [String: String] {
-    let named = files.map { (String($0.key.split(separator: "/").last ?? ""), $0.value) }
+    let named = files.map { path, text in
+      (path.split(separator: "/").dropFirst(2).joined(separator: "/"), text)
+    }
     return Dictionary(uniqueKeysWithValues: named)
   }
 
@@ -50,7 +52,7 @@ enum Capstone {
 }
 
 extension TrialPackage {
-  /// Makes `files`, each by its path in any folder, the learner's capstone.
+  /// Makes `files`, each by its path in the package, the learner's capstone.
   ///
   /// - Throws: ``FileError`` when a file of the copy cannot be written.
   func fillCapstone(with files: [String: String]) throws {

@@ -15,22 +15,16 @@ struct CapstoneHoles: Sendable {
   /// the files with each mistake in them.
   init(of stage: Stage, reference: [String: String], wrong: [(CapstoneMistake, [String: String])]) {
     let bodies = reference.mapValues { SourceBodies(of: $0.lines) }
-    var imports: [String: [String]] = [:]
-    var changes: [(mistake: CapstoneMistake, bodies: [Place: [String]])] = []
-    for (mistake, files) in wrong {
-      var own: [Place: [String]]? = [:]
-      for (file, text) in files where text != reference[file] {
-        let old = (reference[file] ?? "").lines
-        // One more import changes nothing for the others.
-        let added = text.lines.filter { $0.hasPrefix("import ") && !old.contains($0) }
-        let new = SourceBodies(of: text.lines.filter { !added.contains($0) })
-        let changed = bodies[file].flatMap { $0.changes(in: new) }
-        imports[file, default: []] += added
-        own = changed.flatMap { changed in
-          own?.merging(changed.map { (Place(file: file, number: $0), $1) }) { $1 }
-        }
-      }
-      if let own { changes.append((mistake, own)) }
+    // One more import changes nothing for the others.
+    let imports = Dictionary(
+      uniqueKeysWithValues: reference.map { file, text in
+        let all = Set(wrong.flatMap { $0.1[file, default: ""].lines }.filter(\.isImport))
+        return (file, all.subtracting(text.lines))
+      })
+    let changes = wrong.compactMap { mistake, files in
+      let changed = files.filter { $0.value != reference[$0.key] }.mapValues(\.lines)
+      return Self.changes(in: changed, of: bodies, besides: imports)
+        .map { (mistake: mistake, bodies: $0) }
     }
     let places = Set(changes.flatMap(\.bodies.keys))
       .sorted { ($0.file, $0.number) < ($1.file, $1.number) }
@@ -44,10 +38,30 @@ struct CapstoneHoles: Sendable {
       files: Dictionary(
         uniqueKeysWithValues: bodies.map { file, bodies in
           let holes = Set(places.filter { $0.file == file }.map(\.number))
-          let imports = imports[file, default: []]
+          let imports = imports[file, default: []].sorted()
           return (file, HoleFile(of: bodies, importing: imports, holes: holes, of: exercise))
         }))
   }
+
+  /// The bodies that `files` have in place of those of the reference, `imports` aside; `nil` when they
+  /// change something else.
+  private static func changes(
+    in files: [String: [String]], of bodies: [String: SourceBodies],
+    besides imports: [String: Set<String>]
+  ) -> [Place: [String]]? {
+    var changes: [Place: [String]] = [:]
+    for (file, lines) in files {
+      let added = imports[file, default: []]
+      let new = SourceBodies(of: lines.filter { !added.contains($0) })
+      guard let changed = bodies[file]?.changes(in: new) else { return nil }
+      for (number, body) in changed { changes[Place(file: file, number: number)] = body }
+    }
+    return changes
+  }
+}
+
+extension String {
+  fileprivate var isImport: Bool { hasPrefix("import ") }
 }
 
 extension HoleFile {
@@ -56,7 +70,7 @@ extension HoleFile {
     of source: SourceBodies, importing imports: [String], holes: Set<Int>, of exercise: ExerciseID
   ) {
     var segments: [Segment] = []
-    var text = Set(imports).sorted() + source.surroundings[0]
+    var text = imports + source.surroundings[0]
     for (number, body) in source.bodies.enumerated() {
       let after = source.surroundings[number + 1]
       guard holes.contains(number) else {

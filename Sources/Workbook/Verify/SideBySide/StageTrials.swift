@@ -24,7 +24,15 @@ struct StageTrials: Sendable {
       let isDrawn = questions[index].answer.map { drawn.contains($0.place) } ?? false
       return isDrawn || questions[index].hasFault(after: trial)
     }
-    let alone = try await trialsAlone(of: questions, at: repeated, announce: announce)
+    var alone = try await trialsAlone(of: questions, at: repeated, on: runners, announce: announce)
+    // A fault that was seen only once may come from the other builds beside it.
+    let doubtful = repeated.filter { index in
+      let hasFault = questions[index].hasFault
+      return alone[index].map(hasFault) == true && first[index].map(hasFault) != true
+    }
+    let second = try await trialsAlone(
+      of: questions, at: doubtful, on: Array(runners.prefix(1)), announce: announce)
+    alone.merge(second) { $1 }
     let findings = questions.indices.flatMap { index -> [Finding] in
       let question = questions[index]
       guard let trial = alone[index] ?? first[index] else { return [] }
@@ -68,7 +76,7 @@ struct StageTrials: Sendable {
   }
 
   private func trialsAlone(
-    of questions: [StageQuestion], at indices: [Int],
+    of questions: [StageQuestion], at indices: [Int], on runners: [TrialRunner],
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
     // Each copy of the package has to be built first: for a few trials, one is faster.
