@@ -60,7 +60,7 @@ struct RewriteTests {
     var rewrite = Rewrite(folder.package)
     rewrite.write("theirs", to: other)
     rewrite.write("theirs", to: path)
-    let trouble = #expect(throws: FileTrouble.self) { try rewrite.commit() }
+    let trouble = #expect(throws: FileError.self) { try rewrite.commit() }
     #expect(trouble?.description.contains("\(path) is read-only") == true)
     #expect(try folder.text(at: other) == "mine too")
     #expect(folder.package.files(in: ".workbook").isEmpty)

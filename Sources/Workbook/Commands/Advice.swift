@@ -1,6 +1,6 @@
 import Foundation
 
-/// What to tell a learner about an error that ended a command.
+/// The text that a learner gets about an error that ended a command.
 enum Advice {
   static func text(for error: any Error) -> String {
     switch error {

@@ -1,4 +1,4 @@
-/// What a learner asks of the companion.
+/// A command of the companion, with its arguments.
 enum Command: Sendable, Equatable {
   case status
   case watch

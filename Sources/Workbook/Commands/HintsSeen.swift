@@ -30,7 +30,7 @@ struct HintsSeen: Equatable {
 extension HintsSeen {
   private static func file(in package: Package) -> URL { package.url(".workbook/hints") }
 
-  /// What was shown up to now; nothing when there is no such file.
+  /// The hints shown up to now; none when there is no such file.
   static func load(from package: Package) -> HintsSeen {
     HintsSeen((try? String(contentsOf: file(in: package), encoding: .utf8)) ?? "")
   }

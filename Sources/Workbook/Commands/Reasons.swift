@@ -6,7 +6,7 @@ struct Reasons {
 
   /// The reasons of a verdict, the first tests in full and the rest counted.
   ///
-  /// Nobody has made a mistake in code that is not begun: then the tests say only what they ask.
+  /// Code that is not begun has no mistake: then only the tests' requirements are shown.
   func lines(for verdict: Verdict?, isBegun: Bool = true, tests shown: Int = 2) -> [String] {
     switch verdict {
     case .passed: []
@@ -65,7 +65,7 @@ struct Reasons {
     return lines + (rest > 0 ? [inner + more] : [])
   }
 
-  /// What the test's author says; without a word from there, what Swift Testing printed.
+  /// The comments of the test's author; without one, the message of Swift Testing.
   private func said(by issue: EventLog.Issue) -> [String] {
     issue.comments.isEmpty ? [issue.message] : issue.comments
   }
@@ -77,7 +77,7 @@ struct Reasons {
     return lines
   }
 
-  /// What made a test process end before its time.
+  /// The reason why a test process ended too early.
   static func sentence(for cause: Stop.Cause) -> String {
     switch cause {
     case .trapped(let message?): "Your code crashed: \(message)."

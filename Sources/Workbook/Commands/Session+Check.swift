@@ -3,17 +3,17 @@ extension Session {
   func check(_ scopes: [Scope]) async throws -> Bool {
     let exercises = try road.exercises(in: scopes)
     guard let last = exercises.last else { return true }
-    let assessment = try await assessWithProgress(scopes, stages: last.id.stage)
+    let results = try await testWithProgress(scopes, stages: last.id.stage)
     for exercise in exercises {
-      let verdict = assessment.verdicts[exercise.id]
+      let verdict = results.verdicts[exercise.id]
       let why =
-        assessment.isBlocked(exercise) ? [] : assessment.reasons(for: exercise, on: terminal)
+        results.isBlocked(exercise) ? [] : results.reasons(for: exercise, on: terminal)
       terminal.print(["\(tick(verdict)) \(exercise.id)  \(exercise.title)"] + why)
     }
-    if let failure = assessment.failure {
+    if let failure = results.failure {
       terminal.print([""] + Reasons(terminal: terminal).lines(for: failure))
     }
-    let passed = exercises.count(where: assessment.isPassed)
+    let passed = exercises.count(where: results.isPassed)
     terminal.print(["", "\(passed) of \(exercises.count) pass."])
     return passed == exercises.count
   }

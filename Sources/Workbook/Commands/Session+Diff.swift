@@ -1,7 +1,7 @@
 extension Session {
   /// Each hole of `exercise` beside the reference, or one above the other where it is narrow.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   func diffLines(for exercise: Exercise) throws -> [String] {
     guard let stage = road.stage(of: exercise.id) else { return [] }
     var lines = [terminal.styled("\(exercise.id) — \(exercise.title)", .strong)]

@@ -2,12 +2,12 @@ extension Session {
   /// The hint that fits best to what the tests say, noted as seen; after the last, all of them.
   ///
   /// - Throws: an error when `.workbook` cannot be written.
-  func hintLines(for exercise: Exercise, in assessment: Assessment?) throws -> [String] {
+  func hintLines(for exercise: Exercise, in results: ExerciseResults?) throws -> [String] {
     let title = terminal.styled("\(exercise.id) — \(exercise.title)", .strong)
     guard !exercise.hints.isEmpty else { return [title, "", "  This exercise has no hints."] }
-    let failing = assessment?.failingTests(of: exercise) ?? []
+    let failing = results?.failingTests(of: exercise) ?? []
     var seen = HintsSeen.load(from: package)
-    let news = news(of: exercise, seen: seen[exercise.id], failing: failing, in: assessment)
+    let news = news(of: exercise, seen: seen[exercise.id], failing: failing, in: results)
     guard let next = exercise.nextHint(seen: seen[exercise.id], failing: failing) else {
       let all = exercise.hints.indices.flatMap { lines(of: exercise, hint: $0) }
       return [title, "", "  There are no more hints. Once again, from the first:"] + all + [
@@ -23,21 +23,21 @@ extension Session {
     ]
   }
 
-  /// What the tests say of `exercise`; `nil` when its code is not begun, which fails all of them.
+  /// The test results of `exercise`; `nil` when its code is not begun, which fails all tests.
   ///
-  /// - Throws: ``MissingLibrary`` and whatever ``assess(_:stages:)`` throws.
-  func assessmentForHint(of exercise: Exercise) async throws -> Assessment? {
+  /// - Throws: ``MissingLibrary``, and the errors of ``testExercises(_:stages:)``.
+  func resultsForHint(of exercise: Exercise) async throws -> ExerciseResults? {
     guard let stage = road.stage(of: exercise.id),
       !(try StageHoles(of: stage, in: package).untouched.contains(exercise.id))
     else { return nil }
-    return try await assessWithProgress([.exercise(exercise.id)], stages: exercise.id.stage)
+    return try await testWithProgress([.exercise(exercise.id)], stages: exercise.id.stage)
   }
 
-  /// What is good to know before another hint: that it passes, or that the right one was seen.
+  /// The lines above a hint: that the exercise passes, or that its best hint was seen.
   private func news(
-    of exercise: Exercise, seen: Set<Int>, failing: [String], in assessment: Assessment?
+    of exercise: Exercise, seen: Set<Int>, failing: [String], in results: ExerciseResults?
   ) -> [String] {
-    if assessment?.isPassed(exercise) == true { return ["", "  It passes already."] }
+    if results?.isPassed(exercise) == true { return ["", "  It passes already."] }
     guard let test = failing.first else { return [] }
     let fitting = exercise.hints.indices.filter { exercise.hints[$0].tests.contains(test) }
     guard let last = fitting.last, seen.isSuperset(of: fitting) else { return [] }
@@ -59,7 +59,7 @@ extension Session {
   }
 }
 
-extension Assessment {
+extension ExerciseResults {
   /// The sentences of the tests of `exercise` that say more than that there is no code yet.
   func failingTests(of exercise: Exercise) -> [String] {
     switch verdicts[exercise.id] {

@@ -1,27 +1,27 @@
 extension Session {
   /// All exercises, ticked from the tests.
   func list() async throws {
-    let assessment = try await assessWithProgress(stages: try furthestStage())
-    terminal.print(listing(of: assessment))
+    let results = try await testWithProgress(stages: try furthestStage())
+    terminal.print(listing(of: results))
   }
 
-  func listing(of assessment: Assessment) -> [String] {
+  func listing(of results: ExerciseResults) -> [String] {
     var lines: [String] = []
     for stage in road.stages {
-      let done = assessment.passed(in: stage)
+      let done = results.passed(in: stage)
       let total = stage.exercises.count
       let title = terminal.styled("\(stage.number)  \(stage.title)", .strong)
-      lines += ["\(title)  \(terminal.bar(done, of: total))  \(assessment.standing(of: stage))"]
+      lines += ["\(title)  \(terminal.bar(done, of: total))  \(results.standing(of: stage))"]
       lines += stage.exercises.map { exercise in
-        "  \(tick(assessment.verdicts[exercise.id]))  \(exercise.id)  \(exercise.title)"
+        "  \(tick(results.verdicts[exercise.id]))  \(exercise.id)  \(exercise.title)"
       }
       lines.append("")
     }
-    if !assessment.verdicts.isEmpty {
-      let done = road.exercises.count(where: assessment.isPassed)
+    if !results.verdicts.isEmpty {
+      let done = road.exercises.count(where: results.isPassed)
       lines.append("\(done) of \(road.exercises.count) exercises pass.")
     }
-    if let failure = assessment.failure {
+    if let failure = results.failure {
       lines += Reasons(terminal: terminal).lines(for: failure)
     }
     return lines

@@ -4,49 +4,49 @@ extension Session {
   /// Where the learner is, what is next and why it fails.
   func status() async throws -> Bool {
     greet()
-    let assessment = try await assessCurrent()
-    terminal.print(try report(on: assessment))
-    return assessment.next == nil
+    let results = try await testCurrentStage()
+    terminal.print(try report(on: results))
+    return results.next == nil
   }
 
   /// Tests as far as it takes to tell what is next.
   ///
-  /// While that is in a stage before the one that lacks a library, nobody is troubled with it.
+  /// While that is in a stage before the one that lacks a library, the library is not mentioned.
   ///
-  /// - Throws: ``MissingLibrary`` when it is needed and, for `mayAsk`, nobody can be asked;
-  ///   what a question and an installation throw; what ``assess(_:stages:)`` throws.
-  func assessCurrent(mayAsk: Bool = true) async throws -> Assessment {
+  /// - Throws: ``MissingLibrary`` when it is needed and, for `mayAsk`, there is no terminal to ask on;
+  ///   what a question and an installation throw; what ``testExercises(_:stages:)`` throws.
+  func testCurrentStage(mayAsk: Bool = true) async throws -> ExerciseResults {
     let current = try currentStage()
     if let missing = try missingLibrary(for: current) {
       if missing.stage > 1 {
-        let earlier = try await assessWithProgress(stages: missing.stage - 1)
+        let earlier = try await testWithProgress(stages: missing.stage - 1)
         guard let next = earlier.next, next.id.stage >= missing.stage else { return earlier }
       }
       guard mayAsk else { throw missing }
     }
-    return try await assessWithProgress(stages: current)
+    return try await testWithProgress(stages: current)
   }
 
-  func assessWithProgress(
+  func testWithProgress(
     _ scopes: [Scope] = [.everything], stages: Int
-  ) async throws -> Assessment {
+  ) async throws -> ExerciseResults {
     try await provideLibraries(for: stages)
     let text = isBuilt ? "Building and testing …" : "Building for the first time …"
     return try await Progress(terminal: terminal).during(text) {
-      try await assess(scopes, stages: stages)
+      try await testExercises(scopes, stages: stages)
     }
   }
 
   /// The road, the next exercise and what to do now.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
-  func report(on assessment: Assessment, isWatching: Bool = false) throws -> [String] {
-    let lines = roadLines(assessment)
-    guard let next = assessment.next, let stage = road.stage(of: next.id) else {
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
+  func report(on results: ExerciseResults, isWatching: Bool = false) throws -> [String] {
+    let lines = roadLines(results)
+    guard let next = results.next, let stage = road.stage(of: next.id) else {
       let end = terminal.styled("Every exercise of the road passes. Well done!", .good)
       return lines + ["", end] + (road.stages.last.map(reward) ?? []) + capstone
     }
-    if let failure = assessment.failure, assessment.isBlocked(next) {
+    if let failure = results.failure, results.isBlocked(next) {
       return try lines + [""] + report(on: failure)
     }
     let reached = road.stages.last { $0.number < stage.number }
@@ -54,7 +54,7 @@ extension Session {
     let praise = isFirst ? reached.map { [""] + reward(for: $0) } ?? [] : []
     let title = terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)
     return try lines + praise + ["", title] + place(of: next, in: stage) + [""]
-      + reasons(for: next, in: assessment)
+      + reasons(for: next, in: results)
       + directions(to: next, in: stage, isWatching: isWatching)
   }
 
@@ -73,7 +73,7 @@ extension Session {
     ]
   }
 
-  /// What comes after the last exercise.
+  /// The lines after the last exercise.
   private var capstone: [String] {
     let chapter = "Chapters/Capstone/README.md"
     guard FileManager.default.fileExists(atPath: package.url(chapter).path) else { return [] }
@@ -83,7 +83,7 @@ extension Session {
     ]
   }
 
-  /// What does not compile, and the exercise that it is in.
+  /// The compile error, and the exercise that it is in.
   private func report(on failure: CompileFailure) throws -> [String] {
     var title: [String] = []
     if let place = failure.place {
@@ -98,18 +98,18 @@ extension Session {
     return title + Reasons(terminal: terminal).lines(for: failure)
   }
 
-  private func reasons(for next: Exercise, in assessment: Assessment) -> [String] {
-    let reasons = assessment.reasons(for: next, on: terminal)
-    guard let failure = assessment.failure else { return reasons }
+  private func reasons(for next: Exercise, in results: ExerciseResults) -> [String] {
+    let reasons = results.reasons(for: next, on: terminal)
+    guard let failure = results.failure else { return reasons }
     let later = failure.place.map { " (\($0.file):\($0.line))" } ?? ""
     return reasons + ["", terminal.styled("  A later stage does not compile\(later).", .quiet)]
   }
 
-  private func roadLines(_ assessment: Assessment) -> [String] {
+  private func roadLines(_ results: ExerciseResults) -> [String] {
     let width = road.stages.map(\.title.count).max() ?? 0
     return road.stages.map { stage in
-      let bar = terminal.bar(assessment.passed(in: stage), of: stage.exercises.count)
-      let standing = assessment.standing(of: stage)
+      let bar = terminal.bar(results.passed(in: stage), of: stage.exercises.count)
+      let standing = results.standing(of: stage)
       return "  \(stage.number)  \(stage.title.padded(to: width))  \(bar)  \(standing)"
     }
   }

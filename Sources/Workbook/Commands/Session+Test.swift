@@ -4,7 +4,7 @@ extension Session {
   /// Builds the whole package with the reference solutions and runs all of its tests; true when they
   /// pass.
   ///
-  /// What a system library needs is installed first: after a question, or at once if `mayInstall`.
+  /// Missing system libraries are installed first: after a question, or at once if `mayInstall`.
   ///
   /// - Throws: what ``provideLibraries(for:hasAgreed:)`` and ``Toolchain`` throw.
   func testReference(mayInstall: Bool) async throws -> Bool {

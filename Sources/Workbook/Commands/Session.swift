@@ -18,8 +18,8 @@ struct Session: Sendable {
     case .check(let scopes): return try await check(scopes)
     case .hint(let scope):
       let exercise = try await exercise(in: scope)
-      let assessment = try await assessmentForHint(of: exercise)
-      terminal.print(try hintLines(for: exercise, in: assessment))
+      let results = try await resultsForHint(of: exercise)
+      terminal.print(try hintLines(for: exercise, in: results))
     case .diff(let scope): terminal.print(try diffLines(for: try await exercise(in: scope)))
     case .solve(let scopes): try solve(scopes)
     case .reset(let scopes): try reset(scopes)
@@ -39,8 +39,8 @@ struct Session: Sendable {
   /// The exercise that `scope` names; without one, the next that does not pass.
   private func exercise(in scope: Scope?) async throws -> Exercise {
     if let scope { return try road.exercise(in: scope) }
-    let assessment = try await assessCurrent()
-    guard let next = assessment.next else { throw NothingIsLeft() }
+    let results = try await testCurrentStage()
+    guard let next = results.next else { throw NothingIsLeft() }
     return next
   }
 }

@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// What changes when a file is saved, in place or by renaming another file over it.
+/// Attributes of a file that change when it is saved, in place or by renaming another file over it.
 struct FileStamp: Hashable, Codable, Sendable {
   let seconds: Int
   let nanoseconds: Int

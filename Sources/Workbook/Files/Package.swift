@@ -43,8 +43,8 @@ struct Package: Sendable {
 
   /// The text of the file at `path`.
   ///
-  /// - Throws: ``FileTrouble``, which names the file and says what it is for (`wanted`).
-  func text(at path: String, wanted: String) throws(FileTrouble) -> String {
+  /// - Throws: ``FileError``, which names the file and says what it is for (`wanted`).
+  func text(at path: String, wanted: String) throws(FileError) -> String {
     guard FileManager.default.fileExists(atPath: url(path).path) else {
       throw .missing(path, wanted: wanted)
     }

@@ -15,7 +15,7 @@ struct Rewrite {
 
   mutating func remove(_ path: String) { texts[path] = .some(nil) }
 
-  /// What ``commit(at:)`` did.
+  /// The files that ``commit(at:)`` changed.
   struct Result: Equatable {
     /// The files that are different now, in order.
     var changed: [String] = []
@@ -25,7 +25,7 @@ struct Rewrite {
 
   /// Writes the files that differ from what is there.
   ///
-  /// - Throws: ``FileTrouble``; when it is about a file's permission, nothing has been written.
+  /// - Throws: ``FileError``; when it is about a file's permission, nothing has been written.
   func commit(at time: Date = .now) throws -> Result {
     let changes = try texts.sorted { $0.key < $1.key }.filter { path, text in
       try current(path) != text
@@ -43,7 +43,7 @@ struct Rewrite {
     return try package.text(at: path, wanted: "it is about to be replaced.")
   }
 
-  private func requireWritable(_ path: String) throws(FileTrouble) {
+  private func requireWritable(_ path: String) throws(FileError) {
     let manager = FileManager.default
     let file = package.url(path).path
     // The permission bits are read as well: for the superuser every file counts as writable.
@@ -62,7 +62,7 @@ struct Rewrite {
           at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: package.url(path), to: copy)
       } catch {
-        throw FileTrouble.unwritable("\(folder)/\(path)", reason: error.localizedDescription)
+        throw FileError.unwritable("\(folder)/\(path)", reason: error.localizedDescription)
       }
     }
     return folder
@@ -82,7 +82,7 @@ struct Rewrite {
     return free
   }
 
-  private func apply(_ text: String?, to path: String) throws(FileTrouble) {
+  private func apply(_ text: String?, to path: String) throws(FileError) {
     // Through a link, so that the file it leads to is replaced and not the link.
     let url = package.url(path).resolvingSymlinksInPath()
     let before = FileStamp(url)?.seconds ?? 0

@@ -6,7 +6,7 @@ struct Hole: Sendable, Equatable {
   /// The markers as they stand in the file, indentation included.
   let begin: String
   let end: String
-  /// What a learner starts from; empty in `Sources`, where no starter is marked.
+  /// The starter code; empty in `Sources`, where it is not marked.
   let starter: [String]
   /// In `Solutions` the reference, in `Sources` what the learner wrote.
   let lines: [String]

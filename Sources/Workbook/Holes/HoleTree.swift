@@ -3,9 +3,11 @@ struct HoleTree: Sendable {
   /// Each file by its path from the stage's folder.
   let files: [String: HoleFile]
 
+  init(files: [String: HoleFile]) { self.files = files }
+
   /// Reads every Swift file of `stage`.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   init(_ tree: HoleFile.Tree, of stage: Stage, in package: Package) throws {
     let folder = tree == .solutions ? stage.solutions : stage.sources
     var files: [String: HoleFile] = [:]

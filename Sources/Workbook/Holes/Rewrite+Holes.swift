@@ -1,5 +1,5 @@
 extension Rewrite {
-  /// What a hole is given.
+  /// The code that a hole gets.
   enum Filling: Sendable {
     case reference
     case starter
@@ -9,7 +9,7 @@ extension Rewrite {
 
   /// Plans to write the whole of a stage's sources anew from its solutions.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble`` about the solutions.
+  /// - Throws: ``DamagedHole`` or ``FileError`` about the solutions.
   mutating func regenerate(_ stage: Stage, with filling: Filling) throws {
     let solutions = try HoleTree(.solutions, of: stage, in: package)
     for (file, holes) in solutions.files {
@@ -23,7 +23,7 @@ extension Rewrite {
 
   /// Plans to fill the holes of `exercises`, which belong to `stage`, and leave all others.
   ///
-  /// - Throws: ``DamagedHole``, ``MissingHole`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedHole``, ``MissingHole`` or ``FileError``, naming the file.
   mutating func fill(_ exercises: Set<ExerciseID>, of stage: Stage, with filling: Filling) throws {
     let solutions = try HoleTree(.solutions, of: stage, in: package)
     let holes = solutions.holes.filter { exercises.contains($0.name.exercise) }

@@ -3,7 +3,7 @@ struct StageHoles: Sendable {
   struct Pair: Sendable {
     let name: HoleName
     let reference: Hole
-    /// What the learner has there; `nil` when the hole's markers are gone.
+    /// The learner's code in it; `nil` when the hole's markers are gone.
     let own: Hole?
 
     /// Whether the learner has not begun.
@@ -15,7 +15,7 @@ struct StageHoles: Sendable {
 
   /// Reads both trees of `stage`.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   init(of stage: Stage, in package: Package) throws {
     let own = try HoleTree(.sources, of: stage, in: package)
     self.stage = stage
@@ -27,7 +27,7 @@ struct StageHoles: Sendable {
   /// The holes of `exercise`, in the order of the files.
   func pairs(of exercise: ExerciseID) -> [Pair] { pairs.filter { $0.name.exercise == exercise } }
 
-  /// Where the learner goes on with `exercise`: its first hole that nobody has begun, or its first.
+  /// Where the learner goes on with `exercise`: its first hole that is not begun, or its first.
   func place(of exercise: ExerciseID) -> SourcePlace? {
     let holes = pairs(of: exercise).filter { $0.own != nil }
     let next = holes.first { $0.isUntouched } ?? holes.first

@@ -3,15 +3,15 @@ import Foundation
 /// The installation of a package of Debian or Ubuntu.
 struct Installation: Sendable, Equatable {
   let package: String
-  /// Whether whoever runs it has the right to install without asking for it.
+  /// Whether the user may install without `sudo`.
   let isRoot: Bool
 
-  /// The line that does it, for whoever wants to type it.
+  /// The command line to type.
   var command: String { "\(installer) install -y \(package)" }
 
   private var installer: String { isRoot ? "apt-get" : "sudo apt-get" }
 
-  /// What apt-get itself ends with, and not `sudo` or the shell before it.
+  /// The exit code of apt-get itself, and not of `sudo` or the shell before it.
   private static let refused: Int32 = 100
 
   /// Runs the command in the terminal and returns its exit status.
@@ -32,7 +32,7 @@ struct Installation: Sendable, Equatable {
       shell: ["-c", line], environment: ProcessInfo.processInfo.environment, .inTerminal)
     switch await shell.end() {
     case .exited(let status): return status
-    // What a shell says of a program that a signal has ended.
+    // The exit code of a shell whose program was ended by a signal.
     case .killed(let signal): return 128 + signal
     }
   }

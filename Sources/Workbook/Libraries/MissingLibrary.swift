@@ -3,7 +3,7 @@ struct MissingLibrary: Error, Equatable, CustomStringConvertible {
   let library: SystemLibrary
   /// The first stage that needs it.
   let stage: Int
-  /// What would install it, where that is known.
+  /// The command that installs it, where that is known.
   let installation: Installation?
 
   var description: String {

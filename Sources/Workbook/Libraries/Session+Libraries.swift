@@ -1,8 +1,8 @@
 extension Session {
-  /// What keeps the first `stages` from being built on this machine; `nil` when nothing does.
+  /// The library that the first `stages` need and this machine lacks; `nil` when there is none.
   ///
-  /// - Throws: ``FileTrouble``, naming the file that should tell.
-  func missingLibrary(for stages: Int) throws(FileTrouble) -> MissingLibrary? {
+  /// - Throws: ``FileError``, naming the file that should tell.
+  func missingLibrary(for stages: Int) throws(FileError) -> MissingLibrary? {
     for stage in road.stages where stage.number <= stages {
       for library in try stage.libraries(in: package) where !machine.has(library) {
         return MissingLibrary(
@@ -17,7 +17,7 @@ extension Session {
   ///
   /// The compiler would only say that a header is missing, and not what to do.
   ///
-  /// - Throws: ``MissingLibrary`` when nobody can be asked, ``NotInstalled`` otherwise.
+  /// - Throws: ``MissingLibrary`` when there is no terminal to ask on, ``NotInstalled`` otherwise.
   func provideLibraries(for stages: Int, hasAgreed: Bool = false) async throws {
     while let missing = try missingLibrary(for: stages) {
       guard let installation = missing.installation else { throw missing }

@@ -4,19 +4,19 @@
 /// library, a header that includes the library's, and the manifest with the name that Debian has
 /// for both.
 struct SystemLibrary: Sendable, Equatable {
-  /// What people call it, such as `SQLite`.
+  /// Its common name, such as `SQLite`.
   let name: String
   /// The header that the compiler has to find, such as `sqlite3.h`.
   let header: String
-  /// What the linker has to find, such as `libsqlite3`.
+  /// The file that the linker needs, such as `libsqlite3`.
   let binary: String
-  /// What installs both on Debian and Ubuntu, such as `libsqlite3-dev`.
+  /// The package with both on Debian and Ubuntu, such as `libsqlite3-dev`.
   let debianPackage: String?
 
   /// Reads what `package` says of its module `module`; `nil` when that is no library of the system.
   ///
-  /// - Throws: ``FileTrouble``, naming the file.
-  init?(_ module: String, of package: Package) throws(FileTrouble) {
+  /// - Throws: ``FileError``, naming the file.
+  init?(_ module: String, of package: Package) throws(FileError) {
     let files = package.files(in: "Sources/\(module)")
     guard let map = files.first(where: { $0.hasSuffix("/module.modulemap") }) else { return nil }
     let mapping = try package.text(at: map, wanted: "it names a library of the system.")
@@ -44,8 +44,8 @@ extension Stage {
   ///
   /// The reference tells: a learner's file may be half written.
   ///
-  /// - Throws: ``FileTrouble``, naming the file.
-  func libraries(in package: Package) throws(FileTrouble) -> [SystemLibrary] {
+  /// - Throws: ``FileError``, naming the file.
+  func libraries(in package: Package) throws(FileError) -> [SystemLibrary] {
     var found: [SystemLibrary] = []
     var seen: Set<String> = []
     var folders = [solutions]
@@ -64,7 +64,7 @@ extension Stage {
 
 extension Package {
   /// The modules that the Swift files below `folder` import, in the order of the files.
-  fileprivate func imports(in folder: String) throws(FileTrouble) -> [String] {
+  fileprivate func imports(in folder: String) throws(FileError) -> [String] {
     var modules: [String] = []
     for file in swiftFiles(in: folder) {
       let text = try text(at: file, wanted: "its imports tell which libraries it needs.")

@@ -7,7 +7,7 @@ struct Diagram {
       .filter { !$0.isEmpty && !$0.hasPrefix("%%") }
   }
 
-  /// What is wrong with it; `names` are those in the code, which it may speak of.
+  /// The fault of the diagram; `names` are those in the code, which it may use.
   func fault(names: Set<Substring>) -> String? {
     guard let kind = lines.first?.split(separator: " ").first, Self.kinds.contains(kind) else {
       return "its first line names none of the kinds \(Self.kinds.sorted())"
@@ -36,7 +36,7 @@ struct Diagram {
     }
   }
 
-  /// Whoever an arrow of a sequence leads to has to be introduced.
+  /// A participant that an arrow of a sequence leads to has to be declared.
   private var faultInParticipants: String? {
     guard lines.first == "sequenceDiagram" else { return nil }
     let known = Set(lines.compactMap { $0.firstMatch(of: /^(?:participant|actor) +(\w+)/)?.1 })

@@ -1,4 +1,4 @@
-/// What a comment above a block says of where it comes from.
+/// The source of a block, from the comment above it.
 ///
 ///     <!-- from: Sources/1-Events/Money.swift, BEGIN EXERCISE 1.1 -->
 ///     <!-- printed by: swift run Chapter3 --demo -->

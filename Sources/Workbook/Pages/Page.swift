@@ -5,12 +5,12 @@ struct Page: Sendable {
   let path: String
   let blocks: [Block]
   let links: [Link]
-  /// What can follow a `#` in a link to this page: one for each heading, as forges make them.
+  /// The anchors that a link to this page can have: one for each heading, as forges make them.
   let anchors: Set<String>
 
   /// Something that is shown between two fences.
   struct Block: Sendable, Equatable {
-    /// What stands behind the opening fence; empty for what a program prints.
+    /// The language behind the opening fence; empty for the output of a program.
     let language: String
     let text: String
     /// The line of the opening fence, counted from 1.
@@ -37,8 +37,8 @@ struct Page: Sendable {
 
   /// All pages that belong to the workbook.
   ///
-  /// - Throws: ``FileTrouble`` when one of them cannot be read.
-  static func all(of package: Package) throws(FileTrouble) -> [Page] {
+  /// - Throws: ``FileError`` when one of them cannot be read.
+  static func all(of package: Package) throws(FileError) -> [Page] {
     var pages: [Page] = []
     let top = ["README.md", "ROADMAP.md"].filter {
       FileManager.default.fileExists(atPath: package.url($0).path)

@@ -1,14 +1,14 @@
 import Foundation
 
-/// What the proof can see of the pages without running anything.
+/// The checks of the pages that need no program to run.
 struct PageReview {
   let package: Package
   let pages: [Page]
   /// Every name in the code.
   private let names: Set<Substring>
 
-  /// - Throws: ``FileTrouble`` when a file of the code cannot be read.
-  init(of pages: [Page], in package: Package) throws(FileTrouble) {
+  /// - Throws: ``FileError`` when a file of the code cannot be read.
+  init(of pages: [Page], in package: Package) throws(FileError) {
     self.package = package
     self.pages = pages
     var names: Set<Substring> = []

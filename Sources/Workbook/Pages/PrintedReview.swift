@@ -7,15 +7,15 @@ extension [Page] {
       .sorted { $0.description < $1.description }
   }
 
-  /// Runs `program` in `workshop`, and holds all the blocks against it that come from it.
+  /// Runs `program` in `trialPackage` and compares the blocks that show its output.
   ///
   /// - Throws: ``NoServer``, `CancellationError`, or what the file system says.
-  func findings(on program: PageProgram, in workshop: Workshop) async throws -> [Finding] {
+  func findings(on program: PageProgram, in trialPackage: TrialPackage) async throws -> [Finding] {
     let quoted = flatMap { page in
       page.blocks.filter { $0.note?.program == program }
         .map { (block: $0, place: "\(page.path):\($0.line)") }
     }
-    let toolchain = Toolchain(workshop.copy, scratch: workshop.scratch, stages: nil)
+    let toolchain = Toolchain(trialPackage.copy, scratch: trialPackage.scratch, stages: nil)
     if !program.isCompanion, try await !toolchain.build(product: program.product) {
       return quoted.map {
         Finding(.text, nil, subject: $0.place, fault: "\(program.product) does not compile")
@@ -43,7 +43,7 @@ extension [Page] {
 }
 
 extension PageProgram {
-  /// What of `block` is not in what the program has `printed`.
+  /// The difference between `block` and what the program has `printed`; `nil` when there is none.
   fileprivate func fault(in block: String, printed: String) -> String? {
     guard !printed.contains(block) else { return nil }
     let stranger = block.lines.first { !$0.isEmpty && !printed.contains($0) }
@@ -76,7 +76,7 @@ struct Conversation {
     }
   }
 
-  /// What is not as in `answers`, one for each command.
+  /// The first difference from `answers`, one for each command; `nil` when there is none.
   func fault(in answers: some Sequence<String>) -> String? {
     if exchanges.isEmpty { return "it shows no command: a line that begins with `$ `" }
     return zip(exchanges, answers).lazy.compactMap { exchange, answer -> String? in

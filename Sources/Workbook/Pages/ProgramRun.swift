@@ -12,7 +12,7 @@ struct ProgramRun: Sendable {
   func output() async throws -> String {
     let log = folder.appending(path: "output.log")
     if program.isCompanion {
-      // Nobody has seen a hint yet.
+      // A learner who has seen no hint yet.
       try? FileManager.default.removeItem(at: toolchain.package.url(".workbook"))
     }
     var child = child(log)

@@ -52,7 +52,7 @@ struct SpawnedProcess {
     self.id = id
   }
 
-  /// Whether it has come to its end; nobody needs to have waited for it.
+  /// Whether it has ended; it may not have been waited for yet.
   var hasEnded: Bool {
     var info = siginfo_t()
     let found = waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT)
@@ -83,7 +83,7 @@ struct CannotStart: Error, Equatable, CustomStringConvertible {
   var description: String { "`\(program)` cannot be started: \(reason)." }
 }
 
-/// What `posix_spawn` is told, whose types are structures on Linux and pointers on a Mac.
+/// The arguments of `posix_spawn`, whose types are structures on Linux and pointers on a Mac.
 private struct SpawnSettings {
   #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?

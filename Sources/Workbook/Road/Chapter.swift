@@ -1,4 +1,4 @@
-/// What a chapter's Markdown says of its exercises.
+/// The title and the exercises of a chapter, read from its Markdown.
 ///
 /// The chapters are the database: the text that a learner reads is the only place where a
 /// stage and an exercise have titles, and an exercise has hints.

@@ -13,7 +13,7 @@ struct ExerciseTest: Sendable, Hashable {
   /// The sentence that the attribute gives the test.
   let sentence: String?
   /// The exercise that the test belongs to; `nil` when it has no `.exercise` trait.
-  let exercise: ExerciseID?
+  var exercise: ExerciseID?
 
   /// Where the test stands, as the event stream says it.
   var place: TestPlace {
@@ -41,8 +41,8 @@ struct ExerciseTests: Sendable {
 
   /// Scans the tests of `stages`.
   ///
-  /// - Throws: ``FileTrouble`` when a test file cannot be read.
-  init(of stages: some Sequence<Stage>, in package: Package) throws(FileTrouble) {
+  /// - Throws: ``FileError`` when a test file cannot be read.
+  init(of stages: some Sequence<Stage>, in package: Package) throws(FileError) {
     var found: [ExerciseTest] = []
     for stage in stages {
       for path in package.swiftFiles(in: stage.tests) {

@@ -9,7 +9,7 @@ struct Hint: Sendable, Equatable {
 }
 
 extension Exercise {
-  /// The hint that helps most of those that nobody has `seen`; `nil` when there is none left.
+  /// The hint that helps most of those that are not in `seen`; `nil` when there is none left.
   ///
   /// A hint for the first of the `failing` tests comes before one for the second. After those come
   /// the hints for the whole exercise, and in the end those for other tests. Where no test tells

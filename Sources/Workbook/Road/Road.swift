@@ -7,7 +7,7 @@ struct Road: Sendable {
 
   /// Reads every chapter.
   ///
-  /// - Throws: ``FileTrouble`` when a stage's chapter is missing or cannot be read.
+  /// - Throws: ``FileError`` when a stage's chapter is missing or cannot be read.
   static func load(_ package: Package) throws -> Road {
     let folders = try FileManager.default.contentsOfDirectory(atPath: package.url("Chapters").path)
     let stages = try folders.compactMap { folder -> Stage? in

@@ -1,4 +1,4 @@
-/// What a command is asked to look at.
+/// The exercises that a command is about.
 enum Scope: Sendable, Hashable, CustomStringConvertible {
   case everything
   case stage(Int)
@@ -52,7 +52,7 @@ extension Road {
     return exercise
   }
 
-  /// What was probably meant: the last exercise of the same stage, or the last stage.
+  /// A suggestion for a mistyped number: the last exercise of the same stage, or the last stage.
   private func nearest(to scope: Scope) -> Scope? {
     switch scope {
     case .everything: nil

@@ -5,9 +5,11 @@ struct Stage: Sendable {
   /// The heading of its chapter without the number.
   let title: String
   let exercises: [Exercise]
+  /// The folder's name where it is not number and name, as for the capstone.
+  var ownFolder: String?
 
   /// The name of the stage's folder in `Chapters`, `Sources` and `Solutions`.
-  var folder: String { "\(number)-\(name)" }
+  var folder: String { ownFolder ?? "\(number)-\(name)" }
   var chapter: String { "Chapters/\(folder)/README.md" }
   var sources: String { "Sources/\(folder)" }
   var solutions: String { "Solutions/\(folder)" }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a crashed test process printed last.
+/// The last output of a crashed test process.
 struct CrashReport: Sendable, Equatable {
   /// Swift's own words, such as `Index out of range`.
   let message: String?
@@ -28,7 +28,7 @@ struct CrashReport: Sendable, Equatable {
     }
   }
 
-  /// What the system's name of a crash means to somebody who writes Swift.
+  /// The meaning of the system's name of a crash in Swift.
   private static func words(for crash: Substring) -> String {
     switch crash {
     case "Illegal instruction", "Trace trap", "System trap":

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What one test process reported before it ended, read from Swift Testing's event stream.
+/// The report of one test process, up to its end, read from Swift Testing's event stream.
 struct EventLog: Sendable, Equatable {
   /// A test, called by the identifier that the stream gives it.
   typealias TestID = String
 
   struct Issue: Sendable, Equatable {
-    /// What was expected and what happened.
+    /// The expectation and the actual values.
     let message: String
     /// The comments that the test's author gave.
     let comments: [String]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the last build may have seen of each source file.
+/// The state of each source file that the last build may have seen.
 ///
 /// The compiler driver tells a changed file by its modification time in whole seconds. A file
 /// that is saved twice within one second, with a build in between, would not be compiled again

@@ -12,7 +12,7 @@ struct StreamRecord: Decodable {
   }
 
   struct Message: Decodable {
-    /// What kind of line it is, such as `details` for a comment.
+    /// The kind of the line, such as `details` for a comment.
     let symbol: String?
     let text: String
 

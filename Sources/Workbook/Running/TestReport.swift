@@ -1,4 +1,4 @@
-/// What a run of many tests came to.
+/// The result of a run of many tests.
 struct TestReport {
   /// A test that was not satisfied, or did not come to its end.
   struct Failure: Equatable {
@@ -12,7 +12,7 @@ struct TestReport {
   private(set) var passed = 0
   private(set) var skipped = 0
   private(set) var failures: [Failure] = []
-  /// What is wrong with the run as a whole.
+  /// The failure of the run as a whole.
   private(set) var trouble: String?
 
   /// Whether there were tests, and all of them passed.

@@ -6,7 +6,7 @@ import Foundation
 struct Toolchain: Sendable {
   let package: Package
   let scratch: URL
-  /// How many stages are declared: a later one that does not compile is in nobody's way. Without a
+  /// How many stages are declared: a later one that does not compile does no harm. Without a
   /// number it is the whole package.
   let stages: Int?
   /// Whether the tests get the reference solutions instead of the learner's code.
@@ -115,7 +115,7 @@ struct Toolchain: Sendable {
     return isFile == true ? program : nil
   }
 
-  /// What a crashed test says about where it was.
+  /// The settings for the backtrace of a crashed test.
   ///
   /// Only the tests are told. The system's own tools would warn that they may not heed it, and on a
   /// Mac the program that loads the tests explains no crash in any case.
@@ -126,8 +126,11 @@ struct Toolchain: Sendable {
     var child = child(
       ["swift", arguments[0], "--scratch-path", scratch.path] + arguments.dropFirst(),
       output: output)
-    // `swift build` leaves empty folders behind, one for each manifest that it compiles.
-    child.temporaryFolder = scratch.appending(path: "temporary-\(UUID())")
+    // `swift build` leaves empty folders behind, one for each manifest that it compiles. And it compiles
+    // the manifest again when its environment has changed: trials are built one after the other, so
+    // they can keep the name of the folder, which saves a second each time.
+    let name = isTrial && choice == nil ? "temporary" : "temporary-\(UUID())"
+    child.temporaryFolder = scratch.appending(path: name)
     return child
   }
 

@@ -1,4 +1,4 @@
-/// What the tests say of one exercise.
+/// The result of one exercise's tests.
 enum Verdict: Sendable, Equatable {
   case passed
   /// At least one expectation failed, or an error was thrown.

@@ -9,7 +9,7 @@ import Dispatch
 #endif
 
 extension Terminal {
-  /// Whether somebody sees a question and can answer it.
+  /// Whether a person can see a question and answer it.
   var canAsk: Bool { isInteractive && isatty(STDIN_FILENO) == 1 }
 
   /// Asks `question`; true for `y` or `yes`, and false for anything else.
@@ -23,7 +23,7 @@ extension Terminal {
 
   /// The next line that is typed; empty at the end of the input.
   ///
-  /// `readLine` would keep Ctrl-C from ending the companion until somebody presses return.
+  /// `readLine` would keep Ctrl-C from ending the companion until return is pressed.
   private static func typedLine() async throws -> String {
     let (lines, continuation) = AsyncStream<String>.makeStream()
     let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .global())

@@ -1,5 +1,5 @@
 extension Terminal {
-  /// What a piece of text means; the colour follows from that.
+  /// The meaning of a piece of text, which decides its colour.
   enum Style: String {
     case strong = "1"
     case quiet = "2"

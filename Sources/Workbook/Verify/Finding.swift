@@ -1,4 +1,4 @@
-/// One of the things that the proof shows.
+/// One check of the proof; the raw value is its name in the table.
 enum Check: String, CaseIterable, Sendable {
   case generated
   case complete
@@ -10,7 +10,7 @@ enum Check: String, CaseIterable, Sendable {
   case alternatives
   case text
 
-  /// What is true when nothing is found wrong.
+  /// The sentence that holds when the check finds no fault.
   var promise: String {
     switch self {
     case .generated: "Sources is what `reset --all` would write"
@@ -26,14 +26,14 @@ enum Check: String, CaseIterable, Sendable {
   }
 }
 
-/// What the proof saw in one place: nothing wrong, or a fault.
+/// The result of one check in one place: no fault, or a fault.
 struct Finding: Sendable {
   let check: Check
   /// The exercise that it is about; `nil` for a whole stage.
   let exercise: ExerciseID?
-  /// What was looked at, when it is not the exercise itself: a file, or the name of an answer.
+  /// The file or the answer that was checked, when it is not the exercise itself.
   let subject: String?
-  /// What is wrong, as a sentence; `nil` when all is well.
+  /// The fault, as a sentence; `nil` when there is none.
   let fault: String?
 
   init(_ check: Check, _ exercise: ExerciseID?, subject: String? = nil, fault: String?) {

@@ -1,10 +1,9 @@
 import Foundation
 
-/// What shows that the exercises teach.
+/// The proof that the exercises teach.
 ///
-/// Each check answers a doubt of somebody who has been let down by a tutorial before: that an
-/// exercise is solved from the start, needs a later one, lets a wrong answer pass or refuses a
-/// right one. It works on a copy and never touches the learner's tree.
+/// It finds an exercise that is solved from the start, needs a later one, lets a wrong answer pass or
+/// refuses a right one. It works on a copy and never touches the learner's tree.
 struct Proof {
   let road: Road
   /// The exercises to prove.
@@ -20,7 +19,7 @@ struct Proof {
 
   /// Prepares the proof of the exercises in `scope`.
   ///
-  /// - Throws: ``DamagedAnswer`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedAnswer`` or ``FileError``, naming the file.
   init(of road: Road, scope: [Exercise], subject: ProofSubject) throws {
     self.road = road
     self.scope = scope
@@ -28,7 +27,9 @@ struct Proof {
     tests = try ExerciseTests(of: road.stages, in: road.package)
     pages = subject.includes(.text) ? try Page.all(of: road.package) : []
     mistakes = subject.includes(.capstone) ? try CapstoneMistake.all(of: road.package) : []
-    sample = subject == .everything ? Sample(of: answers.all, seed: Sample.seed) : nil
+    let capstone = Capstone.exercise(of: Capstone.stage(after: road))
+    let tried = answers.all + mistakes.map { $0.answer(to: capstone) }
+    sample = subject == .everything ? Sample(of: tried, seed: Sample.seed) : nil
   }
 
   /// The stages that exercises in scope belong to.
@@ -41,13 +42,13 @@ struct Proof {
     let wanted = Set(scope.map(\.id))
     let answerCount = answers.all.count { wanted.contains($0.exercise) }
     return 2 * stages.count + 2 * scope.count + answerCount + pages.programs.count
-      + (sample == nil ? 0 : min(Sample.size, answerCount))
+      + (sample == nil ? 0 : min(Sample.size, answerCount + mistakes.count))
       + (mistakes.isEmpty ? 0 : mistakes.count + 2)
   }
 
   /// Runs all checks and returns what they saw; `announce` hears of each trial before it begins.
   ///
-  /// - Throws: What stops the proof itself, such as a file that cannot be read or written.
+  /// - Throws: An error of the proof itself, such as a file that cannot be read or written.
   func findings(
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> (findings: [Finding], tally: Tally) {
@@ -56,60 +57,64 @@ struct Proof {
     }
     var findings = try findingsWithoutBuilding(trees)
     var tally = Tally()
-    let workshops = (1...workshopCount).map { Workshop(of: road, number: $0) }
-    for workshop in workshops { try workshop.mirror() }
+    let trialPackages = (1...packageCount).map { TrialPackage(of: road, number: $0) }
+    for trialPackage in trialPackages { try trialPackage.mirror() }
     for (stage, solutions) in trees {
       if stages.contains(where: { $0.number == stage.number }) {
         let proof = StageProof(
           stage: stage, scope: scope.map(\.id).filter { $0.stage == stage.number },
-          solutions: solutions, tests: tests, answers: answers, workshops: workshops,
+          solutions: solutions, tests: tests, answers: answers, trialPackages: trialPackages,
           sample: sample)
         let proved = try await proof.findings(announce: announce)
         findings += proved.findings
         tally += proved.tally
       }
-      // What comes after this stage is proved on its reference.
-      for workshop in workshops {
-        try workshop.fill(stage, from: solutions) { _ in .reference }
+      // The stages after this one are proved on its reference.
+      for trialPackage in trialPackages {
+        try trialPackage.fill(stage, from: solutions) { _ in .reference }
       }
     }
     if !mistakes.isEmpty {
-      let capstone = try CapstoneProof(of: road, mistakes: mistakes, workshops: workshops)
-      findings += try await capstone.findings(announce: announce)
+      let capstone = try CapstoneProof(
+        of: road, mistakes: mistakes, trialPackages: trialPackages, sample: sample)
+      let proved = try await capstone.findings(announce: announce)
+      findings += proved.findings
+      tally += proved.tally
     }
     for program in pages.programs {
       announce(.text, "\(program)")
-      findings += try await findingsInText(on: program, trees, workshops[0])
+      findings += try await findingsInText(on: program, trees, trialPackages[0])
     }
     return (findings, tally)
   }
 
-  /// What `program` shows, with answers in the holes as its page says.
+  /// Compares the pages with what `program` prints; its page says which answers are in the holes.
   private func findingsInText(
-    on program: PageProgram, _ trees: [(stage: Stage, solutions: HoleTree)], _ workshop: Workshop
+    on program: PageProgram, _ trees: [(stage: Stage, solutions: HoleTree)],
+    _ trialPackage: TrialPackage
   ) async throws -> [Finding] {
     for (stage, solutions) in trees {
-      try workshop.fill(stage, from: solutions) { content(of: $0, for: program) }
+      try trialPackage.fill(stage, from: solutions) { content(of: $0, for: program) }
     }
-    try workshop.fillCapstone(with: Capstone.files(in: Capstone.solutions, of: road.package))
-    return try await pages.findings(on: program, in: workshop)
+    try trialPackage.fillCapstone(with: Capstone.files(in: Capstone.solutions, of: road.package))
+    return try await pages.findings(on: program, in: trialPackage)
   }
 
   private func findingsWithoutBuilding(
     _ trees: [(stage: Stage, solutions: HoleTree)]
   ) throws -> [Finding] {
-    let inventory = Inventory(road: road, answers: answers, tests: tests)
-    var findings = inventory.orphans(in: trees.map(\.solutions))
+    let checks = StaticChecks(road: road, answers: answers, tests: tests)
+    var findings = checks.orphans(in: trees.map(\.solutions))
     for (stage, solutions) in trees where stages.contains(where: { $0.number == stage.number }) {
-      findings += try inventory.generated(stage, from: solutions)
+      findings += try checks.generated(stage, from: solutions)
       findings += scope.filter { $0.id.stage == stage.number }
-        .map { inventory.complete($0, in: solutions) }
+        .map { checks.complete($0, in: solutions) }
     }
     return try findings + PageReview(of: pages, in: road.package).findings
       + RoadmapReview(road: road, pages: pages).findings
   }
 
-  /// What stands in the holes of `exercise` while `program` runs.
+  /// The code in the holes of `exercise` while `program` runs.
   private func content(of exercise: ExerciseID, for program: PageProgram) -> Content {
     guard program.isCompanion else { return .reference }
     let answer = answers.all.first { $0.place == program.answer && $0.exercise == exercise }
@@ -117,10 +122,10 @@ struct Proof {
   }
 
   /// One for each core, unless the trials are so few that building another costs more than it saves.
-  private var workshopCount: Int {
+  private var packageCount: Int {
     max(1, min(Self.coreCount, trialCount / 25))
   }
 
-  /// How much is done at a time: more would be in the way of whoever uses the machine.
+  /// The number of builds at a time; with more than four, a machine has little left for its user.
   static var coreCount: Int { min(ProcessInfo.processInfo.activeProcessorCount, 4) }
 }

@@ -1,4 +1,4 @@
-/// What is to be proved.
+/// The part of the workbook that is proved.
 enum ProofSubject: Sendable, Equatable {
   /// All exercises, the capstone, and all that the text shows.
   case everything

@@ -1,30 +1,30 @@
-/// Something that the proof wants to know, and the trial that shows it, made at a `Bench`.
-struct Question<Bench: Sendable, Answer: Sendable>: Sendable {
+/// A trial that needs a `Resource` for itself, such as a copy of the package.
+struct Question<Resource: Sendable, Answer: Sendable>: Sendable {
   let check: Check
   let subject: String
-  let answer: @Sendable (Bench) async throws -> Answer
+  let answer: @Sendable (Resource) async throws -> Answer
 }
 
 extension Array {
-  /// Answers all questions, as many at a time as there are benches, and keeps their order.
+  /// Answers all questions, as many at a time as there are `resources`, and keeps their order.
   ///
   /// - Throws: The first error of an answer; what goes on beside it is ended.
-  func answered<Bench, Answer>(
-    on benches: [Bench], announce: (_ check: Check, _ subject: String) -> Void
-  ) async throws -> [Answer] where Element == Question<Bench, Answer> {
+  func answered<Resource, Answer>(
+    on resources: [Resource], announce: (_ check: Check, _ subject: String) -> Void
+  ) async throws -> [Answer] where Element == Question<Resource, Answer> {
     try await withThrowingTaskGroup(
-      of: (bench: Bench, index: Int, answer: Answer).self
+      of: (resource: Resource, index: Int, answer: Answer).self
     ) { group in
-      var free: [Bench] = benches.reversed()
+      var free: [Resource] = resources.reversed()
       var answers: [Int: Answer] = [:]
       for (index, question) in enumerated() {
         if free.isEmpty, let done = try await group.next() {
           answers[done.index] = done.answer
-          free.append(done.bench)
+          free.append(done.resource)
         }
-        guard let bench = free.popLast() else { break }
+        guard let resource = free.popLast() else { break }
         announce(question.check, question.subject)
-        group.addTask { (bench, index, try await question.answer(bench)) }
+        group.addTask { (resource, index, try await question.answer(resource)) }
       }
       for try await done in group { answers[done.index] = done.answer }
       return indices.compactMap { answers[$0] }

@@ -1,4 +1,4 @@
-/// What the proof finds out about one stage by testing it with other code in its holes.
+/// The checks of one stage that build and test it with other code in its holes.
 ///
 /// The stages after it are not declared: what one trial costs depends on the stage, and their number
 /// on its exercises.
@@ -10,7 +10,7 @@ struct StageProof: Sendable {
   let tests: ExerciseTests
   let answers: Answers
   /// Where the stage is built.
-  let workshops: [Workshop]
+  let trialPackages: [TrialPackage]
   /// The answers that are tried in both ways; `nil` for none.
   let sample: Sample?
 
@@ -18,17 +18,17 @@ struct StageProof: Sendable {
 
   /// Runs every check that has to build; `announce` hears of each trial before it begins.
   ///
-  /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
+  /// - Throws: An error of the proof itself: a file that cannot be written, a lost toolchain.
   func findings(
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> (findings: [Finding], tally: Tally) {
-    let benches = workshops.map {
-      Bench(workshop: $0, stage: stage, solutions: solutions, tests: tests)
+    let runners = trialPackages.map {
+      TrialRunner(trialPackage: $0, stage: stage, solutions: solutions, tests: tests)
     }
     let tried = answers.all.filter { scope.contains($0.exercise) }
     let trials = StageTrials(
-      benches: benches, sample: sample,
-      together: try await SideBySide.built(at: benches[0], with: Variants(tried)))
+      runners: runners, sample: sample,
+      together: try await SideBySide.built(at: runners[0], with: Variants(tried)))
     let green = try await trials.findings(of: [green], announce: announce)
     // On a reference that fails, every later verdict would only repeat it.
     guard green.findings.allSatisfy({ $0.fault == nil }) else { return green }

@@ -1,4 +1,4 @@
-/// Something that the proof wants to know of a stage, and what its one trial has to show.
+/// One trial of a stage: the code to test, and the check of its verdicts.
 struct StageQuestion: Sendable {
   let check: Check
   let subject: String
@@ -8,8 +8,12 @@ struct StageQuestion: Sendable {
   var answer: Answer?
   /// Whether the tests that belong to no exercise are run as well.
   var wantsStrays = false
-  /// What stands in the holes of each exercise.
+  /// The code in the holes of each exercise.
   let content: @Sendable (ExerciseID) -> Content
+  /// All sources of the stage for a trial alone, where the holes are not enough.
+  var files: [String: String]?
+  /// Whether it has no variant, so that it needs a build of its own.
+  var isAlone = false
   let findings: @Sendable (Trial) -> [Finding]
 
   func hasFault(after trial: Trial) -> Bool { findings(trial).contains { $0.fault != nil } }
@@ -22,7 +26,7 @@ extension Toolchain {
   func trial(for question: StageQuestion, of stage: Stage, tests: ExerciseTests) async throws
     -> Trial
   {
-    let verdicts = try await Examination.verdicts(
+    let verdicts = try await ExerciseTestRun.verdicts(
       on: question.exercises, tests: tests, toolchain: self)
     var trial = Trial(.success(verdicts))
     guard question.wantsStrays else { return trial }

@@ -1,4 +1,4 @@
-/// What came of one way to fill the holes.
+/// The result of one build and test of the exercises, with certain code in their holes.
 struct Trial: Sendable {
   /// The verdicts, or why nothing could be tested.
   let outcome: Result<[ExerciseID: Verdict], CompileFailure>
@@ -12,6 +12,9 @@ struct Trial: Sendable {
   var failure: CompileFailure? {
     if case .failure(let failure) = outcome { failure } else { nil }
   }
+
+  /// The verdict on `exercise`; `nil` when the code did not compile.
+  func verdict(on exercise: ExerciseID) -> Verdict? { (try? outcome.get())?[exercise] }
 
   /// Says what keeps `exercise` from passing; `nil` when it passes.
   func fault(unlessPassed exercise: ExerciseID) -> String? {
@@ -35,7 +38,7 @@ struct Trial: Sendable {
     }
   }
 
-  /// Says why a wrong answer gets away, or is caught in a way that helps nobody.
+  /// Says why a wrong answer passes, or fails without a message that helps.
   func fault(unlessCaught answer: Answer) -> String? {
     guard case .misconception(let sentence) = answer.kind else { return nil }
     let mistake = "'\(answer.summary)'"
@@ -62,7 +65,7 @@ struct Trial: Sendable {
 }
 
 extension Verdict {
-  /// What is wrong, in one line; `nil` when the exercise passes.
+  /// The failure in one line; `nil` when the exercise passes.
   fileprivate var complaint: String? {
     switch self {
     case .passed:
@@ -84,7 +87,7 @@ extension Verdict {
 }
 
 extension Stop {
-  /// What happened, to go behind the sentence of the test.
+  /// The end of the test in words that follow the test's sentence.
   fileprivate var phrase: String {
     let place = place.map { " at \($0)" } ?? ""
     return switch cause {

@@ -3,7 +3,7 @@ extension Session {
   func watch() async throws {
     if let current = try? currentStage(), try missingLibrary(for: current) != nil {
       // Asked before the keys mean something else.
-      _ = try await assessCurrent()
+      _ = try await testCurrentStage()
     }
     let (events, continuation) = AsyncStream<Watch.Event>.makeStream()
     let keyboard = Keyboard { continuation.yield(.key($0)) }
@@ -25,7 +25,7 @@ extension Session {
     _ = consume keyboard
   }
 
-  /// What an exercise asks for, in the words of its chapter.
+  /// The task of an exercise, in the words of its chapter.
   func task(of exercise: Exercise) -> [String] {
     let title = terminal.styled("\(exercise.id) — \(exercise.title)", .strong)
     return [title, ""] + Markdown(text: exercise.text).rendered(on: terminal)

@@ -4,7 +4,7 @@ struct Watch {
     case saved
     case key(Character)
     /// The verdict of a round; a later save may have made it worthless.
-    case judged(round: Int, Result<Assessment, any Error>)
+    case judged(round: Int, Result<ExerciseResults, any Error>)
   }
 
   private var session: Session
@@ -12,7 +12,7 @@ struct Watch {
   private let hasKeys: Bool
   private var round = 0
   private var judging: Task<Void, Never>?
-  private var assessment: Assessment?
+  private var results: ExerciseResults?
 
   init(_ session: Session, events: AsyncStream<Event>.Continuation, hasKeys: Bool) {
     self.session = session
@@ -27,11 +27,11 @@ struct Watch {
     judging = Task { [session, events, round, before = judging] in
       // Its processes must be gone before others build in the same folder.
       await before?.value
-      let result: Result<Assessment, any Error>
+      let result: Result<ExerciseResults, any Error>
       do {
         // The save may have been in a chapter.
         let road = try Road.load(session.package)
-        result = .success(try await session.on(road).assessCurrent(mayAsk: false))
+        result = .success(try await session.on(road).testCurrentStage(mayAsk: false))
       } catch {
         result = .failure(error)
       }
@@ -57,27 +57,27 @@ struct Watch {
     await judging?.value
   }
 
-  private mutating func show(_ result: Result<Assessment, any Error>) {
+  private mutating func show(_ result: Result<ExerciseResults, any Error>) {
     switch result {
-    case .success(let assessment):
-      self.assessment = assessment
-      session = session.on(assessment.road)
-      view { try session.report(on: assessment, isWatching: true) }
+    case .success(let results):
+      self.results = results
+      session = session.on(results.road)
+      view { try session.report(on: results, isWatching: true) }
     case .failure(let error):
       view { [Advice.text(for: error)] }
     }
   }
 
   private func answer(_ key: Character) {
-    guard let assessment else { return }
-    guard key != "l" else { return view { session.listing(of: assessment) } }
-    guard let next = assessment.next else {
-      return view { try session.report(on: assessment, isWatching: true) }
+    guard let results else { return }
+    guard key != "l" else { return view { session.listing(of: results) } }
+    guard let next = results.next else {
+      return view { try session.report(on: results, isWatching: true) }
     }
     switch key {
     case "n": view { session.task(of: next) }
     case "h":
-      view { try session.hintLines(for: next, in: assessment) }
+      view { try session.hintLines(for: next, in: results) }
     case "d": view { try session.diffLines(for: next) }
     default: break
     }

@@ -11,11 +11,11 @@ struct Answer: Sendable, Equatable {
   let exercise: ExerciseID
   /// The file that it is in, counted from the package's root.
   let file: String
-  /// What the file calls it, such as `compares-with-case`; no two answers in a file share a title.
+  /// Its name in the file, such as `compares-with-case`; no two answers in a file share a title.
   let title: String
   /// The mistake, or what is different, in one sentence.
   let summary: String
-  /// What goes into the exercise's holes, counted from 1; a hole without an entry keeps the reference.
+  /// The lines for the exercise's holes, counted from 1; a hole without an entry keeps the reference.
   let holes: [Int: [String]]
 
   /// Under which name the proof speaks of it, such as `1.4-compares-with-case`.

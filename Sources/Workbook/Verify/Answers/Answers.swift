@@ -7,7 +7,7 @@ struct Answers: Sendable {
 
   /// Reads both folders, which have a file for each exercise.
   ///
-  /// - Throws: ``DamagedAnswer``, ``DamagedHole`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedAnswer``, ``DamagedHole`` or ``FileError``, naming the file.
   init(of road: Road) throws {
     var reference: [ExerciseID: [[String]]] = [:]
     for stage in road.stages {

@@ -61,12 +61,20 @@ struct CapstoneMistake: Sendable, Equatable {
 
   /// All of them, in the order of their files.
   ///
-  /// - Throws: ``DamagedAnswer`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedAnswer`` or ``FileError``, naming the file.
   static func all(of package: Package) throws -> [CapstoneMistake] {
     try package.swiftFiles(in: folder).map { file in
       let text = try package.text(at: file, wanted: "it holds a wrong capstone.")
       return try CapstoneMistake(parsing: text, file: file)
     }
+  }
+
+  /// The mistake as an answer to `exercise`, with what it puts into the holes of the reference.
+  func answer(to exercise: ExerciseID, holes: [Int: [String]] = [:]) -> Answer {
+    let name = file.split(separator: "/").last ?? ""
+    return Answer(
+      kind: .misconception(shows: shows), exercise: exercise, file: file,
+      title: String(name.split(separator: ".").first ?? name), summary: summary, holes: holes)
   }
 
   /// The files of the reference with the mistake in them.

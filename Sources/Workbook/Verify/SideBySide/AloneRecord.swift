@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the proof remembers of variants that cannot stand beside others.
+/// The variants that did not compile beside others in an earlier proof.
 ///
 /// A variant is known by its own text and that of its files, so a change of either lets it try again.
 struct AloneRecord {
@@ -29,7 +29,7 @@ struct AloneRecord {
 }
 
 extension Variants {
-  /// What tells each variant of `exercises` from all others, and from itself in another file.
+  /// A key for each variant of `exercises`, which changes with its text and that of its files.
   ///
   /// The reference stands for its whole exercise, so it is another one when any answer is.
   func keys(of exercises: [ExerciseID], in solutions: HoleTree) -> [Variant: String] {

@@ -1,6 +1,6 @@
-/// A stage that was compiled once with all its variants, and tests as many choices as one likes.
+/// A stage, compiled once with all its variants; each test process chooses those that it runs.
 struct SideBySide: Sendable {
-  private let bench: Bench
+  private let runner: TrialRunner
   private let variants: Variants
   /// The variants that did not compile beside the others.
   let excluded: Set<Variant>
@@ -9,25 +9,25 @@ struct SideBySide: Sendable {
   /// Halfway, patience with single variants is over, and their exercises are taken out.
   private static let rounds = 12
 
-  /// Builds the stage of `bench` with `variants` in the holes of its exercises.
+  /// Builds the stage of `runner` with `variants` in the holes of its exercises.
   ///
-  /// Returns `nil` when it does not compile, whatever is taken out: then each trial is for itself.
+  /// Returns `nil` when it does not compile, whatever is taken out: then each trial needs its own build.
   ///
-  /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
-  static func built(at bench: Bench, with variants: Variants) async throws -> SideBySide? {
-    let exercises = bench.stage.exercises.map(\.id)
-    var record = AloneRecord(of: bench.workshop.original)
-    let keys = variants.keys(of: exercises, in: bench.solutions)
+  /// - Throws: An error of the proof itself: a file that cannot be written, a lost toolchain.
+  static func built(at runner: TrialRunner, with variants: Variants) async throws -> SideBySide? {
+    let exercises = runner.stage.exercises.map(\.id)
+    var record = AloneRecord(of: runner.trialPackage.original)
+    let keys = variants.keys(of: exercises, in: runner.solutions)
     var excluded = record.variants(among: keys)
     for round in 1...rounds {
       let sources = VariantSources(
-        of: bench.solutions, exercises, variants: variants, without: excluded)
-      try bench.workshop.write(sources.files, of: bench.stage)
-      guard let failure = try await bench.toolchain.build() else {
+        of: runner.solutions, exercises, variants: variants, without: excluded)
+      try runner.trialPackage.replace(runner.stage.sources, with: sources.files)
+      guard let failure = try await runner.toolchain.build() else {
         record.keep(excluded, called: keys)
-        return SideBySide(bench: bench, variants: variants, excluded: excluded)
+        return SideBySide(runner: runner, variants: variants, excluded: excluded)
       }
-      var guilty = Suspects.behind(failure.reports, in: sources.map, of: bench.stage)
+      var guilty = BrokenVariants.behind(failure.reports, in: sources.map, of: runner.stage)
       if round > rounds / 2 { guilty = Set(guilty.map(\.wholeExercise)) }
       guard !guilty.subtracting(excluded).isEmpty else { return nil }
       excluded.formUnion(guilty)
@@ -38,7 +38,7 @@ struct SideBySide: Sendable {
   /// The choice that puts `content` into the holes of the stage; `nil` when it was not compiled.
   func choice(with content: (ExerciseID) -> Content) -> Choice? {
     var chosen: [Variant] = []
-    for exercise in bench.stage.exercises.map(\.id) {
+    for exercise in runner.stage.exercises.map(\.id) {
       guard let variant = variants.variant(content(exercise), of: exercise) else { return nil }
       let isThere = !excluded.contains(variant) && !excluded.contains(variant.wholeExercise)
       guard variant.number == Variant.reference || isThere else { return nil }
@@ -51,8 +51,8 @@ struct SideBySide: Sendable {
   ///
   /// - Throws: `CancellationError`, or an error when the tests cannot be started.
   func trial(of choice: Choice, for question: StageQuestion) async throws -> Trial {
-    var toolchain = bench.toolchain
+    var toolchain = runner.toolchain
     toolchain.choice = choice
-    return try await toolchain.trial(for: question, of: bench.stage, tests: bench.tests)
+    return try await toolchain.trial(for: question, of: runner.stage, tests: runner.tests)
   }
 }

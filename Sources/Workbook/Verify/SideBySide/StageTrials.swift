@@ -1,18 +1,18 @@
 /// Makes the trials of a stage: side by side from one build where it can, alone where it must.
 struct StageTrials: Sendable {
   /// Where trials are made that need a build of their own.
-  let benches: [Bench]
+  let runners: [TrialRunner]
   /// The answers that are tried in both ways; `nil` for none.
   let sample: Sample?
   /// The build with all variants; `nil` when there is none.
   let together: SideBySide?
 
-  /// What the trials of `questions` show, in the order of the questions.
+  /// Runs the trials of `questions` and returns their findings, in the order of the questions.
   ///
   /// A fault that was seen side by side is looked at again alone, and what is seen there counts: it
   /// names the lines that a reader knows.
   ///
-  /// - Throws: What stops the proof itself: a file that cannot be written, a lost toolchain.
+  /// - Throws: An error of the proof itself: a file that cannot be written, a lost toolchain.
   func findings(
     of questions: [StageQuestion], announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> (findings: [Finding], tally: Tally) {
@@ -24,7 +24,15 @@ struct StageTrials: Sendable {
       let isDrawn = questions[index].answer.map { drawn.contains($0.place) } ?? false
       return isDrawn || questions[index].hasFault(after: trial)
     }
-    let alone = try await trialsAlone(of: questions, at: repeated, announce: announce)
+    var alone = try await trialsAlone(of: questions, at: repeated, on: runners, announce: announce)
+    // A fault that was seen only once may come from the other builds beside it.
+    let doubtful = repeated.filter { index in
+      let hasFault = questions[index].hasFault
+      return alone[index].map(hasFault) == true && first[index].map(hasFault) != true
+    }
+    let second = try await trialsAlone(
+      of: questions, at: doubtful, on: Array(runners.prefix(1)), announce: announce)
+    alone.merge(second) { $1 }
     let findings = questions.indices.flatMap { index -> [Finding] in
       let question = questions[index]
       guard let trial = alone[index] ?? first[index] else { return [] }
@@ -44,7 +52,7 @@ struct StageTrials: Sendable {
     of questions: [StageQuestion], announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
     guard let together else { return [:] }
-    let choices = questions.map { together.choice(with: $0.content) }
+    let choices = questions.map { $0.isAlone ? nil : together.choice(with: $0.content) }
     func trials(at indices: [Int], seats: Int) async throws -> [Int: Trial] {
       let asked = indices.compactMap { index -> Question<Int, Trial>? in
         guard let choice = choices[index] else { return nil }
@@ -68,15 +76,16 @@ struct StageTrials: Sendable {
   }
 
   private func trialsAlone(
-    of questions: [StageQuestion], at indices: [Int],
+    of questions: [StageQuestion], at indices: [Int], on runners: [TrialRunner],
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
-    // Another workshop has to be built first: a few trials are sooner done in one.
-    let used = Array(benches.prefix(1 + indices.count / 8))
+    // Each copy of the package has to be built first: for a few trials, one is faster.
+    let used = Array(runners.prefix(1 + indices.count / 8))
     let trials = try await indices.map { index in
       let question = questions[index]
-      return Question<Bench, Trial>(check: question.check, subject: question.subject) { bench in
-        try await bench.trial(for: question)
+      return Question<TrialRunner, Trial>(check: question.check, subject: question.subject) {
+        runner in
+        try await runner.trial(for: question)
       }
     }.answered(on: used, announce: announce)
     return Dictionary(uniqueKeysWithValues: zip(indices, trials))
@@ -88,9 +97,10 @@ extension StageQuestion {
   fileprivate func difference(between sideBySide: Trial, and alone: Trial) -> [Finding] {
     let (one, other) = (sideBySide.outline(for: self), alone.outline(for: self))
     guard let at = zip(one, other).first(where: { $0 != $1 }) else { return [] }
+    let finding = answer.flatMap { _ in findings(alone).first }
     return [
       Finding(
-        check, answer?.exercise, subject: answer?.place ?? subject,
+        check, finding?.exercise, subject: finding?.subject ?? subject,
         fault: "compiled beside other answers, \(at.0); alone, \(at.1)")
     ]
   }

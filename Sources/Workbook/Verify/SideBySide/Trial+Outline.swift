@@ -1,5 +1,5 @@
 extension Trial {
-  /// What each exercise of `question` came to, as far as it must not depend on how it was compiled.
+  /// The verdicts of `question`, as far as they must not depend on how the code was compiled.
   ///
   /// Which of several tests fail may depend on the moment where threads meet, and a line's number on
   /// what stands above it. Whether an exercise passes may not.

@@ -15,7 +15,7 @@ struct Choice: Sendable, Equatable, CustomStringConvertible {
     variants.map { "\($0.exercise)=\($0.number)" }.joined(separator: ",")
   }
 
-  /// What a hole of `exercise` asks, in the copy of a stage.
+  /// The property with the chosen variant of `exercise`, in the copy of a stage.
   static func property(of exercise: ExerciseID) -> String {
     "ProofVariant.of_\(exercise.stage)_\(exercise.number)"
   }

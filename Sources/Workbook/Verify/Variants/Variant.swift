@@ -23,7 +23,7 @@ struct Variants: Sendable {
     self.answers = Dictionary(grouping: answers, by: \.exercise)
   }
 
-  /// What can stand in the holes of `exercise`; the index is the variant's number.
+  /// All contents for the holes of `exercise`; the index is the variant's number.
   func contents(of exercise: ExerciseID) -> [Content] {
     [.reference, .starter] + (answers[exercise] ?? []).map(Content.answer)
   }

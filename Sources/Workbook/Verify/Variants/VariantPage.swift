@@ -1,6 +1,6 @@
 /// A file of a stage while its holes are written with all their variants.
 struct VariantPage {
-  /// What stands in a hole for one variant.
+  /// The lines of one variant in a hole.
   struct Branch {
     let variant: Variant
     let lines: [String]

@@ -37,7 +37,7 @@ struct VariantSources: Sendable {
     }
   }
 
-  /// What stands in `hole` for each variant that has lines for it, the reference last.
+  /// The lines of each variant that has some for `hole`, the reference last.
   private func branches(
     of hole: Hole, number: Int, without excluded: Set<Variant>
   ) -> [VariantPage.Branch] {

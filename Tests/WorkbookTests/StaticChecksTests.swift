@@ -3,7 +3,7 @@ import Testing
 @testable import workbook
 
 @Suite("The proof: what it sees without building")
-struct UnbuiltProofTests {
+struct StaticChecksTests {
   private static let solution = """
     // BEGIN EXERCISE 1.1
     // starter: start
@@ -29,12 +29,12 @@ struct UnbuiltProofTests {
     let folder = try TemporaryPackage(files)
     let road = Road(package: folder.package, stages: [exercises])
     let tree = try HoleTree(.solutions, of: exercises, in: folder.package)
-    let inventory = Inventory(
+    let checks = StaticChecks(
       road: road, answers: try Answers(of: road),
       tests: try ExerciseTests(of: road.stages, in: folder.package))
     let findings =
-      try inventory.generated(exercises, from: tree)
-      + exercises.exercises.map { inventory.complete($0, in: tree) } + inventory.orphans(in: [tree])
+      try checks.generated(exercises, from: tree)
+      + exercises.exercises.map { checks.complete($0, in: tree) } + checks.orphans(in: [tree])
     return findings.compactMap { finding in
       finding.fault.map { "\(finding.subject ?? finding.exercise?.description ?? ""): \($0)" }
     }

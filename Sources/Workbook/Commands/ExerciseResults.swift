@@ -1,5 +1,5 @@
-/// What building and testing told about the learner's code.
-struct Assessment: Sendable {
+/// The results of building and testing the learner's code.
+struct ExerciseResults: Sendable {
   let road: Road
   /// The verdicts on the exercises of all stages that could be tested.
   let verdicts: [ExerciseID: Verdict]
@@ -15,7 +15,7 @@ struct Assessment: Sendable {
 
   func passed(in stage: Stage) -> Int { stage.exercises.count(where: isPassed) }
 
-  /// How much of `stage` is solved, or that nobody can tell.
+  /// How many exercises of `stage` are solved, or that they were not tested.
   func standing(of stage: Stage) -> String {
     let isUntested = failure != nil && stage.exercises.allSatisfy { verdicts[$0.id] == nil }
     return isUntested ? "not tested" : "\(passed(in: stage))/\(stage.exercises.count)"
@@ -37,31 +37,32 @@ extension Session {
   /// A stage that does not compile never keeps an earlier one from its verdict.
   ///
   /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
-  func assess(_ scopes: [Scope] = [.everything], stages: Int) async throws -> Assessment {
+  func testExercises(_ scopes: [Scope] = [.everything], stages: Int) async throws -> ExerciseResults
+  {
     let toolchain = Toolchain(package, stages: stages)
     let failure = try await toolchain.build()
     guard let failure else {
       let built = road.stages.filter { $0.number <= stages }
       let wanted = built.flatMap(\.exercises).map(\.id)
         .filter { id in scopes.contains { $0.contains(id) } }
-      let verdicts = try await Examination.verdicts(
+      let verdicts = try await ExerciseTestRun.verdicts(
         on: wanted, tests: ExerciseTests(of: built, in: package), toolchain: toolchain)
       let untouched = try built.flatMap { try StageHoles(of: $0, in: package).untouched }
-      return Assessment(
+      return ExerciseResults(
         road: road, verdicts: verdicts, untouched: Set(untouched), failure: nil)
     }
     guard let broken = failure.stage, broken > 1, broken <= stages else {
-      return Assessment(road: road, verdicts: [:], untouched: [], failure: failure)
+      return ExerciseResults(road: road, verdicts: [:], untouched: [], failure: failure)
     }
-    let earlier = try await assess(scopes, stages: broken - 1)
-    return Assessment(
+    let earlier = try await testExercises(scopes, stages: broken - 1)
+    return ExerciseResults(
       road: road, verdicts: earlier.verdicts, untouched: earlier.untouched,
       failure: earlier.failure ?? failure)
   }
 
-  /// The first stage with a hole that nobody has begun; the last one when there is none.
+  /// The first stage with a hole that is not begun; the last one when there is none.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   func currentStage() throws -> Int {
     for stage in road.stages {
       let holes = try StageHoles(of: stage, in: package)
@@ -72,7 +73,7 @@ extension Session {
 
   /// The last stage in which a hole has been begun, or the current one when that is further.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble``, naming the file.
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   func furthestStage() throws -> Int {
     let begun = try road.stages.last { stage in
       try StageHoles(of: stage, in: package).pairs.contains { !$0.isUntouched }

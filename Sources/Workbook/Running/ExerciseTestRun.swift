@@ -3,7 +3,7 @@
 /// A trap or an endless loop ends the test process, and with it every other test. So whatever
 /// had no verdict is run again, one test after the other: then the last that began is the one
 /// that ended the process, and the rest is run again without its exercise.
-struct Examination {
+struct ExerciseTestRun {
   private enum Outcome {
     case passed
     case failed([EventLog.Issue])
@@ -30,9 +30,9 @@ struct Examination {
     on exercises: some Sequence<ExerciseID>, tests: ExerciseTests, toolchain: Toolchain
   ) async throws -> [ExerciseID: Verdict] {
     let wanted = Set(exercises)
-    var examination = Examination(toolchain, tests, wanted)
-    try await examination.run()
-    return Dictionary(uniqueKeysWithValues: wanted.map { ($0, examination.verdict(on: $0)) })
+    var run = ExerciseTestRun(toolchain, tests, wanted)
+    try await run.run()
+    return Dictionary(uniqueKeysWithValues: wanted.map { ($0, run.verdict(on: $0)) })
   }
 
   private mutating func run() async throws {

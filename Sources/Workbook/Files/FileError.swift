@@ -1,5 +1,5 @@
 /// A file that could not be used; nothing has been written.
-enum FileTrouble: Error, Equatable, CustomStringConvertible {
+enum FileError: Error, Equatable, CustomStringConvertible {
   case missing(String, wanted: String)
   case unreadable(String, reason: String)
   case readOnly(String)

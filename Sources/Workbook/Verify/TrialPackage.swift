@@ -1,15 +1,15 @@
 import Foundation
 
-/// A copy of the package in which the proof fills the holes as it likes.
+/// A copy of the package, in which the proof changes the sources and builds its trials.
 ///
 /// It stays in the build folder between two proofs, so that the second one compiles little.
 /// A learner's own answers never come here: every file of a stage is made from the reference.
-struct Workshop: Sendable {
+struct TrialPackage: Sendable {
   let original: Package
   let copy: Package
   let road: Road
 
-  /// The workshop called `number`: two of them never get in each other's way.
+  /// The copy with this number; each has its own build folder, so two can be built at a time.
   init(of road: Road, number: Int) {
     original = road.package
     copy = Package(root: road.package.url(".build/proof/\(number)"))
@@ -23,7 +23,7 @@ struct Workshop: Sendable {
   ///
   /// Files that have not changed are left alone, so that nothing is compiled again for them.
   ///
-  /// - Throws: ``FileTrouble``, or what the file system says; the package itself is only read.
+  /// - Throws: ``FileError``, or what the file system says; the package itself is only read.
   func mirror() throws {
     let wanted = ["Package.swift"] + Self.folders.flatMap(given)
     for file in wanted {
@@ -36,7 +36,7 @@ struct Workshop: Sendable {
 
   /// Writes the sources of `stage`, with what `content` chooses for each exercise in its holes.
   ///
-  /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
+  /// - Throws: ``FileError`` when a file of the copy cannot be written.
   func fill(
     _ stage: Stage, from solutions: HoleTree, with content: (ExerciseID) -> Content
   ) throws {
@@ -51,16 +51,9 @@ struct Workshop: Sendable {
     }
   }
 
-  /// Writes `texts`, each by its path from the stage's folder, into the sources of `stage`.
+  /// Makes `texts`, by their paths in it, all that there is in `folder` of the copy.
   ///
-  /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
-  func write(_ texts: [String: String], of stage: Stage) throws {
-    for (file, text) in texts { try copy.place(Data(text.utf8), at: "\(stage.sources)/\(file)") }
-  }
-
-  /// Makes `texts`, by their names, all that there is in `folder` of the copy.
-  ///
-  /// - Throws: ``FileTrouble`` when a file of the copy cannot be written.
+  /// - Throws: ``FileError`` when a file of the copy cannot be written.
   func replace(_ folder: String, with texts: [String: String]) throws {
     for file in copy.files(in: folder) where texts[String(file.dropFirst(folder.count + 1))] == nil
     {
@@ -95,7 +88,7 @@ struct Workshop: Sendable {
   }
 }
 
-/// What the proof puts into the holes of an exercise.
+/// The code that the proof puts into the holes of an exercise.
 enum Content: Sendable {
   case starter
   case reference

@@ -1,12 +1,12 @@
-/// What the proof can see without building anything: whether all parts are there and fit.
-struct Inventory {
+/// The checks that need no build: whether all parts of an exercise are there and fit.
+struct StaticChecks {
   let road: Road
   let answers: Answers
   let tests: ExerciseTests
 
   /// Compares each source with what the reference would give.
   ///
-  /// - Throws: ``DamagedHole`` or ``FileTrouble`` of the first file that cannot be read.
+  /// - Throws: ``DamagedHole`` or ``FileError`` of the first file that cannot be read.
   func generated(_ stage: Stage, from solutions: HoleTree) throws -> [Finding] {
     let package = road.package
     let wanted = solutions.files.keys.map { "\(stage.sources)/\($0)" }

@@ -1,5 +1,5 @@
-/// Which variants keep the others from being compiled.
-enum Suspects {
+/// Finds the variants that do not compile beside the others.
+enum BrokenVariants {
   /// Reads them off the errors of a build; none when the errors have nothing to do with a hole.
   ///
   /// An error inside a variant is that variant's. Where all errors are around the holes, such as a

@@ -4,7 +4,7 @@ import Testing
 @testable import workbook
 
 @Suite("The proof: what does not compile beside others")
-struct SuspectsTests {
+struct BrokenVariantsTests {
   private let stage = Stage.sample(1, 2)
   private let first = ExerciseID(stage: 1, number: 1)
   private let second = ExerciseID(stage: 1, number: 2)
@@ -32,7 +32,7 @@ struct SuspectsTests {
   private func suspects(_ output: String, in map: LineMap? = nil) -> [Variant] {
     let failure = CompileFailure(
       log: output, package: Package(root: .init(filePath: "/p")), source: { _ in nil })
-    return Suspects.behind(failure.reports, in: map ?? self.map, of: stage).sorted()
+    return BrokenVariants.behind(failure.reports, in: map ?? self.map, of: stage).sorted()
   }
 
   @Test("An error inside variants takes out those, and no other")
