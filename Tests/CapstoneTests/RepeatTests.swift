@@ -127,7 +127,7 @@ struct RepeatTests {
         """
         POST \(path) came with key k-1 and \(body), and then with the same key and \(other). That \
         is another request, and has to be 422 idempotency-key-reused. The answers were \(first) \
-        and \(second). The wish leaves something out. \(Step.keys)
+        and \(second). The fingerprint leaves something out. \(Step.keys)
         """)
     }
   }

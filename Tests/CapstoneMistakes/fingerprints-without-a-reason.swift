@@ -1,5 +1,5 @@
-// Mistake: describes the wish for a count without its reason
-// Shows: The wish leaves something out
+// Mistake: makes the fingerprint of a count without its reason
+// Shows: The fingerprint leaves something out
 // File: Solutions/Capstone/Item+Command.swift
 // Instead of:
     case .count(let sku, let counted, let reason):

@@ -1,5 +1,5 @@
-// Mistake: describes the wish for an item without its name
-// Shows: The wish leaves something out
+// Mistake: makes the fingerprint of an item without its name
+// Shows: The fingerprint leaves something out
 // File: Solutions/Capstone/Item+Command.swift
 // Instead of:
     case .define(let sku, let name): "define \(sku) as \(name.debugDescription)"
