@@ -15,13 +15,15 @@ public final class CrashPoint: Sendable {
   private let isStored: Bool
   private let log: any EventStore
 
-  /// - Parameter isStored: Whether the last append is stored, and only its answer is lost.
+  /// - Parameters:
+  ///   - log: What the process works on.
+  ///   - isStored: Whether the last append is stored, and only its answer is lost.
   public init(in log: any EventStore, isStored: Bool) {
     self.isStored = isStored
     self.log = log
   }
 
-  /// What the process works on.
+  /// The log, as the process sees it.
   public var store: any EventStore {
     HookedStore(
       log, beforeAppend: { [self] _, _ in try begin() }, afterAppend: { [self] _, _ in try end() })

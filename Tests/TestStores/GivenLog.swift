@@ -29,6 +29,7 @@ public final class GivenLog: EventStore {
   private let afterPage: AfterPage
 
   /// - Parameters:
+  ///   - events: The events of the log, in order.
   ///   - longestPage: The most events in one page, whatever the limit of the call.
   ///   - beforePage: Called before a page is read; the first page has the number 1.
   ///   - afterPage: Called when a page is read and before it is returned.
