@@ -13,7 +13,7 @@ struct Bank {
     self.store = store
     self.ids = ids
     handler = CommandHandler(store: store, ids: ids)
-    transfers = Transfers(handler: handler)
+    transfers = TransferProcess(handler: handler)
   }
 
   /// Gives a command about an account.
@@ -48,7 +48,7 @@ struct Bank {
     try Rules.requireUsers(for: email)
     let known = try await everything().filter { $0.event.typeName == "UserCreated" }
     let id = UserID(rawValue: known.count + 1)
-    try await Users(handler: handler).register(
+    try await UserRegistration(handler: handler).register(
       id, firstName: firstName, lastName: lastName, email: email, context: context(nil))
     return id
   }
@@ -56,7 +56,7 @@ struct Bank {
   /// Gives somebody another address; returns whether that changed anything.
   func changeEmail(of user: UserID, to email: EmailAddress) async throws -> Bool {
     try Rules.requireUsers(for: email)
-    let result = try await Users(handler: handler).changeEmail(
+    let result = try await UserRegistration(handler: handler).changeEmail(
       of: user, to: email, context: context(nil))
     return !result.events.isEmpty
   }

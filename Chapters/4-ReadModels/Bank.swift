@@ -53,7 +53,7 @@ struct Bank {
   private func register(
     _ id: UserID, _ firstName: String, _ lastName: String, _ email: String
   ) async throws {
-    try await Users(handler: handler).register(
+    try await UserRegistration(handler: handler).register(
       id, firstName: firstName, lastName: lastName, email: try EmailAddress(parsing: email),
       context: context())
   }

@@ -15,7 +15,7 @@ enum Groundwork {
     try requireRules()
     try requireCodec()
     let file = try ScratchFile(named: "bank.sqlite3")
-    try requireDurability(of: try Connection.bank(at: file.path))
+    try requireDurability(of: try Connection.eventStore(at: file.path))
     try await requireAppends(at: file.path)
   }
 

@@ -62,7 +62,7 @@ private func requireSnapshots(
 ) throws {
   let isDue = before.contains { $0.eventsRead >= threshold.eventCount }
   guard isDue, zip(before, with).allSatisfy({ $0.eventsRead < $1.eventsRead }) else { return }
-  let connection = try Connection.bank(at: file.path)
+  let connection = try Connection.eventStore(at: file.path)
   let count = try connection.integer("SELECT count(*) FROM snapshots")
   throw Unfinished(count == 0 ? "5.11" : "5.12")
 }

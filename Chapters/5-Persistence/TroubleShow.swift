@@ -12,15 +12,15 @@ func showTrouble() async {
     try await show("The file is a letter") { path in
       try Data("Dear Sir or Madam, my account has been empty since Tuesday.".utf8)
         .write(to: URL(filePath: path))
-      _ = try Connection.bank(at: path)
+      _ = try Connection.eventStore(at: path)
     }
     try await show("The file is the database of a library") { path in
       try Connection(path: path).execute("CREATE TABLE books (title TEXT)")
-      _ = try Connection.bank(at: path)
+      _ = try Connection.eventStore(at: path)
     }
     try await show("The file was made by a program of the year after next") { path in
-      try Connection.bank(at: path).execute("PRAGMA user_version = 12")
-      _ = try Connection.bank(at: path)
+      try Connection.eventStore(at: path).execute("PRAGMA user_version = 12")
+      _ = try Connection.eventStore(at: path)
     }
   }
 }

@@ -6,14 +6,14 @@ import ServingSupport
 
 /// A small story, told to the bank as its clients would tell it: over its API.
 struct DemoStory {
-  let desk: Desk
+  let controller: BankController
 
   /// Tells the story, unless something has happened in the bank before.
   ///
   /// - Throws: `ServingSettings.Trouble` when the bank does not do what the story says.
   func tell(to reads: ReadSide) async throws {
     guard try await reads.feed.read({ $0.model.count }) == 0 else { return }
-    let api = BankAPI(desk)
+    let api = RoutedAPI(controller.routes)
     for (number, line) in Self.lines.enumerated() {
       let request = HTTPRequest(
         method: line.method, target: line.path,

@@ -12,7 +12,7 @@ import ServingSupport
 struct ServedBank {
   let store: any EventStore
   let reads: ReadSide
-  let desk: Desk
+  let controller: BankController
   private let keeper: SnapshotKeeper?
 
   /// Every event that may stand in the log.
@@ -40,9 +40,9 @@ struct ServedBank {
       keeper = nil
     }
     let given = try BankPages()
-    let pages = Pages(explorer: given.explorer, docs: given.docs, contract: given.contract)
+    let pages = WebPages(explorer: given.explorer, docs: given.docs, contract: given.contract)
     reads = ReadSide(store: store)
-    desk = Desk(store: store, reads: reads, accounts: accounts, pages: pages)
+    controller = BankController(store: store, reads: reads, accounts: accounts, pages: pages)
   }
 
   /// Keeps the read models and the snapshots up to date, until the task is cancelled.

@@ -7,11 +7,11 @@ import ServingSupport
 /// - Throws: what keeps it from beginning.
 func serveBank(_ settings: Settings) async throws {
   let bank = try ServedBank(settings)
-  try await bank.desk.open()
+  try await bank.controller.open()
   let following = Task { await bank.run() }
   defer { following.cancel() }
-  if settings.tellsStory { try await DemoStory(desk: bank.desk).tell(to: bank.reads) }
-  let api = BankAPI(bank.desk, report: warn)
+  if settings.tellsStory { try await DemoStory(controller: bank.controller).tell(to: bank.reads) }
+  let api = RoutedAPI(bank.controller.routes, report: warn)
   try await serve(
     settings.serving, refusal: { HTTPResponse(Problem(status: $0, $1)) },
     greeting: { greeting(at: $0, log: settings.serving.database) },

@@ -68,7 +68,7 @@ struct FollowingTests {
   @Test("What is appended between reading and waiting is not missed", .exercise("2.11"))
   func missesNothing() async throws {
     let log = LogForReading(positions: 1...2)
-    let events = Subscription(after: .start, bell: log.bell) { position, limit in
+    let events = Subscription(after: .start, signals: log.signal.listen) { position, limit in
       let page = log.read(after: position, limit: limit)
       // An empty page is on its way, and before it arrives somebody appends.
       if page.isEmpty, log.requests.count <= 4 {
@@ -82,26 +82,26 @@ struct FollowingTests {
       """
       Each time the reader had read, and had not yet begun to wait, an event was appended. It has \
       to get 1 to 4, but your subscription gave \(positions.orWaiting). A reader that waits for \
-      the next ring only, waits for an event that came before it. Read: Chapter 2, exercise 2.11.
+      the next signal only, waits for an event that came before it. Read: Chapter 2, exercise 2.11.
       """)
   }
 
-  @Test("A ring without anything new gives nothing, and nothing twice", .exercise("2.11"))
+  @Test("A signal without anything new gives nothing, and nothing twice", .exercise("2.11"))
   func takesFalseAlarms() async throws {
     try await LogForReading.requireReader()
     let log = LogForReading(positions: 1...2)
     async let seen = log.events(pageSize: 1).first(3)
     for _ in 0..<3 {
       _ = try await soon { await log.sawItsEnd() }
-      log.bell.ring()
+      log.signal.send()
     }
     log.append(position: 3)
     let positions = try await seen
     try #require(
       positions == [1, 2, 3],
       """
-      The bell rang three times for nothing, and then for event 3. Your subscription gave \
-      \(positions.orWaiting). A ring says "look", and not "here it is". \
+      The signal was sent three times for nothing, and then for event 3. Your subscription gave \
+      \(positions.orWaiting). A signal says "look", and not "here it is". \
       Read: Chapter 2, exercise 2.11.
       """)
   }
@@ -142,7 +142,7 @@ struct FollowingTests {
       requests.count == 2,
       """
       The log has one event. That needs a page with it, and one more to see that it was the last; \
-      then nobody rang. Your subscription asked \(requests.count) times. To ask again and again \
+      then nobody came. Your subscription asked \(requests.count) times. To ask again and again \
       costs a whole processor for each reader. Read: Chapter 2, exercise 2.11.
       """)
   }

@@ -76,8 +76,8 @@ struct FollowingToItsEndTests {
 
   @Test("A log that cannot be read says so to its reader", .exercise("2.11"))
   func passesErrorsOn() async throws {
-    let bell = Bell()
-    let events = Subscription(after: .start, bell: bell) { _, _ in throw DiskTrouble() }
+    let signal = AppendSignal()
+    let events = Subscription(after: .start, signals: signal.listen) { _, _ in throw DiskTrouble() }
     let outcome = try await soon {
       do {
         let event = try await events.first { _ in true }

@@ -14,7 +14,7 @@ final class LogForReading: Sendable {
     var description: String { "\(limit) after \(position)" }
   }
 
-  let bell = Bell()
+  let signal = AppendSignal()
   private let state = Mutex((events: [RecordedEvent](), requests: [Request]()))
   private let emptyPages = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
@@ -36,7 +36,7 @@ final class LogForReading: Sendable {
 
   func append(position: Int) {
     state.withLock { $0.events.append(Self.event(at: position)) }
-    bell.ring()
+    signal.send()
   }
 
   /// Returns when somebody has been told that there is nothing more.
@@ -56,7 +56,7 @@ final class LogForReading: Sendable {
   /// The events after `position`, in pages of `pageSize`.
   func events(after position: Int = 0, pageSize: Int = 100) -> Subscription {
     Subscription(
-      after: GlobalPosition(rawValue: position), bell: bell, pageSize: pageSize,
+      after: GlobalPosition(rawValue: position), signals: signal.listen, pageSize: pageSize,
       read: { self.read(after: $0, limit: $1) })
   }
 

@@ -6,11 +6,11 @@ import TestStores
 /// Users of the learner's, on a store to which things happen.
 struct Town: Sendable {
   let store: HookedStore
-  let users: Users
+  let users: UserRegistration
 
   init(store: HookedStore = HookedStore()) {
     self.store = store
-    users = Users(
+    users = UserRegistration(
       handler: CommandHandler(
         store: store, retries: RetryPolicy(limit: 20), clock: ImmediateClock()))
   }

@@ -34,7 +34,7 @@ struct TransferBank: Sendable {
     let order = Transfer.Order(id: "t", from: 1, to: 2, amount: amount)
     let context = CommandContext("c", correlationID: CorrelationID(rawValue: "request 7"))
     do {
-      return "\(try await Transfers(handler: bank.handler).transfer(order, context: context))"
+      return "\(try await TransferProcess(handler: bank.handler).transfer(order, context: context))"
     } catch let unfinished as Unfinished {
       throw unfinished
     } catch let endless as Endless {

@@ -17,7 +17,7 @@ struct TransferOrderTests {
     let bank = Bank()
     let order = Transfer.Order(id: "t", from: 1, to: receiver, amount: amount)
     await #expect(throws: rejection) {
-      try await Transfers(handler: bank.handler).transfer(order, context: CommandContext("c"))
+      try await TransferProcess(handler: bank.handler).transfer(order, context: CommandContext("c"))
     }
     #expect(try await bank.store.everything().isEmpty)
   }
@@ -26,7 +26,7 @@ struct TransferOrderTests {
   func finishesNothing() async throws {
     let bank = Bank()
     await #expect(throws: UnknownTransfer(id: "t")) {
-      try await Transfers(handler: bank.handler).finish("t")
+      try await TransferProcess(handler: bank.handler).finish("t")
     }
   }
 }

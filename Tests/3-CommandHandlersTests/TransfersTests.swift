@@ -164,7 +164,7 @@ struct TransfersTests {
   @Test("Asked for by many at once, it is carried out once", .exercise("3.15"))
   func isCarriedOutOnce() async throws {
     let bank = try await TransferBank()
-    let transfers = Transfers(handler: bank.bank.handler)
+    let transfers = TransferProcess(handler: bank.bank.handler)
     let order = Transfer.Order(id: "t", from: 1, to: 2, amount: .thirty)
     let ends = try await withThrowingTaskGroup(of: Transfer.Status.self) { group in
       for number in 1...8 {

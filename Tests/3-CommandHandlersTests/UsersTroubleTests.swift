@@ -69,7 +69,7 @@ struct UsersTroubleTests {
         beforeAppend: { [user, john] append, store in
           guard append.stream == user else { return }
           if append.registers("John") {
-            let users = Users(handler: CommandHandler(store: store, clock: ImmediateClock()))
+            let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
             aside.begin {
               defer { jane.finish() }
               _ = try? await users.register(
@@ -102,7 +102,7 @@ struct UsersTroubleTests {
     .exercise("3.13"), arguments: Moment.allCases)
   fileprivate func goesBack(moment: Moment) async throws {
     let goBack: HookedStore.AppendHook = { [john] _, store in
-      let users = Users(handler: CommandHandler(store: store, clock: ImmediateClock()))
+      let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
       try await users.changeEmail(of: 1, to: john, context: CommandContext("back"))
     }
     let town = Town(
@@ -186,7 +186,7 @@ struct UsersTroubleTests {
     let town = Town(
       store: HookedStore(beforeAppend: { [john] append, store in
         guard append.registers("John") else { return }
-        let users = Users(handler: CommandHandler(store: store, clock: ImmediateClock()))
+        let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
         try await users.register(
           1, firstName: "Johnny", lastName: "Doe", email: john, context: CommandContext("johnny"))
       }))
@@ -208,7 +208,7 @@ struct UsersTroubleTests {
     return Town(
       store: HookedStore(beforeAppend: { [doe] append, store in
         guard append.changes(to: doe), isInterrupted.withLock({ $0.flip() }) else { return }
-        let users = Users(handler: CommandHandler(store: store, clock: ImmediateClock()))
+        let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
         for email in emails {
           try await users.changeEmail(
             of: 1, to: email, context: CommandContext(CommandID(rawValue: "to \(email)")))

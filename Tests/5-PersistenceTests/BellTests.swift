@@ -4,89 +4,89 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: The bell")
-struct BellTests {
-  @Test("It rings each time that the interval has passed, and not more often", .exercise("5.10"))
-  func ringsFromTimeToTime() async throws {
-    let bell = Bell(every: .milliseconds(100))
-    let rings = bell.listen()
+@Suite("Stage 5: The signal")
+struct AppendSignalTests {
+  @Test("It comes each time that the interval has passed, and not more often", .exercise("5.10"))
+  func comesFromTimeToTime() async throws {
+    let signal = LogSignal(every: .milliseconds(100))
+    let signals = signal.listen()
     let begin = ContinuousClock.now
     let count = try await soon(within: .seconds(5)) {
-      await rings.prefix(5).reduce(0) { count, _ in count + 1 }
+      await signals.prefix(5).reduce(0) { count, _ in count + 1 }
     }
     let time = begin.duration(to: .now)
-    withExtendedLifetime(bell) {}
+    withExtendedLifetime(signal) {}
     try #require(
       count == 5,
       """
-      A bell rings every 100 milliseconds, and somebody waits for five rings. They have to come, but \
+      A signal comes every 100 milliseconds, and somebody waits for five signals. They have to come, but \
       \(words(count)). What other processes append would stay unseen. Read: Chapter 5, exercise 5.10.
       """)
     try #require(
       time >= .milliseconds(400),
       """
-      A bell rings every 100 milliseconds, and nobody has appended anything. Five rings have to take \
-      half a second, but they came within \(time / .milliseconds(1)) milliseconds. Each ring is a look \
-      into the file: a bell that rings without a pause keeps a whole core busy, with nothing. Read: \
+      A signal comes every 100 milliseconds, and nobody has appended anything. Five signals have to take \
+      half a second, but they came within \(time / .milliseconds(1)) milliseconds. Each signal is a look \
+      into the file: a signal that comes without a pause keeps a whole core busy, with nothing. Read: \
       Chapter 5, exercise 5.10.
       """)
   }
 
-  @Test("It rings for whoever is slow as well", .exercise("5.10"))
-  func ringsForTheSlow() async throws {
-    let bell = Bell(every: .milliseconds(5))
-    let slow = bell.listen()
-    bell.ring()
-    bell.ring()
-    let other = bell.listen()
+  @Test("It comes for whoever is slow as well", .exercise("5.10"))
+  func comesForTheSlow() async throws {
+    let signal = LogSignal(every: .milliseconds(5))
+    let slow = signal.listen()
+    signal.send()
+    signal.send()
+    let other = signal.listen()
     let heard = try await soon(within: .seconds(5)) {
       await other.prefix(10).reduce(0) { count, _ in count + 1 }
     }
     try #require(
       heard == 10,
       """
-      A bell rings every 5 milliseconds, and somebody waits for ten rings. They have to come, but \
+      A signal comes every 5 milliseconds, and somebody waits for ten signals. They have to come, but \
       \(words(heard)). Read: Chapter 5, exercise 5.10.
       """)
     let count = try await soon(within: .seconds(5)) {
       await slow.prefix(5).reduce(0) { count, _ in count + 1 }
     }
-    withExtendedLifetime(bell) {}
+    withExtendedLifetime(signal) {}
     try #require(
       count == 5,
       """
-      A follower was busy while the bell rang, several times. Rings that he has not taken are one, and \
-      then the bell has to go on ringing, so that five more come, but \(words(count)). Whoever was \
+      A follower was busy while the signal was sent, several times. Signals that he has not taken are one, and \
+      then the signal has to go on, so that five more come, but \(words(count)). Whoever was \
       busy once would hear nothing of other processes any more. Read: Chapter 5, exercise 5.10.
       """)
   }
 
   @Test("What a listener needs ends with him", .exercise("5.10"))
   func endsWithListener() async throws {
-    let bell = Bell(every: .milliseconds(5))
+    let signal = LogSignal(every: .milliseconds(5))
     let (ends, end) = AsyncStream<Void>.makeStream()
     // A task that begins here holds on to the canary for as long as it lives.
-    let ring: Void? = try await Canary.$current.withValue(Canary { end.yield() }) {
-      try await soon(within: .seconds(5)) { await bell.listen().first { _ in true } } ?? nil
+    let signal: Void? = try await Canary.$current.withValue(Canary { end.yield() }) {
+      try await soon(within: .seconds(5)) { await signal.listen().first { _ in true } } ?? nil
     }
     try #require(
-      ring != nil,
+      signal != nil,
       """
-      A bell rings every 5 milliseconds, and somebody waits for one ring. It has to come, but 5 \
+      A signal comes every 5 milliseconds, and somebody waits for one signal. It has to come, but 5 \
       seconds later it had not. Read: Chapter 5, exercise 5.10.
       """)
     let hasEnded = try await soon(within: .seconds(5)) { await ends.first { _ in true } != nil }
-    withExtendedLifetime(bell) {}
+    withExtendedLifetime(signal) {}
     try #require(
       hasEnded == true,
       """
-      A listener came, heard a ring and went. The task that `listen` has begun for him has to end when \
+      A listener came, heard a signal and went. The task that `listen` has begun for him has to end when \
       he goes, but 5 seconds later it is still there. With every follower there is one more of them, \
       and each wakes up again and again, for nobody. Read: Chapter 5, exercise 5.10.
       """)
   }
 
-  /// The end of a sentence about rings that should come.
+  /// The end of a sentence about signals that should come.
   private func words(_ count: Int?) -> String {
     count.map { "after \($0) of them the stream was closed" } ?? "5 seconds later they had not"
   }

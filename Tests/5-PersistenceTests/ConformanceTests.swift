@@ -35,7 +35,7 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
-      \(violation ?? "") Whoever listens has to hear the bell when this process appends, and for as \
+      \(violation ?? "") Whoever listens has to hear the signal when this process appends, and for as \
       long as he listens. Read: Chapter 5, exercise 5.10.
       """)
   }

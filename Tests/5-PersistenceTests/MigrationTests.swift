@@ -18,7 +18,7 @@ struct MigrationTests {
     try Schema.migrate(old, by: Array(Schema.steps.prefix(1)))
     let before = try old.integer("PRAGMA user_version")
     try old.insertEvent()
-    let outcome = try Outcome { try Connection.bank(at: file.path) }
+    let outcome = try Outcome { try Connection.eventStore(at: file.path) }
     let look = try file.look()
     let events = try look.integer("SELECT count(*) FROM events")
     let (tables, version) = (try look.tables, try look.integer("PRAGMA user_version"))
@@ -129,7 +129,7 @@ struct MigrationTests {
   func opensOnce() async throws {
     for _ in 1...5 {
       let file = try BankFile()
-      let outcomes = await atOnce(4) { _ = try Connection.bank(at: file.path) }
+      let outcomes = await atOnce(4) { _ = try Connection.eventStore(at: file.path) }
       for outcome in outcomes where outcome.error is Unfinished { try outcome.get() }
       let failure = outcomes.compactMap(\.error).first
       try #require(

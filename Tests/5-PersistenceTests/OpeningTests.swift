@@ -13,7 +13,7 @@ struct OpeningTests {
 
   @Test("A new file gets the tables, and the marks by which it is known again", .exercise("5.4"))
   func makes() throws {
-    let outcome = try Outcome { try Connection.bank(at: file.path) }
+    let outcome = try Outcome { try Connection.eventStore(at: file.path) }
     let look = try file.look()
     let tables = try look.tables
     let marks = try [
@@ -33,8 +33,8 @@ struct OpeningTests {
 
   @Test("A file that is opened again is as it was", .exercise("5.4"))
   func opensAgain() throws {
-    try Connection.bank(at: file.path).insertEvent()
-    let outcome = try Outcome { try Connection.bank(at: file.path) }
+    try Connection.eventStore(at: file.path).insertEvent()
+    let outcome = try Outcome { try Connection.eventStore(at: file.path) }
     let count = try file.look().integer("SELECT count(*) FROM events")
     try #require(
       outcome.value != nil && count == 1,
@@ -52,7 +52,7 @@ struct OpeningTests {
     try newer.execute("PRAGMA user_version = \(Schema.steps.count + 1)")
     try newer.execute("CREATE TABLE events (everything_is_different)")
     let before = try file.bytes
-    let outcome = try Outcome { try Connection.bank(at: file.path) }
+    let outcome = try Outcome { try Connection.eventStore(at: file.path) }
     let after = try file.bytes
     try #require(
       outcome.error as? StorageError == .fromTheFuture(version: Schema.steps.count + 1)
@@ -77,7 +77,7 @@ struct OpeningTests {
   func refusesForeign(sql: String) throws {
     try file.look().execute(sql)
     let before = try file.bytes
-    let outcome = try Outcome { try Connection.bank(at: file.path) }
+    let outcome = try Outcome { try Connection.eventStore(at: file.path) }
     let after = try file.bytes
     try #require(
       outcome.error as? StorageError == .foreignFile && before == after,
@@ -94,7 +94,7 @@ struct OpeningTests {
     try Data(String(repeating: "Dear diary, ", count: 100).utf8)
       .write(to: URL(filePath: file.path))
     let before = try file.bytes
-    let outcome = try Outcome { try Connection.bank(at: file.path) }
+    let outcome = try Outcome { try Connection.eventStore(at: file.path) }
     let after = try file.bytes
     try #require(
       outcome.error != nil && before == after,

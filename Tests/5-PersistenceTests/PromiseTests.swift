@@ -11,7 +11,7 @@ struct PromiseTests {
 
   /// Opens the bank, which has to go well.
   private func open(_ options: StorageOptions = StorageOptions()) throws -> Connection {
-    let outcome = try Outcome { try Connection.bank(at: file.path, options) }
+    let outcome = try Outcome { try Connection.eventStore(at: file.path, options) }
     return try #require(
       outcome.value,
       """

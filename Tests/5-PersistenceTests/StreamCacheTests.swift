@@ -1,5 +1,5 @@
 import EventSourcing
-import InMemoryStoreSolution
+import InMemoryStore
 import Persistence
 import StoreConformance
 import TestStores

@@ -114,8 +114,8 @@ struct TroubleTests {
   func tells() throws {
     try Data(String(repeating: "Dear diary, ", count: 100).utf8)
       .write(to: URL(filePath: file.path))
-    let diary = try Outcome { try Connection.bank(at: file.path) }
-    let nowhere = try Outcome { try Connection.bank(at: "\(file.path)/nowhere/bank.sqlite3") }
+    let diary = try Outcome { try Connection.eventStore(at: file.path) }
+    let nowhere = try Outcome { try Connection.eventStore(at: "\(file.path)/nowhere/bank.sqlite3") }
     try #require(
       diary.error as? StorageError == .notADatabase
         && nowhere.error as? StorageError == .cannotOpen,

@@ -9,17 +9,17 @@ import Synchronization
 
 /// A server that does nothing but answer, over a store that others may use as well.
 struct AnsweringServer: Sendable {
-  private let answers: FirstAnswers
+  private let answers: IdempotencyStore
   /// How often it has carried something out.
   let work = Count()
 
-  init(_ store: any EventStore) { answers = FirstAnswers(store: store) }
+  init(_ store: any EventStore) { answers = IdempotencyStore(store: store) }
 
   /// Answers a request with this key: with 201 and how often it was carried out, or in its own way.
   ///
   /// - Throws: `Unfinished` when the exercise is not solved yet.
   func answer(
-    _ key: CommandID = "k-1", to wish: Wish = .deposit(1, .ten),
+    _ key: CommandID = "k-1", to wish: BankCommand = .deposit(1, .ten),
     by carryOut: @escaping @Sendable (_ time: Int) async throws -> HTTPResponse = { .time($0) }
   ) async throws(Unfinished) -> Outcome<Reply> {
     try await .soon {

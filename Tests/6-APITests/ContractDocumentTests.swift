@@ -36,12 +36,12 @@ struct ContractDocumentTests {
   @Test("There is an operation for each route")
   func routes() throws {
     let store = InMemoryEventStore()
-    let desk = Desk(store: store, reads: ReadSide(store: store))
+    let controller = BankController(store: store, reads: ReadSide(store: store))
     let paths = try #require(contract["paths"] as? [String: [String: Any]])
     let written = paths.flatMap { path, operations in
       operations.keys.map { "\($0.uppercased()) \(PathTemplate(path))" }
     }
-    let served = desk.routes.map { "\($0.method) \($0.path)" }
+    let served = controller.routes.map { "\($0.method) \($0.path)" }
     #expect(written.sorted() == served.sorted())
   }
 }

@@ -13,8 +13,8 @@ struct Counter: Sendable {
   let clock = ManualWallClock(.noon)
   let store: any EventStore
   let reads: ReadSide
-  let desk: Desk
-  private let api: BankAPI
+  let controller: BankController
+  private let api: RoutedAPI
   private let reports = Reports()
 
   /// - Parameters:
@@ -27,9 +27,9 @@ struct Counter: Sendable {
   ) {
     self.store = store ?? InMemoryEventStore(clock: clock)
     reads = ReadSide(store: self.store, patience: patience, clock: waits)
-    desk = Desk(
+    controller = BankController(
       store: self.store, reads: reads, ids: CountedEventIDs(), clock: clock, live: live)
-    api = BankAPI(desk, report: reports.add)
+    api = RoutedAPI(controller.routes, report: reports.add)
   }
 
   /// Lets `body` deal with the bank while its read models follow the log.

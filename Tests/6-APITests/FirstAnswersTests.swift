@@ -111,17 +111,17 @@ struct FirstAnswersTests {
   @Test(
     "The same key for something else is refused", .exercise("6.7"),
     arguments: [
-      Wish.deposit(1, .hundred), .deposit(2, .ten), .withdraw(1, .ten),
+      BankCommand.deposit(1, .hundred), .deposit(2, .ten), .withdraw(1, .ten),
       .transfer(from: 1, to: 2, .ten),
     ])
-  func refusesOtherWish(other: Wish) async throws {
+  func refusesOtherWish(other: BankCommand) async throws {
     let first = try await server.answer()
     let mistake = try await server.answer(to: other)
     let again = try await server.answer()
     try #require(
       mistake.problem == .idempotencyKeyReused && server.work.value == 1,
       """
-      A key was used for "\(Wish.deposit(1, .ten))", and then for "\(other)". That is a mistake of \
+      A key was used for "\(BankCommand.deposit(1, .ten))", and then for "\(other)". That is a mistake of \
       the client's and has to be told: a Problem of the kind idempotencyKeyReused. But the second \
       request \(mistake), and \(server.work.value) of them were carried out. The answer to another \
       request would be believed. Read: Chapter 6, exercise 6.7.

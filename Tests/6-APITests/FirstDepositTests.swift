@@ -16,7 +16,7 @@ struct FirstDepositTests {
     _ amount: Money = .hundred, _ context: CommandContext? = nil, in store: HookedStore
   ) async throws(Unfinished) -> Outcome<CommandResult<Account.Event>> {
     try await .awaiting {
-      try await Teller(store: store).deposit(amount, into: 1, context: context ?? self.context)
+      try await BankService(store: store).deposit(amount, into: 1, context: context ?? self.context)
     }
   }
 

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Given: the moment that a question is about")
 struct MomentReadingTests {
-  private func moment(_ query: String) throws -> Moment? {
-    try Moment(of: .get("/accounts/1\(query)"))
+  private func moment(_ query: String) throws -> PointInTime? {
+    try PointInTime(of: .get("/accounts/1\(query)"))
   }
 
   @Test("A question without a moment is about now", arguments: ["", "?", "?&"])

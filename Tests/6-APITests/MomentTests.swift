@@ -28,7 +28,7 @@ struct MomentTests {
 
   /// The version at `moment`, when it is `now` seconds after noon.
   private func version(
-    at moment: Moment, now: Double = 3600
+    at moment: PointInTime, now: Double = 3600
   ) async throws(Unfinished) -> Outcome<Int> {
     let now = Timestamp(Date.noon.addingTimeInterval(now))
     return try await .awaiting { [stream, store] in
@@ -36,7 +36,7 @@ struct MomentTests {
     }
   }
 
-  private func seconds(_ second: Double) -> Moment {
+  private func seconds(_ second: Double) -> PointInTime {
     .date(Timestamp(Date.noon.addingTimeInterval(second)))
   }
 
@@ -58,7 +58,7 @@ struct MomentTests {
     let last = try await version(at: .version(3))
     let next = try await version(at: .version(4))
     let none = try await Outcome.awaiting { [store] in
-      try await Moment.version(1).version(
+      try await PointInTime.version(1).version(
         of: Account.stream(of: 7), in: store, now: Timestamp(.noon))
     }
     try #require(
@@ -121,7 +121,7 @@ struct MomentTests {
       try await store.append([event], to: stream, expecting: .noStream)
       let recorded = try #require(try await store.read(stream).first?.recordedAt)
       let shown = Timestamp(recorded).description
-      let moment = Moment.date(try #require(Timestamp(parsing: shown)))
+      let moment = PointInTime.date(try #require(Timestamp(parsing: shown)))
       let version = try await Outcome.awaiting {
         try await moment.version(of: stream, in: store, now: Timestamp(.noon + 60))
       }

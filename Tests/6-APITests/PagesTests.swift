@@ -31,7 +31,7 @@ struct PagesTests {
   @Test("A browser asks each time whether a page has changed")
   func caching() {
     #expect(page.headers[.cacheControl] == "no-cache")
-    #expect(Reply(Pages().contractResponse).headers[.cacheControl] == "no-cache")
+    #expect(Reply(WebPages().contractResponse).headers[.cacheControl] == "no-cache")
   }
 
   @Test("The contract is JSON, to the byte")

@@ -18,14 +18,14 @@ struct RegistrationTroubleTests {
   }
 
   /// A store whose process ends before or after the first event of a user.
-  private func crashing(_ moment: Moment) -> HookedStore {
+  private func crashing(_ moment: PointInTime) -> HookedStore {
     let crash: HookedStore.AppendHook = { append, _ in
       if append.category == User.category, append.numberInCategory == 1 { throw Crash() }
     }
     return moment == .before ? HookedStore(beforeAppend: crash) : HookedStore(afterAppend: crash)
   }
 
-  private enum Moment {
+  private enum PointInTime {
     case before
     case after
   }
@@ -205,7 +205,7 @@ struct RegistrationTroubleTests {
     let office = RegistryOffice(crashing(.after))
     let stopped = try await office.register(john, guess: 1, command: "c-1")
     let changed = try await Outcome.awaiting { [doe] in
-      try await Teller(store: office.store).changeEmail(
+      try await BankService(store: office.store).changeEmail(
         of: 1, to: doe, context: CommandContext("c-2"))
     }
     let again = try await office.register(john, guess: 2, command: "c-1")

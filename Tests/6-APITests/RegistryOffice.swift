@@ -9,11 +9,11 @@ import TestStores
 /// Where users are registered, over a store to which things happen.
 struct RegistryOffice: Sendable {
   let store: HookedStore
-  private let teller: Teller
+  private let teller: BankService
 
   init(_ store: HookedStore = HookedStore()) {
     self.store = store
-    teller = Teller(store: store)
+    teller = BankService(store: store)
   }
 
   /// Registers somebody.

@@ -2,12 +2,12 @@
 // Shows: What was kept in memory is gone
 // File: Solutions/Capstone/StoreroomDesk.swift
 // Instead of:
-  let answers: FirstAnswers
+  let answers: IdempotencyStore
 // Write:
   let answers = AnswersInMemory()
 // File: Solutions/Capstone/StoreroomDesk.swift
 // Instead of:
-    answers = FirstAnswers(store: store, ids: ids)
+    answers = IdempotencyStore(store: store, ids: ids)
 // Write:
 // File: Solutions/Capstone/StoreroomDesk.swift
 // Instead of:

@@ -14,10 +14,10 @@ struct FullDiskTests {
 
   @Test("There is no room in the file: what was acknowledged stays, and nothing else is there")
   func full() async throws {
-    let connection = try Connection.bank(at: folder.bank)
+    let connection = try Connection.eventStore(at: folder.bank)
     let pages = try connection.integer("PRAGMA page_count")
     try connection.execute("PRAGMA max_page_count = \(pages + 8)")
-    let writer = GroupCommit(connection, ringing: Bell(every: .seconds(1)))
+    let writer = GroupCommit(connection, signalling: LogSignal(every: .seconds(1)))
     var acknowledged: Set<String> = []
     var errors: Set<StorageError> = []
     for group in 0..<20 {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Given: Waiting together")
 final class SharedWaitTests: Sendable {
-  private let shared = SharedWait()
+  private let shared = CoalescedWait()
   private let waits = Mutex<[Int]>([])
   private let gathered = Atomic(0)
   private let reached = Atomic(0)

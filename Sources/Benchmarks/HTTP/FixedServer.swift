@@ -31,10 +31,10 @@ extension HTTPResponse {
   ///   is not the wanted one.
   init(of store: SQLiteEventStore, to target: String) async throws {
     let reads = ReadSide(store: store)
-    let desk = Desk(store: store, reads: reads)
-    try await desk.open()
+    let controller = BankController(store: store, reads: reads)
+    try await controller.open()
     let request = HTTPRequest(method: .get, target: target, headers: [:], body: [])
-    let response = await BankAPI(desk).respond(to: request)
+    let response = await RoutedAPI(controller.routes).respond(to: request)
     guard case .bytes(let bytes) = response.body else {
       throw WrongResult("\(target) was answered with a stream")
     }
