@@ -5,14 +5,17 @@ import Events
 import Foundation
 import InMemoryStore
 import ReadModels
+import TestStores
 
 func showDelay() async {
   await part("Read too early, and wait", exercises: ["4.1", "4.5", "4.7", "4.9"]) {
     let bank = Bank()
-    let gated = GatedStore(bank.store)
+    // In a running system that is a few milliseconds, each time: the way from the log to the model.
+    let gate = Gate(isOpen: false)
+    let delayed = DelayedStore(bank.store) { await gate.pass() }
     let accounts = Projection<AccountList>()
     try await requireFollowing()
-    let following = Task { try await accounts.follow(gated) }
+    let following = Task { try await accounts.follow(delayed) }
     defer { following.cancel() }
     try await bank.ask(.open(1))
     let position = try await bank.ask(.deposit(1, Money(cents: 100_00)))
@@ -24,7 +27,7 @@ func showDelay() async {
     } catch let behind as ReadModelBehind {
       print("  waiting for 20 ms:       \(behind)")
     }
-    gated.open()
+    gate.open()
     try await accounts.wait(until: position, within: .seconds(5))
     let late = try await accounts.read { ($0.model[1], $0.checkpoint) }
     print("  the list, a bit later:   \(words(late.0)), as of position \(late.1)")

@@ -2,15 +2,16 @@ import CommandHandlers
 import EventSourcing
 import Events
 import Synchronization
+import TestStores
 
 /// A handler of the learner's, on a store to which things happen.
 struct Bank: Sendable {
-  let store: StagedStore
-  let clock = RecordingClock()
+  let store: HookedStore
+  let clock = ImmediateClock()
   let handler: CommandHandler
 
   init(
-    store: StagedStore = StagedStore(), retries: RetryPolicy = RetryPolicy(limit: 3)
+    store: HookedStore = HookedStore(), retries: RetryPolicy = RetryPolicy(limit: 3)
   ) {
     self.store = store
     handler = CommandHandler(

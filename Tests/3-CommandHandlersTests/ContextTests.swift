@@ -2,6 +2,7 @@ import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import TestStores
 import Testing
 
 @Suite("Stage 3: Why it happened")
@@ -53,7 +54,7 @@ struct ContextTests {
   @Test("A retry tells the same story", .exercise("3.10"))
   func staysTheSame() async throws {
     let bank = Bank(
-      store: StagedStore(before: { append, store in
+      store: HookedStore(beforeAppend: { append, store in
         guard append.number == 1 else { return }
         try await store.record([Account.Event.opened(accountID: 1)], in: append.stream)
       }))

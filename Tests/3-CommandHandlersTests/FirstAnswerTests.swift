@@ -2,6 +2,7 @@ import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import TestStores
 import Testing
 
 @Suite("Stage 3: The same command again")
@@ -87,7 +88,9 @@ struct FirstAnswerTests {
   @Test("When the store's answer is lost, the next try finds what was appended", .exercise("3.11"))
   func findsWhatWasAppended() async throws {
     let bank = Bank(
-      store: StagedStore(after: { append, _ in if append.number == 1 { throw StoreTrouble() } }))
+      store: HookedStore(afterAppend: { append, _ in
+        if append.number == 1 { throw StoreTrouble() }
+      }))
     try await bank.prepare()
     let lost = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
     let again = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
@@ -105,10 +108,10 @@ struct FirstAnswerTests {
   func actsOnce() async throws {
     let rival = AnswerBox()
     let bank = Bank(
-      store: StagedStore(before: { append, store in
+      store: HookedStore(beforeAppend: { append, store in
         guard append.number == 1 else { return }
         // Exactly now the same command comes a second time, and overtakes the first.
-        let other = CommandHandler(store: store, clock: RecordingClock())
+        let other = CommandHandler(store: store, clock: ImmediateClock())
         await rival.keep(
           try await other.handle(
             .withdraw(1, .eighty), by: Account.self, in: append.stream,

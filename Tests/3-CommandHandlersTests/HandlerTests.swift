@@ -2,6 +2,7 @@ import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import TestStores
 import Testing
 
 @Suite("Stage 3: The handler")
@@ -52,7 +53,7 @@ struct HandlerTests {
   @Test("What comes in after the look is a conflict", .exercise("3.7"))
   func looksOnce() async throws {
     let bank = Bank(
-      store: StagedStore(looked: { number, store in
+      store: HookedStore(afterRead: { number, store in
         guard number == 1 else { return }
         try await store.record(
           [Account.Event.withdrawn(accountID: 1, amount: .eighty)], in: Account.stream(of: 1))

@@ -2,6 +2,7 @@ import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import TestStores
 import Testing
 
 @Suite("Stage 3: Another writer was first")
@@ -9,7 +10,7 @@ struct RetryTests {
   /// Others pay in 10.00, each time just before the append with one of these numbers.
   private func bank(interruptedAt numbers: ClosedRange<Int>) async throws -> Bank {
     let bank = Bank(
-      store: StagedStore(before: { append, store in
+      store: HookedStore(beforeAppend: { append, store in
         guard numbers.contains(append.number) else { return }
         try await store.record(
           [Account.Event.deposited(accountID: 1, amount: .ten)], in: append.stream)
@@ -23,7 +24,7 @@ struct RetryTests {
   @Test("After a conflict it decides again, on what is true then", .exercise("3.8"))
   func decidesAgain() async throws {
     let bank = Bank(
-      store: StagedStore(before: { append, store in
+      store: HookedStore(beforeAppend: { append, store in
         guard append.number == 1 else { return }
         try await store.record(
           [Account.Event.withdrawn(accountID: 1, amount: .eighty)], in: append.stream)
@@ -115,7 +116,7 @@ struct RetryTests {
   func neverRetriesTrouble() async throws {
     let interrupted = try await bank(interruptedAt: 1...1)
     let retried = try await interrupted.ask(.withdraw(1, .ten))
-    let bank = Bank(store: StagedStore(before: { _, _ in throw StoreTrouble() }))
+    let bank = Bank(store: HookedStore(beforeAppend: { _, _ in throw StoreTrouble() }))
     try await bank.prepare()
     let answer = try await bank.ask(.withdraw(1, .ten))
     try #require(

@@ -1,17 +1,18 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import TestStores
 
 /// Users of the learner's, on a store to which things happen.
 struct Town: Sendable {
-  let store: StagedStore
+  let store: HookedStore
   let users: UserRegistration
 
-  init(store: StagedStore = StagedStore()) {
+  init(store: HookedStore = HookedStore()) {
     self.store = store
     users = UserRegistration(
       handler: CommandHandler(
-        store: store, retries: RetryPolicy(limit: 20), clock: RecordingClock()))
+        store: store, retries: RetryPolicy(limit: 20), clock: ImmediateClock()))
   }
 
   func register(

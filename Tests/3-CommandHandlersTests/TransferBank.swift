@@ -1,6 +1,7 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import TestStores
 
 /// What the account is that a transfer goes to.
 enum Receiver: String, CaseIterable, Sendable, CustomStringConvertible {
@@ -14,9 +15,9 @@ enum Receiver: String, CaseIterable, Sendable, CustomStringConvertible {
 struct TransferBank: Sendable {
   let bank: Bank
 
-  var store: StagedStore { bank.store }
+  var store: HookedStore { bank.store }
 
-  init(receiver: Receiver = .open, store: StagedStore = StagedStore()) async throws {
+  init(receiver: Receiver = .open, store: HookedStore = HookedStore()) async throws {
     bank = Bank(store: store)
     try await bank.prepare(1)
     switch receiver {
@@ -36,7 +37,7 @@ struct TransferBank: Sendable {
       return "\(try await TransferProcess(handler: bank.handler).transfer(order, context: context))"
     } catch let unfinished as Unfinished {
       throw unfinished
-    } catch let endless as EndlessAppends {
+    } catch let endless as Endless {
       return "nothing: \(endless)"
     } catch {
       return "threw \(type(of: error))"

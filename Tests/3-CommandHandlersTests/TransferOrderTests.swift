@@ -1,6 +1,7 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import TestStores
 import Testing
 
 @Suite("Stage 3: Transfers that can never be")

@@ -2,6 +2,7 @@ import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import TestStores
 import Testing
 
 @Suite("Stage 3: Transfers")
@@ -56,7 +57,7 @@ struct TransfersTests {
   func bringsBackToClosed() async throws {
     let bank = try await TransferBank(
       receiver: .closed,
-      store: StagedStore(before: { append, store in
+      store: HookedStore(beforeAppend: { append, store in
         guard append.events.contains(where: { $0.event.typeName == "TransferTaken" }) else {
           return
         }
@@ -78,7 +79,7 @@ struct TransfersTests {
   func takesStepsOnce() async throws {
     for number in 1...5 {
       let bank = try await TransferBank(
-        store: StagedStore(after: { append, _ in
+        store: HookedStore(afterAppend: { append, _ in
           if append.number == number { throw StoreTrouble() }
         }))
       let first = try await bank.transfer(.thirty)
@@ -105,7 +106,7 @@ struct TransfersTests {
   func goesOnAfterConflict() async throws {
     // Before the transfer remembers that the money is taken, somebody else does that.
     let bank = try await TransferBank(
-      store: StagedStore(before: { append, store in
+      store: HookedStore(beforeAppend: { append, store in
         guard append.events.contains(where: { $0.event.typeName == "TransferTaken" }),
           try await store.read(append.stream).count == 1
         else { return }
@@ -129,7 +130,7 @@ struct TransfersTests {
   @Test("A busy account is no reason to begin again", .exercise("3.15"))
   func passesConflictsOn() async throws {
     let bank = try await TransferBank(
-      store: StagedStore(before: { append, store in
+      store: HookedStore(beforeAppend: { append, store in
         guard append.stream == Account.stream(of: 1), append.number < 100 else { return }
         try await store.record(
           [Account.Event.deposited(accountID: 1, amount: .ten)], in: append.stream)
@@ -221,11 +222,11 @@ struct TransfersTests {
         let stops = plan[number...].prefix(12)
         let bank = try await TransferBank(
           receiver: receiver,
-          store: StagedStore(
-            before: { append, _ in
+          store: HookedStore(
+            beforeAppend: { append, _ in
               if stops[number + append.number % 12] == .before { throw StoreTrouble() }
             },
-            after: { append, _ in
+            afterAppend: { append, _ in
               if stops[number + append.number % 12] == .after { throw StoreTrouble() }
             }))
         var end = ""

@@ -3,6 +3,7 @@ import EventSourcing
 import Events
 import ExerciseSupport
 import Synchronization
+import TestStores
 import Testing
 
 @Suite("Stage 3: One address, one user, whatever goes wrong")
@@ -22,7 +23,7 @@ struct UsersTroubleTests {
   func releasesAfterRefusal() async throws {
     // Just before John is registered, somebody else gets his number.
     let town = Town(
-      store: StagedStore(before: { [user, doe] append, store in
+      store: HookedStore(beforeAppend: { [user, doe] append, store in
         guard append.stream == user, try await store.read(user).isEmpty else { return }
         let event = User.Event.created(userID: 1, firstName: "Jim", lastName: "Roe", email: doe)
         try await store.record([event], in: user)
@@ -41,7 +42,7 @@ struct UsersTroubleTests {
   @Test("If the answer is lost, the address stays reserved", .exercise("3.13"))
   func keepsWhenInDoubt() async throws {
     let town = Town(
-      store: StagedStore(after: { [user] append, _ in
+      store: HookedStore(afterAppend: { [user] append, _ in
         if append.stream == user { throw StoreTrouble() }
       }))
     let lost = try await town.register(1, "John", john, command: "c")
@@ -64,11 +65,11 @@ struct UsersTroubleTests {
     let aside = OnTheSide()
     // John reserves; Jane, under the same number, renews; John is registered; Jane is refused.
     let town = Town(
-      store: StagedStore(
-        before: { [user, john] append, store in
+      store: HookedStore(
+        beforeAppend: { [user, john] append, store in
           guard append.stream == user else { return }
           if append.registers("John") {
-            let users = UserRegistration(handler: CommandHandler(store: store, clock: RecordingClock()))
+            let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
             aside.begin {
               defer { jane.finish() }
               _ = try? await users.register(
@@ -81,7 +82,7 @@ struct UsersTroubleTests {
             for await _ in johnIsDone {}
           }
         },
-        after: { append, _ in if append.registers("John") { done.finish() } }))
+        afterAppend: { append, _ in if append.registers("John") { done.finish() } }))
     let registered = try await town.register(1, "John", john)
     done.finish()
     await aside.wait()
@@ -100,17 +101,17 @@ struct UsersTroubleTests {
     "A user who goes back to the old address in the middle of a change keeps it",
     .exercise("3.13"), arguments: Moment.allCases)
   fileprivate func goesBack(moment: Moment) async throws {
-    let goBack: StagedStore.Happening = { [john] _, store in
-      let users = UserRegistration(handler: CommandHandler(store: store, clock: RecordingClock()))
+    let goBack: HookedStore.AppendHook = { [john] _, store in
+      let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
       try await users.changeEmail(of: 1, to: john, context: CommandContext("back"))
     }
     let town = Town(
-      store: StagedStore(
-        before: { [john] append, store in
+      store: HookedStore(
+        beforeAppend: { [john] append, store in
           let isRelease = append.stream == EmailReservation.stream(of: john) && append.isRelease
           if moment == .beforeRelease, isRelease { try await goBack(append, store) }
         },
-        after: { [doe] append, store in
+        afterAppend: { [doe] append, store in
           if moment == .afterChange, append.changes(to: doe) { try await goBack(append, store) }
         }))
     _ = try await town.register(1, "John", john)
@@ -130,7 +131,7 @@ struct UsersTroubleTests {
   @Test("If the user cannot be changed, the old address stays reserved", .exercise("3.13"))
   func keepsOldAddress() async throws {
     let town = Town(
-      store: StagedStore(before: { [doe] append, _ in
+      store: HookedStore(beforeAppend: { [doe] append, _ in
         if append.changes(to: doe) { throw StoreTrouble() }
       }))
     _ = try await town.register(1, "John", john)
@@ -183,9 +184,9 @@ struct UsersTroubleTests {
   func keepsWhatOthersRenewed() async throws {
     // John reserves; Johnny, under the same number, renews and is registered; John is refused.
     let town = Town(
-      store: StagedStore(before: { [john] append, store in
+      store: HookedStore(beforeAppend: { [john] append, store in
         guard append.registers("John") else { return }
-        let users = UserRegistration(handler: CommandHandler(store: store, clock: RecordingClock()))
+        let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
         try await users.register(
           1, firstName: "Johnny", lastName: "Doe", email: john, context: CommandContext("johnny"))
       }))
@@ -205,9 +206,9 @@ struct UsersTroubleTests {
   private func interruptedTown(_ emails: [EmailAddress]) -> Town {
     let isInterrupted = Mutex(false)
     return Town(
-      store: StagedStore(before: { [doe] append, store in
+      store: HookedStore(beforeAppend: { [doe] append, store in
         guard append.changes(to: doe), isInterrupted.withLock({ $0.flip() }) else { return }
-        let users = UserRegistration(handler: CommandHandler(store: store, clock: RecordingClock()))
+        let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
         for email in emails {
           try await users.changeEmail(
             of: 1, to: email, context: CommandContext(CommandID(rawValue: "to \(email)")))
@@ -232,7 +233,7 @@ extension Bool {
   }
 }
 
-extension StagedStore.Append {
+extension HookedStore.Append {
   fileprivate var isRelease: Bool { events.contains(where: \.isRelease) }
 
   fileprivate func registers(_ name: String) -> Bool {

@@ -2,6 +2,7 @@ import EventSourcing
 import ExerciseSupport
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 4: Once, and in order")
@@ -103,7 +104,7 @@ struct CheckpointTests {
   @Test(
     "It takes all that the log holds, page by page", .exercise("4.6"), arguments: [1, 2, 3, 5, 100])
   mutating func catchesUp(pageSize: Int) async throws {
-    let log = FixedLog(.notes(at: [1, 2, 3, 4, 5]))
+    let log = GivenLog(.notes(at: [1, 2, 3, 4, 5]))
     let end = try await catchUp(with: log, pageSize: pageSize)
     try #require(
       state.model.positions == [1, 2, 3, 4, 5] && state.checkpoint.rawValue == 5 && end.isGood,
@@ -116,7 +117,7 @@ struct CheckpointTests {
 
   @Test("A page that is not full is not the end", .exercise("4.6"))
   mutating func takesShortPages() async throws {
-    let log = FixedLog(.notes(at: [1, 2, 3, 4, 5]), longestPage: 2)
+    let log = GivenLog(.notes(at: [1, 2, 3, 4, 5]), longestPage: 2)
     let end = try await catchUp(with: log, pageSize: 4)
     try #require(
       state.model.positions == [1, 2, 3, 4, 5] && end.isGood,
@@ -130,7 +131,7 @@ struct CheckpointTests {
 
   @Test("It begins after the checkpoint, and asks for pages", .exercise("4.6"))
   func asksForPages() async throws {
-    let log = FixedLog(.notes(at: Array(1...6)))
+    let log = GivenLog(.notes(at: Array(1...6)))
     var state = Checkpointed(
       model: Tally(positions: [1, 2]), checkpoint: GlobalPosition(rawValue: 2))
     try await state.catchUp(with: log, pageSize: 2)
@@ -148,7 +149,7 @@ struct CheckpointTests {
 
   @Test("Positions may have gaps", .exercise("4.6"))
   mutating func takesGaps() async throws {
-    let log = FixedLog(.notes(at: [3, 7, 20, 21]))
+    let log = GivenLog(.notes(at: [3, 7, 20, 21]))
     _ = try await catchUp(with: log, pageSize: 2)
     let requests = log.requests
     try #require(
@@ -164,7 +165,7 @@ struct CheckpointTests {
 
   @Test("It stops before the first event that is not wanted", .exercise("4.6"))
   mutating func stops() async throws {
-    let log = FixedLog(.notes(at: [1, 2, 3, 4, 5]))
+    let log = GivenLog(.notes(at: [1, 2, 3, 4, 5]))
     let end = try await catchUp(with: log, pageSize: 2) { $0.position.rawValue != 3 }
     try #require(
       state.model.positions == [1, 2] && state.checkpoint.rawValue == 2 && end.isGood,
@@ -185,7 +186,8 @@ struct CheckpointTests {
 
   @Test("A log that cannot be read is not at its end", .exercise("4.6"))
   mutating func passesTroubleOn() async throws {
-    let log = FixedLog(.notes(at: [1, 2, 3])) { number, _ in if number == 2 { throw DiskFull() } }
+    let log = GivenLog(
+      .notes(at: [1, 2, 3]), beforePage: { number, _ in if number == 2 { throw DiskFull() } })
     let end = try await catchUp(with: log, pageSize: 2)
     try #require(
       end.error is DiskFull && state.model.positions == [1, 2],
@@ -199,7 +201,7 @@ struct CheckpointTests {
 
   @Test("What the model cannot deal with ends it", .exercise("4.6"))
   mutating func stopsOnError() async throws {
-    let log = FixedLog(.log(Note("one"), Note.poison, Note("three")))
+    let log = GivenLog(.log(Note("one"), Note.poison, Note("three")))
     let end = try await catchUp(with: log, pageSize: 2)
     try #require(
       !end.isGood && state.model.positions == [1] && state.checkpoint.rawValue == 1,
@@ -220,7 +222,7 @@ struct CheckpointTests {
   }
 
   private mutating func catchUp(
-    with log: FixedLog, pageSize: Int, while isWanted: (RecordedEvent) -> Bool = { _ in true }
+    with log: GivenLog, pageSize: Int, while isWanted: (RecordedEvent) -> Bool = { _ in true }
   ) async throws -> End {
     do {
       try await state.catchUp(with: log, pageSize: pageSize, while: isWanted)

@@ -3,6 +3,7 @@ import ExerciseSupport
 import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 4: Following the log")
@@ -10,7 +11,7 @@ struct FollowTests {
   @Test("It takes what the log holds", .exercise("4.7"))
   func takesThePast() async throws {
     let storage = WatchedStorage<Tally>()
-    try await Projection(storage: storage).followToEnd(of: FixedLog(.notes(at: [1, 2, 4])))
+    try await Projection(storage: storage).followToEnd(of: GivenLog(.notes(at: [1, 2, 4])))
     try #require(
       storage.saved.model.positions == [1, 2, 4] && storage.saved.checkpoint.rawValue == 4,
       """
@@ -22,7 +23,7 @@ struct FollowTests {
   @Test("Begun again, it goes on from the checkpoint", .exercise("4.7"))
   func goesOn() async throws {
     let storage = WatchedStorage(Self.seenTwo)
-    try await Projection(storage: storage).followToEnd(of: FixedLog(.notes(at: [1, 2, 3, 4])))
+    try await Projection(storage: storage).followToEnd(of: GivenLog(.notes(at: [1, 2, 3, 4])))
     try #require(
       storage.saved.model.positions == [1, 2, 3, 4] && storage.updateCount == 2,
       """
@@ -36,7 +37,7 @@ struct FollowTests {
   @Test("Model and checkpoint are changed in one step", .exercise("4.7"))
   func changesTogether() async throws {
     let storage = WatchedStorage<Tally>()
-    try await Projection(storage: storage).followToEnd(of: FixedLog(.notes(at: [1, 2, 3])))
+    try await Projection(storage: storage).followToEnd(of: GivenLog(.notes(at: [1, 2, 3])))
     try #require(
       storage.updateCount == 3 && storage.saved.checkpoint.rawValue == 3,
       """
@@ -50,9 +51,9 @@ struct FollowTests {
   @Test("It says how far it has come, from the beginning on", .exercise("4.7"))
   func tellsProgress() async throws {
     let fresh = Projection<Tally>()
-    try await fresh.followToEnd(of: FixedLog(.notes(at: [1, 2, 4])))
+    try await fresh.followToEnd(of: GivenLog(.notes(at: [1, 2, 4])))
     let restarted = Projection(storage: WatchedStorage(Self.seenTwo))
-    try await restarted.followToEnd(of: FixedLog([]))
+    try await restarted.followToEnd(of: GivenLog([]))
     try #require(
       fresh.position.rawValue == 4 && restarted.position.rawValue == 2,
       """
@@ -67,7 +68,7 @@ struct FollowTests {
     arguments: Trouble.allCases)
   func tellsAfterwards(trouble moment: Trouble) async throws {
     let projection = Projection(storage: WatchedStorage<Tally>(trouble: moment))
-    let log = FixedLog(.notes(at: [1, 2]))
+    let log = GivenLog(.notes(at: [1, 2]))
     let error = try await trouble { try await projection.followToEnd(of: log) }
     try #require(
       error is DiskFull && projection.position == .start,
@@ -85,7 +86,7 @@ struct FollowTests {
     let storage = WatchedStorage(wrong) { update, state in
       if update == 1 { state = Self.seenTwo }
     }
-    try await Projection(storage: storage).followToEnd(of: FixedLog(.notes(at: [1, 2, 3])))
+    try await Projection(storage: storage).followToEnd(of: GivenLog(.notes(at: [1, 2, 3])))
     try #require(
       storage.saved.model.positions == [1, 2, 3],
       """
@@ -99,7 +100,7 @@ struct FollowTests {
   @Test("An event that comes twice is no end", .exercise("4.7"))
   func passesOverRepetition() async throws {
     let storage = WatchedStorage<Tally>()
-    let log = FixedLog(.notes(at: [1, 2, 3]), deliveries: 2)
+    let log = GivenLog(.notes(at: [1, 1, 2, 2, 3, 3]))
     try await Projection(storage: storage).followToEnd(of: log)
     try #require(
       storage.saved.model.positions == [1, 2, 3],
@@ -115,7 +116,7 @@ struct FollowTests {
     let storage = WatchedStorage<Tally>()
     let error = try await trouble {
       try await Projection(storage: storage).followToEnd(
-        of: FixedLog(.log(Note("one"), Note.poison, Note("three"))))
+        of: GivenLog(.log(Note("one"), Note.poison, Note("three"))))
     }
     try #require(
       error != nil && storage.saved.model.positions == [1],
@@ -158,7 +159,7 @@ extension Projection {
   /// Follows a log whose subscription ends.
   ///
   /// - Throws: what following throws; an expectation's error when it goes on for ever.
-  func followToEnd(of log: FixedLog) async throws {
+  func followToEnd(of log: GivenLog) async throws {
     let end: Void? = try await soon { try await self.follow(log) }
     try #require(
       end != nil,

@@ -4,11 +4,12 @@ import ExerciseSupport
 import Foundation
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 4: The past of a read model")
 struct PastTests {
-  private let log = FixedLog(.notes(at: [1, 2, 5, 6]))
+  private let log = GivenLog(.notes(at: [1, 2, 5, 6]))
 
   @Test(
     "As of a position, it has seen all up to there", .exercise("4.11"),
@@ -45,7 +46,7 @@ struct PastTests {
 
   @Test("Every log has come to its beginning", .exercise("4.11"))
   func startsAnywhere() async throws {
-    let beginning = try await seen(asOf: 0, in: FixedLog([]))
+    let beginning = try await seen(asOf: 0, in: GivenLog([]))
     try #require(
       beginning.positions == [],
       """
@@ -59,9 +60,11 @@ struct PastTests {
     "What comes while it is read does not make an answer of half the past", .exercise("4.11"),
     arguments: 1...4)
   func survivesAppend(request: Int) async throws {
-    let log = FixedLog(.notes(at: [1, 2])) { number, log in
-      if number == request { log.add(.notes(at: [3, 5])) }
-    }
+    let log = GivenLog(
+      .notes(at: [1, 2]),
+      beforePage: { number, log in
+        if number == request { log.add(.notes(at: [3, 5])) }
+      })
     let past = try await seen(asOf: 4, in: log)
     try #require(
       past.positions == [1, 2, 3] || past.error is PositionNotReached,
@@ -75,7 +78,7 @@ struct PastTests {
 
   @Test("A long past is read page by page", .exercise("4.11"))
   func readsPages() async throws {
-    let log = FixedLog(.notes(at: Array(1...1_200)))
+    let log = GivenLog(.notes(at: Array(1...1_200)))
     let past = try await seen(asOf: 1_100, in: log).positions ?? []
     let byDate = try await Checkpointed<Tally>.asOf(.minute(1_100), in: log).model.positions
     let most = log.requests.map(\.limit).max() ?? 0
@@ -120,7 +123,7 @@ struct PastTests {
     let early = RecordedEvent(
       position: GlobalPosition(rawValue: 3), stream: .second, version: 1,
       id: CountedEventIDs.id(numbered: 3), recordedAt: .minute(-58), event: Note("early"))
-    let log = FixedLog(.notes(at: [1, 2]) + [early])
+    let log = GivenLog(.notes(at: [1, 2]) + [early])
     let whole = try await Checkpointed<Tally>.asOf(.minute(2), in: log)
     let past = try await Checkpointed<Tally>.asOf(.minute(1), in: log)
     try #require(
@@ -143,7 +146,7 @@ struct PastTests {
     }
   }
 
-  private func seen(asOf position: Int, in log: FixedLog) async throws -> Past {
+  private func seen(asOf position: Int, in log: GivenLog) async throws -> Past {
     do {
       let past = try await Checkpointed<Tally>.asOf(GlobalPosition(rawValue: position), in: log)
       return Past(positions: past.model.positions, error: nil)

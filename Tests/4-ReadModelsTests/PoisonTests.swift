@@ -3,6 +3,7 @@ import ExerciseSupport
 import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 4: A poisonous event")
@@ -31,7 +32,7 @@ struct PoisonTests {
   func stops() async throws {
     let storage = WatchedStorage<Tally>()
     let error = try await trouble { [poisoned] in
-      try await Projection(storage: storage).follow(FixedLog(poisoned))
+      try await Projection(storage: storage).follow(GivenLog(poisoned))
     }
     try #require(
       error is PoisonousEvent && storage.saved.model.positions == [1]
@@ -109,7 +110,7 @@ struct PoisonTests {
       Projection<Tally>(), Projection<Glutton>(),
       Projection(storage: WatchedStorage<Deaf>(trouble: .beforeChange)),
     ])
-    let log = FixedLog(poisoned)
+    let log = GivenLog(poisoned)
     let end: Void? = try await soon { await projections.follow(log) }
     let troubles = projections.troubles
     try #require(

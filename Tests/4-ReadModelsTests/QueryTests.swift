@@ -3,6 +3,7 @@ import Events
 import ExerciseSupport
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 4: Questions and answers")
@@ -15,13 +16,13 @@ struct QueryTests {
     projection = Projection(storage: accounts)
     queries = Queries(
       accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
-      clock: TestClock(.stands))
+      clock: StoppedClock())
   }
 
   /// Opens these accounts, in this order.
   private func open(_ ids: Int...) async throws {
     let events = ids.map { Account.Event.opened(accountID: AccountID(rawValue: $0)) }
-    try await projection.follow(FixedLog(.log(events)))
+    try await projection.follow(GivenLog(.log(events)))
   }
 
   @Test("An answer says how far the model had come", .exercise("4.12"))
@@ -57,7 +58,7 @@ struct QueryTests {
     // A process that has just begun, and whose projection has not followed anything yet.
     let queries = Queries(
       accounts: Projection(storage: accounts), users: Projection(), statements: Projection(),
-      totals: Projection(), clock: TestClock(.stands))
+      totals: Projection(), clock: StoppedClock())
     let answer = try await queries.account(1)
     try #require(
       answer.position.rawValue == 2,
@@ -74,7 +75,7 @@ struct QueryTests {
     let known = try await queries.account(1, atLeast: GlobalPosition(rawValue: 1))
     let impatient = Queries(
       accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
-      patience: .seconds(3), clock: TestClock(.runs))
+      patience: .seconds(3), clock: ImmediateClock())
     let error = try await trouble {
       _ = try await impatient.account(1, atLeast: GlobalPosition(rawValue: 9))
     }
@@ -91,7 +92,7 @@ struct QueryTests {
 
   @Test("It looks when it has waited, and not before", .exercise("4.12"))
   func looksAfterwards() async throws {
-    let clock = TestClock(.stands)
+    let clock = StoppedClock()
     let queries = Queries(
       accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
       clock: clock)
@@ -178,7 +179,7 @@ struct QueryTests {
   @Test("The longest page, too, says whether there is more", .exercise("4.12"))
   func looksBeyondTheLongestPage() async throws {
     let events = (1...101).map { Account.Event.opened(accountID: AccountID(rawValue: $0)) }
-    try await projection.follow(FixedLog(.log(events)))
+    try await projection.follow(GivenLog(.log(events)))
     let page = try await queries.accounts().value
     try #require(
       page.rows.count == 100 && page.hasMore,

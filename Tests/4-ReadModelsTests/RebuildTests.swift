@@ -3,6 +3,7 @@ import ExerciseSupport
 import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 4: Rebuild and swap")
@@ -14,7 +15,7 @@ struct RebuildTests {
   @Test("A rebuilt model is what the log says", .exercise("4.10"))
   func rebuilds() async throws {
     let storage = WatchedStorage(Self.wrong)
-    try await Projection(storage: storage).rebuildSoon(from: FixedLog(.notes(at: [1, 2, 3])))
+    try await Projection(storage: storage).rebuildSoon(from: GivenLog(.notes(at: [1, 2, 3])))
     try #require(
       storage.saved.model.positions == [1, 2, 3] && storage.saved.checkpoint.rawValue == 3,
       """
@@ -29,7 +30,8 @@ struct RebuildTests {
   func keepsOldMeanwhile() async throws {
     let storage = WatchedStorage(Self.wrong)
     let seen = Seen()
-    let log = FixedLog(.notes(at: [1, 2, 3])) { _, _ in await seen.note(storage.saved.model) }
+    let log = GivenLog(
+      .notes(at: [1, 2, 3]), beforePage: { _, _ in await seen.note(storage.saved.model) })
     try await Projection(storage: storage).rebuildSoon(from: log)
     let models = await seen.models
     try #require(
@@ -44,7 +46,7 @@ struct RebuildTests {
 
   @Test("What is appended meanwhile is not lost", .exercise("4.10"))
   func missesNothing() async throws {
-    let log = FixedLog(.notes(at: [1, 2, 3]))
+    let log = GivenLog(.notes(at: [1, 2, 3]))
     // The projection that follows the log has taken event 3 meanwhile. The rebuild has seen the end
     // of the log, and only then event 4 comes: the projection takes it, and will not get it again.
     let storage = WatchedStorage(Self.wrong) { update, old in
@@ -69,7 +71,7 @@ struct RebuildTests {
   @Test("However long the log is, all of it is read", .exercise("4.10"))
   func readsWholeLog() async throws {
     let projection = Projection<Tally>()
-    try await projection.rebuildSoon(from: FixedLog(.notes(at: Array(1...1_200))))
+    try await projection.rebuildSoon(from: GivenLog(.notes(at: Array(1...1_200))))
     let count = try await projection.read { $0.model.positions.count }
     try #require(
       count == 1_200,
@@ -84,7 +86,7 @@ struct RebuildTests {
     let storage = WatchedStorage(Self.wrong)
     let error = try await trouble {
       try await Projection(storage: storage).rebuildSoon(
-        from: FixedLog(.log(Note("1"), Note.poison)))
+        from: GivenLog(.log(Note("1"), Note.poison)))
     }
     try #require(
       error is PoisonousEvent && storage.saved == Self.wrong,
@@ -99,7 +101,7 @@ struct RebuildTests {
   @Test("Whoever waits is told when it is done", .exercise("4.10"))
   func tellsProgress() async throws {
     let projection = Projection<Tally>()
-    try await projection.rebuildSoon(from: FixedLog(.notes(at: [1, 2, 5])))
+    try await projection.rebuildSoon(from: GivenLog(.notes(at: [1, 2, 5])))
     try #require(
       projection.position.rawValue == 5,
       """
@@ -112,7 +114,7 @@ struct RebuildTests {
   func tellsAfterwards() async throws {
     let projection = Projection(storage: WatchedStorage<Tally>(trouble: .beforeChange))
     let error = try await trouble {
-      try await projection.rebuildSoon(from: FixedLog(.notes(at: [1, 2])))
+      try await projection.rebuildSoon(from: GivenLog(.notes(at: [1, 2])))
     }
     try #require(
       error is DiskFull && projection.position == .start,
@@ -165,11 +167,11 @@ extension Projection {
   /// Rebuilds the model.
   ///
   /// - Throws: what the rebuild throws; an expectation's error when it goes on for ever.
-  fileprivate func rebuildSoon(from log: FixedLog) async throws {
+  fileprivate func rebuildSoon(from log: GivenLog) async throws {
     let end: Void?
     do {
       end = try await soon { try await self.rebuild(from: log) }
-    } catch is EndlessReading {
+    } catch is Endless {
       end = nil
     }
     try #require(

@@ -1,8 +1,10 @@
 import EventSourcing
 import Events
 import ExerciseSupport
+import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 4: Whatever happens on the way")
@@ -13,8 +15,7 @@ struct RoughDeliveryTests {
   func survives() async throws {
     for seed in 0..<100 as Range<UInt64> {
       let day = try Day(seed: seed)
-      let delivery = RoughDelivery(seed: seed)
-      try await delivery.record(day.events)
+      let delivery = AtLeastOnceStore(try await store(of: day), seed: seed)
       let accounts = try await model(AccountList.self, of: day, from: delivery, seed: seed)
       let users = try await model(UserDirectory.self, of: day, from: delivery, seed: seed)
       let statements = try await model(Statements.self, of: day, from: delivery, seed: seed)
@@ -37,7 +38,7 @@ struct RoughDeliveryTests {
 
   /// The model that is saved when the whole day was seen, after as many processes as it takes.
   private func model<Model: ReadModel>(
-    _ type: Model.Type, of day: Day, from delivery: RoughDelivery, seed: UInt64
+    _ type: Model.Type, of day: Day, from delivery: AtLeastOnceStore, seed: UInt64
   ) async throws -> Model {
     let storage = CrashingStorage<Model>(seed: seed)
     var processes = 0
@@ -67,6 +68,16 @@ struct RoughDeliveryTests {
         """)
     }
     return storage.saved.model
+  }
+
+  /// A store in memory in which the events of `day` are recorded.
+  private func store(of day: Day) async throws -> InMemoryEventStore {
+    let store = InMemoryEventStore()
+    for event in day.events {
+      let new = NewEvent(id: RandomEventIDs().next(), event: event)
+      try await store.append([new], to: event.stream, expecting: .any)
+    }
+    return store
   }
 
   private func compare<Value: Equatable>(

@@ -1,6 +1,7 @@
 import EventSourcing
 import ReadModels
 import Synchronization
+import TestStores
 
 /// A storage that loses its process again and again: before a change, in the middle of it, or
 /// after it, before anybody is told.
@@ -94,11 +95,6 @@ final class WatchedStorage<Model: ReadModel>: ProjectionStorage {
     committed.yield(checkpoint.rawValue)
     return value
   }
-}
-
-/// The process was ended.
-struct Crash: Error, CustomStringConvertible {
-  var description: String { "the process was ended" }
 }
 
 struct DiskFull: Error, CustomStringConvertible {

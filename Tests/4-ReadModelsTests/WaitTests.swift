@@ -2,6 +2,7 @@ import EventSourcing
 import ExerciseSupport
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 4: Read your own write")
@@ -14,8 +15,8 @@ struct WaitTests {
 
   @Test("A position that was reached is not waited for", .exercise("4.9"))
   func returnsAtOnce() async throws {
-    let clock = TestClock(.stands)
-    try await projection.follow(FixedLog(.notes(at: [1, 2, 3])))
+    let clock = StoppedClock()
+    try await projection.follow(GivenLog(.notes(at: [1, 2, 3])))
     let end: Void? = try await soon { [projection, two] in
       try await projection.wait(until: two, within: .seconds(1), clock: clock)
     }
@@ -30,10 +31,10 @@ struct WaitTests {
 
   @Test("What was reached is there even if no time is left", .exercise("4.9"))
   func needsNoTime() async throws {
-    try await projection.follow(FixedLog(.notes(at: [1, 2])))
+    try await projection.follow(GivenLog(.notes(at: [1, 2])))
     for _ in 1...100 {
       let error = try await trouble { [projection, two] in
-        try await projection.wait(until: two, within: .zero, clock: TestClock(.runs))
+        try await projection.wait(until: two, within: .zero, clock: ImmediateClock())
       }
       try #require(
         error == nil,
@@ -47,7 +48,7 @@ struct WaitTests {
 
   @Test("It returns when the position is reached", .exercise("4.9"))
   func waits() async throws {
-    let clock = TestClock(.stands)
+    let clock = StoppedClock()
     let waiting = Task { [projection, two] in
       let error = try await trouble {
         try await projection.wait(until: two, within: .seconds(1), clock: clock)
@@ -55,7 +56,7 @@ struct WaitTests {
       return (projection.position, error)
     }
     _ = try await soon { await clock.hasBegun() }
-    try await projection.follow(FixedLog(.notes(at: [1, 2])))
+    try await projection.follow(GivenLog(.notes(at: [1, 2])))
     let end = try await soon { try await waiting.value }
     try #require(
       end?.0 == two && end?.1 == nil,
@@ -68,7 +69,7 @@ struct WaitTests {
 
   @Test("When the time is over, it says which model is behind", .exercise("4.9"))
   func givesUp() async throws {
-    let clock = TestClock(.runs)
+    let clock = ImmediateClock()
     let error = try await soon { [projection, two] in
       try await trouble {
         try await projection.wait(until: two, within: .seconds(5), clock: clock)
@@ -96,7 +97,7 @@ struct WaitTests {
     projection.stop(because: DiskFull())
     let error = try await soon { [projection, two] in
       try await trouble {
-        try await projection.wait(until: two, within: .seconds(1), clock: TestClock(.stands))
+        try await projection.wait(until: two, within: .seconds(1), clock: StoppedClock())
       }
     }
     try #require(
@@ -110,7 +111,7 @@ struct WaitTests {
 
   @Test("Whoever is cancelled does not wait any longer", .exercise("4.9"))
   func endsWhenCancelled() async throws {
-    let clock = TestClock(.stands)
+    let clock = StoppedClock()
     let waiting = Task { [projection, two] in
       try await trouble {
         try await projection.wait(until: two, within: .seconds(1), clock: clock)
@@ -129,7 +130,7 @@ struct WaitTests {
   }
 
   /// Why nobody woke up when the model came to the position.
-  private func wordsOfEndless(_ clock: TestClock) -> String {
+  private func wordsOfEndless(_ clock: StoppedClock) -> String {
     clock.waits == [.seconds(1)]
       ? """
       did not end, and slept on. Beside the sleep somebody has to wait for `progress.reached`, and \

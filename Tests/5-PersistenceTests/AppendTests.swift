@@ -4,12 +4,13 @@ import Foundation
 import Persistence
 import SQLite
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 5: Append")
 struct AppendTests {
   private let file: BankFile
-  private let store: HeldStore
+  private let store: TemporaryStore
   private static let noon = Date(timeIntervalSince1970: 1_767_610_800.123_456)
 
   init() throws {

@@ -3,26 +3,24 @@ import Foundation
 import Persistence
 import SQLite
 import StoreConformance
+import TestStores
 
-/// The file of a bank in a folder of its own, which is removed when nobody needs it any more.
+/// The file of a bank in a temporary folder, which is removed with the last store over it.
 final class BankFile: Sendable {
-  private let folder: URL
+  private let folder: TemporaryFolder
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "bank-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  var path: String { folder.appending(path: "bank.sqlite3").path }
+  var path: String { folder.url.appending(path: "bank.sqlite3").path }
 
   /// The bytes of the file and of what SQLite keeps beside it.
   var bytes: [String: Data] {
     get throws {
-      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
       return try Dictionary(
-        uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
+        uniqueKeysWithValues: names.map {
+          ($0, try Data(contentsOf: folder.url.appending(path: $0)))
+        })
     }
   }
 
@@ -37,11 +35,10 @@ final class BankFile: Sendable {
   func store(
     codec: EventCodec = EventCodec([Note.self]), clock: any WallClock = SystemWallClock(),
     options: StorageOptions = StorageOptions()
-  ) throws -> HeldStore {
-    HeldStore(
-      file: self,
-      sqlite: try SQLiteEventStore(
-        path: path, codec: codec, clock: clock, options: options))
+  ) throws -> TemporaryStore {
+    TemporaryStore(
+      try SQLiteEventStore(path: path, codec: codec, clock: clock, options: options),
+      in: folder)
   }
 }
 
@@ -49,16 +46,8 @@ extension BankFile {
   /// A store that does not wait for the disk, for tests to which a loss of power does not matter.
   func quickStore(
     clock: any WallClock = SystemWallClock(), lookInterval: Duration = .milliseconds(50)
-  ) throws -> HeldStore {
+  ) throws -> TemporaryStore {
     try store(
       clock: clock, options: StorageOptions(durability: .normal, lookInterval: lookInterval))
   }
-}
-
-/// A store whose file is there as long as the store is.
-struct HeldStore: EventStoreDecorator {
-  let file: BankFile
-  let sqlite: SQLiteEventStore
-
-  var store: any EventStore { sqlite }
 }

@@ -3,8 +3,8 @@ import ExerciseSupport
 import Persistence
 import ReadModels
 import SQLite
-import StoreConformance
 import Synchronization
+import TestStores
 import Testing
 
 @Suite("Stage 5: A table made anew")
@@ -33,10 +33,12 @@ struct DurableRebuildTests {
   func readsPages() async throws {
     let book = try GuestbookFile()
     let rowsBeside = Mutex<[Int]>([])
-    let log = GivenLog(.guests(1...8)) { _, _, _ in
-      let count = try book.rowsBeside()
-      rowsBeside.withLock { $0.append(count) }
-    }
+    let log = GivenLog(
+      .guests(1...8),
+      afterPage: { _, _, _ in
+        let count = try book.rowsBeside()
+        rowsBeside.withLock { $0.append(count) }
+      })
     let outcome = try await book.rebuild(from: log, pageSize: 2)
     let pages = [0, 2, 4, 6].map { GivenLog.Request(position: $0, limit: 2) }
     try #require(
@@ -62,10 +64,12 @@ struct DurableRebuildTests {
   func keepsOldMeanwhile() async throws {
     let book = try GuestbookFile(seen: [1, 2, 77])
     let seen = Mutex<[String]>([])
-    let log = GivenLog(.guests([1, 2, 3, 80])) { _, _, _ in
-      let words = try book.kept().words
-      seen.withLock { $0.append(words) }
-    }
+    let log = GivenLog(
+      .guests([1, 2, 3, 80]),
+      afterPage: { _, _, _ in
+        let words = try book.kept().words
+        seen.withLock { $0.append(words) }
+      })
     let outcome = try await book.rebuild(from: log, pageSize: 1)
     let views = seen.withLock { $0 }
     let old = Kept(rows: [1, 2, 77], checkpoint: 77).description
@@ -86,17 +90,19 @@ struct DurableRebuildTests {
     let book = try GuestbookFile(seen: [1, 77])
     try book.change("UPDATE projections SET checkpoint = 1")
     let arrived = Mutex(0)
-    let log = GivenLog(.guests(1...3)) { _, page, log in
-      // Whoever takes a short page for the end has come to it as well.
-      guard page.count < pageSize else { return }
-      let number = arrived.withLock { count in
-        count += 1
-        return count
-      }
-      guard number <= arrivals else { return }
-      log.add(.guests([3 + number]))
-      try book.projection.take(.guests(2...3 + number))
-    }
+    let log = GivenLog(
+      .guests(1...3),
+      afterPage: { _, page, log in
+        // Whoever takes a short page for the end has come to it as well.
+        guard page.count < pageSize else { return }
+        let number = arrived.withLock { count in
+          count += 1
+          return count
+        }
+        guard number <= arrivals else { return }
+        log.add(.guests([3 + number]))
+        try book.projection.take(.guests(2...3 + number))
+      })
     let outcome = try await book.rebuild(from: log, pageSize: pageSize)
     let kept = try book.kept()
     let expected = Array(1...3 + arrivals)

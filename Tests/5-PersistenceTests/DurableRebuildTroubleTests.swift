@@ -5,6 +5,7 @@ import Persistence
 import ReadModels
 import SQLite
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 5: A table that could not be made anew, or not alone")
@@ -33,9 +34,11 @@ struct DurableRebuildTroubleTests {
   func keepsOldOnTrouble() async throws {
     let book = try GuestbookFile(seen: [1, 77])
     let before = try book.tables()
-    let log = GivenLog(.guests(1...9)) { number, _, _ in
-      if number == 3 { throw DiskFailure() }
-    }
+    let log = GivenLog(
+      .guests(1...9),
+      afterPage: { number, _, _ in
+        if number == 3 { throw DiskFailure() }
+      })
     let outcome = try await book.rebuild(from: log, pageSize: 2)
     let kept = try book.kept()
     try #require(

@@ -2,6 +2,7 @@ import EventSourcing
 import ExerciseSupport
 import Persistence
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 5: What other processes append")
@@ -13,7 +14,7 @@ struct FollowingTests {
   /// The texts of the first `count` notes that a follower of `store` gets. As soon as he has one,
   /// `append` is told the number of the next one; so he waits for most of them.
   private func follow(
-    _ store: HeldStore, for count: Int, append: @escaping @Sendable (Int) async throws -> Void
+    _ store: TemporaryStore, for count: Int, append: @escaping @Sendable (Int) async throws -> Void
   ) async throws -> [String]? {
     let (numbers, next) = AsyncStream<Int>.makeStream()
     return try await soon(within: .seconds(5)) {

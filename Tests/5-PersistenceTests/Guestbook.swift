@@ -5,6 +5,7 @@ import Persistence
 import ReadModels
 import SQLite
 import StoreConformance
+import TestStores
 
 /// The plainest read model: each event leaves its position. One that comes twice is there twice.
 ///

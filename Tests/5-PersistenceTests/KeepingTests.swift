@@ -3,6 +3,7 @@ import ExerciseSupport
 import Persistence
 import SQLite
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 5: Keeping a snapshot")

@@ -3,12 +3,13 @@ import ExerciseSupport
 import Persistence
 import SQLite
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 5: The same append again")
 struct RepetitionTests {
   private let file: BankFile
-  private let store: HeldStore
+  private let store: TemporaryStore
 
   init() throws {
     file = try BankFile()

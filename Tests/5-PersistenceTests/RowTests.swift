@@ -4,12 +4,13 @@ import Foundation
 import Persistence
 import SQLite
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 5: What stands in a row")
 struct RowTests {
   private let file: BankFile
-  private let store: HeldStore
+  private let store: TemporaryStore
 
   init() throws {
     file = try BankFile()

@@ -71,7 +71,7 @@ struct SnapshotFile {
 
   /// Loads the jar from `log`.
   func load(
-    from log: GivenLog, threshold: Int = 1_000, asOf version: Int? = nil
+    from log: any EventStore, threshold: Int = 1_000, asOf version: Int? = nil
   ) async throws -> Outcome<Loaded<Jar.State>> {
     let loader = SnapshotLoader(
       store: log, snapshots: snapshots, threshold: SnapshotThreshold(eventCount: threshold))

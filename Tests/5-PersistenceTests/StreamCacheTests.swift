@@ -2,12 +2,12 @@ import EventSourcing
 import InMemoryStore
 import Persistence
 import StoreConformance
-import Synchronization
+import TestStores
 import Testing
 
 @Suite("Given: A cache of streams")
 struct StreamCacheTests {
-  private let store = CountingStore()
+  private let store = CountingStore(InMemoryEventStore())
 
   @Test("It follows the rules of a store", arguments: StoreLaw.rules + StoreLaw.following)
   func keeps(rule: StoreLaw) async throws {
@@ -60,21 +60,5 @@ struct StreamCacheTests {
     #expect(store.eventsRead == readSoFar)
     #expect(try await cache.read(StreamID(category: "notes", id: "1")).versions == [1, 2, 3])
     #expect(store.eventsRead == readSoFar + 3)
-  }
-}
-
-/// A store that counts the events that are read from its streams.
-private final class CountingStore: EventStoreDecorator {
-  let store: any EventStore = InMemoryEventStore()
-  private let count = Atomic(0)
-
-  var eventsRead: Int { count.load(ordering: .sequentiallyConsistent) }
-
-  func read(
-    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
-  ) async throws -> [RecordedEvent] {
-    let events = try await store.read(stream, direction, from: start, limit: limit)
-    count.add(events.count, ordering: .sequentiallyConsistent)
-    return events
   }
 }

@@ -4,12 +4,13 @@ import Foundation
 import Persistence
 import SQLite
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 5: Events that are decoded together")
 struct TogetherTests {
   private let file: BankFile
-  private let store: HeldStore
+  private let store: TemporaryStore
 
   init() throws {
     file = try BankFile()

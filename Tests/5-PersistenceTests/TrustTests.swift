@@ -2,6 +2,7 @@ import EventSourcing
 import ExerciseSupport
 import Persistence
 import SQLite
+import TestStores
 import Testing
 
 @Suite("Stage 5: Loading with a snapshot")
@@ -31,14 +32,14 @@ struct TrustTests {
     arguments: [(6, 15), (19, 2), (20, 1)])
   func readsFew(version: Int, count: Int) async throws {
     try bank.put(.jar(version))
-    let log = GivenLog(.coins(1...20))
+    let log = CountingStore(GivenLog(.coins(1...20)))
     let outcome = try await bank.load(from: log)
     try #require(
-      log.readCount == count,
+      log.eventsRead == count,
       """
       A stream has 20 events, and there is a snapshot at version \(version). For the proof that it \
       belongs to this stream, one event is read, and then the \(20 - version) after it: \(count) in \
-      all, but your code read \(log.readCount). Read exactly the event that the snapshot names. A \
+      all, but your code read \(log.eventsRead). Read exactly the event that the snapshot names. A \
       snapshot that saves no reading is of no use. Read: Chapter 5, exercise 5.12.
       """)
     try #require(
@@ -71,14 +72,14 @@ struct TrustTests {
     arguments: [(12, 1), (13, 2), (15, 4), (8, 3)])
   func usesTheNearest(version: Int, count: Int) async throws {
     for version in [6, 12] { try bank.put(.jar(version)) }
-    let log = GivenLog(.coins(1...20))
+    let log = CountingStore(GivenLog(.coins(1...20)))
     let outcome = try await bank.load(from: log, asOf: version)
     try #require(
-      outcome.isJar(version) && log.readCount == count,
+      outcome.isJar(version) && log.eventsRead == count,
       """
       There are snapshots at the versions 6 and 12. As of version \(version) a jar held \
       \(cents(1...version)) cents, and to find that takes \(count) events, one of them for the \
-      proof. But the load \(outcome.words), and read \(log.readCount). \
+      proof. But the load \(outcome.words), and read \(log.eventsRead). \
       Read: Chapter 5, exercise 5.12.
       """)
   }

@@ -4,6 +4,7 @@ import EventSourcing
 import Events
 import ExerciseSupport
 import HTTPServer
+import TestStores
 import Testing
 
 @Suite("Stage 6: Only if it is still so")
@@ -71,8 +72,8 @@ struct ConditionalRequestTests {
 
   @Test("Whoever is overtaken between the look and the write is refused", .exercise("6.9"))
   func refusesOvertaken() async throws {
-    let store = EventfulStore(before: { append, store in
-      guard append.category == User.category, append.number == 3 else { return }
+    let store = HookedStore(beforeAppend: { append, store in
+      guard append.category == User.category, append.numberInCategory == 3 else { return }
       try await store.record(
         [User.Event.emailUpdated(userID: 1, newEmail: EmailAddress(parsing: "fast@example.com"))],
         in: User.stream(of: 1))

@@ -6,20 +6,21 @@ import Events
 import ExerciseSupport
 import HTTPServer
 import ReadModels
+import TestStores
 import Testing
 
 @Suite("Stage 6: The public events")
 struct EventFeedTests {
   /// A reader of `log`, with a feed that has seen `known` and nothing after it.
-  private func reader(_ log: FeedLog, knowing known: [RecordedEvent]) async throws -> FeedReader {
+  private func reader(_ log: GivenLog, knowing known: [RecordedEvent]) async throws -> FeedReader {
     let feed = Projection<EventFeed>()
-    try await feed.rebuild(from: FeedLog(known))
+    try await feed.rebuild(from: GivenLog(known))
     return FeedReader(store: log, feed: feed)
   }
 
   private func reader(_ letters: String) async throws -> FeedReader {
     let events: [RecordedEvent] = try .feed(letters)
-    return try await reader(FeedLog(events), knowing: events)
+    return try await reader(GivenLog(events), knowing: events)
   }
 
   /// A page as number and position of each of its events.
@@ -107,7 +108,7 @@ struct EventFeedTests {
   func walks() async throws {
     let letters = String(repeating: "aeu", count: 120)
     let events: [RecordedEvent] = try .feed(letters)
-    let log = FeedLog(events)
+    let log = GivenLog(events)
     let reader = try await reader(log, knowing: events)
     var (numbers, hasMore) = ([Int](), true)
     while hasMore, numbers.count < 500 {
@@ -133,7 +134,7 @@ struct EventFeedTests {
   func readsBeyondTheFeed(after: Int, known: Int) async throws {
     let letters = "eaarrtu?eca"
     let events: [RecordedEvent] = try .feed(letters)
-    let reader = try await reader(FeedLog(events), knowing: [RecordedEvent](events.prefix(known)))
+    let reader = try await reader(GivenLog(events), knowing: [RecordedEvent](events.prefix(known)))
     let page = try await page(reader, after: after)
     let numbers = [Int]((1...6).dropFirst(after).prefix { $0 <= 5 })
     let positions = [Int]([RecordedEvent].publicPositions(letters).dropFirst(after))
@@ -164,7 +165,7 @@ struct EventFeedTests {
 
   @Test("Over HTTP, each event has its number, its type and its data", .exercise("6.12"))
   func answers() async throws {
-    let bank = Counter(store: EventfulStore(), patience: .zero)
+    let bank = Counter(store: HookedStore(), patience: .zero)
     try await bank.record(
       [RequestEvent.received("k-1", fingerprint: "deposit")], in: RequestEvent.stream(of: "k-1"))
     try await bank.prepare()

@@ -1,8 +1,10 @@
 import API
+import APISupport
 import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import TestStores
 import Testing
 
 @Suite("Stage 6: The first deposit opens the account")
@@ -11,25 +13,24 @@ struct FirstDepositTests {
 
   /// A deposit of 100.00 into account 1, unless it is said otherwise.
   private func deposit(
-    _ amount: Money = .hundred, _ context: CommandContext? = nil, in store: StumblingStore
+    _ amount: Money = .hundred, _ context: CommandContext? = nil, in store: HookedStore
   ) async throws(Unfinished) -> Outcome<CommandResult<Account.Event>> {
     try await .awaiting {
       try await BankService(store: store).deposit(amount, into: 1, context: context ?? self.context)
     }
   }
 
-  private func history(in store: StumblingStore) async throws -> [Account.Event] {
+  private func history(in store: HookedStore) async throws -> [Account.Event] {
     try await store.read(Account.stream(of: 1)).compactMap { $0.event as? Account.Event }
   }
 
-  private func prepare(_ events: Account.Event..., in store: StumblingStore) async throws {
-    let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0) }
-    try await store.store.append(new, to: Account.stream(of: 1), expecting: .any)
+  private func prepare(_ events: Account.Event..., in store: HookedStore) async throws {
+    try await store.record(events, in: Account.stream(of: 1))
   }
 
   @Test("The first deposit opens the account and brings the money in", .exercise("6.4"))
   func opens() async throws {
-    let store = StumblingStore()
+    let store = HookedStore()
     let outcome = try await deposit(in: store)
     let history = try await history(in: store)
     try #require(
@@ -51,7 +52,7 @@ struct FirstDepositTests {
 
   @Test("The second deposit opens nothing", .exercise("6.4"))
   func opensOnce() async throws {
-    let store = StumblingStore()
+    let store = HookedStore()
     _ = try await deposit(in: store)
     let outcome = try await deposit(.ten, CommandContext("d"), in: store)
     let history = try await history(in: store)
@@ -70,7 +71,7 @@ struct FirstDepositTests {
     "An amount that is refused opens no account", .exercise("6.4"),
     arguments: [Money.zero, Money(cents: -5)])
   func opensForMoneyOnly(amount: Money) async throws {
-    let store = StumblingStore()
+    let store = HookedStore()
     let outcome = try await deposit(amount, in: store)
     let history = try await history(in: store)
     try #require(
@@ -90,7 +91,7 @@ struct FirstDepositTests {
 
   @Test("A closed account stays closed", .exercise("6.4"))
   func opensNothingAgain() async throws {
-    let store = StumblingStore()
+    let store = HookedStore()
     try await prepare(.opened(accountID: 1), .closed(accountID: 1), in: store)
     let outcome = try await deposit(in: store)
     let history = try await history(in: store)
@@ -106,7 +107,7 @@ struct FirstDepositTests {
 
   @Test("A refusal that has nothing to do with it is passed on", .exercise("6.4"))
   func passesRefusalsOn() async throws {
-    let store = StumblingStore()
+    let store = HookedStore()
     let most = Money(cents: .max)
     try await prepare(
       .opened(accountID: 1), .deposited(accountID: 1, amount: most), in: store)
@@ -121,7 +122,7 @@ struct FirstDepositTests {
 
   @Test("The same deposit again is the first one", .exercise("6.4"))
   func repeats() async throws {
-    let store = StumblingStore()
+    let store = HookedStore()
     let first = try await deposit(in: store)
     _ = try await deposit(.ten, CommandContext("d"), in: store)
     let again = try await deposit(in: store)
@@ -139,7 +140,7 @@ struct FirstDepositTests {
 
   @Test("It is the first one even when the account was closed since", .exercise("6.4"))
   func repeatsAfterTheEnd() async throws {
-    let store = StumblingStore()
+    let store = HookedStore()
     try await prepare(.opened(accountID: 1), in: store)
     let first = try await deposit(in: store)
     try await prepare(
@@ -157,8 +158,10 @@ struct FirstDepositTests {
 
   @Test("After a power cut the deposit can be made again", .exercise("6.4"), arguments: 1...2)
   func survivesPowerCuts(number: Int) async throws {
-    let lost = StumblingStore(after: { turn, _ in if turn == number { throw PowerCut() } })
-    let kept = StumblingStore(before: { turn, _ in if turn == number { throw PowerCut() } })
+    let crash: HookedStore.AppendHook = { append, _ in
+      if append.number == number { throw Crash() }
+    }
+    let (lost, kept) = (HookedStore(afterAppend: crash), HookedStore(beforeAppend: crash))
     for (store, moment) in [(lost, "just after"), (kept, "just before")] {
       _ = try await deposit(in: store)
       let again = try await deposit(in: store)
@@ -179,10 +182,10 @@ struct FirstDepositTests {
     "What goes wrong while the account is opened is told, and not that there is none",
     .exercise("6.4"))
   func passesTroubleOn() async throws {
-    let store = StumblingStore(before: { number, _ in if number == 1 { throw PowerCut() } })
+    let store = HookedStore(beforeAppend: { append, _ in if append.number == 1 { throw Crash() } })
     let outcome = try await deposit(in: store)
     try #require(
-      outcome.error is PowerCut,
+      outcome.error is Crash,
       """
       There was no account 1, and the power was cut when it was to be opened. That error has to come \
       out, but your code \(words(outcome)). "There is no such account" would be kept as the answer to \
@@ -194,7 +197,7 @@ struct FirstDepositTests {
   func namesTheOpening() async throws {
     var causes: [String?] = []
     for command in ["c", "c", "d"] {
-      let store = StumblingStore()
+      let store = HookedStore()
       _ = try await deposit(.hundred, CommandContext(CommandID(rawValue: command)), in: store)
       causes.append(
         try await store.read(Account.stream(of: 1)).first?.metadata.causationID?.rawValue)
@@ -219,13 +222,12 @@ struct FirstDepositTests {
 
   @Test("Two first deposits at the same moment are two deposits", .exercise("6.4"))
   func sharesTheAccount() async throws {
-    let store = StumblingStore(before: { number, store in
-      guard number == 1 else { return }
+    let store = HookedStore(beforeAppend: { append, store in
+      guard append.number == 1 else { return }
       let events: [Account.Event] = [
         .opened(accountID: 1), .deposited(accountID: 1, amount: .ten),
       ]
-      let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0) }
-      try await store.append(new, to: Account.stream(of: 1), expecting: .noStream)
+      try await store.record(events, in: Account.stream(of: 1))
     })
     let outcome = try await deposit(in: store)
     let history = try await history(in: store)
@@ -243,7 +245,7 @@ struct FirstDepositTests {
 
   @Test("All of it belongs to one story", .exercise("6.4"))
   func keepsTheStory() async throws {
-    let store = StumblingStore()
+    let store = HookedStore()
     _ = try await deposit(in: store)
     let events = try await store.read(Account.stream(of: 1))
     let stories = events.map { $0.metadata.correlationID?.rawValue ?? "none" }

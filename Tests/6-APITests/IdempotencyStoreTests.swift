@@ -5,11 +5,12 @@ import EventSourcing
 import Events
 import ExerciseSupport
 import HTTPServer
+import TestStores
 import Testing
 
 @Suite("Stage 6: A request that comes again")
 struct IdempotencyStoreTests {
-  private let store = EventfulStore()
+  private let store = HookedStore()
   private let server: AnsweringServer
 
   init() { server = AnsweringServer(store) }
@@ -53,7 +54,7 @@ struct IdempotencyStoreTests {
   @Test("A key belongs to its bank", .exercise("6.7"))
   func keepsBanksApart() async throws {
     let first = try await server.answer()
-    let other = AnsweringServer(EventfulStore())
+    let other = AnsweringServer(HookedStore())
     let elsewhere = try await other.answer { _ in .time(99) }
     let again = try await server.answer()
     try #require(

@@ -4,13 +4,14 @@ import EventSourcing
 import Events
 import ExerciseSupport
 import HTTPServer
+import TestStores
 import Testing
 
 @Suite("Stage 6: A request that comes again, on a bad day")
 struct IdempotencyStoreTroubleTests {
   @Test("What broke down is carried out when it comes again", .exercise("6.7"))
   func goesOn() async throws {
-    let store = EventfulStore()
+    let store = HookedStore()
     let broken = try await AnsweringServer(store).answer { _ in throw Crash() }
     let server = AnsweringServer(store)
     let again = try await server.answer()
@@ -32,9 +33,9 @@ struct IdempotencyStoreTroubleTests {
 
   @Test("What was done and not kept is carried out again, and then kept", .exercise("6.7"))
   func carriesOutAgain() async throws {
-    let store = EventfulStore(before: { append, _ in
-      let isAnswer = append.events.contains { $0.typeName == .requestAnswered }
-      if isAnswer, append.number <= 2 { throw Crash() }
+    let store = HookedStore(beforeAppend: { append, _ in
+      let isAnswer = append.events.contains { $0.event.typeName == .requestAnswered }
+      if isAnswer, append.numberInCategory <= 2 { throw Crash() }
     })
     let server = AnsweringServer(store)
     _ = try await server.answer()
@@ -60,8 +61,8 @@ struct IdempotencyStoreTroubleTests {
     "What goes wrong in the store is told as what it is", .exercise("6.7"),
     arguments: [EventTypeName.requestReceived, .requestAnswered])
   func tellsOfTrouble(type: EventTypeName) async throws {
-    let store = EventfulStore(before: { append, _ in
-      if append.events.contains(where: { $0.typeName == type }) { throw Crash() }
+    let store = HookedStore(beforeAppend: { append, _ in
+      if append.events.contains(where: { $0.event.typeName == type }) { throw Crash() }
     })
     let outcome = try await AnsweringServer(store).answer()
     try #require(
@@ -76,7 +77,7 @@ struct IdempotencyStoreTroubleTests {
 
   @Test("The key stands for its request before anything is done", .exercise("6.7"))
   func claimsFirst() async throws {
-    let store = EventfulStore()
+    let store = HookedStore()
     let (server, other) = (AnsweringServer(store), AnsweringServer(store))
     let mistakes = Results()
     let first = try await server.answer { time in
@@ -97,7 +98,7 @@ struct IdempotencyStoreTroubleTests {
 
   @Test("A key that was left without an answer stands for its request as well", .exercise("6.7"))
   func remembersWhatBrokeDown() async throws {
-    let store = EventfulStore()
+    let store = HookedStore()
     let broken = try await AnsweringServer(store).answer { _ in throw Crash() }
     let server = AnsweringServer(store)
     let mistake = try await server.answer(to: .deposit(1, .hundred))
@@ -112,7 +113,7 @@ struct IdempotencyStoreTroubleTests {
 
   @Test("Of two servers that carry out one request, the first answer counts", .exercise("6.7"))
   func agreesOnOneAnswer() async throws {
-    let store = EventfulStore()
+    let store = HookedStore()
     let (slow, fast) = (AnsweringServer(store), AnsweringServer(store))
     let answers = Results()
     let first = try await slow.answer { _ in
@@ -142,8 +143,8 @@ struct IdempotencyStoreTroubleTests {
   @Test("Two requests that look at the same moment do not both get the key", .exercise("6.7"))
   func claimsInOneStep() async throws {
     let (answers, work) = (Results(), Count())
-    let store = EventfulStore(before: { append, store in
-      guard append.number == 1 else { return }
+    let store = HookedStore(beforeAppend: { append, store in
+      guard append.numberInCategory == 1 else { return }
       let other = AnsweringServer(store)
       await answers.add(try await other.answer(to: .withdraw(1, .ten)) { _ in .time(work.next()) })
     })
@@ -166,7 +167,7 @@ struct IdempotencyStoreTroubleTests {
   @Test("However many ask two servers at once, all get one answer", .exercise("6.7"))
   func races() async throws {
     for round in 1...10 {
-      let store = EventfulStore()
+      let store = HookedStore()
       let servers = [AnsweringServer(store), AnsweringServer(store)]
       let work = Count()
       let outcomes = try await withThrowingTaskGroup(of: Outcome<Reply>.self) { group in

@@ -8,6 +8,7 @@ import HTTPServer
 import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 6: The live feed")
@@ -17,7 +18,7 @@ struct LiveFeedTests {
 
   init() {
     // The feed has seen nothing, as just after the start: the log knows all the same.
-    live = LiveFeed(reader: FeedReader(store: store, feed: Projection()), clock: TestClock(.stands))
+    live = LiveFeed(reader: FeedReader(store: store, feed: Projection()), clock: StoppedClock())
   }
 
   /// Appends a deposit of so many cents, and before it something that is not public.

@@ -8,20 +8,21 @@ import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
 import Synchronization
+import TestStores
 import Testing
 
 @Suite("Stage 6: The live feed, with slow clients and lost ones")
 struct LiveFeedTroubleTests {
   private let request = HTTPRequest.get("/events/stream")
 
-  private func live(_ log: FeedLog, clock: any Clock<Duration> = TestClock(.stands)) -> LiveFeed {
+  private func live(_ log: LiveLog, clock: any Clock<Duration> = StoppedClock()) -> LiveFeed {
     LiveFeed(
       reader: FeedReader(store: log, feed: Projection()), silence: .seconds(7), clock: clock)
   }
 
   @Test("The next event is read when the one before was taken", .exercise("6.13"))
   func readsWhenTaken() async throws {
-    let log = FeedLog(try .feed(String(repeating: "a", count: 12)))
+    let log = LiveLog(GivenLog(try .feed(String(repeating: "a", count: 12))))
     let ahead = Mutex(0)
     let client = LiveClient { client in
       for _ in 1...20 { await Task.yield() }
@@ -50,9 +51,9 @@ struct LiveFeedTroubleTests {
 
   @Test("A client that takes nothing holds nobody", .exercise("6.13"))
   func holdsNobody() async throws {
-    let log = FeedLog(try .feed("aeuae"))
-    let gate = AsyncStream<Void>.makeStream()
-    let (slow, fast) = (LiveClient { _ in for await _ in gate.stream {} }, LiveClient())
+    let log = LiveLog(GivenLog(try .feed("aeuae")))
+    let gate = Gate(isOpen: false)
+    let (slow, fast) = (LiveClient { _ in await gate.pass() }, LiveClient())
     let live = live(log)
     try await live.follow(request, by: slow) { _ in
       try await live.follow(request, by: fast) { _ in
@@ -64,7 +65,7 @@ struct LiveFeedTroubleTests {
           and 3 all the same, but it got \(stream.numbers). Read: Chapter 6, exercise 6.13.
           """)
       }
-      gate.continuation.finish()
+      gate.open()
       let stream = try await slow.stream(with: 3)
       try #require(
         stream.numbers == [1, 2, 3],
@@ -77,7 +78,7 @@ struct LiveFeedTroubleTests {
 
   @Test("A heartbeat comes between two messages, and never into one", .exercise("6.13"))
   func takesTurns() async throws {
-    let log = FeedLog(try .feed(String(repeating: "a", count: 5)))
+    let log = LiveLog(GivenLog(try .feed(String(repeating: "a", count: 5))))
     let pieces = Mutex((running: 0, mostRunning: 0, messages: 0, heartbeats: 0))
     let writer = BodyWriter.sending { bytes in
       let isLast = pieces.withLock { pieces in
@@ -90,7 +91,7 @@ struct LiveFeedTroubleTests {
       for _ in 1...3 { await Task.yield() }
       if isLast { throw ClientGone() }
     }
-    let response = try await live(log, clock: TestClock(.runs)).response(to: request)
+    let response = try await live(log, clock: ImmediateClock()).response(to: request)
     let end: Void? = try await soon {
       guard case .stream(let stream) = response.body else { return }
       try? await stream(writer)
@@ -108,8 +109,8 @@ struct LiveFeedTroubleTests {
 
   @Test("A log that breaks down is no end of the news", .exercise("6.13"))
   func tellsOfTrouble() async throws {
-    let reader = FeedReader(store: BrokenLog(), feed: Projection())
-    let live = LiveFeed(reader: reader, silence: .seconds(7), clock: TestClock(.stands))
+    let reader = FeedReader(store: FailingStore(Crash()), feed: Projection())
+    let live = LiveFeed(reader: reader, silence: .seconds(7), clock: StoppedClock())
     let response = try await live.response(to: request)
     let end = try await Outcome.soon { try await LiveClient().take(response) }
     try #require(
@@ -123,7 +124,7 @@ struct LiveFeedTroubleTests {
 
   @Test("When its client goes away, a subscription ends", .exercise("6.13"))
   func endsWhenCancelled() async throws {
-    let log = FeedLog(try .feed("aeu"))
+    let log = LiveLog(GivenLog(try .feed("aeu")))
     let client = LiveClient()
     try await live(log).follow(request, by: client) { following in
       let stream = try await client.stream(with: 2)
@@ -143,7 +144,7 @@ struct LiveFeedTroubleTests {
 
   @Test("To a client that takes nothing any more, nothing more is sent", .exercise("6.13"))
   func endsWhenGone() async throws {
-    let log = FeedLog(try .feed(String(repeating: "a", count: 50)))
+    let log = LiveLog(GivenLog(try .feed(String(repeating: "a", count: 50))))
     let client = LiveClient { client in
       if client.stream.messages.count == 2 { throw ClientGone() }
     }
@@ -161,9 +162,9 @@ struct LiveFeedTroubleTests {
 
   @Test("A client hears at once that somebody is there, and then now and then", .exercise("6.13"))
   func beats() async throws {
-    let clock = TestClock(.stands)
+    let clock = StoppedClock()
     let client = LiveClient()
-    try await live(FeedLog([]), clock: clock).follow(request, by: client) { _ in
+    try await live(LiveLog(GivenLog([])), clock: clock).follow(request, by: client) { _ in
       let stream = try await client.stream { $0.commentCount > 0 }
       let hasSlept: Void? = try await soon { await clock.hasBegun() }
       try #require(
@@ -176,16 +177,5 @@ struct LiveFeedTroubleTests {
         other one is gone. `stream(_:)` sends them. Read: Chapter 6, exercise 6.13.
         """)
     }
-  }
-}
-
-/// A log that nobody can follow.
-private struct BrokenLog: EventStoreDecorator {
-  let store: any EventStore = InMemoryEventStore()
-
-  func subscribe(
-    after position: GlobalPosition
-  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
-    AsyncThrowingStream { throw Crash() }
   }
 }

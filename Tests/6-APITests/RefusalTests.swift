@@ -7,6 +7,7 @@ import ExerciseSupport
 import HTTPServer
 import InMemoryStoreSolution
 import ReadModels
+import TestStores
 import Testing
 
 @Suite("Stage 6: A refusal is an answer")
@@ -201,7 +202,7 @@ struct RefusalTests {
 
   @Test("What went wrong inside is written down, and not sent", .exercise("6.3"))
   func reports() async throws {
-    let counter = Counter(store: BurntStore(), patience: .zero)
+    let counter = Counter(store: FailingStore(BurntDisk()), patience: .zero)
     let reply = try await counter.ask(.post("/withdraw/", #"{"account_id": 1, "amount": 100}"#))
     try #require(
       reply.status == 500 && !reply.text.contains("/var/bank"),
@@ -225,15 +226,4 @@ struct RefusalTests {
 /// An error that tells more than others should know.
 private struct BurntDisk: Error, CustomStringConvertible {
   var description: String { "cannot read /var/bank/log.sqlite3 on fire" }
-}
-
-/// A store on that disk.
-private struct BurntStore: EventStoreDecorator {
-  let store: any EventStore = InMemoryEventStore()
-
-  func read(
-    _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
-  ) async throws -> [RecordedEvent] {
-    throw BurntDisk()
-  }
 }

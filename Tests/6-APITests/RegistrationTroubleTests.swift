@@ -4,6 +4,7 @@ import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import TestStores
 import Testing
 
 @Suite("Stage 6: A number for a user, on a bad day")
@@ -17,14 +18,14 @@ struct RegistrationTroubleTests {
   }
 
   /// A store whose process ends before or after the first event of a user.
-  private func crashing(_ moment: PointInTime) -> EventfulStore {
-    let crash: EventfulStore.Happening = { append, _ in
-      if append.category == User.category, append.number == 1 { throw Crash() }
+  private func crashing(_ moment: Moment) -> HookedStore {
+    let crash: HookedStore.AppendHook = { append, _ in
+      if append.category == User.category, append.numberInCategory == 1 { throw Crash() }
     }
-    return moment == .before ? EventfulStore(before: crash) : EventfulStore(after: crash)
+    return moment == .before ? HookedStore(beforeAppend: crash) : HookedStore(afterAppend: crash)
   }
 
-  private enum PointInTime {
+  private enum Moment {
     case before
     case after
   }
@@ -32,8 +33,8 @@ struct RegistrationTroubleTests {
   @Test("Somebody who takes the number at the last moment keeps it", .exercise("6.8"))
   func losesRace() async throws {
     let office = RegistryOffice(
-      EventfulStore(before: { append, store in
-        guard append.category == User.category, append.number == 1 else { return }
+      HookedStore(beforeAppend: { append, store in
+        guard append.category == User.category, append.numberInCategory == 1 else { return }
         try await RegistryOffice.occupy(1, in: store)
       }))
     let outcome = try await office.register(john, guess: 1)
@@ -116,7 +117,7 @@ struct RegistrationTroubleTests {
 
   @Test("Trouble is told as what it is, also where the address is reserved", .exercise("6.8"))
   func tellsOfTrouble() async throws {
-    let store = EventfulStore(before: { append, _ in
+    let store = HookedStore(beforeAppend: { append, _ in
       if append.category == User.category { throw Crash() }
     })
     let office = RegistryOffice(store)

@@ -4,13 +4,14 @@ import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import TestStores
 
 /// Where users are registered, over a store to which things happen.
 struct RegistryOffice: Sendable {
-  let store: EventfulStore
+  let store: HookedStore
   private let teller: BankService
 
-  init(_ store: EventfulStore = EventfulStore()) {
+  init(_ store: HookedStore = HookedStore()) {
     self.store = store
     teller = BankService(store: store)
   }
@@ -34,7 +35,7 @@ struct RegistryOffice: Sendable {
   /// Somebody gets this number, by whatever way.
   ///
   /// - Throws: what the store throws.
-  static func occupy(_ id: UserID, in store: EventfulStore) async throws {
+  static func occupy(_ id: UserID, in store: HookedStore) async throws {
     let email = try EmailAddress(parsing: "user\(id)@example.com")
     let name = "User \(id)"
     try await store.record(

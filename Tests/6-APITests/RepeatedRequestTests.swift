@@ -4,6 +4,7 @@ import EventSourcing
 import Events
 import ExerciseSupport
 import HTTPServer
+import TestStores
 import Testing
 
 @Suite("Stage 6: Keys over HTTP")
@@ -74,9 +75,9 @@ struct RepeatedRequestTests {
 
   @Test("A deposit whose answer was lost on the way is made once", .exercise("6.7"))
   func depositsOnce() async throws {
-    let store = EventfulStore(before: { append, _ in
-      let isAnswer = append.events.contains { $0.typeName == .requestAnswered }
-      if isAnswer, append.number <= 2 { throw Crash() }
+    let store = HookedStore(beforeAppend: { append, _ in
+      let isAnswer = append.events.contains { $0.event.typeName == .requestAnswered }
+      if isAnswer, append.numberInCategory <= 2 { throw Crash() }
     })
     try await Counter(store: store).open { bank in
       let deposit = HTTPRequest.post("/deposit/", #"{"account_id": 1, "amount": 5}"#, key)

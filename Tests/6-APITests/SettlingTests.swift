@@ -6,6 +6,7 @@ import ExerciseSupport
 import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Stage 6: Read what you wrote")
@@ -38,7 +39,7 @@ struct SettlingTests {
   }
 
   /// Returns when `count` models are waited for, or when `settling` is over already.
-  private func begin(_ settling: Settling, _ clock: TestClock, count: Int) async throws {
+  private func begin(_ settling: Settling, _ clock: StoppedClock, count: Int) async throws {
     _ = try await soon {
       await withTaskGroup { group in
         group.addTask { for _ in 0..<count { await clock.hasBegun() } }
@@ -54,7 +55,7 @@ struct SettlingTests {
     arguments: ["accounts", "users", "statements", "totals", "feed"])
   func waitsForAll(name: String) async throws {
     try await record()
-    let clock = TestClock(.stands)
+    let clock = StoppedClock()
     let reads = ReadSide(store: store, clock: clock)
     let last = try #require(reads.all.first { $0.name.rawValue == name })
     for model in reads.all where model.name != last.name {
@@ -77,7 +78,7 @@ struct SettlingTests {
   @Test("What was reached is not waited for", .exercise("6.5"))
   func returnsAtOnce() async throws {
     try await record()
-    let clock = TestClock(.stands)
+    let clock = StoppedClock()
     let reads = ReadSide(store: store, clock: clock)
     try await reads.catchUp()
     let positions = try await soon { [self] in await settle(reads).task.value }
@@ -92,7 +93,7 @@ struct SettlingTests {
 
   @Test("It waits for all of them at the same time", .exercise("6.5"))
   func waitsSideBySide() async throws {
-    let clock = TestClock(.stands)
+    let clock = StoppedClock()
     let reads = ReadSide(store: store, clock: clock)
     let settling = settle(reads)
     defer { settling.task.cancel() }
@@ -108,7 +109,7 @@ struct SettlingTests {
 
   @Test("When the patience is over, it is over", .exercise("6.5"))
   func losesPatience() async throws {
-    let clock = TestClock(.runs)
+    let clock = ImmediateClock()
     let reads = ReadSide(store: store, patience: .seconds(7), clock: clock)
     let positions = try await soon { [self] in await settle(reads).task.value }
     try #require(
@@ -129,9 +130,9 @@ struct SettlingTests {
   @Test("A model that has stopped keeps nobody from waiting for the others", .exercise("6.5"))
   func waitsForTheRest() async throws {
     try await record()
-    let clock = TestClock(.stands)
+    let clock = StoppedClock()
     let reads = ReadSide(store: store, clock: clock)
-    reads.statements.stop(because: PowerCut())
+    reads.statements.stop(because: Crash())
     let settling = settle(reads)
     try await begin(settling, clock, count: reads.all.count - 1)
     // Whoever gives up with the first error has had many turns to do so now.

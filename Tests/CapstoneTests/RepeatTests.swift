@@ -1,6 +1,7 @@
 import APISupport
 import EventSourcing
 import HTTPServer
+import TestStores
 import Testing
 
 @Suite("Capstone 10: The same request again")
@@ -152,7 +153,8 @@ struct RepeatTests {
     "Wherever the process ends, the same request is carried out once", arguments: 1...4,
     [false, true])
   func survivesCrashes(append number: Int, isStored: Bool) async throws {
-    let crash = CrashPoint(isStored: isStored)
+    let crash = try CrashPoint(
+      in: Place.memory.store(clock: ManualWallClock(.noon)), isStored: isStored)
     let first = try await Shop.open(over: crash.store) { shop in
       try await shop.stock(10)
       crash.arm(at: number)

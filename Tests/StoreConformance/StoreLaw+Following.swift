@@ -1,4 +1,5 @@
 import EventSourcing
+import TestStores
 
 extension StoreLaw {
   /// What every store promises to whoever follows its log.
@@ -29,7 +30,7 @@ extension StoreLaw {
     "A subscription that begins in the middle of a race misses nothing and repeats nothing"
   ) { makeStore in
     for round in 0..<8 {
-      let store = try await makeStore(DawdlingClock(seed: 20 + round))
+      let store = try await makeStore(SlowWallClock(Seed.generator(for: 20 + round)))
       async let seen = first(160, of: store.subscribe(after: .start))
       try await race(4) { racer in
         for turn in 0..<40 {

@@ -1,26 +1,21 @@
-import EventSourcing
-import InMemoryStoreSolution
+public import EventSourcing
 import Synchronization
 
-/// A store whose deliveries are late, come twice and break off.
+/// A store with at-least-once delivery: subscribers get events late and twice, and connections
+/// break off.
 ///
-/// It delivers each event at least once, in order, and after a repetition goes on from there: that
-/// is what a subscription promises that was connected again.
-final class RoughDelivery: EventStoreDecorator {
-  let store: any EventStore = InMemoryEventStore()
+/// After a repetition the events go on from there, in order: that is what a subscription promises
+/// that was connected again.
+public final class AtLeastOnceStore: EventStoreDecorator {
+  public let store: any EventStore
   private let random: Mutex<SeededGenerator>
 
-  init(seed: UInt64) { random = Mutex(SeededGenerator(seed: seed)) }
-
-  /// Appends each of `events` to its stream.
-  func record(_ events: [any DomainEvent]) async throws {
-    for event in events {
-      let new = NewEvent(id: RandomEventIDs().next(), event: event)
-      try await store.append([new], to: event.stream, expecting: .any)
-    }
+  public init(_ store: any EventStore, seed: UInt64) {
+    self.store = store
+    random = Mutex(SeededGenerator(seed: seed))
   }
 
-  func subscribe(
+  public func subscribe(
     after position: GlobalPosition
   ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
     let reader = Reader(position: position)
@@ -53,8 +48,4 @@ private actor Reader {
   }
 
   func moveOn(to position: GlobalPosition) { self.position = position }
-}
-
-struct ConnectionLost: Error, CustomStringConvertible {
-  var description: String { "the connection was lost" }
 }
