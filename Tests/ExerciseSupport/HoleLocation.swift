@@ -13,10 +13,10 @@ struct HoleLocation: CustomStringConvertible {
   ///
   /// Returns `nil` when no source has the hole's first marker.
   init?(of exercise: String, testedIn test: SourceLocation) {
-    let tests = URL(filePath: test.path).deletingLastPathComponent()
-    let stage = tests.lastPathComponent.replacing(/Tests$/, with: "")
-    let folder = "Sources/\(stage)"
-    let root = tests.deletingLastPathComponent().deletingLastPathComponent()
+    let path = URL(filePath: test.path).pathComponents
+    guard let tests = path.lastIndex(of: "Tests"), tests + 1 < path.count else { return nil }
+    let folder = "Sources/\(path[tests + 1].replacing(/Tests$/, with: ""))"
+    let root = URL(filePath: NSString.path(withComponents: Array(path[..<tests])))
     let sources = root.appending(path: folder)
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: sources.path)) ?? []
     for name in names.filter({ $0.hasSuffix(".swift") }).sorted() {

@@ -48,7 +48,7 @@ private enum Schemathesis {
     }
     let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
     let candidates =
       folders.map { "\($0)/schemathesis" }
       + [package.appending(path: ".build/schemathesis/bin/schemathesis").path]

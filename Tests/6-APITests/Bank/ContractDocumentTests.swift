@@ -11,7 +11,7 @@ struct ContractDocumentTests {
 
   init() throws {
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
     let document = try Data(
       contentsOf: package.appending(path: "Sources/BankPages/openapi.json"))
     contract = try #require(try JSONSerialization.jsonObject(with: document) as? [String: Any])

@@ -7,7 +7,7 @@ import TestStores
 import Testing
 
 @Suite("Stage 3: One address, one user, whatever goes wrong")
-struct UsersTroubleTests {
+struct UserRegistrationTroubleTests {
   private let john: EmailAddress
   private let doe: EmailAddress
   private let jim: EmailAddress

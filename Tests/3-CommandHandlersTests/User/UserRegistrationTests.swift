@@ -6,7 +6,7 @@ import TestStores
 import Testing
 
 @Suite("Stage 3: One address, one user")
-struct UsersTests {
+struct UserRegistrationTests {
   private let john: EmailAddress
   private let doe: EmailAddress
 

@@ -6,7 +6,7 @@ import TestStores
 import Testing
 
 @Suite("Stage 3: Transfers")
-struct TransfersTests {
+struct TransferProcessTests {
   @Test("A transfer takes the money here and brings it there", .exercise("3.15"))
   func completes() async throws {
     let bank = try await TransferBank()
