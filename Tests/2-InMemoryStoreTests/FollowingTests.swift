@@ -142,8 +142,8 @@ struct FollowingTests {
       requests.count == 2,
       """
       The log has one event. That needs a page with it, and one more to see that it was the last; \
-      after that, no signal came. Your subscription asked \(requests.count) times. To ask again and again \
-      costs a whole processor for each reader. Read: Chapter 2, exercise 2.11.
+      after that, no signal came. Your subscription asked \(requests.count) times. To ask again and \
+      again costs a whole processor for each reader. Read: Chapter 2, exercise 2.11.
       """)
   }
 }
