@@ -35,8 +35,8 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
-      \(violation ?? "") Whoever listens has to hear the signal when this process appends, and for as \
-      long as he listens. Read: Chapter 5, exercise 5.10.
+      \(violation ?? "") A listener has to get a signal after each append of this process, for as long \
+      as it listens. Read: Chapter 5, exercise 5.10.
       """)
   }
 }

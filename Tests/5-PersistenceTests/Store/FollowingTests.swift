@@ -50,7 +50,7 @@ struct FollowingTests {
       """
       Somebody follows the log in this process, and another process has appended 12 notes, one after \
       the other. All of them have to come, but what came was \(words(texts)). No other process can \
-      send the signal of this one: it has to look for itself, and go on looking. Read: Chapter 5, \
+      send a signal to this one: it has to look for itself, and go on looking. Read: Chapter 5, \
       exercise 5.10.
       """)
   }
@@ -66,7 +66,7 @@ struct FollowingTests {
       """
       This store looks for the appends of others once an hour only. What its own process appends has \
       to come at once all the same, but what came was \(words(texts)). Keep the listener whose stream \
-      you return, so that the signal is sent for it. Read: Chapter 5, exercise 5.10.
+      you return, so that it gets the signals of its own process. Read: Chapter 5, exercise 5.10.
       """)
   }
 

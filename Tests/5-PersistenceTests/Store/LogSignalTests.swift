@@ -4,9 +4,9 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: The signal")
+@Suite("Stage 5: The log signal")
 struct LogSignalTests {
-  @Test("It comes each time that the interval has passed, and not more often", .exercise("5.10"))
+  @Test("A signal comes each time the interval has passed, and not more often", .exercise("5.10"))
   func comesFromTimeToTime() async throws {
     let signal = LogSignal(every: .milliseconds(100))
     let signals = signal.listen()
@@ -19,20 +19,21 @@ struct LogSignalTests {
     try #require(
       count == 5,
       """
-      A signal comes every 100 milliseconds, and somebody waits for five signals. They have to come, but \
-      \(words(count)). What other processes append would stay unseen. Read: Chapter 5, exercise 5.10.
+      A signal comes every 100 milliseconds, and somebody waits for five signals. They have to come, \
+      but \(words(count)). What other processes append would stay unseen. \
+      Read: Chapter 5, exercise 5.10.
       """)
     try #require(
       time >= .milliseconds(400),
       """
-      A signal comes every 100 milliseconds, and nobody has appended anything. Five signals have to take \
-      half a second, but they came within \(time / .milliseconds(1)) milliseconds. Each signal is a look \
-      into the file: a signal that comes without a pause keeps a whole core busy, with nothing. Read: \
-      Chapter 5, exercise 5.10.
+      A signal comes every 100 milliseconds, and nobody has appended anything. Five signals have to \
+      take half a second, but they came within \(time / .milliseconds(1)) milliseconds. For each signal \
+      the follower reads the file: without a pause, that keeps a whole core busy for nothing. \
+      Read: Chapter 5, exercise 5.10.
       """)
   }
 
-  @Test("It comes for whoever is slow as well", .exercise("5.10"))
+  @Test("A slow listener gets signals as well", .exercise("5.10"))
   func comesForTheSlow() async throws {
     let signal = LogSignal(every: .milliseconds(5))
     let slow = signal.listen()
@@ -45,8 +46,8 @@ struct LogSignalTests {
     try #require(
       heard == 10,
       """
-      A signal comes every 5 milliseconds, and somebody waits for ten signals. They have to come, but \
-      \(words(heard)). Read: Chapter 5, exercise 5.10.
+      A signal comes every 5 milliseconds, and somebody waits for ten signals. They have to come, \
+      but \(words(heard)). Read: Chapter 5, exercise 5.10.
       """)
     let count = try await soon(within: .seconds(5)) {
       await slow.prefix(5).reduce(0) { count, _ in count + 1 }
@@ -55,9 +56,9 @@ struct LogSignalTests {
     try #require(
       count == 5,
       """
-      A follower was busy while the signal was sent, several times. Signals that he has not taken are one, and \
-      then the signal has to go on, so that five more come, but \(words(count)). Whoever was \
-      busy once would hear nothing of other processes any more. Read: Chapter 5, exercise 5.10.
+      A follower was busy while several signals were sent. Signals that he has not taken are one. \
+      After it, five more have to come, one for each interval, but \(words(count)). A follower that \
+      was busy once would hear nothing of other processes any more. Read: Chapter 5, exercise 5.10.
       """)
   }
 
@@ -72,17 +73,17 @@ struct LogSignalTests {
     try #require(
       heard != nil,
       """
-      A signal comes every 5 milliseconds, and somebody waits for one signal. It has to come, but 5 \
-      seconds later it had not. Read: Chapter 5, exercise 5.10.
+      A signal comes every 5 milliseconds, and somebody waits for one. It has to come, but 5 seconds \
+      later it had not. Read: Chapter 5, exercise 5.10.
       """)
     let hasEnded = try await soon(within: .seconds(5)) { await ends.first { _ in true } != nil }
     withExtendedLifetime(signal) {}
     try #require(
       hasEnded == true,
       """
-      A listener came, heard a signal and went. The task that `listen` has begun for him has to end when \
-      he goes, but 5 seconds later it is still there. With every follower there is one more of them, \
-      and each wakes up again and again, for nobody. Read: Chapter 5, exercise 5.10.
+      A listener came, got a signal and went. The task that `listen` has begun for him has to end \
+      when he goes, but 5 seconds later it is still there. With every follower there is one more of \
+      them, and each wakes up again and again, for nobody. Read: Chapter 5, exercise 5.10.
       """)
   }
 
