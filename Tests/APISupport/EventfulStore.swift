@@ -3,13 +3,13 @@ import Foundation
 import InMemoryStoreSolution
 import Synchronization
 
-/// A store in memory, to which something happens just before or just after an append.
+/// A store in memory that runs a closure just before or just after an append.
 ///
-/// Whoever appends or reads without an end is told so.
+/// It throws ``Endless`` to a caller that appends or reads in an endless loop.
 public final class EventfulStore: EventStoreDecorator {
-  /// An append that somebody asked for.
+  /// An append by the code under test.
   public struct Append: Sendable {
-    /// Counted from 1, in each category on its own.
+    /// Counted from 1, separately in each category.
     public let number: Int
     public let events: [any DomainEvent]
     public let category: StreamCategory
@@ -23,7 +23,7 @@ public final class EventfulStore: EventStoreDecorator {
   private let before: Happening
   private let after: Happening
 
-  /// What `before` throws keeps an append from the store; what `after` throws loses the answer.
+  /// An error of `before` prevents an append; an error of `after` loses its result.
   public init(
     clock: any WallClock = ManualWallClock(.noon), before: @escaping Happening = { _, _ in },
     after: @escaping Happening = { _, _ in }
@@ -69,23 +69,23 @@ public final class EventfulStore: EventStoreDecorator {
     if isEndless { throw Endless() }
   }
 
-  /// Appends as somebody else, to whom nothing happens.
+  /// Appends without the closures, as another writer.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   public func record(_ events: [any DomainEvent], in stream: StreamID) async throws {
     let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0) }
     try await store.append(new, to: stream, expecting: .any)
   }
 
-  /// Every event of every stream, in order.
+  /// Returns every event of every stream, in order.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   public func everything() async throws -> [RecordedEvent] {
     try await store.readAll(after: .start, limit: .max)
   }
 }
 
-/// What a store throws that was asked again and again.
+/// The caller repeats a call of the store without end.
 public struct Endless: Error, CustomStringConvertible {
   public init() {}
 
@@ -94,7 +94,7 @@ public struct Endless: Error, CustomStringConvertible {
   }
 }
 
-/// The process was ended.
+/// A simulated crash of the process.
 public struct Crash: Error, CustomStringConvertible {
   public init() {}
 

@@ -2,11 +2,11 @@ public import EventSourcing
 import Foundation
 import PersistenceSolution
 
-/// The file of a log in a folder of its own, which is removed when nobody needs it any more.
+/// The file of a log in a temporary folder, which is removed together with the value.
 public final class LogFile: Sendable {
   private let folder: URL
 
-  /// - Throws: what the file system throws.
+  /// - Throws: errors of the file system.
   public init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -14,12 +14,12 @@ public final class LogFile: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// A store over the file, which reads events of these types. Opened twice, it is as if another
-  /// process had opened it.
+  /// Opens a store over the file, which decodes events of these types. Opening it twice simulates
+  /// another process.
   ///
-  /// It outlives its process, but does not wait for the disk: no test cuts the power.
+  /// It survives the process, but does not wait for the disk: no test cuts the power.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   public func store(
     of types: [any DomainEvent.Type], clock: any WallClock = SystemWallClock()
   ) throws -> any EventStore {
@@ -31,7 +31,7 @@ public final class LogFile: Sendable {
   }
 }
 
-/// A store whose file is there as long as the store is.
+/// A store that keeps its file as long as it lives.
 private struct HeldStore: EventStoreDecorator {
   let file: LogFile
   let store: any EventStore

@@ -2,14 +2,14 @@ import EventSourcing
 import Synchronization
 
 extension StoreLaw {
-  /// What every store promises to many who write at once.
+  /// The laws for concurrent writers.
   public static let racing = [
     oneWins, countsTogether, keepsAll, recordsOnce, datesInOrder, showsInOrder,
   ]
 
   private static let oneWins = races(25)
 
-  /// Of many appends that expect the same version exactly one wins, in each of `count` rounds.
+  /// Of many appends with the same expected version exactly one wins, in each of `count` rounds.
   public static func races(_ count: Int) -> StoreLaw {
     StoreLaw("Of many appends that expect the same version, exactly one wins") { makeStore in
       let store = try await makeStore(DawdlingClock(seed: 1))
@@ -66,8 +66,8 @@ extension StoreLaw {
     "Writers who decide on what they read never overwrite each other"
   ) { makeStore in
     let store = try await makeStore(DawdlingClock(seed: 4))
-    // Each writer adds one to the last number that it sees, twenty times. It is refused at most
-    // once for each of the hundred events of the others.
+    // Each writer adds one to the last number that it reads, twenty times. It has at most one
+    // conflict for each of the hundred events of the others.
     try await race(6) { racer in
       var refusals = 0
       for turn in 0..<20 {
@@ -156,9 +156,9 @@ extension StoreLaw {
     try hold(pages.isOnceEach(of: log), pages.comparison(to: log))
   }
 
-  /// The positions that a reader sees who asks for page after page until it has `count` events.
+  /// Returns the positions of a reader that reads page after page until it has `count` events.
   ///
-  /// It gives up when there is nothing new although the race is over: then the log has fewer.
+  /// It stops when there is nothing new although the race is over: then the log has fewer.
   private static func follow(
     _ store: any EventStore, until count: Int, unless isOver: @Sendable () -> Bool
   ) async throws -> [Int] {
@@ -183,7 +183,7 @@ extension StoreLaw {
   }
 }
 
-/// Runs `body` for `count` racers side by side, and returns what each came to.
+/// Runs `body` for `count` racers concurrently, and returns the outcome of each.
 @discardableResult
 func race<Value: Sendable>(
   _ count: Int, _ body: @escaping @Sendable @concurrent (_ racer: Int) async throws -> Value

@@ -1,11 +1,11 @@
 import Synchronization
 
-/// A clock on which waiting takes no time at all, or never ends.
+/// A clock whose sleeps take no time at all, or never end.
 public final class TestClock: Clock {
   public enum Pace: Sendable {
-    /// Whoever sleeps on it wakes at once.
+    /// A sleep ends at once.
     case runs
-    /// Whoever sleeps on it sleeps until the task is cancelled.
+    /// A sleep lasts until the task is cancelled.
     case stands
   }
 
@@ -25,10 +25,10 @@ public final class TestClock: Clock {
 
   public init(_ pace: Pace) { self.pace = pace }
 
-  /// How long it was slept on, until now.
+  /// The durations of all sleeps so far.
   public var waits: [Swift.Duration] { durations.withLock { $0 } }
 
-  /// Returns when somebody sleeps on it.
+  /// Returns when a task sleeps on it.
   public func hasBegun() async { _ = await sleepers.stream.first { _ in true } }
 
   public func sleep(until deadline: Instant, tolerance: Swift.Duration?) async throws {
@@ -37,7 +37,7 @@ public final class TestClock: Clock {
     switch pace {
     case .runs: try Task.checkCancellation()
     case .stands:
-      // A stream to which nobody adds anything ends with its task.
+      // A stream without elements ends when its task is cancelled.
       for await _ in AsyncStream<Void>.makeStream().stream {}
       throw CancellationError()
     }
