@@ -1,7 +1,7 @@
 import EventSourcing
 import Synchronization
 
-/// A store to which something happens just before or just after an append.
+/// A store that runs a closure just before or just after an append.
 final class StagedStore: EventStoreDecorator {
   typealias Happening =
     @Sendable (_ number: Int, _ events: [NewEvent], _ store: any EventStore) async throws -> Void
@@ -11,7 +11,7 @@ final class StagedStore: EventStoreDecorator {
   private let before: Happening
   private let after: Happening
 
-  /// The first append has the number 1. What `after` throws loses the answer of the store.
+  /// The first append has the number 1. An error of `after` loses the result of the store.
   init(
     _ store: any EventStore, before: @escaping Happening = { _, _, _ in },
     after: @escaping Happening = { _, _, _ in }
@@ -21,7 +21,7 @@ final class StagedStore: EventStoreDecorator {
     self.after = after
   }
 
-  /// How many appends there were, with and without success.
+  /// The number of appends, with and without success.
   var appendCount: Int { appends.load(ordering: .relaxed) }
 
   @discardableResult
@@ -36,5 +36,5 @@ final class StagedStore: EventStoreDecorator {
   }
 }
 
-/// What the store throws when the plug is pulled.
+/// The store's error for a power failure.
 struct PowerCut: Error {}

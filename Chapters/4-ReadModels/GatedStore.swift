@@ -1,8 +1,8 @@
 import EventSourcing
 
-/// A store whose readers are told of nothing until the gate is opened.
+/// A store whose readers see no new events until the gate is opened.
 ///
-/// In a running system that is a few milliseconds, each time: the way from the log to the model.
+/// It exaggerates the delay between log and model, a few milliseconds in a running system.
 struct GatedStore: EventStoreDecorator {
   let store: any EventStore
   private let gate = AsyncStream<Void>.makeStream()

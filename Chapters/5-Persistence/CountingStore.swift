@@ -8,7 +8,7 @@ final class CountingStore: EventStoreDecorator {
 
   init(_ store: any EventStore) { self.store = store }
 
-  /// How many events were read since this was asked last.
+  /// Returns the number of events read since the last call.
   func takeCount() -> Int {
     counts.withLock { counts in
       defer { counts = (0, 0) }
@@ -16,8 +16,8 @@ final class CountingStore: EventStoreDecorator {
     }
   }
 
-  /// - Throws: what the store throws; ``NoEnd`` when somebody has read far more often than there
-  ///   is something to read.
+  /// - Throws: errors of the store; ``NoEnd`` when a caller reads far more often than there is
+  ///   something to read.
   func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
     let page = try await store.readAll(after: position, limit: limit)
     let pages = counts.withLock { counts in
