@@ -3,7 +3,7 @@ import Persistence
 
 // Runs your stage 5 on a real file, and kills the process that writes to it:
 //
-//   swift run Chapter5                  in .workbook/bank.sqlite3, which is made anew each time
+//   swift run Chapter5                  in .workbook/bank.sqlite3, which is recreated each time
 //   swift run Chapter5 FILE             in a new file of your own
 //   swift run Chapter5 --clerk FILE     a clerk that works in FILE until it is killed
 //   SOLUTIONS=1 swift run Chapter5      the same with the reference solutions
