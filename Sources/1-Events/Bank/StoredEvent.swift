@@ -23,7 +23,7 @@ public struct StoredEvent: Codable, Sendable {
     try event.encode(to: container.superEncoder(forKey: .data))
   }
 
-  /// Reads an event of any type; one of an unknown type is kept as an ``UnknownEvent``.
+  /// Reads an event of any type; one of an unknown type is kept as an `UnknownEvent`.
   ///
   /// - Throws: `DecodingError` when the shape is not that of a stored event,
   ///   or when an event of a known type lacks a required field.
