@@ -50,7 +50,7 @@ public enum Transfer: Aggregate {
   }
 
   public struct State: Hashable, Sendable {
-    /// The request; `nil` before ``Event/requested``.
+    /// The request; `nil` before it is requested.
     public var order: Order?
     public var status: Status
 
