@@ -42,7 +42,7 @@ struct Demo {
     }
   }
 
-  /// Withdraws `amount`, and somebody else is faster as often as that.
+  /// Withdraws `amount`, while another writer is faster `times` times.
   private func race(for amount: Money, against event: Account.Event, times: Int) async throws {
     let store = HookedStore(
       store(),
@@ -120,7 +120,7 @@ struct Demo {
 }
 
 extension Bool {
-  /// Makes it true; returns whether it was false until then.
+  /// Sets it to true; returns whether it was false before.
   fileprivate mutating func set() -> Bool {
     defer { self = true }
     return !self

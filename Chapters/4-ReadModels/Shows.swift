@@ -34,7 +34,7 @@ func showDelay() async {
   }
 }
 
-/// - Throws: `Unfinished` when a projection does not follow anything yet.
+/// - Throws: `Unfinished` when a projection does not follow the log yet.
 private func requireFollowing() async throws {
   let following = Task { try await Projection<AccountList>().follow(InMemoryEventStore()) }
   following.cancel()
@@ -111,7 +111,7 @@ func showRebuild() async {
     let bank = try await Bank.afterAWeek()
     var wrong = AccountList()
     for event in try await bank.store.readAll(after: .start, limit: 8) {
-      // The mistake of last week's release: every event was counted twice.
+      // The bug of last week's release: every event was counted twice.
       for _ in 1...2 { wrong.apply(event) }
     }
     let storage = InMemoryProjectionStorage(
@@ -157,16 +157,16 @@ func showPast() async {
   }
 }
 
-/// A row of the list as it reads in a line.
+/// Returns a row of the list as one line.
 func words(_ row: AccountList.Row?) -> String {
   row.map { "account \($0.id) \($0.status) \($0.balance), version \($0.version)" } ?? "nothing"
 }
 
-/// The day of a date, such as 2026-01-05.
+/// Returns the day of a date, such as 2026-01-05.
 func day(_ date: Date) -> String { date.formatted(.iso8601.year().month().day()) }
 
 extension String {
-  /// The text without blanks at its end.
+  /// The text without spaces at its end.
   fileprivate var trimmingSuffix: String {
     var text = self
     while text.last == " " { text.removeLast() }

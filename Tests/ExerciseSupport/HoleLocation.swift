@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// Where the first hole of an exercise begins.
+/// The place of the first hole of an exercise.
 struct HoleLocation: CustomStringConvertible {
-  /// The file, from the package's folder on: `Sources/1-Events/Bank/Money/Money.swift`.
+  /// The file's path in the package: `Sources/1-Events/Bank/Money/Money.swift`.
   let file: String
   let line: Int
 
   var description: String { "\(file):\(line)" }
 
-  /// Looks through the learner's sources of the stage that `test` stands in.
+  /// Searches the learner's sources of the stage of `test`.
   ///
   /// Returns `nil` when no source has the hole's first marker.
   init?(of exercise: String, testedIn test: SourceLocation) {
@@ -33,7 +33,7 @@ struct HoleLocation: CustomStringConvertible {
 }
 
 extension SourceLocation {
-  /// The path of the file, under the name that the compiler's version of Testing has for it.
+  /// The path of the file, under the name that this version of Testing has for it.
   fileprivate var path: String {
     #if compiler(>=6.3)
       filePath

@@ -2,7 +2,7 @@ import EventSourcing
 import TestStores
 
 extension StoreLaw {
-  /// What every store promises to whoever follows its log.
+  /// The laws for subscriptions to the log.
   public static let following = [
     followsFromAnywhere, followsRace, servesEachReader, endsWithItsTask,
   ]
@@ -80,7 +80,7 @@ extension StoreLaw {
     try hold(hasEnded != nil, "its task was cancelled, and it went on waiting.")
   }
 
-  /// The first `count` events of a subscription; `nil` when they do not come.
+  /// Returns the first `count` events of a subscription; `nil` when they do not come.
   private static func first(
     _ count: Int, of events: any AsyncSequence<RecordedEvent, any Error> & Sendable
   ) async throws -> [RecordedEvent]? {

@@ -25,7 +25,7 @@ func showModel(in file: BankFile) async {
   }
 }
 
-/// Makes the model wrong with a statement that no program should run, and then anew.
+/// Corrupts the model with a statement that no program should run, and rebuilds it.
 private func showRebuild(in file: BankFile, from store: CountingStore) async throws {
   let accounts = try DurableProjection<AccountTable>(path: file.path)
   let table = try accounts.read { $1 }

@@ -2,20 +2,20 @@ import EventSourcing
 import Events
 
 extension CommandHandler {
-  /// Returns what the command with this id was answered before; `nil` when it is new.
+  /// Returns the result of the first time the command with this id was handled; `nil` for a new id.
   ///
-  /// The events that a command led to name it as their cause. So the answer stands in the log
-  /// already, it was written there in one append with the events, and the two cannot disagree.
-  /// A command that was refused, or that changed nothing, has left no trace and is decided anew.
+  /// The events of a command have its id as their causation id. So the log already holds the
+  /// result, written in one append with the events, and the two can't disagree.
+  /// A command that was rejected, or that changed nothing, left no events and is decided again.
   ///
-  /// - Throws: ``CommandIDTaken`` when another command with this id led to the events: deciding
-  ///   is repeatable, so the same command gives the same events on the state of that time.
+  /// - Throws: ``CommandIDTaken`` when another command with this id caused the events. `decide` is
+  ///   a pure function: the same command gives the same events on the state of that time.
   func firstAnswer<Subject: Decider>(
     to command: Subject.Command, by subject: Subject.Type, in history: [RecordedEvent],
     context: CommandContext
   ) throws -> CommandResult<Subject.Event>? where Subject.Event: Equatable {
     // BEGIN EXERCISE 3.11
-    // starter: // Which events of the history name this command as their cause?
+    // starter: // Which events of the history have this command as their cause?
     // starter: return nil
     let cause = CausationID(rawValue: context.commandID.rawValue)
     let caused = history.filter { $0.metadata.causationID == cause }

@@ -69,7 +69,8 @@ struct UserRegistrationTroubleTests {
         beforeAppend: { [user, john] append, store in
           guard append.stream == user else { return }
           if append.registers("John") {
-            let users = UserRegistration(handler: CommandHandler(store: store, clock: ImmediateClock()))
+            let users = UserRegistration(
+              handler: CommandHandler(store: store, clock: ImmediateClock()))
             aside.begin {
               defer { jane.finish() }
               _ = try? await users.register(

@@ -103,7 +103,8 @@ struct IdempotencyStoreTroubleTests {
     let server = AnsweringServer(store)
     let mistake = try await server.answer(to: .deposit(1, .hundred))
     try #require(
-      broken.error is Crash && mistake.problem == "idempotency-key-reused" && server.work.value == 0,
+      broken.error is Crash && mistake.problem == "idempotency-key-reused"
+        && server.work.value == 0,
       """
       A deposit of 10.00 with key k-1 broke down half way; maybe the money is in the account. Then \
       a deposit of 100.00 came with the same key. That is another request, so it has to be a \

@@ -40,7 +40,8 @@ struct RequestEventTests {
   @Test("Both events know their names, and no other name is read")
   func names() throws {
     #expect(RequestEvent.typeNames == Set(Self.golden.map(\.0)))
-    #expect(try encoded(.received("a-1", fingerprint: "deposit 5.00 into account 1")) == Self.golden[0].1)
+    #expect(
+      try encoded(.received("a-1", fingerprint: "deposit 5.00 into account 1")) == Self.golden[0].1)
     #expect(throws: DecodingError.self) { try decoded(Self.golden[0].1, as: "MoneyDeposited") }
     #expect(throws: DecodingError.self) { try decoded(Self.golden[0].1, as: "RequestAnswered") }
   }

@@ -26,7 +26,9 @@ struct StatusTests {
       ("already-registered", 409, "it was understood, and the user is there already"),
       ("amount-not-positive", 422, "it can be read, and never makes sense"),
       ("invalid-name", 422, "it can be read, and never makes sense"),
-      ("idempotency-key-reused", 422, "it can be read, and makes no sense beside the first request"),
+      (
+        "idempotency-key-reused", 422, "it can be read, and makes no sense beside the first request"
+      ),
       ("precondition-failed", 412, "the condition that the client itself has set does not hold"),
       ("busy", 503, "the client need not change anything, but only come again"),
       ("read-model-behind", 503, "the client need not change anything, but only come again"),
