@@ -33,7 +33,7 @@ let road = [
 
 /// The end of the road: an aggregate of your own, over all that you have built.
 let capstone = Stage(
-  name: "Inventory",
+  name: "Storeroom",
   imports: [
     "HTTPServer", "SQLite", "Events", "CommandHandlers", "ReadModels", "Persistence", "API",
   ],

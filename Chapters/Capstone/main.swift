@@ -3,7 +3,7 @@ import EventSourcing
 import Foundation
 import HTTPServer
 import InMemoryStore
-import Inventory
+import Storeroom
 import Persistence
 import Serving
 

@@ -1,7 +1,7 @@
 import APISupport
 import EventSourcing
 import HTTPServer
-import Inventory
+import Storeroom
 import StoreConformance
 import TestStores
 import Testing

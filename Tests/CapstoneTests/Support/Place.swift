@@ -1,7 +1,7 @@
 import APISupport
 import EventSourcing
 import InMemoryStoreSolution
-import Inventory
+import Storeroom
 import Testing
 
 /// Where the storeroom keeps its log in a test.

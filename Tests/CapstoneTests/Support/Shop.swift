@@ -3,7 +3,7 @@ import EventSourcing
 import ExerciseSupport
 import Foundation
 import HTTPServer
-import Inventory
+import Storeroom
 import StoreConformance
 import Testing
 

@@ -7,7 +7,7 @@ struct CapstoneHolesTests {
   private static let item = "struct Item {\n  func a() -> Int { 1 }\n\n  func b() -> Int { 2 }\n}"
   private let reference = ["Item.swift": item, "Stock.swift": "import Events\n\nlet stock = 5\n"]
   private let stage = Stage(
-    number: 2, name: "Inventory", title: "", exercises: [], ownFolder: "Capstone")
+    number: 2, name: "Storeroom", title: "", exercises: [], ownFolder: "Capstone")
 
   /// The reference, and a mistake for each of `files`, which are changed in it.
   private func holes(_ files: [String: String]...) throws -> CapstoneHoles {
