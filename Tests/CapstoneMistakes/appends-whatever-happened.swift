@@ -6,6 +6,6 @@
 // Write:
       let history = try await store.read(stream)
       let events = try Item.decide(command, given: Item.replay(history))
-      let new = events.map { NewEvent(id: handler.ids.next(), event: $0, metadata: context.metadata) }
+      let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0, metadata: context.metadata) }
       let end = try await store.append(new, to: stream, expecting: .any)
       let result = CommandResult(events: events, version: end.version, position: end.position)

@@ -12,6 +12,6 @@ import ReadModels
 // Write:
       let known = try await stock.read { $0.model[command.sku]?.item ?? Item.initial }
       let events = try Item.decide(command, given: known)
-      let new = events.map { NewEvent(id: handler.ids.next(), event: $0, metadata: context.metadata) }
+      let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0, metadata: context.metadata) }
       let end = try await store.append(new, to: stream, expecting: .any)
       let result = CommandResult(events: events, version: end.version, position: end.position)

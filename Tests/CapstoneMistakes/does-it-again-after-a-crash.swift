@@ -4,5 +4,5 @@
 // Instead of:
       let result = try await handler.handle(command, by: Item.self, in: stream, context: context)
 // Write:
-      let once = CommandContext(CommandID(rawValue: handler.ids.next().description))
+      let once = CommandContext(CommandID(rawValue: RandomEventIDs().next().description))
       let result = try await handler.handle(command, by: Item.self, in: stream, context: once)

@@ -2,6 +2,12 @@
 // Shows: What was kept in memory is gone
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
+import ReadModels
+// Write:
+import ReadModels
+import Synchronization
+// File: Solutions/Capstone/ItemController.swift
+// Instead of:
   let commands: CommandEndpoint
 // Write:
   let commands: ResponsesInMemory
@@ -12,11 +18,13 @@
     commands = ResponsesInMemory(ids: ids)
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
-/// The controller of the storeroom: what leads from a request to the write side or the read side, and
-/// back to a response.
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.
 // Write:
-actor ResponsesInMemory {
-  private var all: [CommandID: (fingerprint: String, response: Task<HTTPResponse, any Error>)] = [:]
+final class ResponsesInMemory: Sendable {
+  private typealias First = (fingerprint: String, response: Task<HTTPResponse, any Error>)
+
+  private let all = Mutex<[CommandID: First]>([:])
   private let ids: any EventIDSource
 
   init(ids: any EventIDSource) { self.ids = ids }
@@ -30,17 +38,18 @@ actor ResponsesInMemory {
     // A command of its own each time.
     let once = CommandContext(CommandID(rawValue: ids.next().description), onlyAt: versions)
     guard let key = context.key else { return try await perform(command, once) }
-    if let first = all[key] {
-      guard first.fingerprint == command.fingerprint else {
-        throw Problem(.idempotencyKeyReused, "it was used")
-      }
-      return try await first.response.value
+    let first = all.withLock { all in
+      if let first = all[key] { return first }
+      let new = (command.fingerprint, Task { try await perform(command, once) })
+      all[key] = new
+      return new
     }
-    let response = Task { try await perform(command, once) }
-    all[key] = (command.fingerprint, response)
-    return try await response.value
+    guard first.fingerprint == command.fingerprint else {
+      throw Problem(.idempotencyKeyReused, "it was used")
+    }
+    return try await first.response.value
   }
 }
 
-/// The controller of the storeroom: what leads from a request to the write side or the read side, and
-/// back to a response.
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.

@@ -12,8 +12,8 @@
     commands = SuccessesOnly(store: store, ids: ids)
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
-/// The controller of the storeroom: what leads from a request to the write side or the read side, and
-/// back to a response.
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.
 // Write:
 struct SuccessesOnly {
   let responses: IdempotencyStore
@@ -51,5 +51,5 @@ struct SuccessesOnly {
   }
 }
 
-/// The controller of the storeroom: what leads from a request to the write side or the read side, and
-/// back to a response.
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.
