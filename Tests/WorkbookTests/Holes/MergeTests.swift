@@ -95,6 +95,17 @@ struct MergeTests {
     #expect(merge.homeless.isEmpty)
   }
 
+  @Test(
+    "An answer in an old file goes before the starter in the new one, which git has put beside it")
+  func oldBesideNew() throws {
+    let merge = try merge(
+      own: ["Money.swift": own("1.1", "mine"), "Kit/Cents.swift": own("1.1", "start 1.1")],
+      solutions: ["Kit/Cents.swift": solution("1.1")])
+    #expect(merge.files == ["Kit/Cents.swift": own("1.1", "mine")])
+    #expect(merge.obsolete == ["Money.swift"])
+    #expect(merge.homeless.isEmpty)
+  }
+
   @Test("An answer follows the number of its exercise, and is not renumbered a second time")
   func renumbered() throws {
     let numbers = [1: 2, 2: 3].map { (ExerciseID(1, $0.key), ExerciseID(1, $0.value)) }
@@ -114,9 +125,12 @@ struct MergeTests {
       ExerciseID(1, 1): ["run": "table.run", "wish": "key", "wish.text": "name"]
     ])
     let new = ["Money.swift": solution("1.1")]
-    let answer = "try run(wish, wish.text, other.run, wishes, rerun)"
+    let answer = "try run(wish, wish.text, other.run, wishes, rerun, 1...wish)"
     let first = try merge(own: ["Money.swift": own("1.1", answer)], solutions: new, changes)
-    let expected = ["Money.swift": own("1.1", "try table.run(key, name, other.run, wishes, rerun)")]
+    let expected = [
+      "Money.swift":
+        own("1.1", "try table.run(key, name, other.run, wishes, rerun, 1...key)")
+    ]
     #expect(first.files == expected)
     #expect(try merge(own: first.files, solutions: new, changes).files == expected)
   }
