@@ -26,7 +26,7 @@ struct AppendSignalTests {
   }
 
   @Test("Each signal wakes a listener, not only the first one", .exercise("2.9"))
-  func ringsAgain() async throws {
+  func signalsAgain() async throws {
     let (signal, signals) = (signal, signal.listen())
     let heard = try await soon {
       var iterator = signals.makeAsyncIterator()
@@ -47,7 +47,7 @@ struct AppendSignalTests {
   }
 
   @Test("A signal is kept for a listener who is busy", .exercise("2.9"))
-  func keepsOneRing() async throws {
+  func keepsOneSignal() async throws {
     let signals = signal.listen()
     signal.send()
     // Only now somebody listens.

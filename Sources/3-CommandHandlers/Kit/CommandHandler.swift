@@ -54,7 +54,7 @@ public struct CommandHandler: Sendable {
     context: CommandContext, prepare: (Subject.State) async throws -> Void
   ) async throws -> CommandResult<Subject.Event> where Subject.Event: Equatable {
     let history = try await store.read(stream)
-    if let first = try firstAnswer(to: command, by: subject, in: history, context: context) {
+    if let first = try earlierResult(to: command, by: subject, in: history, context: context) {
       return first
     }
     try context.requireWanted(in: stream, at: history.last?.version ?? 0)

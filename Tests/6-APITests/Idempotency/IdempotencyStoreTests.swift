@@ -114,7 +114,7 @@ struct IdempotencyStoreTests {
       BankCommand.deposit(1, .hundred), .deposit(2, .ten), .withdraw(1, .ten),
       .transfer(from: 1, to: 2, .ten),
     ])
-  func refusesOtherWish(other: BankCommand) async throws {
+  func refusesOtherRequest(other: BankCommand) async throws {
     let first = try await server.answer()
     let mistake = try await server.answer(to: other)
     let again = try await server.answer()

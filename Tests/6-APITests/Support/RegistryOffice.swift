@@ -9,11 +9,11 @@ import TestStores
 /// Where users are registered, over a store to which things happen.
 struct RegistryOffice: Sendable {
   let store: HookedStore
-  private let teller: BankService
+  private let service: BankService
 
   init(_ store: HookedStore = HookedStore()) {
     self.store = store
-    teller = BankService(store: store)
+    service = BankService(store: store)
   }
 
   /// Registers somebody.
@@ -24,7 +24,7 @@ struct RegistryOffice: Sendable {
     command: String = RandomEventIDs().next().description
   ) async throws(Unfinished) -> Outcome<Registered> {
     try await .awaiting {
-      let (id, result) = try await teller.register(
+      let (id, result) = try await service.register(
         firstName: name, lastName: "Doe", email: email, guess: guess,
         context: CommandContext(
           CommandID(rawValue: command), correlationID: CorrelationID(rawValue: "visit")))

@@ -6,7 +6,7 @@ import TestStores
 import Testing
 
 @Suite("Stage 3: The same command again")
-struct FirstAnswerTests {
+struct IdempotentCommandTests {
   @Test("A repeated command gets the first answer, whatever has happened since", .exercise("3.11"))
   func answersAgain() async throws {
     let bank = Bank()
