@@ -89,7 +89,7 @@ func showPoison() async {
     let bank = try await Bank.afterAWeek()
     try await requireFollowing()
     let (small, accounts) = (Projection<SmallWithdrawals>(), Projection<AccountList>())
-    let projections = Projections([small, accounts])
+    let projections = ProjectionGroup([small, accounts])
     let following = Task { await projections.follow(bank.store) }
     defer { following.cancel() }
     let position = try await bank.ask(.deposit(2, Money(cents: 1_00)))

@@ -23,7 +23,7 @@ struct ItemController: Sendable {
   /// - Throws: errors that stop the read model before the end of the log.
   func open() async throws { try await stock.rebuild(from: store) }
 
-  func follow() async { await Projections([stock]).follow(store) }
+  func follow() async { await ProjectionGroup([stock]).follow(store) }
 
   /// Returns when the read model includes everything up to `position`, or after two seconds: the
   /// events are recorded in either case.

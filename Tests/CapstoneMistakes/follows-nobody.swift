@@ -2,7 +2,7 @@
 // Shows: That is what follow() is for
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
-  func follow() async { await Projections([stock]).follow(store) }
+  func follow() async { await ProjectionGroup([stock]).follow(store) }
 // Write:
   func follow() async {}
 // File: Solutions/Capstone/ItemController.swift

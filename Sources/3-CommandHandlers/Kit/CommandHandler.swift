@@ -57,7 +57,7 @@ public struct CommandHandler: Sendable {
     if let first = try earlierResult(to: command, by: subject, in: history, context: context) {
       return first
     }
-    try context.requireWanted(in: stream, at: history.last?.version ?? 0)
+    try context.checkPrecondition(in: stream, at: history.last?.version ?? 0)
     // BEGIN EXERCISE 3.7
     // Fold the history, decide, prepare, and append with the version that you have read.
     throw Unfinished("3.7")

@@ -50,7 +50,7 @@ struct PoisonTests {
     let store = InMemoryEventStore()
     try await store.append([.poison], to: .first, expecting: .any)
     let (glutton, deaf) = (WatchedStorage<Glutton>(), WatchedStorage<Deaf>())
-    let projections = Projections([
+    let projections = ProjectionGroup([
       Projection<Tally>(), Projection(storage: glutton), Projection(storage: deaf),
     ])
     let following = Task { await projections.follow(store) }
@@ -83,7 +83,7 @@ struct PoisonTests {
   func endsWithItsTask() async throws {
     let store = InMemoryEventStore()
     let storage = WatchedStorage<Glutton>()
-    let following = Task { await Projections([Projection(storage: storage)]).follow(store) }
+    let following = Task { await ProjectionGroup([Projection(storage: storage)]).follow(store) }
     try await store.append([1].notes, to: .first, expecting: .any)
     _ = try await soon { await storage.commits.first { $0 == 1 } }
     let early: Void? = try await soon(within: .milliseconds(100)) { await following.value }
@@ -106,7 +106,7 @@ struct PoisonTests {
 
   @Test("It is known which one has stopped, and why", .exercise("4.8"))
   func tells() async throws {
-    let projections = Projections([
+    let projections = ProjectionGroup([
       Projection<Tally>(), Projection<Glutton>(),
       Projection(storage: WatchedStorage<Deaf>(trouble: .beforeChange)),
     ])

@@ -38,7 +38,7 @@ public struct ReadSide: Sendable {
   }
 
   /// Lets all models follow the log, until the task is cancelled.
-  public func follow() async { await Projections(all).follow(store) }
+  public func follow() async { await ProjectionGroup(all).follow(store) }
 
   /// Settles at `position`, together with other commands of the same moment.
   func settleCommand(at position: GlobalPosition) async {

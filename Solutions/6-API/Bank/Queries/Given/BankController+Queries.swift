@@ -1,4 +1,3 @@
-import EventSourcing
 import Events
 import HTTPServer
 import ReadModels
@@ -12,18 +11,7 @@ extension BankController {
         JSONObject(account: id, balance: row.balance, version: row.version), version: row.version,
         unlessKnownBy: call.request)
     }
-    let stream = Account.stream(of: id)
-    guard try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty else {
-      throw QueryError.unknownAccount(id)
-    }
-    let version = try await point.version(of: stream, in: store, now: Timestamp(clock.now))
-    guard version > 0 else {
-      throw Problem(.unknownAccount, "account \(id) did not exist at that time", field: "as_of")
-    }
-    let state = try await accounts.load(id, asOfVersion: version)
-    return try .json(
-      JSONObject(account: id, balance: state.balance, version: version), version: version,
-      unlessKnownBy: call.request)
+    return try await account(id, at: point, for: call.request)
   }
 
   func user(_ call: Call) async throws -> HTTPResponse {

@@ -11,7 +11,7 @@ public protocol AnyProjection: Sendable {
 extension Projection: AnyProjection {}
 
 /// Runs projections concurrently.
-public struct Projections: Sendable {
+public struct ProjectionGroup: Sendable {
   private let all: [any AnyProjection]
 
   public init(_ all: [any AnyProjection]) {
@@ -29,8 +29,19 @@ public struct Projections: Sendable {
   /// A failing one stops and records its error; the others continue.
   public func follow(_ store: any EventStore) async {
     // BEGIN EXERCISE 4.8
-    // For now one follows after the other, and errors are lost.
-    for projection in all { try? await projection.follow(store) }
+    // starter: // For now one follows after the other, and errors are lost.
+    // starter: for projection in all { try? await projection.follow(store) }
+    await withTaskGroup { group in
+      for projection in all {
+        group.addTask {
+          do {
+            try await projection.follow(store)
+          } catch {
+            projection.stop(because: error)
+          }
+        }
+      }
+    }
     // END EXERCISE 4.8
   }
 }

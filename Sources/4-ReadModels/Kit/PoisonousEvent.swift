@@ -25,3 +25,15 @@ extension PoisonousEvent: CustomStringConvertible {
     """
   }
 }
+
+extension Checkpointed {
+  /// Applies the event to the model.
+  ///
+  /// - Throws: ``PoisonousEvent`` with the model's error.
+  mutating func apply(_ event: RecordedEvent) throws {
+    // BEGIN EXERCISE 4.8
+    // The model's error says what went wrong. Add which event it was, and its position.
+    try model.apply(event)
+    // END EXERCISE 4.8
+  }
+}

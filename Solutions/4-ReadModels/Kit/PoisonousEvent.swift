@@ -25,3 +25,20 @@ extension PoisonousEvent: CustomStringConvertible {
     """
   }
 }
+
+extension Checkpointed {
+  /// Applies the event to the model.
+  ///
+  /// - Throws: ``PoisonousEvent`` with the model's error.
+  mutating func apply(_ event: RecordedEvent) throws {
+    // BEGIN EXERCISE 4.8
+    // starter: // The model's error says what went wrong. Add which event it was, and its position.
+    // starter: try model.apply(event)
+    do {
+      try model.apply(event)
+    } catch {
+      throw PoisonousEvent(model: Model.name, event: event, reason: error)
+    }
+    // END EXERCISE 4.8
+  }
+}
