@@ -48,19 +48,25 @@ extension Trait where Self == ExerciseTrait {
 }
 
 /// The sentence that leads from a failed test to the learner's code, told once.
+///
+/// The sources are looked through only when it is told: most tests of a run pass.
 private final class Directions: Sendable {
-  private let text: String
+  private let exercise: String
+  private let test: SourceLocation
   private let isTold = Mutex(false)
 
   init(for exercise: String, testedIn test: SourceLocation) {
-    let place = HoleLocation(of: exercise, testedIn: test)?.description ?? "the hole is gone"
-    text = "Your code: \(place). A hint: swift run workbook hint \(exercise)"
+    self.exercise = exercise
+    self.test = test
   }
 
   func once() -> String? {
-    isTold.withLock { isTold in
+    let wasTold = isTold.withLock { isTold in
       defer { isTold = true }
-      return isTold ? nil : text
+      return isTold
     }
+    guard !wasTold else { return nil }
+    let place = HoleLocation(of: exercise, testedIn: test)?.description ?? "the hole is gone"
+    return "Your code: \(place). A hint: swift run workbook hint \(exercise)"
   }
 }
