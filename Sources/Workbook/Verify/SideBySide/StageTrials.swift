@@ -79,8 +79,8 @@ struct StageTrials: Sendable {
     of questions: [StageQuestion], at indices: [Int], on runners: [TrialRunner],
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
-    // Each copy of the package has to be built first: for a few trials, one is faster.
-    let used = Array(runners.prefix(1 + indices.count / 8))
+    // Each copy of the package has to be built first, which takes as long as some twenty trials.
+    let used = Array(runners.prefix(1 + indices.count / 24))
     let trials = try await indices.map { index in
       let question = questions[index]
       return Question<TrialRunner, Trial>(check: question.check, subject: question.subject) {
