@@ -66,7 +66,7 @@ struct StageTrials: Sendable {
     }
     let possible = questions.indices.filter { choices[$0] != nil }
     // Most of what is slow here waits for something that never comes, and leaves its core to others.
-    let first = try await trials(at: possible, seats: 2 * Proof.coreCount)
+    let first = try await trials(at: possible, seats: 3 * Proof.coreCount)
     // Where much goes on, a test may be late: a fault is looked at again in peace.
     let doubtful = possible.filter { index in
       first[index].map(questions[index].hasFault) ?? false
