@@ -49,8 +49,11 @@ extension Trait where Self == ExerciseTrait {
 
 /// The sentence that leads from a failed test to the learner's code, told once.
 ///
-/// The sources are looked through only when it is told: most tests of a run pass.
+/// The sources are looked through only when it is told, and once for each exercise: most tests of a
+/// run pass, and one that fails may have many cases.
 private final class Directions: Sendable {
+  private static let places = Mutex<[String: String]>([:])
+
   private let exercise: String
   private let test: SourceLocation
   private let isTold = Mutex(false)
@@ -66,7 +69,12 @@ private final class Directions: Sendable {
       return isTold
     }
     guard !wasTold else { return nil }
-    let place = HoleLocation(of: exercise, testedIn: test)?.description ?? "the hole is gone"
+    let place = Self.places.withLock { places in
+      if let known = places[exercise] { return known }
+      let found = HoleLocation(of: exercise, testedIn: test)?.description ?? "the hole is gone"
+      places[exercise] = found
+      return found
+    }
     return "Your code: \(place). A hint: swift run workbook hint \(exercise)"
   }
 }
