@@ -80,8 +80,9 @@ struct StageTrials: Sendable {
     of questions: [StageQuestion], at indices: [Int], inPeace: Bool,
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
-    // Each copy of the package has to be built first, which takes as long as some twenty trials.
-    let used = Array(runners.prefix(1 + indices.count / 24))
+    // Each copy of the package has to be built first, which takes as long as some twenty trials; and
+    // while one builds, the other cores have the tests.
+    let used = Array(runners.prefix(1 + indices.count / 48))
     let copies = TrialRunners(used)
     let asked = indices.map { index in
       let question = questions[index]
