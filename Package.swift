@@ -17,28 +17,28 @@ let road = [
   Stage(number: 2, name: "InMemoryStore", chapter: ["Events"], tests: ["StoreConformance"]),
   Stage(
     number: 3, name: "CommandHandlers", imports: ["Events"],
-    chapter: ["InMemoryStore"], tests: ["InMemoryStoreSolution"]),
+    chapter: ["InMemoryStore", "TestStores"], tests: ["InMemoryStoreSolution", "TestStores"]),
   Stage(
     number: 4, name: "ReadModels", imports: ["Events"],
-    chapter: ["InMemoryStore", "CommandHandlers"],
-    tests: ["InMemoryStoreSolution", "StoreConformance"]),
+    chapter: ["InMemoryStore", "CommandHandlers", "TestStores"],
+    tests: ["InMemoryStoreSolution", "StoreConformance", "TestStores"]),
   Stage(
     number: 5, name: "Persistence", imports: ["SQLite", "Events", "InMemoryStore", "ReadModels"],
-    tests: ["StoreConformance"]),
+    chapter: ["TestStores"], tests: ["StoreConformance", "TestStores"]),
   Stage(
     number: 6, name: "API", imports: ["HTTPServer", "Events", "CommandHandlers", "ReadModels"],
     chapter: ["BankServer", "Serving"],
-    tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance"]),
+    tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance", "TestStores"]),
 ]
 
 /// The end of the road: an aggregate of your own, over all that you have built.
 let capstone = Stage(
-  name: "Inventory",
+  name: "Storeroom",
   imports: [
     "HTTPServer", "SQLite", "Events", "CommandHandlers", "ReadModels", "Persistence", "API",
   ],
   chapter: ["InMemoryStore", "Serving"],
-  tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance"])
+  tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance", "TestStores"])
 
 /// The modules that are given, and what each of them imports. One is declared with the first stage
 /// that needs it: not every machine has the header of SQLite. Where one imports a stage, it is built
@@ -47,7 +47,8 @@ let given = [
   Given("EventSourcing"),
   Given("ChapterSupport", in: "Chapters", imports: ["EventSourcing"]),
   Given("ExerciseSupport", in: "Tests", imports: ["EventSourcing", "StoreConformance"]),
-  Given("StoreConformance", in: "Tests", imports: ["EventSourcing"]),
+  Given("StoreConformance", in: "Tests", imports: ["EventSourcing", "TestStores"]),
+  Given("TestStores", in: "Tests", imports: ["EventSourcing"]),
   Given(
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])])),
@@ -56,7 +57,9 @@ let given = [
   Given("Serving", imports: ["HTTPServer"]),
   Given(
     "APISupport", in: "Tests",
-    imports: ["EventSourcing", "HTTPServer", "InMemoryStoreSolution", "PersistenceSolution"]),
+    imports: [
+      "EventSourcing", "HTTPServer", "TestStores", "InMemoryStoreSolution", "PersistenceSolution",
+    ]),
   Given("BankPages", resources: ["explorer.html", "docs.html", "openapi.json", "Parts"]),
   Given(
     "BankServer",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The bank as small programs build it: it looks up a balance, and writes another one over it.
+/// The bank as small programs build it: it reads a balance, and overwrites it with another one.
 struct Bank {
   let table: Table
 
@@ -22,7 +22,7 @@ struct Bank {
     try await deposit(amount, into: receiver)
   }
 
-  /// What is in all accounts together.
+  /// Returns the total of all accounts.
   func total() async -> Double {
     var total = 0.0
     for account in await table.accounts { total += await table.balance(of: account) }
@@ -30,7 +30,7 @@ struct Bank {
   }
 }
 
-/// There is less in the account than somebody wants to have.
+/// The balance is below the requested amount.
 struct NotEnough: Error, CustomStringConvertible {
   let balance: Double
   let amount: Double

@@ -33,11 +33,11 @@ extension Scene {
     cure: "each step is recorded whole, and what has begun is finished.")
 }
 
-/// Transfers 25.00 to and fro until it is killed; says a line each time.
+/// Transfers 25.00 back and forth until it is killed; prints a line each time.
 ///
-/// It stops some time, even if nobody is there any more who could kill it.
+/// It stops after some time, even when the parent process is gone.
 ///
-/// - Throws: when there is no table in the file at `path`, or nobody listens.
+/// - Throws: when there is no table in the file at `path`, or the output is closed.
 func transferToAndFro(at path: String) async throws {
   let bank = Bank(table: try Table(at: path))
   for _ in 1...100_000 {

@@ -11,7 +11,7 @@ extension Scene {
     ],
     expected: "150.00 in the account",
     play: {
-      // The bank lives on when it answers somebody who is not there any more.
+      // The bank survives writing to a process that is gone.
       let previous = signal(SIGPIPE, SIG_IGN)
       defer { signal(SIGPIPE, previous) }
       let bank = Bank(table: Table([1: 100]))
@@ -33,7 +33,7 @@ extension Scene {
 
   /// Carries out the last of some requests, such as `deposit 1 50.00`, and returns the answer.
   ///
-  /// - Throws: ``NoRequest`` when it is another one.
+  /// - Throws: ``NoRequest`` for any other request.
   private static func carryOut(_ requests: [Substring], at bank: Bank) async throws -> String {
     let words = requests.last?.split(separator: " ") ?? []
     guard words.count == 3, words[0] == "deposit", let account = Int(words[1]),
@@ -50,7 +50,7 @@ extension Scene {
   }
 }
 
-/// What stands on Ben's counter: it sends a deposit, and prints the answer as a receipt.
+/// The terminal on Ben's counter: it sends a deposit, and prints the answer as a receipt.
 enum Terminal {
   static let arguments = ["--terminal", "deposit 1 50.00"]
 
@@ -60,7 +60,7 @@ enum Terminal {
   }
 }
 
-/// Prints a line straight to the system: nothing waits in a buffer when the process is killed.
+/// Prints a line without a buffer, so that it isn't lost when the process is killed.
 func say(_ line: String) throws {
   try FileHandle.standardOutput.write(contentsOf: Data("\(line)\n".utf8))
 }

@@ -1,22 +1,22 @@
 /// One way in which the bank loses money, or the past.
 struct Scene: Sendable {
   let title: String
-  /// What is done, a line each.
+  /// The steps of the scene, a line each.
   let story: [String]
-  /// What was to be expected of it.
+  /// The expected result.
   let expected: String
-  /// Does it, and says what it came to.
+  /// Runs the scene, and returns its outcome.
   let play: @Sendable () async throws -> Outcome
   let chapters: [Int]
   let cure: String
 
-  /// What a scene came to.
+  /// The outcome of a scene.
   struct Outcome {
-    /// What came instead of what was expected, a line each.
+    /// The actual result, a line each.
     let came: [String]
-    /// The amount that it cost.
+    /// The amount lost.
     let amount: String
-    /// What that amount is, for the bank.
+    /// The meaning of that amount for the bank.
     let meaning: String
   }
 }
@@ -24,7 +24,7 @@ struct Scene: Sendable {
 extension Scene {
   /// Plays the scene and prints it.
   ///
-  /// - Throws: what `play` throws, such as ``NothingHappened``.
+  /// - Throws: errors of `play`, such as ``NothingHappened``.
   func show(number: Int) async throws -> Outcome {
     print("\n\(number). \(title)")
     for line in story { print("  \(line)") }
@@ -40,9 +40,9 @@ extension Scene {
   /// The numbers of the chapters in words, such as `3 and 6`.
   var chapterNumbers: String { chapters.map(\.description).joined(separator: " and ") }
 
-  /// Makes `attempt` again until it returns an outcome.
+  /// Repeats `attempt` until it returns an outcome.
   ///
-  /// - Throws: ``NothingHappened`` after `limit` attempts, and what `attempt` throws.
+  /// - Throws: ``NothingHappened`` after `limit` attempts, and errors of `attempt`.
   static func untilItHappens(
     atMost limit: Int, _ attempt: () async throws -> Outcome?
   ) async throws -> Outcome {
@@ -52,7 +52,7 @@ extension Scene {
     throw NothingHappened(attempts: limit)
   }
 
-  /// The bank was lucky each time.
+  /// The mistake did not show in any attempt.
   struct NothingHappened: Error, CustomStringConvertible {
     let attempts: Int
 

@@ -2,19 +2,19 @@ import Foundation
 
 /// A table with one row for each account and its balance, in memory or in a file.
 ///
-/// It is asked as a database is: one statement at a time, each of them whole or not at all. The way
-/// to it takes a moment, in which others have their turn.
+/// It works like a database: one statement at a time, each of them atomic. Each call takes a
+/// moment, in which other tasks run.
 actor Table {
   private var balances: [Int: Double]
   private let file: URL?
 
-  /// Makes a table in memory.
+  /// Creates a table in memory.
   init(_ balances: [Int: Double]) {
     self.balances = balances
     file = nil
   }
 
-  /// Makes a table in the file at `path`.
+  /// Creates a table in the file at `path`.
   ///
   /// - Throws: when the file cannot be written.
   init(_ balances: [Int: Double], at path: String) throws {
@@ -24,7 +24,7 @@ actor Table {
     self.file = file
   }
 
-  /// Opens the table in the file at `path`, as a program does that starts again.
+  /// Opens the table in the file at `path`, as a restarted program does.
   ///
   /// - Throws: ``NoTable`` when there is no such file, or no table in it.
   init(at path: String) throws {
@@ -54,19 +54,19 @@ actor Table {
     if let file { try Self.save(balances, in: file) }
   }
 
-  /// The rows as they stand in the table: all that it knows.
+  /// The rows of the table: its whole content.
   var rows: String {
     accounts.map { "account \($0) has \(euros(balances[$0, default: 0]))" }
       .joined(separator: ", ")
   }
 
-  /// Whoever reads the file meanwhile, or after a crash, finds the old table or the new one.
+  /// Saves atomically: a reader, also after a crash, finds the old table or the new one.
   private static func save(_ balances: [Int: Double], in file: URL) throws {
     try JSONEncoder().encode(balances).write(to: file, options: .atomic)
   }
 }
 
-/// A file that was to hold a table, and does not.
+/// A file does not contain a table.
 struct NoTable: Error, CustomStringConvertible {
   let path: String
 

@@ -23,7 +23,7 @@ extension Scene {
     chapters: [1],
     cure: "money is counted in whole cents, and read without a detour.")
 
-  /// Returns what the customer is told.
+  /// Returns the message to the customer.
   private static func payOut(_ amount: Double, from account: Int, at bank: Bank) async -> String {
     do {
       try await bank.withdraw(amount, from: account)
@@ -33,6 +33,6 @@ extension Scene {
     }
   }
 
-  /// The line that stands in many programs.
+  /// A line found in many programs.
   private static func wholeCents(of amount: Double) -> Int { Int(amount * 100) }
 }

@@ -26,7 +26,7 @@ extension Scene {
     chapters: [1, 4],
     cure: "what happened is kept, and a balance is computed from it.")
 
-  /// What the table says after some `changes` of account 1.
+  /// Returns the table after some `changes` of account 1.
   private static func table(after changes: [Double]) async throws -> Table {
     let bank = Bank(table: Table([1: 100, 2: 200, 3: 0]))
     for change in changes {

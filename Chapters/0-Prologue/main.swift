@@ -1,10 +1,10 @@
 import ChapterSupport
 import Foundation
 
-// Shows how a bank loses money and the past. It needs nothing that you build later:
+// Shows how a bank loses money and its past. It needs nothing that you build later:
 //
 //   swift run Chapter0                      six scenes, in a few seconds
-//   swift run Chapter0 --clerk FILE         for scene 5: a clerk who works until he is killed
+//   swift run Chapter0 --clerk FILE         for scene 5: a clerk that works until it is killed
 //   swift run Chapter0 --terminal REQUEST   for scene 4: sends REQUEST and prints the answer
 
 let usage = "usage: swift run Chapter0"

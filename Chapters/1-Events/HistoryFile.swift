@@ -32,7 +32,7 @@ struct HistoryFile {
   }
 }
 
-/// A history that cannot be read, and the place in it.
+/// An unreadable history, and the place of the error.
 struct HistoryFileError: Error, CustomStringConvertible {
   let place: String
   let reason: String
@@ -47,7 +47,7 @@ struct HistoryFileError: Error, CustomStringConvertible {
   }
 }
 
-/// One line of the file: a stored event and what a store adds to it.
+/// One line of the file: a stored event and the metadata of the store.
 private struct Line: Decodable {
   let recorded: RecordedEvent
 
@@ -80,7 +80,7 @@ private struct Line: Decodable {
 }
 
 extension DecodingError {
-  /// What is wrong, in one line and with the name of the field.
+  /// The error in one line, with the name of the field.
   fileprivate var reason: String {
     switch self {
     case .keyNotFound(let key, _):

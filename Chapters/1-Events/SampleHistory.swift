@@ -2,7 +2,7 @@ import EventSourcing
 import Events
 import Foundation
 
-/// A short history written in Swift, for as long as the file cannot be read.
+/// A short history written in Swift, used while the file can't be read.
 enum SampleHistory {
   static let events: [RecordedEvent] = {
     let facts: [(StreamID, any DomainEvent)] = [

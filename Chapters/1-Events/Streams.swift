@@ -1,7 +1,7 @@
 import EventSourcing
 import Foundation
 
-/// Returns the streams of one category, each with its events, in the order of their beginnings.
+/// Returns the streams of one category with their events, in the order of their first events.
 func streams(
   in history: [RecordedEvent], category: StreamCategory
 ) -> [(stream: StreamID, events: [RecordedEvent])] {
@@ -11,7 +11,7 @@ func streams(
     .sorted { ($0.events.first?.position ?? .start) < ($1.events.first?.position ?? .start) }
 }
 
-/// Checks that folding `events` one by one leaves a trace.
+/// Checks that folding `events` one by one changes the state.
 ///
 /// - Throws: `Unfinished` with the number of the exercise that folds them when it does not.
 func requireFold<Subject: Aggregate>(
@@ -24,7 +24,7 @@ func requireFold<Subject: Aggregate>(
   try require(exercise, state, of: subject, over: events)
 }
 
-/// Checks that `state` is more than the beginning, if there are events that it should show.
+/// Checks that `state` differs from the initial one, if there are events that it should show.
 ///
 /// - Throws: `Unfinished` with the number of the exercise when it is not.
 func require<Subject: Aggregate>(
@@ -36,7 +36,7 @@ func require<Subject: Aggregate>(
   }
 }
 
-/// Returns how many events there are, in words.
+/// Returns the number of events, in words.
 func count(_ events: [RecordedEvent]) -> String {
   events.count == 1 ? "1 event" : "\(events.count) events"
 }

@@ -3,12 +3,12 @@ import Events
 import Foundation
 import InMemoryStore
 
-/// The accounts of the chapter, kept by the store that the learner built.
+/// The accounts of the chapter, in the learner's store.
 struct Bank {
   let store = InMemoryEventStore(clock: ManualWallClock(.distantPast))
   private let ids = CountedEventIDs()
 
-  /// Opens an account and pays in 100.00.
+  /// Opens an account and deposits 100.00.
   ///
   /// - Throws: `Unfinished` when the store records nothing.
   func open(_ account: AccountID) async throws {
@@ -20,12 +20,12 @@ struct Bank {
     guard result.version == 2 else { throw Unfinished("2.1") }
   }
 
-  /// An event with an id of its own, ready to be appended.
+  /// Returns an event with a new id, ready to be appended.
   func new(_ event: Account.Event) -> NewEvent {
     NewEvent(id: ids.next(), event: event)
   }
 
-  /// Returns the state of an account, and the version that it has.
+  /// Returns the state of an account, and its version.
   ///
   /// - Throws: `Unfinished` when the store does not read streams.
   func look(at account: AccountID) async throws -> (version: Int, balance: Money) {
@@ -35,7 +35,7 @@ struct Bank {
   }
 }
 
-/// Checks that stage 1 is far enough to run this chapter.
+/// Checks that the exercises of stage 1 that this chapter needs are solved.
 ///
 /// - Throws: `Unfinished` with the number of the exercise that is missing.
 func requireStage1() throws {

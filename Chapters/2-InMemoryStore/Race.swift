@@ -1,21 +1,21 @@
 import EventSourcing
 import Events
 
-/// Two tellers at one account of 100.00, each of whom wants to pay out 80.00.
+/// Two tellers at one account of 100.00, who each want to pay out 80.00.
 ///
-/// Who takes the next step is drawn beforehand. So a race can be run again, step by step.
+/// The order of their steps is drawn beforehand. So a race can be run again, step by step.
 struct Race {
-  /// The tellers in the order of their steps; each stands there twice, for a look and for a write.
+  /// The tellers in the order of their steps; each has two, a read and a write.
   let steps: [Int]
 
-  /// First both look, and then both write.
+  /// Both read first, and then both write.
   static let unlucky = Race(steps: [0, 1, 0, 1])
 
   init(steps: [Int]) {
     self.steps = steps
   }
 
-  /// A race in which the turns are drawn at random.
+  /// A race with random turns.
   init(using random: inout SeededGenerator) {
     steps = [0, 0, 1, 1].shuffled(using: &random)
   }
@@ -25,7 +25,7 @@ struct Race {
     var balance = Money.zero
   }
 
-  /// Runs the race for an account of its own, and tells each step to `tell`.
+  /// Runs the race for a separate account, and passes each step to `tell`.
   func run(
     for account: AccountID, at bank: Bank, isCareful: Bool, tell: (String) -> Void = { _ in }
   ) async throws -> Finish {

@@ -39,7 +39,7 @@ func showManyRaces(count: Int, seed: UInt64) async {
   }
 }
 
-/// Checks that the store catches a writer who is too late.
+/// Checks that the store rejects a stale append.
 ///
 /// - Throws: `Unfinished` with the number of the exercise that is missing.
 private func requireConflicts() throws {
@@ -71,7 +71,7 @@ func showCrowd() async {
   }
 }
 
-/// Pays in a cent, and looks again as long as somebody else was faster.
+/// Deposits a cent, and retries after each version conflict.
 private func depositCent(at bank: Bank) async throws {
   let stream = Account.stream(of: 1)
   while true {

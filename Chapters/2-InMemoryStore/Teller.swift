@@ -2,14 +2,14 @@ import EventSourcing
 import Events
 import InMemoryStore
 
-/// A teller who pays 80.00 out of an account, if there is enough: first a look, then a write.
+/// A teller who pays 80.00 out of an account, if there is enough: first a read, then a write.
 struct Teller {
   static let amount = Money(cents: 80_00)
 
   let name: String
   let account: AccountID
   let bank: Bank
-  /// Whether the write says which version the look has seen.
+  /// Whether the write expects the version that was read.
   let isCareful: Bool
   private var seen: (version: Int, balance: Money)?
 
@@ -20,7 +20,7 @@ struct Teller {
     self.isCareful = isCareful
   }
 
-  /// What a step came to.
+  /// The outcome of a step.
   enum Outcome: CustomStringConvertible {
     case looked(version: Int, balance: Money)
     case sentAway
@@ -43,7 +43,7 @@ struct Teller {
     return .looked(version: seen.version, balance: seen.balance)
   }
 
-  /// Decides on what was seen, and writes.
+  /// Decides on the state that was read, and writes.
   func write() async throws -> Outcome {
     guard let seen, seen.balance >= Self.amount else { return .sentAway }
     let event = Account.Event.withdrawn(accountID: account, amount: Self.amount)

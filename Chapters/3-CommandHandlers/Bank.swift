@@ -2,7 +2,7 @@ import CommandHandlers
 import EventSourcing
 import Events
 
-/// The write side of the bank, and what can be asked of one stream.
+/// The write side of the bank, and reads of single streams.
 struct Bank {
   let store: any EventStore
   private let handler: CommandHandler
@@ -16,9 +16,9 @@ struct Bank {
     transfers = TransferProcess(handler: handler)
   }
 
-  /// Gives a command about an account.
+  /// Sends a command to an account.
   ///
-  /// - Throws: what the handler throws, and `Unfinished` when nothing is ever decided.
+  /// - Throws: errors of the handler, and `Unfinished` when nothing is ever decided.
   func ask(
     _ command: Account.Command, of account: AccountID, as id: CommandID? = nil
   ) async throws -> CommandResult<Account.Event> {
@@ -38,10 +38,10 @@ struct Bank {
       Transfer.Order(id: id, from: from, to: to, amount: amount), context: context(nil))
   }
 
-  /// Registers somebody under the next number, which is the answer.
+  /// Registers a user under the next number, and returns it.
   ///
-  /// Two at once get the same number here, and one of them is refused. In chapter 4 a read model
-  /// counts them.
+  /// Two concurrent calls get the same number here, and one of them is rejected. In chapter 4 a
+  /// read model counts the users.
   func register(_ firstName: String, _ lastName: String, _ email: EmailAddress) async throws
     -> UserID
   {
@@ -53,7 +53,7 @@ struct Bank {
     return id
   }
 
-  /// Gives somebody another address; returns whether that changed anything.
+  /// Changes a user's address; returns whether anything changed.
   func changeEmail(of user: UserID, to email: EmailAddress) async throws -> Bool {
     try Rules.requireUsers(for: email)
     let result = try await UserRegistration(handler: handler).changeEmail(
@@ -61,7 +61,7 @@ struct Bank {
     return !result.events.isEmpty
   }
 
-  /// The history of an account, up to `version` where one is given.
+  /// Returns the history of an account, up to `version` if it is given.
   ///
   /// - Throws: `Account.Rejection.unknownAccount` when it has none.
   func history(of account: AccountID, upTo version: Int? = nil) async throws -> [RecordedEvent] {
@@ -70,7 +70,7 @@ struct Bank {
     return history.filter { $0.version <= version ?? .max }
   }
 
-  /// Every event of the bank.
+  /// Returns all events of the bank.
   func everything() async throws -> [RecordedEvent] {
     try await store.readAll(after: .start, limit: .max)
   }

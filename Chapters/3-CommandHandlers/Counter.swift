@@ -3,13 +3,13 @@ import CommandHandlers
 import EventSourcing
 import Events
 
-/// The counter of the bank: takes a line, and says in words what came of it.
+/// The bank's command line: it carries out a line, and returns the outcome in words.
 struct Counter {
   let bank: Bank
 
-  /// Answers a line; returns whether there may be another one.
+  /// Carries out a line; returns whether to read another one.
   ///
-  /// Whatever goes wrong is one line.
+  /// Each error becomes one line.
   func answer(_ line: String) async -> Bool {
     do {
       let request = try Request(parsing: line)

@@ -4,6 +4,7 @@ import EventSourcing
 import Events
 import InMemoryStore
 import Synchronization
+import TestStores
 
 /// A day at the bank, always the same.
 struct Demo {
@@ -41,14 +42,13 @@ struct Demo {
     }
   }
 
-  /// Withdraws `amount`, and somebody else is faster as often as that.
+  /// Withdraws `amount`, while another writer is faster `times` times.
   private func race(for amount: Money, against event: Account.Event, times: Int) async throws {
-    let store = StagedStore(
+    let store = HookedStore(
       store(),
-      before: { number, events, store in
-        guard 3...(times + 2) ~= number else { return }
-        let new = NewEvent(id: RandomEventIDs().next(), event: event)
-        try await store.append([new], to: Account.stream(of: 1), expecting: .any)
+      beforeAppend: { append, store in
+        guard 3...(times + 2) ~= append.number else { return }
+        try await store.record([event], in: Account.stream(of: 1))
       })
     let counter = Counter(bank: Bank(store: store, ids: CountedEventIDs()))
     _ = try await counter.bank.ask(.open(1), of: 1)
@@ -58,7 +58,7 @@ struct Demo {
     } catch let refusal as Account.Rejection {
       print("  no: \(refusal)")
     }
-    let attempts = store.appendCount - 2
+    let attempts = store.appends.count - 2
     print("  he tried to append \(attempts == 1 ? "once" : "\(attempts) times")")
   }
 
@@ -85,11 +85,13 @@ struct Demo {
   private func playStop() async {
     await part("The plug is pulled", exercises: ["3.14", "3.15"]) {
       let hasStopped = Mutex(false)
-      let store = StagedStore(
+      let store = HookedStore(
         store(),
-        after: { _, events, _ in
-          guard events.contains(where: { $0.event.typeName == "TransferSent" }) else { return }
-          if hasStopped.withLock({ $0.set() }) { throw PowerCut() }
+        afterAppend: { append, _ in
+          guard append.events.contains(where: { $0.event.typeName == "TransferSent" }) else {
+            return
+          }
+          if hasStopped.withLock({ $0.set() }) { throw Crash() }
         })
       let counter = Counter(bank: Bank(store: store, ids: CountedEventIDs()))
       for account in [1, 2] as [AccountID] {
@@ -101,7 +103,7 @@ struct Demo {
         do {
           counter.say(
             try await counter.bank.transfer(Money(cents: 25_00), from: 1, to: 2, as: "rent"))
-        } catch is PowerCut {
+        } catch is Crash {
           print("  the plug was pulled, just after the money had left")
         }
         for line in ["balance 1", "balance 2"] {
@@ -118,7 +120,7 @@ struct Demo {
 }
 
 extension Bool {
-  /// Makes it true; returns whether it was false until then.
+  /// Sets it to true; returns whether it was false before.
   fileprivate mutating func set() -> Bool {
     defer { self = true }
     return !self

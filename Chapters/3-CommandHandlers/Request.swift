@@ -1,7 +1,7 @@
 import CommandHandlers
 import Events
 
-/// What was typed, understood.
+/// A parsed line.
 enum Request {
   case ask(Account.Command, AccountID)
   case transfer(from: AccountID, to: AccountID, Money)
@@ -29,9 +29,9 @@ enum Request {
     ("quit", "the end; so is the end of the input"),
   ]
 
-  /// Reads a line.
+  /// Parses a line.
   ///
-  /// - Throws: ``NotUnderstood``, and what reading an amount or an address throws.
+  /// - Throws: ``NotUnderstood``, and errors of parsing an amount or an address.
   init(parsing line: String) throws {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     let forms = Self.usage.map(\.form).filter {
@@ -99,7 +99,7 @@ enum Request {
   }
 }
 
-/// A line that means nothing.
+/// A line that is not a request.
 struct NotUnderstood: Error, CustomStringConvertible {
   let text: String
 

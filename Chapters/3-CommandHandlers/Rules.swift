@@ -2,10 +2,10 @@ import CommandHandlers
 import EventSourcing
 import Events
 
-/// Whether the rules that a request needs are written, so that nobody is shown a bank without them.
+/// Checks that the rules that a request needs are written, so that no bank runs without them.
 ///
-/// A hole in `decide` says yes to everything, or leads to nothing. Each check asks a question to
-/// which only a solved exercise knows the answer.
+/// An unsolved `decide` accepts everything, or returns no events. Each check gives a command with
+/// an outcome that only a solved exercise produces.
 enum Rules {
   /// - Throws: `Unfinished` with the exercise whose rule is missing.
   static func require(for command: Account.Command) throws {
@@ -38,7 +38,7 @@ enum Rules {
     if reserved.isEmpty { throw Unfinished("3.12") }
   }
 
-  /// Whether an account that nobody has opened may do this.
+  /// Whether an account that was never opened may do this.
   private static func isAllowed(_ command: Account.Command) -> Bool {
     (try? Account.decide(command, given: Account.initial)) != nil
   }

@@ -1,10 +1,10 @@
 import Foundation
 import InMemoryStore
 
-// A bank that you can talk to, made of what you built in the stages 1 to 3:
+// A bank with a command line, made of your stages 1 to 3:
 //
 //   swift run Chapter3                  type commands; `help` lists them
-//   swift run Chapter3 < script.txt     or have them read
+//   swift run Chapter3 < script.txt     or read them from a file
 //   swift run Chapter3 --demo           a day at the bank, always the same
 //   SOLUTIONS=1 swift run Chapter3      the same with the reference solutions
 
@@ -17,14 +17,14 @@ case []:
   while isOpen {
     if isTerminal {
       print("> ", terminator: "")
-      // Without a newline, a terminal may be shown the prompt too late.
+      // The prompt has no newline, so a terminal would show it too late without a flush.
       fflush(nil)
     }
     guard let line = readLine() else {
       if isTerminal { print() }
       break
     }
-    // What is piped in is not on the screen yet.
+    // Piped input is not on the screen yet.
     if !isTerminal { print("> \(line)") }
     if line.contains(where: { !$0.isWhitespace }) { isOpen = await counter.answer(line) }
   }

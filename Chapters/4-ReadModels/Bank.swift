@@ -4,7 +4,7 @@ import Events
 import Foundation
 import InMemoryStore
 
-/// The write side of a small bank, whose days pass when somebody says so.
+/// The write side of a small bank, with a manual clock.
 struct Bank {
   let store: InMemoryEventStore
   private let clock: ManualWallClock
@@ -21,7 +21,7 @@ struct Bank {
   static let monday = Date(timeIntervalSince1970: 1_767_610_800)
   static let day: TimeInterval = 24 * 60 * 60
 
-  /// A bank with a week of history: two users, three accounts, a transfer that is on its way.
+  /// Returns a bank with a week of history: two users, three accounts, a half-done transfer.
   static func afterAWeek() async throws -> Bank {
     let bank = Bank()
     for id in 1...3 as ClosedRange<Int> { try await bank.ask(.open(AccountID(rawValue: id))) }
@@ -42,7 +42,7 @@ struct Bank {
     return bank
   }
 
-  /// Gives a command about an account, and returns the position of its last event.
+  /// Sends a command to an account, and returns the position of its last event.
   @discardableResult
   func ask(_ command: Account.Command) async throws -> GlobalPosition {
     try await handler.handle(

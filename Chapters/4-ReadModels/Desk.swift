@@ -2,7 +2,7 @@ import EventSourcing
 import Events
 import ReadModels
 
-/// The read side of the bank: its models, at the end of a log, and whom to ask.
+/// The read side of the bank: its models at the end of the log, and its queries.
 struct Desk {
   let accounts: Projection<AccountList>
   let users: Projection<UserDirectory>
@@ -10,7 +10,7 @@ struct Desk {
   let totals: Projection<BankTotals>
   let queries: Queries
 
-  /// - Throws: `Unfinished` when a model has nothing to say about a bank in which much has happened.
+  /// - Throws: `Unfinished` when a model stays empty although the bank has events.
   init(of store: any EventStore) async throws {
     accounts = try await Self.projection(of: store) { $0[1] == nil ? "4.1" : nil }
     users = try await Self.projection(of: store) { $0[1] == nil ? "4.2" : nil }

@@ -2,7 +2,7 @@ import EventSourcing
 import Events
 import ReadModels
 
-/// A question that nobody had thought of: how much was in each account at most?
+/// The answer to a new question: the highest balance that each account ever had.
 struct AccountPeaks: ReadModel {
   static let name: ReadModelName = "peaks"
 
@@ -17,7 +17,7 @@ struct AccountPeaks: ReadModel {
   }
 }
 
-/// A model whose author believed that nobody ever withdraws more than 50.00.
+/// A model with a bug: its author believed that no withdrawal is above 50.00.
 struct SmallWithdrawals: ReadModel {
   static let name: ReadModelName = "small withdrawals"
 

@@ -5,14 +5,17 @@ import Events
 import Foundation
 import InMemoryStore
 import ReadModels
+import TestStores
 
 func showDelay() async {
   await part("Read too early, and wait", exercises: ["4.1", "4.5", "4.7", "4.9"]) {
     let bank = Bank()
-    let gated = GatedStore(bank.store)
+    // In a running system that is a few milliseconds, each time: the way from the log to the model.
+    let gate = Gate(isOpen: false)
+    let delayed = DelayedStore(bank.store) { await gate.pass() }
     let accounts = Projection<AccountList>()
     try await requireFollowing()
-    let following = Task { try await accounts.follow(gated) }
+    let following = Task { try await accounts.follow(delayed) }
     defer { following.cancel() }
     try await bank.ask(.open(1))
     let position = try await bank.ask(.deposit(1, Money(cents: 100_00)))
@@ -24,14 +27,14 @@ func showDelay() async {
     } catch let behind as ReadModelBehind {
       print("  waiting for 20 ms:       \(behind)")
     }
-    gated.open()
+    gate.open()
     try await accounts.wait(until: position, within: .seconds(5))
     let late = try await accounts.read { ($0.model[1], $0.checkpoint) }
     print("  the list, a bit later:   \(words(late.0)), as of position \(late.1)")
   }
 }
 
-/// - Throws: `Unfinished` when a projection does not follow anything yet.
+/// - Throws: `Unfinished` when a projection does not follow the log yet.
 private func requireFollowing() async throws {
   let following = Task { try await Projection<AccountList>().follow(InMemoryEventStore()) }
   following.cancel()
@@ -108,7 +111,7 @@ func showRebuild() async {
     let bank = try await Bank.afterAWeek()
     var wrong = AccountList()
     for event in try await bank.store.readAll(after: .start, limit: 8) {
-      // The mistake of last week's release: every event was counted twice.
+      // The bug of last week's release: every event was counted twice.
       for _ in 1...2 { wrong.apply(event) }
     }
     let storage = InMemoryProjectionStorage(
@@ -154,16 +157,16 @@ func showPast() async {
   }
 }
 
-/// A row of the list as it reads in a line.
+/// Returns a row of the list as one line.
 func words(_ row: AccountList.Row?) -> String {
   row.map { "account \($0.id) \($0.status) \($0.balance), version \($0.version)" } ?? "nothing"
 }
 
-/// The day of a date, such as 2026-01-05.
+/// Returns the day of a date, such as 2026-01-05.
 func day(_ date: Date) -> String { date.formatted(.iso8601.year().month().day()) }
 
 extension String {
-  /// The text without blanks at its end.
+  /// The text without spaces at its end.
   fileprivate var trimmingSuffix: String {
     var text = self
     while text.last == " " { text.removeLast() }

@@ -1,6 +1,6 @@
 import Foundation
 
-// Runs what you built in stage 4 for the questions of a small bank:
+// Runs your stage 4 with the queries of a small bank:
 //
 //   swift run Chapter4                reads too early, waits, rebuilds and looks back
 //   SOLUTIONS=1 swift run Chapter4    the same with the reference solutions

@@ -10,17 +10,17 @@ struct Bank {
   let store: SQLiteEventStore
   private let clock = ManualWallClock(Date(timeIntervalSince1970: 1_767_610_800))
 
-  /// Opens the bank in the file at `path`, or founds it.
+  /// Opens the bank in the file at `path`, or creates it.
   ///
-  /// - Throws: `Unfinished` when something is missing that every bank needs.
+  /// - Throws: `Unfinished` when an exercise is missing that every bank needs.
   init(at path: String) async throws {
     try await Groundwork.require()
     store = try SQLiteEventStore(path: path, codec: Self.codec, clock: clock)
   }
 
-  /// Opens a bank that an earlier part has filled.
+  /// Opens the bank that an earlier part of the chapter has filled.
   ///
-  /// - Throws: ``StillEmpty`` when that did not come to its end.
+  /// - Throws: ``StillEmpty`` when that part did not finish.
   static func filled(at path: String) async throws -> Bank {
     let bank = try await Bank(at: path)
     guard try await bank.eventCount() >= Business.eventCount else { throw StillEmpty() }
@@ -31,7 +31,7 @@ struct Bank {
     var description: String { "the bank was not filled; the first part says why" }
   }
 
-  /// Carries out `business` from the first append to the last, each an hour after the one before.
+  /// Carries out all appends of `business`, each an hour after the one before.
   func carryOut(_ business: Business, report: (_ eventCount: Int) -> Void) async throws {
     var count = 0
     for append in business.appends {
@@ -49,7 +49,7 @@ struct Bank {
       expecting: .exactly(append.versionBefore))
   }
 
-  /// The number of events in the log, which is read page by page.
+  /// Returns the number of events in the log, read page by page.
   func eventCount() async throws -> Int {
     var (count, position) = (0, GlobalPosition.start)
     while true {

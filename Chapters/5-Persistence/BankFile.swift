@@ -2,14 +2,14 @@ import Foundation
 import Persistence
 import SQLite
 
-/// The file that this chapter makes.
+/// The file of this chapter.
 struct BankFile {
   let path: String
 
-  /// The file at `path`; without one, the chapter's own, from which the last run is removed.
+  /// The file at `path`; without one, the chapter's own, which is deleted first.
   ///
-  /// - Throws: ``Taken`` when there is something at `path`, which stays as it is; `StorageError`
-  ///   when there can be nothing.
+  /// - Throws: ``Taken`` when there is a file at `path`, which stays unchanged; `StorageError`
+  ///   when none can be created.
   init(given path: String?) throws {
     self.path = path ?? ".workbook/bank.sqlite3"
     if path == nil {
@@ -26,12 +26,12 @@ struct BankFile {
     }
   }
 
-  /// What there is of the database; SQLite keeps the newest changes beside the file.
+  /// The existing files of the database; SQLite keeps the newest changes beside the main file.
   private var existing: [String] {
     ["", "-wal", "-shm"].map { path + $0 }.filter(FileManager.default.fileExists)
   }
 
-  /// There is a file already, and somebody may need it.
+  /// There is a file already, which may be needed.
   struct Taken: Error, CustomStringConvertible {
     let path: String
 

@@ -3,7 +3,7 @@ import Events
 import Persistence
 import ReadModels
 
-/// All that stands in a bank where clerks have worked, read from the first event to the last.
+/// The complete content of a bank, read from the first event to the last.
 struct Books {
   private(set) var histories: [StreamID: [RecordedEvent]] = [:]
   private(set) var eventCount = 0
@@ -18,7 +18,7 @@ struct Books {
     }
   }
 
-  /// How many of `acknowledgements` are there, each where it says, and with its balance.
+  /// Returns how many of `acknowledgements` are in the log, with their version and balance.
   func count(of acknowledgements: [Acknowledgement]) -> Int {
     acknowledgements.count { said in
       let history = histories[said.stream, default: []].prefix(said.version)
@@ -27,7 +27,7 @@ struct Books {
     }
   }
 
-  /// What is wrong with the streams, as sentences.
+  /// The faults of the streams, as sentences.
   var faults: [String] {
     histories.sorted { "\($0.key)" < "\($1.key)" }.flatMap { stream, history in
       var faults: [String] = []
@@ -39,11 +39,11 @@ struct Books {
     }
   }
 
-  /// Whether a table of the accounts says the same as the events.
+  /// Whether a table of the accounts agrees with the events.
   func agree(with rows: [AccountList.Row]) -> Bool {
     rows.count == histories.count
       && rows.allSatisfy { row in
-        // What the program does not know, the table has passed over.
+        // The table has skipped unknown events.
         let known = histories[Account.stream(of: row.id), default: []]
           .filter { $0.event is Account.Event }
         return Account.replay(known).balance == row.balance && known.last?.version == row.version

@@ -3,20 +3,20 @@ import Events
 import Foundation
 import Persistence
 
-/// Where a clerk serves one customer after the other.
+/// One of the clerk's counters: it serves one customer after the other.
 struct Counter {
   let store: SQLiteEventStore
   let loader: SnapshotLoader
   let end: ContinuousClock.Instant?
 
-  /// Serves until the time is over; returns how often somebody else was faster.
+  /// Serves until the time is over; returns the number of version conflicts.
   func serve() async throws -> Int {
     var conflicts = 0
     while !Task.isCancelled, end.map({ $0 > .now }) ?? true {
       do {
         let account = AccountID(rawValue: .random(in: 1...Clerk.accountCount))
         let acknowledgement = try await serve(account)
-        // Straight to the system: what still waits in a buffer is lost when the process is killed.
+        // Without a buffer, so that no line is lost when the process is killed.
         try FileHandle.standardOutput.write(contentsOf: Data("\(acknowledgement)\n".utf8))
       } catch is VersionConflict {
         conflicts += 1
@@ -25,7 +25,7 @@ struct Counter {
     return conflicts
   }
 
-  /// Reads, decides, and appends, if nobody was faster.
+  /// Reads, decides, and appends at the version that was read.
   private func serve(_ account: AccountID) async throws -> Acknowledgement {
     let stream = Account.stream(of: account)
     let seen = try await loader.load(Account.self, from: stream)

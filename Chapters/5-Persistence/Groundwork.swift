@@ -5,9 +5,9 @@ import Foundation
 import Persistence
 import SQLite
 
-/// What every part of this chapter stands on.
+/// The exercises that every part of this chapter needs.
 enum Groundwork {
-  /// Tries it out in a file of its own.
+  /// Checks them in a scratch file.
   ///
   /// - Throws: `Unfinished` with the number of the first exercise that is missing.
   static func require() async throws {
@@ -32,7 +32,7 @@ enum Groundwork {
     guard Account.replay([recorded]).balance == amount else { throw Unfinished("1.10") }
   }
 
-  /// The table itself must refuse a second event at the same place.
+  /// The table itself must reject a second event with the same version.
   private static func requireRules() throws {
     let connection = try Connection(path: ":memory:")
     try connection.execute(Schema.events)
@@ -64,7 +64,7 @@ enum Groundwork {
     }
   }
 
-  /// An append must be there afterwards, and one that comes too late must be told so.
+  /// An append must be readable afterwards, and a stale one must be rejected.
   private static func requireAppends(at path: String) async throws {
     let store = try SQLiteEventStore(path: path, codec: Bank.codec)
     let stream = Account.stream(of: 1)

@@ -1,9 +1,8 @@
 import Foundation
 
-/// A line that says how far something has come.
+/// A line that shows progress.
 ///
-/// On a terminal it is drawn again and again. Where the output goes into a file or through a pipe,
-/// only its last state is written.
+/// A terminal redraws it again and again. A file or a pipe gets only its last state.
 struct ProgressBar {
   private let total: Int
   private let width = 40
@@ -22,11 +21,11 @@ struct ProgressBar {
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     print("\r  \(bar) \(done) of \(total)", terminator: "")
-    // Without a newline, a terminal may be shown the bar too late.
+    // The bar has no newline, so a terminal would show it too late without a flush.
     fflush(nil)
   }
 
-  /// Puts `text` in the bar's place.
+  /// Replaces the bar by `text`.
   func finish(_ text: String) {
     print(isDrawn ? "\r\u{1B}[K  \(text)" : "  \(text)")
   }

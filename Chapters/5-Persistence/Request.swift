@@ -1,4 +1,4 @@
-/// What somebody wants of this program.
+/// The parsed arguments of this program.
 enum Request {
   case show(path: String?)
   case clerk(path: String, limit: Duration?)
@@ -9,7 +9,7 @@ enum Request {
            swift run Chapter5 --clerk FILE [--for SECONDS]
     """
 
-  /// Reads the arguments; `nil` when they make no sense.
+  /// Parses the arguments; `nil` when they are invalid.
   init?(_ arguments: [String]) {
     let words = arguments.map { $0.hasPrefix("--") || $0.isEmpty ? $0 : "WORD" }
     switch words {

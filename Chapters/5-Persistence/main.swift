@@ -1,11 +1,11 @@
 import Foundation
 import Persistence
 
-// Runs what you built in stage 5 on a real file, and kills the process that writes to it:
+// Runs your stage 5 on a real file, and kills the process that writes to it:
 //
-//   swift run Chapter5                  in .workbook/bank.sqlite3, which is made anew each time
+//   swift run Chapter5                  in .workbook/bank.sqlite3, which is recreated each time
 //   swift run Chapter5 FILE             in a new file of your own
-//   swift run Chapter5 --clerk FILE     a clerk who works in FILE until somebody kills him
+//   swift run Chapter5 --clerk FILE     a clerk that works in FILE until it is killed
 //   SOLUTIONS=1 swift run Chapter5      the same with the reference solutions
 
 switch Request(Array(CommandLine.arguments.dropFirst())) {
@@ -24,7 +24,7 @@ case nil:
   leave(Request.usage)
 }
 
-/// Says in one line what is wrong with how the chapter was called.
+/// Prints in one line how the chapter was called wrongly, and exits.
 func leave(_ text: String) -> Never {
   FileHandle.standardError.write(Data("\(text)\n".utf8))
   exit(2)

@@ -6,7 +6,7 @@ import Serving
 // The finished bank, over HTTP:
 //
 //   swift run Chapter6                  on http://127.0.0.1:8080, in .workbook/served.sqlite3
-//   swift run Chapter6 --seed-demo      the same, and tells a small story in an empty bank first
+//   swift run Chapter6 --seed-demo      the same, with demo data in an empty bank
 //   SOLUTIONS=1 swift run Chapter6      the same with the reference solutions
 //
 // PORT, HOST, DATABASE (a file, or :memory:) and SNAPSHOT_THRESHOLD set what their names say.

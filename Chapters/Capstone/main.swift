@@ -3,7 +3,7 @@ import EventSourcing
 import Foundation
 import HTTPServer
 import InMemoryStore
-import Inventory
+import Storeroom
 import Persistence
 import Serving
 
@@ -37,9 +37,9 @@ do {
   exit(2)
 }
 
-/// The store in the file at `path`, or one in memory.
+/// Returns the store in the file at `path`, or one in memory.
 ///
-/// - Throws: `StorageError`, and what the file system throws.
+/// - Throws: `StorageError`, and errors of the file system.
 func store(in path: String?) throws -> any EventStore {
   guard let path else { return InMemoryEventStore() }
   try makeFolder(for: path)
@@ -47,7 +47,7 @@ func store(in path: String?) throws -> any EventStore {
   return StreamCache(try SQLiteEventStore(path: path, codec: codec))
 }
 
-/// Says where the storeroom is, and what to try.
+/// Returns the storeroom's address, and requests to try.
 func greeting(at address: String, log: String?) -> String {
   """
   The storeroom is open at \(address), its log is in \(log ?? "memory").

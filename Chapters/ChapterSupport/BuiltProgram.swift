@@ -4,9 +4,9 @@ public import Foundation
   import Darwin
 #endif
 
-/// A program of this package, as it was built.
+/// A built program of this package.
 public enum BuiltProgram {
-  /// The executable `name`, which is beside the program that runs or beside the tests that do.
+  /// Returns the executable `name`, beside the running program or the running tests.
   ///
   /// - Throws: ``NotBuilt`` when there is none.
   public static func url(of name: String) throws(NotBuilt) -> URL {
@@ -17,10 +17,10 @@ public enum BuiltProgram {
     return program
   }
 
-  /// The folder of built products that holds the file with this code.
+  /// Returns the folder of built products that holds the file with this code.
   ///
-  /// The tests are one program among the others on Linux. On a Mac they are in a bundle, whose
-  /// inner folders are passed over.
+  /// On Linux, the tests are a program in that folder. On macOS they are in a bundle, whose inner
+  /// folders are skipped.
   package static func folder(ofCodeAt file: URL) -> URL {
     var folder = file
     while folder.pathComponents.count > 1 {
@@ -30,7 +30,7 @@ public enum BuiltProgram {
     return file.deletingLastPathComponent()
   }
 
-  /// The file that this code was loaded from. On a Mac, tests are loaded by a program of Xcode.
+  /// The file that this code was loaded from. On macOS, a program of Xcode loads the tests.
   private static var codeFile: URL {
     #if canImport(Darwin)
       var info = Dl_info()

@@ -1,8 +1,8 @@
 import Foundation
 
-/// This program, started once more with other arguments, which is listened to, answered and killed.
+/// This program as a child process with other arguments, with its output, its input and its end.
 ///
-/// It does not outlive the value.
+/// The process does not outlive the value.
 public final class ChildProcess {
   private let process = Process()
   private let input = Pipe()
@@ -11,7 +11,7 @@ public final class ChildProcess {
 
   /// Starts this program with `arguments`.
   ///
-  /// - Throws: when the system starts no further process.
+  /// - Throws: when the system can't start a process.
   public init(_ arguments: [String]) throws {
     process.executableURL = Bundle.main.executableURL
     process.arguments = arguments
@@ -24,7 +24,7 @@ public final class ChildProcess {
     if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
   }
 
-  /// Waits until it has printed `count` lines since its start, and returns all that it has.
+  /// Waits until it has printed `count` lines since its start, and returns all lines so far.
   ///
   /// - Throws: ``Ended`` when it ends before that.
   @discardableResult
@@ -39,32 +39,32 @@ public final class ChildProcess {
 
   /// Writes `line` to its standard input.
   ///
-  /// - Throws: when nobody reads it there any more. Whoever wants to see that error ignores
-  ///   `SIGPIPE`, which ends the process otherwise.
+  /// - Throws: when the pipe is closed. To see that error, ignore `SIGPIPE`, which would end the
+  ///   process.
   public func answer(_ line: String) throws {
     try input.fileHandleForWriting.write(contentsOf: Data("\(line)\n".utf8))
   }
 
-  /// Kills it with `SIGKILL` in the middle of what it is doing, waits until it is gone, and returns
-  /// all lines that it has printed.
+  /// Kills it with `SIGKILL` in the middle of its work, waits until it is gone, and returns all
+  /// lines that it has printed.
   ///
-  /// - Throws: when its output cannot be read.
+  /// - Throws: when its output can't be read.
   @discardableResult
   public func kill() throws -> [Substring] {
     Foundation.kill(process.processIdentifier, SIGKILL)
-    // What it said before it died is still in the pipe.
+    // Its last output is still in the pipe.
     heard += try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return lines
   }
 
-  /// A line that does not end was not said.
+  /// The complete lines; an unfinished last line is dropped.
   private var lines: [Substring] {
     String(decoding: heard, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
   }
 
-  /// The process has ended, and nobody had killed it.
+  /// The process has ended without being killed.
   public struct Ended: Error, CustomStringConvertible {
     public let lineCount: Int
 

@@ -1,8 +1,8 @@
 import EventSourcing
 
-/// Prints one part of a chapter: a heading, and beneath it what the learner's code makes of it.
+/// Prints one part of a chapter: a heading, and beneath it the result of the learner's code.
 ///
-/// Where an exercise is not solved yet, the part says so and what to do, and the next part follows.
+/// When an exercise is not solved yet, the part says so and what to do, and the next part follows.
 public func part(
   _ title: String, exercises: [String], body: () async throws -> Void
 ) async {

@@ -1,15 +1,15 @@
 import Foundation
 
-/// The place for a file in a folder of its own, which goes when the value does.
+/// The path of a file in a temporary folder, which is removed together with the value.
 public final class ScratchFile {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "chapter-\(UUID())")
   private let name: String
 
   public var path: String { folder.appending(path: name).path }
 
-  /// Makes the folder, and no file yet.
+  /// Creates the folder, but no file yet.
   ///
-  /// - Throws: when there can be no such folder.
+  /// - Throws: when the folder can't be created.
   public init(named name: String) throws {
     self.name = name
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

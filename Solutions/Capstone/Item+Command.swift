@@ -1,17 +1,17 @@
 import API
 
 extension Item {
-  /// What can be asked of an item.
+  /// A command to an item.
   enum Command: Hashable, Sendable {
     case define(SKU, name: String)
     case receive(SKU, Int)
     case ship(SKU, Int)
-    /// So many were found when somebody looked.
+    /// Corrects the quantity to the counted one.
     case count(SKU, Int, reason: String)
     case rename(SKU, String)
   }
 
-  /// Why a command is refused, by the rule that forbids it.
+  /// The reason why a command is rejected: the broken rule.
   enum Rejection: Error, Hashable {
     case unknownItem(SKU)
     case skuTaken(SKU)
@@ -19,12 +19,12 @@ extension Item {
     case tooMuchStock(SKU, quantity: Int, wanted: Int)
   }
 
-  /// The most pieces of an item that there can be, and so the most that can come or go at once.
+  /// The maximum quantity of an item, and so the most pieces that can be added or removed at once.
   static let mostPieces = 1_000_000
 }
 
 extension Item.Command {
-  /// The item that it is about.
+  /// The item of the command.
   var sku: SKU {
     switch self {
     case .define(let sku, _), .receive(let sku, _), .ship(let sku, _), .count(let sku, _, _),

@@ -1,9 +1,9 @@
 import EventSourcing
 
 extension Item: Decider {
-  /// Returns what `command` leads to, by the rules of the storeroom.
+  /// Returns the events of `command`, by the rules of the storeroom.
   ///
-  /// - Throws: the ``Rejection`` that names the rule.
+  /// - Throws: the ``Rejection`` of the broken rule.
   static func decide(_ command: Command, given state: State) throws(Rejection) -> [Event] {
     switch command {
     case .define(let sku, let name):

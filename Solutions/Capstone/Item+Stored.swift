@@ -9,7 +9,7 @@ extension EventTypeName {
   static let itemRenamed: Self = "ItemRenamed"
 }
 
-// The names and fields below stand in every log ever written.
+// The names and fields below are in every log ever written.
 extension Item.Event: DomainEvent {
   static let typeNames: Set<EventTypeName> = [
     .itemDefined, .itemsReceived, .itemsShipped, .stockAdjusted, .itemRenamed,

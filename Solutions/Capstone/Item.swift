@@ -1,29 +1,29 @@
 import EventSourcing
 
-/// One kind of thing in the storeroom, with its name and how many there are.
+/// One kind of thing in the storeroom, with its name and its quantity.
 enum Item: Aggregate {
-  /// What can have happened to an item.
+  /// An event in the life of an item.
   ///
-  /// Stored as JSON: what a case is called in the log stands in `Item+Stored.swift`.
+  /// Stored as JSON, under the names in `Item+Stored.swift`.
   enum Event: Hashable, Sendable {
     case defined(sku: SKU, name: String)
     case received(sku: SKU, quantity: Int)
     case shipped(sku: SKU, quantity: Int)
-    /// Somebody has counted: by how much the books were wrong, and why.
+    /// The quantity was counted: the difference to the books, and the reason.
     case adjusted(sku: SKU, difference: Int, reason: String)
     case renamed(sku: SKU, newName: String)
   }
 
-  /// What the events of an item add up to.
+  /// The state of an item: the fold of its events.
   struct State: Hashable, Sendable {
-    /// `nil` as long as nobody has defined the item.
+    /// `nil` until the item is defined.
     var name: String?
     var quantity = 0
   }
 
   static let initial = State()
 
-  /// What has happened is not judged, so a sum beyond the range of an `Int` wraps around.
+  /// An event is never rejected, so a sum out of the range of `Int` wraps around.
   static func evolve(_ state: inout State, with event: Event) {
     switch event {
     case .defined(_, let name): state.name = name
@@ -38,10 +38,10 @@ enum Item: Aggregate {
 extension Item {
   static let category: StreamCategory = "item"
 
-  /// The stream that holds the history of one item.
+  /// The stream with the history of one item.
   static func stream(of sku: SKU) -> StreamID { StreamID(category: category, id: sku.value) }
 
-  /// The item whose history `stream` holds; `nil` when it is the stream of something else.
+  /// The item whose history `stream` holds; `nil` for a stream of another category.
   static func sku(of stream: StreamID) -> SKU? {
     stream.category == category ? SKU(stream.id) : nil
   }

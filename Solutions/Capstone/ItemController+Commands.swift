@@ -42,7 +42,7 @@ extension ItemController {
     }
   }
 
-  /// Reads a command and carries it out, and responds with the item as it was right after it.
+  /// Reads a command, carries it out, and responds with the item's state right after it.
   private func respond(
     to request: HTTPRequest, with status: HTTPStatus, onlyAt versions: Set<Int>? = nil,
     _ read: () throws -> Item.Command

@@ -19,13 +19,13 @@ extension ItemController {
     }
     let version = try await point.version(of: stream, in: store, now: Timestamp(clock.now))
     let item = Item.replay(try await store.read(stream, .forwards, from: nil, limit: version))
-    // At that time nobody had defined it yet.
+    // At that time the item was not defined yet.
     guard item.name != nil else { throw Item.Rejection.unknownItem(sku) }
     let row = Stock.Row(sku: sku, item: item, version: version)
     return try .json(JSONObject(row), version: version, unlessKnownBy: call.request)
   }
 
-  /// One item's history is its stream: it needs no read model, and is never behind.
+  /// The history of one item. It is read from the stream: no read model, never stale.
   func history(_ call: Call) async throws -> HTTPResponse {
     let sku = try call.sku()
     let page = try PageRequest(of: call.request)
@@ -61,7 +61,7 @@ extension ItemController {
 }
 
 extension PageRequest {
-  /// The number of the last row that belongs to the page.
+  /// The version of the last row on the page.
   fileprivate var lastVersion: Int {
     let (sum, overflows) = after.addingReportingOverflow(limit)
     return overflows ? .max : sum
@@ -77,9 +77,9 @@ extension JSONObject {
     add("version", row.version)
   }
 
-  /// One line of an item's history, with how many there were after it.
+  /// One line of an item's history, with the quantity after it.
   ///
-  /// - Throws: what the event throws when it cannot be written.
+  /// - Throws: errors of encoding the event.
   init(_ event: RecordedEvent, quantity: Int) throws {
     self.init()
     add("version", event.version)

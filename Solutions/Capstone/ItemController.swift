@@ -4,8 +4,8 @@ import EventSourcing
 import HTTPServer
 import ReadModels
 
-/// The controller of the storeroom: what leads from a request to the write side or the read side, and
-/// back to a response.
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.
 struct ItemController: Sendable {
   let store: any EventStore
   let clock: any WallClock
@@ -20,13 +20,13 @@ struct ItemController: Sendable {
     commands = CommandEndpoint(store: store, ids: ids)
   }
 
-  /// - Throws: what keeps the read model from coming to the end of the log.
+  /// - Throws: errors that stop the read model before the end of the log.
   func open() async throws { try await stock.rebuild(from: store) }
 
   func follow() async { await Projections([stock]).follow(store) }
 
-  /// Returns when everything up to `position` can be read, or when two seconds are over: what was
-  /// written is written, whether it can be read or not.
+  /// Returns when the read model includes everything up to `position`, or after two seconds: the
+  /// events are recorded in either case.
   func settle(at position: GlobalPosition) async {
     try? await stock.wait(until: position, within: .seconds(2))
   }

@@ -1,7 +1,7 @@
 import API
 import HTTPServer
 
-/// The kinds of problem that only a storeroom has.
+/// The kinds of problem that are specific to the storeroom.
 enum ItemProblem: String, ProblemKind {
   case unknownItem = "unknown-item"
   case skuTaken = "sku-taken"

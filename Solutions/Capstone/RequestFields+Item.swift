@@ -3,9 +3,9 @@ import EventSourcing
 import Foundation
 
 extension RequestFields {
-  /// The name of an item.
+  /// The SKU of an item.
   ///
-  /// - Throws: `InvalidRequest` that names the field; so do the others.
+  /// - Throws: `InvalidRequest` with the field's name, as the others do.
   func sku(_ name: String) throws -> SKU { try SKU(parsing: try text(name), field: name) }
 
   /// A number of pieces: a whole number, at most ``Item/mostPieces``.
@@ -18,7 +18,7 @@ extension RequestFields {
     return number
   }
 
-  /// A text of 1 to 100 characters, without blanks around it.
+  /// A text of 1 to 100 characters, without spaces around it.
   func line(_ name: String) throws -> String {
     let line = try text(name).trimmingCharacters(in: .whitespacesAndNewlines)
     guard 1...Self.longestLine ~= line.count else {
@@ -31,9 +31,9 @@ extension RequestFields {
 }
 
 extension SKU {
-  /// Reads the name of an item out of `field`.
+  /// Parses the SKU in `field`.
   ///
-  /// - Throws: `InvalidRequest` that names the field.
+  /// - Throws: `InvalidRequest` with the field's name.
   init(parsing text: String, field: String) throws {
     guard let sku = SKU(text) else {
       throw InvalidRequest(
@@ -45,9 +45,9 @@ extension SKU {
 }
 
 extension Call {
-  /// The item whose name stands in the path.
+  /// The SKU in the path.
   ///
-  /// - Throws: `Problem` when it is no name that an item can have: then there is no such item.
+  /// - Throws: `Problem` (not found) when it is not a valid SKU.
   func sku() throws -> SKU {
     guard let sku = SKU(values["sku"] ?? "") else {
       throw Problem(

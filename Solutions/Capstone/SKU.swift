@@ -1,10 +1,10 @@
-/// What John calls one kind of thing that he keeps, such as `bolt-8`.
+/// John's name for one kind of thing in the storeroom, such as `bolt-8`.
 struct SKU: Hashable, Sendable {
   let value: String
 
-  /// Reads a name of lower-case ASCII letters, digits and `-`, 1 to 40 of them; `nil` for any other.
+  /// Parses a name of 1 to 40 lower-case ASCII letters, digits and `-`; `nil` for other text.
   ///
-  /// It becomes the name of a stream and a part of a path, where two spellings would be two items.
+  /// It is part of a stream's name and of a path, where two spellings would be two items.
   init?(_ text: String) {
     guard 1...Self.longest ~= text.utf8.count, text.utf8.allSatisfy(Self.isAllowed) else {
       return nil
@@ -25,7 +25,7 @@ struct SKU: Hashable, Sendable {
 }
 
 extension SKU: Codable {
-  /// Reads what stands in the log, whatever the rules for new names are today.
+  /// Reads a recorded SKU as it was recorded, even if today's rules would reject it.
   init(from decoder: any Decoder) throws {
     value = try decoder.singleValueContainer().decode(String.self)
   }

@@ -1,7 +1,7 @@
 import EventSourcing
 import ReadModels
 
-/// All items, with how many there are of each.
+/// All items with their quantities.
 struct Stock: ReadModel {
   static let name: ReadModelName = "stock"
 
@@ -9,7 +9,7 @@ struct Stock: ReadModel {
   struct Row: Hashable, Sendable {
     let sku: SKU
     var item = Item.initial
-    /// The version of the item's stream at which this was so.
+    /// The version of the item's stream that the row shows.
     var version = 0
   }
 
@@ -17,11 +17,11 @@ struct Stock: ReadModel {
 
   subscript(sku: SKU) -> Row? { rows[sku] }
 
-  /// The first `limit` items after `sku`, in the order of their names.
+  /// Returns the first `limit` items after `sku`, in the order of their names.
   func rows(after sku: SKU?, limit: Int) -> [Row] { rows.rows(after: sku, limit: limit) }
 
-  /// An event of an unknown type changes nothing but the version. That has to be the stream's, for
-  /// whoever makes a change only at the version that he was shown.
+  /// An event of an unknown type changes only the version. The version must be the stream's:
+  /// clients send it back as the condition of a change.
   mutating func apply(_ event: RecordedEvent) {
     guard let sku = Item.sku(of: event.stream) else { return }
     var row = rows[sku] ?? Row(sku: sku)

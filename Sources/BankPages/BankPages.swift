@@ -1,27 +1,27 @@
 import Foundation
 
-/// What browsers are shown by the bank of chapter 6, and the contract that programs read.
+/// The bank's pages for browsers, and the contract for programs.
 ///
-/// The pages are written in parts, each of which an editor understands. A browser gets one file: a
-/// page that loads nothing can be shown under the strictest rules.
+/// The sources of a page are separate files, for editors. A browser gets one file: a page that
+/// loads nothing can have the strictest content security policy.
 public struct BankPages: Sendable {
-  /// The page on which people watch the bank and give it commands.
+  /// The page that shows the bank and sends commands to it.
   public let explorer: [UInt8]
   /// The page that explains the contract.
   public let docs: [UInt8]
   /// The contract itself, as OpenAPI.
   public let contract: [UInt8]
 
-  /// Reads the pages, which are in the module's bundle.
+  /// Reads the pages from the module's bundle.
   ///
-  /// - Throws: ``MissingPage``, or what the file system throws when one of them cannot be read.
+  /// - Throws: ``MissingPage``, or errors of the file system.
   public init() throws {
     explorer = try Self.page("explorer.html")
     docs = try Self.page("docs.html")
     contract = try Self.bytes(of: "openapi.json")
   }
 
-  /// A page with its style sheets and scripts inside of it.
+  /// Returns a page with its style sheets and scripts inlined.
   private static func page(_ name: String) throws -> [UInt8] {
     var page = String(decoding: try bytes(of: name), as: UTF8.self)
     let sheets = #/<link rel="stylesheet" href="(?<part>[^"]+)">/#
@@ -37,8 +37,8 @@ public struct BankPages: Sendable {
     return Array(page.utf8)
   }
 
-  /// The file at `path` below the module's resources. Where the bundle keeps them differs between
-  /// systems and build systems, so the bundle is asked.
+  /// Returns the file at `path` below the module's resources. The bundle finds it, because its
+  /// layout differs between systems and build systems.
   private static func bytes(of path: String) throws -> [UInt8] {
     let parts = path.split(separator: "/").map(String.init)
     let folder = parts.dropLast().joined(separator: "/")
@@ -49,7 +49,7 @@ public struct BankPages: Sendable {
   }
 }
 
-/// A file that belongs to the pages is not in the module's bundle.
+/// A file of the pages is missing in the module's bundle.
 public struct MissingPage: Error, Hashable, CustomStringConvertible {
   public let path: String
 

@@ -6,7 +6,7 @@ import Serving
 extension BankApplication {
   /// Brings the read models up to date, and serves the bank until the process gets a signal to end.
   ///
-  /// - Throws: what keeps the bank from opening; then nothing was served.
+  /// - Throws: the error that keeps the bank from opening; then nothing was served.
   public func run() async throws {
     try await controller.open()
     let following = Task { await follow() }
@@ -27,7 +27,7 @@ extension BankApplication {
     }
   }
 
-  /// Returns the text that says where the bank is, and what to try.
+  /// Returns the bank's address, and requests to try.
   private func greeting(at address: String) -> String {
     """
     The bank is open at \(address), its log is in \(settings.server.database ?? "memory").

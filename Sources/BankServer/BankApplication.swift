@@ -17,10 +17,10 @@ public struct BankApplication: Sendable {
   let reads: ReadSide
   let controller: BankController
   let api: RoutedAPI
-  /// `nil` when the log is in memory: there are no snapshots then.
+  /// `nil` when the log is in memory, because there are no snapshots then.
   let snapshotter: Snapshotter?
 
-  /// All events that may stand in the log.
+  /// The codec for all events of the log.
   private static let codec = EventCodec(
     [
       Account.Event.self, User.Event.self, EmailReservation.Event.self, Transfer.Event.self,
@@ -29,7 +29,7 @@ public struct BankApplication: Sendable {
 
   /// Opens the bank's file, or creates it.
   ///
-  /// - Throws: `StorageError`, and what the file system throws.
+  /// - Throws: `StorageError`, and errors of the file system.
   public init(_ settings: BankSettings) throws {
     self.settings = settings
     var accounts: (any AccountLoader)?

@@ -10,9 +10,10 @@ struct DemoData {
   let api: RoutedAPI
   let feed: Projection<EventFeed>
 
-  /// Sends the requests, unless something has happened in the bank before.
+  /// Sends the requests, unless the bank already has events.
   ///
-  /// - Throws: ``Failure`` at the first unexpected answer; the requests before it were carried out.
+  /// - Throws: ``Failure`` at the first unexpected response; the requests before it were carried
+  ///   out.
   func seed() async throws {
     guard try await feed.read({ $0.model.count }) == 0 else { return }
     for (number, line) in Self.lines.enumerated() {
@@ -29,7 +30,7 @@ struct DemoData {
     }
   }
 
-  /// A request of the story was not answered as the story expects.
+  /// A request of the story got an unexpected response.
   struct Failure: Error, CustomStringConvertible {
     let path: String
     let status: HTTPStatus

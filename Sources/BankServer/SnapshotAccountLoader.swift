@@ -3,7 +3,7 @@ import EventSourcing
 import Events
 import Persistence
 
-/// Loads accounts as they were, from the snapshot before that version and the events after it.
+/// Loads past states of accounts, from the snapshot before that version and the events after it.
 struct SnapshotAccountLoader: AccountLoader {
   let loader: SnapshotLoader
   let snapshots: Snapshots

@@ -11,8 +11,8 @@ struct Snapshotter {
 
   /// Follows the log from `position` on, until the task is cancelled.
   ///
-  /// A snapshot that could not be kept costs time and nothing else, so the only error that ends this
-  /// is one of the log.
+  /// A snapshot that could not be saved costs only time, so the only error that ends this is one of
+  /// the log.
   func follow(_ store: any EventStore, after position: GlobalPosition) async {
     var newest: [StreamID: Int] = [:]
     do {

@@ -8,12 +8,12 @@ import CSQLite
 
 /// An open database.
 ///
-/// It belongs to one task at a time: keep it in a mutex or in an actor.
+/// Only one task at a time may use it: keep it in a mutex or in an actor.
 public final class Connection {
   public enum Mode: Sendable {
     case readOnly
     case readWrite
-    /// Makes the file when there is none.
+    /// Creates the file if it is missing.
     case create
 
     fileprivate var flags: Int32 {
@@ -27,21 +27,21 @@ public final class Connection {
 
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
-  /// How many transactions that may write were committed; each of them has cost a sync.
+  /// The number of committed write transactions; each of them has cost a sync.
   public private(set) var commitCount = 0
-  /// How long it waits for a lock, and since when it does.
+  /// The longest wait for a lock, and the start of the current wait.
   private var patience = Duration.zero
   private var waitStart = ContinuousClock.now
-  /// The microseconds between two looks whether a lock is free.
+  /// The microseconds between two attempts to get a lock.
   private static let lookInterval: UInt32 = 200
-  /// The failure because of which SQLite has taken back a whole transaction that is still being
-  /// worked on here; `nil` as long as that has not happened.
+  /// The error with which SQLite has rolled back a whole transaction whose body is still running;
+  /// `nil` otherwise.
   private var loss: (any Error)?
 
   /// Opens the database in the file at `path`; `:memory:` is one without a file.
   ///
-  /// - Throws: ``SQLiteError`` when the file cannot be opened. Whether it is a database shows
-  ///   with the first statement.
+  /// - Throws: ``SQLiteError`` when the file can't be opened. Only the first statement shows
+  ///   whether it is a database.
   public init(path: String, mode: Mode = .create) throws(SQLiteError) {
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(
@@ -59,11 +59,11 @@ public final class Connection {
     sqlite3_close_v2(handle)
   }
 
-  /// How long a statement waits for the lock of another connection before it fails.
+  /// Sets how long a statement waits for the lock of another connection before it fails.
   ///
-  /// Whoever writes without a pause leaves the lock for some microseconds between two commits, and
-  /// nobody stands in line for it. SQLite's own waiting soon looks every tenth of a second only,
-  /// and may miss that moment until the time is over. This one looks thousands of times a second.
+  /// A busy writer frees the lock for only some microseconds between two commits, and SQLite has no
+  /// queue for it. SQLite's own busy handler soon retries only every tenth of a second, and may
+  /// miss that moment until the time is over. This one retries thousands of times a second.
   public func waitForLocks(atMost limit: Duration) {
     patience = limit
     let context = Unmanaged.passUnretained(self).toOpaque()
@@ -76,7 +76,7 @@ public final class Connection {
       }, context)
   }
 
-  /// Waits a little before an attempt to get a lock, the first of which is 0.
+  /// Waits a little before an attempt to get a lock; the first attempt is 0.
   ///
   /// Returns `false` when the time is over.
   private func waitsOn(attempt: Int32) -> Bool {
@@ -86,19 +86,19 @@ public final class Connection {
     return true
   }
 
-  /// Runs one or more statements that need no values and answer nothing.
+  /// Runs one or more statements without values and results.
   ///
   /// - Throws: ``SQLiteError``.
   public func execute(_ sql: String) throws(SQLiteError) {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw SQLiteError(handle) }
   }
 
-  /// Runs a statement with `values` in the places of its `?`, and returns what `read` makes of
-  /// each row.
+  /// Runs a statement with `values` bound to its `?`, and returns the result of `read` for each
+  /// row.
   ///
-  /// The statement is prepared once and kept for the next time.
+  /// The statement is prepared once and cached.
   ///
-  /// - Throws: ``SQLiteError``, and what `read` throws.
+  /// - Throws: ``SQLiteError``, and errors of `read`.
   public func run<Value>(
     _ sql: String, _ values: SQLValue..., read: (Row) throws -> Value
   ) throws -> [Value] {
@@ -107,14 +107,14 @@ public final class Connection {
     return answers
   }
 
-  /// Runs a statement with `values` in the places of its `?`; its rows are passed over.
+  /// Runs a statement with `values` bound to its `?`; its rows are ignored.
   ///
   /// - Throws: ``SQLiteError``.
   public func run(_ sql: String, _ values: SQLValue...) throws {
     try forEachRow(of: sql, values) { _ in }
   }
 
-  /// The first integer that a statement answers with; 0 when it answers with none.
+  /// Returns the first integer of a statement's result; 0 when there is none.
   ///
   /// - Throws: ``SQLiteError``.
   public func integer(_ sql: String, _ values: SQLValue...) throws -> Int {
@@ -132,7 +132,7 @@ public final class Connection {
     while try statement.step() { try body(statement.row) }
   }
 
-  /// How many rows the last statement changed.
+  /// The number of rows that the last statement changed.
   public var changeCount: Int { Int(sqlite3_changes64(handle)) }
 
   /// The key of the row that was inserted last.
@@ -147,12 +147,12 @@ public final class Connection {
 }
 
 extension Connection {
-  /// Runs `body` in a transaction that may write: all of it happens or nothing.
+  /// Runs `body` in a write transaction: all of it happens or nothing.
   ///
-  /// It takes the lock at once. A transaction that begins with reading and wants to write later
-  /// may be refused in the middle, and waiting does not help it.
+  /// It takes the lock at once. A transaction that begins with reading and writes later
+  /// may fail in the middle, and waiting does not help it.
   ///
-  /// - Throws: ``SQLiteError``, and what `body` throws; then nothing has changed.
+  /// - Throws: ``SQLiteError``, and errors of `body`; then nothing has changed.
   public func write<Value>(_ body: () throws -> Value) throws -> Value {
     loss = nil
     try run("BEGIN IMMEDIATE")
@@ -168,12 +168,13 @@ extension Connection {
     }
   }
 
-  /// Runs `body` within a transaction that is open: when it throws, only what it did is undone.
+  /// Runs `body` in a savepoint of the open transaction: when it throws, only its changes are
+  /// undone.
   ///
-  /// Some failures, such as a full disk, may end the whole transaction. Then every further part
-  /// of it fails in the same way, and so does the transaction.
+  /// Some failures, such as a full disk, may roll back the whole transaction. Then every further
+  /// savepoint in it fails with the same error, and so does the transaction.
   ///
-  /// - Throws: ``SQLiteError``, also when no transaction is open, and what `body` throws.
+  /// - Throws: ``SQLiteError``, also when no transaction is open, and errors of `body`.
   public func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
     if let loss { throw loss }
     guard isInTransaction else { throw SQLiteError.noTransaction }
@@ -193,9 +194,9 @@ extension Connection {
     }
   }
 
-  /// Runs `body` on one state of the database, whatever others write meanwhile.
+  /// Runs `body` on one snapshot of the database, whatever others write meanwhile.
   ///
-  /// - Throws: ``SQLiteError``, and what `body` throws.
+  /// - Throws: ``SQLiteError``, and errors of `body`.
   public func read<Value>(_ body: () throws -> Value) throws -> Value {
     try run("BEGIN")
     defer { try? run("COMMIT") }

@@ -1,4 +1,4 @@
-/// What can stand in a column, or in the place of a `?`.
+/// The value of a column, or of a `?` in a statement.
 public enum SQLValue: Hashable, Sendable {
   case null
   case integer(Int)
@@ -7,6 +7,6 @@ public enum SQLValue: Hashable, Sendable {
 }
 
 extension SQLValue {
-  /// The text, or `null` when there is none.
+  /// The text, or `null` for `nil`.
   public static func text(_ text: String?) -> Self { text.map { .text($0) } ?? .null }
 }

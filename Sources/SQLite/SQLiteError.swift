@@ -1,6 +1,6 @@
 import CSQLite
 
-/// A failure that SQLite reported.
+/// An error of SQLite.
 public struct SQLiteError: Error, Hashable {
   public let code: ResultCode
   public let message: String
@@ -10,7 +10,7 @@ public struct SQLiteError: Error, Hashable {
     self.message = message
   }
 
-  /// What `connection` reported last.
+  /// The last error of `connection`.
   init(_ connection: OpaquePointer?) {
     code = ResultCode(rawValue: sqlite3_extended_errcode(connection))
     message = String(cString: sqlite3_errmsg(connection))
@@ -18,7 +18,7 @@ public struct SQLiteError: Error, Hashable {
 }
 
 extension SQLiteError {
-  /// A part of a transaction was begun where there is none.
+  /// A savepoint was begun outside of a transaction.
   static let noTransaction = SQLiteError(
     code: ResultCode(rawValue: SQLITE_MISUSE),
     message: "a savepoint is a part of a transaction, and none is open")
@@ -28,7 +28,7 @@ extension SQLiteError: CustomStringConvertible {
   public var description: String { "\(message) (SQLite \(code.rawValue))" }
 }
 
-/// An extended result code: which failure it was, and of what kind.
+/// An extended result code: the exact failure, and its kind.
 ///
 /// The numbers are part of SQLite's interface and never change;
 /// [Result and Error Codes](https://www.sqlite.org/rescode.html) lists them all.
@@ -42,9 +42,9 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   /// The kind of failure: ``constraint`` for ``uniqueConstraint``.
   public var primary: Self { Self(rawValue: rawValue & 0xFF) }
 
-  /// Another connection holds the lock that is needed.
+  /// Another connection holds the lock.
   public static let busy = Self(rawValue: SQLITE_BUSY)
-  /// The file may only be read.
+  /// The file is read-only.
   public static let readOnly = Self(rawValue: SQLITE_READONLY)
   /// The disk could not be read or written.
   public static let ioError = Self(rawValue: SQLITE_IOERR)
@@ -56,10 +56,10 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let cannotOpen = Self(rawValue: SQLITE_CANTOPEN)
   /// The file is not a database.
   public static let notADatabase = Self(rawValue: SQLITE_NOTADB)
-  /// A rule of the schema forbids it.
+  /// A constraint of the schema is violated.
   public static let constraint = Self(rawValue: SQLITE_CONSTRAINT)
-  /// A value that has to be unique is there already.
+  /// A value that has to be unique exists already.
   public static let uniqueConstraint = Self(rawValue: SQLITE_CONSTRAINT | 8 << 8)
-  /// A trigger of the schema has refused it.
+  /// A trigger of the schema has rejected the change.
   public static let triggerConstraint = Self(rawValue: SQLITE_CONSTRAINT | 7 << 8)
 }

@@ -5,7 +5,7 @@ final class Statement {
   private let connection: OpaquePointer
   private let handle: OpaquePointer
 
-  /// - Throws: ``SQLiteError`` when `sql` is not a statement that this database understands.
+  /// - Throws: ``SQLiteError`` when `sql` is not a valid statement for this database.
   init(_ sql: String, on connection: OpaquePointer) throws(SQLiteError) {
     var handle: OpaquePointer?
     let code = sqlite3_prepare_v3(
@@ -18,9 +18,9 @@ final class Statement {
 
   deinit { sqlite3_finalize(handle) }
 
-  /// Puts `values` in the places of the `?`, in order.
+  /// Binds `values` to the `?`, in order.
   ///
-  /// - Throws: ``SQLiteError`` when there is not one value for each place, or one is too long.
+  /// - Throws: ``SQLiteError`` when the number of values is wrong, or one is too long.
   func bind(_ values: [SQLValue]) throws(SQLiteError) {
     let places = Int(sqlite3_bind_parameter_count(handle))
     guard values.count == places else {
@@ -39,9 +39,9 @@ final class Statement {
     case .integer(let integer): return sqlite3_bind_int64(handle, place, Int64(integer))
     case .real(let real): return sqlite3_bind_double(handle, place, real)
     case .text(let text):
-      // SQLite copies the bytes before the call returns: that is what this value asks for.
+      // `SQLITE_TRANSIENT`: SQLite copies the bytes before the call returns.
       let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-      // The address is there for an empty text, too; without one it would become NULL.
+      // The pointer is never nil, so an empty text doesn't become NULL.
       return text.withCString { characters in
         sqlite3_bind_text64(
           handle, place, characters, UInt64(text.utf8.count), copying, UInt8(SQLITE_UTF8))
@@ -49,7 +49,7 @@ final class Statement {
     }
   }
 
-  /// Goes on to the next row; returns whether there is one.
+  /// Steps to the next row; returns whether there is one.
   ///
   /// - Throws: ``SQLiteError``.
   func step() throws(SQLiteError) -> Bool {
@@ -60,34 +60,34 @@ final class Statement {
     }
   }
 
-  /// Ends the run: a statement that is left in the middle holds its transaction open.
+  /// Resets the statement: an unfinished one holds its transaction open.
   func reset() {
     sqlite3_reset(handle)
     sqlite3_clear_bindings(handle)
   }
 
-  /// The row that the statement stands at.
+  /// The current row of the statement.
   var row: Row { Row(statement: handle) }
 }
 
-/// One row of an answer. It is there only as long as the statement stands at it.
+/// One row of a result. It is valid only until the statement steps on.
 public struct Row {
   fileprivate let statement: OpaquePointer
 
-  /// The integer in a column, which counts from 0; 0 when there is none.
+  /// The integer in a column, which counts from 0; 0 for NULL.
   public func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, Int32(column))) }
 
-  /// The number in a column, which counts from 0; 0 when there is none.
+  /// The number in a column, which counts from 0; 0 for NULL.
   public func real(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
 
-  /// The text in a column, which counts from 0; empty when there is none.
+  /// The text in a column, which counts from 0; empty for NULL.
   public func text(_ column: Int) -> String {
     let count = Int(sqlite3_column_bytes(statement, Int32(column)))
     guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
-  /// Whether there is nothing in a column, which counts from 0.
+  /// Whether a column, which counts from 0, is NULL.
   public func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
   }

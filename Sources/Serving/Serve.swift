@@ -5,9 +5,9 @@ public import HTTPServer
 ///
 /// - Parameters:
 ///   - settings: The address to listen at.
-///   - refusal: Answers a request that the server refuses before `respond` sees it.
+///   - refusal: Responds to a request that the server rejects before `respond`.
 ///   - greeting: Returns the text to print once the server listens at `address`.
-///   - respond: Answers a request.
+///   - respond: Responds to a request.
 /// - Throws: `BindError`; then nothing was served.
 public func serve(
   _ settings: ServerSettings, refusal: @escaping ServerConfiguration.Refusal,
@@ -37,7 +37,7 @@ public func warn(_ text: String) {
 
 /// Creates the folder for the file at `path`, unless it is there.
 ///
-/// - Throws: what the file system throws.
+/// - Throws: errors of the file system.
 public func makeFolder(for path: String) throws {
   let folder = URL(filePath: path).deletingLastPathComponent()
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

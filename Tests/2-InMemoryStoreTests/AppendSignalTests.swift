@@ -3,7 +3,7 @@ import InMemoryStore
 import StoreConformance
 import Testing
 
-@Suite("Stage 2: The signal")
+@Suite("Stage 2: The append signal")
 struct AppendSignalTests {
   private let signal = AppendSignal()
 
@@ -18,14 +18,15 @@ struct AppendSignalTests {
       try #require(
         heard,
         """
-        Three listen and the signal is sent once, but listener \(number + 1) hears nothing. Whoever is \
-        not woken waits for ever with an old balance on the screen. Read: Chapter 2, exercise 2.9.
+        Three readers listen, and one signal is sent. Listener \(number + 1) gets nothing. \
+        Whoever is not woken waits for ever, with an old balance on the screen. \
+        Read: Chapter 2, exercise 2.9.
         """)
     }
   }
 
-  @Test("It signals again and again", .exercise("2.9"))
-  func ringsAgain() async throws {
+  @Test("Each signal wakes a listener, not only the first one", .exercise("2.9"))
+  func signalsAgain() async throws {
     let (signal, signals) = (signal, signal.listen())
     let heard = try await soon {
       var iterator = signals.makeAsyncIterator()
@@ -39,14 +40,14 @@ struct AppendSignalTests {
     try #require(
       heard == 3,
       """
-      The signal was sent three times, and each time its listener took the signal; it was heard \
-      \(heard.map(String.init) ?? "fewer") times. A listener who was woken once is not forgotten. \
+      Three signals were sent, each after the listener had taken the one before. It got \
+      \(heard.map(String.init) ?? "fewer"). A listener who was woken once is not forgotten. \
       Read: Chapter 2, exercise 2.9.
       """)
   }
 
   @Test("A signal is kept for a listener who is busy", .exercise("2.9"))
-  func keepsOneRing() async throws {
+  func keepsOneSignal() async throws {
     let signals = signal.listen()
     signal.send()
     // Only now somebody listens.
@@ -54,12 +55,13 @@ struct AppendSignalTests {
     try #require(
       heard,
       """
-      The signal was sent while its listener was reading the log. When the listener comes back to wait, \
-      that signal has to be there, or the event it was for is missed. Read: Chapter 2, exercise 2.9.
+      A signal was sent while its listener was reading the log. When the listener comes back to \
+      wait, that signal has to be there, or the listener misses an event. \
+      Read: Chapter 2, exercise 2.9.
       """)
   }
 
-  @Test("However often it signals, a busy listener keeps one signal", .exercise("2.9"))
+  @Test("However many signals are sent, a busy listener keeps one", .exercise("2.9"))
   func keepsNoMore() async throws {
     let signals = signal.listen()
     for _ in 0..<1_000 { signal.send() }
@@ -74,7 +76,7 @@ struct AppendSignalTests {
     try #require(
       count == 1,
       """
-      The signal was sent 1000 times while its listener was busy, and \(count) signals are kept. \
+      1000 signals were sent while their listener was busy, and \(count) of them are kept. \
       One is enough to know that there is something to read; all of them fill the memory when a \
       reader is slow. Read: Chapter 2, exercise 2.9.
       """)
@@ -92,8 +94,8 @@ struct AppendSignalTests {
     try #require(
       count == 1,
       """
-      A hundred listened for a moment and were gone, and one has stayed: the signal has to know 1 \
-      listener, but it knows \(count). \
+      A hundred listeners came and went, and one has stayed. `listenerCount` has to be 1, but it is \
+      \(count). \
       \(count > 1 ? Self.forgetsNobody : "The one who stays must not go with the others.") \
       Read: Chapter 2, exercise 2.10.
       """)
@@ -114,9 +116,9 @@ struct AppendSignalTests {
     try #require(
       heard == 2,
       """
-      Of three listeners the second one went, and the signal was sent. \(heard) of the two who stayed \
-      have heard it, and the signal knows \(count). Each listener has a number, so that the one who \
-      goes can be told from the others. Read: Chapter 2, exercise 2.10.
+      The second of three listeners went, and a signal was sent. \(heard) of the two who stayed got \
+      it, and `listenerCount` is \(count). Each listener has a number, so that the one who goes can \
+      be told from the others. Read: Chapter 2, exercise 2.10.
       """)
   }
 
@@ -132,12 +134,12 @@ struct AppendSignalTests {
     try #require(
       after == 0,
       """
-      A task listened and was cancelled. The signal knew 1 listener before, and \(after) afterwards, \
-      which has to be 0. \(Self.forgetsNobody) Read: Chapter 2, exercise 2.10.
+      A task listened and was cancelled. `listenerCount` was 1 before, and has to be 0 afterwards, \
+      but it is \(after). \(Self.forgetsNobody) Read: Chapter 2, exercise 2.10.
       """)
   }
 
-  @Test("A signal that nobody needs is gone, with its listeners", .exercise("2.10"))
+  @Test("An AppendSignal that nobody needs is released, with its listeners", .exercise("2.10"))
   func isReleased() throws {
     weak var released: AppendSignal?
     var signals: AsyncStream<Void>?
@@ -154,19 +156,19 @@ struct AppendSignalTests {
     try #require(
       count == 1,
       """
-      Of two who listened to a signal one is left, and the signal knows \(count). \
+      Two listened, and one of them went. `listenerCount` has to be 1, but it is \(count). \
       Read: Chapter 2, exercise 2.10.
       """)
     try #require(
       isGone,
       """
-      Nobody holds the signal any more, and it is still there: signal, listener and closure must not \
-      hold each other for ever. Read: Chapter 2, exercise 2.10.
+      Nobody holds the AppendSignal any more, and it is still in memory: signal, listener and closure \
+      must not hold each other for ever. Read: Chapter 2, exercise 2.10.
       """)
   }
 
   private static let forgetsNobody = """
-    A server that forgets nobody calls into the void more and more often, until it dies of it.
+    A server that forgets nobody wakes more and more listeners that are gone, until it dies of it.
     """
 
   private func requireOneListener() throws {
@@ -174,7 +176,7 @@ struct AppendSignalTests {
     try #require(
       count == 1,
       """
-      One listens, and the signal knows \(count). Whoever listens is kept in `listeners` until the \
+      One listens, and `listenerCount` is \(count). Whoever listens is kept in `listeners` until the \
       end of listening. Read: Chapter 2, exercise 2.10.
       """)
   }

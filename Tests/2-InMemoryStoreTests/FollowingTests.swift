@@ -100,7 +100,7 @@ struct FollowingTests {
     try #require(
       positions == [1, 2, 3],
       """
-      The signal was sent three times for nothing, and then for event 3. Your subscription gave \
+      Three signals were sent without a new event, and then one for event 3. Your subscription gave \
       \(positions.orWaiting). A signal says "look", and not "here it is". \
       Read: Chapter 2, exercise 2.11.
       """)
@@ -142,8 +142,8 @@ struct FollowingTests {
       requests.count == 2,
       """
       The log has one event. That needs a page with it, and one more to see that it was the last; \
-      then nobody came. Your subscription asked \(requests.count) times. To ask again and again \
-      costs a whole processor for each reader. Read: Chapter 2, exercise 2.11.
+      after that, no signal came. Your subscription asked \(requests.count) times. To ask again and \
+      again costs a whole processor for each reader. Read: Chapter 2, exercise 2.11.
       """)
   }
 }

@@ -17,7 +17,7 @@ extension HTTPRequest {
     json(.put, target, body, headers)
   }
 
-  /// A request with a body that is JSON, as far as its headers say.
+  /// A request with a body whose `Content-Type` is JSON.
   private static func json(
     _ method: HTTPMethod, _ target: String, _ body: String, _ headers: HTTPHeaders
   ) -> HTTPRequest {

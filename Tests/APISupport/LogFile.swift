@@ -1,18 +1,14 @@
 public import EventSourcing
 import Foundation
 import PersistenceSolution
+import TestStores
 
-/// The file of a log in a folder of its own, which is removed when nobody needs it any more.
-public final class LogFile: Sendable {
-  private let folder: URL
+/// The file of a log in a temporary folder, which is removed with the last store over it.
+public struct LogFile: Sendable {
+  private let folder: TemporaryFolder
 
   /// - Throws: what the file system throws.
-  public init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  public init() throws { folder = try TemporaryFolder() }
 
   /// A store over the file, which reads events of these types. Opened twice, it is as if another
   /// process had opened it.
@@ -23,16 +19,10 @@ public final class LogFile: Sendable {
   public func store(
     of types: [any DomainEvent.Type], clock: any WallClock = SystemWallClock()
   ) throws -> any EventStore {
-    HeldStore(
-      file: self,
-      store: try SQLiteEventStore(
-        path: folder.appending(path: "log.sqlite3").path, codec: EventCodec(types), clock: clock,
-        options: StorageOptions(durability: .normal)))
+    TemporaryStore(
+      try SQLiteEventStore(
+        path: folder.url.appending(path: "log.sqlite3").path, codec: EventCodec(types),
+        clock: clock, options: StorageOptions(durability: .normal)),
+      in: folder)
   }
-}
-
-/// A store whose file is there as long as the store is.
-private struct HeldStore: EventStoreDecorator {
-  let file: LogFile
-  let store: any EventStore
 }

@@ -2,7 +2,7 @@ public import EventSourcing
 import Foundation
 public import HTTPServer
 
-/// A response, as people look at it.
+/// A response in readable form.
 public struct Reply: Sendable, CustomStringConvertible {
   public let status: Int
   public let headers: HTTPHeaders
@@ -19,15 +19,15 @@ public struct Reply: Sendable, CustomStringConvertible {
       }
   }
 
-  /// The body as JSON; `nil` when it is none.
+  /// The body as JSON; `nil` when it is not JSON.
   public var json: JSONValue? { try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) }
 
-  /// A member of the body; `nil` when the body is no object, or has no such member.
+  /// A member of the body; `nil` when the body is not an object, or has no such member.
   public subscript(member: String) -> JSONValue? {
     if case .object(let members) = json { members[member] } else { nil }
   }
 
-  /// What kind of problem it is, such as `insufficient-funds`; `nil` when it is none with a name.
+  /// The name of the problem, such as `insufficient-funds`; `nil` when it is not a named problem.
   public var problem: String? {
     guard case .string(let type) = self["type"], let mark = type.firstIndex(of: "#") else {
       return nil

@@ -2,6 +2,6 @@
 // Shows: A quantity of now with a version of then
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
-      try await store.read(stream, .forwards, from: nil, limit: result.version))
+        try await store.read(stream, .forwards, from: nil, limit: result.version))
 // Write:
-      try await store.read(stream))
+        try await store.read(stream))

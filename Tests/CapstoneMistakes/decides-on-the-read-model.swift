@@ -8,10 +8,10 @@ import HTTPServer
 import ReadModels
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
-    let result = try await handler.handle(command, by: Item.self, in: stream, context: context)
+      let result = try await handler.handle(command, by: Item.self, in: stream, context: context)
 // Write:
-    let known = try await stock.read { $0.model[command.sku]?.item ?? Item.initial }
-    let events = try Item.decide(command, given: known)
-    let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
-    let end = try await store.append(new, to: stream, expecting: .any)
-    let result = CommandResult(events: events, version: end.version, position: end.position)
+      let known = try await stock.read { $0.model[command.sku]?.item ?? Item.initial }
+      let events = try Item.decide(command, given: known)
+      let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0, metadata: context.metadata) }
+      let end = try await store.append(new, to: stream, expecting: .any)
+      let result = CommandResult(events: events, version: end.version, position: end.position)

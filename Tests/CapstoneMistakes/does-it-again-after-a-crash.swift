@@ -1,10 +1,8 @@
-// Mistake: keeps the answer under the key, but gives the command a new id each time
+// Mistake: keeps the response under the key, but gives the command a new id each time
 // Shows: and the process ended after its append number 2
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
-      do { return try await outcome(command, status, context.command) } catch {
+      let result = try await handler.handle(command, by: Item.self, in: stream, context: context)
 // Write:
-      do {
-        let once = CommandContext(CommandID(rawValue: ids.next().description))
-        return try await outcome(command, status, once)
-      } catch {
+      let once = CommandContext(CommandID(rawValue: RandomEventIDs().next().description))
+      let result = try await handler.handle(command, by: Item.self, in: stream, context: once)

@@ -3,6 +3,6 @@
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
     let versions = try TagCondition(.ifMatch, of: call.request)?.versionsForChange
-    return try await carryOut(call.request, answering: .ok, onlyAt: versions) {
+    return try await respond(to: call.request, with: .ok, onlyAt: versions) {
 // Write:
-    return try await carryOut(call.request, answering: .ok) {
+    return try await respond(to: call.request, with: .ok) {

@@ -2,7 +2,9 @@
 // Shows: because its answer was lost on the way
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
-    let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
+    try await commands.respond(to: request, onlyAt: versions, reading: read) { command, context in
 // Write:
     let keyless = HTTPRequest(method: request.method, target: request.target)
-    let context = try RequestContext(of: keyless, onlyAt: versions, ids: ids)
+    return try await commands.respond(
+      to: keyless, onlyAt: versions, reading: read
+    ) { command, context in

@@ -1,4 +1,4 @@
-// Mistake: describes a wish without its item
+// Mistake: makes a fingerprint without its item
 // Shows: with another item
 // File: Solutions/Capstone/Item+Command.swift
 // Instead of:

@@ -1,41 +1,55 @@
-// Mistake: remembers answers in memory
+// Mistake: remembers responses in memory
 // Shows: What was kept in memory is gone
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
-  let answers: IdempotencyStore
+import ReadModels
 // Write:
-  let answers = AnswersInMemory()
+import ReadModels
+import Synchronization
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
-    answers = IdempotencyStore(store: store, ids: ids)
+  let commands: CommandEndpoint
 // Write:
+  let commands: ResponsesInMemory
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
-/// Where requests are dealt with: everything that an answer may need.
+    commands = CommandEndpoint(store: store, ids: ids)
 // Write:
-actor AnswersInMemory {
-  private var all: [CommandID: (wish: String, answer: Task<HTTPResponse, any Error>)] = [:]
+    commands = ResponsesInMemory(ids: ids)
+// File: Solutions/Capstone/ItemController.swift
+// Instead of:
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.
+// Write:
+final class ResponsesInMemory: Sendable {
+  private typealias First = (fingerprint: String, response: Task<HTTPResponse, any Error>)
 
-  func answer(
-    to wish: String, key: CommandID, context: CommandContext,
-    by carryOut: @escaping @Sendable () async throws -> HTTPResponse
+  private let all = Mutex<[CommandID: First]>([:])
+  private let ids: any EventIDSource
+
+  init(ids: any EventIDSource) { self.ids = ids }
+
+  func respond<Command: RequestedCommand>(
+    to request: HTTPRequest, onlyAt versions: Set<Int>?, reading read: () throws -> Command,
+    performing perform: @escaping CommandEndpoint.Perform<Command>
   ) async throws -> HTTPResponse {
-    if let first = all[key] {
-      guard first.wish == wish else { throw Problem(.idempotencyKeyReused, "it was used") }
-      return try await first.answer.value
+    let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
+    let command = try read()
+    // A command of its own each time.
+    let once = CommandContext(CommandID(rawValue: ids.next().description), onlyAt: versions)
+    guard let key = context.key else { return try await perform(command, once) }
+    let first = all.withLock { all in
+      if let first = all[key] { return first }
+      let new = (command.fingerprint, Task { try await perform(command, once) })
+      all[key] = new
+      return new
     }
-    let answer = Task { try await carryOut() }
-    all[key] = (wish, answer)
-    return try await answer.value
+    guard first.fingerprint == command.fingerprint else {
+      throw Problem(.idempotencyKeyReused, "it was used")
+    }
+    return try await first.response.value
   }
 }
 
-/// Where requests are dealt with: everything that an answer may need.
-// File: Solutions/Capstone/ItemController+Commands.swift
-// Instead of:
-      do { return try await outcome(command, status, context.command) } catch {
-// Write:
-      do {
-        let once = CommandContext(CommandID(rawValue: ids.next().description))
-        return try await outcome(command, status, once)
-      } catch {
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.

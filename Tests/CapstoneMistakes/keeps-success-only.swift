@@ -1,9 +1,55 @@
-// Mistake: keeps an answer only when something was done
+// Mistake: keeps a response only when something was done
 // Shows: Its sender believes that nothing was shipped
-// File: Solutions/Capstone/ItemController+Commands.swift
+// File: Solutions/Capstone/ItemController.swift
 // Instead of:
-      do { return try await outcome(command, status, context.command) } catch {
-        return try Self.refusal(error)
-      }
+  let commands: CommandEndpoint
 // Write:
-      try await outcome(command, status, context.command)
+  let commands: SuccessesOnly
+// File: Solutions/Capstone/ItemController.swift
+// Instead of:
+    commands = CommandEndpoint(store: store, ids: ids)
+// Write:
+    commands = SuccessesOnly(store: store, ids: ids)
+// File: Solutions/Capstone/ItemController.swift
+// Instead of:
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.
+// Write:
+struct SuccessesOnly {
+  let responses: IdempotencyStore
+  let ids: any EventIDSource
+
+  init(store: any EventStore, ids: any EventIDSource) {
+    responses = IdempotencyStore(store: store, ids: ids)
+    self.ids = ids
+  }
+
+  func respond<Command: RequestedCommand>(
+    to request: HTTPRequest, onlyAt versions: Set<Int>?, reading read: () throws -> Command,
+    performing perform: @escaping CommandEndpoint.Perform<Command>
+  ) async throws -> HTTPResponse {
+    let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
+    var response: HTTPResponse
+    do {
+      _ = try QueryItems(of: request)
+      let command = try read()
+      if let key = context.key {
+        response = try await responses.respond(
+          to: "\(command.fingerprint) \(versions?.sorted() ?? [])", key: key,
+          context: context.command
+        ) { try await perform(command, context.command) }
+      } else {
+        response = try await perform(command, context.command)
+      }
+    } catch {
+      let problem = Problem(error)
+      guard problem.status.code < 500 else { throw error }
+      response = HTTPResponse(problem)
+    }
+    response.headers[.correlationID] = context.command.correlationID.rawValue
+    return response
+  }
+}
+
+/// The controller of the storeroom: it turns requests into commands and queries, and their results
+/// into responses.

@@ -9,10 +9,10 @@
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
       guard let row = try await stock.read({ $0.model[sku] }) else {
-        throw Problem(Item.Rejection.unknownItem(sku))
+        throw Item.Rejection.unknownItem(sku)
       }
 // Write:
       guard var row = try await stock.read({ $0.model[sku] }) else {
-        throw Problem(Item.Rejection.unknownItem(sku))
+        throw Item.Rejection.unknownItem(sku)
       }
       row.version = try await store.read(Item.stream(of: sku)).count

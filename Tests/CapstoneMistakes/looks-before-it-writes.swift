@@ -8,11 +8,11 @@ import HTTPServer
 import ReadModels
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
-    return try await carryOut(call.request, answering: .ok, onlyAt: versions) {
+    return try await respond(to: call.request, with: .ok, onlyAt: versions) {
 // Write:
     let sku = try call.sku()
     let now = try await stock.read { $0.model[sku]?.version ?? 0 }
     if now > 0, let versions, !versions.contains(now) {
       throw Problem(.preconditionFailed, "it is at version \(now) by now")
     }
-    return try await carryOut(call.request, answering: .ok) {
+    return try await respond(to: call.request, with: .ok) {

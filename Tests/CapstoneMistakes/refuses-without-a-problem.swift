@@ -1,6 +1,7 @@
-// Mistake: lets its own refusals through to the bank's, which has never heard of them
+// Mistake: does not say which problem its refusals are over HTTP
 // Shows: (reported:
-// File: Solutions/Capstone/ItemController+Commands.swift
+// File: Solutions/Capstone/ItemProblem.swift
 // Instead of:
-    if let rejection = error as? Item.Rejection { return HTTPResponse(Problem(rejection)) }
+extension Item.Rejection: ProblemConvertible {
 // Write:
+extension Item.Rejection {

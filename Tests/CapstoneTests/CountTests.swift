@@ -1,5 +1,6 @@
 import APISupport
 import EventSourcing
+import TestStores
 import Testing
 
 @Suite("Capstone 4: Count what is there")
@@ -63,7 +64,7 @@ struct CountTests {
 
   @Test("A count that agreed, and was overtaken, shows what was true together")
   func agreesBeforeOthers() async throws {
-    let store = EventfulStore.overtaking(append: 3) { await $0.ship(5) }
+    let store = HookedStore.overtaking(append: 3) { await $0.ship(5) }
     try await Shop.open(over: store) { shop in
       try await shop.stock(40)
       let reply = await shop.count(40)

@@ -1,6 +1,7 @@
 import APISupport
 import EventSourcing
 import HTTPServer
+import TestStores
 import Testing
 
 @Suite("Capstone 9: Many at once")
@@ -55,7 +56,7 @@ struct RaceTests {
 
   @Test("Whoever is overtaken decides again: there is enough")
   func decidesAgain() async throws {
-    let store = EventfulStore.overtaking(append: 3) { await $0.ship(3) }
+    let store = HookedStore.overtaking(append: 3) { await $0.ship(3) }
     try await Shop.open(over: store) { shop in
       try await shop.stock(10)
       let reply = await shop.ship(5)
@@ -71,7 +72,7 @@ struct RaceTests {
 
   @Test("Whoever is overtaken decides again: there is not enough")
   func isRefusedAgain() async throws {
-    let store = EventfulStore.overtaking(append: 3) { await $0.ship(3) }
+    let store = HookedStore.overtaking(append: 3) { await $0.ship(3) }
     try await Shop.open(over: store) { shop in
       try await shop.stock(10)
       let reply = await shop.ship(8)
@@ -89,7 +90,7 @@ struct RaceTests {
 
   @Test("Whoever is followed at once is told what he did himself")
   func answersForItself() async throws {
-    let store = EventfulStore.following(append: 3) { await $0.ship(3) }
+    let store = HookedStore.following(append: 3) { await $0.ship(3) }
     try await Shop.open(over: store) { shop in
       try await shop.stock(40)
       let reply = await shop.ship(5)

@@ -2,6 +2,7 @@ import APISupport
 import EventSourcing
 import HTTPServer
 import StoreConformance
+import TestStores
 import Testing
 
 @Suite("Capstone 6: Read what there is")
@@ -9,7 +10,10 @@ struct ReadTests {
   @Test("Who has written reads what he wrote, even if the log is read late")
   func readsItsWrites() async throws {
     let gate = Gate()
-    try await Shop.open(over: LateLog(behind: gate)) { shop in
+    let late = DelayedStore(try Place.memory.store(clock: ManualWallClock(.noon))) {
+      await gate.pass()
+    }
+    try await Shop.open(over: late) { shop in
       try await shop.stock(40)
       gate.close()
       defer { gate.open() }

@@ -1,6 +1,7 @@
 import APISupport
 import EventSourcing
 import HTTPServer
+import TestStores
 import Testing
 
 @Suite("Capstone 5: Rename, if it is still so")
@@ -76,7 +77,7 @@ struct RenameTests {
 
   @Test("Whoever is overtaken between the look and the write is refused")
   func isOvertaken() async throws {
-    let store = EventfulStore.overtaking(append: 3) { await $0.receive(1) }
+    let store = HookedStore.overtaking(append: 3) { await $0.receive(1) }
     try await Shop.open(over: store) { shop in
       try await shop.stock(40)
       let reply = await shop.rename(to: "Bolt", ifMatch: "\"2\"")
@@ -93,28 +94,28 @@ struct RenameTests {
   }
 }
 
-extension EventfulStore {
+extension HookedStore {
   /// A store in memory in which somebody else does something just before the append with this
   /// number to the stream of an item, once.
   static func overtaking(
     append number: Int, _ other: @escaping @Sendable (Shop) async -> Reply
-  ) -> EventfulStore {
-    EventfulStore(before: happening(at: number, other))
+  ) -> HookedStore {
+    HookedStore(beforeAppend: happening(at: number, other))
   }
 
   /// A store in memory in which somebody else does something just after the append with this
   /// number to the stream of an item, and before its writer is told of it; once.
   static func following(
     append number: Int, _ other: @escaping @Sendable (Shop) async -> Reply
-  ) -> EventfulStore {
-    EventfulStore(after: happening(at: number, other))
+  ) -> HookedStore {
+    HookedStore(afterAppend: happening(at: number, other))
   }
 
   private static func happening(
     at number: Int, _ other: @escaping @Sendable (Shop) async -> Reply
-  ) -> Happening {
+  ) -> AppendHook {
     { append, store in
-      guard append.category == "item", append.number == number else { return }
+      guard append.category == "item", append.numberInCategory == number else { return }
       try await Shop.open(over: store.store) { _ = await other($0) }
     }
   }

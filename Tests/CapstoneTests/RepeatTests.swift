@@ -1,6 +1,7 @@
 import APISupport
 import EventSourcing
 import HTTPServer
+import TestStores
 import Testing
 
 @Suite("Capstone 10: The same request again")
@@ -127,7 +128,7 @@ struct RepeatTests {
         """
         POST \(path) came with key k-1 and \(body), and then with the same key and \(other). That \
         is another request, and has to be 422 idempotency-key-reused. The answers were \(first) \
-        and \(second). The wish leaves something out. \(Step.keys)
+        and \(second). The fingerprint leaves something out. \(Step.keys)
         """)
     }
   }
@@ -152,7 +153,8 @@ struct RepeatTests {
     "Wherever the process ends, the same request is carried out once", arguments: 1...4,
     [false, true])
   func survivesCrashes(append number: Int, isStored: Bool) async throws {
-    let crash = CrashPoint(isStored: isStored)
+    let crash = try CrashPoint(
+      in: Place.memory.store(clock: ManualWallClock(.noon)), isStored: isStored)
     let first = try await Shop.open(over: crash.store) { shop in
       try await shop.stock(10)
       crash.arm(at: number)

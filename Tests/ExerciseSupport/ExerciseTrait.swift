@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 public import Testing
 
-/// Marks a test as belonging to an exercise.
+/// Marks a test as part of an exercise.
 ///
 /// When the test fails, its first issue says where the exercise's hole is and how to get a hint.
 public struct ExerciseTrait: TestTrait, TestScoping {
@@ -25,7 +25,7 @@ public struct ExerciseTrait: TestTrait, TestScoping {
       do {
         try await function()
       } catch let error where !(error is ExpectationFailedError) {
-        // An error that leaves this scope is recorded where the handler no longer sees it.
+        // Recorded here, because the handler doesn't see an error that leaves this scope.
         Issue.record(error, comment(on: error), sourceLocation: test.sourceLocation)
       }
     }
@@ -33,7 +33,7 @@ public struct ExerciseTrait: TestTrait, TestScoping {
 }
 
 extension ExerciseTrait {
-  /// What it means that `error` has left a test; nothing when the code is not written yet.
+  /// Returns the explanation of an `error` of a test; `nil` when the exercise is not solved yet.
   private func comment(on error: any Error) -> Comment? {
     error is Unfinished
       ? nil : "Nothing goes wrong here, but your code threw \(type(of: error)): \(error)"
@@ -47,10 +47,10 @@ extension Trait where Self == ExerciseTrait {
   }
 }
 
-/// The sentence that leads from a failed test to the learner's code, told once.
+/// The sentence that points from a failed test to the learner's code, shown once.
 ///
-/// The sources are looked through only when it is told, and once for each exercise: most tests of a
-/// run pass, and one that fails may have many cases.
+/// The sources are searched only when a test fails, and once for each exercise: most tests of a run
+/// pass, and one that fails may have many cases.
 private final class Directions: Sendable {
   private static let places = Mutex<[String: String]>([:])
 

@@ -1,22 +1,22 @@
 import Foundation
 import Testing
 
-/// Where the first hole of an exercise begins.
+/// The place of the first hole of an exercise.
 struct HoleLocation: CustomStringConvertible {
-  /// The file, from the package's folder on: `Sources/1-Events/Bank/Money/Money.swift`.
+  /// The file's path in the package: `Sources/1-Events/Bank/Money/Money.swift`.
   let file: String
   let line: Int
 
   var description: String { "\(file):\(line)" }
 
-  /// Looks through the learner's sources of the stage that `test` stands in.
+  /// Searches the learner's sources of the stage of `test`.
   ///
   /// Returns `nil` when no source has the hole's first marker.
   init?(of exercise: String, testedIn test: SourceLocation) {
-    let tests = URL(filePath: test.path).deletingLastPathComponent()
-    let stage = tests.lastPathComponent.replacing(/Tests$/, with: "")
-    let folder = "Sources/\(stage)"
-    let root = tests.deletingLastPathComponent().deletingLastPathComponent()
+    let path = URL(filePath: test.path).pathComponents
+    guard let tests = path.lastIndex(of: "Tests"), tests + 1 < path.count else { return nil }
+    let folder = "Sources/\(path[tests + 1].replacing(/Tests$/, with: ""))"
+    let root = URL(filePath: NSString.path(withComponents: Array(path[..<tests])))
     let sources = root.appending(path: folder)
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: sources.path)) ?? []
     for name in names.filter({ $0.hasSuffix(".swift") }).sorted() {
@@ -33,7 +33,7 @@ struct HoleLocation: CustomStringConvertible {
 }
 
 extension SourceLocation {
-  /// The path of the file, under the name that the compiler's version of Testing has for it.
+  /// The path of the file, under the name that this version of Testing has for it.
   fileprivate var path: String {
     #if compiler(>=6.3)
       filePath

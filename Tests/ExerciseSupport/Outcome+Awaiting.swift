@@ -2,9 +2,9 @@ public import EventSourcing
 import StoreConformance
 
 extension Outcome {
-  /// Makes a call that takes its time.
+  /// Makes an asynchronous call.
   ///
-  /// - Throws: `Unfinished` when the call does: then there is nothing to judge yet.
+  /// - Throws: `Unfinished` when the call does: then there is nothing to check yet.
   public static func awaiting(_ call: () async throws -> Value) async throws(Unfinished) -> Self {
     let result: Result<Value, any Error>
     do {
@@ -17,9 +17,9 @@ extension Outcome {
 }
 
 extension Outcome where Value: Sendable {
-  /// Makes a call that has to come to its end soon; `DoesNotEnd` when it does not.
+  /// Makes a call that has to return soon; the error is `DoesNotEnd` when it does not.
   ///
-  /// - Throws: `Unfinished` when the call does: then there is nothing to judge yet.
+  /// - Throws: `Unfinished` when the call does: then there is nothing to check yet.
   public static func soon(
     _ call: @escaping @Sendable () async throws -> Value
   ) async throws(Unfinished) -> Self {
@@ -31,7 +31,7 @@ extension Outcome where Value: Sendable {
   }
 }
 
-/// A call went on and on.
+/// A call did not return.
 public struct DoesNotEnd: Error, CustomStringConvertible {
   public init() {}
 

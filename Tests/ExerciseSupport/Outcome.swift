@@ -1,24 +1,24 @@
 public import EventSourcing
 
-/// What a call came to: a value or an error.
+/// The outcome of a call: a value or an error.
 ///
-/// An error that leaves a test's body ends the test without a word about what was expected.
+/// An error that leaves a test's body ends the test without an explanation of what was expected.
 /// Kept as an outcome, it fails an expectation instead, and the expectation has a comment.
 public struct Outcome<Value> {
   private let result: Result<Value, any Error>
 
   /// Makes the call.
   ///
-  /// - Throws: `Unfinished` when the call does: then there is nothing to judge yet.
+  /// - Throws: `Unfinished` when the call does: then there is nothing to check yet.
   public init(of call: () throws -> Value) throws(Unfinished) {
     result = Result(catching: call)
     if let unfinished = error as? Unfinished { throw unfinished }
   }
 
-  /// What the call returned, unless it threw.
+  /// The returned value, unless the call threw.
   public var value: Value? { try? result.get() }
 
-  /// What the call threw, unless it returned.
+  /// The thrown error, unless the call returned.
   public var error: (any Error)? {
     if case .failure(let error) = result { error } else { nil }
   }

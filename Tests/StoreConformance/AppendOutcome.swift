@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// What an append came to.
+/// The outcome of an append.
 public enum AppendOutcome: Equatable, Sendable {
   case appended(AppendResult)
   case versionConflict(VersionConflict)
@@ -11,7 +11,7 @@ public enum AppendOutcome: Equatable, Sendable {
     self = try Self.outcome(of: Result(catching: append))
   }
 
-  /// Appends `events`, and keeps what came of it.
+  /// Appends `events`, and keeps the outcome.
   ///
   /// - Throws: `Unfinished` when the store does.
   public init(
@@ -43,17 +43,17 @@ public enum AppendOutcome: Equatable, Sendable {
     }
   }
 
-  /// The store's answer, when it appended.
+  /// The store's result, when it appended.
   public var result: AppendResult? {
     if case .appended(let result) = self { result } else { nil }
   }
 
-  /// The conflict, when the writer was too late.
+  /// The conflict, when the append was stale.
   public var versionConflict: VersionConflict? {
     if case .versionConflict(let conflict) = self { conflict } else { nil }
   }
 
-  /// The id that the store says is taken, when it refused one.
+  /// The id that the store rejected as already used.
   public var takenID: EventID? {
     if case .idConflict(let conflict) = self { conflict.id } else { nil }
   }

@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// The plainest event: something was noted. A store does not care what it says.
+/// The simplest event: a text was noted.
 public struct Note: DomainEvent, Hashable, Codable {
   public static let typeNames: Set<EventTypeName> = ["Noted"]
 
@@ -18,7 +18,7 @@ public struct Note: DomainEvent, Hashable, Codable {
 }
 
 extension NewEvent {
-  /// A note whose id counts `number`, and which says so.
+  /// Returns a note with the id and the text of `number`.
   public static func note(_ number: Int) -> NewEvent {
     NewEvent(id: CountedEventIDs.id(numbered: UInt64(number)), event: Note("note \(number)"))
   }
@@ -34,15 +34,15 @@ extension Sequence<RecordedEvent> {
   public var positions: [Int] { map(\.position.rawValue) }
   /// Whether each position is higher than the one before it.
   public var isInOrder: Bool { zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 } }
-  /// What the notes among the events say.
+  /// The texts of the notes among the events.
   public var texts: [String] { compactMap { ($0.event as? Note)?.text } }
 }
 
 extension [Int] {
-  /// Whether these positions, which a reader saw, are those of `log`, each once and in order.
+  /// Whether a reader's positions are those of `log`, each once and in order.
   func isOnceEach(of log: [RecordedEvent]) -> Bool { self == log.positions }
 
-  /// Counts what a reader who saw these positions has missed, and what he got twice.
+  /// Returns the numbers of missed and of repeated events of a reader with these positions.
   func comparison(to log: [RecordedEvent]) -> String {
     let missed = Set(log.positions).subtracting(self).count
     let repeated = count - Set(self).count

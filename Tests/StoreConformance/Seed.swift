@@ -1,10 +1,10 @@
 public import EventSourcing
 import Foundation
 
-/// The number behind every plan that the tests draw at random.
+/// The seed of all random plans of the tests.
 ///
-/// It is printed, and `SEED=7 swift test` makes the plans of seed 7 again. How the threads of a
-/// race really meet is left to the machine.
+/// It is printed, and `SEED=7 swift test` repeats the plans of seed 7. The timing of the threads in
+/// a race still differs.
 public enum Seed {
   public static let current: UInt64 = {
     let given = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init)

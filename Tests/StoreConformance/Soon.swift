@@ -1,12 +1,12 @@
-/// What `operation` returns; `nil` when it takes longer than `limit`, and is then cancelled.
+/// Returns the result of `operation`; `nil` when it takes longer than `limit`, and is cancelled.
 ///
-/// For what should happen at once: the limit is there so that a test ends when it does not. It
-/// ends even if `operation` does not care that it was cancelled; that is then left to itself.
+/// For calls that should return at once: the limit makes a test end when one does not. The test
+/// ends even if `operation` ignores its cancellation, and then leaves it running.
 ///
-/// The limit is waited for in many short pieces. On a computer that has too much to do each of them
-/// takes longer, and so does `operation`: the limit grows with the load.
+/// The limit is waited for in many short pieces. On a busy computer each of them takes longer, and
+/// so does `operation`: the limit grows with the load.
 ///
-/// - Throws: what `operation` throws.
+/// - Throws: errors of `operation`.
 public func soon<Value: Sendable>(
   within limit: Duration = .seconds(3), _ operation: @escaping @Sendable () async throws -> Value
 ) async throws -> Value? {

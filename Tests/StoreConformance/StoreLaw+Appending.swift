@@ -1,5 +1,6 @@
 import EventSourcing
 import Foundation
+import TestStores
 
 extension StoreLaw {
   static let appending = [
@@ -47,7 +48,7 @@ extension StoreLaw {
   private static let datesAppends = StoreLaw(
     "An event is dated by the store's clock, and those of one append by one time"
   ) { makeStore in
-    let clock = CountingClock()
+    let clock = TickingWallClock()
     let store = try await makeStore(clock)
     try await store.append([1, 2, 3].notes, to: .first, expecting: .any)
     try await store.append([4].notes, to: .first, expecting: .any)

@@ -1,7 +1,8 @@
 import EventSourcing
+import TestStores
 
 extension StoreLaw {
-  /// What every store promises to whoever follows its log.
+  /// The laws for subscriptions to the log.
   public static let following = [
     followsFromAnywhere, followsRace, servesEachReader, endsWithItsTask,
   ]
@@ -29,7 +30,7 @@ extension StoreLaw {
     "A subscription that begins in the middle of a race misses nothing and repeats nothing"
   ) { makeStore in
     for round in 0..<8 {
-      let store = try await makeStore(DawdlingClock(seed: 20 + round))
+      let store = try await makeStore(SlowWallClock(Seed.generator(for: 20 + round)))
       async let seen = first(160, of: store.subscribe(after: .start))
       try await race(4) { racer in
         for turn in 0..<40 {
@@ -79,7 +80,7 @@ extension StoreLaw {
     try hold(hasEnded != nil, "its task was cancelled, and it went on waiting.")
   }
 
-  /// The first `count` events of a subscription; `nil` when they do not come.
+  /// Returns the first `count` events of a subscription; `nil` when they do not come.
   private static func first(
     _ count: Int, of events: any AsyncSequence<RecordedEvent, any Error> & Sendable
   ) async throws -> [RecordedEvent]? {

@@ -15,12 +15,12 @@ extension StoreLaw {
   }
 }
 
-/// The plainest store there is: a list that is searched from end to end for every answer.
+/// The simplest store: a list, searched from end to end for every call.
 private struct Model {
   private var log: [(stream: StreamID, version: Int, number: Int)] = []
   private var nextNumber = 1
 
-  /// Makes one random call to `store`, and says where its answer differs from the list's.
+  /// Makes one random call to `store`, and returns the difference to the list's result.
   mutating func compare(
     _ store: any EventStore, using random: inout SeededGenerator
   ) async throws -> String? {

@@ -1,5 +1,6 @@
 import EventSourcing
 import Synchronization
+import TestStores
 
 extension StoreLaw {
   /// What every store promises to many who write at once.
@@ -12,7 +13,7 @@ extension StoreLaw {
   /// Of many appends that expect the same version exactly one wins, in each of `count` rounds.
   public static func races(_ count: Int) -> StoreLaw {
     StoreLaw("Of many appends that expect the same version, exactly one wins") { makeStore in
-      let store = try await makeStore(DawdlingClock(seed: 1))
+      let store = try await makeStore(SlowWallClock(Seed.generator(for: 1)))
       for round in 0..<count {
         let expected: ExpectedVersion = round == 0 ? .noStream : .exactly(round)
         let outcomes = try await race(8) { racer in
@@ -36,7 +37,7 @@ extension StoreLaw {
   private static let keepsAll = StoreLaw(
     "Racing appends are all kept, each with its events side by side"
   ) { makeStore in
-    let store = try await makeStore(DawdlingClock(seed: 2))
+    let store = try await makeStore(SlowWallClock(Seed.generator(for: 2)))
     let sizes = sizes(of: 40, plan: 3)
     let results = try await race(8) { racer in
       var results: [(racer: Int, numbers: [Int], result: AppendResult)] = []
@@ -65,7 +66,7 @@ extension StoreLaw {
   private static let countsTogether = StoreLaw(
     "Writers who decide on what they read never overwrite each other"
   ) { makeStore in
-    let store = try await makeStore(DawdlingClock(seed: 4))
+    let store = try await makeStore(SlowWallClock(Seed.generator(for: 4)))
     // Each writer adds one to the last number that it sees, twenty times. It is refused at most
     // once for each of the hundred events of the others.
     try await race(6) { racer in
@@ -104,7 +105,7 @@ extension StoreLaw {
   private static let recordsOnce = StoreLaw(
     "The same append, made by many at once, is recorded once and answered alike"
   ) { makeStore in
-    let store = try await makeStore(DawdlingClock(seed: 5))
+    let store = try await makeStore(SlowWallClock(Seed.generator(for: 5)))
     for round in 0..<25 {
       let events = (0..<3).map { round * 3 + $0 }.notes
       let outcomes = try await race(6) { _ in
@@ -121,7 +122,7 @@ extension StoreLaw {
 
   private static let datesInOrder = StoreLaw("In the log the time never runs backwards") {
     makeStore in
-    let store = try await makeStore(DawdlingClock(seed: 6))
+    let store = try await makeStore(SlowWallClock(Seed.generator(for: 6)))
     try await race(8) { racer in
       for turn in 0..<40 {
         let stream: StreamID = racer.isMultiple(of: 2) ? .first : .second
@@ -140,7 +141,7 @@ extension StoreLaw {
   private static let showsInOrder = StoreLaw(
     "A reader who follows the log during a race sees every event once, in order"
   ) { makeStore in
-    let store = try await makeStore(DawdlingClock(seed: 7))
+    let store = try await makeStore(SlowWallClock(Seed.generator(for: 7)))
     let isOver = Mutex(false)
     async let seen = follow(store, until: 300) { isOver.withLock { $0 } }
     try await race(6) { racer in

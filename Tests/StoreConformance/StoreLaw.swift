@@ -1,15 +1,15 @@
 public import EventSourcing
 public import Testing
 
-/// Something that every event store promises, and the proof that a store keeps it.
+/// A law of every event store, and the check that a store obeys it.
 ///
-/// Every store of the workbook is tested against ``all`` of them, so that one can stand in for
-/// another. Each law gets an empty store of its own.
+/// Every store of the workbook is tested against ``all`` of them, so that one can replace
+/// another. Each law gets a new, empty store.
 public struct StoreLaw: Sendable, CustomTestStringConvertible {
-  /// Makes an empty store that dates its events by `clock`.
+  /// Makes an empty store that takes the time from `clock`.
   public typealias MakeStore = @Sendable (_ clock: any WallClock) async throws -> any EventStore
 
-  /// What is promised, in a sentence.
+  /// The law in one sentence.
   public let sentence: String
   private let check: @Sendable (MakeStore) async throws -> Void
 
@@ -18,7 +18,7 @@ public struct StoreLaw: Sendable, CustomTestStringConvertible {
     self.check = check
   }
 
-  /// A law for which it does not matter what time it is.
+  /// A law that does not depend on the time.
   init(_ sentence: String, check: @escaping @Sendable (any EventStore) async throws -> Void) {
     self.init(sentence) { makeStore in
       try await check(try await makeStore(SystemWallClock()))
@@ -27,7 +27,7 @@ public struct StoreLaw: Sendable, CustomTestStringConvertible {
 
   public var testDescription: String { sentence }
 
-  /// Returns how a store breaks this law; `nil` when it keeps it.
+  /// Returns how a store breaks this law; `nil` when it obeys it.
   ///
   /// - Throws: `Unfinished` when the store does.
   public func violation(
@@ -47,18 +47,18 @@ public struct StoreLaw: Sendable, CustomTestStringConvertible {
 }
 
 extension StoreLaw {
-  /// What every store promises to one who writes and reads alone.
+  /// The laws for a single reader and writer.
   public static let rules = appending + reading + [answersLikeModel]
-  /// What every store promises.
+  /// All laws.
   public static let all = rules + racing + following
 }
 
-/// What a store did instead of what it promises.
+/// The store's actual behavior, in violation of a law.
 struct Violation: Error {
   let text: String
 }
 
-/// Says that the law is broken, and how, unless `isKept`.
+/// Throws a violation with `text`, unless `isKept`.
 func hold(_ isKept: Bool, _ text: @autoclosure () -> String) throws(Violation) {
   if !isKept { throw Violation(text: text()) }
 }

@@ -1,13 +1,13 @@
 import EventSourcing
 import Events
 
-/// What a clerk promises his customer in a line: this is recorded.
+/// The line by which a clerk acknowledges an append.
 struct Acknowledgement {
   let stream: StreamID
   /// The version of the stream after the append.
   let version: Int
   let position: GlobalPosition
-  /// What is in the account then.
+  /// The balance after the append.
   let balance: Money
 
   init(_ stream: StreamID, _ result: AppendResult, balance: Money) {
@@ -17,7 +17,7 @@ struct Acknowledgement {
     self.balance = balance
   }
 
-  /// Reads such a line; `nil` when it is another one.
+  /// Parses such a line; `nil` for any other line.
   init?(parsing line: Substring) {
     let words = line.split(separator: " ").map(String.init)
     guard words.count == 4, let stream = StreamID(parsing: words[0]),

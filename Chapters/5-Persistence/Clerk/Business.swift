@@ -1,7 +1,7 @@
 import EventSourcing
 import Events
 
-/// What twenty customers do in a year or so, drawn beforehand and the same in every run.
+/// The transactions of twenty customers in a year or so, drawn beforehand, the same in every run.
 struct Business {
   static let accountCount = 20
   static let appendCount = 200
@@ -40,7 +40,7 @@ struct Business {
         events: events.map { NewEvent(id: ids.next(), event: $0) }))
   }
 
-  /// A deposit, or now and then a withdrawal of what is there.
+  /// Returns a deposit, or now and then a possible withdrawal.
   private mutating func change(of account: AccountID) -> Account.Event {
     let balance = balances[account, default: .zero]
     if Bool.random(using: &random), balance > .zero {

@@ -3,15 +3,15 @@ import Events
 import Foundation
 import Persistence
 
-/// Works at the bank in a file as fast as he can, in a process of his own.
+/// Works at the bank in a file as fast as possible, in a separate process.
 ///
-/// For each append that was answered he prints a line. Each append is of two events, so that half
-/// of one would be seen: he pays out half of what is there and pays in something new. What he
-/// pays out shows which balance he has seen.
+/// It prints a line for each acknowledged append. Each append has two events, so that half of one
+/// would show: the clerk pays out half of the balance and deposits a new amount. The amount paid
+/// out shows which balance the clerk has read.
 struct Clerk {
   static let accountCount = 8
 
-  /// He serves this many customers at once, so that some of their appends share a commit.
+  /// The clerk serves this many customers at once, so that some of the appends share a commit.
   private let counterCount = 4
   private let path: String
 
@@ -19,9 +19,9 @@ struct Clerk {
     self.path = path
   }
 
-  /// Works until he is killed, or until the time is over; returns the status to exit with.
+  /// Works until the process is killed, or until the time is over; returns the exit status.
   ///
-  /// A version conflict is a part of the work. Any other error ends it, in a line.
+  /// Version conflicts are expected. Any other error ends the work, with one line.
   func work(for limit: Duration? = nil) async -> Int32 {
     let end = limit.map { ContinuousClock.now + $0 }
     do {
@@ -36,7 +36,7 @@ struct Clerk {
     }
   }
 
-  /// How often somebody else was faster, until the end of the work.
+  /// Returns the number of version conflicts by the end of the work.
   private func conflicts(at counter: Counter) async throws -> Int {
     try await withThrowingTaskGroup(of: Int?.self) { tasks in
       for _ in 0..<counterCount { tasks.addTask { try await counter.serve() } }
@@ -57,7 +57,7 @@ struct Clerk {
 
   /// Keeps the table of accounts up to date while the others work.
   ///
-  /// - Throws: what goes wrong; that nobody has built the projection yet does not stop the work.
+  /// - Throws: all errors but one: an unsolved projection does not stop the work.
   private func keepTable(of store: SQLiteEventStore) async throws {
     do {
       try await DurableProjection<AccountTable>(path: path).follow(store)

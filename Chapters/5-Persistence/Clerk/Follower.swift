@@ -1,7 +1,7 @@
 import EventSourcing
 import Persistence
 
-/// Somebody in this process who follows what other processes append.
+/// A subscriber in this process to the appends of other processes.
 struct Follower {
   private let positions: AsyncStream<GlobalPosition>
   private let following: Task<Void, any Error>
@@ -15,8 +15,8 @@ struct Follower {
     }
   }
 
-  /// How many events he has heard of until he came to `position`, or until nothing more came for
-  /// longer than anybody should have to wait.
+  /// Returns the number of events received up to `position`, or until no more came for an
+  /// unreasonably long time.
   func count(upTo position: GlobalPosition) async -> Int {
     let patience = Task {
       try await Task.sleep(for: .seconds(3))

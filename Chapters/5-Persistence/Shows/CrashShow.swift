@@ -39,7 +39,7 @@ private func books(in file: ScratchFile) async throws -> Books {
   try await Books(of: try SQLiteEventStore(path: file.path, codec: Bank.codec))
 }
 
-/// Says whether the table that the clerk has kept agrees with the events.
+/// Prints whether the clerk's table agrees with the events.
 private func showTable(in file: ScratchFile, beside books: Books) async throws {
   let store = try SQLiteEventStore(path: file.path, codec: Bank.codec)
   let projection = try DurableProjection<AccountTable>(path: file.path)

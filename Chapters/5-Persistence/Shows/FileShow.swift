@@ -16,7 +16,7 @@ func showFile(_ file: BankFile) async {
   }
 }
 
-/// Makes an append a second time, as somebody does whose answer was lost.
+/// Repeats an append, as a client does whose response was lost.
 private func repeatAppend(_ append: Business.Append, at bank: Bank) async throws {
   do {
     let again = try await bank.make(append)

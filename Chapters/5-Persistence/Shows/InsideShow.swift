@@ -29,7 +29,7 @@ private let commands = [
   "SELECT * FROM projections",
 ]
 
-/// The path as a shell takes it for one word.
+/// Returns the path quoted for a shell.
 private func quoted(_ path: String) -> String {
   let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
   return isPlain ? path : "'\(path.replacing("'", with: #"'\''"#))'"

@@ -4,26 +4,28 @@ import Events
 import Persistence
 import ReadModels
 import SQLite
+import TestStores
 
 func showModel(in file: BankFile) async {
   await part("A read model that is there at once", exercises: ["5.13", "5.14"]) {
     let bank = try await Bank.filled(at: file.path)
     let store = CountingStore(bank.store)
     for title in ["the first time", "opened again"] {
+      let readBefore = store.eventsRead
       let accounts = try DurableProjection<AccountTable>(path: file.path)
       try await accounts.catchUp(with: store)
       let rows = try accounts.read { try AccountTable.rows(of: $1, in: $0) }
       guard !rows.isEmpty else { throw Unfinished("5.13") }
       let progress = try accounts.progress()
       print(
-        "  \(title):  \(column(store.takeCount(), 4)) events read, \(rows.count) accounts,",
+        "  \(title):  \(column(store.eventsRead - readBefore, 4)) events read, \(rows.count) accounts,",
         "position \(progress.checkpoint), \(progress.unknownEventCount) of an unknown type")
     }
     try await showRebuild(in: file, from: store)
   }
 }
 
-/// Makes the model wrong with a statement that no program should run, and then anew.
+/// Corrupts the model with a statement that no program should run, and rebuilds it.
 private func showRebuild(in file: BankFile, from store: CountingStore) async throws {
   let accounts = try DurableProjection<AccountTable>(path: file.path)
   let table = try accounts.read { $1 }

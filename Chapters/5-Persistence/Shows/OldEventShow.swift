@@ -24,7 +24,7 @@ func showOldEvent(in file: BankFile) async {
   }
 }
 
-/// An event as it reads in a line.
+/// Returns an event as one line.
 private func words(_ event: any DomainEvent) -> String {
   switch event {
   case Account.Event.deposited(let account, let amount):
@@ -44,7 +44,7 @@ private func requireUpcasting() throws {
   else { throw Unfinished("5.3") }
 }
 
-/// Rows that another program writes, without this one's codec.
+/// Rows written by another program, without this one's codec.
 private struct OldRows {
   let stream: StreamID
   let connection: Connection
@@ -58,7 +58,7 @@ private struct OldRows {
       .text(type.rawValue), .text(data), .text(stream.description))
   }
 
-  /// The type, the shape and the data that stand in a row.
+  /// Returns the type, the shape and the data in a row.
   func text(at position: GlobalPosition) throws -> String {
     try connection.run(
       "SELECT type, shape, data FROM events WHERE position = ?", .integer(position.rawValue)

@@ -34,7 +34,7 @@ func showSnapshots(in file: BankFile, threshold: SnapshotThreshold) async {
   }
 }
 
-/// Pays in a unit, and some more of them when the number of the account is higher.
+/// Deposits one unit, or more for a higher account number.
 private func pay(_ account: AccountID, after version: Int, in bank: Bank) async throws {
   let events = (0..<account.rawValue).map { number in
     NewEvent(

@@ -24,7 +24,7 @@ func showSyncs() async {
   }
 }
 
-/// What some appends have cost.
+/// The cost of some appends.
 private struct Cost: CustomStringConvertible {
   let commitCount: Int
   let time: Duration

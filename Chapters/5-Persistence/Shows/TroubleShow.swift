@@ -25,7 +25,7 @@ func showTrouble() async {
   }
 }
 
-/// Says what comes of an `attempt` to use a file.
+/// Prints the error of an `attempt` to use a file.
 private func show(_ title: String, _ attempt: (_ path: String) async throws -> Void) async throws {
   let file = try ScratchFile(named: "bank.sqlite3")
   do {

@@ -1,10 +1,10 @@
 public import EventSourcing
 public import Foundation
 
-// A history is what a store returns for one stream: the events in the order of their versions.
-// Events that are not the aggregate's own, such as unknown ones, are passed over.
+// A history is the result of reading one stream: its events in the order of their versions.
+// Events of other types, such as unknown ones, are skipped.
 extension Aggregate {
-  /// Returns the state that `history` adds up to.
+  /// Returns the state after `history`: the fold of its events.
   ///
   /// - Complexity: O(*n*) in the number of events.
   public static func replay(_ history: some Sequence<RecordedEvent>) -> State {
@@ -20,10 +20,10 @@ extension Aggregate {
     // END EXERCISE 1.10
   }
 
-  /// Returns the state as it was when the stream had reached `version`.
+  /// Returns the state at `version` of the stream.
   ///
-  /// Version 0, like every number below it, is the state before the first event; a version that is
-  /// still to come is today's.
+  /// Version 0, like every number below it, is the state before the first event. A version beyond
+  /// the end gives the current state.
   public static func replay(
     _ history: some Sequence<RecordedEvent>, asOfVersion version: Int
   ) -> State {
@@ -34,10 +34,10 @@ extension Aggregate {
     // END EXERCISE 1.11
   }
 
-  /// Returns the state as it was at `date`, with everything recorded at that very instant.
+  /// Returns the state as of `date`, including events recorded at exactly that instant.
   ///
-  /// The order of the history is the truth and clocks are not: where a clock was set back,
-  /// the answer is still a state that the stream really had.
+  /// The order of the events decides, not the clock: when a clock was set back, the result is still
+  /// a state that the stream really had.
   public static func replay(_ history: some Sequence<RecordedEvent>, asOf date: Date) -> State {
     // BEGIN EXERCISE 1.12
     // starter: // Which events had been recorded by then? Mind an event from that very instant.

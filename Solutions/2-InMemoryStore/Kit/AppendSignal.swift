@@ -1,9 +1,9 @@
 import Synchronization
 
-/// The signal that the log has grown, for those who wait for that.
+/// Signals that the log has grown.
 ///
-/// It says *that* something is new and never *what*: the listener reads the log itself.
-/// So nothing has to be kept for a slow listener but one bit: it has something to read.
+/// A signal carries no events: the listener reads the log itself.
+/// So the only thing kept for a slow listener is one bit: there is something to read.
 public final class AppendSignal: Sendable {
   public typealias Listener = AsyncStream<Void>.Continuation
 
@@ -12,12 +12,12 @@ public final class AppendSignal: Sendable {
 
   public init() {}
 
-  /// How many are listening now.
+  /// The number of current listeners.
   public var listenerCount: Int { listeners.withLock { $0.count } }
 
-  /// Returns a sequence with an element for the signals from now on.
+  /// Returns a sequence with an element for each signal from now on.
   ///
-  /// Several signals that nobody has taken yet are one element, however many they were.
+  /// Signals that the listener has not consumed yet are merged into one element.
   public func listen() -> AsyncStream<Void> {
     // BEGIN EXERCISE 2.9
     // starter: // Make a stream that holds one signal at most, and `keep` its listener.
@@ -28,7 +28,7 @@ public final class AppendSignal: Sendable {
     // END EXERCISE 2.9
   }
 
-  /// Wakes everybody who listens.
+  /// Wakes all listeners.
   public func send() {
     // BEGIN EXERCISE 2.9
     // starter: // Yield to every listener.
@@ -36,11 +36,11 @@ public final class AppendSignal: Sendable {
     // END EXERCISE 2.9
   }
 
-  /// Remembers `listener` for as long as somebody listens.
+  /// Keeps `listener` until it stops listening.
   public func keep(_ listener: Listener) {
     let number = lastNumber.add(1, ordering: .relaxed).newValue
     // BEGIN EXERCISE 2.10
-    // starter: // For now it is remembered for ever.
+    // starter: // For now it is kept for ever.
     // starter: listeners.withLock { $0[number] = listener }
     listener.onTermination = { [weak self] _ in
       self?.listeners.withLock { $0[number] = nil }

@@ -3,9 +3,9 @@ public import EventSourcing
 extension EventLog {
   /// Returns at most `limit` events of `stream`, beginning with the one at version `start`.
   ///
-  /// Without a `start`, forwards begins with the first event and backwards with the last one.
-  /// A `start` beyond the end of the stream is no error: forwards there is nothing to read yet,
-  /// and backwards the reading begins with the last event that there is.
+  /// Without a `start`, reading begins at the first event forwards and at the last one backwards.
+  /// A `start` beyond the end of the stream is not an error: forwards the result is empty, and
+  /// backwards reading begins at the last event.
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) -> [RecordedEvent] {
@@ -17,7 +17,7 @@ extension EventLog {
 
   private func readForwards(_ stream: StreamID, from start: Int, limit: Int) -> [RecordedEvent] {
     // BEGIN EXERCISE 2.4
-    // starter: // `streams` knows where the events stand. Mind that versions count from 1.
+    // starter: // `streams` has the indices of the events. Versions count from 1.
     // starter: return []
     let indices = streams[stream, default: []].dropFirst(max(start, 1) - 1)
     return indices.prefix(max(limit, 0)).map { events[$0] }
@@ -39,7 +39,7 @@ extension EventLog {
   ///   follows the log asks again and again.
   public func readAll(after position: GlobalPosition, limit: Int) -> [RecordedEvent] {
     // BEGIN EXERCISE 2.6
-    // starter: // The events stand in the order of their positions.
+    // starter: // The events are sorted by position.
     // starter: return []
     let start = max(position.rawValue, 0)
     return Array(events.dropFirst(start).prefix(max(limit, 0)))

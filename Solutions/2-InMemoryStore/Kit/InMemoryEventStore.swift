@@ -5,14 +5,14 @@ import Synchronization
 /// An event store that keeps its log in memory, for tests, for learning and for small programs.
 ///
 /// Any number of tasks may use it at once. The check of the expected version and the append are
-/// one critical section. It is guarded by a mutex and not by an actor, because nothing in it
-/// waits: where there is no `await`, no other writer can come in between.
+/// one critical section. A mutex guards it, not an actor, because the section never waits:
+/// without an `await`, no other writer can run in between.
 public final class InMemoryEventStore: EventStore {
   private let log = Mutex(EventLog())
   private let signal = AppendSignal()
   private let clock: any WallClock
 
-  /// An empty store that dates its events by `clock`.
+  /// Creates an empty store that takes the time of its events from `clock`.
   public init(clock: any WallClock = SystemWallClock()) {
     self.clock = clock
   }
@@ -26,12 +26,12 @@ public final class InMemoryEventStore: EventStore {
     return result
   }
 
-  /// Checks and appends while no other task can touch the log.
+  /// Checks and appends in one critical section.
   private func appendAlone(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) throws -> AppendResult {
     // BEGIN EXERCISE 2.8
-    // starter: // One writer at a time: from the check to the append, the log is yours alone.
+    // starter: // One writer at a time: hold the lock from the check to the append.
     // starter: throw Unfinished("2.8")
     try log.withLock { log in
       try log.append(events, to: stream, expecting: expected, at: clock.now)

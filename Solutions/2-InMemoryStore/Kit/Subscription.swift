@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// All events after a position: first those that the log holds, then each new one.
+/// All events after a position: first the ones in the log, then each new one.
 ///
 /// It reads the log in pages, and only when its reader asks for more. So it holds at most one
 /// page in memory, however slow the reader is and however fast the log grows.
@@ -9,7 +9,7 @@ public struct Subscription: AsyncSequence, Sendable {
   public typealias Reader =
     @Sendable (_ position: GlobalPosition, _ limit: Int) async throws -> [RecordedEvent]
 
-  /// Begins to listen: the sequence has an element whenever the log may have grown.
+  /// Starts listening; the sequence has an element whenever the log may have grown.
   public typealias Signals = @Sendable () -> AsyncStream<Void>
 
   let start: GlobalPosition
@@ -17,7 +17,9 @@ public struct Subscription: AsyncSequence, Sendable {
   let pageSize: Int
   let read: Reader
 
-  /// The events after `start`, in pages of `pageSize`; `signals` come when there are new ones.
+  /// Creates a subscription to the events after `start`, read in pages of `pageSize`.
+  ///
+  /// `signals` reports new events.
   public init(
     after start: GlobalPosition, signals: @escaping Signals, pageSize: Int = 100,
     read: @escaping Reader
@@ -28,30 +30,30 @@ public struct Subscription: AsyncSequence, Sendable {
     self.read = read
   }
 
-  /// Begins a reading of its own: two readers of one subscription take nothing from each other.
+  /// Starts an independent iteration: each reader of one subscription gets all events.
   public func makeAsyncIterator() -> Iterator { Iterator(self) }
 
-  /// One reader's way through the log.
+  /// An iteration through the log.
   public struct Iterator: AsyncIteratorProtocol {
     private let subscription: Subscription
     /// The position of the last event that was returned.
     private var position: GlobalPosition
-    /// What was read and is not returned yet.
+    /// Events that were read and are not returned yet.
     private var page: ArraySlice<RecordedEvent> = []
     private var signals: AsyncStream<Void>.Iterator
 
     init(_ subscription: Subscription) {
       self.subscription = subscription
       position = subscription.start
-      // It listens before it reads: what is appended in between is signalled.
+      // Listen first, then read: an event appended in between is signalled.
       signals = subscription.signals().makeAsyncIterator()
     }
 
-    /// Returns the next event, and waits for it where there is none yet.
+    /// Returns the next event, and waits for it when there is none yet.
     ///
     /// Returns `nil` when the task is cancelled.
     ///
-    /// - Throws: What the store throws when the log cannot be read.
+    /// - Throws: errors of the store.
     public mutating func next() async throws -> RecordedEvent? {
       // BEGIN EXERCISE 2.11
       // starter: // An event of the page, or a new page, or a signal.
@@ -68,7 +70,7 @@ public struct Subscription: AsyncSequence, Sendable {
       // END EXERCISE 2.11
     }
 
-    /// Returns when a signal has come since the last time, or the task is cancelled.
+    /// Waits for a signal since the last one, or until the task is cancelled.
     private mutating func waitForSignal() async {
       _ = await signals.next(isolation: #isolation)
     }

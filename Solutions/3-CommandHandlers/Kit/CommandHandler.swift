@@ -1,16 +1,16 @@
 public import EventSourcing
 import Events
 
-/// Takes commands to the streams that they are about, and what was decided to the store.
+/// Handles commands: loads the stream, decides, and appends the events to the store.
 ///
-/// It knows nothing of accounts or users: rules stand in `decide`, and nowhere else.
+/// It knows no accounts or users: all rules are in `decide`.
 public struct CommandHandler: Sendable {
   let store: any EventStore
   let ids: any EventIDSource
   let retries: RetryPolicy
-  /// What is slept on before a retry.
+  /// The clock for the waits between retries.
   let clock: any Clock<Duration>
-  /// Draws the part of the longest wait that is really waited, from 0 up to 1.
+  /// Returns the random factor for a wait, from 0 up to but not including 1.
   let jitter: @Sendable () -> Double
 
   public init(
@@ -25,24 +25,24 @@ public struct CommandHandler: Sendable {
     self.jitter = jitter
   }
 
-  /// Handles `command` for the thing whose history is `stream`.
+  /// Handles `command` for the aggregate whose history is `stream`.
   ///
-  /// When another writer was first, it decides again on the newer state, as often as the retry
-  /// policy allows. A command that was handled before, by its id, gets the first answer.
-  /// Where the decision needs something of another stream, `prepare` sees to it: it is called
-  /// before each append with the state that was decided on, unless there is nothing to append.
+  /// On a version conflict it decides again on the newer state, as often as the retry policy
+  /// allows. A command that was handled before, by its id, gets the first result.
+  /// When the decision depends on another stream, `prepare` takes care of that: it is called
+  /// before each append, with the state that was decided on, unless there is nothing to append.
   ///
   /// - Throws: the subject's `Rejection` when a rule forbids the command, ``StaleVersion`` when the
-  ///   stream is not at a version at which it is wanted, `VersionConflict` when there were too many
-  ///   other writers, ``CommandIDTaken`` when its id belongs to another command, and what the store
-  ///   throws. After the first four nothing was appended.
+  ///   stream is at none of the command's versions, `VersionConflict` when the retries are used up,
+  ///   ``CommandIDTaken`` when the id belongs to another command, and errors of the store.
+  ///   After the first four nothing was appended.
   @discardableResult
   public func handle<Subject: Decider>(
     _ command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
     context: CommandContext, prepare: (Subject.State) async throws -> Void = { _ in }
   ) async throws -> CommandResult<Subject.Event> where Subject.Event: Equatable {
     // BEGIN EXERCISE 3.8
-    // starter: // One attempt is not enough when somebody else was faster.
+    // starter: // One attempt is not enough when another writer was faster.
     // starter: return try await attempt(
     // starter:   command, by: subject, in: stream, context: context, prepare: prepare)
     var retry = 0
@@ -65,12 +65,12 @@ public struct CommandHandler: Sendable {
     context: CommandContext, prepare: (Subject.State) async throws -> Void
   ) async throws -> CommandResult<Subject.Event> where Subject.Event: Equatable {
     let history = try await store.read(stream)
-    if let first = try firstAnswer(to: command, by: subject, in: history, context: context) {
+    if let first = try earlierResult(to: command, by: subject, in: history, context: context) {
       return first
     }
     try context.requireWanted(in: stream, at: history.last?.version ?? 0)
     // BEGIN EXERCISE 3.7
-    // starter: // Fold the history, decide, prepare, and append with the version that was seen.
+    // starter: // Fold the history, decide, prepare, and append with the version that you have read.
     // starter: throw Unfinished("3.7")
     let state = Subject.replay(history)
     let events = try Subject.decide(command, given: state)

@@ -1,7 +1,7 @@
 public import EventSourcing
 public import Events
 
-/// All accounts, with what is in them: "which accounts are there, and how much do they hold?"
+/// All accounts with their balances: "which accounts are there, and how much do they hold?"
 public struct AccountList: ReadModel, Equatable {
   public static let name: ReadModelName = "accounts"
 
@@ -10,7 +10,7 @@ public struct AccountList: ReadModel, Equatable {
     public let id: AccountID
     public var status: Account.State.Status
     public var balance: Money
-    /// The version of the account's stream at which this was so.
+    /// The version of the account's stream that the row shows.
     public var version: Int
 
     public init(
@@ -30,14 +30,14 @@ public struct AccountList: ReadModel, Equatable {
 
   public subscript(id: AccountID) -> Row? { rows[id] }
 
-  /// The first `limit` accounts after `id`, in the order of their numbers.
+  /// Returns the first `limit` accounts after `id`, in the order of their numbers.
   public func rows(after id: AccountID? = nil, limit: Int) -> [Row] {
     rows.rows(after: id, limit: limit)
   }
 
   public mutating func apply(_ event: RecordedEvent) {
     // BEGIN EXERCISE 4.1
-    // starter: // Is it about an account? Then change that account's row, or begin it.
+    // starter: // Is it about an account? Then change that account's row, or add it.
     guard let change = event.event as? Account.Event else { return }
     var row = rows[change.accountID] ?? Row(id: change.accountID)
     switch change {

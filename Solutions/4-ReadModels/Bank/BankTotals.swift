@@ -2,13 +2,13 @@ public import EventSourcing
 public import Events
 public import Foundation
 
-/// The bank as a whole: what came in, what went out, what is in the accounts and what is on its way.
+/// The totals of the bank: money deposited, withdrawn, in the accounts and in transfers.
 ///
-/// At every moment `deposited - withdrawn` is `inAccounts` and everything in flight together.
+/// `deposited - withdrawn` always equals `inAccounts` plus everything in flight.
 public struct BankTotals: ReadModel, Equatable {
   public static let name: ReadModelName = "totals"
 
-  /// Money that has left one account and is not in another one yet.
+  /// Money that has left one account and hasn't reached another one yet.
   public struct Flight: Hashable, Sendable {
     public let from: AccountID
     public let to: AccountID
@@ -30,8 +30,8 @@ public struct BankTotals: ReadModel, Equatable {
 
   public init() {}
 
-  /// - Throws: `MoneyError.overflow` when a sum is greater than can be counted. No rule prevents
-  ///   that: each account alone keeps within the range, and nobody asks all of them together.
+  /// - Throws: `MoneyError.overflow` when a total is out of range. No rule prevents that: the rules
+  ///   keep each account within the range, but not the sum of all accounts.
   public mutating func apply(_ event: RecordedEvent) throws {
     // BEGIN EXERCISE 4.4
     // starter: // What does each event of an account do to the four?

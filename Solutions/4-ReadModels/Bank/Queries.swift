@@ -1,15 +1,15 @@
 public import EventSourcing
 public import Events
 
-/// Answers questions about the bank, from read models alone.
+/// Answers queries about the bank, from read models alone.
 ///
-/// It has no store, so it cannot load an account or append an event, whoever changes it one day.
+/// It has no event store, so it can't load an account or append an event.
 public struct Queries: Sendable {
   private let accounts: Projection<AccountList>
   private let users: Projection<UserDirectory>
   private let statements: Projection<Statements>
   private let totals: Projection<BankTotals>
-  /// How long a question waits for its model.
+  /// The longest wait of a query for its read model.
   private let patience: Duration
   private let clock: any Clock<Duration>
 
@@ -26,15 +26,15 @@ public struct Queries: Sendable {
     self.clock = clock
   }
 
-  /// Asks `projection`, once it has seen the log up to `position`.
+  /// Reads `projection` once it has reached `position`.
   ///
-  /// - Throws: what ``Projection/wait(until:within:clock:)`` and `question` throw.
+  /// - Throws: errors of ``Projection/wait(until:within:clock:)`` and of `question`.
   private func ask<Model: ReadModel, Value: Sendable>(
     _ projection: Projection<Model>, atLeast position: GlobalPosition,
     _ question: @Sendable (Model) throws -> Value
   ) async throws -> QueryResult<Value> {
     // BEGIN EXERCISE 4.12
-    // starter: // Wait, and then take the answer and its position from one look at the model.
+    // starter: // Wait, and then take the value and its position from one read of the model.
     // starter: throw Unfinished("4.12")
     try await projection.wait(until: position, within: patience, clock: clock)
     return try await projection.read { state in
@@ -43,7 +43,7 @@ public struct Queries: Sendable {
     // END EXERCISE 4.12
   }
 
-  /// Makes a page of at most `limit` rows; `rows` returns as many as it is asked for, if there are.
+  /// Makes a page of at most `limit` rows; `rows` returns up to as many rows as it is asked for.
   ///
   /// - Throws: ``QueryError/limit(_:)``.
   private static func page<Row>(
@@ -60,9 +60,9 @@ public struct Queries: Sendable {
 }
 
 extension Queries {
-  /// What is in one account.
+  /// Returns one account.
   ///
-  /// - Throws: ``QueryError``, and what waiting for `position` throws.
+  /// - Throws: ``QueryError``, and errors of waiting for `position`.
   public func account(
     _ id: AccountID, atLeast position: GlobalPosition = .start
   ) async throws -> QueryResult<AccountList.Row> {
@@ -72,20 +72,21 @@ extension Queries {
     }
   }
 
-  /// The accounts after `id`, in the order of their numbers.
+  /// Returns the accounts after `id`, in the order of their numbers.
   ///
-  /// - Throws: ``QueryError``, and what waiting for `position` throws.
+  /// - Throws: ``QueryError``, and errors of waiting for `position`.
   public func accounts(
-    after id: AccountID? = nil, limit: Int = PageLimit.longest, atLeast position: GlobalPosition = .start
+    after id: AccountID? = nil, limit: Int = PageLimit.longest,
+    atLeast position: GlobalPosition = .start
   ) async throws -> QueryResult<Page<AccountList.Row>> {
     try await ask(accounts, atLeast: position) { accounts in
       try Self.page(limit) { accounts.rows(after: id, limit: $0) }
     }
   }
 
-  /// What happened in an account, after the line with `version`.
+  /// Returns the statement of an account after `version`.
   ///
-  /// - Throws: ``QueryError``, and what waiting for `position` throws.
+  /// - Throws: ``QueryError``, and errors of waiting for `position`.
   public func statement(
     of id: AccountID, after version: Int = 0, limit: Int = PageLimit.longest,
     atLeast position: GlobalPosition = .start
@@ -100,9 +101,9 @@ extension Queries {
     }
   }
 
-  /// What the bank knows of one user.
+  /// Returns the details of one user.
   ///
-  /// - Throws: ``QueryError``, and what waiting for `position` throws.
+  /// - Throws: ``QueryError``, and errors of waiting for `position`.
   public func user(
     _ id: UserID, atLeast position: GlobalPosition = .start
   ) async throws -> QueryResult<UserDirectory.Details> {
@@ -112,21 +113,24 @@ extension Queries {
     }
   }
 
-  /// The users after `id`, in the order of their numbers.
+  /// Returns the users after `id`, in the order of their numbers.
   ///
-  /// - Throws: ``QueryError``, and what waiting for `position` throws.
+  /// - Throws: ``QueryError``, and errors of waiting for `position`.
   public func users(
-    after id: UserID? = nil, limit: Int = PageLimit.longest, atLeast position: GlobalPosition = .start
+    after id: UserID? = nil, limit: Int = PageLimit.longest,
+    atLeast position: GlobalPosition = .start
   ) async throws -> QueryResult<Page<UserDirectory.Details>> {
     try await ask(users, atLeast: position) { users in
       try Self.page(limit) { users.users(after: id, limit: $0) }
     }
   }
 
-  /// The bank as a whole.
+  /// Returns the totals of the bank.
   ///
-  /// - Throws: what waiting for `position` throws.
-  public func totals(atLeast position: GlobalPosition = .start) async throws -> QueryResult<BankTotals> {
+  /// - Throws: errors of waiting for `position`.
+  public func totals(
+    atLeast position: GlobalPosition = .start
+  ) async throws -> QueryResult<BankTotals> {
     try await ask(totals, atLeast: position) { $0 }
   }
 }

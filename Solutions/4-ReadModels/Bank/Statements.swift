@@ -2,7 +2,7 @@ public import EventSourcing
 public import Events
 public import Foundation
 
-/// What happened in each account, line by line, with the balance after each.
+/// The statement of each account, line by line, with the balance after each.
 public struct Statements: ReadModel, Equatable {
   public static let name: ReadModelName = "statements"
 
@@ -13,7 +13,7 @@ public struct Statements: ReadModel, Equatable {
     public let position: GlobalPosition
     public let date: Date
     public let event: Account.Event
-    /// What was in the account after it.
+    /// The balance after this line.
     public let balance: Money
 
     public init(
@@ -31,11 +31,11 @@ public struct Statements: ReadModel, Equatable {
 
   public init() {}
 
-  /// The first `limit` lines of an account after the one with `version`; `nil` for an account
-  /// to which nothing has happened.
+  /// Returns the first `limit` lines of an account after `version`; `nil` for an account without
+  /// events.
   public func entries(of id: AccountID, after version: Int = 0, limit: Int) -> [Entry]? {
     guard let all = entries[id] else { return nil }
-    // Most versions are lines, so the first one to be shown is not far from here.
+    // Most versions have a line, so the first line to show is near this index.
     let start = all.prefix(max(version, 0)).lastIndex { $0.version <= version } ?? -1
     return Array(all.dropFirst(start + 1).prefix(max(limit, 0)))
   }

@@ -2,20 +2,20 @@ public import EventSourcing
 public import Events
 public import Foundation
 
-/// All users, by number and by address: "who is that?" and "whose address is this?"
+/// All users, by number and by e-mail address.
 public struct UserDirectory: ReadModel, Equatable {
   public static let name: ReadModelName = "users"
 
-  /// What the bank knows of one user.
+  /// The details of one user.
   public struct Details: Hashable, Sendable {
     public let id: UserID
     public let firstName: String
     public let lastName: String
     public var email: EmailAddress
-    /// The version of the user's stream at which this was so.
+    /// The version of the user's stream that the details show.
     public var version: Int
     public let registeredAt: Date
-    /// When the address was last changed; `nil` when it is still the first one.
+    /// The time of the last change of address; `nil` when it was never changed.
     public var emailChangedAt: Date?
 
     public init(
@@ -33,7 +33,7 @@ public struct UserDirectory: ReadModel, Equatable {
   }
 
   private var users = Table<UserID, Details>()
-  /// Who has each address now.
+  /// The current owner of each address.
   private var owners: [EmailAddress: UserID] = [:]
 
   public init() {}
@@ -42,17 +42,17 @@ public struct UserDirectory: ReadModel, Equatable {
 
   public subscript(email: EmailAddress) -> Details? { owners[email].flatMap { users[$0] } }
 
-  /// The highest number that a user has; `nil` when there are no users.
+  /// The highest number of a user; `nil` when there are no users.
   public var lastID: UserID? { users.lastKey }
 
-  /// The first `limit` users after `id`, in the order of their numbers.
+  /// Returns the first `limit` users after `id`, in the order of their numbers.
   public func users(after id: UserID? = nil, limit: Int) -> [Details] {
     users.rows(after: id, limit: limit)
   }
 
   public mutating func apply(_ event: RecordedEvent) {
     // BEGIN EXERCISE 4.2
-    // starter: // Keep both ways to a user up to date: `users` and `owners`.
+    // starter: // Keep both indexes up to date: `users` and `owners`.
     switch event.event as? User.Event {
     case .created(let id, let firstName, let lastName, let email):
       let user = Details(

@@ -2,7 +2,7 @@ public import EventSourcing
 
 /// A read model together with its checkpoint: the position up to which it has seen the log.
 ///
-/// The two are one value, so that whoever saves or reads it has both, of the same moment.
+/// The two are one value, so that reading or saving it always gets a matching pair.
 public struct Checkpointed<Model: ReadModel>: Sendable {
   public private(set) var model: Model
   /// The position of the last event that the model has seen.
@@ -13,17 +13,17 @@ public struct Checkpointed<Model: ReadModel>: Sendable {
     self.checkpoint = checkpoint
   }
 
-  /// Takes note of an event, unless it was seen before.
+  /// Applies an event, unless it was applied before.
   ///
-  /// Whoever delivers events delivers some of them twice: after a crash, after a lost connection,
-  /// when two do the same work. Here each of them counts once.
+  /// Events may be delivered twice: after a crash, after a lost connection, or by two processes.
+  /// The checkpoint makes each of them count once.
   ///
   /// - Returns: Whether the event was new.
-  /// - Throws: ``PoisonousEvent`` when the model cannot deal with it; then nothing has changed.
+  /// - Throws: ``PoisonousEvent`` when the model can't apply it; then nothing has changed.
   @discardableResult
   public mutating func take(_ event: RecordedEvent) throws -> Bool {
     // BEGIN EXERCISE 4.5
-    // starter: // Has it been seen? If not, it counts, and the checkpoint says so.
+    // starter: // Is it new? If so, apply it and move the checkpoint.
     // starter: throw Unfinished("4.5")
     guard event.position > checkpoint else { return false }
     try apply(event)
@@ -32,12 +32,12 @@ public struct Checkpointed<Model: ReadModel>: Sendable {
     // END EXERCISE 4.5
   }
 
-  /// Shows the event to the model.
+  /// Applies the event to the model.
   ///
-  /// - Throws: ``PoisonousEvent`` with what the model threw.
+  /// - Throws: ``PoisonousEvent`` with the model's error.
   private mutating func apply(_ event: RecordedEvent) throws {
     // BEGIN EXERCISE 4.8
-    // starter: // An error says what went wrong. It should also say with which event, and where.
+    // starter: // The model's error says what went wrong. Add which event it was, and its position.
     // starter: try model.apply(event)
     do {
       try model.apply(event)
@@ -47,11 +47,11 @@ public struct Checkpointed<Model: ReadModel>: Sendable {
     // END EXERCISE 4.8
   }
 
-  /// Takes what the log holds after the checkpoint, page by page, as long as `isWanted`.
+  /// Applies the events after the checkpoint, page by page, as long as `isWanted`.
   ///
   /// It keeps one page in memory, however long the log is.
   ///
-  /// - Throws: ``PoisonousEvent``, and what the store throws. What was taken until then stays taken.
+  /// - Throws: ``PoisonousEvent``, and errors of the store. Events applied before stay applied.
   public mutating func catchUp(
     with store: any EventStore, pageSize: Int = 500,
     while isWanted: (RecordedEvent) -> Bool = { _ in true }

@@ -1,15 +1,15 @@
 public import EventSourcing
 
 extension Projection {
-  /// Makes the model anew from the whole log, and puts it in the place of the old one.
+  /// Rebuilds the model from the whole log, and replaces the old one.
   ///
-  /// Until then readers see the old model, and a projection that follows the log goes on with it.
+  /// Until then readers see the old model, and a projection that follows the log keeps updating it.
   ///
-  /// - Throws: ``PoisonousEvent``, and what the store and the storage throw. Then the old model
-  ///   is still there.
+  /// - Throws: ``PoisonousEvent``, and errors of the store and the storage. Then the old model
+  ///   is still in place.
   public func rebuild(from store: any EventStore) async throws {
     // BEGIN EXERCISE 4.10
-    // starter: // Build beside the old model, and swap. What if the old one was faster meanwhile?
+    // starter: // Build beside the old model, and swap. What if the old one is ahead by then?
     // starter: throw Unfinished("4.10")
     var fresh = Checkpointed<Model>()
     var isSwapped = false

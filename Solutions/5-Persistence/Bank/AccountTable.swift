@@ -3,7 +3,7 @@ public import Events
 public import ReadModels
 public import SQLite
 
-/// All accounts, with what is in them, in a table.
+/// All accounts with their balances, in a table.
 public enum AccountTable: DurableReadModel {
   public static let name: ReadModelName = "accounts"
   public static let shape = 1
@@ -24,7 +24,7 @@ public enum AccountTable: DurableReadModel {
     _ event: RecordedEvent, to table: TableName, in connection: Connection
   ) throws {
     // BEGIN EXERCISE 5.13
-    // starter: // Begin the row when there is none; then change it by the event.
+    // starter: // Insert the row when there is none; then update it by the event.
     guard let change = event.event as? Account.Event else { return }
     let id = change.accountID.rawValue
     try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (?)", .integer(id))
@@ -41,7 +41,7 @@ public enum AccountTable: DurableReadModel {
     // END EXERCISE 5.13
   }
 
-  /// The first `limit` accounts after `id`, in the order of their numbers.
+  /// Returns the first `limit` accounts after `id`, in the order of their numbers.
   ///
   /// - Throws: `SQLiteError`.
   public static func rows(

@@ -3,12 +3,12 @@ import Events
 import Foundation
 
 extension Upcaster {
-  /// The first release of the bank wrote a deposit as `"amount": 12.5`, in whole units and parts.
+  /// Upcasts deposits of the bank's first release, which stored `"amount": 12.5`.
   ///
-  /// Since then it is `"amount_cents": 1250`.
+  /// Since then the field is `"amount_cents": 1250`.
   public static let depositsInCents = Upcaster(of: .moneyDeposited, from: 1) { data in
     // BEGIN EXERCISE 5.3
-    // starter: // `amount` goes, `amount_cents` comes, and nothing else changes.
+    // starter: // Replace `amount` by `amount_cents`, and change nothing else.
     // starter: data
     guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
       throw NotLiftable(typeName: .moneyDeposited, shape: 1)

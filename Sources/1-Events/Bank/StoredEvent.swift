@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// An event in the shape in which it is stored and shown to others:
+/// An event in the shape in which it is stored and sent to clients:
 /// `{"type": "UserCreated", "data": {"user_id": 1, ...}}`.
 public struct StoredEvent: Codable, Sendable {
   public let event: any DomainEvent
@@ -23,10 +23,10 @@ public struct StoredEvent: Codable, Sendable {
     try event.encode(to: container.superEncoder(forKey: .data))
   }
 
-  /// Reads an event of whatever type stands in the log; one of an unknown type is kept as it is.
+  /// Reads an event of any type; one of an unknown type is kept as an `UnknownEvent`.
   ///
   /// - Throws: `DecodingError` when the shape is not that of a stored event,
-  ///   or when an event of a known type lacks what it cannot do without.
+  ///   or when an event of a known type lacks a required field.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Field.self)
     let typeName = try container.decode(EventTypeName.self, forKey: .type)
@@ -37,7 +37,7 @@ public struct StoredEvent: Codable, Sendable {
     let data = try container.superDecoder(forKey: .data)
     // BEGIN EXERCISE 1.9
     // Find the known type that has this name and let it read `data`.
-    // Who reads an event whose name nobody knows?
+    // Which type reads an event with an unknown name?
     _ = (typeName, data)
     throw Unfinished("1.9")
     // END EXERCISE 1.9

@@ -1,9 +1,9 @@
 public import EventSourcing
 
-/// What makes one command different from all others: the idempotency key.
+/// The id of one command: the idempotency key.
 ///
-/// Whoever sends a command gives it, before the first try, and sends the same one again when the
-/// answer was lost.
+/// The client chooses it before the first try, and sends the same one again when the response
+/// was lost.
 public struct CommandID: RawRepresentable, Hashable, Sendable {
   public let rawValue: String
 
@@ -20,14 +20,14 @@ extension CommandID: CustomStringConvertible {
   public var description: String { rawValue }
 }
 
-/// Where a command comes from.
+/// The origin of a command: its id, correlation and expected versions.
 public struct CommandContext: Hashable, Sendable {
   public let commandID: CommandID
-  /// What the command belongs to; a command that begins something new begins a correlation.
+  /// The correlation of the command; a command from outside starts a new one.
   public let correlationID: CorrelationID
-  /// The versions of the stream at which the command is wanted; `nil` when it is at any.
+  /// The versions of the stream at which the command may run; `nil` for any version.
   ///
-  /// Whoever has looked at version 3 and decided on what it showed says so here.
+  /// A client that decided on what version 3 showed sets it to `[3]`.
   public let onlyAt: Set<Int>?
 
   public init(
@@ -38,7 +38,7 @@ public struct CommandContext: Hashable, Sendable {
     onlyAt = versions
   }
 
-  /// The context of another command, `commandID`, that this one has set in motion.
+  /// The context of another command, `commandID`, that this one causes.
   public func leading(to commandID: CommandID) -> Self {
     // BEGIN EXERCISE 3.10
     // It belongs to the same correlation.
@@ -46,7 +46,7 @@ public struct CommandContext: Hashable, Sendable {
     // END EXERCISE 3.10
   }
 
-  /// The metadata of the events that the command leads to.
+  /// The metadata of the command's events.
   public var metadata: EventMetadata {
     // BEGIN EXERCISE 3.10
     // The cause of the events is this command.

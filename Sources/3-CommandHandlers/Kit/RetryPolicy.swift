@@ -1,10 +1,10 @@
-/// How often a command that met another writer is tried again, and how long it waits before.
+/// The number of retries after a version conflict, and the wait before each.
 public struct RetryPolicy: Hashable, Sendable {
-  /// How often at most it is tried again; the first try is not counted.
+  /// The maximum number of retries; the first try is not counted.
   public let limit: Int
-  /// The longest wait before the first retry; before each further one it doubles.
+  /// The longest wait before the first retry; it doubles before each further one.
   public let base: Duration
-  /// The longest wait of all.
+  /// The upper bound of all waits.
   public let cap: Duration
 
   public init(limit: Int = 8, base: Duration = .milliseconds(5), cap: Duration = .milliseconds(500))
@@ -14,10 +14,10 @@ public struct RetryPolicy: Hashable, Sendable {
     self.cap = cap
   }
 
-  /// Returns how long to wait before the retry with this `number`, of which the first is 1.
+  /// Returns the wait before the retry with this `number`; the first is 1.
   ///
-  /// Two writers who met once and wait equally long meet again. So each waits for a part of the
-  /// longest wait that is drawn at random: `jitter`, from 0 up to but not including 1.
+  /// Two writers that wait equally long after a conflict meet again. So each waits for a random
+  /// part of the longest wait: `jitter`, from 0 up to but not including 1.
   /// (This is the *full jitter* of Marc Brooker's "Exponential Backoff And Jitter", 2015.)
   public func wait(beforeRetry number: Int, jitter: Double) -> Duration {
     // BEGIN EXERCISE 3.9

@@ -2,27 +2,27 @@ public import EventSourcing
 public import Foundation
 
 extension Checkpointed {
-  /// The model as it was when the log had come to `position`.
+  /// Returns the model as of `position`.
   ///
-  /// The past does not change: asked again tomorrow, this gives the same answer.
+  /// The past does not change, so the same position always gives the same result.
   ///
-  /// - Throws: ``PositionNotReached`` when the log has not come that far: an answer would be about
-  ///   the present, and another one tomorrow. ``PoisonousEvent``, and what the store throws.
+  /// - Throws: ``PositionNotReached`` when the log has not reached it: the result would be that of
+  ///   the present, and change tomorrow. ``PoisonousEvent``, and errors of the store.
   public static func asOf(
     _ position: GlobalPosition, in store: any EventStore
   ) async throws -> Self {
     // BEGIN EXERCISE 4.11
-    // A model from nothing, and the log up to there. Has the log come that far?
+    // Fold the log up to `position` into a new model. Has the log come that far?
     throw Unfinished("4.11")
     // END EXERCISE 4.11
   }
 
-  /// The model as it was at `date`, that instant included.
+  /// Returns the model as of `date`, including events of exactly that instant.
   ///
-  /// It ends before the first event that was recorded later, so that it is a state the bank really
-  /// had, even if a clock was set back.
+  /// It stops before the first event recorded later, so that it is a state the bank really had,
+  /// even if a clock was set back.
   ///
-  /// - Throws: ``PoisonousEvent``, and what the store throws.
+  /// - Throws: ``PoisonousEvent``, and errors of the store.
   public static func asOf(_ date: Date, in store: any EventStore) async throws -> Self {
     // BEGIN EXERCISE 4.11
     throw Unfinished("4.11")
@@ -30,7 +30,7 @@ extension Checkpointed {
   }
 }
 
-/// The log has not come to a position yet, so nobody knows how things will be there.
+/// The log has not reached a position yet, so its state is unknown.
 public struct PositionNotReached: Error, Hashable {
   public let position: GlobalPosition
 

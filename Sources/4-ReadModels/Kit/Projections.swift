@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// What can be run side by side with others, whatever model it keeps.
+/// A projection of any read model, for running it beside others.
 public protocol AnyProjection: Sendable {
   var name: ReadModelName { get }
   var trouble: (any Error)? { get }
@@ -10,7 +10,7 @@ public protocol AnyProjection: Sendable {
 
 extension Projection: AnyProjection {}
 
-/// Runs projections side by side.
+/// Runs projections concurrently.
 public struct Projections: Sendable {
   private let all: [any AnyProjection]
 
@@ -18,7 +18,7 @@ public struct Projections: Sendable {
     self.all = all
   }
 
-  /// Why each projection stopped that does not follow the log any more.
+  /// The errors of the projections that have stopped, by name.
   public var troubles: [ReadModelName: any Error] {
     let pairs = all.compactMap { projection in projection.trouble.map { (projection.name, $0) } }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -26,10 +26,10 @@ public struct Projections: Sendable {
 
   /// Lets all of them follow `store`, each at its own pace, until the task is cancelled.
   ///
-  /// One that fails is stopped, and says why; the others go on.
+  /// A failing one stops and records its error; the others continue.
   public func follow(_ store: any EventStore) async {
     // BEGIN EXERCISE 4.8
-    // For now one follows after the other, and nobody hears of an error.
+    // For now one follows after the other, and errors are lost.
     for projection in all { try? await projection.follow(store) }
     // END EXERCISE 4.8
   }

@@ -3,7 +3,7 @@ public import Events
 public import ReadModels
 public import SQLite
 
-/// All accounts, with what is in them, in a table.
+/// All accounts with their balances, in a table.
 public enum AccountTable: DurableReadModel {
   public static let name: ReadModelName = "accounts"
   public static let shape = 1
@@ -24,11 +24,11 @@ public enum AccountTable: DurableReadModel {
     _ event: RecordedEvent, to table: TableName, in connection: Connection
   ) throws {
     // BEGIN EXERCISE 5.13
-    // Begin the row when there is none; then change it by the event.
+    // Insert the row when there is none; then update it by the event.
     // END EXERCISE 5.13
   }
 
-  /// The first `limit` accounts after `id`, in the order of their numbers.
+  /// Returns the first `limit` accounts after `id`, in the order of their numbers.
   ///
   /// - Throws: `SQLiteError`.
   public static func rows(

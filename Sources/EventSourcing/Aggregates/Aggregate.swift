@@ -1,6 +1,6 @@
-/// A thing with a history: its state is what its events add up to.
+/// A thing with a history: its state is the *fold* of its events, from ``initial`` on.
 ///
-/// State is never stored as the truth; it is the *fold* of the events, from ``initial`` on.
+/// The events are the truth; the state is never stored as such.
 /// The term is Eric Evans's: an aggregate is the unit whose rules hold at every moment.
 /// Here each aggregate is one stream.
 public protocol Aggregate {
@@ -12,7 +12,7 @@ public protocol Aggregate {
 
   /// Folds one event into `state`.
   ///
-  /// The event has happened, so it is never refused, whatever the rules say today.
-  /// The same state and event give the same result always: no clock, no new ids, no side effects.
+  /// The event has happened, so it is never rejected, whatever the rules say today.
+  /// A pure function: no clock, no new ids, no side effects.
   static func evolve(_ state: inout State, with event: Event)
 }

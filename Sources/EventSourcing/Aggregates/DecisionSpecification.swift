@@ -1,4 +1,4 @@
-/// A sentence about a decision: given this history, when this is asked for, then this follows.
+/// A sentence about a decision: given this history, when this command comes, then this follows.
 ///
 /// ```swift
 /// Account.given(.opened(accountID: 1))
@@ -7,20 +7,20 @@
 /// ```
 public struct DecisionSpecification<Subject: Decider>: Sendable
 where Subject.Event: Equatable, Subject.Rejection: Equatable {
-  /// What a command can lead to.
+  /// The outcome of a command: events or a rejection.
   public enum Outcome: Equatable, Sendable {
     case events([Subject.Event])
     case rejection(Subject.Rejection)
   }
 
-  /// What has happened before.
+  /// The events before the command.
   public let history: [Subject.Event]
-  /// What is asked for.
+  /// The command under test.
   public let command: Subject.Command
-  /// What has to follow.
+  /// The expected outcome.
   public let expectation: Outcome
 
-  /// Returns what `decide` does, on the state that the history adds up to.
+  /// Returns the outcome of `decide`, on the state after the history.
   public func outcome(
     of decide: (Subject.Command, Subject.State) throws(Subject.Rejection) -> [Subject.Event] = {
       command, state throws(Subject.Rejection) in try Subject.decide(command, given: state)
@@ -35,9 +35,10 @@ where Subject.Event: Equatable, Subject.Rejection: Equatable {
     }
   }
 
-  /// Says how `outcome` differs from what has to follow, line by line; `nil` when it does not.
+  /// Returns the difference between `outcome` and the expected one, line by line; `nil` when they
+  /// are equal.
   ///
-  /// A line with `-` is missing, one with `+` is there and should not be.
+  /// A line with `-` is missing, one with `+` is unexpected.
   public func difference(to outcome: Outcome) -> String? {
     guard outcome != expectation else { return nil }
     let (expected, actual) = (expectation.lines, outcome.lines)
@@ -63,24 +64,24 @@ extension DecisionSpecification.Outcome {
 
 extension Given
 where Subject: Decider, Subject.Event: Equatable, Subject.Rejection: Equatable {
-  /// Names the command whose outcome the sentence is about.
+  /// Adds the command under test.
   public func when(_ command: Subject.Command) -> WhenAsked<Subject> {
     WhenAsked(history: history, command: command)
   }
 }
 
-/// A specification that has its history and its command and waits for the outcome.
+/// A specification with history and command, still without an outcome.
 public struct WhenAsked<Subject: Decider>: Sendable
 where Subject.Event: Equatable, Subject.Rejection: Equatable {
   let history: [Subject.Event]
   let command: Subject.Command
 
-  /// Ends the sentence with the events that follow; with nothing, when nothing changes.
+  /// Completes the sentence with the expected events; none when nothing changes.
   public func then(_ events: Subject.Event...) -> DecisionSpecification<Subject> {
     DecisionSpecification(history: history, command: command, expectation: .events(events))
   }
 
-  /// Ends the sentence with the rule that forbids it.
+  /// Completes the sentence with the expected rejection.
   public func thenRefuses(with rejection: Subject.Rejection) -> DecisionSpecification<Subject> {
     DecisionSpecification(history: history, command: command, expectation: .rejection(rejection))
   }

@@ -9,14 +9,14 @@
 /// Such sentences need no database, no clock and no mock, because folding is a pure function.
 /// Given-when-then is Dan North's form; Greg Young brought it to event sourcing.
 public struct Specification<Subject: Aggregate>: Sendable where Subject.State: Equatable {
-  /// What has happened before.
+  /// The events before.
   public let history: [Subject.Event]
   /// The one event under test.
   public let event: Subject.Event
-  /// What the state must be then.
+  /// The expected state.
   public let expectation: Subject.State
 
-  /// Returns the state that `evolve` arrives at, which holds when it is the ``expectation``.
+  /// Returns the state after `evolve`; the specification holds when it is the ``expectation``.
   public func outcome(
     of evolve: (inout Subject.State, Subject.Event) -> Void
   ) -> Subject.State {
@@ -27,33 +27,33 @@ public struct Specification<Subject: Aggregate>: Sendable where Subject.State: E
 }
 
 extension Aggregate where State: Equatable {
-  /// Begins a sentence with what has happened before; with nothing, for a stream without events.
+  /// Begins a sentence with the events before; none for an empty stream.
   public static func given(_ history: Event...) -> Given<Self> {
     given(history)
   }
 
-  /// Begins a sentence with a history that it shares with other sentences.
+  /// Begins a sentence with a history that several sentences share.
   public static func given(_ history: [Event]) -> Given<Self> {
     Given(history: history)
   }
 }
 
-/// A specification that has its history and waits for the event.
+/// A specification with a history, still without an event.
 public struct Given<Subject: Aggregate>: Sendable where Subject.State: Equatable {
   let history: [Subject.Event]
 
-  /// Names the event whose effect the sentence is about.
+  /// Adds the event under test.
   public func when(_ event: Subject.Event) -> When<Subject> {
     When(history: history, event: event)
   }
 }
 
-/// A specification that has its history and its event and waits for the state.
+/// A specification with history and event, still without an expectation.
 public struct When<Subject: Aggregate>: Sendable where Subject.State: Equatable {
   let history: [Subject.Event]
   let event: Subject.Event
 
-  /// Ends the sentence with the state after the event.
+  /// Completes the sentence with the expected state.
   public func then(_ expectation: Subject.State) -> Specification<Subject> {
     Specification(history: history, event: event, expectation: expectation)
   }

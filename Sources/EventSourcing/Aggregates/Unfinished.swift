@@ -1,4 +1,4 @@
-/// What an exercise throws until you have solved it.
+/// The error of an exercise that is not solved yet.
 public struct Unfinished: Error, Hashable {
   /// The number of the exercise, such as `1.4`.
   public let exercise: String

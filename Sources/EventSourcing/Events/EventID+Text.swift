@@ -1,7 +1,7 @@
 import Foundation
 
-// Each event passes here on its way into a file and out of it again. `UUID` can do both as well,
-// by way of C's formatted input and output, and takes ten times as long for it.
+// Each event's id is converted on its way into a file and out of it. `UUID` can do both as well,
+// but through C's formatted input and output, which takes ten times as long.
 
 extension EventID: CustomStringConvertible {
   public var description: String {
@@ -22,7 +22,7 @@ extension EventID: CustomStringConvertible {
     }
   }
 
-  /// Reads a written id, in upper or lower case; `nil` when `text` is not a UUID.
+  /// Parses the text of an id, in upper or lower case; `nil` when `text` is not a UUID.
   public init?(parsing text: String) {
     guard text.utf8.count == Self.textLength else { return nil }
     var (high, low) = (UInt64(0), UInt64(0))
@@ -31,7 +31,7 @@ extension EventID: CustomStringConvertible {
         guard character == UInt8(ascii: "-") else { return nil }
       } else {
         guard let value = Self.value(of: character) else { return nil }
-        // What is pushed out of the lower half above moves into the upper one.
+        // The bits shifted out of the lower half move into the upper one.
         high = high << 4 | low >> 60
         low = low << 4 | value
       }

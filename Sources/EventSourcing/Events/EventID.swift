@@ -1,9 +1,9 @@
 public import Foundation
 
-/// What makes one event different from all others.
+/// The unique id of one event.
 ///
-/// The writer gives it, before the first try. So an append that is repeated because its answer
-/// was lost can be recognised, and a deposit does not count twice.
+/// The writer chooses it before the first try. So an append that is repeated because its result
+/// was lost can be recognized, and a deposit does not count twice.
 public struct EventID: RawRepresentable, Hashable, Sendable {
   public let rawValue: UUID
 
@@ -13,34 +13,33 @@ public struct EventID: RawRepresentable, Hashable, Sendable {
 }
 
 extension EventID: Codable {
-  /// Reads an id from its UUID, in upper or lower case.
+  /// Decodes an id from its UUID, in upper or lower case.
   ///
   /// - Throws: `DecodingError` when it is not a UUID.
   public init(from decoder: any Decoder) throws {
     rawValue = try decoder.singleValueContainer().decode(UUID.self)
   }
 
-  /// Writes the id as its ``description``, so that it reads like a ``CausationID`` that names it.
+  /// Encodes the id as its ``description``, in the same form as a ``CausationID`` that names it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 }
 
-/// Where the ids of new events come from.
+/// The source of the ids of new events.
 ///
-/// It is handed in, so that tests and chapters can say beforehand which ids there will be.
-/// Replay never asks it for anything: the ids of the past stand in the log.
+/// It is injected, so that tests and chapters know the ids beforehand.
+/// Replay never uses it: the ids of past events are in the log.
 public protocol EventIDSource: Sendable {
-  /// Returns an id that was never returned before.
+  /// Returns a new id.
   func next() -> EventID
 }
 
-/// Ids for every use but tests: the time in milliseconds, and 74 random bits.
+/// Random ids for production: the time in milliseconds, and 74 random bits.
 ///
-/// Ids that are made one after the other stand side by side in an index, so that a database which
-/// takes a hundred of them touches a few of its pages. Ids that are nothing but random touch a
-/// hundred. The layout is that of UUID version 7
+/// Consecutive ids are neighbours in an index, so inserting a hundred of them touches few pages of
+/// the database. Fully random ids would touch a hundred. The layout is UUID version 7
 /// ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7)).
 public struct RandomEventIDs: EventIDSource {
   public init() {}

@@ -1,4 +1,4 @@
-/// What belongs together: everything that one request from outside has set in motion.
+/// The id shared by everything that one request from outside has caused.
 public struct CorrelationID: RawRepresentable, Hashable, Sendable, Codable {
   public let rawValue: String
 
@@ -7,7 +7,7 @@ public struct CorrelationID: RawRepresentable, Hashable, Sendable, Codable {
   }
 }
 
-/// The one message, a command or an event, that led to an event directly.
+/// The message, a command or an event, that directly caused an event.
 public struct CausationID: RawRepresentable, Hashable, Sendable, Codable {
   public let rawValue: String
 
@@ -21,9 +21,9 @@ public struct CausationID: RawRepresentable, Hashable, Sendable, Codable {
   }
 }
 
-/// What is known about an event beside the fact itself: how it came about.
+/// The origin of an event: its correlation and causation ids.
 ///
-/// Business rules never look at it. It is for people who ask, months later, why.
+/// Business rules never use it. It is for people who ask, months later, why.
 /// The two ids follow Greg Young's rule: every message carries the correlation id of the one
 /// that caused it, and the causing message's own id as its causation id.
 public struct EventMetadata: Hashable, Sendable, Codable {
@@ -35,7 +35,7 @@ public struct EventMetadata: Hashable, Sendable, Codable {
     self.causationID = causationID
   }
 
-  /// The metadata of an event that `cause` led to.
+  /// The metadata of an event caused by `cause`.
   public init(causedBy cause: RecordedEvent) {
     self.init(
       correlationID: cause.metadata.correlationID

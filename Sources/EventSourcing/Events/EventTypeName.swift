@@ -1,8 +1,8 @@
 /// The name under which a kind of event is stored, such as `MoneyDeposited`.
 ///
-/// The name is part of the history: events written under it stay written for ever.
-/// So it is spelled out as data and never taken from the name of a Swift type,
-/// which anybody may rename without a thought for the log.
+/// The name is part of the history: recorded events keep it for ever.
+/// So it is a separate string, never derived from the name of a Swift type,
+/// which a refactoring may change.
 public struct EventTypeName: RawRepresentable, Hashable, Sendable, Codable {
   public let rawValue: String
 

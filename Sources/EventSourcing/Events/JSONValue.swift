@@ -3,7 +3,7 @@ public import Foundation
 /// Any JSON value, for data whose shape the program does not know.
 ///
 /// Numbers are kept as whole or decimal numbers of up to 38 digits, never as binary floating
-/// point: what was written as `0.1` is still `0.1` when it is written again.
+/// point: `0.1` is written again as `0.1`.
 public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -15,14 +15,14 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: Codable {
-  /// Reads whatever value comes next.
+  /// Decodes any JSON value.
   ///
   /// - Throws: `DecodingError` when it is a number beyond the range of `Decimal`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    // A guess that is wrong costs an error, so what is met most often comes first.
+    // A wrong guess costs an error, so the most frequent types come first.
     if let value = try? container.decode(Decimal.self), value.isFinite {
-      // Not as an `Int` at first: that one takes 92233720368547758.07 for a whole number.
+      // Not as an `Int` at first: that accepts 92233720368547758.07 as a whole number.
       self = Int(value.description).map { .integer($0) } ?? .decimal(value)
     } else if let value = try? container.decode(String.self) {
       self = .string(value)

@@ -1,4 +1,4 @@
-/// An event on its way into a store: it has an id, but no version, position or time yet.
+/// An event to append: it has an id, but no version, position or time yet.
 public struct NewEvent: Sendable {
   public let id: EventID
   public let event: any DomainEvent

@@ -1,9 +1,9 @@
 public import Foundation
 
-/// An event that stands in a store: the fact, and when and where it was recorded.
+/// An event in a store: the fact, its stream, version, position and time.
 ///
-/// Nothing in it changes any more. So all copies share what is in it: histories are handed from hand
-/// to hand, and to copy one event is to count one reference.
+/// It is immutable, so all copies share one record: histories are passed around a lot, and copying
+/// an event only counts a reference.
 public struct RecordedEvent: Sendable {
   private let record: Record
 
@@ -13,7 +13,7 @@ public struct RecordedEvent: Sendable {
   /// Its place in its stream: 1 for the first event, and without gaps.
   public var version: Int { record.version }
   public var id: EventID { record.id }
-  /// When the store recorded it, by the store's clock. Order comes from ``version``, never from here.
+  /// The time of recording, by the store's clock. Order comes from ``version``, never from here.
   public var recordedAt: Date { record.recordedAt }
   public var metadata: EventMetadata { record.metadata }
   public var event: any DomainEvent { record.event }
@@ -27,7 +27,7 @@ public struct RecordedEvent: Sendable {
       metadata: metadata, event: event)
   }
 
-  /// What all copies of one event share.
+  /// The record that all copies of one event share.
   private final class Record: Sendable {
     let position: GlobalPosition
     let stream: StreamID

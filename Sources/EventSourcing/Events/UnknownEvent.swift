@@ -1,14 +1,14 @@
-/// An event of a type that this program does not know, kept just as it was found.
+/// An event of a type that this program does not know, kept unchanged.
 ///
 /// Old and new versions of a program read the same log, so meeting an unknown type is normal.
 /// Failing would stop the old version for ever; dropping the event would lose history.
 public struct UnknownEvent: DomainEvent, Hashable {
-  /// No name belongs to unknown events: they are what is left over.
+  /// Empty: no name belongs to unknown events.
   public static let typeNames: Set<EventTypeName> = []
 
   public let typeName: EventTypeName
 
-  /// The data of the event, not understood but complete.
+  /// The complete data of the event, not decoded.
   public let data: JSONValue
 
   public init(typeName: EventTypeName, data: JSONValue) {

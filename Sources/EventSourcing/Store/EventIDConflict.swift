@@ -1,7 +1,6 @@
-/// An event id of an append is taken: by another event, or by one of the same append.
+/// An event id of an append is already used: by another event, or twice in the same append.
 ///
-/// Nothing was appended. An append that is made a second time is not such a conflict,
-/// it is answered as the first time.
+/// Nothing was appended. A repeated append is not a conflict; it gets the result of the first one.
 public struct EventIDConflict: Error, Hashable {
   public let id: EventID
 

@@ -1,19 +1,19 @@
-/// Keeps events for ever, in the order in which they were appended.
+/// Stores events for ever, in the order in which they were appended.
 ///
-/// There is no call to change or to delete: the only way to correct a fact is another fact.
+/// There is no call to change or to delete: a wrong fact is corrected by another fact.
 public protocol EventStore: Sendable {
-  /// Appends `events` to `stream`, all of them or none, and returns where the stream is now.
+  /// Appends `events` to `stream`, all of them or none, and returns the stream's new version.
   ///
   /// The events get consecutive versions, rising global positions and one time of recording.
-  /// An append of no events changes and checks nothing, and is answered with where the stream is.
+  /// An append of no events changes and checks nothing, and returns the current version.
   ///
   /// Events that the stream already has, by their ids, are not appended again: a repeated append
-  /// is answered as the first one was, whatever it expects and whoever has written since.
-  /// So a writer who got no answer may safely ask again.
+  /// gets the result of the first one, whatever it expects and whatever was appended since.
+  /// So a writer whose result was lost may safely retry.
   ///
   /// - Throws: ``VersionConflict`` when the stream is not as `expected`, ``EventIDConflict`` when
-  ///   an id is taken by another event; nothing was appended.
-  ///   A store on a disk may throw errors of its own; then, too, nothing was appended.
+  ///   an id is used by another event; nothing was appended.
+  ///   A store on a disk may throw other errors; then, too, nothing was appended.
   @discardableResult
   func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
@@ -24,19 +24,19 @@ public protocol EventStore: Sendable {
   /// A `start` of `nil` means the beginning of the reading: the first event forwards,
   /// the last one backwards. A stream that was never written to has no events.
   ///
-  /// - Throws: What the store throws when it cannot be read.
+  /// - Throws: errors of the store.
   func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent]
 
-  /// Returns at most `limit` events of all streams that come after `position`, oldest first.
+  /// Returns at most `limit` events of all streams after `position`, oldest first.
   ///
-  /// - Throws: What the store throws when it cannot be read.
+  /// - Throws: errors of the store.
   func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent]
 
   /// Returns every event after `position`, past and future, each once and in order.
   ///
-  /// The sequence begins with what the log holds and goes on with what is appended later.
+  /// The sequence begins with the events in the log and continues with later appends.
   /// It ends when the task that reads it is cancelled.
   func subscribe(
     after position: GlobalPosition
@@ -46,7 +46,7 @@ public protocol EventStore: Sendable {
 extension EventStore {
   /// Returns all events of `stream`, oldest first.
   ///
-  /// - Throws: What the store throws when it cannot be read.
+  /// - Throws: errors of the store.
   public func read(_ stream: StreamID) async throws -> [RecordedEvent] {
     try await read(stream, .forwards, from: nil, limit: nil)
   }
@@ -56,11 +56,11 @@ extension EventStore {
 public enum ReadDirection: Hashable, Sendable {
   /// Oldest first, as they happened.
   case forwards
-  /// Newest first, for whoever wants only the last few.
+  /// Newest first, for reading only the last few.
   case backwards
 }
 
-/// Where a stream and the log are after an append.
+/// The version of the stream and the position in the log after an append.
 public struct AppendResult: Hashable, Sendable {
   /// The version of the stream, which is the number of its events.
   public let version: Int

@@ -1,4 +1,4 @@
-/// An event store in front of another one: what it does not do in its own way, that one does.
+/// An event store in front of another one, which does everything that this one doesn't override.
 ///
 /// The pattern is Gamma, Helm, Johnson and Vlissides's *decorator* (Design Patterns, 1994).
 public protocol EventStoreDecorator: EventStore {

@@ -1,11 +1,11 @@
-/// What a writer believes about a stream at the moment it appends.
+/// The version of a stream that a writer expects when it appends.
 ///
 /// Versions count from 1, and the version of a stream is the number of its events.
 /// A writer states the version *before* its append, that is, the one it decided on.
-/// If the belief is wrong, somebody else has written in between, and the append is refused:
+/// If the stream has another version, another writer was first, and the append is rejected:
 /// this is optimistic concurrency control.
 public enum ExpectedVersion: Hashable, Sendable {
-  /// Whatever the stream holds: the writer's decision depends on nothing in it.
+  /// Any version: the writer's decision does not depend on the stream.
   case any
   /// The stream has no events: the writer is the first.
   case noStream
@@ -26,14 +26,14 @@ extension ExpectedVersion: CustomStringConvertible {
   }
 }
 
-/// Another writer was first: the stream is not as the append expected, and nothing was appended.
+/// The stream is not at the expected version: another writer was first, and nothing was appended.
 ///
-/// The right answer is to read the stream again and to decide again,
-/// never to append the same events once more.
+/// Read the stream again and decide again;
+/// never append the same events once more.
 public struct VersionConflict: Error, Hashable {
   public let stream: StreamID
   public let expected: ExpectedVersion
-  /// The version that the stream really has; 0 when it has no events.
+  /// The actual version of the stream; 0 when it has no events.
   public let actual: Int
 
   public init(stream: StreamID, expected: ExpectedVersion, actual: Int) {

@@ -1,7 +1,7 @@
 /// The place of an event in the log of all streams together.
 ///
 /// Positions rise in the order of the appends and may have gaps.
-/// They are a type of their own, so that nobody compares one with the version of a stream.
+/// They are a separate type, so that the compiler rejects a comparison with a stream's version.
 public struct GlobalPosition: RawRepresentable, Hashable, Sendable, Codable {
   public let rawValue: Int
 
@@ -9,7 +9,7 @@ public struct GlobalPosition: RawRepresentable, Hashable, Sendable, Codable {
     self.rawValue = rawValue
   }
 
-  /// The place before the first event: whoever reads after it reads everything.
+  /// The position before the first event: reading after it reads everything.
   public static let start = Self(rawValue: 0)
 }
 

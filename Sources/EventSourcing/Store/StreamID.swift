@@ -1,6 +1,6 @@
-/// The kind of thing that a stream tells the history of, such as `account`.
+/// The kind of thing whose history a stream holds, such as `account`.
 ///
-/// Everything of one category can be read together, whatever its id.
+/// All streams of one category can be read together.
 public struct StreamCategory: RawRepresentable, Hashable, Sendable {
   public let rawValue: String
 
@@ -23,11 +23,11 @@ extension StreamCategory: ExpressibleByStringLiteral {
 /// The name of one stream: the history of one thing, such as `account-1`.
 ///
 /// A stream is the unit of consistency: its events have one order without gaps,
-/// and a writer can insist on the version it has seen. Between streams there is no such promise.
+/// and a writer can insist on the expected version. There is no such guarantee across streams.
 public struct StreamID: Hashable, Sendable {
   public let category: StreamCategory
 
-  /// What tells this stream from the others of its category.
+  /// The id within the category.
   public let id: String
 
   public init(category: StreamCategory, id: String) {
@@ -35,11 +35,11 @@ public struct StreamID: Hashable, Sendable {
     self.id = id
   }
 
-  /// Reads a written stream id, such as `account-1`; `nil` when it has no category or no id.
+  /// Parses a stream id, such as `account-1`; `nil` when it has no category or no id.
   ///
   /// The first `-` ends the category, so that the id may itself be a UUID.
   public init?(parsing text: String) {
-    // Byte by byte: as a `Character`, the `-` melts with an accent that begins the id.
+    // Byte by byte: as a `Character`, the `-` would merge with an accent at the start of the id.
     guard let dash = text.utf8.firstIndex(of: UInt8(ascii: "-")), dash > text.startIndex else {
       return nil
     }
@@ -50,7 +50,7 @@ public struct StreamID: Hashable, Sendable {
 }
 
 extension StreamID {
-  /// Hashes the id alone: it tells most streams apart, and stores look streams up all the time.
+  /// Hashes the id alone: it differs between most streams, and stores look streams up all the time.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

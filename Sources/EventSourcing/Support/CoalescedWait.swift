@@ -1,18 +1,18 @@
 import Synchronization
 
-/// Lets those who wait for the same thing at the same moment wait together.
+/// Merges concurrent waits for the same thing into one.
 ///
-/// To wait for five read models takes tasks and timers, and a hundred commands have five hundred of
-/// them. But whoever waits for the last of these commands has waited for all. So while some are
-/// waiting, the next ones gather.
+/// Waiting for five read models takes tasks and timers, and a hundred commands would take five
+/// hundred of them. But waiting for the last of these commands is enough for all. So while one wait
+/// is running, the next callers gather for the next one.
 public final class CoalescedWait: Sendable {
   private struct State {
     var gathered: [CheckedContinuation<Void, Never>] = []
-    /// The position that all who have gathered are content with.
+    /// The highest position that a gathered caller waits for.
     var position = GlobalPosition.start
     var isWaiting = false
 
-    /// Who has gathered, and until when they wait; `nil` when there is nobody.
+    /// Returns the gathered callers and their position; `nil` when there are none.
     mutating func next() -> ([CheckedContinuation<Void, Never>], GlobalPosition)? {
       isWaiting = !gathered.isEmpty
       defer { gathered = [] }
@@ -24,9 +24,9 @@ public final class CoalescedWait: Sendable {
 
   public init() {}
 
-  /// Returns when `wait` has come to its end for this position or a later one.
+  /// Returns when `wait` has finished for this position or a later one.
   ///
-  /// It takes the time of two waits at most: the one that is going on, and its own.
+  /// It takes the time of two waits at most: the running one, and its own.
   public func run(
     until position: GlobalPosition, _ wait: @escaping @Sendable (GlobalPosition) async -> Void
   ) async {
@@ -41,8 +41,7 @@ public final class CoalescedWait: Sendable {
     }
   }
 
-  /// Waits for those who have gathered, and for those who have done so meanwhile, until there are
-  /// none.
+  /// Waits for the gathered callers, and for those that gather meanwhile, until there are none.
   private func waitForGathered(_ wait: @Sendable (GlobalPosition) async -> Void) async {
     while let (gathered, position) = state.withLock({ $0.next() }) {
       await wait(position)

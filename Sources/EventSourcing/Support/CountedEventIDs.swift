@@ -15,7 +15,7 @@ public final class CountedEventIDs: EventIDSource {
     return Self.id(numbered: number)
   }
 
-  /// Returns the id that counting reaches at `number`.
+  /// Returns the id at `number` in the count.
   public static func id(numbered number: UInt64) -> EventID {
     var bytes = [UInt8](repeating: 0, count: 16)
     withUnsafeBytes(of: number.bigEndian) { bytes.replaceSubrange(8..., with: $0) }

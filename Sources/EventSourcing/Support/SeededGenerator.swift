@@ -1,7 +1,7 @@
-/// Random numbers that come again in the same order, for tests and for chapters.
+/// Reproducible random numbers, for tests and for chapters.
 ///
-/// A race that was lost with one seed can be run again with it. For nothing secret: whoever knows
-/// the seed knows the numbers. (SplitMix64, from Steele, Lea and Flood, "Fast Splittable
+/// A race that was lost with one seed can be run again with it. Never use it for secrets: the seed
+/// determines all numbers. (SplitMix64, from Steele, Lea and Flood, "Fast Splittable
 /// Pseudorandom Number Generators", 2014.)
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64

@@ -1,16 +1,16 @@
 import Synchronization
 
-/// Lets one task at a time do a piece of work; those who ask for it meanwhile get its outcome.
+/// Runs one piece of work at a time for each key; concurrent callers share its result.
 public final class SingleFlight<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let tasks = Mutex<[Key: Task<Value, any Error>]>([:])
 
   public init() {}
 
-  /// Does `work`, or waits for the task that does so for this key already.
+  /// Runs `work`, or waits for the task that already runs for this key.
   ///
-  /// The work goes on when its caller is cancelled: what has begun is better finished.
+  /// The work continues when its caller is cancelled.
   ///
-  /// - Throws: what `work` throws.
+  /// - Throws: errors of `work`.
   public func run(
     _ key: Key, work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {

@@ -1,23 +1,23 @@
 public import Foundation
 import Synchronization
 
-/// Tells what time it is.
+/// Tells the current time.
 ///
-/// It is handed in, so that tests set the time instead of waiting for it.
-/// The store asks it once for each append; replay never does, because the times of the past
-/// stand in the log. (Swift's own `Clock` measures how long something takes, not what day it is.)
+/// It is injected, so that tests set the time instead of waiting for it.
+/// The store reads it once for each append; replay never does, because the times of past events
+/// are in the log. (Swift's own `Clock` measures durations, not the date.)
 public protocol WallClock: Sendable {
   var now: Date { get }
 }
 
-/// The time of the computer.
+/// The system's clock.
 public struct SystemWallClock: WallClock {
   public init() {}
 
   public var now: Date { Date() }
 }
 
-/// A time that stands still until it is moved, for tests.
+/// A clock for tests that stands still until it is moved.
 public final class ManualWallClock: WallClock {
   private let time: Mutex<Date>
 

@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// A pipe that wakes a thread out of `poll`.
+/// A pipe that wakes a thread from `poll`.
 struct Alarm {
   let descriptor: Int32
   private let writer: Int32
@@ -24,7 +24,7 @@ struct Alarm {
 
   func ring() {
     var byte: UInt8 = 1
-    // When the pipe is full, it rings already.
+    // When the pipe is full, the thread will wake anyway.
     _ = write(writer, &byte, 1)
   }
 

@@ -6,14 +6,14 @@
   import Glibc
 #endif
 
-/// A socket in an event loop, and what it waits for.
+/// A socket in an event loop, and the events it waits for.
 ///
-/// It belongs to the loop's thread: only tasks that run there touch it. That is why it may be
-/// handed to the task that serves it.
+/// It belongs to the loop's thread: only tasks that run there use it. So it is safe to pass it
+/// to the task that serves it.
 final class Channel: @unchecked Sendable {
-  /// Why waiting has come to its end.
+  /// The reason why a wait has ended.
   enum Reason {
-    /// Something can be read or written, or the other side is gone.
+    /// Bytes can be read or written, or the peer is gone.
     case ready
     case timeIsOver
     /// The server is shutting down.
@@ -22,14 +22,14 @@ final class Channel: @unchecked Sendable {
 
   let socket: SystemSocket
   let loop: EventLoop
-  /// Where it stands in its loop's list; the loop's affair.
+  /// Its index in the loop's list; used by the loop only.
   var place = 0
-  /// What `poll` is asked for now; 0 for nothing.
+  /// The events that `poll` waits for now; 0 for none.
   var interest: Int16 { continuation == nil ? watch.interest : awaited.interest }
-  /// Until when.
+  /// The deadline of the current wait.
   var deadline: Instant { continuation == nil ? watch.deadline : awaited.deadline }
 
-  /// What a task waits for, and what is watched while no task waits.
+  /// The events that a task waits for, and those watched while no task waits.
   private var awaited = (interest: Int16(0), deadline: Instant.never)
   private var watch = (interest: Int16(0), deadline: Instant.never)
   private var continuation: UnsafeContinuation<Reason, Never>?
@@ -42,12 +42,12 @@ final class Channel: @unchecked Sendable {
     loop.add(self)
   }
 
-  /// Returns when there is something to read, or the time is over.
+  /// Returns when there are bytes to read, or at the deadline.
   func readable(until deadline: Instant) async -> Reason {
     await wait(for: Int16(POLLIN), until: deadline)
   }
 
-  /// Returns when something can be sent, or the time is over.
+  /// Returns when bytes can be sent, or at the deadline.
   func writable(until deadline: Instant) async -> Reason {
     await wait(for: Int16(POLLOUT), until: deadline)
   }
@@ -59,17 +59,17 @@ final class Channel: @unchecked Sendable {
     return await withUnsafeContinuation { continuation = $0 }
   }
 
-  /// Calls `watcher` whenever there is something to read, or when the time is over, until
+  /// Calls `watcher` whenever there are bytes to read, or at the deadline, until
   /// ``stopWatching()``; not while a task waits here.
   func watch(until deadline: Instant, _ watcher: @escaping (Reason) -> Void) {
     self.watcher = watcher
     watchAgain(until: deadline)
   }
 
-  /// Goes on watching, for the time only.
+  /// Continues to watch, for the deadline only.
   func watch(onlyUntil deadline: Instant) { watch = (0, deadline) }
 
-  /// Goes on watching, for what is to be read as well.
+  /// Continues to watch, for bytes to read as well.
   func watchAgain(until deadline: Instant) { watch = (Int16(POLLIN), deadline) }
 
   func stopWatching() {
@@ -77,7 +77,7 @@ final class Channel: @unchecked Sendable {
     watcher = nil
   }
 
-  /// Ends a waiting; called by the loop.
+  /// Ends a wait; called by the loop.
   func wake(because reason: Reason) {
     if let continuation {
       self.continuation = nil
@@ -87,8 +87,8 @@ final class Channel: @unchecked Sendable {
     }
   }
 
-  /// Closes the socket; `throwingAway` what the other side has not taken yet, or else the system
-  /// keeps that for a while.
+  /// Closes the socket; `throwingAway` discards unsent bytes, which the system would keep for a
+  /// while.
   func close(throwingAway: Bool = false) {
     guard isOpen else { return }
     isOpen = false

@@ -3,13 +3,13 @@ import Synchronization
 /// All connections of a server.
 final class ConnectionList: Sendable {
   fileprivate struct State {
-    /// How many there are, those included whose task has not begun yet.
+    /// The number of connections, including those whose task has not started yet.
     var count: Int { served + turnedAway }
     var served = 0
     var turnedAway = 0
     var connections: [ObjectIdentifier: ServerConnection] = [:]
     var nextLoop = 0
-    /// Whoever waits until there is none left.
+    /// The caller that waits until there are no connections.
     var waiter: CheckedContinuation<Void, Never>?
   }
 
@@ -17,7 +17,7 @@ final class ConnectionList: Sendable {
   private let loops: [EventLoop]
   private let state = Mutex(State())
 
-  /// How many more than are served may be told, at the same time, that there are too many.
+  /// The number of extra connections that may be told, at the same time, that there are too many.
   private static let extra = 64
 
   init(_ core: ServerCore, loops: [EventLoop]) {
@@ -25,12 +25,12 @@ final class ConnectionList: Sendable {
     self.loops = loops
   }
 
-  /// Serves a client, or tells him that there are too many.
+  /// Serves a client, or tells it that there are too many.
   func add(_ socket: SystemSocket) {
     let limit = core.limits.connectionCount
     let place = state.withLock { state -> (loop: EventLoop, hasRoom: Bool)? in
       let hasRoom = state.served < limit
-      // Whoever is told that there is no room needs some as well, for a moment.
+      // Turning a client away needs a connection as well, for a moment.
       guard hasRoom || state.turnedAway < Self.extra else { return nil }
       if hasRoom { state.served += 1 } else { state.turnedAway += 1 }
       state.nextLoop = (state.nextLoop + 1) % loops.count
@@ -39,7 +39,7 @@ final class ConnectionList: Sendable {
     guard let place else { return socket.close() }
     Task(executorPreference: place.loop) { [self] in
       let connection = ServerConnection(socket, of: core, on: place.loop)
-      // It runs on the same thread as this one, so it does not begin before this one waits.
+      // It runs on this thread, so it does not start before this one waits.
       let task = Task(executorPreference: place.loop) {
         if place.hasRoom { await connection.serve() } else { await connection.turnAway() }
       }
@@ -60,12 +60,12 @@ final class ConnectionList: Sendable {
     waiter?.resume()
   }
 
-  /// Ends idle connections at once, the others after their response, and after `limit` all of them.
+  /// Ends idle connections at once, others after their response, and all of them after `limit`.
   func end(within limit: Duration) async {
     await endAll(isForced: false)
     await waitForEnd(atMost: limit)
     await endAll(isForced: true)
-    // A handler that does not care that it is cancelled cannot be ended; nobody waits for it.
+    // A handler that ignores its cancellation can't be ended, so don't wait for it.
     await waitForEnd(atMost: .milliseconds(500))
   }
 
@@ -88,7 +88,7 @@ final class ConnectionList: Sendable {
         return state.count == 0
       }
       if isEmpty { return continuation.resume() }
-      // Not before there is somebody to wake.
+      // Not before there is a waiter to wake.
       alarm = Task {
         try await Task.sleep(for: limit)
         state.withLock { $0.takeWaiter() }?.resume()

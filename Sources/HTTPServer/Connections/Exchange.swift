@@ -14,14 +14,14 @@ struct Exchange {
 
   private var server: ServerCore { connection.server }
 
-  /// Lets the handler answer, and sends what it says; returns whether the connection goes on.
+  /// Runs the handler, and sends its response; returns whether the connection continues.
   func run() async -> Bool {
     let watch = HandlerWatch(connection, until: start + server.limits.handlerTime) { giveUp() }
     defer { connection.channel.stopWatching() }
     let response = await answer()
     guard !watch.hasGivenUp else { return false }
     watch.responseBegins()
-    // What a client has sent before it fell silent is still answered.
+    // Requests that a client sent before it closed its side still get a response.
     let mayCome = !watch.isClientSilent || connection.hasWaitingBytes
     let keepsAlive = head.keepsAlive && mayCome && !watch.isAbandoned && !server.isShuttingDown
     let goesOn =
@@ -43,11 +43,11 @@ struct Exchange {
     return server.refusal(.internalServerError, "something went wrong here; it was written down")
   }
 
-  /// Tells the client, at once, that the handler takes too long.
+  /// Sends the timeout response at once.
   private func giveUp() {
     let response = server.refusal(.serviceUnavailable, "this takes too long")
     let last = server.lastResponse(response, requestID: request.id, to: request.method)
-    // What the system does not take at once is not worth waiting for.
+    // Bytes that the system does not take at once are dropped.
     _ = last.bytes.withUnsafeBytes { connection.channel.socket.send($0) }
     connection.channel.socket.endSending()
     log(response.status, bodySize: last.bodySize)
@@ -88,7 +88,7 @@ struct Exchange {
     return isWhole && staysOpen && !Task.isCancelled
   }
 
-  /// Lets `stream` write; returns whether the client has got all of it.
+  /// Runs `stream`; returns whether the client has received all of it.
   private func fill(_ body: StreamedBody, from stream: HTTPResponse.Stream) async -> Bool {
     do {
       try await stream(BodyWriter { try await body.write($0) })

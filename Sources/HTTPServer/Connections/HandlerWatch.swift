@@ -1,22 +1,22 @@
-/// Sees to it that no handler works for ever, nor for a client who is gone.
+/// Limits the time of a handler, and cancels it when the client is gone.
 ///
 /// It belongs to the loop's thread, as the connection does.
 final class HandlerWatch {
   private unowned let connection: ServerConnection
-  /// Until when the handler may take to answer.
+  /// The deadline of the handler's response.
   private var deadline: Instant
-  /// Until when a client who has said all that he had to say may wait.
+  /// The deadline for a client that has closed its sending side.
   private var patience = Instant.never
   private let giveUp: () -> Void
   /// Whether the handler took too long, and the client was told; then nothing else is sent.
   private(set) var hasGivenUp = false
-  /// Whether the client will send nothing more. It may still wait for the response: one who closes
-  /// a connection looks just like one who has only said all that he had to say.
+  /// Whether the client has closed its sending side. It may still wait for the response: a
+  /// half-closed connection and a closed one look the same here.
   private(set) var isClientSilent = false
-  /// Whether the handler was cancelled, because nobody waits for it.
+  /// Whether the handler was cancelled because the client is gone.
   private(set) var isAbandoned = false
 
-  /// Calls `giveUp` when the handler has not answered at `deadline`.
+  /// Calls `giveUp` when the handler has not responded at `deadline`.
   init(
     _ connection: ServerConnection, until deadline: Instant, giveUp: @escaping () -> Void
   ) {
@@ -26,7 +26,7 @@ final class HandlerWatch {
     connection.channel.watch(until: deadline) { [self] in note($0) }
   }
 
-  /// The handler has answered; from now on only the end of the client counts.
+  /// Records that the handler has responded; from now on only the client is watched.
   func responseBegins() {
     deadline = .never
     goOn()
@@ -45,7 +45,7 @@ final class HandlerWatch {
     let now = connection.channel.loop.now
     switch reason {
     case .ready:
-      // The next request may come already; it has to wait, but behind it comes the end.
+      // The next request may arrive already; it has to wait, but the end may come behind it.
       switch connection.receive() {
       case .something, .nothingYet: break
       case .end:

@@ -1,36 +1,36 @@
-/// Until when a client has to have sent the next bytes.
+/// The deadline for a client's next bytes.
 ///
-/// It knows no clock, so that it can be tested without one.
+/// It has no clock, so tests need none.
 struct RequestDeadline {
   private let limits: ServerLimits
   private let idle: Instant
   private var head: Instant?
   private var bodyBegin: Instant?
 
-  /// `now` is when the connection began to wait for a request.
+  /// `now` is the time when the connection began to wait for a request.
   init(_ limits: ServerLimits, since now: Instant) {
     self.limits = limits
     idle = now + limits.idleTime
   }
 
-  /// `received` is how much there is of the body, when the head has come.
+  /// `received` is the number of bytes of the body so far; `nil` before the end of the head.
   mutating func next(isInRequest: Bool, received: Int?, now: Instant) -> Instant {
     if let received { return inBody(received: received, now: now) }
     return isInRequest ? inHead(now: now) : beforeRequest()
   }
 
-  /// While nothing of a request has come.
+  /// The deadline before the first byte of a request.
   func beforeRequest() -> Instant { idle }
 
-  /// While the head is coming: the same for all of its bytes.
+  /// The deadline of the head: the same for all of its bytes.
   mutating func inHead(now: Instant) -> Instant {
     let deadline = head ?? now + limits.headTime
     head = deadline
     return deadline
   }
 
-  /// While the body is coming, of which there are `received` bytes: not too long for the next
-  /// ones, and not too slow for all of them.
+  /// The deadline within the body after `received` bytes: limits the wait for the next byte, and
+  /// the average rate.
   mutating func inBody(received: Int, now: Instant) -> Instant {
     let begin = bodyBegin ?? now
     bodyBegin = begin

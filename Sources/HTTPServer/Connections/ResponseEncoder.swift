@@ -1,12 +1,12 @@
-/// Writes the heads of responses, and the chunks of their bodies.
+/// Encodes the heads of responses, and the chunks of their bodies.
 enum ResponseEncoder {
-  /// How the end of a body is told.
+  /// The framing of a body.
   enum Framing {
     case length(Int)
     case chunked
-    /// By the end of the connection, for clients that know no chunks.
+    /// The body ends with the connection, for clients that don't support chunks.
     case close
-    /// There is no body, and nothing is said about one.
+    /// There is no body, and no header about one.
     case none
   }
 
@@ -39,7 +39,7 @@ enum ResponseEncoder {
     bytes.append(contentsOf: "\r\n\r\n".utf8)
   }
 
-  /// Whether a handler may say it: what tells where a response ends is said once, by the server.
+  /// Whether a handler may set this header: only the server sets those that frame a response.
   private static func isHandlersAffair(_ name: HTTPHeaderName) -> Bool {
     switch name {
     case .connection, .contentLength, .date, .requestID, .transferEncoding: false
@@ -47,7 +47,7 @@ enum ResponseEncoder {
     }
   }
 
-  /// A chunk with `body`, which is not empty: an empty one would be the end.
+  /// Encodes a chunk; `body` is not empty, because an empty chunk would end the response.
   static func chunk(_ body: some Collection<UInt8>) -> [UInt8] {
     var chunk = Array(String(body.count, radix: 16).utf8)
     chunk += [.carriageReturn, .lineFeed]
@@ -56,7 +56,7 @@ enum ResponseEncoder {
     return chunk
   }
 
-  /// What says that no more chunks come.
+  /// The chunk that ends a response.
   static let lastChunk = Array("0\r\n\r\n".utf8)
 
   private static func append(_ name: HTTPHeaderName, _ value: String, to bytes: inout [UInt8]) {
@@ -68,8 +68,8 @@ enum ResponseEncoder {
     append(value, to: &bytes)
   }
 
-  /// Appends `text` with a space in the place of what would end the line: nobody who has a word in
-  /// a header may begin another one.
+  /// Appends `text` with a space in place of each line break, so that a value can't inject another
+  /// header.
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     for byte in text.utf8 { bytes.append(byte.isFieldCharacter ? byte : .space) }
   }

@@ -1,19 +1,19 @@
 /// One connection: requests come in, one after the other, and responses go out in the same order.
 ///
-/// It belongs to its loop's thread, as its channel does; that is why its task may have it.
+/// It belongs to its loop's thread, as its channel does; so its task may use it.
 final class ServerConnection: @unchecked Sendable {
   let server: ServerCore
   let channel: Channel
   private var parser: RequestParser
-  /// The task that serves it, for whoever has to cancel its handler.
+  /// The task that serves it, for cancelling its handler.
   var task: Task<Void, Never>?
-  /// Whether it has to end, whatever it is doing.
+  /// Whether it must end now, whatever it is doing.
   private var isForced = false
-  /// Whether its response is a stream, which need not come to an end by itself.
+  /// Whether its response is a stream, which may never end by itself.
   private var isStreaming = false
-  /// Whether the client may not have read yet what it was sent last.
+  /// Whether the client may not have read the last response yet.
   private var hasLastWord = false
-  /// Whether the client took too long to take something, or has gone.
+  /// Whether the client took too long to read, or is gone.
   private var isBroken = false
 
   init(_ socket: SystemSocket, of server: ServerCore, on loop: EventLoop) {
@@ -22,13 +22,13 @@ final class ServerConnection: @unchecked Sendable {
     parser = RequestParser(limits: server.limits)
   }
 
-  /// Serves until one of the two sides has had enough.
+  /// Serves requests until one of the two sides ends the connection.
   func serve() async {
     while await serveNext() {}
     await close()
   }
 
-  /// Tells a client for whom there is no room that it may come back.
+  /// Tells a client that the server is full, and to come back.
   func turnAway() async {
     await refuse(RequestRefusal(.serviceUnavailable, "there are too many connections; come back"))
     await close()
@@ -41,7 +41,7 @@ final class ServerConnection: @unchecked Sendable {
     channel.wake(because: .shutdown)
   }
 
-  /// Runs `body`, which sends a response that is cancelled when the server shuts down.
+  /// Runs `body`, which sends a streamed response; a shutdown of the server cancels it.
   func streaming(_ body: () async -> Bool) async -> Bool {
     isStreaming = true
     defer { isStreaming = false }
@@ -49,7 +49,7 @@ final class ServerConnection: @unchecked Sendable {
     return await body()
   }
 
-  /// Returns whether the connection goes on.
+  /// Returns whether the connection continues.
   private func serveNext() async -> Bool {
     do throws(RequestRefusal) {
       guard let (head, body) = try await nextRequest() else { return false }
@@ -65,7 +65,7 @@ final class ServerConnection: @unchecked Sendable {
     }
   }
 
-  /// Returns the next request, whole; `nil` when none will come.
+  /// Returns the next complete request; `nil` when none will come.
   private func nextRequest() async throws(RequestRefusal) -> (RequestHead, [UInt8])? {
     var head: RequestHead?
     var body: [UInt8] = []
@@ -105,23 +105,23 @@ final class ServerConnection: @unchecked Sendable {
 // MARK: - Bytes
 
 extension ServerConnection {
-  /// What came of looking for bytes.
+  /// The result of a read.
   enum Arrival {
     case something
     case nothingYet
-    /// The client has said all that it had to say.
+    /// The client has closed its sending side.
     case end
     /// The client is gone.
     case failure
   }
 
-  /// Whether requests are there that were not looked at yet.
+  /// Whether there are bytes of requests that are not parsed yet.
   var hasWaitingBytes: Bool { parser.waitingCount > 0 }
 
-  /// Whether it may take bytes of requests that are not served yet.
+  /// Whether it may read bytes of requests that are not served yet.
   var hasRoom: Bool { parser.waitingCount < channel.loop.buffer.count }
 
-  /// Hands what has come to the parser.
+  /// Passes received bytes to the parser.
   func receive() -> Arrival {
     switch channel.socket.receive(into: channel.loop.buffer) {
     case .done(0): return .end
@@ -133,8 +133,7 @@ extension ServerConnection {
     }
   }
 
-  /// Sends `bytes`; returns how many of them were taken, which is fewer than all when the client
-  /// does not take them.
+  /// Sends `bytes`; returns the number of bytes taken: fewer when the client stops reading.
   func send(_ bytes: [UInt8]) async -> Int {
     var sent = 0
     while sent < bytes.count, !isBroken {
@@ -142,7 +141,7 @@ extension ServerConnection {
       case .done(let count): sent += count
       case .failed: isBroken = true
       case .notYet:
-        // It may have been told to end while it was not waiting.
+        // The end may have been requested while it was not waiting.
         guard mayWait else { return sent }
         let deadline = channel.loop.now + server.limits.writeTime
         if await channel.writable(until: deadline) == .timeIsOver { isBroken = true }
@@ -151,7 +150,7 @@ extension ServerConnection {
     return sent
   }
 
-  /// Whether there is time left for a client that takes nothing just now.
+  /// Whether it may wait for a client that takes nothing just now.
   private var mayWait: Bool { !isForced && !(isStreaming && server.isShuttingDown) }
 
   /// Sends `bytes`; returns whether all of them were taken.
@@ -176,10 +175,10 @@ extension ServerConnection {
     channel.close(throwingAway: isForced || isBroken)
   }
 
-  /// Reads for a while what is still coming, and forgets it.
+  /// Reads and drops bytes that still arrive, for a while.
   ///
-  /// Whoever closes a connection with bytes unread makes the system throw away, on the other side,
-  /// the response that explains it.
+  /// Closing a connection with unread bytes makes the client's system discard the response that
+  /// explains it.
   private func linger() async {
     channel.socket.endSending()
     let deadline = channel.loop.now + server.limits.lingerTime

@@ -1,17 +1,17 @@
 import Synchronization
 
-/// Sends a body whose length nobody knows, on the loop's thread, whoever writes it.
+/// Sends a body of unknown length, on the loop's thread, from any writer.
 ///
-/// It belongs to that thread, but for ``write(_:)`` and `isOver`, which guards itself.
+/// It belongs to that thread, except for ``write(_:)`` and the atomic `isOver`.
 final class StreamedBody: @unchecked Sendable {
   private let connection: ServerConnection
   private let isInChunks: Bool
-  /// Whether nothing more may be written: the response has ended, or the client took no more.
+  /// Whether writing has ended: the response is complete, or the client stopped reading.
   private let isOver = Atomic(false)
-  /// How many bytes were sent, without what is around the chunks.
+  /// The number of bytes sent, without the framing of chunks.
   private(set) var size = 0
   private var isSending = false
-  /// Whoever waits for a turn, the first one first.
+  /// The waiting writers, in order.
   private var waiting: [UnsafeContinuation<Void, Never>] = []
 
   init(_ connection: ServerConnection, inChunks: Bool) {
@@ -19,13 +19,12 @@ final class StreamedBody: @unchecked Sendable {
     isInChunks = inChunks
   }
 
-  /// Sends a piece, which is not empty, whole and after those that came before it; may be called
-  /// from anywhere.
+  /// Sends a non-empty piece, whole and after earlier ones; may be called from anywhere.
   ///
-  /// - Throws: ``ClientGone`` when nothing more is sent; `CancellationError` when the task is
-  ///   cancelled. Then nothing of the piece was sent, or the response is at its end.
+  /// - Throws: ``ClientGone`` when the response has ended; `CancellationError` when the task is
+  ///   cancelled. Then nothing of the piece was sent, or the response has ended with a part of it.
   func write(_ piece: [UInt8]) async throws {
-    // Who has kept the writer for too long does not even get to the loop.
+    // After the end, writers don't even get to the loop.
     guard !isOver.load(ordering: .relaxed) else { throw ClientGone() }
     try await withTaskExecutorPreference(connection.channel.loop) {
       await waitForTurn()
@@ -33,7 +32,7 @@ final class StreamedBody: @unchecked Sendable {
       try Task.checkCancellation()
       guard !isOver.load(ordering: .relaxed) else { throw ClientGone() }
       guard await connection.sendAll(isInChunks ? ResponseEncoder.chunk(piece) : piece) else {
-        // A part of it may have gone out: nobody could tell where the next one begins.
+        // A part of it may have been sent: the client couldn't tell where the next piece begins.
         isOver.store(true, ordering: .relaxed)
         throw ClientGone()
       }
@@ -41,8 +40,8 @@ final class StreamedBody: @unchecked Sendable {
     }
   }
 
-  /// Waits for those who are writing, and lets nobody else write; returns whether the client has
-  /// got all of it and knows that it `isWhole`.
+  /// Waits for the running writer, and rejects later ones; returns whether the client has received
+  /// all of it, including the end that says that it `isWhole`.
   func end(isWhole: Bool) async -> Bool {
     await waitForTurn()
     defer { passOn() }
@@ -62,7 +61,7 @@ final class StreamedBody: @unchecked Sendable {
     if waiting.isEmpty {
       isSending = false
     } else {
-      // It stays busy, so nobody comes in between.
+      // `isSending` stays set, so no other writer comes in between.
       waiting.removeFirst().resume()
     }
   }

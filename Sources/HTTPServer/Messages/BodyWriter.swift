@@ -1,7 +1,7 @@
 /// Sends the body of a response, piece by piece.
 ///
-/// Several tasks may write at the same time, such as one with events and one with a sign of life
-/// now and then: each piece goes out whole, in the order in which they were handed over.
+/// Several tasks may write at the same time, such as one with events and one with heartbeats: each
+/// piece goes out whole, in the order of the calls.
 public final class BodyWriter: Sendable {
   private let send: @Sendable ([UInt8]) async throws -> Void
 
@@ -9,7 +9,7 @@ public final class BodyWriter: Sendable {
     self.send = send
   }
 
-  /// A writer that hands each piece to `send`, one after the other, for tests that have no server.
+  /// Creates a writer that passes each piece to `send`, one after the other, for tests.
   public static func sending(
     to send: @escaping @Sendable ([UInt8]) async throws -> Void
   ) -> BodyWriter {
@@ -17,7 +17,7 @@ public final class BodyWriter: Sendable {
     return BodyWriter { try await turns.take($0) }
   }
 
-  /// Those who want to write, in the order in which they came.
+  /// A first-in, first-out lock for the writers.
   private actor Turns {
     private let send: @Sendable ([UInt8]) async throws -> Void
     private var isBusy = false
@@ -29,7 +29,7 @@ public final class BodyWriter: Sendable {
 
     func take(_ bytes: [UInt8]) async throws {
       if isBusy {
-        // The one who is done hands the turn over, so it stays busy.
+        // `isBusy` stays set: the lock passes directly to the next writer.
         await withCheckedContinuation { waiting.append($0) }
       } else {
         isBusy = true
@@ -44,18 +44,18 @@ public final class BodyWriter: Sendable {
 
   /// Sends `bytes`, and returns when the system has taken them.
   ///
-  /// Whoever reads slowly makes the writers wait, so nothing piles up; and whoever takes nothing
-  /// for ``ServerLimits/writeTime`` has no connection any more.
+  /// A slow client makes the writers wait, so nothing piles up; a client that takes nothing for
+  /// ``ServerLimits/writeTime`` is disconnected.
   ///
-  /// - Throws: ``ClientGone`` when nobody takes them any more, or the response has ended;
+  /// - Throws: ``ClientGone`` when the client is gone, or the response has ended;
   ///   `CancellationError` when the task is cancelled, as it is when the server shuts down. Then
-  ///   nothing of `bytes` arrives, or nothing else after a part of them.
+  ///   `bytes` were sent in part or not at all, and nothing follows a part.
   public func write(_ bytes: [UInt8]) async throws {
     if !bytes.isEmpty { try await send(bytes) }
   }
 }
 
-/// The client has closed the connection, or takes nothing any more.
+/// The client has closed the connection, or has stopped reading.
 public struct ClientGone: Error, Hashable {
   public init() {}
 }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The date of a response, in the one form that RFC 9110 wants (section 5.6.7).
+/// The date of a response, in the format of RFC 9110, section 5.6.7.
 ///
-/// It is made once a second at most: to write it takes longer than a small response.
+/// It is formatted once a second at most: that takes longer than a small response.
 struct HTTPDate {
   private var second = 0
   private var text = ""

@@ -37,9 +37,9 @@ public struct HTTPHeaders: Sendable {
     fields.append(Field(name, value))
   }
 
-  /// The members of a header that is a list: its values, taken apart at the commas.
+  /// The members of a list header: its values, split at the commas.
   ///
-  /// For lists of words; a comma inside of quotes is taken for one between two members.
+  /// For lists of words only: it also splits at a comma inside quotes.
   public func list(_ name: HTTPHeaderName) -> [String] {
     values(name).flatMap { $0.split(separator: ",") }
       .map { $0.trimmingHTTPSpace }.filter { !$0.isEmpty }
@@ -54,9 +54,9 @@ extension HTTPHeaders: ExpressibleByDictionaryLiteral {
 
 /// The name of a header.
 public struct HTTPHeaderName: Hashable, Sendable {
-  /// The name in lower case, in which it is compared.
+  /// The name in lower case, for comparison.
   public let canonical: String
-  /// The name as it was written, and as it is sent.
+  /// The name as it was written, for sending.
   public let original: String
 
   public init(_ name: String) {
@@ -104,9 +104,9 @@ extension StringProtocol {
     return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
   }
 
-  /// Whether it has the letters of `word`, which is in lower case and of ASCII.
+  /// Whether it equals `word`, which is lower-case ASCII, ignoring case.
   ///
-  /// `lowercased()` and `==` know all languages: to them, the sign of Kelvin is a `k`.
+  /// `lowercased()` and `==` follow Unicode: for them, the Kelvin sign is a `k`.
   func isEqual(ignoringCase word: String) -> Bool {
     utf8.elementsEqual(word.utf8) { mine, theirs in
       (UInt8(ascii: "A")...UInt8(ascii: "Z") ~= mine ? mine | 0x20 : mine) == theirs

@@ -1,4 +1,4 @@
-/// What a request wants to do with its target.
+/// The method of a request.
 ///
 /// Methods are case-sensitive (RFC 9110, section 9.1).
 public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
@@ -17,10 +17,10 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
   public static let options = Self(rawValue: "OPTIONS")
   public static let trace = Self(rawValue: "TRACE")
 
-  /// The methods that mean something to this server; others are answered with 501.
+  /// The methods that this server supports; others get 501.
   ///
-  /// CONNECT is not among them. Its target is no resource but another server, so there is nobody
-  /// who could allow it or not: this is not a proxy.
+  /// CONNECT is not among them. Its target is another server, not a resource of this one: this is
+  /// not a proxy.
   static let known: Set<Self> = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
 
   /// Whether requests with this method come with a body, even if it is empty.

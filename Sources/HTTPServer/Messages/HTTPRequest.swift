@@ -1,12 +1,12 @@
-/// A request, whole.
+/// A complete request.
 public struct HTTPRequest: Sendable {
   public let method: HTTPMethod
   /// The target as it was sent: `/accounts/1?version=2`.
   public let target: String
   public let headers: HTTPHeaders
-  /// What was sent beside the head; empty when there was nothing.
+  /// The body; empty when there was none.
   public let body: [UInt8]
-  /// What tells this request from all others, in the log and in the response's `X-Request-ID`.
+  /// The unique id of this request, in the log and in the response's `X-Request-ID`.
   public let id: String
 
   public init(
@@ -20,14 +20,14 @@ public struct HTTPRequest: Sendable {
     self.id = id
   }
 
-  /// The target up to the `?`, as it was sent.
+  /// The target up to the `?`, still percent-encoded.
   public var path: Substring { target[..<(queryMark ?? target.endIndex)] }
 
-  /// What comes after the `?`; `nil` when there is none.
+  /// The part after the `?`; `nil` when there is none.
   public var query: Substring? {
     queryMark.map { target[target.utf8.index(after: $0)...] }
   }
 
-  /// Where the `?` stands. A target is ASCII, so bytes are as good as characters, and faster.
+  /// The index of the `?`. A target is ASCII, so searching bytes is correct, and faster.
   private var queryMark: String.Index? { target.utf8.firstIndex(of: UInt8(ascii: "?")) }
 }

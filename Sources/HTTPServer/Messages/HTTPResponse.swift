@@ -1,21 +1,21 @@
-/// What a request is answered.
+/// The response to a request.
 public struct HTTPResponse: Sendable {
   /// Sends a body piece by piece.
   ///
-  /// It is called once, when the head is on its way, and not at all where a response has no body.
+  /// It is called once, when the head has been sent, and not at all for a response without a body.
   /// Its task is cancelled when the client goes away, and when the server shuts down.
   public typealias Stream = @Sendable (_ writer: BodyWriter) async throws -> Void
 
   public enum Body: Sendable {
     case bytes([UInt8])
-    /// A body whose length nobody knows yet.
+    /// A body of unknown length.
     case stream(Stream)
   }
 
-  /// The status, from 200 to 599; any other one is answered with 500.
+  /// The status, from 200 to 599; any other one becomes 500.
   public var status: HTTPStatus
-  /// The headers. Those that tell the length, the connection, the date and the request's id are the
-  /// server's; they are left out, as is one whose name is not a word.
+  /// The headers. The server sets length, connection, date and request id itself and ignores a
+  /// handler's; it also ignores headers with invalid names.
   public var headers: HTTPHeaders
   public var body: Body
 

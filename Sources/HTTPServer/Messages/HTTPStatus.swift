@@ -1,8 +1,8 @@
-/// How a request ended.
+/// The status of a response.
 public struct HTTPStatus: Hashable, Sendable {
-  /// The number that programs read, from 100 to 599.
+  /// The code for programs, from 100 to 599.
   public let code: Int
-  /// The words that people read.
+  /// The phrase for people.
   public let phrase: String
 
   public init(_ code: Int, _ phrase: String) {

@@ -1,8 +1,8 @@
 extension BodyFraming {
-  /// How the length of the body is told by the headers of a request (RFC 9112, section 6.3).
+  /// Derives the framing of the body from a request's headers (RFC 9112, section 6.3).
   ///
-  /// Where two headers could be understood differently by two programs, the request is refused:
-  /// what one of them takes for a body, the other one may take for the next request.
+  /// Headers that two programs could read differently are rejected: the body for one of them could
+  /// be the next request for the other (request smuggling).
   ///
   /// - Throws: a refusal with 400, 411, 413 or 501.
   init(of line: RequestLine, _ headers: HTTPHeaders) throws(RequestRefusal) {
@@ -38,8 +38,8 @@ extension BodyFraming {
     return length
   }
 
-  /// Takes the one word `chunked`, in upper or lower case, and no list: programs disagree about
-  /// what the empty members of one mean.
+  /// Accepts only the one word `chunked`, in upper or lower case, and no list: programs disagree
+  /// about empty members of lists.
   private static func check(
     _ codings: [String], _ version: HTTPVersion
   ) throws(RequestRefusal) {

@@ -1,11 +1,11 @@
-/// Bytes that came from a client and are not read yet.
+/// Received bytes that are not parsed yet.
 ///
-/// What was read stays where it is for a while: moving the rest forward at each step would cost
+/// Consumed bytes stay in the buffer for a while: moving the rest forward at each step would cost
 /// more than the step.
 struct ByteQueue {
   private var bytes: [UInt8] = []
   private var start = 0
-  /// Up to where there is no end of a line.
+  /// The index up to which there is no end of a line.
   private var searched = 0
 
   var count: Int { bytes.count - start }
@@ -22,8 +22,8 @@ struct ByteQueue {
     bytes.append(contentsOf: more)
   }
 
-  /// Forgets what was read, when that is all, and gives back what a thousand idle connections
-  /// could not keep.
+  /// Drops the buffer when everything is consumed, and frees a large one: a thousand idle
+  /// connections can't each keep one.
   mutating func forgetRead() {
     guard isEmpty else { return }
     bytes.removeAll(keepingCapacity: bytes.capacity <= 8_192)
@@ -37,7 +37,7 @@ struct ByteQueue {
     return bytes[start..<end]
   }
 
-  /// Takes a line from the front, without its CR LF; `nil` when its end has not come yet.
+  /// Takes a line from the front, without its CR LF; `nil` when its end hasn't arrived yet.
   ///
   /// - Throws: ``LineTrouble``.
   mutating func takeLine(atMost limit: Int) throws(LineTrouble) -> ArraySlice<UInt8>? {
@@ -56,11 +56,11 @@ struct ByteQueue {
   }
 }
 
-/// Why bytes are not a line.
+/// The reason why bytes are not a line.
 enum LineTrouble: Error {
   case tooLong
-  /// LF without CR: some programs take it for the end of a line and others do not, and a request
-  /// that two programs read differently can be used to smuggle another one past the first.
+  /// LF without CR: some programs accept it as the end of a line and others do not. A request that
+  /// two programs read differently can smuggle another one past the first.
   case bareLineFeed
   case bareCarriageReturn
 }

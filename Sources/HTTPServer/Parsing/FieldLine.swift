@@ -1,5 +1,5 @@
 extension HTTPHeaders.Field {
-  /// Reads a line such as `Content-Type: application/json`.
+  /// Parses a line such as `Content-Type: application/json`.
   ///
   /// - Throws: a refusal with 400.
   init(parsing line: ArraySlice<UInt8>) throws(RequestRefusal) {

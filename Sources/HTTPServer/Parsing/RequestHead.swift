@@ -1,20 +1,20 @@
-/// The first part of a request: what is wanted, of what, and all about it.
+/// The head of a request: method, target, version and headers.
 public struct RequestHead: Sendable {
   public let method: HTTPMethod
   /// The target as it was sent: `/accounts/1?version=2`.
   public let target: String
   public let version: HTTPVersion
   public let headers: HTTPHeaders
-  /// How the length of the body is told.
+  /// The framing of the body.
   let framing: BodyFraming
 
-  /// Whether the client waits for a word before it sends the body.
+  /// Whether the client waits for `100 Continue` before it sends the body.
   var expectsContinue: Bool {
     version == .http11 && framing != .length(0)
       && headers.list(.expect).contains { $0.isEqual(ignoringCase: "100-continue") }
   }
 
-  /// Whether the client wants to send more requests on the connection.
+  /// Whether the client may send more requests on the connection.
   var keepsAlive: Bool {
     let options = headers.list(.connection)
     if options.contains(where: { $0.isEqual(ignoringCase: "close") }) { return false }
@@ -28,10 +28,10 @@ public enum HTTPVersion: String, Hashable, Sendable {
   case http11 = "HTTP/1.1"
 }
 
-/// How the length of a body is told (RFC 9112, section 6).
+/// The framing of a body: how its length is known (RFC 9112, section 6).
 enum BodyFraming: Hashable, Sendable {
-  /// There are so many bytes; 0 when there is no body.
+  /// The number of bytes; 0 when there is no body.
   case length(Int)
-  /// It comes in chunks, each of which tells its length.
+  /// Chunks, each with its length.
   case chunked
 }

@@ -4,7 +4,7 @@ struct RequestLine {
   let target: String
   let version: HTTPVersion
 
-  /// Reads `GET /accounts/1 HTTP/1.1`: three parts with one space between them.
+  /// Parses `GET /accounts/1 HTTP/1.1`: three parts with one space between them.
   ///
   /// - Throws: a refusal with 400, 414, 501 or 505.
   init(parsing line: ArraySlice<UInt8>, limits: ServerLimits) throws(RequestRefusal) {
@@ -35,12 +35,12 @@ struct RequestLine {
     guard bytes.count == 8, text.hasPrefix("HTTP/"), bytes[bytes.startIndex + 5].isDigit,
       bytes[bytes.startIndex + 6] == UInt8(ascii: "."), bytes[bytes.startIndex + 7].isDigit
     else { throw .malformed("the request line does not end with a version of HTTP") }
-    // A minor version that is newer than ours is understood as ours (RFC 9110, section 2.5).
+    // A newer minor version is treated as ours (RFC 9110, section 2.5).
     if text.hasPrefix("HTTP/1.") { return .http11 }
     throw RequestRefusal(.versionNotSupported, "\(text) is not spoken here, but HTTP/1.1 is")
   }
 
-  /// Reads a target in any of the forms that a client may send to a server.
+  /// Parses a target in any of the forms that a client may send to a server.
   private static func target(
     _ bytes: ArraySlice<UInt8>, of method: HTTPMethod
   ) throws(RequestRefusal) -> String {
@@ -50,7 +50,7 @@ struct RequestLine {
     let text = String(decoding: bytes, as: UTF8.self)
     if text.hasPrefix("/") { return text }
     if text == "*", method == .options { return text }
-    // The absolute form names the server as well; what counts is the path.
+    // The absolute form has the server's name as well; only the path counts.
     guard let authority = text.wholeMatch(of: /https?:\/\/[^\/?]+(.*)/.ignoresCase()) else {
       throw .malformed("the target is not a path that begins with '/'")
     }

@@ -1,9 +1,9 @@
-/// Reads requests from the bytes of a connection, however they are cut into pieces.
+/// Parses requests from the bytes of a connection, in pieces of any size.
 ///
-/// It knows no socket and no clock, so that it can be tested byte by byte. After a refusal it is of
-/// no use any more.
+/// It has no socket and no clock, so tests can feed it byte by byte. After a refusal it can't be
+/// used any more.
 struct RequestParser {
-  /// What comes next in a request.
+  /// The next part of a request.
   enum Part {
     case head(RequestHead)
     /// Some bytes of the body, one or more.
@@ -24,37 +24,37 @@ struct RequestParser {
   private let limits: ServerLimits
   private var queue = ByteQueue()
   private var stage = Stage.requestLine
-  /// The first line of the request that is being read, for whoever has to tell about it.
+  /// The first line of the current request, for the log.
   private(set) var requestLine: RequestLine?
   private var fields: [HTTPHeaders.Field] = []
-  /// How many bytes were read that are not the body: of the head, then of what is around chunks.
+  /// The number of bytes outside the body: of the head, then around chunks.
   private var headSize = 0
-  /// How many bytes of the body were read.
+  /// The number of bytes of the body so far.
   private var bodySize = 0
 
   init(limits: ServerLimits) {
     self.limits = limits
   }
 
-  /// Whether a request has begun that has not come to its end.
+  /// Whether a request is incomplete.
   var isInRequest: Bool {
     if case .requestLine = stage { !queue.isEmpty } else { true }
   }
 
-  /// How many bytes came that were not looked at yet.
+  /// The number of received bytes that are not parsed yet.
   var waitingCount: Int { queue.count }
 
   mutating func append(_ bytes: some Sequence<UInt8>) { queue.append(bytes) }
 
   /// Returns the next part; `nil` when more bytes are needed for it.
   ///
-  /// - Throws: a refusal, with the status to answer.
+  /// - Throws: a refusal, with the status of the response.
   mutating func next() throws(RequestRefusal) -> Part? {
     while true {
       switch stage {
       case .requestLine:
         guard let line = try headLine() else { return nil }
-        // An empty line before a request is left over from the one before (RFC 9112, section 2.2).
+        // An empty line before a request belongs to the one before (RFC 9112, section 2.2).
         if line.isEmpty { continue }
         requestLine = try RequestLine(parsing: line, limits: limits)
         stage = .headers
@@ -81,7 +81,7 @@ struct RequestParser {
       case .trailers(let count):
         guard let line = try headLine() else { return nil }
         if line.isEmpty { return endOfRequest() }
-        // Nobody here asks for trailers; they only have to be in order.
+        // Trailers are not used; they only have to be valid.
         _ = try HTTPHeaders.Field(parsing: line)
         guard count < limits.headerCount else { throw .tooManyHeaders(limits) }
         stage = .trailers(count: count + 1)
@@ -132,7 +132,7 @@ extension RequestParser {
       framing: framing)
   }
 
-  /// Takes what is there of `missing` bytes; `stage` makes the stage that follows.
+  /// Takes the available part of `missing` bytes; `stage` makes the next stage.
   private mutating func bodyPart(of missing: Int, stage: (_ missing: Int) -> Stage) -> Part? {
     let bytes = queue.take(atMost: missing)
     self.stage = stage(missing - bytes.count)
@@ -147,8 +147,8 @@ extension RequestParser {
     return .end
   }
 
-  /// Reads the line before a chunk: its size in hexadecimal digits, and extensions, which are
-  /// passed over.
+  /// Parses the line before a chunk: its size in hexadecimal digits, and extensions, which are
+  /// ignored.
   private mutating func chunkSize() throws(RequestRefusal) -> Int? {
     guard let line = try line(atMost: 256, tooLong: .wrongChunk) else { return nil }
     let digits = line.prefix { $0.hexadecimalValue != nil }
@@ -156,7 +156,7 @@ extension RequestParser {
       digits.count == line.count || line[digits.endIndex] == UInt8(ascii: ";"),
       line.allSatisfy(\.isFieldCharacter)
     else { throw .wrongChunk }
-    // Extensions mean nothing here, and a client may not hide any number of bytes in them.
+    // Extensions are ignored, but they count: a client may not send any number of bytes in them.
     headSize += line.count - digits.count
     guard headSize <= limits.headSize else { throw .headTooLarge(limits) }
     let size = digits.reduce(0) { $0 << 4 | ($1.hexadecimalValue ?? 0) }

@@ -1,9 +1,9 @@
-/// Why a request is not even handed to a handler.
+/// The reason why a request is rejected before it reaches a handler.
 ///
-/// After it nobody knows where the next request would begin, so the connection is closed.
+/// The start of the next request is unknown after it, so the connection is closed.
 struct RequestRefusal: Error, Hashable {
   let status: HTTPStatus
-  /// What was wrong, in words for whoever wrote the client.
+  /// The reason, for the developer of the client.
   let reason: String
 
   init(_ status: HTTPStatus, _ reason: String) {

@@ -5,7 +5,7 @@ extension UInt8 {
   static let tab: UInt8 = 0x09
   static let colon: UInt8 = 0x3A
 
-  /// Whether it may stand in a method or in the name of a header (RFC 9110, section 5.6.2).
+  /// Whether it is allowed in a method or in the name of a header (RFC 9110, section 5.6.2).
   var isTokenCharacter: Bool {
     self < 128 && (self < 64 ? Self.tokens.low : Self.tokens.high) & (1 << UInt64(self & 63)) != 0
   }
@@ -15,15 +15,15 @@ extension UInt8 {
     0x03FF_6CFA_0000_0000, 0x57FF_FFFF_C7FF_FFFE
   )
 
-  /// Whether it may stand in the value of a header (RFC 9110, section 5.5).
+  /// Whether it is allowed in the value of a header (RFC 9110, section 5.5).
   var isFieldCharacter: Bool { self == .tab || (self >= .space && self != 0x7F) }
 
-  /// Whether it is a character that can be seen, of ASCII.
+  /// Whether it is a visible ASCII character.
   var isVisible: Bool { self > .space && self < 0x7F }
 
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 
-  /// What it is worth as a hexadecimal digit.
+  /// Its value as a hexadecimal digit.
   var hexadecimalValue: Int? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))

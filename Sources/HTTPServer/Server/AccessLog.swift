@@ -3,11 +3,11 @@ import Synchronization
 
 /// Writes one line for each request to standard error.
 ///
-/// Many lines at once are one call of the system: see ``flush()``.
+/// Many lines are written in one system call: see ``flush()``.
 final class AccessLog: Sendable {
   private let lines = Mutex<[UInt8]>([])
 
-  /// Keeps a line; returns whether it is the first one that waits.
+  /// Adds a line; returns whether it is the first one that waits.
   func add(_ entry: AccessLogEntry) -> Bool {
     lines.withLock { lines in
       defer {
@@ -18,11 +18,11 @@ final class AccessLog: Sendable {
     }
   }
 
-  /// Writes all lines that wait; when it returns, no others are being written either.
+  /// Writes all waiting lines; when it returns, no other task is writing any either.
   func flush() {
     lines.withLock { lines in
       guard !lines.isEmpty else { return }
-      // There is nobody to whom one could complain that complaints do not get through.
+      // A failure to write to the log can't be reported anywhere.
       try? FileHandle.standardError.write(contentsOf: lines)
       lines.removeAll(keepingCapacity: lines.capacity <= 1 << 16)
     }

@@ -1,14 +1,14 @@
-/// A server cannot listen where it should.
+/// The server can't listen at its address.
 public struct BindError: Error, Hashable {
   public let host: String
   public let port: UInt16
-  /// What the system says about it.
+  /// The system's reason.
   public let reason: String
 }
 
 extension BindError: CustomStringConvertible {
   public var description: String {
-    // The colons of an IPv6 address are not the one before the port.
+    // In brackets, so that the colons of an IPv6 address aren't confused with the port's.
     let name = host.contains(":") ? "[\(host)]" : host
     return "cannot listen at \(name):\(port): \(reason)"
   }

@@ -7,14 +7,14 @@
 #endif
 
 extension HTTPServer {
-  /// Serves until the process is asked to end, by SIGINT or SIGTERM, and shuts down.
+  /// Serves until the process receives SIGINT or SIGTERM, and shuts down.
   ///
-  /// Call it after ``start()``; when it returns, ``shutdown()`` has, and the process may close what
-  /// the handlers used. A second signal ends the process at once, as one does before and after this
-  /// call. When the task is cancelled, the server shuts down as well.
+  /// Call it after ``start()``; when it returns, ``shutdown()`` has finished, and the process may
+  /// close the resources of its handlers. A second signal ends the process at once, as one does
+  /// before and after this call. Cancelling the task shuts the server down as well.
   public func runUntilSignalled() async {
     let signals = await ProcessSignals([SIGINT, SIGTERM]) { signal in
-      // What a shell would say of a process that a signal has ended.
+      // The exit code of a process that was ended by a signal.
       _exit(128 + signal)
     }
     await run(until: signals)

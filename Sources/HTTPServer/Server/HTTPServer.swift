@@ -2,28 +2,27 @@ import Synchronization
 
 /// A small HTTP/1.1 server.
 ///
-/// It knows nothing of what it serves: a handler makes a response of each request. What it takes
-/// from its clients has limits, which ``ServerLimits`` lists, and a request that two programs could
-/// read differently is refused.
+/// A handler makes a response of each request. ``ServerLimits`` bounds everything that clients can
+/// use, and a request that two programs could read differently is rejected.
 ///
-/// What it does not do:
-/// - TLS, HTTP/2, compression: a proxy in front of it does that better, and should be there before
-///   anybody but this computer can reach it.
-/// - Trailers, upgrades, ranges, `multipart`: trailers are read and forgotten, the rest is a
-///   handler's affair.
-/// - Check who asks, or by which name: a page in a browser can make it send requests to a server on
-///   the same computer, `Host` and `Origin` are for the handler to look at.
-/// - Count clients. One address may have all connections, and whoever stays a little above the
-///   limits, in drips, may keep each of them for long: a body for 17 minutes, a response for days.
-/// - Bound the memory of all requests together: 1,024 clients may send 1 MiB each.
-/// - End a handler that does not care that it is cancelled; its connection stays taken. A handler
-///   that computes, or waits for a disk, keeps other connections of its thread waiting.
-/// - Go on when nobody reads its log: a pipe on standard error that is full stops it.
+/// Not supported:
+/// - TLS, HTTP/2, compression: a proxy in front of it does that better. Use one before the server
+///   is reachable from another computer.
+/// - Trailers, upgrades, ranges, `multipart`: trailers are read and ignored, the rest is left to
+///   handlers.
+/// - Authentication, and checks of `Host` and `Origin`: a page in a browser can make it send
+///   requests to a server on the same computer, so handlers have to check them.
+/// - Limits per client. One address may have all connections, and a client just above the rate
+///   limits may keep each of them for long: 17 minutes for a body, days for a response.
+/// - A limit for the memory of all requests together: 1,024 clients may send 1 MiB each.
+/// - Ending a handler that ignores its cancellation; its connection stays in use. A handler that
+///   computes, or waits for a disk, blocks other connections of its thread.
+/// - A log that isn't read: a full pipe on standard error blocks the server.
 public final class HTTPServer: Sendable {
-  /// Answers a request. What it throws is answered with 500, and written down.
+  /// Responds to a request. An error becomes a response with 500, and is reported.
   ///
-  /// It runs on a thread that serves other connections as well: whoever computes for long does so
-  /// in a task of his own.
+  /// It runs on a thread that serves other connections as well: run long computations in a
+  /// separate task.
   public typealias Handler = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
   private enum Stage {
@@ -32,7 +31,7 @@ public final class HTTPServer: Sendable {
     case ending(Task<Void, Never>)
   }
 
-  /// What there is between start and shutdown.
+  /// The state between start and shutdown.
   private struct Running {
     let loops: [EventLoop]
     let connections: ConnectionList
@@ -50,11 +49,11 @@ public final class HTTPServer: Sendable {
     core = ServerCore(configuration, handler: handler)
   }
 
-  /// Begins to listen, and returns the port at which it does. A server starts once.
+  /// Starts listening, and returns the port. A server starts once.
   ///
-  /// The process may have as many descriptors afterwards as ``ServerLimits/connectionCount`` needs.
+  /// It raises the process's limit of descriptors to fit ``ServerLimits/connectionCount``.
   ///
-  /// - Throws: ``BindError``; then nothing has begun.
+  /// - Throws: ``BindError``; then nothing was started.
   public func start() async throws(BindError) -> UInt16 {
     let socket = try SystemSocket(
       listeningAt: configuration.host, port: configuration.port,
@@ -81,7 +80,7 @@ public final class HTTPServer: Sendable {
 
   private func provideDescriptors() {
     let connections = configuration.limits.connectionCount
-    // Beside the connections: databases, logs, and what the loops wake up by.
+    // Descriptors beside the connections: databases, logs, and the loops' pipes.
     let spare = 128
     let allowed = DescriptorLimit.raise(to: connections + spare)
     if allowed < connections + spare {
@@ -91,8 +90,8 @@ public final class HTTPServer: Sendable {
     }
   }
 
-  /// Takes no more connections, lets running requests come to their end, and returns when all of
-  /// them have, or when their time is over.
+  /// Accepts no more connections, lets running requests finish, and returns when all of them have,
+  /// or when their time is over.
   public func shutdown() async {
     let ending = stage.withLock { stage -> Task<Void, Never>? in
       switch stage {
@@ -110,7 +109,7 @@ public final class HTTPServer: Sendable {
   private func end(_ running: Running) async {
     core.beginShutdown()
     let limit = configuration.limits.shutdownTime
-    // A handler that blocks its thread cannot even be told; the end does not wait for it either.
+    // A handler that blocks its thread can't be cancelled; the shutdown doesn't wait for it either.
     await Self.waiting(atMost: limit + .seconds(1)) {
       await running.listener.end()
       await running.connections.end(within: limit)
@@ -119,7 +118,7 @@ public final class HTTPServer: Sendable {
     core.finishLog()
   }
 
-  /// Returns when `body` does, or when the time is over; then it goes on by itself.
+  /// Returns when `body` does, or when the time is over; then `body` continues in the background.
   private static func waiting(
     atMost limit: Duration, for body: @escaping @Sendable () async -> Void
   ) async {

@@ -1,30 +1,30 @@
 import Foundation
 
-/// How a server is set up.
+/// The configuration of a server.
 public struct ServerConfiguration: Sendable {
   /// Makes the response to a request that is refused before a handler sees it.
   public typealias Refusal = @Sendable (_ status: HTTPStatus, _ reason: String) -> HTTPResponse
 
-  /// Where it listens: `127.0.0.1`, which only this computer can reach. To be reached by others is
-  /// a decision that somebody has to make.
+  /// The address to listen at: `127.0.0.1`, which only this computer can reach. Making it reachable
+  /// from elsewhere is a deliberate choice.
   public var host = "127.0.0.1"
-  /// The port at which it listens, 8080; 0 for one that the system chooses.
+  /// The port to listen at, 8080; 0 for one that the system chooses.
   public var port: UInt16 = 8080
-  /// How much it takes from its clients.
+  /// The limits for clients.
   public var limits = ServerLimits()
-  /// How many threads serve connections, 2; one for each core is enough.
+  /// The number of threads that serve connections, 2; one for each core is enough.
   public var threadCount = 2
-  /// Whether there is a line for each request.
+  /// Whether each request is logged.
   public var logsRequests = true
-  /// Who gets what is known about each request; `nil` for a line on standard error.
+  /// Receives an entry for each request; `nil` for a line on standard error.
   ///
-  /// It is called on the threads that serve connections, before the connection goes on.
+  /// It is called on the threads that serve connections, before the connection continues.
   public var log: (@Sendable (AccessLogEntry) -> Void)?
-  /// Who gets a line about something that should not have happened; by default standard error.
+  /// Receives a line about an unexpected error; by default standard error.
   public var report: @Sendable (String) -> Void = { line in
     try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
   }
-  /// What is answered where no handler was asked; by default a line of text.
+  /// Responds to requests that are rejected before a handler; by default a line of text.
   public var refusal: Refusal = { status, reason in
     HTTPResponse(status, text: "\(status): \(reason)")
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// What all connections of a server share.
+/// The state that all connections of a server share.
 final class ServerCore: Sendable {
   let handler: HTTPServer.Handler
   private let configuration: ServerConfiguration
@@ -9,7 +9,7 @@ final class ServerCore: Sendable {
   private let lastRequest = Atomic(0)
   private let shuttingDown = Atomic(false)
   private let clock = Mutex(HTTPDate())
-  /// What makes the ids of this start of the server different from those of others.
+  /// The prefix of request ids, different for each start of a server.
   private let idPrefix = String(UInt32.random(in: 0...(.max)), radix: 36)
 
   init(_ configuration: ServerConfiguration, handler: @escaping HTTPServer.Handler) {
@@ -25,7 +25,7 @@ final class ServerCore: Sendable {
 
   func date() -> String { clock.withLock { $0.current() } }
 
-  /// The id that the client has given, when it is a short word, or one that was never used.
+  /// The client's request id when it is a short word, or else a new one.
   func requestID(for head: RequestHead) -> String {
     if let id = head.headers[.requestID], 1...64 ~= id.utf8.count,
       id.utf8.allSatisfy(\.isTokenCharacter)
@@ -43,7 +43,7 @@ final class ServerCore: Sendable {
     configuration.refusal(status, reason)
   }
 
-  /// Writes a short response after which the connection ends.
+  /// Encodes a short response after which the connection ends.
   func lastResponse(
     _ response: HTTPResponse, requestID: String, to method: HTTPMethod?
   ) -> (bytes: [UInt8], bodySize: Int) {
@@ -57,7 +57,7 @@ final class ServerCore: Sendable {
     return (bytes + body, body.count)
   }
 
-  /// Writes a line for a request, when the loop has nothing else to do.
+  /// Logs a request, when the loop has nothing else to do.
   func log(_ entry: AccessLogEntry, on loop: EventLoop) {
     guard configuration.logsRequests else { return }
     if let log = configuration.log { return log(entry) }
@@ -65,11 +65,10 @@ final class ServerCore: Sendable {
     loop.atEndOfRound { [accessLog] in accessLog.flush() }
   }
 
-  /// Sees to it that no line of the log is lost when the process ends now.
+  /// Writes all waiting lines of the log before the process ends.
   func finishLog() { accessLog.flush() }
 
-  /// Writes a line about something that should not have happened; one line, whatever the error of
-  /// a handler quotes.
+  /// Reports an unexpected error on one line, even when a handler's error quotes line breaks.
   func report(_ text: String) {
     let line = text.map { $0.isNewline || $0.isControl ? " " : $0 }
     configuration.report(String(line))

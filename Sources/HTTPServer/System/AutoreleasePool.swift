@@ -2,10 +2,10 @@
   import ObjectiveC
 #endif
 
-/// Runs `body`; on a Mac, what it has autoreleased is released when it returns.
+/// Runs `body` in an autorelease pool on Apple systems.
 ///
-/// Foundation's classes leave objects to the pool of the thread, and a thread that never ends would
-/// keep all of them.
+/// Foundation autoreleases objects into the pool of the thread; on a thread that never ends, they
+/// would never be released.
 func withAutoreleasePool<Value>(_ body: () throws -> Value) rethrows -> Value {
   #if canImport(ObjectiveC)
     try autoreleasepool(invoking: body)

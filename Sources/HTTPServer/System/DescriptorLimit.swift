@@ -6,12 +6,12 @@
   import Glibc
 #endif
 
-/// How many files and sockets this process may have open at once.
+/// The number of files and sockets that this process may have open at once.
 enum DescriptorLimit {
-  /// Lets the process have `count` descriptors, or as many as the system allows, if it may have fewer
-  /// now: many systems begin with 256 or 1,024.
+  /// Raises the limit to `count` descriptors, or as far as the system allows: many systems begin
+  /// with 256 or 1,024.
   ///
-  /// Returns how many it may have from now on.
+  /// Returns the new limit.
   @discardableResult
   static func raise(to count: Int) -> Int {
     var limit = rlimit()

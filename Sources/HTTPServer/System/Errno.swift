@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// Why a call of the system failed.
+/// The error code of a failed system call.
 struct Errno: Error, Hashable {
   let code: Int32
 

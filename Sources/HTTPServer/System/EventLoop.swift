@@ -13,19 +13,18 @@ import class Foundation.Thread
 
 /// One thread that waits for many sockets at once, and runs the tasks that serve them.
 ///
-/// A task that prefers this executor runs on its thread. So a request that is answered without
-/// waiting costs no change of threads, and what belongs to the loop needs no lock.
+/// A task that prefers this executor runs on its thread. So a request that needs no waiting
+/// costs no switch of threads, and the loop's data need no lock.
 ///
-/// It is checked by hand, not by the compiler, that it may be shared: `inbox` is guarded by its
-/// mutex, and everything else is touched by the loop's own thread only, which `assertOnThread`
-/// watches in debug builds.
+/// Its `Sendable` conformance is checked by hand: a mutex guards `inbox`, and only the loop's own
+/// thread uses everything else, which `assertOnThread` verifies in debug builds.
 final class EventLoop: TaskExecutor, @unchecked Sendable {
   private struct Inbox {
     var jobs: [UnownedJob] = []
-    /// Whether the thread is, or will be in a moment, in a call that waits.
+    /// Whether the thread is, or is about to be, in a system call that waits.
     var isAsleep = false
     var isStopped = false
-    /// Whether the thread is gone.
+    /// Whether the thread has ended.
     var hasEnded = false
   }
 
@@ -35,12 +34,12 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   private var polls: [pollfd] = []
   private var atEndOfRound: [() -> Void] = []
   private let thread = Mutex<ObjectIdentifier?>(nil)
-  /// Who runs what comes when the thread is gone, such as the end of a handler that did not care
-  /// that it was cancelled: late, one after the other, but not never.
+  /// Runs the jobs that arrive after the thread has ended, such as the rest of a handler that
+  /// ignored its cancellation.
   private let successor = DispatchQueue(label: "ended event loop")
-  /// Where all channels of this loop receive what they hand on at once.
+  /// The shared receive buffer of all channels of this loop; its bytes are consumed at once.
   let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
-  /// What time it was when the loop last looked.
+  /// The time of the loop's last look at the clock.
   private(set) var now = Instant.now
 
   /// - Throws: ``Errno`` when the system has no descriptor left.
@@ -55,7 +54,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    // From the moment it can be taken, the job may run and end all that keeps this loop alive.
+    // Once it is in the queue, the job may run and release the last reference to this loop.
     let held = Unmanaged.passRetained(self)
     defer { held.release() }
     let (mustWake, isLate) = inbox.withLock { inbox in
@@ -68,17 +67,17 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     if isLate { successor.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) } }
   }
 
-  /// Begins a thread that runs the loop until it is stopped.
+  /// Starts a thread that runs the loop until it is stopped.
   func start() {
     let thread = Thread { self.run() }
     thread.name = "event loop"
-    // Handlers run on it as well, and read JSON, which goes deep; some systems give 128 KiB.
+    // Handlers run on it as well, and parse JSON recursively; some systems give 128 KiB.
     thread.stackSize = 1 << 20
     thread.start()
   }
 
-  /// Ends the loop when it has nothing more to do. Whoever still waits at a channel waits for ever,
-  /// so all of them have to be woken before or after.
+  /// Ends the loop when its work is done. A wait at a channel would then never end, so wake all of
+  /// them before or after.
   func stop() {
     inbox.withLock { inbox in
       inbox.isStopped = true
@@ -95,7 +94,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
 
   func remove(_ channel: Channel) {
     assertOnThread()
-    // The last one takes its place, so that nobody has to look for it among a thousand.
+    // The last one takes its place, so that no search through a thousand is needed.
     guard let last = channels.popLast(), last !== channel else { return }
     channels[channel.place] = last
     last.place = channel.place
@@ -122,8 +121,7 @@ extension EventLoop {
     while withAutoreleasePool({ goesOn(after: &jobs) }) { wait() }
   }
 
-  /// One round: runs what has come, in the list `jobs`, which serves all rounds. Returns whether
-  /// there will be another round.
+  /// Runs one round of jobs, in the reused list `jobs`; returns whether another round follows.
   private func goesOn(after jobs: inout [UnownedJob]) -> Bool {
     let executor = asUnownedTaskExecutor()
     jobs.removeAll(keepingCapacity: true)
@@ -138,27 +136,27 @@ extension EventLoop {
     }
   }
 
-  /// Keeps the signal from this thread that ends a process which writes where nobody reads: be it
-  /// a socket, be it a log whose reader has gone. The call itself says what happened.
+  /// Blocks the signal that ends a process when it writes to a closed socket or pipe. The failed
+  /// call returns the error instead.
   private static func refuseBrokenPipes() {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGPIPE)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     #if canImport(Darwin)
-      // There, a pipe's signal goes to the process, and any other thread may take it.
+      // On macOS, a pipe's signal goes to the process, and any other thread may receive it.
       _ = fcntl(STDERR_FILENO, F_SETNOSIGPIPE, 1)
     #endif
   }
 
-  /// Waits until a channel can go on, or a job has come, and wakes whom it concerns.
+  /// Waits until a channel can continue, or a job arrives, and wakes the affected channels.
   private func wait() {
     polls.removeAll(keepingCapacity: true)
     polls.append(pollfd(fd: alarm.descriptor, events: Int16(POLLIN), revents: 0))
     var next = Instant.never
     for channel in channels {
       let interest = channel.interest
-      // A descriptor below zero is passed over, and keeps the places of both lists alike.
+      // `poll` skips a negative descriptor, and both lists keep the same indexes.
       let descriptor = interest == 0 ? -1 : channel.socket.descriptor
       polls.append(pollfd(fd: descriptor, events: interest, revents: 0))
       next = min(next, channel.deadline)
@@ -170,7 +168,7 @@ extension EventLoop {
     now = .now
     if polls[0].revents != 0 { alarm.silence() }
     guard count > 0 || next <= now else { return }
-    // Whoever is woken may add and remove channels, later.
+    // A woken task may add and remove channels, later.
     for (channel, poll) in zip(channels, polls.dropFirst()) {
       if poll.revents != 0 {
         channel.wake(because: .ready)

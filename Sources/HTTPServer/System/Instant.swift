@@ -6,9 +6,9 @@
   import Glibc
 #endif
 
-/// A moment on a clock that is never set, in nanoseconds.
+/// A time on a monotonic clock, in nanoseconds.
 ///
-/// `ContinuousClock.Instant` does the same; this one is cheap enough to be asked several times a
+/// `ContinuousClock.Instant` does the same; this one is cheap enough for several reads per
 /// request.
 struct Instant: Comparable {
   private let nanoseconds: UInt64
@@ -25,18 +25,18 @@ struct Instant: Comparable {
 
   static func + (start: Self, duration: Duration) -> Self {
     let (seconds, attoseconds) = duration.components
-    // Thirty years are as good as for ever, and can be added to any moment.
+    // Thirty years are practically for ever, and adding them never overflows.
     let whole = UInt64(min(max(seconds, 0), 1_000_000_000))
     let added = whole * 1_000_000_000 + UInt64(max(attoseconds, 0)) / 1_000_000_000
     return Self(nanoseconds: start.nanoseconds + added)
   }
 
-  /// The time from `start` until this moment.
+  /// The time from `start` to this instant.
   func duration(since start: Self) -> Duration {
     .nanoseconds(Int64(nanoseconds - min(start.nanoseconds, nanoseconds)))
   }
 
-  /// How long `poll` has to wait for it: -1 for ever, and never a moment too short.
+  /// The timeout for `poll`: -1 for ever, rounded up.
   var millisecondsFromNow: Int32 {
     guard self != .never else { return -1 }
     let now = Self.now

@@ -1,19 +1,19 @@
-/// Takes connections as they come.
+/// Accepts connections.
 ///
-/// It belongs to the thread of the loop on which it began, but for the two calls that say so.
+/// It belongs to the thread of the loop on which it began, except for the two calls that say so.
 final class Listener: @unchecked Sendable {
   private let socket: SystemSocket
   private let connections: ConnectionList
   private let accept: (SystemSocket) -> SystemSocket.Outcome<SystemSocket>
   private let report: (String) -> Void
   private var channel: Channel?
-  /// Whether the last call has failed for want of something, and that has been said.
+  /// Whether the last call has failed for lack of a resource, and that was reported.
   private var isShort = false
 
-  /// How long it takes no connection when there are no descriptors left.
+  /// The pause in accepting when there are no descriptors left.
   private static let pause = Duration.milliseconds(50)
 
-  /// `accept` takes a connection from a socket, and can be replaced by one that fails.
+  /// `accept` takes a connection from a socket; tests replace it by one that fails.
   init(
     _ socket: SystemSocket, _ connections: ConnectionList,
     accept: @escaping (SystemSocket) -> SystemSocket.Outcome<SystemSocket> = { $0.accept() },
@@ -25,7 +25,7 @@ final class Listener: @unchecked Sendable {
     self.report = report
   }
 
-  /// Begins to take connections; may be called from anywhere, once.
+  /// Starts accepting connections; may be called from anywhere, once.
   func begin(on loop: EventLoop) async {
     await withTaskExecutorPreference(loop) {
       let channel = Channel(socket, on: loop)
@@ -34,7 +34,7 @@ final class Listener: @unchecked Sendable {
     }
   }
 
-  /// Takes no more; may be called from anywhere, after ``begin(on:)``.
+  /// Stops accepting; may be called from anywhere, after ``begin(on:)``.
   func end() async {
     guard let loop = channel?.loop else { return }
     await withTaskExecutorPreference(loop) {
@@ -47,14 +47,14 @@ final class Listener: @unchecked Sendable {
     guard let channel else { return }
     channel.watchAgain(until: .never)
     guard reason == .ready else { return }
-    // Some at a time, so that those who are there already are served as well.
+    // Only some at a time, so that existing connections are served as well.
     for _ in 0..<64 {
       switch accept(socket) {
       case .done(let client):
         isShort = false
         connections.add(client)
       case .notYet: return
-      // One client has gone before he came, or was kept away; there are others.
+      // This client is gone already, or was blocked; there are others.
       case .failed(.connectionAborted), .failed(.protocolError), .failed(.notPermitted): continue
       case .failed(let error):
         if !isShort { report("takes no connections for a moment: \(error)") }

@@ -9,13 +9,13 @@ import Synchronization
   import Glibc
 #endif
 
-/// Some signals of this process, which no longer end it but can be waited for.
+/// Replaces the default action of some signals by an asynchronous wait.
 final class ProcessSignals {
   private let numbers: [Int32]
   private let arrivals: AsyncStream<Int32>
   private var sources: [any DispatchSourceSignal] = []
 
-  /// Begins to wait for the signals `numbers`; calls `again` when one comes after the first.
+  /// Starts waiting for the signals `numbers`; calls `again` for each one after the first.
   init(_ numbers: [Int32], again: @escaping @Sendable (Int32) -> Void) async {
     self.numbers = numbers
     let (arrivals, arrive) = AsyncStream<Int32>.makeStream()
@@ -23,7 +23,7 @@ final class ProcessSignals {
     let queue = DispatchQueue(label: "signals")
     let count = Atomic(0)
     for number in numbers {
-      // Dispatch only listens; what the signal does by itself would happen all the same.
+      // Dispatch only listens; the signal's default action would still happen.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
@@ -41,13 +41,13 @@ final class ProcessSignals {
     }
   }
 
-  /// Returns the first one that comes; `nil` when the task is cancelled.
+  /// Returns the first signal; `nil` when the task is cancelled.
   func first() async -> Int32? {
     for await number in arrivals { return number }
     return nil
   }
 
-  /// Lets the signals do again what they do by themselves.
+  /// Restores the default actions of the signals.
   func stop() {
     for source in sources { source.cancel() }
     for number in numbers { signal(number, SIG_DFL) }

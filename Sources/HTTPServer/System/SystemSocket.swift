@@ -6,22 +6,22 @@
   import Glibc
 #endif
 
-/// A socket of the system that never lets its caller wait. It is closed once, by ``close()``.
+/// A non-blocking socket of the system. It is closed once, by ``close()``.
 struct SystemSocket {
   let descriptor: Int32
 
-  /// What came of a call that might have had to wait.
+  /// The result of a call that would otherwise block.
   enum Outcome<Value> {
     case done(Value)
-    /// It would have to wait.
+    /// The call would block.
     case notYet
     case failed(Errno)
   }
 
-  /// Makes a socket that listens at `host` and `port`; port 0 lets the system choose one.
+  /// Creates a socket that listens at `host` and `port`; port 0 lets the system choose one.
   ///
-  /// A name may have several addresses, of which this machine need not have all: it listens at the
-  /// first one that works. The system keeps about `bufferSize` bytes for a client that reads slowly.
+  /// A name may have several addresses, and this machine may lack some: it listens at the first one
+  /// that works. The system buffers about `bufferSize` bytes for a slow client.
   ///
   /// - Throws: ``BindError``.
   init(
@@ -33,7 +33,7 @@ struct SystemSocket {
     var found: UnsafeMutablePointer<addrinfo>?
     var result = getaddrinfo(host, String(port), &hints, &found)
     if result != 0, host.lowercased() == "localhost" {
-      // A system without a list of names has this one all the same (RFC 6761, section 6.3).
+      // `localhost` works even on a system that can't resolve it (RFC 6761, section 6.3).
       result = getaddrinfo("127.0.0.1", String(port), &hints, &found)
     }
     guard result == 0 else {
@@ -76,7 +76,7 @@ struct SystemSocket {
     self.descriptor = descriptor
   }
 
-  /// The port at which it listens.
+  /// The port it listens at.
   var port: UInt16 {
     var address = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
@@ -85,14 +85,14 @@ struct SystemSocket {
     }
     guard result == 0 else { return 0 }
     return withUnsafePointer(to: address) { address in
-      // The port stands at the same place for both families.
+      // The port is at the same offset for both families.
       address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
         UInt16(bigEndian: $0.pointee.sin_port)
       }
     }
   }
 
-  /// Takes a connection that waits.
+  /// Accepts a waiting connection.
   func accept() -> Outcome<SystemSocket> {
     let descriptor = systemAccept(descriptor)
     guard descriptor >= 0 else { return Self.failure() }
@@ -102,7 +102,7 @@ struct SystemSocket {
       socket.close()
       return .failed(error)
     }
-    // Small answers are not held back until the client has confirmed the one before.
+    // Send small responses at once, without waiting for the previous one's acknowledgement.
     socket.set(Int32(IPPROTO_TCP), TCP_NODELAY)
     #if canImport(Darwin)
       socket.set(SOL_SOCKET, SO_NOSIGPIPE)
@@ -110,7 +110,7 @@ struct SystemSocket {
     return .done(socket)
   }
 
-  /// Receives what is there into `buffer`; 0 bytes mean that no more will come.
+  /// Receives available bytes into `buffer`; 0 bytes mean the end.
   func receive(into buffer: UnsafeMutableRawBufferPointer) -> Outcome<Int> {
     let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
     return count >= 0 ? .done(count) : Self.failure()
@@ -127,10 +127,10 @@ struct SystemSocket {
     return count >= 0 ? .done(count) : Self.failure()
   }
 
-  /// Says that no more will be sent; what comes in can still be read.
+  /// Closes the sending side; bytes can still be received.
   func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
-  /// Makes ``close()`` forget what the other side has not taken yet, and tell it so.
+  /// Makes ``close()`` discard unsent bytes and reset the connection.
   func throwAwayUnsent() {
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(
@@ -159,7 +159,7 @@ struct SystemSocket {
   }
 
   #if canImport(Darwin)
-    // The other one counts in clock ticks there.
+    // On macOS, `SO_LINGER` counts in clock ticks.
     private static let lingerOption = SO_LINGER_SEC
   #else
     private static let lingerOption = SO_LINGER
@@ -172,7 +172,7 @@ struct SystemSocket {
   #endif
 }
 
-// Inside of the type, these names mean its own methods.
+// Inside the type, these names would be its own methods.
 private func systemAccept(_ descriptor: Int32) -> Int32 { accept(descriptor, nil, nil) }
 private func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ flags: Int32) -> Int
 {

@@ -21,7 +21,13 @@ extension Exercises {
       }))
 
   private static let named: [(stage: Int, exercises: [Int], names: [String: String])] = [
-    (2, [11], ["waitForRing": "waitForSignal", "rings": "signals"]),
+    (
+      2, [11],
+      [
+        "waitForRing": "waitForSignal", "rings": "signals",
+        "subscription.bell.listen": "subscription.signals",
+      ]
+    ),
     (4, [12], ["Answer": "QueryResult", "longestPage": "PageLimit.longest"]),
     (
       5, [7, 8, 9],
@@ -58,19 +64,25 @@ extension Exercises {
 extension String {
   /// The text with `new` wherever `name` stands as a whole name.
   fileprivate func replacing(name: String, with new: String) -> String {
-    func isPart(_ character: Character) -> Bool {
-      character.isLetter || character.isNumber || character == "_"
-    }
     var text = ""
     var rest = self[...]
     while let range = rest.firstRange(of: name) {
-      let before = rest[..<range.lowerBound].last ?? text.last
-      let after = rest[range.upperBound...].first
-      let isWhole =
-        !(before.map { isPart($0) || $0 == "." } ?? false) && !(after.map(isPart) ?? false)
-      text += rest[..<range.lowerBound] + (isWhole ? new : name)
+      text += rest[..<range.lowerBound]
       rest = rest[range.upperBound...]
+      let isWhole = !text.leadsIntoName && !(rest.first?.isPartOfName ?? false)
+      text += isWhole ? new : name
     }
     return text + rest
   }
+
+  /// Whether a name that begins here would go on with what stands before, or be a member of it.
+  private var leadsIntoName: Bool {
+    guard let last else { return false }
+    // In `1...count` the dots are an operator.
+    return last.isPartOfName || (last == "." && !hasSuffix(".."))
+  }
+}
+
+extension Character {
+  fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "_" }
 }

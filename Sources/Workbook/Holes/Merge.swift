@@ -13,7 +13,10 @@ struct Merge {
   /// number and its file's name, and if the file is called otherwise, by its number alone.
   init(_ own: HoleTree, into solutions: HoleTree, _ changes: Exercises = .changes) {
     let names = solutions.holes.map(\.name)
-    var answers = Self.answers(own, changes, now: names)
+    // A merge by git may have put a new file with starters beside the old one with answers.
+    var answers = Self.answers(own, changes, now: names).filter { answer in
+      solutions[answer.name]?.starter != answer.lines
+    }
     var found: [HoleName: [String]] = [:]
     for fits in Self.waysToFind(changes) {
       for name in names where found[name] == nil {

@@ -72,7 +72,7 @@ return event
   if page.isEmpty { await waitForSignal() }
 // Write:
   if page.isEmpty {
-    signals = subscription.signal.listen().makeAsyncIterator()
+    signals = subscription.signals().makeAsyncIterator()
     await waitForSignal()
   }
 

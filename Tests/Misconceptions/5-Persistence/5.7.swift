@@ -28,14 +28,16 @@ return try write {
     try insert(event, in: stream, version: before + index + 1, at: time)
   }
   return AppendResult(
-    version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+    version: before + events.count,
+    position: GlobalPosition(rawValue: connection.lastInsertedKey))
 }
 
 // Answer: answers-with-the-first-position
 // Mistake: answers with the position of the first event
 // Shows: The answer has to be version 2 at position 2
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+  version: before + events.count,
+  position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
   version: before + events.count,
   position: GlobalPosition(rawValue: connection.lastInsertedKey - events.count + 1))
@@ -44,7 +46,8 @@ return try write {
 // Mistake: answers with the version of the first event
 // Shows: The answer has to be version 2 at position 2
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+  version: before + events.count,
+  position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
   version: before + 1, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
@@ -77,7 +80,8 @@ case .any: before = 0
 // Mistake: takes the number of rows for the position of the last one
 // Shows: Positions may have gaps
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+  version: before + events.count,
+  position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
   version: before + events.count,
   position: GlobalPosition(rawValue: try connection.integer("SELECT count(*) FROM events")))
@@ -159,7 +163,8 @@ return AppendResult(version: last, position: GlobalPosition(rawValue: connection
 // Mistake: answers with the version as the position
 // Shows: Two events went to stream 1, one to stream 2
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+  version: before + events.count,
+  position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
   version: before + events.count,
   position: GlobalPosition(rawValue: before + events.count))
@@ -181,7 +186,8 @@ for (index, event) in events.enumerated() {
   try insert(event, in: stream, version: before + index + 1, at: time)
 }
 return AppendResult(
-  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+  version: before + events.count,
+  position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: says-what-was-expected
 // Mistake: says the expected version instead of the real one
@@ -230,7 +236,8 @@ for (index, event) in events.reversed().enumerated() {
 // Mistake: answers with the greatest version of all streams
 // Shows: Two events went to stream 1, one to stream 2
 // Instead of:
-  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+  version: before + events.count,
+  position: GlobalPosition(rawValue: connection.lastInsertedKey))
 // Write:
   version: try connection.integer("SELECT max(version) FROM events"), position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
@@ -258,4 +265,5 @@ for (index, event) in events.enumerated() {
   try insert(event, in: stream, version: before + index + 1, at: time)
 }
 return AppendResult(
-  version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+  version: before + events.count,
+  position: GlobalPosition(rawValue: connection.lastInsertedKey))

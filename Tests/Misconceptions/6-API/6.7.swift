@@ -47,7 +47,7 @@ do {
   let history = try await history(of: key)
   guard case .received(_, fingerprint) = history.first else {
 
-// Answer: any-wish
+// Answer: any-fingerprint
 // Mistake: goes by the key alone
 // Shows: That is a mistake of
 // Instead of:
@@ -212,8 +212,8 @@ return answer
 // Write:
   try await append(.answered(key, StoredResponse(response)), at: .streamExists, context)
 
-// Answer: other-wish-of-an-answer
-// Mistake: compares the wish only when there is an answer
+// Answer: other-fingerprint-of-a-response
+// Mistake: compares the fingerprint only when there is a response
 // Shows: maybe the money is in the account
 // Hole: 1
 do {

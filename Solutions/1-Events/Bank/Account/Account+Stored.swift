@@ -38,7 +38,7 @@ extension Account.Event: DomainEvent {
 
   public func encode(to encoder: any Encoder) throws {
     // BEGIN EXERCISE 1.7
-    // starter: // Write what each case holds under the names in `Field`.
+    // starter: // Write the fields of each case under the names in `Field`.
     // starter: // `User+Stored.swift` shows how; `accountID` is there for every case.
     // starter: throw Unfinished("1.7")
     var data = encoder.container(keyedBy: Field.self)

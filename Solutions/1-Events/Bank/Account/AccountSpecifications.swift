@@ -1,10 +1,10 @@
 public import EventSourcing
 
 extension Account {
-  /// What you promise about accounts, as sentences that can be checked.
+  /// Your specifications of accounts, as sentences that can be checked.
   ///
-  /// They are held against a right account and against wrong ones:
-  /// all must hold for the right one, and each wrong one must break at least one of them.
+  /// They run against a correct account and against wrong ones:
+  /// all hold for the correct one, and each wrong one breaks at least one of them.
   public static var specifications: [Specification<Account>] {
     // BEGIN EXERCISE 1.13
     // starter: [

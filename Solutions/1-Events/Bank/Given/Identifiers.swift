@@ -40,7 +40,7 @@ extension UserID: CustomStringConvertible {
   public var description: String { String(rawValue) }
 }
 
-/// What ties the two halves of one transfer together.
+/// The id that both halves of one transfer share.
 public struct TransferID: RawRepresentable, Hashable, Sendable, Codable {
   public let rawValue: String
 

@@ -3,10 +3,10 @@ import Foundation
 
 /// An amount of money, exact to the cent.
 ///
-/// It counts whole cents and never touches `Double`, which has no 0.10:
+/// It counts whole cents and never uses `Double`, which has no exact 0.10:
 /// there, 0.1 + 0.2 is 0.30000000000000004, and after enough deposits the books do not balance.
 public struct Money: Hashable, Sendable {
-  /// The amount in cents; below zero when something is owed.
+  /// The amount in cents; below zero for a debt.
   public let cents: Int
 
   public init(cents: Int) {
@@ -17,10 +17,10 @@ public struct Money: Hashable, Sendable {
 
   /// Reads an amount as people write it: `12`, `12.5` or `12.50`.
   ///
-  /// Only the digits `0` to `9` count, with at most one point between them.
-  /// An amount that cannot be kept exactly is refused, never rounded.
+  /// Accepts the digits `0` to `9`, with at most one point between them.
+  /// An amount that can't be represented exactly is rejected, never rounded.
   ///
-  /// - Throws: ``MoneyError`` that says what is wrong and holds the whole `text`.
+  /// - Throws: ``MoneyError`` with the reason and the whole `text`.
   public init(parsing text: String) throws {
     // BEGIN EXERCISE 1.1
     // starter: // Read the digits of `text` and set `cents`. Refuse what is not exact.
@@ -40,7 +40,7 @@ public struct Money: Hashable, Sendable {
   }
 }
 
-/// Why an amount is refused.
+/// The reason why an amount is rejected.
 public enum MoneyError: Error, Hashable {
   /// The text is not a number such as `12.50`.
   case malformed(String)

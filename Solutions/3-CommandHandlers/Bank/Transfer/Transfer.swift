@@ -1,10 +1,10 @@
 public import EventSourcing
 public import Events
 
-/// The way of an amount from one account to another, as a history of its own.
+/// The transfer of an amount from one account to another, with its own history.
 ///
-/// Two accounts are two streams, and no append reaches both. So the transfer remembers how far it
-/// has come, and whoever finds it half done can finish it.
+/// Two accounts are two streams, and one append can't reach both. So the transfer records its
+/// progress, and any process that finds it half done can finish it.
 ///
 /// ```mermaid
 /// stateDiagram-v2
@@ -20,13 +20,13 @@ public enum Transfer: Aggregate {
     case requested(Order)
     /// The money has left the sender's account.
     case taken(TransferID)
-    /// The receiver's account did not take it.
+    /// The receiver's account rejected it.
     case refused(TransferID, reason: String)
     case completed(TransferID)
     case failed(TransferID, reason: String)
   }
 
-  /// What is to be transferred.
+  /// The request: from which account, to which account, how much.
   public struct Order: Hashable, Sendable {
     public let id: TransferID
     public let from: AccountID
@@ -50,7 +50,7 @@ public enum Transfer: Aggregate {
   }
 
   public struct State: Hashable, Sendable {
-    /// What is to be transferred; `nil` before it is requested.
+    /// The request; `nil` before it is requested.
     public var order: Order?
     public var status: Status
 
@@ -60,13 +60,13 @@ public enum Transfer: Aggregate {
     }
   }
 
-  /// What has to be done next.
+  /// The next step of a transfer.
   public enum Step: Hashable, Sendable {
     /// Take the money out of the sender's account.
     case take(Order)
-    /// Bring it to the receiver's account.
+    /// Add it to the receiver's account.
     case give(Order)
-    /// Bring it back to the sender's account.
+    /// Return it to the sender's account.
     case giveBack(Order, reason: String)
   }
 
@@ -82,7 +82,7 @@ public enum Transfer: Aggregate {
     }
   }
 
-  /// Returns what has to be done next; `nil` when the transfer is at its end, or was not begun.
+  /// Returns the next step; `nil` when the transfer has ended, or was not requested.
   public static func nextStep(given state: State) -> Step? {
     // BEGIN EXERCISE 3.14
     // starter: // One step for each status, or none.
@@ -97,12 +97,12 @@ public enum Transfer: Aggregate {
     // END EXERCISE 3.14
   }
 
-  /// Returns what the transfer has to remember after `step`.
+  /// Returns the event to record after `step`.
   ///
-  /// `refusal` is why the account refused its part; `nil` when it did not.
+  /// `refusal` is the account's rejection; `nil` when it accepted.
   public static func event(after step: Step, refusal: Account.Rejection?) -> Event {
     // BEGIN EXERCISE 3.14
-    // starter: // Mind what a refusal means for each step: is there money to be given back?
+    // starter: // For each step: does a refusal mean that money has to be returned?
     // starter: switch step {
     // starter: case .take(let order), .give(let order), .giveBack(let order, _): .completed(order.id)
     // starter: }
@@ -116,7 +116,7 @@ public enum Transfer: Aggregate {
     // END EXERCISE 3.14
   }
 
-  /// The stream that holds the history of one transfer.
+  /// The stream with the history of one transfer.
   public static func stream(of id: TransferID) -> StreamID {
     StreamID(category: "transfer", id: id.rawValue)
   }

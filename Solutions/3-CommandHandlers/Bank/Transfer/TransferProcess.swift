@@ -1,12 +1,11 @@
 import EventSourcing
 public import Events
 
-/// Carries transfers out, step by step, and finishes those that were left half done.
+/// Carries transfers out, step by step, and finishes half-done ones.
 ///
-/// This is a *process manager*: it decides nothing about accounts, it only asks them, and writes
-/// down what they answered. A transfer is carried out by one task at a time: whoever asks for it
-/// while it runs gets the same answer. Between processes nothing sees to that, so let one process
-/// do it.
+/// This is a *process manager*: it decides nothing about accounts; it sends them commands and
+/// records the outcomes. One task at a time carries a transfer out; another caller with the same
+/// transfer gets the same result. Nothing coordinates several processes, so run it in only one.
 public struct TransferProcess: Sendable {
   let handler: CommandHandler
   private let running = SingleFlight<TransferID, Transfer.Status>()
@@ -15,16 +14,16 @@ public struct TransferProcess: Sendable {
     self.handler = handler
   }
 
-  /// Begins a transfer and carries it out.
+  /// Requests a transfer and carries it out.
   ///
-  /// The same transfer again, by its id, is not begun a second time: it is finished, if it is not
-  /// at its end yet, and answered with what it has come to.
+  /// A repeated request with the same id does not start a second transfer: it finishes the first
+  /// one, if needed, and returns its status.
   ///
-  /// A refusal by one of the accounts is no error but an end that the transfer can come to.
+  /// A rejection by one of the accounts is not an error but one possible end of the transfer.
   ///
   /// - Throws: `Account.Rejection` when no accounts could ever carry it out, and
-  ///   ``TransferIDTaken`` when the id belongs to another transfer; then nothing was begun.
-  ///   What the store throws: then the transfer can be finished later.
+  ///   ``TransferIDTaken`` when the id belongs to another transfer; then nothing was recorded.
+  ///   Errors of the store: then the transfer can be finished later.
   @discardableResult
   public func transfer(_ order: Transfer.Order, context: CommandContext) async throws
     -> Transfer.Status
@@ -45,9 +44,9 @@ public struct TransferProcess: Sendable {
     return try await finish(order.id)
   }
 
-  /// Finishes a transfer that was left half done, and returns what it has come to.
+  /// Finishes a half-done transfer, and returns its status.
   ///
-  /// - Throws: ``UnknownTransfer`` when nobody has asked for it. What the store throws: then the
+  /// - Throws: ``UnknownTransfer`` when it was never requested. Errors of the store: then the
   ///   transfer can be finished later.
   @discardableResult
   public func finish(_ id: TransferID) async throws -> Transfer.Status {
@@ -57,13 +56,13 @@ public struct TransferProcess: Sendable {
     return try await running.run(id) { try await takeMissingSteps(of: id) }
   }
 
-  /// Takes the steps that are missing, and writes down what came of each.
+  /// Takes the missing steps, and records the outcome of each.
   ///
-  /// Each step is a command whose id is made of the transfer's, and so the same on every try: a
-  /// step that was taken, but not written down, is not taken twice.
+  /// Each step is a command with an id derived from the transfer's, so it is the same on every
+  /// try: a step that was taken but not recorded is not taken twice.
   private func takeMissingSteps(of id: TransferID) async throws -> Transfer.Status {
     // BEGIN EXERCISE 3.15
-    // starter: // As long as there is a next step: take it, and write down what came of it.
+    // starter: // While there is a next step: take it, and record its outcome.
     // starter: throw Unfinished("3.15")
     let stream = Transfer.stream(of: id)
     while true {
@@ -84,7 +83,7 @@ public struct TransferProcess: Sendable {
     // END EXERCISE 3.15
   }
 
-  /// Asks the account that `step` is about, and returns its refusal.
+  /// Sends the command of `step` to its account, and returns the rejection, if any.
   private func take(
     _ step: Transfer.Step, after last: RecordedEvent
   ) async throws -> Account.Rejection? {
@@ -110,7 +109,7 @@ public struct TransferProcess: Sendable {
   }
 }
 
-/// The id of a transfer was used before, for another transfer.
+/// The id of a transfer was already used for another transfer.
 public struct TransferIDTaken: Error, Hashable {
   public let id: TransferID
 
@@ -119,7 +118,7 @@ public struct TransferIDTaken: Error, Hashable {
   }
 }
 
-/// Nobody has asked for a transfer with this id.
+/// There is no transfer with this id.
 public struct UnknownTransfer: Error, Hashable {
   public let id: TransferID
 

@@ -1,20 +1,20 @@
 public import EventSourcing
 public import Events
 
-/// Who has an e-mail address: one stream for each address.
+/// The owner of an e-mail address: one stream for each address.
 ///
-/// A rule holds within a stream and not between streams. "No two users have the same address" is
-/// a rule about the address, so the address gets a history of its own.
+/// A rule can be enforced within one stream, not across streams. "No two users have the same
+/// address" is a rule about the address, so the address gets its own stream.
 public enum EmailReservation: Aggregate {
   public enum Event: Hashable, Sendable {
     case reserved(email: EmailAddress, userID: UserID)
-    /// Its owner has taken it once more, so that nothing older can release it.
+    /// Its owner has reserved it again, so that no older reservation can release it.
     case renewed(email: EmailAddress, userID: UserID)
     case released(email: EmailAddress, userID: UserID)
   }
 
   public struct State: Hashable, Sendable {
-    /// The user who has the address; `nil` when it is free.
+    /// The owner of the address; `nil` when it is free.
     public var owner: UserID?
 
     public init(owner: UserID? = nil) {
@@ -23,9 +23,9 @@ public enum EmailReservation: Aggregate {
   }
 
   public enum Command: Hashable, Sendable {
-    /// Takes the address, or takes it once more.
+    /// Reserves the address, or renews the reservation.
     case reserve(EmailAddress, UserID)
-    /// Gives the address back, if it is the user's.
+    /// Releases the address, if it is the user's.
     case release(EmailAddress, UserID)
   }
 
@@ -38,13 +38,13 @@ public enum EmailReservation: Aggregate {
     }
   }
 
-  /// The stream that holds the history of one address.
+  /// The stream with the history of one address.
   public static func stream(of email: EmailAddress) -> StreamID {
     StreamID(category: "email", id: email.value)
   }
 }
 
-/// The address belongs to somebody else.
+/// The address belongs to another user.
 public struct EmailTaken: Error, Hashable {
   public let email: EmailAddress
 
@@ -60,7 +60,7 @@ extension EmailTaken: CustomStringConvertible {
 extension EmailReservation: Decider {
   public static func decide(_ command: Command, given state: State) throws(EmailTaken) -> [Event] {
     // BEGIN EXERCISE 3.12
-    // starter: // Free, the user's own, or somebody else's: what does each command lead to?
+    // starter: // Free, the user's own, or another user's: which events does each command cause?
     // starter: []
     switch command {
     case .reserve(let email, let userID):

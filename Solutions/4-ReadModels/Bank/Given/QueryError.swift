@@ -1,10 +1,10 @@
 public import Events
 
-/// Why a question has no answer.
+/// The reason why a query has no result.
 public enum QueryError: Error, Hashable {
   case unknownAccount(AccountID)
   case unknownUser(UserID)
-  /// More rows were asked for than there are in the longest page, or fewer than one.
+  /// The limit is above the longest page, or below one.
   case limit(Int)
 }
 

@@ -1,13 +1,13 @@
 public import EventSourcing
 
-/// A read model cannot deal with an event, and will not be able to the next time either.
+/// A read model can't apply an event, and a retry would fail as well.
 ///
-/// Nothing is wrong with what happened; something is wrong with the program, or with how it reads
-/// what was recorded. Somebody has to mend it; then the model goes on, or is made anew.
+/// The event itself is a fact; the bug is in the program, or in how it decodes the event.
+/// After a fix, the model continues or is rebuilt.
 public struct PoisonousEvent: Error {
   public let model: ReadModelName
   public let event: RecordedEvent
-  /// What the model threw.
+  /// The error of the model.
   public let reason: any Error
 
   public init(model: ReadModelName, event: RecordedEvent, reason: any Error) {

@@ -1,20 +1,20 @@
 import EventSourcing
 import Synchronization
 
-/// Where a read model and its checkpoint are kept, so that they outlive whoever works on them.
+/// Stores a read model and its checkpoint, independent of the projection that updates them.
 public protocol ProjectionStorage<Model>: Sendable {
   associatedtype Model: ReadModel
 
-  /// Lets `body` look at model and checkpoint, both of the same moment.
+  /// Calls `body` with model and checkpoint, both from the same moment.
   ///
-  /// - Throws: what `body` throws, and what the storage throws.
+  /// - Throws: errors of `body` and of the storage.
   func read<Value: Sendable>(
     _ body: @Sendable (Checkpointed<Model>) throws -> Value
   ) async throws -> Value
 
   /// Lets `body` change model and checkpoint in one step: readers see all of it or nothing.
   ///
-  /// - Throws: what `body` throws, and what the storage throws; then nothing has changed.
+  /// - Throws: errors of `body` and of the storage; then nothing has changed.
   @discardableResult
   func update<Value: Sendable>(
     _ body: @Sendable (inout Checkpointed<Model>) throws -> Value
@@ -23,8 +23,8 @@ public protocol ProjectionStorage<Model>: Sendable {
 
 /// Keeps a read model in memory.
 ///
-/// It makes no copy to go back to when `body` throws. So it relies on what ``ReadModel`` and
-/// ``Checkpointed`` promise: whatever throws has changed nothing.
+/// It makes no copy to restore when `body` throws. So it relies on the contract of ``ReadModel``
+/// and ``Checkpointed``: a call that throws has changed nothing.
 public final class InMemoryProjectionStorage<Model: ReadModel>: ProjectionStorage {
   private let state: Mutex<Checkpointed<Model>>
 

@@ -1,24 +1,24 @@
 public import EventSourcing
 
-/// What the events of the bank add up to for one kind of question.
+/// A fold of the log for one kind of query.
 ///
-/// The same events can be folded into as many models as there are questions, and each of them can
-/// be thrown away and made again. The write side never asks one: it would be told of yesterday.
+/// The same events can be folded into as many models as there are queries, and each of them can
+/// be deleted and rebuilt. The write side never reads one: it may be stale.
 public protocol ReadModel: Sendable {
   static var name: ReadModelName { get }
 
-  /// The model of a bank in which nothing has happened.
+  /// The model of an empty log.
   init()
 
-  /// Takes note of one event; events that mean nothing to it pass by.
+  /// Applies one event; events that don't concern the model change nothing.
   ///
-  /// What has happened is not judged here: the write side did that, before it was recorded.
+  /// Events are facts: the write side has checked the rules before it recorded them.
   ///
-  /// - Throws: when this program cannot deal with the event. Then nothing in the model has changed.
+  /// - Throws: when this program can't apply the event. Then nothing in the model has changed.
   mutating func apply(_ event: RecordedEvent) throws
 }
 
-/// What a read model is called where several of them are looked after.
+/// The name of a read model.
 public struct ReadModelName: RawRepresentable, Hashable, Sendable {
   public let rawValue: String
 

@@ -3,7 +3,7 @@ import Events
 public import ReadModels
 public import SQLite
 
-/// All users, in a table: by number, and by address.
+/// All users in a table, by number and by address.
 public enum UserTable: DurableReadModel {
   public static let name: ReadModelName = "users"
   public static let shape = 1

@@ -1,17 +1,17 @@
 public import EventSourcing
 import Foundation
 
-/// Turns events into text that can be stored, and reads them again, years later.
+/// Encodes events as text for storage, and decodes them again, years later.
 ///
-/// What is stored is a name, the version of the shape, and JSON. So a program that was written in
-/// another decade, or in another language, can read it, and so can a person with a shell.
+/// The stored form is a name, the version of the shape, and JSON. So a program in another
+/// language can read it, and so can a person with a shell.
 public struct EventCodec: Sendable {
-  /// An event as it stands in a row.
+  /// An event as it is stored in a row.
   public struct Stored: Hashable, Sendable {
     public let typeName: EventTypeName
-    /// Which shape the data have: 1 for the first one that events of this type ever had.
+    /// The version of the data's shape: 1 for the first shape that this type ever had.
     public let shape: Int
-    /// JSON.
+    /// The data as JSON.
     public let data: String
 
     public init(typeName: EventTypeName, shape: Int = 1, data: String) {
@@ -26,7 +26,7 @@ public struct EventCodec: Sendable {
   private let encoder = JSONEncoder()
   private let decoder = JSONDecoder()
 
-  /// A codec that knows these types of event, and how to lift older shapes of them.
+  /// Creates a codec for these types of event, with the upcasters for their older shapes.
   public init(_ types: [any DomainEvent.Type], upcasters: [Upcaster] = []) {
     let names = types.flatMap { type in type.typeNames.map { ($0, type) } }
     self.types = Dictionary(names, uniquingKeysWith: { first, _ in first })
@@ -35,9 +35,9 @@ public struct EventCodec: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
-  /// Writes an event down in its newest shape.
+  /// Encodes an event in its newest shape.
   ///
-  /// - Throws: `EncodingError` when it cannot be written as JSON.
+  /// - Throws: `EncodingError` when it can't be encoded as JSON.
   public func encode(_ event: any DomainEvent) throws -> Stored {
     // BEGIN EXERCISE 5.2
     // starter: // The name, the newest shape of this type, and the data as JSON.
@@ -49,7 +49,7 @@ public struct EventCodec: Sendable {
     // END EXERCISE 5.2
   }
 
-  /// Reads a stored event; one of an unknown type, or of a shape from the future, is kept as it is.
+  /// Decodes a stored event; one of an unknown type or a newer shape becomes an `UnknownEvent`.
   ///
   /// - Throws: `DecodingError` when the data are not those of an event of its type and shape.
   public func decode(_ stored: Stored) throws -> any DomainEvent {
@@ -59,25 +59,25 @@ public struct EventCodec: Sendable {
     ).event
   }
 
-  /// Reads several stored events in one call.
+  /// Decodes several stored events in one call.
   ///
   /// - Throws: `DecodingError` when one of them is damaged; it does not say which.
   func decodeTogether(_ stored: [Stored]) throws -> [any DomainEvent] {
     let readings = try stored.map(reading)
-    // The end is marked, and a line break is nowhere allowed in a JSON string: what is damaged in one
-    // event does not become whole by what stands in the next one.
+    // The end is marked, and a line break is never allowed in a JSON string: a damaged event can't
+    // be completed by the text of the next one.
     let array = "[" + readings.map(\.data).joined(separator: ",\n") + ",\nnull]"
     return try decoder.decode(
       Payloads.self, from: Data(array.utf8), configuration: readings
     ).events
   }
 
-  /// Says who reads a stored event, and from which data.
+  /// Returns the type, the name and the data to decode a stored event with.
   ///
-  /// - Throws: what ``lifted(_:)`` throws.
+  /// - Throws: errors of ``lifted(_:)``.
   private func reading(of stored: Stored) throws -> Reading {
     // BEGIN EXERCISE 5.2
-    // starter: // What is unknown is kept; what is known reads its own data.
+    // starter: // An unknown event is kept; a known one decodes its own data.
     // starter: // Take the data that `lifted` gives; then the next exercise changes nothing here.
     // starter: throw Unfinished("5.2")
     let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -86,9 +86,9 @@ public struct EventCodec: Sendable {
     // END EXERCISE 5.2
   }
 
-  /// Returns the data of the event in the newest shape of its type.
+  /// Returns the data of the event, upcast to the newest shape of its type.
   ///
-  /// - Throws: `DecodingError` when the data are no JSON, and what an upcaster throws.
+  /// - Throws: `DecodingError` when the data are not JSON, and errors of an upcaster.
   private func lifted(_ stored: Stored) throws -> String {
     // BEGIN EXERCISE 5.3
     // starter: // Each upcaster lifts one shape to the next one. Which of them does this event need?
@@ -106,7 +106,7 @@ public struct EventCodec: Sendable {
   }
 }
 
-/// How a stored event is read: by which type, under which name, and from which JSON.
+/// How to decode a stored event: the type, the name and the JSON.
 struct Reading {
   let type: any DomainEvent.Type
   let typeName: EventTypeName

@@ -4,17 +4,16 @@ import SQLite
 import Synchronization
 
 extension DurableProjection {
-  /// Makes the model anew from the whole log, in a table of its own, and puts that in the place of
-  /// the old one.
+  /// Rebuilds the model from the whole log in a separate table, and replaces the old table.
   ///
-  /// Until then readers see the old model, and whoever follows the log goes on with it. Appends
-  /// wait for one page at most.
+  /// Until then readers see the old model, and a projection that follows the log keeps updating it.
+  /// Appends wait for one page at most.
   ///
-  /// - Throws: `PoisonousEvent`, ``StorageError``, and what the store throws. Then the old model
-  ///   is still there.
+  /// - Throws: `PoisonousEvent`, ``StorageError``, and errors of the store. Then the old model
+  ///   is still in place.
   public func rebuild(from store: any EventStore, pageSize: Int = 500) async throws {
     // BEGIN EXERCISE 5.14
-    // starter: // A fresh table, page after page into it, and at the end of the log `swap`.
+    // starter: // Make a fresh table, fill it page by page, and `swap` at the end of the log.
     // starter: throw Unfinished("5.14")
     let fresh = try makeFreshTable()
     var progress = DurableProgress<Model>()
@@ -26,10 +25,10 @@ extension DurableProjection {
     // END EXERCISE 5.14
   }
 
-  /// Makes an empty table, and removes what a rebuild has left behind that did not come to its end.
+  /// Makes an empty table, and removes the table of an unfinished rebuild.
   ///
-  /// If another process is rebuilding just now, it finds its table gone, and fails; the model that
-  /// everybody reads is not touched by that.
+  /// Another process that is rebuilding at this moment loses its table and fails; the model that
+  /// readers use is unaffected.
   private func makeFreshTable() throws -> TableName {
     let fresh = TableName(rawValue: "\(table)_fresh_\(UInt32.random(in: 0...(.max)))")
     return try write { connection in
@@ -43,7 +42,7 @@ extension DurableProjection {
     }
   }
 
-  /// Shows a page of the log to the table that is being made; returns how far it has come then.
+  /// Applies a page of the log to the new table; returns the progress after it.
   private func add(
     _ page: [RecordedEvent], to fresh: TableName, after progress: DurableProgress<Model>
   ) throws -> DurableProgress<Model> {
@@ -57,15 +56,15 @@ extension DurableProjection {
     }
   }
 
-  /// Puts `fresh`, which has come as far as `progress` says, in the place of the model's table.
+  /// Replaces the model's table by `fresh`, whose position is in `progress`.
   ///
-  /// Returns `false`, and changes nothing, when the old table has seen more than that.
+  /// Returns `false`, and changes nothing, when the old table is ahead of that.
   private func swap(
     in fresh: TableName, at progress: DurableProgress<Model>
   ) throws -> Bool {
     try write { connection in
       // BEGIN EXERCISE 5.14
-      // starter: // Look at the old table's checkpoint, remove it, rename, and save: one transaction.
+      // starter: // Read the old table's checkpoint, drop the table, rename, save: one transaction.
       // starter: false
       let old = try DurableProgress<Model>(in: connection)
       guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }

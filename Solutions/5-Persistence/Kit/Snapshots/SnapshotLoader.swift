@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// Loads states: the newest snapshot that can be trusted, and the events after it.
+/// Loads states: from the newest valid snapshot, and the events after it.
 public struct SnapshotLoader: Sendable {
   private let store: any EventStore
   private let snapshots: Snapshots
@@ -14,11 +14,11 @@ public struct SnapshotLoader: Sendable {
     self.threshold = threshold
   }
 
-  /// Returns what the events of `stream` add up to, all of them or those up to `version`.
+  /// Returns the state of `stream`, at `version` or at its end.
   ///
-  /// With or without snapshots, the answer is the same.
+  /// With or without snapshots, the result is the same.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   public func load<Subject: Snapshotted>(
     _ subject: Subject.Type, from stream: StreamID, asOfVersion version: Int? = nil
   ) async throws -> Loaded<Subject.State> {
@@ -32,14 +32,14 @@ public struct SnapshotLoader: Sendable {
       loaded.version = event.version
       loaded.eventsRead += 1
     }
-    // Whoever looks at the past comes from anywhere; the present is where everybody comes again.
+    // Only the newest state is worth a snapshot: it is loaded again and again, past ones are not.
     if version == nil { keep(subject, loaded.state, after: events, in: stream) }
     return loaded
   }
 
-  /// Keeps a snapshot of `state`, which is so after `events`, when there were enough of them.
+  /// Saves a snapshot of `state`, the state after `events`, when there were enough of them.
   ///
-  /// They come from the store, so they are committed. It does not matter if it cannot be kept.
+  /// The events come from the store, so they are committed. A failed save does no harm.
   private func keep<Subject: Snapshotted>(
     _ subject: Subject.Type, _ state: Subject.State, after events: [RecordedEvent],
     in stream: StreamID
@@ -54,14 +54,14 @@ public struct SnapshotLoader: Sendable {
     // END EXERCISE 5.11
   }
 
-  /// The newest snapshot, when it belongs to this stream: the event it names stands where it says.
+  /// Returns the newest snapshot if it belongs to this stream: its event is at its version.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   private func trusted<Subject: Snapshotted>(
     _ subject: Subject.Type, in stream: StreamID, upTo version: Int
   ) async throws -> Loaded<Subject.State>? {
     // BEGIN EXERCISE 5.12
-    // starter: // A snapshot says after which event it was taken. Is that event there?
+    // starter: // A snapshot names the event after which it was taken. Is that event in the stream?
     // starter: return nil
     let newest = try? snapshots.newest(of: subject, in: stream, upTo: version)
     guard let snapshot = newest else { return nil }
@@ -74,12 +74,12 @@ public struct SnapshotLoader: Sendable {
   }
 }
 
-/// A state that was loaded, and what that took.
+/// A loaded state, and the cost of loading it.
 public struct Loaded<State: Sendable>: Sendable {
   public fileprivate(set) var state: State
-  /// The version of the stream that the state stands for; 0 when there are no events.
+  /// The version of the stream that the state has; 0 when there are no events.
   public fileprivate(set) var version: Int
-  /// How many events were read for it.
+  /// The number of events read to load it.
   public fileprivate(set) var eventsRead: Int
 }
 

@@ -2,9 +2,9 @@ import EventSourcing
 public import SQLite
 
 extension Connection {
-  /// Opens the event store in the file at `path`; makes the file, or its missing tables, where needed.
+  /// Opens the event store in the file at `path`; creates the file or missing tables.
   ///
-  /// - Throws: ``StorageError``. A file that this program should not touch is as it was.
+  /// - Throws: ``StorageError``. A file of another program or a newer version is unchanged.
   public static func eventStore(
     at path: String, _ options: StorageOptions = StorageOptions()
   ) throws -> Connection {
@@ -13,9 +13,9 @@ extension Connection {
       let connection = try Connection(path: path)
       connection.waitForLocks(atMost: options.patience)
       try connection.checkOwner()
-      // On a Mac, a sync reaches the memory of the disk only, unless one asks for more.
+      // On macOS, a plain sync only reaches the disk's own cache.
       try connection.execute("PRAGMA fullfsync = ON")
-      // What it takes to undo a part of a transaction is needed for a moment, and by nobody else.
+      // The rollback data of a savepoint are short-lived and private to this connection.
       try connection.execute("PRAGMA temp_store = MEMORY")
       try connection.insist(for: options.patience) {
         try connection.setDurability(options.durability)
@@ -25,22 +25,22 @@ extension Connection {
     }
   }
 
-  /// Makes sure that the file is new, or a store that this program understands. Changes nothing.
+  /// Checks that the file is new, or a store that this program understands. Changes nothing.
   ///
   /// - Throws: ``StorageError/foreignFile``, ``StorageError/fromTheFuture(version:)``, and
-  ///   `SQLiteError` when it is no database at all.
+  ///   `SQLiteError` when it is not a database.
   private func checkOwner() throws {
-    // All of one moment: another process may be making the file just now.
+    // One read transaction: another process may be creating the file at this moment.
     let (owner, version, tables) = try read {
       (
         try integer("PRAGMA application_id"), try integer("PRAGMA user_version"),
         try integer("SELECT count(*) FROM sqlite_schema")
       )
     }
-    // No program of ours counts below zero.
+    // This program never writes a version below zero.
     guard version >= 0 else { throw StorageError.foreignFile }
     // BEGIN EXERCISE 5.4
-    // starter: // A new file has no owner and no tables. Who else may come in?
+    // starter: // A new file has no owner and no tables. Which other files are acceptable?
     // starter: _ = (owner, version, tables)
     let isNew = owner == 0 && version == 0 && tables == 0
     guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
@@ -48,13 +48,13 @@ extension Connection {
     // END EXERCISE 5.4
   }
 
-  /// Runs `body` again, for as long as `patience` lasts, when another connection was in its way.
+  /// Retries `body` for up to `patience` while another connection blocks it.
   ///
-  /// Where two processes turn the same new file to WAL at the same moment, SQLite lets neither of
-  /// them wait, because each would wait for the other, and refuses one of them at once. That one
-  /// waits here until nobody writes, and asks again.
+  /// When two processes switch the same new file to WAL at the same moment, SQLite can't let them
+  /// wait for each other, and fails one of them at once. That one waits here until the lock is
+  /// free, and tries again.
   ///
-  /// - Throws: `SQLiteError`, and what `body` throws.
+  /// - Throws: `SQLiteError`, and errors of `body`.
   private func insist(for patience: Duration, on body: () throws -> Void) throws {
     let end = ContinuousClock.now + patience
     while true {
@@ -67,7 +67,7 @@ extension Connection {
     }
   }
 
-  /// Sees to it that a commit means what `durability` says, and that readers need not wait.
+  /// Configures the durability of commits, and WAL, so that readers don't wait for writers.
   private func setDurability(_ durability: StorageOptions.Durability) throws {
     // BEGIN EXERCISE 5.5
     // starter: // Two settings: how the file is written, and what a commit waits for.
@@ -81,16 +81,16 @@ extension Connection {
 }
 
 extension Schema {
-  /// Brings the file to the newest schema: takes the `steps` that it has not taken yet.
+  /// Migrates the file to the newest schema: runs the `steps` that it has not run yet.
   ///
-  /// - Throws: `SQLiteError`; then the file has the schema that it had before.
+  /// - Throws: `SQLiteError`; then the file keeps its old schema.
   public static func migrate(
     _ connection: Connection, by steps: [String] = steps
   ) throws {
-    // Whoever has nothing to change waits for nobody who writes.
+    // Without a change to make, don't wait for a writer's lock.
     guard try connection.integer("PRAGMA user_version") < steps.count else { return }
     // BEGIN EXERCISE 5.4
-    // starter: // Which steps has the file taken? All that changes is one transaction.
+    // starter: // Which steps has the file run? All changes are one transaction.
     // starter: throw Unfinished("5.4")
     try connection.write {
       let version = try connection.integer("PRAGMA user_version")

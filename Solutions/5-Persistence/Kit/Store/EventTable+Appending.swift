@@ -3,23 +3,23 @@ import Foundation
 import InMemoryStore
 import SQLite
 
-/// An event that is ready to be stored.
+/// An encoded event, ready to be inserted.
 struct EventRow: Sendable {
   let id: EventID
   let stored: EventCodec.Stored
   let metadata: EventMetadata
 }
 
-/// The table of events in a file, read and written within a transaction that somebody else opens.
+/// The table of events in a file, used within a transaction that the caller opens.
 struct EventTable {
   let connection: Connection
 }
 
 extension EventTable {
-  /// Appends `events`, or says why not.
+  /// Appends `events`, or throws the reason why not.
   ///
-  /// It asks little before it writes: the rules stand in the table. Only when the database says
-  /// no, it looks for the reason.
+  /// It checks little before it writes: the constraints of the table enforce the rules. Only when
+  /// the database rejects a row, it looks for the reason.
   ///
   /// - Throws: `VersionConflict`, `EventIDConflict`, and `SQLiteError`; then nothing was appended.
   func append(
@@ -27,11 +27,13 @@ extension EventTable {
   ) throws -> AppendResult {
     guard !events.isEmpty else { return try whereabouts(of: stream) }
     do {
-      // No stream is that long, and to count on from there would leave the range of `Int`.
+      // No stream is that long, and counting on from there would overflow `Int`.
       if case .exactly(let last) = expected, last > .max - events.count {
         throw VersionConflict(stream: stream, expected: expected, actual: try version(of: stream))
       }
-      return try connection.savepoint { try record(events, in: stream, expecting: expected, at: time) }
+      return try connection.savepoint {
+        try record(events, in: stream, expecting: expected, at: time)
+      }
     } catch {
       guard error is VersionConflict || (error as? SQLiteError)?.code.primary == .constraint else {
         throw error
@@ -41,10 +43,10 @@ extension EventTable {
     }
   }
 
-  /// Writes the rows, in the places after the version that is expected.
+  /// Inserts the rows at the versions after the expected one.
   ///
-  /// - Throws: `VersionConflict` when it sees that the stream is not as expected, and
-  ///   `SQLiteError` when the database sees it.
+  /// - Throws: `VersionConflict` when the stream is visibly not at the expected version, and
+  ///   `SQLiteError` when the database rejects a row.
   private func record(
     _ events: [EventRow], in stream: StreamID, expecting expected: ExpectedVersion, at time: Date
   ) throws -> AppendResult {
@@ -66,16 +68,17 @@ extension EventTable {
       try insert(event, in: stream, version: before + index + 1, at: time)
     }
     return AppendResult(
-      version: before + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
+      version: before + events.count,
+      position: GlobalPosition(rawValue: connection.lastInsertedKey))
     // END EXERCISE 5.7
   }
 
-  /// What it means that the events were refused, when they are not there already.
+  /// Returns the error to throw for rejected events that are not in the log already.
   private func reason(
     for error: any Error, in stream: StreamID, expecting expected: ExpectedVersion
   ) throws -> any Error {
     // BEGIN EXERCISE 5.7
-    // starter: // Which of the database's refusals mean that somebody else was first?
+    // starter: // Which of the database's errors mean that another writer was first?
     // starter: return error
     let code = (error as? SQLiteError)?.code
     guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
@@ -101,12 +104,12 @@ extension EventTable {
 }
 
 extension EventTable {
-  /// What the same append was answered before; `nil` when none of the events is there.
+  /// Returns the result of the first append when `events` repeat it; `nil` for new events.
   ///
   /// - Throws: `EventIDConflict` when an id is taken, but not by a repetition of this append.
   private func repeated(_ events: [EventRow], in stream: StreamID) throws -> AppendResult? {
     // BEGIN EXERCISE 5.8
-    // starter: // Where does each of the ids stand? `place` knows.
+    // starter: // What is the place of each id? `place` knows.
     // starter: return nil
     var ids: Set<EventID> = []
     if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
@@ -122,7 +125,7 @@ extension EventTable {
     // END EXERCISE 5.8
   }
 
-  /// Where an event stands in the log.
+  /// The place of an event in the log.
   private struct Place {
     let id: EventID
     let stream: String
@@ -130,7 +133,7 @@ extension EventTable {
     let position: GlobalPosition
   }
 
-  /// Where the event with this id stands; `nil` when it was never appended.
+  /// Returns the place of the event with this id; `nil` when it was never appended.
   private func place(of id: EventID) throws -> Place? {
     try connection.run(
       "SELECT stream, version, position FROM events WHERE id = ?", .text(id.description)
@@ -141,13 +144,13 @@ extension EventTable {
     }.first
   }
 
-  /// The number of events in `stream`.
+  /// Returns the number of events in `stream`.
   private func version(of stream: StreamID) throws -> Int {
     try connection.integer(
       "SELECT max(version) FROM events WHERE stream = ?", .text(stream.description))
   }
 
-  /// The answer to an append of nothing: where the stream and the log are.
+  /// Returns the result of an empty append: the current version and position.
   private func whereabouts(of stream: StreamID) throws -> AppendResult {
     AppendResult(
       version: try version(of: stream),
@@ -157,7 +160,7 @@ extension EventTable {
 }
 
 extension Date {
-  /// Whole microseconds since 1970: a number that is the same wherever it is read.
+  /// Whole microseconds since 1970, the same number on every system.
   var microseconds: Int { Int((timeIntervalSince1970 * 1_000_000).rounded()) }
 
   init(microseconds: Int) { self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000) }

@@ -3,7 +3,7 @@ import Foundation
 import SQLite
 
 extension EventTable {
-  /// At most `limit` events of `stream`, beginning with the one at version `start`.
+  /// Returns at most `limit` events of `stream`, beginning with the one at version `start`.
   ///
   /// - Throws: ``StorageError/damagedEvent(_:reason:)``, and `SQLiteError`.
   func events(
@@ -26,7 +26,7 @@ extension EventTable {
     // END EXERCISE 5.9
   }
 
-  /// At most `limit` events of all streams that come after `position`, oldest first.
+  /// Returns at most `limit` events of all streams after `position`, oldest first.
   ///
   /// - Throws: ``StorageError/damagedEvent(_:reason:)``, and `SQLiteError`.
   func events(after position: GlobalPosition, limit: Int) throws -> [UndecodedEvent] {
@@ -39,14 +39,14 @@ extension EventTable {
     // END EXERCISE 5.9
   }
 
-  /// The columns in the order in which ``SQLite/Row/event`` reads them.
+  /// The columns in the order that ``SQLite/Row/event`` expects.
   private static let columns = """
     position, stream, version, id, type, shape, data, correlation_id, causation_id, recorded_at
     """
 }
 
 extension Row {
-  /// The event that stands in this row.
+  /// The event in this row.
   ///
   /// - Throws: ``StorageError/damagedEvent(_:reason:)``.
   fileprivate var event: UndecodedEvent {

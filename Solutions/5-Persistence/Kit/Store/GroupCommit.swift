@@ -3,12 +3,12 @@ import EventSourcing
 import SQLite
 import Synchronization
 
-/// Writes the appends that wait at the same moment in one transaction, with one sync of the disk.
+/// Commits the appends that wait at the same moment in one transaction, with one sync of the disk.
 ///
-/// To sync the disk takes far longer than to write a row. While one group is on its way to the
-/// disk, the next one gathers: the busier the store is, the larger the groups become.
+/// A sync takes far longer than writing a row. While one group is being written, the next one
+/// gathers: the busier the store is, the larger the groups become.
 final class GroupCommit: Sendable {
-  /// An append that waits for its turn, within a transaction that somebody else opens.
+  /// An append that waits to be written, within a transaction that the caller opens.
   typealias Append = @Sendable (Connection) throws -> AppendResult
   typealias Outcome = Result<AppendResult, any Error>
 
@@ -22,26 +22,26 @@ final class GroupCommit: Sendable {
   private let queue = DispatchQueue(label: "event store")
   private let signal: LogSignal
 
-  /// Sends `signal` after each group, once for all who were in it.
+  /// Creates a group commit that sends `signal` once after each group.
   init(_ connection: sending Connection, signalling signal: LogSignal) {
     self.connection = Mutex(connection)
     self.signal = signal
   }
 
-  /// How many transactions were committed.
+  /// The number of committed transactions.
   var commitCount: Int { connection.withLock { $0.commitCount } }
 
-  /// Runs `append` in a transaction, perhaps together with others; returns when it is on the disk.
+  /// Runs `append` in a transaction, perhaps with others; returns when it is on the disk.
   ///
-  /// - Throws: what `append` throws, and ``StorageError``. Then nothing of it has happened,
-  ///   whatever came of the others.
+  /// - Throws: errors of `append`, and ``StorageError``. Then nothing of it was written,
+  ///   whatever happened to the others.
   func run(_ append: @escaping Append) async throws -> AppendResult {
     try await withCheckedThrowingContinuation { answer in
       let isFirst = waiting.withLock { jobs in
         jobs.append(Job(append: append, answer: answer))
         return jobs.count == 1
       }
-      // Whoever comes first calls the writer; those who come until it begins go with them.
+      // The first append schedules the writer; later ones join until it starts.
       if isFirst { queue.async { self.commitWaiting() } }
     }
   }
@@ -58,10 +58,10 @@ final class GroupCommit: Sendable {
     }
   }
 
-  /// Carries out all of `appends` and returns what came of each, in their order.
+  /// Runs all of `appends` and returns their outcomes, in order.
   private static func commit(_ appends: [Append], on connection: Connection) -> [Outcome] {
     // BEGIN EXERCISE 5.15
-    // starter: // Each of them has a transaction and a sync to itself. They could share one.
+    // starter: // Each of them has its own transaction and sync. They could share one.
     // starter: appends.map { append in
     // starter:   Outcome { try connection.write { try append(connection) } }
     // starter: }

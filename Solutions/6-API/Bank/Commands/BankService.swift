@@ -5,8 +5,8 @@ import ReadModels
 
 /// The application service for commands: it carries them out with the handlers of stage 3.
 ///
-/// Each of its calls may be stopped at any moment and made again with the same command id: what was
-/// done is not done twice, and what is missing is done.
+/// Each call may stop at any moment and be repeated with the same command id: finished steps
+/// are not repeated, and missing ones are done.
 public struct BankService: Sendable {
   let handler: CommandHandler
   let registration: UserRegistration
@@ -20,15 +20,15 @@ public struct BankService: Sendable {
     self.store = store
   }
 
-  /// Brings money into an account; the first deposit opens it.
+  /// Deposits money; the first deposit opens the account.
   ///
-  /// - Throws: `Account.Rejection`, and then nothing was appended; and what
-  ///   `CommandHandler.handle` throws.
+  /// - Throws: `Account.Rejection`, and then nothing was appended; and errors of
+  ///   `CommandHandler.handle`.
   public func deposit(
     _ amount: Money, into id: AccountID, context: CommandContext
   ) async throws -> CommandResult<Account.Event> {
     // BEGIN EXERCISE 6.4
-    // starter: // `perform` brings a command to its account. What if there is no account yet?
+    // starter: // `perform` handles a command of an account. What if there is no account yet?
     // starter: throw Unfinished("6.4")
     guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
     do {
@@ -41,9 +41,9 @@ public struct BankService: Sendable {
     // END EXERCISE 6.4
   }
 
-  /// Takes money out of an account.
+  /// Withdraws money.
   ///
-  /// - Throws: as ``deposit(_:into:context:)`` does.
+  /// - Throws: the errors of ``deposit(_:into:context:)``.
   public func withdraw(
     _ amount: Money, from id: AccountID, context: CommandContext
   ) async throws -> CommandResult<Account.Event> {
@@ -58,9 +58,9 @@ public struct BankService: Sendable {
       command, by: Account.self, in: Account.stream(of: id), context: context)
   }
 
-  /// Brings money from one account to another, and returns the position at which all is done.
+  /// Transfers money between two accounts, and returns the position of the last event.
   ///
-  /// - Throws: ``Problem`` when it came to nothing; `Account.Rejection` when one of the accounts
+  /// - Throws: ``Problem`` when the transfer failed; `Account.Rejection` when one of the accounts
   ///   was never opened, or both are the same. Then no account has changed.
   public func transfer(
     _ order: Transfer.Order, context: CommandContext
@@ -75,9 +75,9 @@ public struct BankService: Sendable {
     return try await store.read(stream, .backwards, from: nil, limit: 1).first?.position ?? .start
   }
 
-  /// Finishes transfers that were left half done, with money that is in no account.
+  /// Finishes half-done transfers, whose money is in no account.
   ///
-  /// - Throws: what the store throws; then the others can be finished later.
+  /// - Throws: errors of the store; then the others can be finished later.
   func finishTransfers(_ ids: some Sequence<TransferID>) async throws {
     for id in ids { try await transfers.finish(id) }
   }
@@ -86,9 +86,9 @@ public struct BankService: Sendable {
     try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty
   }
 
-  /// Gives a user another address.
+  /// Changes a user's address.
   ///
-  /// - Throws: what `UserRegistration.changeEmail` throws.
+  /// - Throws: errors of `UserRegistration.changeEmail`.
   public func changeEmail(
     of id: UserID, to email: EmailAddress, context: CommandContext
   ) async throws -> CommandResult<User.Event> {

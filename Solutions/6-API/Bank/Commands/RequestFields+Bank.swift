@@ -3,12 +3,12 @@ public import Events
 import Foundation
 
 extension RequestFields {
-  /// The number of an account: a whole number from 1 to 2^53 - 1, as far as all clients can count.
+  /// The number of an account: a whole number from 1 to 2^53 - 1, which every client can represent.
   ///
-  /// - Throws: ``InvalidRequest`` that names the field.
+  /// - Throws: ``InvalidRequest`` with the field's name.
   public func accountID(_ name: String) throws -> AccountID {
     // BEGIN EXERCISE 6.2
-    // starter: // What may `values[name]` be? What is wrong with all the rest, and what would be right?
+    // starter: // Which `values[name]` are valid? What is wrong with all the rest, and what would be right?
     // starter: throw Unfinished("6.2")
     guard case .integer(let number) = try value(name), Self.numbers ~= number else {
       throw InvalidRequest(
@@ -20,7 +20,7 @@ extension RequestFields {
 
   /// An amount above zero, exact to the cent.
   ///
-  /// - Throws: ``InvalidRequest`` that names the field.
+  /// - Throws: ``InvalidRequest`` with the field's name.
   public func amount(_ name: String) throws -> Money {
     // BEGIN EXERCISE 6.2
     // starter: // An `.integer` and a `.decimal` are numbers; the digits of both go to `Money(parsing:)`.
@@ -41,14 +41,13 @@ extension RequestFields {
     // END EXERCISE 6.2
   }
 
-  /// An e-mail address, all of it in ASCII.
+  /// An e-mail address in ASCII.
   ///
-  /// The address becomes the name of a stream. Elsewhere an accent, or a joiner that nobody sees,
-  /// melts with the character before it, which may be the `-` that ends the stream's category: and
-  /// who cannot read one name cannot read the log. Letters of other scripts also have twins that
-  /// look the same, or become the same in lower case.
+  /// The address becomes the name of a stream. In other scripts, a combining accent or an invisible
+  /// joiner can merge with the `-` that ends the stream's category, and one such name makes the log
+  /// unreadable. Some letters also look the same, or become the same in lower case.
   ///
-  /// - Throws: ``InvalidRequest`` that names the field.
+  /// - Throws: ``InvalidRequest`` with the field's name.
   public func email(_ name: String) throws -> EmailAddress {
     let text = try text(name)
     guard text.utf8.count <= Self.longestAddress, text.utf8.allSatisfy({ $0 < 0x80 }) else {
@@ -58,7 +57,7 @@ extension RequestFields {
     do {
       return try EmailAddress(parsing: text)
     } catch is EmailAddressError {
-      // Without the text itself, which may be as long as a body.
+      // Without the text itself, which may be as long as the whole body.
       throw InvalidRequest(
         field: name, "is not an e-mail address; it should look like john@example.com")
     }

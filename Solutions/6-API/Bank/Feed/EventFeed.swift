@@ -2,34 +2,34 @@ public import EventSourcing
 import Events
 public import ReadModels
 
-/// Numbers the events that the bank shows to others: 1, 2, 3, and so on.
+/// Numbers the bank's public events: 1, 2, 3, and so on.
 ///
-/// The log has more in it than concerns others, such as what is reserved, or who asked with which
-/// key. So a position tells nobody outside how much they have missed, but this number does.
+/// The log also has private events, such as reservations and idempotency keys. So a gap between
+/// two positions doesn't tell a client how much it has missed, but this number does.
 public struct EventFeed: ReadModel, Equatable {
   public static let name: ReadModelName = "feed"
 
-  /// Where each public event stands in the log, from number 1 on.
+  /// The positions of the public events in the log, from number 1 on.
   private var positions: [GlobalPosition] = []
 
   public init() {}
 
-  /// How many public events there are.
+  /// The number of public events.
   public var count: Int { positions.count }
 
-  /// Where the event with this number stands: `.start` for 0, `nil` for one that has not come yet.
+  /// The position of the event with this number: `.start` for 0, `nil` for a future one.
   public func position(of number: Int) -> GlobalPosition? {
     if number == 0 { return .start }
     return positions.indices.contains(number - 1) ? positions[number - 1] : nil
   }
 
-  /// Whether others are told of the event.
+  /// Whether the event is public.
   ///
-  /// It goes by the stream and not by the type. So an event of a type that this program does not
-  /// know has its number already when a newer one does.
+  /// The stream decides, not the type. So an event of a type that this program does not know
+  /// already has its number when a newer program knows it.
   public static func isPublic(_ event: RecordedEvent) -> Bool {
     // BEGIN EXERCISE 6.12
-    // starter: // Accounts and users are what the bank is about.
+    // starter: // Only accounts and users are public.
     // starter: true
     [Account.category, User.category].contains(event.stream.category)
     // END EXERCISE 6.12

@@ -1,10 +1,10 @@
 import EventSourcing
 public import HTTPServer
 
-/// The public events as a stream that does not end.
+/// The public events as an endless stream of server-sent events.
 public struct LiveFeed: Sendable {
   private let reader: FeedReader
-  /// How long nothing may be sent.
+  /// The longest time without a message.
   private let silence: Duration
   private let clock: any Clock<Duration>
 
@@ -17,16 +17,15 @@ public struct LiveFeed: Sendable {
     self.clock = clock
   }
 
-  /// Sends every public event after the last one that the client has seen, and each new one.
+  /// Streams every public event after the last one that the client has seen, and each new one.
   ///
-  /// A client that comes again says in `Last-Event-ID` where it was, a browser by itself.
-  /// Whoever reads slowly makes the log wait for nobody: the next event is read when the one before
-  /// was taken.
+  /// A client that reconnects sends its place in `Last-Event-ID`; a browser does so by itself.
+  /// A slow client doesn't block the log: the next event is read only when the one before was sent.
   ///
-  /// - Throws: ``InvalidRequest``, ``Problem`` when there is no such event; what the store throws.
+  /// - Throws: ``InvalidRequest``, ``Problem`` when there is no such event; errors of the store.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     // BEGIN EXERCISE 6.13
-    // starter: // After which event? The header says it, else `after` in the query, else it is 0.
+    // starter: // After which event? `Last-Event-ID` says it, else `after` in the query, else it is 0.
     // starter: throw Unfinished("6.13")
     let query = try QueryItems(of: request, "after")
     let last = try request.header(.lastEventID, longest: 19).map { text in
@@ -44,14 +43,14 @@ public struct LiveFeed: Sendable {
     // END EXERCISE 6.13
   }
 
-  /// A response that goes on with `body`, and says between its pieces that it is still there.
+  /// A response with the stream `body`, and heartbeats while it is silent.
   private func stream(_ body: @escaping HTTPResponse.Stream) -> HTTPResponse {
     let headers: HTTPHeaders = [
       .contentType: "text/event-stream", .cacheControl: "no-store",
     ]
     return HTTPResponse(.ok, headers: headers) { writer in
       let heartbeat = Array(ServerSentEvent.heartbeat.utf8)
-      // The first one goes out at once: then the client knows that somebody listens.
+      // The first one goes out at once, so that the client knows that it is connected.
       try await writer.write(heartbeat)
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await body(writer) }

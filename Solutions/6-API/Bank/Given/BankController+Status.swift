@@ -10,7 +10,7 @@ extension BankController {
     return .json(.ok, health)
   }
 
-  /// How the bank is, for people who look after it.
+  /// The state of the bank's server, for its operators.
   func status(_ call: Call) async throws -> HTTPResponse {
     _ = try QueryItems(of: call.request)
     let known = reads.all.map(\.position).max() ?? .start
@@ -22,7 +22,7 @@ extension BankController {
     return .json(.ok, status)
   }
 
-  /// How far the log is, which nobody knows better than the log.
+  /// Returns the end of the log, read from the log itself.
   private func endOfLog(after known: GlobalPosition) async throws -> GlobalPosition {
     var position = known
     while let last = try await store.readAll(after: position, limit: 500).last {

@@ -1,7 +1,7 @@
 public import EventSourcing
 public import ReadModels
 
-/// The read models of the bank, and all that is asked of them.
+/// The read models of the bank, and its queries.
 public struct ReadSide: Sendable {
   public let accounts = Projection<AccountList>()
   public let users = Projection<UserDirectory>()
@@ -14,7 +14,7 @@ public struct ReadSide: Sendable {
   private let clock: any Clock<Duration>
   private let commands = CoalescedWait()
 
-  /// The read models of `store`. Whoever has written waits at most for `patience` until it can be read.
+  /// Creates the read models of `store`. A command waits at most `patience` until they include it.
   public init(
     store: any EventStore, patience: Duration = .seconds(2),
     clock: any Clock<Duration> = ContinuousClock()
@@ -27,12 +27,12 @@ public struct ReadSide: Sendable {
       patience: patience, clock: clock)
   }
 
-  /// All projections, whatever they are about.
+  /// All projections.
   public var all: [any SettlingProjection] { [accounts, users, statements, totals, feed] }
 
   /// Brings all models to the end of the log.
   ///
-  /// - Throws: what stops the first of them, and what the store throws.
+  /// - Throws: the error that stops the first of them, and errors of the store.
   public func catchUp() async throws {
     for projection in all { try await projection.rebuild(from: store) }
   }
@@ -40,18 +40,18 @@ public struct ReadSide: Sendable {
   /// Lets all models follow the log, until the task is cancelled.
   public func follow() async { await Projections(all).follow(store) }
 
-  /// Settles at `position`, together with others that have written at the same moment.
+  /// Settles at `position`, together with other commands of the same moment.
   func settleCommand(at position: GlobalPosition) async {
     await commands.run(until: position, settle)
   }
 
-  /// Returns when everything up to `position` can be read, or when the patience is over.
+  /// Returns when the models include everything up to `position`, or when the patience is over.
   ///
-  /// What was written is written, whether it can be read or not. So this has no error to tell: a
-  /// client who heard of one would believe that nothing was done.
+  /// The events are recorded whether the models include them or not. So this throws no error: a
+  /// client would take one for a failed command.
   public func settle(at position: GlobalPosition) async {
     // BEGIN EXERCISE 6.5
-    // starter: // All of the models, at the same time, and none of their errors.
+    // starter: // Wait for all of the models at the same time, and ignore their errors.
     await withTaskGroup { group in
       for projection in all {
         group.addTask {
@@ -63,7 +63,7 @@ public struct ReadSide: Sendable {
   }
 }
 
-/// A projection that can be waited for.
+/// A projection that callers can wait for.
 public protocol SettlingProjection: AnyProjection {
   var position: GlobalPosition { get }
   func wait(

@@ -2,15 +2,15 @@ public import CommandHandlers
 public import EventSourcing
 public import HTTPServer
 
-/// Remembers for each idempotency key how its request was answered, and answers it so again.
+/// Stores the response of each idempotency key, and repeats it for the same request.
 ///
-/// It remembers in the event store and not in memory, so that a server that has started again, or
-/// another one beside it, remembers as well. Two requests with one key at the same moment are one,
-/// within this process; see `SingleFlight`.
+/// It keeps them in the event store, not in memory, so that they survive a restart and other
+/// servers see them. Two requests with one key at the same moment are carried out once within
+/// this process; see `SingleFlight`.
 ///
-/// Two processes may both carry such a request out. That is one command, and both respond with what
-/// was stored first. It is wrong when one of them was refused and the other one, after somebody
-/// else's command, was not: so let one process carry out commands.
+/// Two processes may both carry such a request out. That is one command, and both respond with the
+/// response that was stored first. That response is wrong when one of them was rejected and the
+/// other was not, because another command came in between: so let one process carry out commands.
 ///
 /// The header is that of an IETF draft, *The Idempotency-Key HTTP Header Field*.
 public struct IdempotencyStore: Sendable {
@@ -28,13 +28,13 @@ public struct IdempotencyStore: Sendable {
     self.ids = ids
   }
 
-  /// Responds to the request with this `key`: as the first time, or else by `carryOut`.
+  /// Responds to the request with this `key`: with the stored response, or else by `carryOut`.
   ///
-  /// `carryOut` must do the same when it is called again: a crash may come between its end and the
-  /// moment in which its response is stored.
+  /// `carryOut` must do the same when it is called again: the process may crash after it ends and
+  /// before its response is stored.
   ///
-  /// - Throws: ``Problem`` when the key was used for a request with another `fingerprint`; what
-  ///   `carryOut` and the store throw.
+  /// - Throws: ``Problem`` when the key was used for a request with another `fingerprint`; errors
+  ///   of `carryOut` and the store.
   public func respond(
     to fingerprint: String, key: CommandID, context: CommandContext,
     by carryOut: @escaping @Sendable () async throws -> HTTPResponse
@@ -48,15 +48,15 @@ public struct IdempotencyStore: Sendable {
 
   /// Reserves the key for a request, and returns the stored response when there is one already.
   ///
-  /// A key that is reserved for the same request, without a response, belongs to somebody who did
-  /// not come to the end: whoever comes now goes on.
+  /// A key that is reserved for the same request, but has no response, belongs to an interrupted
+  /// try: this one continues it.
   ///
-  /// - Throws: ``Problem`` when the key is reserved for another request; what the store throws.
+  /// - Throws: ``Problem`` when the key is reserved for another request; errors of the store.
   private func reserve(
     _ key: CommandID, for fingerprint: String, _ context: CommandContext
   ) async throws -> StoredResponse? {
     // BEGIN EXERCISE 6.7
-    // starter: // The first one to write into the key's stream has it. What stands there if it is not you?
+    // starter: // The first append to the key's stream reserves it. What if another request was first?
     // starter: return nil
     do {
       try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
@@ -72,11 +72,11 @@ public struct IdempotencyStore: Sendable {
     // END EXERCISE 6.7
   }
 
-  /// Saves `response` for the next time, and returns it; or the one that somebody else has saved.
+  /// Saves `response` for the next time, and returns it; or the one that another server has saved.
   ///
-  /// A response that says "not now" is not saved: the next try may have another outcome.
+  /// A temporary failure is not saved: the next try may have another outcome.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   private func save(
     _ response: HTTPResponse, key: CommandID, _ context: CommandContext
   ) async throws -> HTTPResponse {
@@ -96,14 +96,14 @@ public struct IdempotencyStore: Sendable {
 
   /// The events in the key's stream.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   private func history(of key: CommandID) async throws -> [RequestEvent] {
     try await store.read(RequestEvent.stream(of: key)).compactMap { $0.event as? RequestEvent }
   }
 
   /// Appends `event` to its key's stream.
   ///
-  /// - Throws: `VersionConflict` when the stream is not as `expected`, and what the store throws.
+  /// - Throws: `VersionConflict` when the stream is not as `expected`, and errors of the store.
   private func append(
     _ event: RequestEvent, at expected: ExpectedVersion, _ context: CommandContext
   ) async throws {

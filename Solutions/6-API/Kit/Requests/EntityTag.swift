@@ -1,6 +1,6 @@
 public import HTTPServer
 
-/// The version of what is answered, as HTTP writes it: `"3"` (RFC 9110, section 8.8.3).
+/// The version of a resource as an HTTP entity tag: `"3"` (RFC 9110, section 8.8.3).
 public struct EntityTag: Hashable, Sendable, CustomStringConvertible {
   public let version: Int
 
@@ -11,13 +11,13 @@ public struct EntityTag: Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\"\(version)\"" }
 }
 
-/// A condition under which a request is meant: `If-Match`, or `If-None-Match`.
+/// The condition of a request: `If-Match`, or `If-None-Match`.
 public enum TagCondition: Hashable, Sendable {
-  /// `*`: whatever there is, if there is something.
+  /// `*`: any existing version.
   case anything
   case tags([Tag])
 
-  /// A tag as a client sends it back; it need not be one of ours.
+  /// A tag that a client sends; it need not be from this server.
   public struct Tag: Hashable, Sendable {
     public let text: String
     public let isWeak: Bool
@@ -27,17 +27,17 @@ public enum TagCondition: Hashable, Sendable {
       self.isWeak = isWeak
     }
 
-    /// The version that the tag names; `nil` when it is none of ours, such as `"03"`.
+    /// The version in the tag; `nil` when it is not from this server, such as `"03"`.
     public var version: Int? { Int(text).flatMap { String($0) == text ? $0 : nil } }
   }
 
-  /// Reads the header `name`; `nil` when there is none.
+  /// Reads the header `name`; `nil` when it is missing.
   ///
   /// - Throws: ``InvalidRequest`` when it is neither `*` nor a list of quoted tags.
   public init?(_ name: HTTPHeaderName, of request: HTTPRequest) throws {
     let values = request.headers.values(name)
     guard !values.isEmpty else { return nil }
-    // Several lines are one list, and a comma may stand within a tag (RFC 9110, section 5.6.1).
+    // Several lines are one list, and a tag may contain a comma (RFC 9110, section 5.6.1).
     var rest = values.joined(separator: ",")[...]
     if rest.wholeMatch(of: #/[ \t]*\*[ \t]*/#) != nil {
       self = .anything
@@ -57,14 +57,13 @@ public enum TagCondition: Hashable, Sendable {
     self = .tags(tags)
   }
 
-  /// The versions at which a change is wanted, when this is the request's `If-Match`; `nil` when it
-  /// is wanted at any.
+  /// The versions at which a change may run, when this is the request's `If-Match`; `nil` for any.
   ///
-  /// A weak tag stands for something that is only as good as what it names. That is not enough for
-  /// a change, so it names no version (RFC 9110, section 13.1.1).
+  /// A weak tag does not identify an exact state, which a change needs. So it matches no version
+  /// (RFC 9110, section 13.1.1).
   public var versionsForChange: Set<Int>? {
     // BEGIN EXERCISE 6.9
-    // starter: // Which versions do the tags name? `*` is no list of none.
+    // starter: // Which versions are in the tags? `*` is not an empty list.
     // starter: nil
     switch self {
     case .anything: nil
@@ -75,7 +74,7 @@ public enum TagCondition: Hashable, Sendable {
 
   /// Whether the client has `version` already, when this is the request's `If-None-Match`.
   ///
-  /// For what is only read, a weak tag is as good as another one.
+  /// For reading, a weak tag is as good as a strong one.
   public func holds(_ version: Int) -> Bool {
     // BEGIN EXERCISE 6.9
     // starter: // Is one of the tags that of this version?

@@ -1,19 +1,19 @@
 public import HTTPServer
 import ReadModels
 
-/// Which part of a list is wanted.
+/// The requested page of a list.
 public struct PageRequest: Hashable, Sendable {
-  /// The number of the last row that is known already; 0 at the beginning.
+  /// The number of the last row that the client has; 0 at the beginning.
   public let after: Int
-  /// 1 to `PageLimit.longest`, which is also the limit of a request that names none.
+  /// The length of the page: 1 to `PageLimit.longest`, which is also the default.
   public let limit: Int
 
   /// Reads `after` and `limit` from the query of `request`. Both may be missing.
   ///
-  /// - Throws: ``InvalidRequest`` that names the part that is wrong.
+  /// - Throws: ``InvalidRequest`` with the name of the wrong part.
   public init(of request: HTTPRequest) throws {
     // BEGIN EXERCISE 6.10
-    // starter: // Both may be missing. How many rows are the most, and what is before the first one?
+    // starter: // Both may be missing. How long is the longest page, and what is before the first row?
     // starter: (after, limit) = (0, PageLimit.longest)
     let query = try QueryItems(of: request, "after", "limit")
     after = try query.number("after", in: 0...(.max)) ?? 0
@@ -26,7 +26,7 @@ public struct PageRequest: Hashable, Sendable {
   /// `last` is the number of the last row of this page.
   public func link(at path: String, hasMore: Bool, last: Int?) -> HTTPHeaders {
     // BEGIN EXERCISE 6.10
-    // starter: // Whoever follows it gets what comes after the last row, in pages of the same length.
+    // starter: // A client that follows it gets the rows after the last one, in pages of the same length.
     // starter: [:]
     guard hasMore, let last else { return [:] }
     return [.link: "<\(path)?after=\(last)&limit=\(limit)>; rel=\"next\""]

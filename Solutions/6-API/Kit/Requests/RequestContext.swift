@@ -2,26 +2,25 @@ public import CommandHandlers
 public import EventSourcing
 public import HTTPServer
 
-/// Where a request comes from, as far as its headers say.
+/// The origin of a request, from its headers.
 public struct RequestContext: Hashable, Sendable {
-  /// What the client calls this request, whenever it sends it.
+  /// The client's idempotency key, the same for each retry.
   public let key: CommandID?
-  /// The command that the request leads to.
+  /// The context of the request's command.
   public let command: CommandContext
 
   /// Reads the headers of `request`.
   ///
-  /// The `Idempotency-Key`, of at most 255 characters, names the command, so that a repeated request
-  /// is the same command. A request without one is a command of its own each time. What the client
-  /// works on is in `X-Correlation-ID`, of at most 255; without one, the command begins something
-  /// new.
+  /// The `Idempotency-Key`, of at most 255 characters, becomes the command's id, so that a retry is
+  /// the same command. Without one, each request is a new command. `X-Correlation-ID`, of at most
+  /// 255, names the work that the request belongs to; without one, a new correlation begins.
   ///
-  /// - Throws: ``InvalidRequest`` that names the header.
+  /// - Throws: ``InvalidRequest`` with the header's name.
   public init(
     of request: HTTPRequest, onlyAt versions: Set<Int>? = nil, ids: any EventIDSource
   ) throws {
     // BEGIN EXERCISE 6.6
-    // starter: // `header(name, longest:)` reads one. Which of them names the command?
+    // starter: // `header(name, longest:)` reads one. Which of them becomes the command's id?
     // starter: key = nil
     // starter: command = CommandContext(CommandID(rawValue: ids.next().description))
     key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -42,7 +41,7 @@ extension HTTPHeaderName {
 extension HTTPRequest {
   /// The value of a header that is an id: visible ASCII characters, at most `longest` of them.
   ///
-  /// - Throws: ``InvalidRequest`` when it is something else, or when the header comes twice.
+  /// - Throws: ``InvalidRequest`` for any other value, or when the header is repeated.
   func header(_ name: HTTPHeaderName, longest: Int) throws -> String? {
     let values = headers.values(name)
     guard let value = values.first else { return nil }

@@ -4,13 +4,13 @@ import HTTPServer
 import ReadModels
 
 extension Problem {
-  /// The problem that `error` is over HTTP.
+  /// The problem for `error` over HTTP.
   ///
-  /// An error that nobody has thought of is answered with 500. What it says is for those who mend
-  /// it: outside it helps nobody but burglars.
+  /// An unexpected error becomes 500. Its text is for the operators: to clients it is useless, and
+  /// to attackers it is helpful.
   public init(_ error: any Error) {
     // BEGIN EXERCISE 6.3
-    // starter: // Some errors say themselves what they are. What about the rest?
+    // starter: // Some errors know their problem. What about the rest?
     // starter: self.init(status: .internalServerError, "\(error)")
     switch error {
     case let problem as Problem: self = problem

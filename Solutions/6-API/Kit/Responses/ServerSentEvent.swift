@@ -1,6 +1,6 @@
 /// One message of a stream of server-sent events (WHATWG HTML, section 9.2).
 public struct ServerSentEvent: Hashable, Sendable {
-  /// What the client sends back as `Last-Event-ID` when it comes again.
+  /// The client sends it back as `Last-Event-ID` when it reconnects.
   public let id: Int
   public let event: String
   public let data: String
@@ -11,7 +11,7 @@ public struct ServerSentEvent: Hashable, Sendable {
     self.data = data
   }
 
-  /// The message as it is sent.
+  /// The message as text.
   public var text: String {
     // BEGIN EXERCISE 6.13
     // starter: // A line for each: `id`, `event`, and one for each line of `data`. Then an empty one.
@@ -22,7 +22,7 @@ public struct ServerSentEvent: Hashable, Sendable {
     // END EXERCISE 6.13
   }
 
-  /// What is sent now and then while nothing happens, so that both sides know that the other one is
-  /// still there. Clients pass it over.
+  /// A comment for quiet times, so that both sides know that the connection is alive. Clients
+  /// ignore it.
   public static let heartbeat = ": still here\n\n"
 }

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A path with places for values in it, such as `/accounts/{account_id}/events`.
+/// A path with placeholders, such as `/accounts/{account_id}/events`.
 public struct PathTemplate: Hashable, Sendable {
   private enum Segment: Hashable {
     case word(String)
-    /// A place for a value, with its name.
+    /// A placeholder with its name.
     case value(String)
   }
 
   private let segments: [Segment]
 
-  /// Reads a template in which the names of values stand in braces.
+  /// Parses a template with the names of values in braces.
   public init(_ text: String) {
     segments = text.split(separator: "/").map { segment in
       segment.hasPrefix("{") && segment.hasSuffix("}")
@@ -18,14 +18,14 @@ public struct PathTemplate: Hashable, Sendable {
     }
   }
 
-  /// Returns the values that stand in `path`, by their names; `nil` when it is another path.
+  /// Returns the values in `path` by name; `nil` when the path does not match.
   ///
-  /// A slash at the end makes no difference; two in a row do, and no value is empty. Values are
-  /// percent-decoded, each on its own and once: an encoded slash belongs to a value and parts
-  /// nothing. What cannot be decoded is no value.
+  /// A slash at the end makes no difference; two in a row do, and a value is never empty. The path
+  /// is split first, then each value is percent-decoded once, so a value may contain an encoded
+  /// slash. A value that can't be decoded does not match.
   public func values(in path: some StringProtocol) -> [String: String]? {
     // BEGIN EXERCISE 6.1
-    // starter: // Segment by segment: is a word the same word, and what stands in the place of a value?
+    // starter: // Compare segment by segment: is it the same word, or a value for a placeholder?
     // starter: nil
     var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -47,9 +47,9 @@ public struct PathTemplate: Hashable, Sendable {
 }
 
 extension String {
-  /// The text without its percent encoding; `nil` when it cannot be decoded.
+  /// The text without its percent encoding; `nil` when it can't be decoded.
   ///
-  /// Most texts have none, and to see that is a matter of nanoseconds.
+  /// Most texts have no encoding, and the check for that takes nanoseconds.
   fileprivate var percentDecoded: String? {
     utf8.contains(UInt8(ascii: "%")) ? removingPercentEncoding : self
   }

@@ -38,7 +38,7 @@ extension Account.Event: DomainEvent {
 
   public func encode(to encoder: any Encoder) throws {
     // BEGIN EXERCISE 1.7
-    // Write what each case holds under the names in `Field`.
+    // Write the fields of each case under the names in `Field`.
     // `User+Stored.swift` shows how; `accountID` is there for every case.
     throw Unfinished("1.7")
     // END EXERCISE 1.7

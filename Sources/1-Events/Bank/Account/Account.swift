@@ -2,25 +2,25 @@ public import EventSourcing
 
 /// An account at the bank.
 public enum Account: Aggregate {
-  /// What can have happened to an account.
+  /// An event in the life of an account.
   ///
-  /// An event says by how much, never what the balance was then: the balance is a conclusion.
-  /// Stored as JSON: what a case is called in the log stands in `Account+Stored.swift`.
+  /// An event holds the amount, never the balance after it: the balance is derived.
+  /// Stored as JSON, under the names in `Account+Stored.swift`.
   public enum Event: Hashable, Sendable {
     case opened(accountID: AccountID)
     case deposited(accountID: AccountID, amount: Money)
     case withdrawn(accountID: AccountID, amount: Money)
-    /// Money has left for another account.
+    /// Money was sent to another account.
     case transferSent(accountID: AccountID, transferID: TransferID, to: AccountID, amount: Money)
-    /// Money has come from another account.
+    /// Money was received from another account.
     case transferReceived(
       accountID: AccountID, transferID: TransferID, from: AccountID, amount: Money)
-    /// Money that was sent could not be received and is back.
+    /// Money that was sent could not be received, and was returned.
     case transferReturned(accountID: AccountID, transferID: TransferID, amount: Money)
     case closed(accountID: AccountID)
   }
 
-  /// What the events of an account add up to.
+  /// The state of an account: the fold of its events.
   public struct State: Hashable, Sendable, Codable {
     public enum Status: String, Hashable, Sendable, Codable {
       case unopened
@@ -61,7 +61,7 @@ extension Account.Event {
 extension Account {
   public static let category: StreamCategory = "account"
 
-  /// The stream that holds the history of one account.
+  /// The stream with the history of one account.
   public static func stream(of id: AccountID) -> StreamID {
     StreamID(category: category, id: id.description)
   }

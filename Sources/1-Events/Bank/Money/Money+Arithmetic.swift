@@ -3,7 +3,7 @@ import EventSourcing
 extension Money {
   /// Returns the sum of two amounts.
   ///
-  /// For rules: whoever decides about money must hear of an overflow before anything is recorded.
+  /// For rules: a decision about money must fail on overflow before anything is recorded.
   ///
   /// - Throws: ``MoneyError/overflow`` when the sum is out of range.
   public func adding(_ other: Money) throws -> Money {
@@ -13,7 +13,7 @@ extension Money {
     // END EXERCISE 1.3
   }
 
-  /// Returns what is left of this amount without `other`; below zero when `other` is greater.
+  /// Returns this amount minus `other`; below zero when `other` is greater.
   ///
   /// - Throws: ``MoneyError/overflow`` when the difference is out of range.
   public func subtracting(_ other: Money) throws -> Money {
@@ -22,15 +22,15 @@ extension Money {
     // END EXERCISE 1.3
   }
 
-  /// Returns the sum of two amounts that have been recorded, without ever failing.
+  /// Returns the sum of two recorded amounts, without ever failing.
   ///
-  /// For folds: a fact is never refused, so this wraps around instead of trapping.
-  /// A sum that left the range on its way is exact again as soon as it is back inside.
+  /// For folds: a recorded fact can't be rejected, so this wraps around instead of trapping.
+  /// A sum that leaves the range is exact again as soon as later events bring it back.
   public static func &+ (lhs: Money, rhs: Money) -> Money {
     Money(cents: lhs.cents &+ rhs.cents)
   }
 
-  /// Returns the difference of two amounts that have been recorded, without ever failing.
+  /// Returns the difference of two recorded amounts, without ever failing.
   public static func &- (lhs: Money, rhs: Money) -> Money {
     Money(cents: lhs.cents &- rhs.cents)
   }

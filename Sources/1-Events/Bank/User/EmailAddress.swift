@@ -1,24 +1,24 @@
 import EventSourcing
 import Foundation
 
-/// An e-mail address in the one spelling in which the bank compares and keeps it.
+/// An e-mail address in the normalized form in which the bank compares and stores it.
 ///
 /// People write `John@Example.com ` one day and `john@example.com` the next, and mean the same.
-/// The one place that makes them the same is here; everybody else just compares.
+/// This is the only place that normalizes; all other code just compares.
 public struct EmailAddress: Hashable, Sendable {
   /// The address without surrounding white space and in lower case.
   public let value: String
 
-  /// Reads an address that somebody has typed.
+  /// Parses an address that a person has typed.
   ///
-  /// It checks the shape only: one `@`, something before it, and behind it a domain with a point
-  /// inside. Only a letter to the address shows whether it works.
+  /// Checks the shape only: one `@`, text before it, and after it a domain with a point inside.
+  /// Only a message to the address shows whether it works.
   ///
-  /// - Throws: ``EmailAddressError`` when `text` does not have that shape, has white space inside
-  ///   or is, without what surrounds it, longer than 254 characters; the error holds `text` as it was typed.
+  /// - Throws: ``EmailAddressError`` with `text` as typed, when it does not have that shape, has
+  ///   white space inside, or is longer than 254 characters after trimming.
   public init(parsing text: String) throws {
     // BEGIN EXERCISE 1.4
-    // Bring `text` into its one spelling, check its shape and set `value`.
+    // Normalize `text`, check its shape and set `value`.
     throw Unfinished("1.4")
     // END EXERCISE 1.4
   }
@@ -44,7 +44,7 @@ extension EmailAddress: CustomStringConvertible {
 }
 
 extension EmailAddress: Codable {
-  /// Takes a recorded address as it was recorded, even if today's rules would refuse it.
+  /// Takes a recorded address as it was recorded, even if today's rules would reject it.
   ///
   /// - Throws: `DecodingError` when it is not a string.
   public init(from decoder: any Decoder) throws {

@@ -1,16 +1,16 @@
 public import EventSourcing
 
-/// A person whom the bank knows.
+/// A customer of the bank.
 public enum User: Aggregate {
-  /// What can have happened to a user.
+  /// An event in the life of a user.
   ///
-  /// Stored as JSON: what a case is called in the log stands in `User+Stored.swift`.
+  /// Stored as JSON, under the names in `User+Stored.swift`.
   public enum Event: Hashable, Sendable {
     case created(userID: UserID, firstName: String, lastName: String, email: EmailAddress)
     case emailUpdated(userID: UserID, newEmail: EmailAddress)
   }
 
-  /// What the events of a user add up to.
+  /// The state of a user: the fold of its events.
   public struct State: Hashable, Sendable, Codable {
     public var firstName: String?
     public var lastName: String?
@@ -35,7 +35,7 @@ public enum User: Aggregate {
 extension User {
   public static let category: StreamCategory = "user"
 
-  /// The stream that holds the history of one user.
+  /// The stream with the history of one user.
   public static func stream(of id: UserID) -> StreamID {
     StreamID(category: category, id: id.description)
   }

@@ -2,10 +2,10 @@ public import EventSourcing
 public import Events
 
 extension Account: Decider {
-  /// Returns what `command` leads to, by the rules of the bank.
+  /// Returns the events of `command`, by the rules of the bank.
   ///
-  /// - Throws: the ``Rejection`` that names the rule; when several forbid it, the first of
-  ///   existence, status, amount and balance. (A transfer to the same account is refused before.)
+  /// - Throws: the ``Rejection`` of the broken rule; when several are broken, the first of
+  ///   existence, status, amount and balance. (A transfer to the same account is checked first.)
   public static func decide(_ command: Command, given state: State) throws(Rejection) -> [Event] {
     switch command {
     case .open(let id):
@@ -28,20 +28,20 @@ extension Account: Decider {
         .transferReceived(accountID: id, transferID: transferID, from: sender, amount: amount)
       ]
     case .returnTransfer(let id, let transferID, let amount):
-      // Never refused, even if the account was closed meanwhile: it is the sender's money.
+      // Never rejected, even if the account was closed meanwhile: it is the sender's money.
       return [.transferReturned(accountID: id, transferID: transferID, amount: amount)]
     }
   }
 
-  /// Opens an account that is not there yet; for one that is open already nothing changes.
+  /// Opens a new account; no event when it is already open.
   private static func open(_ id: AccountID, given state: State) throws(Rejection) -> [Event] {
     // BEGIN EXERCISE 3.1
-    // What does it lead to for each status?
+    // Which events for each status?
     []
     // END EXERCISE 3.1
   }
 
-  /// Checks the rules for money that comes in.
+  /// Checks the rules for incoming money.
   private static func requireMayReceive(
     _ amount: Money, _ id: AccountID, given state: State
   ) throws(Rejection) {
@@ -50,7 +50,7 @@ extension Account: Decider {
     // END EXERCISE 3.2
   }
 
-  /// Checks the rules for money that goes out.
+  /// Checks the rules for outgoing money.
   private static func requireMayPay(
     _ amount: Money, _ id: AccountID, given state: State
   ) throws(Rejection) {
@@ -59,15 +59,15 @@ extension Account: Decider {
     // END EXERCISE 3.3
   }
 
-  /// Closes an account without money; for one that is closed already nothing changes.
+  /// Closes an account without money; no event when it is already closed.
   private static func close(_ id: AccountID, given state: State) throws(Rejection) -> [Event] {
     // BEGIN EXERCISE 3.4
-    // Closing twice is no mistake. Closing with money inside is one.
+    // Closing twice is not an error. Closing with money in the account is one.
     []
     // END EXERCISE 3.4
   }
 
-  /// Checks that there is an account, and that one may still deal with it.
+  /// Checks that the account exists and is not closed.
   private static func requireOpen(_ id: AccountID, given state: State) throws(Rejection) {
     switch state.status {
     case .unopened: throw .unknownAccount(id)

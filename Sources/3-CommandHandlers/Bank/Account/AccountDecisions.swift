@@ -2,10 +2,10 @@ public import EventSourcing
 public import Events
 
 extension Account {
-  /// What you promise about the decisions of accounts.
+  /// Your specifications of the decisions of accounts.
   ///
-  /// They are held against a right account and against wrong ones:
-  /// all must hold for the right one, and each wrong one must break at least one of them.
+  /// They run against a correct account and against wrong ones:
+  /// all hold for the correct one, and each wrong one breaks at least one of them.
   public static var decisions: [DecisionSpecification<Account>] {
     // BEGIN EXERCISE 3.6
     [

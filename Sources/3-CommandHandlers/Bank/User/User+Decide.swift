@@ -3,9 +3,9 @@ public import Events
 import Foundation
 
 extension User: Decider {
-  /// Returns what `command` leads to.
+  /// Returns the events of `command`.
   ///
-  /// Whether an address is free is no question for one user's history: ``UserRegistration`` sees to that.
+  /// One user's history can't tell whether an address is free: ``UserRegistration`` checks that.
   public static func decide(_ command: Command, given state: State) throws(Rejection) -> [Event] {
     switch command {
     case .register(let id, let first, let last, let email):
@@ -17,7 +17,7 @@ extension User: Decider {
     }
   }
 
-  /// Registers a user who is not there yet; the same registration again changes nothing.
+  /// Registers a new user; no event when the same registration is repeated.
   private static func register(
     _ id: UserID, _ firstName: String, _ lastName: String, _ email: EmailAddress,
     given state: State
@@ -32,12 +32,12 @@ extension User: Decider {
     _ id: UserID, _ email: EmailAddress, given state: State
   ) throws(Rejection) -> [Event] {
     // BEGIN EXERCISE 3.5
-    // Is there such a user, and is the address another one than before?
+    // Does the user exist, and is the new address different from the old one?
     []
     // END EXERCISE 3.5
   }
 
-  /// Returns a name as the bank keeps it: without blanks around it, not empty and not too long.
+  /// Returns the name trimmed of spaces, not empty and not too long.
   private static func name(_ text: String, _ part: NamePart) throws(Rejection) -> String {
     let name = text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !name.isEmpty else { throw .nameEmpty(part) }

@@ -3,9 +3,9 @@ public import Events
 
 /// Registers users, so that no two of them have the same e-mail address.
 ///
-/// Each command takes steps in more than one stream and may be stopped between any two of them.
-/// What stays behind then is an address that is reserved for nothing: a nuisance, and never an
-/// address with two owners.
+/// Each command takes steps in more than one stream and may stop between any two of them.
+/// The worst result is an address that is reserved without a user, never an address with two
+/// owners.
 public struct UserRegistration: Sendable {
   let handler: CommandHandler
 
@@ -15,8 +15,8 @@ public struct UserRegistration: Sendable {
 
   /// Registers a user.
   ///
-  /// - Throws: ``EmailTaken`` or a `User.Rejection`, and then nothing has changed; and what
-  ///   ``CommandHandler/handle(_:by:in:context:prepare:)`` throws.
+  /// - Throws: ``EmailTaken`` or a `User.Rejection`, and then nothing has changed; errors of
+  ///   ``CommandHandler/handle(_:by:in:context:prepare:)``.
   @discardableResult
   public func register(
     _ id: UserID, firstName: String, lastName: String, email: EmailAddress, context: CommandContext
@@ -26,9 +26,9 @@ public struct UserRegistration: Sendable {
       context: context)
   }
 
-  /// Gives a user another address, and the old one back to whoever wants it.
+  /// Changes a user's address, and releases the old one.
   ///
-  /// - Throws: as ``register(_:firstName:lastName:email:context:)`` does.
+  /// - Throws: the errors of ``register(_:firstName:lastName:email:context:)``.
   @discardableResult
   public func changeEmail(
     of id: UserID, to email: EmailAddress, context: CommandContext
@@ -36,29 +36,29 @@ public struct UserRegistration: Sendable {
     try await change(.changeEmail(id, email), of: id, to: email, context: context)
   }
 
-  /// Handles `command` with `email` reserved, and releases the address that is not needed then.
+  /// Handles `command` with `email` reserved, then releases the address that is not needed.
   private func change(
     _ command: User.Command, of id: UserID, to email: EmailAddress, context: CommandContext
   ) async throws -> CommandResult<User.Event> {
     // BEGIN EXERCISE 3.13
-    // Reserve before the append. Then release what is not needed: the old address, or,
-    // when the command is refused, the new one.
+    // Reserve before the append. Then release the address that is not needed: the old one,
+    // or the new one when the command is refused.
     return try await handler.handle(
       command, by: User.self, in: User.stream(of: id), context: context)
     // END EXERCISE 3.13
   }
 
-  /// A reservation as somebody has seen it.
+  /// A reservation as it was read.
   private struct Reservation {
     let email: EmailAddress
     let userID: UserID
     /// The version of the address's stream. It changes with each renewal.
     let version: Int
-    /// Whether the address was free before. If not, somebody else may build on it as well.
+    /// Whether the address was free before. If not, another command may depend on it as well.
     let isFirst: Bool
   }
 
-  /// Returns the reservation of `email` as it is now.
+  /// Returns the current reservation of `email`.
   private func reservation(
     of email: EmailAddress, for userID: UserID
   ) async throws -> Reservation {
@@ -69,7 +69,7 @@ public struct UserRegistration: Sendable {
 
   /// Reserves `email`, or renews the reservation, and returns it.
   ///
-  /// - Throws: ``EmailTaken`` when it is somebody else's.
+  /// - Throws: ``EmailTaken`` when another user has it.
   private func reserve(
     _ email: EmailAddress, for userID: UserID, _ context: CommandContext
   ) async throws -> Reservation {
@@ -94,7 +94,8 @@ public struct UserRegistration: Sendable {
     } catch is VersionConflict {}
   }
 
-  /// The context of a command of its own: whether it has been done, the address's state says.
+  /// The context of a separate command. It needs no fixed id: the address's state shows whether it
+  /// was done.
   private func step(of context: CommandContext) -> CommandContext {
     context.leading(to: CommandID(rawValue: handler.ids.next().description))
   }

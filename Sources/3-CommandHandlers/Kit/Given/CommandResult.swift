@@ -1,12 +1,12 @@
 public import EventSourcing
 
-/// What a command led to.
+/// The result of a command.
 public struct CommandResult<Event: Sendable>: Sendable {
-  /// The events that were appended; none when the command changed nothing.
+  /// The appended events; empty when the command changed nothing.
   public let events: [Event]
   /// The version of the stream after them.
   public let version: Int
-  /// A read model that has reached this position has seen them.
+  /// The position after the events; a read model that has reached it includes them.
   public let position: GlobalPosition
 
   public init(events: [Event], version: Int, position: GlobalPosition) {
@@ -18,7 +18,7 @@ public struct CommandResult<Event: Sendable>: Sendable {
 
 extension CommandResult: Equatable where Event: Equatable {}
 
-/// The id of a command was used before, for another command.
+/// The id of a command was already used for another command.
 public struct CommandIDTaken: Error, Hashable {
   public let id: CommandID
 

@@ -1,8 +1,8 @@
 public import EventSourcing
 
-/// The command was wanted at another version of the stream than the one it has come to.
+/// The stream has moved past the versions at which the command may run.
 ///
-/// Not a `VersionConflict`, which is tried again: whoever sent the command has to look first.
+/// Unlike a `VersionConflict`, it is not retried: the client has to read the new state first.
 public struct StaleVersion: Error, Hashable {
   public let stream: StreamID
   public let wanted: Set<Int>
@@ -23,8 +23,8 @@ extension StaleVersion: CustomStringConvertible {
 }
 
 extension CommandContext {
-  /// Checks that the command is wanted at `version`. Where there is no stream, there is nothing
-  /// that anybody could have looked at; the rules say what that means.
+  /// Checks that the command may run at `version`. A stream without events passes: the rules
+  /// decide about it.
   ///
   /// - Throws: ``StaleVersion``.
   func requireWanted(in stream: StreamID, at version: Int) throws(StaleVersion) {

@@ -2,7 +2,7 @@ import EventSourcing
 public import Events
 
 extension Account.Event {
-  /// By how much the event changes the balance: below zero when money goes out.
+  /// The change of the balance by this event; below zero for outgoing money.
   public var balanceChange: Money {
     switch self {
     case .opened, .closed: .zero

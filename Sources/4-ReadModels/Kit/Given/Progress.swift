@@ -1,7 +1,7 @@
 import EventSourcing
 import Synchronization
 
-/// How far a projection has come, for those who wait for it.
+/// The progress of a projection, with the tasks that wait for it.
 final class Progress: Sendable {
   private struct Waiter {
     let position: GlobalPosition
@@ -10,12 +10,12 @@ final class Progress: Sendable {
 
   private struct State {
     var position = GlobalPosition.start
-    /// Why the projection goes no further.
+    /// The error that stopped the projection.
     var trouble: (any Error)?
     var waiters: [Int: Waiter] = [:]
     var lastNumber = 0
 
-    /// What a waiter can be told at once; `nil` when it has to wait, and is remembered.
+    /// Returns the outcome for a waiter that needn't wait; `nil` registers it as waiting.
     mutating func answer(
       to waiter: Waiter, number: Int
     ) -> Result<Void, any Error>? {
@@ -32,7 +32,7 @@ final class Progress: Sendable {
   var position: GlobalPosition { state.withLock { $0.position } }
   var trouble: (any Error)? { state.withLock { $0.trouble } }
 
-  /// The projection has come to `position`, or was there already.
+  /// Records that the projection has reached `position`, and resumes its waiters.
   func advance(to position: GlobalPosition) {
     let reached = state.withLock { state in
       state.position = max(state.position, position)
@@ -42,7 +42,7 @@ final class Progress: Sendable {
     for waiter in reached { waiter.continuation.resume() }
   }
 
-  /// The projection goes no further, because of `error`; `nil` when it goes on.
+  /// Records the error that stopped the projection; `nil` when it runs again.
   func stop(because error: (any Error)?) {
     let disappointed = state.withLock { state in
       state.trouble = error
@@ -54,9 +54,9 @@ final class Progress: Sendable {
     for waiter in disappointed { waiter.continuation.resume(throwing: error) }
   }
 
-  /// Returns when the projection has come to `position`.
+  /// Returns when the projection has reached `position`.
   ///
-  /// - Throws: why it will not get there, or `CancellationError`.
+  /// - Throws: the error that stopped the projection, or `CancellationError`.
   func reached(_ position: GlobalPosition) async throws {
     let number = state.withLock { state in
       state.lastNumber += 1

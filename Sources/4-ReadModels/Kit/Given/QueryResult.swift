@@ -1,9 +1,9 @@
 public import EventSourcing
 
-/// What a read model has answered to a query, and up to where it had seen the log.
+/// The result of a query, and the log position that it includes.
 public struct QueryResult<Value: Sendable>: Sendable {
   public let value: Value
-  /// How far the model had seen the log.
+  /// The checkpoint of the read model.
   public let position: GlobalPosition
 
   public init(value: Value, position: GlobalPosition) {
@@ -14,7 +14,7 @@ public struct QueryResult<Value: Sendable>: Sendable {
 
 extension QueryResult: Equatable where Value: Equatable {}
 
-/// Some rows of a list, and whether there are more after them.
+/// Some rows of a list, and whether more follow.
 public struct Page<Row> {
   public let rows: [Row]
   public let hasMore: Bool
@@ -28,7 +28,7 @@ public struct Page<Row> {
 extension Page: Sendable where Row: Sendable {}
 extension Page: Equatable where Row: Equatable {}
 
-/// How many rows a page may have.
+/// The longest page.
 public enum PageLimit {
   public static let longest = 100
 }

@@ -1,4 +1,4 @@
-/// Rows that are found by their key and listed in its order.
+/// Rows that are looked up by key and listed in key order.
 public struct Table<Key: Hashable & Comparable & Sendable, Row: Sendable>: Sendable {
   private var rows: [Key: Row] = [:]
   /// The keys in rising order, so that a page needs no sorting.
@@ -14,21 +14,21 @@ public struct Table<Key: Hashable & Comparable & Sendable, Row: Sendable>: Senda
   /// The row with this key.
   public subscript(key: Key) -> Row? { rows[key] }
 
-  /// Puts `row` under `key`, in place of the one that was there.
+  /// Sets the row of `key`, and replaces an older one.
   public mutating func set(_ row: Row, for key: Key) {
     guard rows.updateValue(row, forKey: key) == nil else { return }
     keys.insert(key, at: index(after: key))
   }
 
-  /// The first `limit` rows whose keys come after `key`; without one, the first of all.
+  /// Returns the first `limit` rows after `key`; without a key, the first of all.
   public func rows(after key: Key?, limit: Int) -> [Row] {
     let start = key.map(index(after:)) ?? 0
     return keys.dropFirst(start).prefix(max(limit, 0)).compactMap { rows[$0] }
   }
 
-  /// Where in ``keys`` the first one stands that is greater than `key`.
+  /// The index in ``keys`` of the first key greater than `key`.
   private func index(after key: Key) -> Int {
-    // Most rows are new ones with the highest number.
+    // Most new rows have the highest number.
     guard let last = keys.last, key < last else { return keys.count }
     var range = keys.indices
     while let middle = range.middle {

@@ -3,22 +3,21 @@ public import ReadModels
 public import SQLite
 import Synchronization
 
-/// Keeps one read model in the file of a bank up to date.
+/// Keeps one read model up to date in the bank's file.
 ///
 /// Its rows and its checkpoint are in the same file and change in the same transaction. So a crash
-/// at any moment neither loses an event nor counts it twice, and two processes that do the same
-/// work do it once.
+/// at any moment neither loses an event nor counts it twice, and two processes that apply the same
+/// event apply it once.
 public final class DurableProjection<Model: DurableReadModel>: Sendable {
   let connection: Mutex<Connection>
   let table: TableName
   private let stopped = Mutex<(any Error)?>(nil)
 
-  /// Opens the file at `path`, and makes the model's table when there is none.
+  /// Opens the file at `path`, and creates the model's table if it is missing.
   ///
-  /// What a crash of the computer may cost here is made again from the log, so no sync is waited
-  /// for.
+  /// Commits don't wait for a sync: rows lost in a crash are rebuilt from the log.
   ///
-  /// - Throws: ``StorageError``; then the file is as it was.
+  /// - Throws: ``StorageError``; then the file is unchanged.
   public init(
     path: String, options: StorageOptions = StorageOptions(durability: .normal)
   ) throws {
@@ -29,7 +28,7 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
     self.connection = Mutex(connection)
   }
 
-  /// Whoever finds the table there waits for nobody who writes.
+  /// Creates the table; when it exists, this does not wait for a writer's lock.
   private static func makeTable(_ table: TableName, in connection: Connection) throws {
     guard try DurableProgress<Model>(in: connection) == nil else { return }
     try connection.write {
@@ -39,16 +38,16 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
     }
   }
 
-  /// How far the model has come.
+  /// The progress of the model.
   ///
   /// - Throws: ``StorageError``.
   public func progress() throws -> DurableProgress<Model> {
     try read { connection, _ in try DurableProgress(in: connection) ?? DurableProgress() }
   }
 
-  /// Lets `body` look at the rows, all of one moment, whatever is written meanwhile.
+  /// Calls `body` with the rows, all from one moment, whatever is written meanwhile.
   ///
-  /// - Throws: ``StorageError``, and what `body` throws.
+  /// - Throws: ``StorageError``, and errors of `body`.
   public func read<Value: Sendable>(
     _ body: @Sendable (Connection, TableName) throws -> Value
   ) throws -> Value {
@@ -57,27 +56,27 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
     }
   }
 
-  /// Takes note of `events`, except of those that were seen before: all of the others, or none.
+  /// Applies those of `events` that are new: all of them, or none.
   ///
-  /// - Throws: `PoisonousEvent` when the model cannot deal with one of them, and ``StorageError``.
+  /// - Throws: `PoisonousEvent` when the model can't apply one of them, and ``StorageError``.
   ///   Then nothing has changed.
   public func take(_ events: [RecordedEvent]) throws {
     try connection.withLock { connection in
       try withStorageErrors {
         // BEGIN EXERCISE 5.13
-        // One transaction: how far did it come, what is new, and how far has it come then?
+        // One transaction: read the progress, apply the new events, save the progress.
         throw Unfinished("5.13")
         // END EXERCISE 5.13
       }
     }
   }
 
-  /// Shows `event` to the model.
+  /// Applies `event` to the model.
   ///
-  /// A rule of the table that an event breaks, such as a balance beyond the range of an integer, is
-  /// broken again the next time: the event is poisonous. Other failures of SQLite may pass.
+  /// A violated constraint of the table, such as a balance out of range, fails again at each retry:
+  /// the event is poisonous. Other failures of SQLite may pass.
   ///
-  /// - Throws: `SQLiteError`, and `PoisonousEvent` with whatever else the model throws.
+  /// - Throws: `SQLiteError`, and `PoisonousEvent` with any other error of the model.
   static func apply(
     _ event: RecordedEvent, to table: TableName, in connection: Connection
   ) throws {
@@ -94,15 +93,15 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
 extension DurableProjection: AnyProjection {
   public var name: ReadModelName { Model.name }
 
-  /// Why it does not follow the log any more; `nil` as long as nothing went wrong.
+  /// The error that stopped the projection; `nil` while there is none.
   public var trouble: (any Error)? { stopped.withLock { $0 } }
 
-  /// Makes known that the projection goes no further.
+  /// Records that the projection has stopped, and why.
   public func stop(because error: any Error) { stopped.withLock { $0 = error } }
 
-  /// Takes what the log holds, page by page; a model of an older shape is made anew.
+  /// Applies the events in the log, page by page; a model of an older shape is rebuilt.
   ///
-  /// - Throws: `PoisonousEvent`, ``StorageError``, and what the store throws.
+  /// - Throws: `PoisonousEvent`, ``StorageError``, and errors of the store.
   public func catchUp(with store: any EventStore, pageSize: Int = 500) async throws {
     if try progress().shape != Model.shape { try await rebuild(from: store) }
     while true {
@@ -112,11 +111,11 @@ extension DurableProjection: AnyProjection {
     }
   }
 
-  /// Takes every event after the checkpoint: first what the log holds, then what is new.
+  /// Applies every event after the checkpoint: first the ones in the log, then each new one.
   ///
   /// It returns when its task is cancelled, because then the subscription ends.
   ///
-  /// - Throws: `PoisonousEvent`, ``StorageError``, and what the store throws.
+  /// - Throws: `PoisonousEvent`, ``StorageError``, and errors of the store.
   public func follow(_ store: any EventStore) async throws {
     stopped.withLock { $0 = nil }
     try await catchUp(with: store)

@@ -3,20 +3,20 @@ import Foundation
 import SQLite
 import Synchronization
 
-/// The snapshots in the file of a bank.
+/// The snapshots in the bank's file.
 public final class Snapshots: Sendable {
   private let connection: Mutex<Connection>
 
-  /// Opens the file at `path`. To lose a snapshot does no harm, so no sync is waited for.
+  /// Opens the file at `path`. Losing a snapshot does no harm, so commits don't wait for a sync.
   ///
-  /// - Throws: ``StorageError``; then the file is as it was.
+  /// - Throws: ``StorageError``; then the file is unchanged.
   public init(
     path: String, options: StorageOptions = StorageOptions(durability: .normal)
   ) throws {
     connection = Mutex(try Connection.eventStore(at: path, options))
   }
 
-  /// Keeps `snapshot`, in place of one of the same version, and beside those of other versions.
+  /// Saves `snapshot`; replaces one of the same version, and keeps those of other versions.
   ///
   /// - Throws: ``StorageError``, and `EncodingError`.
   public func save<Subject: Snapshotted>(
@@ -38,23 +38,23 @@ public final class Snapshots: Sendable {
     }
   }
 
-  /// The newest snapshot of `stream` that this program can read, from `version` or before.
+  /// Returns the newest snapshot of `stream` that this program can read, at or before `version`.
   ///
-  /// `nil` when there is none, and also when the newest one is damaged: then there is nothing to
-  /// be learned from it, and the events are still there.
+  /// `nil` when there is none, and also when the newest one is damaged: the events are still
+  /// there.
   ///
   /// - Throws: ``StorageError``.
   public func newest<Subject: Snapshotted>(
     of subject: Subject.Type, in stream: StreamID, upTo version: Int = .max
   ) throws -> Snapshot<Subject.State>? {
     // BEGIN EXERCISE 5.12
-    // Of this stream, of this shape, not from after `version`, and the newest of those.
+    // Of this stream and this shape, not after `version`, and the newest of those.
     throw Unfinished("5.12")
     // END EXERCISE 5.12
   }
 
-  /// The version of the newest snapshot of each stream, for the `limit` streams that have come
-  /// furthest.
+  /// Returns the version of the newest snapshot of each stream, for the `limit` streams with the
+  /// highest versions.
   ///
   /// - Throws: ``StorageError``.
   public func newestVersions(limit: Int) throws -> [(stream: StreamID, version: Int)] {
@@ -71,7 +71,7 @@ public final class Snapshots: Sendable {
     }
   }
 
-  /// Removes all of them; nothing is lost but time.
+  /// Removes all snapshots; that costs only time.
   ///
   /// - Throws: ``StorageError``.
   public func removeAll() throws {

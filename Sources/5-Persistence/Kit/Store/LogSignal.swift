@@ -1,23 +1,23 @@
 import InMemoryStore
 
-/// The signal that the log may have grown, for those who wait for that.
+/// Signals that the log may have grown.
 ///
-/// It knows what this process has appended. Another process cannot send a signal here; so one comes
-/// from time to time anyway, and whoever gets it looks for himself.
+/// It knows the appends of this process. Another process can't send a signal here, so one also
+/// comes at a fixed interval, and listeners then read the log.
 final class LogSignal: Sendable {
   private let appends = AppendSignal()
   private let interval: Duration
 
-  /// A signal that also comes each time an `interval` has passed.
+  /// Creates a signal that also comes after each `interval`.
   init(every interval: Duration) {
     self.interval = interval
   }
 
-  /// Wakes everybody who listens.
+  /// Wakes all listeners.
   func send() { appends.send() }
 
-  /// Returns a sequence with an element for the signals from now on; several that nobody has taken
-  /// yet are one.
+  /// Returns a sequence with an element for each signal from now on; signals that the listener has
+  /// not consumed yet are merged into one.
   func listen() -> AsyncStream<Void> {
     let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     // BEGIN EXERCISE 5.10
@@ -27,7 +27,7 @@ final class LogSignal: Sendable {
     return signals
   }
 
-  /// Remembers `listener` for as long as somebody listens, and then calls `end`.
+  /// Keeps `listener` until it stops listening, and then calls `end`.
   private func keep(
     _ listener: AppendSignal.Listener, until end: @escaping @Sendable () -> Void
   ) {

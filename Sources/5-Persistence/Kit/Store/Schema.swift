@@ -1,22 +1,22 @@
 import SQLite
 
-/// The tables of the file, and how an older file gets them.
+/// The tables of the file, and the migrations of older files.
 public enum Schema {
-  /// What tells a file of this program from others: the letters "BANK".
+  /// The application id in the file's header: the letters "BANK".
   public static let applicationID = 0x4241_4E4B
 
-  /// Each step leads from one version of the schema to the next; the first one begins with nothing.
+  /// The migrations, each from one version of the schema to the next; the first starts empty.
   ///
-  /// A step that was released is never changed again: there are files that have made it.
+  /// A released step never changes: there are files that have run it.
   public static let steps = [events + ";" + guards, snapshots, projections]
 
   /// One row for each event.
   ///
-  /// Whatever goes wrong above, two events never have the same place in a stream: the database
-  /// does not take the second one. A position is never used again, even if its row were deleted.
+  /// The constraints hold even when the code above has a bug: two events never have the same place
+  /// in a stream. A position is never reused, even if its row were deleted.
   public static let events =
     // BEGIN EXERCISE 5.1
-    // The columns are there. What may never stand in them?
+    // The columns are there. Which constraints are missing?
     """
     CREATE TABLE events (
       position INTEGER PRIMARY KEY,
@@ -33,8 +33,8 @@ public enum Schema {
     """
   // END EXERCISE 5.1
 
-  /// What holds for everybody who has the file open, a person with a shell included: a stream has
-  /// no gap, and what has happened is neither changed nor taken back.
+  /// Triggers that hold for every program with the file open, a shell included: a stream has no
+  /// gaps, and events are never changed or deleted.
   private static let guards = """
     CREATE TRIGGER events_have_no_gap BEFORE INSERT ON events
     WHEN NEW.version <> 1 AND NOT EXISTS (
@@ -48,7 +48,7 @@ public enum Schema {
     BEGIN SELECT RAISE(ABORT, 'an event is never deleted; record another one'); END;
     """
 
-  /// States that need not be folded again. All of it may be deleted at any time.
+  /// Snapshots of states. All rows may be deleted at any time.
   private static let snapshots = """
     CREATE TABLE snapshots (
       stream TEXT NOT NULL,
@@ -60,7 +60,7 @@ public enum Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
-  /// How far each read model has come that is kept in this file.
+  /// The progress of each read model in this file.
   private static let projections = """
     CREATE TABLE projections (
       name TEXT PRIMARY KEY,

@@ -1,39 +1,39 @@
 public import EventSourcing
 public import SQLite
 
-/// Why the store in a file cannot be used, and what to do about it.
+/// The reason why the store in a file can't be used, and what to do about it.
 ///
-/// Whatever it was: no append is there by half.
+/// No append is ever stored in part.
 public enum StorageError: Error, Hashable {
   /// Another process has held the lock for longer than the options allow.
   case locked
-  /// There is no room left.
+  /// The disk is full.
   case full
-  /// The file, or its folder, may only be read.
+  /// The file or its folder is read-only.
   case readOnly
-  /// There is no such folder, or it may not be entered or written to.
+  /// The folder is missing, or its permissions forbid it.
   case cannotOpen
-  /// The disk did not do what it was told.
+  /// The disk could not be read or written.
   case diskTrouble
-  /// The file is not as SQLite has written it.
+  /// The file is damaged.
   case damaged
-  /// The file is something else.
+  /// The file is not a database.
   case notADatabase
-  /// The file is a database, but not one of this program.
+  /// The file is a database of another program.
   case foreignFile
   /// The file was written by a newer version of this program.
   case fromTheFuture(version: Int)
   /// The path names no file.
   case noFile
-  /// The row at a position holds what no event can be read from.
+  /// The row at a position can't be decoded as an event.
   case damagedEvent(GlobalPosition, reason: String)
-  /// Anything else that SQLite reports.
+  /// Any other failure of SQLite.
   case other(SQLiteError)
 
-  /// What it means that SQLite has reported `error`.
+  /// The storage error for an error of SQLite.
   public init(_ error: SQLiteError) {
     // BEGIN EXERCISE 5.6
-    // The number says which failure it was, and its kind stands in the lowest byte.
+    // The code says which failure it was; its lowest byte is the primary code.
     self = .other(error)
     // END EXERCISE 5.6
   }
@@ -69,9 +69,9 @@ extension StorageError: CustomStringConvertible {
   }
 }
 
-/// Runs `body`, and turns what SQLite reports into a ``StorageError``.
+/// Runs `body`, and converts errors of SQLite to ``StorageError``.
 ///
-/// - Throws: ``StorageError`` for what SQLite reports, and everything else as it is.
+/// - Throws: ``StorageError`` for errors of SQLite; all other errors unchanged.
 func withStorageErrors<Value>(_ body: () throws -> Value) throws -> Value {
   do {
     return try body()

@@ -3,14 +3,13 @@ import EventSourcing
 public import Events
 
 extension BankService {
-  /// Registers a user under a number that nobody has, and returns it.
+  /// Registers a user under a free number, and returns it.
   ///
-  /// The address tells whether this has been tried before: whoever it is reserved for has the
-  /// number that was chosen then. `guess` is a number that is probably free, such as the highest known
-  /// one and one more.
+  /// The address shows whether this is a retry: its owner has the number chosen by the first try.
+  /// `guess` is a number that is probably free, such as the highest known one plus one.
   ///
-  /// - Throws: `EmailTaken` and `User.Rejection`, and then nothing has changed; and what
-  ///   `UserRegistration.register` throws.
+  /// - Throws: `EmailTaken` and `User.Rejection`, and then nothing has changed; and errors of
+  ///   `UserRegistration.register`.
   public func register(
     firstName: String, lastName: String, email: EmailAddress, guess: UserID,
     context: CommandContext
@@ -21,10 +20,10 @@ extension BankService {
     // END EXERCISE 6.8
   }
 
-  /// The number that was chosen for an address before: by this very command, if it once came to its
-  /// end, and otherwise by whoever has reserved the address; `nil` when nobody has.
+  /// Returns the number chosen for an address before: by this very command if it once finished, or
+  /// else by the owner of the reservation; `nil` when there is none.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   private func owner(
     of email: EmailAddress, _ context: CommandContext
   ) async throws -> UserID? {
@@ -36,8 +35,8 @@ extension BankService {
     guard let owner = EmailReservation.replay(history).owner, let last = history.last else {
       return nil
     }
-    // A registration that was stopped has left the address to a number that somebody else has
-    // since. Nobody could ever have the address then.
+    // An interrupted registration left the address to a number that another user has since. Without
+    // this, the address would be lost for ever.
     if let user = try await registration(of: owner), user.position > last.position,
       case .created(_, _, _, let other) = user.event as? User.Event, other != email
     {
@@ -51,7 +50,7 @@ extension BankService {
     try await store.read(User.stream(of: id), .forwards, from: nil, limit: 1).first
   }
 
-  /// Releases an address, unless somebody has touched it since `version`.
+  /// Releases an address, unless it has changed since `version`.
   private func release(
     _ email: EmailAddress, of id: UserID, at version: Int, _ context: CommandContext
   ) async throws {

@@ -13,7 +13,7 @@ public struct PublicEvent: Sendable {
   }
 }
 
-/// Reads the public events from the log, by their numbers.
+/// Reads the public events from the log by number.
 public struct FeedReader: Sendable {
   private let store: any EventStore
   private let feed: Projection<EventFeed>
@@ -23,9 +23,9 @@ public struct FeedReader: Sendable {
     self.feed = feed
   }
 
-  /// At most `limit` events after the one with `number`, and whether there are more.
+  /// Returns at most `limit` events after the one with `number`, and whether there are more.
   ///
-  /// - Throws: ``Problem`` when there is no event with this number, and what the store throws.
+  /// - Throws: ``Problem`` when there is no event with this number, and errors of the store.
   public func page(after number: Int, limit: Int) async throws -> Page<PublicEvent> {
     // BEGIN EXERCISE 6.12
     // From `position(of: number)` on, page by page, until there is one more than the limit.
@@ -35,12 +35,12 @@ public struct FeedReader: Sendable {
 
   private static let pageSize = 100
 
-  /// Where the event with this number stands in the log.
+  /// Returns the position of the event with this number.
   ///
-  /// The feed may be behind the log, and whoever has the number may have it from there: so what the
-  /// feed has not seen yet is counted.
+  /// The feed may be behind the log, and the client may know the number from there: so this also
+  /// counts the events that the feed has not seen yet.
   ///
-  /// - Throws: ``Problem`` when the log has not come to that event yet; what the store throws.
+  /// - Throws: ``Problem`` when the log has no such event yet; errors of the store.
   public func position(of number: Int) async throws -> GlobalPosition {
     let (known, count, checkpoint) = try await feed.read { state in
       (state.model.position(of: number), state.model.count, state.checkpoint)
@@ -61,10 +61,10 @@ public struct FeedReader: Sendable {
       field: "after")
   }
 
-  /// The public events after `position`, which is that of event `number`: those of the past, and
-  /// those to come.
+  /// Sends the public events after `position`, the position of event `number`: past and future
+  /// ones.
   ///
-  /// - Throws: what the store throws, and what `body` throws.
+  /// - Throws: errors of the store and of `body`.
   public func follow(
     after number: Int, at position: GlobalPosition,
     _ body: (PublicEvent) async throws -> Void

@@ -2,8 +2,8 @@ public import EventSourcing
 import HTTPServer
 import ReadModels
 
-/// The controller of the bank: what leads from a request to the write side or the read side, and
-/// back to a response.
+/// The controller of the bank: it turns requests into commands and queries, and their results
+/// into responses.
 public struct BankController: Sendable {
   let store: any EventStore
   let ids: any EventIDSource
@@ -16,10 +16,10 @@ public struct BankController: Sendable {
   let accounts: any AccountLoader
   let pages: WebPages
 
-  /// A controller over `store`.
+  /// Creates a controller over `store`.
   ///
-  /// Somebody else lets the read models in `reads` follow the log. `accounts` loads accounts as they
-  /// were; without it they are replayed.
+  /// The caller lets the read models in `reads` follow the log. `accounts` loads past states of
+  /// accounts; without it they are replayed.
   public init(
     store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
     clock: any WallClock = SystemWallClock(), accounts: (any AccountLoader)? = nil,
@@ -39,9 +39,9 @@ public struct BankController: Sendable {
 }
 
 extension BankController {
-  /// Brings the bank to where it was when it was last open, and finishes what was left half done.
+  /// Brings the read models up to date, and finishes half-done transfers.
   ///
-  /// - Throws: what keeps a read model from coming to the end of the log, and what the store throws.
+  /// - Throws: errors that stop a read model before the end of the log, and errors of the store.
   public func open() async throws {
     try await reads.catchUp()
     let flights = try await reads.totals.read { Array($0.model.inFlight.keys) }

@@ -4,7 +4,7 @@ public import Events
 import ReadModels
 
 extension JSONObject {
-  /// An amount: a number with as many decimals as it takes.
+  /// Adds an amount: a number with as many decimals as needed.
   public mutating func add(_ name: StaticString, _ amount: Money) {
     var digits = Substring(amount.description)
     while digits.hasSuffix("0") { digits.removeLast() }
@@ -12,7 +12,7 @@ extension JSONObject {
     add(name, digits: digits)
   }
 
-  /// An account; without a balance when that cannot be read yet.
+  /// An account; without a balance when it can't be read yet.
   init(account id: AccountID, balance: Money?, version: Int) {
     add("account_id", id.rawValue)
     if let balance { add("balance", balance) }
@@ -27,9 +27,9 @@ extension JSONObject {
     add("version", row.version)
   }
 
-  /// One line of an account's history.
+  /// One line of an account's statement.
   ///
-  /// - Throws: what the event throws when it cannot be written.
+  /// - Throws: errors of encoding the event.
   init(_ entry: Statements.Entry) throws {
     add("version", entry.version)
     add("type", entry.event.typeName.rawValue)
@@ -61,7 +61,7 @@ extension JSONObject {
       version: user.version)
   }
 
-  /// - Throws: what the event throws when it cannot be written.
+  /// - Throws: errors of encoding the event.
   init(_ event: PublicEvent) throws {
     add("id", event.number)
     add("type", event.recorded.event.typeName.rawValue)
@@ -72,7 +72,7 @@ extension JSONObject {
 extension PublicEvent {
   /// The event as a message of the live feed.
   ///
-  /// - Throws: what the event throws when it cannot be written.
+  /// - Throws: errors of encoding the event.
   public var message: ServerSentEvent {
     get throws {
       ServerSentEvent(

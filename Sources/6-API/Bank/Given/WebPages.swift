@@ -1,6 +1,6 @@
 import HTTPServer
 
-/// The pages that the bank shows to browsers, and its contract.
+/// The bank's pages for browsers, and its contract.
 public struct WebPages: Sendable {
   public let explorer: [UInt8]
   public let docs: [UInt8]
@@ -13,7 +13,7 @@ public struct WebPages: Sendable {
     self.contract = contract
   }
 
-  /// A page that loads nothing from anywhere else, whatever stands in it.
+  /// A page that may load nothing else, whatever its content.
   static func html(_ bytes: [UInt8]) -> HTTPResponse {
     HTTPResponse(
       .ok,

@@ -5,7 +5,7 @@ public import ReadModels
 extension Account.Rejection: ProblemConvertible {
   public var problem: Problem {
     // BEGIN EXERCISE 6.3
-    // A kind for each rule. The rule knows its own words: `description`.
+    // One kind for each rule. The rule has its own text: `description`.
     Problem(.invalidRequest, "refused")
     // END EXERCISE 6.3
   }
@@ -14,7 +14,7 @@ extension Account.Rejection: ProblemConvertible {
 extension EmailTaken: ProblemConvertible {
   public var problem: Problem {
     // BEGIN EXERCISE 6.3
-    // Which kind is it, and which field was it in?
+    // Which kind is it, and which field was wrong?
     Problem(.invalidRequest, description)
     // END EXERCISE 6.3
   }

@@ -1,6 +1,6 @@
 public import HTTPServer
 
-/// The kinds of problem that only a bank has.
+/// The kinds of problem that are specific to the bank.
 public enum BankProblem: String, ProblemKind, CaseIterable {
   case unknownAccount = "unknown-account"
   case unknownUser = "unknown-user"
@@ -19,10 +19,10 @@ public enum BankProblem: String, ProblemKind, CaseIterable {
 extension BankProblem {
   public var name: String { rawValue }
 
-  /// The class of the status tells whose turn it is to change something.
+  /// The HTTP status: 4xx when the client has to change something, 5xx when the server has to.
   public var status: HTTPStatus {
     // BEGIN EXERCISE 6.3
-    // Not there, against a rule of the moment, against any rule.
+    // Not there, against a rule in the current state, against a rule in any state.
     .internalServerError
     // END EXERCISE 6.3
   }

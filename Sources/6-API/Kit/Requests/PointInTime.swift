@@ -1,14 +1,14 @@
 public import EventSourcing
 public import HTTPServer
 
-/// The point in time that a question is about, when it is not now.
+/// The past point in time of a query.
 public enum PointInTime: Hashable, Sendable {
   case version(Int)
   case date(Timestamp)
 
   /// Reads `version` or `as_of` from the query of `request`; `nil` when it is about now.
   ///
-  /// - Throws: ``InvalidRequest`` that names the part that is wrong.
+  /// - Throws: ``InvalidRequest`` with the name of the wrong part.
   public init?(of request: HTTPRequest) throws {
     let query = try QueryItems(of: request, "version", "as_of")
     switch (try query.number("version", in: 1...(.max)), query["as_of"]) {
@@ -27,12 +27,12 @@ public enum PointInTime: Hashable, Sendable {
 }
 
 extension PointInTime {
-  /// The version that a stream had at this point in time.
+  /// The version of a stream at this point in time.
   ///
-  /// At a date, everything counts that was recorded at that very moment. The order of the stream is
-  /// the truth and clocks are not: what stands behind something newer had not happened yet.
+  /// A date includes the events recorded at exactly that time. The order of the stream decides, not
+  /// the clock: an event after a newer one had not happened yet.
   ///
-  /// - Throws: ``Problem`` when that moment has not come yet; what the store throws.
+  /// - Throws: ``Problem`` when that time is in the future; errors of the store.
   public func version(
     of stream: StreamID, in store: any EventStore, now: Timestamp
   ) async throws -> Int {

@@ -4,13 +4,13 @@ import HTTPServer
 import ReadModels
 
 extension Problem {
-  /// The problem that `error` is over HTTP.
+  /// The problem for `error` over HTTP.
   ///
-  /// An error that nobody has thought of is answered with 500. What it says is for those who mend
-  /// it: outside it helps nobody but burglars.
+  /// An unexpected error becomes 500. Its text is for the operators: to clients it is useless, and
+  /// to attackers it is helpful.
   public init(_ error: any Error) {
     // BEGIN EXERCISE 6.3
-    // Some errors say themselves what they are. What about the rest?
+    // Some errors know their problem. What about the rest?
     self.init(status: .internalServerError, "\(error)")
     // END EXERCISE 6.3
   }

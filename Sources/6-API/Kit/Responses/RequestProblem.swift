@@ -1,14 +1,14 @@
 public import HTTPServer
 
-/// The kinds of problem that a request can have, whatever the service is about.
+/// The kinds of problem that a request to any service can have.
 public enum RequestProblem: String, ProblemKind, CaseIterable {
   case invalidRequest = "invalid-request"
   case unsupportedMediaType = "unsupported-media-type"
-  /// The version or the date that is asked about has not come yet.
+  /// The requested version or date is in the future.
   case notReached = "not-reached"
   case preconditionFailed = "precondition-failed"
   case idempotencyKeyReused = "idempotency-key-reused"
-  /// Others were faster, again and again.
+  /// Other writers were faster, again and again.
   case busy = "busy"
   case readModelBehind = "read-model-behind"
 }
@@ -16,10 +16,10 @@ public enum RequestProblem: String, ProblemKind, CaseIterable {
 extension RequestProblem {
   public var name: String { rawValue }
 
-  /// The class of the status tells whose turn it is to change something.
+  /// The HTTP status: 4xx when the client has to change something, 5xx when the server has to.
   public var status: HTTPStatus {
     // BEGIN EXERCISE 6.3
-    // Not understood, not there yet, not as you believe, against any rule, not now.
+    // Not understood, not there yet, not the expected state, against any rule, not now.
     .internalServerError
     // END EXERCISE 6.3
   }

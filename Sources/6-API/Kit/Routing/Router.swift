@@ -1,6 +1,6 @@
 public import HTTPServer
 
-/// What is done for one method of one kind of path.
+/// Handles one method of one path template.
 public struct Route: Sendable {
   public typealias Action = @Sendable (Call) async throws -> HTTPResponse
 
@@ -15,7 +15,7 @@ public struct Route: Sendable {
   }
 }
 
-/// A request that has found its route, and the values that stand in its path.
+/// A request with the values from its path.
 public struct Call: Sendable {
   public let request: HTTPRequest
   public let values: [String: String]
@@ -26,7 +26,7 @@ public struct Call: Sendable {
   }
 }
 
-/// Finds what is to be done for a request.
+/// Finds the route of a request.
 public struct Router: Sendable {
   private let routes: [Route]
 
@@ -36,26 +36,26 @@ public struct Router: Sendable {
 
   /// Returns the route for `request`, and the values in its path.
   ///
-  /// Where a `GET` is answered, a `HEAD` is, too: the server leaves the body out.
+  /// A `HEAD` uses the route of its `GET`: the server omits the body.
   ///
   /// - Throws: ``RoutingError``.
   public func find(_ request: HTTPRequest) throws(RoutingError) -> (Route, Call) {
     // BEGIN EXERCISE 6.1
-    // Is there such a path at all? And if so, is the method one of those that it has?
+    // Does any route match the path? If so, does one of them have the method?
     throw .unknownPath(String(request.path))
     // END EXERCISE 6.1
   }
 
-  /// What a path says it allows, when it has routes for `methods`.
+  /// The methods to list in `Allow` for a path with routes for `methods`.
   private func allowed(_ methods: [HTTPMethod]) -> [HTTPMethod] {
     methods.flatMap { $0 == .get ? [.get, .head] : [$0] } + [.options]
   }
 }
 
-/// Why there is no route for a request.
+/// The reason why there is no route for a request.
 public enum RoutingError: Error, Hashable {
   case unknownPath(String)
-  /// There is something at this path, but it cannot be asked for in this way.
+  /// The path exists, but not for this method.
   case methodNotAllowed(HTTPMethod, allowed: [HTTPMethod])
 }
 

@@ -28,7 +28,7 @@ enum Capstone {
     let exercise = Exercise(
       id: ExerciseID(stage: number, number: 1), title: "Capstone", text: "", hints: [])
     return Stage(
-      number: number, name: "Inventory", title: "Capstone", exercises: [exercise],
+      number: number, name: "Storeroom", title: "Capstone", exercises: [exercise],
       ownFolder: "Capstone")
   }
 

@@ -5,7 +5,7 @@ extension EventTypeName {
   public static let userEmailUpdated: Self = "UserEmailUpdated"
 }
 
-// The names and fields below stand in every log ever written. Renaming a Swift case is free;
+// The names and fields below are in every log ever written. Renaming a Swift case is free;
 // renaming one of these takes an upcaster, which chapter 5 explains.
 extension User.Event: DomainEvent {
   public static let typeNames: Set<EventTypeName> = [.userCreated, .userEmailUpdated]
@@ -59,7 +59,7 @@ extension User.Event: DomainEvent {
 }
 
 extension DecodingError {
-  /// The error for a name that does not belong to the type that was asked to read it.
+  /// The error for a name that is not one of the type's stored names.
   package static func notStored(as typeName: EventTypeName, in decoder: any Decoder)
     -> DecodingError
   {

@@ -4,37 +4,37 @@ public import SQLite
 
 /// A read model whose rows are in a table of the database.
 ///
-/// `ReadModel` keeps its rows in memory and is made anew when the program begins. This one is
-/// there at once, however long the log is, and however large the model.
+/// A `ReadModel` keeps its rows in memory and is rebuilt at each start. This one is
+/// available at once, however long the log is, and however large the model.
 public protocol DurableReadModel: Sendable {
   static var name: ReadModelName { get }
 
-  /// Which shape its table has. When it is raised, the model is made anew from the log.
+  /// The version of the table's shape. Raise it, and the model is rebuilt from the log.
   static var shape: Int { get }
 
-  /// Makes the table of a bank in which nothing has happened.
+  /// Creates the table for an empty log.
   ///
   /// - Throws: `SQLiteError`.
   static func createTable(_ table: TableName, in connection: Connection) throws
 
-  /// Changes the rows by one event; events that mean nothing to it pass by.
+  /// Applies one event to the rows; events that don't concern the model change nothing.
   ///
-  /// What has happened is not judged here. It is called within a transaction, which somebody else
-  /// has opened and will end.
+  /// Events are facts: no rule rejects one here. The caller opens and ends the transaction around
+  /// this call.
   ///
-  /// - Throws: `SQLiteError`, or an error of the model's own when it cannot deal with the event.
+  /// - Throws: `SQLiteError`, or the model's own error when it can't apply the event.
   static func apply(
     _ event: RecordedEvent, to table: TableName, in connection: Connection
   ) throws
 }
 
-/// The name of a table, which comes from the program and never from a user.
+/// The name of a table, always from the program and never from a user.
 ///
-/// A name cannot stand in the place of a `?`, so it is written into the statement.
+/// SQLite can't bind a table name to a `?`, so it is part of the statement's text.
 public struct TableName: RawRepresentable, Hashable, Sendable {
   public let rawValue: String
 
-  /// - Precondition: `rawValue` is made of letters, digits and `_`.
+  /// - Precondition: `rawValue` consists of letters, digits and `_`.
   public init(rawValue: String) {
     precondition(
       !rawValue.isEmpty

@@ -1,20 +1,20 @@
 public import EventSourcing
 
-/// An aggregate whose state may be kept beside its events, so that not all of them are folded again.
+/// An aggregate whose state may be stored as a snapshot, to save folding all events again.
 public protocol Snapshotted: Aggregate where State: Codable {
-  /// Which shape its state has.
+  /// The version of the state's shape.
   ///
-  /// Raise it whenever `State` or `evolve` changes: a snapshot of another shape is passed over.
+  /// Raise it whenever `State` or `evolve` changes: snapshots of another shape are ignored.
   static var stateShape: Int { get }
 }
 
-/// A state, and the event after which it was so.
+/// The state of a stream at one version.
 ///
-/// It is a note, made to save time. The truth is in the events, always.
+/// It is a cache that saves time. The events remain the truth.
 public struct Snapshot<State: Sendable>: Sendable {
-  /// The version of the stream that the state stands for.
+  /// The version of the stream at which the state was taken.
   public let version: Int
-  /// The event at that version: where another one stands there, the snapshot is of another stream.
+  /// The event at that version; a different one there means another stream.
   public let lastEventID: EventID
   public let state: State
 

@@ -1,8 +1,8 @@
 public import Foundation
 
-/// After how many events that had to be folded a snapshot is kept.
+/// The number of folded events after which a snapshot is saved.
 ///
-/// Each snapshot costs a row and saves that many events at the next load.
+/// Each snapshot costs a row and saves folding that many events at the next load.
 public struct SnapshotThreshold: Hashable, Sendable {
   public let eventCount: Int
 
@@ -14,7 +14,7 @@ public struct SnapshotThreshold: Hashable, Sendable {
     self.eventCount = eventCount
   }
 
-  /// The threshold that `SNAPSHOT_THRESHOLD` sets; the standard one when it sets none.
+  /// The threshold from `SNAPSHOT_THRESHOLD`; the standard one when it is not set.
   ///
   /// - Throws: ``InvalidThreshold`` when it is not a whole number above zero.
   public init(

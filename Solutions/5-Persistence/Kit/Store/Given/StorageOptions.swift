@@ -1,22 +1,22 @@
-/// What can be chosen about a bank in a file.
+/// The options of a bank's file.
 public struct StorageOptions: Hashable, Sendable {
-  /// What an append that was answered has survived.
+  /// The failures that an acknowledged append survives.
   public enum Durability: Hashable, Sendable {
-    /// The end of the process, the crash of the computer, and the loss of its power.
+    /// The end of the process, a crash of the computer, and a power failure.
     ///
-    /// Each commit waits until the disk says that it has the bytes.
+    /// Each commit waits until the disk confirms the write.
     case full
-    /// The end of the process, but not the loss of power: it may cost the last few commits.
+    /// The end of the process, but not a power failure: it may lose the last few commits.
     ///
-    /// The file is whole in either case, and what is missing is missing from the end. That is good
-    /// enough for what can be made again from the log, and for nothing else.
+    /// The file stays intact in either case; only its end may be missing. Use it only for data that
+    /// can be rebuilt from the log.
     case normal
   }
 
   public var durability: Durability
-  /// How long to wait for another process that is writing.
+  /// The longest wait for another process that is writing.
   public var patience: Duration
-  /// How often a follower looks for what other processes have appended.
+  /// The interval at which a subscription checks for appends of other processes.
   public var lookInterval: Duration
 
   public init(

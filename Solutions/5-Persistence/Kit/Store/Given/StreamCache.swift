@@ -1,17 +1,17 @@
 public import EventSourcing
 import Synchronization
 
-/// An event store that remembers the streams that were read last, for those who read the same ones
-/// again and again, as the command handlers do.
+/// An event store that caches the most recently read streams, for callers that read the same ones
+/// again and again, as command handlers do.
 ///
-/// Most caches are wrong from time to time, because what they have a copy of has changed. This one
-/// cannot be: a stream only grows. So it asks the store behind it for what is newer than what it
-/// has, each time, and never for what it has.
+/// Most caches are stale from time to time, because the original has changed. This one can't be:
+/// a stream only grows. Each read asks the store behind it for the events after the cached ones,
+/// and never for the cached ones.
 public final class StreamCache: EventStoreDecorator {
   public let store: any EventStore
   private let streams: Mutex<Remembered>
 
-  /// A cache for at most `capacity` events in front of `store`.
+  /// Creates a cache of at most `capacity` events in front of `store`.
   public init(_ store: any EventStore, capacity: Int = 100_000) {
     self.store = store
     streams = Mutex(Remembered(capacity: capacity))
@@ -26,17 +26,17 @@ public final class StreamCache: EventStoreDecorator {
     let version = streams.withLock { $0.version(of: stream) }
     let newer = try await store.read(stream, .forwards, from: version + 1, limit: nil)
     let all = streams.withLock { $0.history(of: stream, with: newer) }
-    // Between the two locks the stream may have been forgotten.
+    // Between the two locks the stream may have been evicted.
     if let all { return all }
     return try await store.read(stream)
   }
 }
 
-/// The streams that a ``StreamCache`` remembers.
+/// The streams in a ``StreamCache``.
 private struct Remembered: Sendable {
   private struct Stream: Sendable {
     var events: [RecordedEvent] = []
-    /// When it was asked for last, as a number that rises.
+    /// The time of its last use, as a rising number.
     var lastUse = 0
   }
 
@@ -49,15 +49,15 @@ private struct Remembered: Sendable {
     self.capacity = capacity
   }
 
-  /// Up to which version `stream` is remembered; 0 when it is not.
+  /// The last cached version of `stream`; 0 when it is not cached.
   func version(of stream: StreamID) -> Int { streams[stream]?.events.count ?? 0 }
 
-  /// The whole stream, of which `newer` are the last events; `nil` when some before them are not
-  /// remembered.
+  /// Returns the whole stream, which ends with `newer`; `nil` when events before them are not
+  /// cached.
   mutating func history(of stream: StreamID, with newer: [RecordedEvent]) -> [RecordedEvent]? {
     let known = version(of: stream)
     if let first = newer.first, first.version > known + 1 { return nil }
-    // Somebody else may have brought some of them meanwhile.
+    // Another task may have cached some of them meanwhile.
     let missing = newer.drop { $0.version <= known }
     guard known + missing.count > 0 else { return [] }
     now += 1
@@ -68,7 +68,7 @@ private struct Remembered: Sendable {
     return streams[stream]?.events
   }
 
-  /// Forgets the half that nobody has asked for lately.
+  /// Evicts the least recently used half.
   private mutating func forget() {
     for (stream, remembered) in streams.sorted(by: { $0.value.lastUse < $1.value.lastUse }) {
       guard eventCount > capacity / 2 else { return }

@@ -1,7 +1,7 @@
 public import Events
 import HTTPServer
 
-/// A command to the bank, as a request brings it: it is understood, and not decided yet.
+/// A command to the bank, parsed from a request and not decided yet.
 public enum BankCommand: Hashable, RequestedCommand {
   case deposit(AccountID, Money)
   case withdraw(AccountID, Money)
@@ -24,9 +24,9 @@ extension BankCommand {
 }
 
 extension BankCommand {
-  /// Reads the body of a deposit.
+  /// Parses the body of a deposit.
   ///
-  /// - Throws: ``InvalidRequest``, ``UnsupportedMediaType``; so do the others.
+  /// - Throws: ``InvalidRequest``, ``UnsupportedMediaType``, as the others do.
   static func deposit(_ request: HTTPRequest) throws -> Self {
     let fields = try RequestFields(of: request, "account_id", "amount")
     return .deposit(try fields.accountID("account_id"), try fields.amount("amount"))

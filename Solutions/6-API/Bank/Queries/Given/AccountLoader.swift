@@ -1,20 +1,20 @@
 public import EventSourcing
 public import Events
 
-/// Loads accounts as they were.
+/// Loads past states of accounts.
 public protocol AccountLoader: Sendable {
-  /// What the first `version` events of an account add up to.
+  /// Returns the state of an account at `version`.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   func load(_ id: AccountID, asOfVersion version: Int) async throws -> Account.State
 
-  /// The snapshots that there are, the newest ones of each stream, and not too many of them.
+  /// Returns the existing snapshots, the newest one of each stream, up to a limit.
   ///
-  /// - Throws: what whoever keeps them throws.
+  /// - Throws: errors of the storage of snapshots.
   func newestSnapshots() async throws -> [SnapshotNote]
 }
 
-/// Loads accounts from their events, from the first one on.
+/// Loads accounts by replaying all of their events.
 public struct ReplayingLoader: AccountLoader {
   private let store: any EventStore
 
@@ -30,7 +30,7 @@ public struct ReplayingLoader: AccountLoader {
   public func newestSnapshots() async throws -> [SnapshotNote] { [] }
 }
 
-/// Where there is a snapshot.
+/// The stream and the version of a snapshot.
 public struct SnapshotNote: Hashable, Sendable {
   public let stream: StreamID
   public let version: Int

@@ -2,18 +2,18 @@ public import CommandHandlers
 public import EventSourcing
 public import HTTPServer
 
-/// A command as it was read from a request.
+/// A command parsed from a request.
 public protocol RequestedCommand: Sendable {
-  /// The same text for every request that asks for the same, and for no other.
+  /// The same text for all requests with the same meaning, and for no other.
   ///
-  /// It is stored with the idempotency key, so it has to mean the same next year: it is not for
-  /// people, and its wording never changes.
+  /// It is stored with the idempotency key and compared later, so its wording never changes. It is
+  /// not meant for people.
   var fingerprint: String { get }
 }
 
-/// Carries out requests that ask for a change: each once for its idempotency key.
+/// Carries out requests for a change: each once for its idempotency key.
 public struct CommandEndpoint: Sendable {
-  /// Carries out a command that was read and is in order.
+  /// Carries out a valid command.
   public typealias Perform<Command> =
     @Sendable (_ command: Command, _ context: CommandContext) async throws -> HTTPResponse
 
@@ -25,13 +25,13 @@ public struct CommandEndpoint: Sendable {
     self.ids = ids
   }
 
-  /// Reads a command from `request`, performs it, and responds with the outcome or the refusal.
+  /// Reads a command from `request`, performs it, and responds with the outcome or the rejection.
   ///
-  /// With `versions`, the command is wanted at these versions of its stream only. Each response, a
-  /// refusal too, has the `X-Correlation-ID` under which its events can be found.
+  /// With `versions`, the command runs only at these versions of its stream. Each response, also a
+  /// rejection, has the `X-Correlation-ID` under which its events can be found.
   ///
-  /// - Throws: ``InvalidRequest`` when a header is wrong; and each error that is no refusal, which
-  ///   means that the service is in trouble.
+  /// - Throws: ``InvalidRequest`` when a header is wrong; and each error that is not a rejection,
+  ///   which means that the service has failed.
   public func respond<Command: RequestedCommand>(
     to request: HTTPRequest, onlyAt versions: Set<Int>? = nil, reading read: () throws -> Command,
     performing perform: @escaping Perform<Command>
@@ -52,14 +52,14 @@ public struct CommandEndpoint: Sendable {
     to command: Command, _ context: RequestContext, performing perform: @escaping Perform<Command>
   ) async throws -> HTTPResponse {
     guard let key = context.key else { return try await perform(command, context.command) }
-    // The condition is a part of what is asked for: at another version it is another change.
+    // The condition is part of the fingerprint: at another version it is another change.
     let condition =
       context.command.onlyAt
       .map { ", at \($0.sorted().map(String.init).joined(separator: " or "))" } ?? ""
     return try await responses.respond(
       to: command.fingerprint + condition, key: key, context: context.command
     ) {
-      // A refusal is a response as well, and the same one next time.
+      // A rejection is a response as well, and the same one next time.
       do {
         return try await perform(command, context.command)
       } catch {
@@ -68,9 +68,9 @@ public struct CommandEndpoint: Sendable {
     }
   }
 
-  /// The response that says why nothing was done.
+  /// Returns the response that says why nothing was done.
   ///
-  /// - Throws: `error` itself when it is no refusal but trouble of the service.
+  /// - Throws: `error` itself when it is not a rejection but a failure of the service.
   private static func refusal(_ error: any Error) throws -> HTTPResponse {
     let problem = Problem(error)
     guard problem.status.code < 500 else { throw error }

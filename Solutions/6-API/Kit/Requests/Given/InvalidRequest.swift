@@ -1,9 +1,8 @@
-/// What was sent is not what can be asked for.
+/// The request is malformed or has an invalid value.
 public struct InvalidRequest: Error, Hashable {
-  /// The member of the body, the part of the query or the header that is wrong; `nil` when it is
-  /// the request as a whole.
+  /// The wrong member of the body, part of the query or header; `nil` for the request as a whole.
   public let field: String?
-  /// What was wrong with it, and what would be right.
+  /// The text that says what was wrong, and what would be right.
   public let reason: String
 
   public init(field: String? = nil, _ reason: String) {

@@ -1,13 +1,13 @@
 import Foundation
 public import HTTPServer
 
-/// What stands after the `?` of a target.
+/// The query of a request's target: the part after the `?`.
 public struct QueryItems: Sendable {
   private let values: [String: String]
 
-  /// Reads the query of `request`, which may have the parts `names` and no others, each once.
+  /// Parses the query of `request`, which may have the parts `names` and no others, each once.
   ///
-  /// - Throws: ``InvalidRequest`` that names the part that is too much.
+  /// - Throws: ``InvalidRequest`` with the name of the unexpected part.
   public init(of request: HTTPRequest, _ names: String...) throws {
     var values: [String: String] = [:]
     for item in (request.query ?? "").split(separator: "&") {
@@ -33,16 +33,16 @@ public struct QueryItems: Sendable {
 
   public subscript(name: String) -> String? { values[name] }
 
-  /// The number in a part; `nil` when the part is not there.
+  /// The number in a part; `nil` when the part is missing.
   ///
-  /// - Throws: ``InvalidRequest`` when it is no whole number in `range`.
+  /// - Throws: ``InvalidRequest`` when it is not a whole number in `range`.
   public func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
     try values[name].map { try Self.number($0, field: name, in: range) }
   }
 
-  /// Reads a number written with digits only.
+  /// Parses a number written with digits only.
   ///
-  /// - Throws: ``InvalidRequest`` when it is no whole number in `range`.
+  /// - Throws: ``InvalidRequest`` when it is not a whole number in `range`.
   static func number(_ text: String, field: String, in range: ClosedRange<Int>) throws -> Int {
     guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
       let number = Int(text), range ~= number

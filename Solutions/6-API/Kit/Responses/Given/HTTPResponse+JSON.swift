@@ -25,7 +25,7 @@ extension HTTPResponse {
   ///
   /// A client that has this version already gets 304 and no body (RFC 9110, section 13.1.2).
   ///
-  /// - Throws: ``InvalidRequest`` when the `If-None-Match` of `request` is none.
+  /// - Throws: ``InvalidRequest`` when the `If-None-Match` of `request` is malformed.
   public static func json(
     _ object: JSONObject, version: Int, unlessKnownBy request: HTTPRequest
   ) throws -> HTTPResponse {
@@ -38,7 +38,7 @@ extension HTTPResponse {
     return .json(.ok, object, headers)
   }
 
-  /// The response to a request that was not done.
+  /// The response to a failed request.
   public init(_ problem: Problem) {
     var headers = HTTPHeaders(problem.headers)
     headers[.contentType] = "application/problem+json"

@@ -1,16 +1,16 @@
 public import EventSourcing
 import Foundation
 
-/// A JSON object that is written member by member, and keeps their order.
+/// A JSON object, written member by member in a fixed order.
 ///
-/// `JSONEncoder` sorts members or shuffles them, and writes 12.50 through a general number. Here
-/// the answers read as the contract shows them, and amounts are written digit by digit.
+/// `JSONEncoder` sorts members or shuffles them, and writes 12.50 as a floating-point number. Here
+/// the members are in the order of the contract, and amounts are written digit by digit.
 public struct JSONObject: Sendable {
   private var text = "{"
 
   public init() {}
 
-  /// The object as it is sent.
+  /// The complete JSON text.
   var closed: String { text + "}" }
 
   public mutating func add(_ name: StaticString, _ value: Int) { append(name, String(value)) }
@@ -19,7 +19,7 @@ public struct JSONObject: Sendable {
     append(name, Self.quoted(value))
   }
 
-  /// A number that is written with these digits, such as `12.5`.
+  /// Adds a number with these digits, such as `12.5`.
   public mutating func add(_ name: StaticString, digits: some StringProtocol) {
     append(name, String(digits))
   }
@@ -28,9 +28,9 @@ public struct JSONObject: Sendable {
     append(name, objects.json)
   }
 
-  /// The data of an event, as they stand in the log.
+  /// Adds the data of an event, as in the log.
   ///
-  /// - Throws: what the event throws when it cannot be written.
+  /// - Throws: errors of encoding the event.
   public mutating func add(_ name: StaticString, dataOf event: any DomainEvent) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -44,7 +44,7 @@ public struct JSONObject: Sendable {
     text += "\"\(name)\":\(value)"
   }
 
-  /// A text as JSON has it (RFC 8259, section 7).
+  /// Returns `text` as a JSON string (RFC 8259, section 7).
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {

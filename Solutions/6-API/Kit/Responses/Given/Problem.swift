@@ -1,25 +1,25 @@
 public import HTTPServer
 
-/// A kind of problem that programs can tell from others. Each service has its own.
+/// A kind of problem that programs can recognize. Each service has its own kinds.
 public protocol ProblemKind: Sendable {
-  /// The name that programs go by, such as `insufficient-funds`. It never changes.
+  /// The name for programs, such as `insufficient-funds`. It never changes.
   var name: String { get }
-  /// The same for people. It may change.
+  /// The title for people. It may change.
   var title: String { get }
   var status: HTTPStatus { get }
 }
 
-/// Why a request was not done, in the form of RFC 9457, for people and programs alike.
+/// The reason why a request failed, in the form of RFC 9457, for people and programs.
 public struct Problem: Error, Hashable {
   public let status: HTTPStatus
-  /// The name of the kind; `nil` when the status says all there is to say.
+  /// The name of the kind; `nil` when the status says everything.
   public let name: String?
   public let title: String
-  /// What happened this time.
+  /// The details of this occurrence.
   public let detail: String
-  /// The part of the request that is wrong, when it is one.
+  /// The wrong part of the request, if there is one.
   public let field: String?
-  /// Headers that belong to the status, such as `Allow`.
+  /// Headers that the status needs, such as `Allow`.
   public let headers: [HTTPHeaders.Field]
 
   public init(kind: some ProblemKind, _ detail: String, field: String? = nil) {
@@ -41,7 +41,7 @@ public struct Problem: Error, Hashable {
   }
 }
 
-/// An error that says itself which problem it is over HTTP.
+/// An error that knows its problem over HTTP.
 public protocol ProblemConvertible: Error {
   var problem: Problem { get }
 }
@@ -53,7 +53,7 @@ extension Problem: CustomStringConvertible {
 extension Problem {
   var json: JSONObject {
     var json = JSONObject()
-    // Relative, so that it leads to the documents of whatever server has answered.
+    // Relative, so that it leads to the documentation of the server that has responded.
     json.add("type", name.map { "/docs#\($0)" } ?? "about:blank")
     json.add("title", title)
     json.add("status", status.code)

@@ -1,30 +1,30 @@
 public import Events
 
 extension Account {
-  /// What can be asked of an account: a wish, which may be refused.
+  /// A command to an account, which may be rejected.
   public enum Command: Hashable, Sendable {
     case open(AccountID)
     case deposit(AccountID, Money)
     case withdraw(AccountID, Money)
     case close(AccountID)
-    /// The first half of a transfer takes the money out of the sender's account,
+    /// The first half of a transfer: takes the money from the sender's account.
     case sendTransfer(AccountID, TransferID, to: AccountID, Money)
-    /// the second half brings it to the receiver's,
+    /// The second half of a transfer: adds the money to the receiver's account.
     case receiveTransfer(AccountID, TransferID, from: AccountID, Money)
-    /// and where the second half fails, this brings it back to the sender's.
+    /// Compensates for a failed second half: returns the money to the sender's account.
     case returnTransfer(AccountID, TransferID, Money)
   }
 
-  /// Why a command is refused, by the rule that forbids it.
+  /// The reason why a command is rejected: the broken rule.
   public enum Rejection: Error, Hashable {
     case unknownAccount(AccountID)
     case accountClosed(AccountID)
-    /// Nothing, or less than nothing, is no amount to deal with.
+    /// The amount is zero or below.
     case amountNotPositive(Money)
     case insufficientFunds(balance: Money, amount: Money)
-    /// More than an account can count.
+    /// The new balance would be out of range.
     case balanceTooLarge(balance: Money, amount: Money)
-    /// Only an account without money is closed.
+    /// An account with money can't be closed.
     case moneyLeft(balance: Money)
     case transferToSameAccount(AccountID)
   }

@@ -1,13 +1,13 @@
 public import Events
 
 extension User {
-  /// What can be asked of a user.
+  /// A command to a user.
   public enum Command: Hashable, Sendable {
     case register(UserID, firstName: String, lastName: String, email: EmailAddress)
     case changeEmail(UserID, EmailAddress)
   }
 
-  /// Why a command is refused, by the rule that forbids it.
+  /// The reason why a command is rejected: the broken rule.
   public enum Rejection: Error, Hashable {
     case unknownUser(UserID)
     case alreadyRegistered(UserID)
@@ -20,7 +20,7 @@ extension User {
     case last
   }
 
-  /// The most characters that a first or a last name may have.
+  /// The maximum number of characters of a first or a last name.
   public static let longestName = 100
 }
 

@@ -1,10 +1,9 @@
 public import EventSourcing
 public import Foundation
 
-/// An event as it stands in the file: what everybody knows of it is read, its data are not.
+/// An event as it is in the file: its envelope is decoded, its data are not.
 ///
-/// Whoever counts events, or copies them, needs no more. To read the data costs more than all the
-/// rest.
+/// Counting or copying events needs no more. Decoding the data costs more than all the rest.
 public struct UndecodedEvent: Sendable {
   public let position: GlobalPosition
   public let stream: StreamID
@@ -16,7 +15,7 @@ public struct UndecodedEvent: Sendable {
 }
 
 extension EventCodec {
-  /// Reads the data of `events`.
+  /// Decodes the data of `events`.
   ///
   /// - Throws: ``StorageError/damagedEvent(_:reason:)``.
   func decode(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
@@ -31,13 +30,13 @@ extension EventCodec {
     return decoded
   }
 
-  /// How many events are read in one call.
+  /// The number of events decoded in one call.
   private static let chunkSize = 100
 
-  /// The payloads of `events`, all in one call: each call has a price of its own, and together they
-  /// take little more than half of the time.
+  /// Decodes the payloads of `events` in one call, which takes little more than half the time of
+  /// separate calls.
   ///
-  /// What is damaged may spoil what stands beside it. So when something is wrong, each is read alone.
+  /// A damaged event may break the decoding of the others. After an error, each is decoded alone.
   private func payloads(of events: ArraySlice<UndecodedEvent>) throws -> [any DomainEvent] {
     if events.count > 1, let all = try? decodeTogether(events.map(\.stored)) { return all }
     return try events.map { event in

@@ -1,9 +1,9 @@
 public import EventSourcing
 
-/// Lifts the data of an event from one shape to the next one.
+/// Converts the data of an event from one shape to the next one.
 public struct Upcaster: Sendable {
   public let typeName: EventTypeName
-  /// The shape that it lifts; what comes out is one more.
+  /// The shape of its input; the output has the next one.
   public let shape: Int
   let lift: @Sendable (JSONValue) throws -> JSONValue
 
@@ -17,7 +17,7 @@ public struct Upcaster: Sendable {
   }
 }
 
-/// Stored data that are not in the shape in which they say they are.
+/// Stored data do not have the shape that their row declares.
 public struct NotLiftable: Error, Hashable {
   public let typeName: EventTypeName
   public let shape: Int

@@ -2,25 +2,25 @@ public import EventSourcing
 import ReadModels
 import SQLite
 
-/// How far a durable read model has come: one row of the table `projections`.
+/// The progress of a durable read model: one row of the table `projections`.
 public struct DurableProgress<Model: DurableReadModel>: Hashable, Sendable {
-  /// The shape of the table that is in the file.
+  /// The shape of the table in the file.
   public let shape: Int
   /// The position of the last event that the model has seen.
   public private(set) var checkpoint: GlobalPosition
-  /// How many events it has passed over because this program does not know their type.
+  /// The number of events skipped because this program does not know their type.
   ///
-  /// When a newer program knows them, the model has to be made anew.
+  /// A newer program that knows them has to rebuild the model.
   public private(set) var unknownEventCount: Int
 
-  /// The progress of a model that has seen nothing yet.
+  /// The progress of an empty model.
   init() {
     shape = Model.shape
     checkpoint = .start
     unknownEventCount = 0
   }
 
-  /// Reads the row; `nil` when the file has never had this model.
+  /// Reads the row; `nil` when the file has no such model.
   ///
   /// - Throws: `SQLiteError`.
   init?(in connection: Connection) throws {
@@ -34,7 +34,7 @@ public struct DurableProgress<Model: DurableReadModel>: Hashable, Sendable {
     unknownEventCount = row.unknown
   }
 
-  /// The model has seen `event`.
+  /// Records that the model has seen `event`.
   mutating func note(_ event: RecordedEvent) {
     checkpoint = event.position
     if event.event is UnknownEvent { unknownEventCount += 1 }

@@ -1,15 +1,15 @@
 import EventSourcing
 import Synchronization
 
-/// The events that were read last, so that those who follow the log side by side read and decode
-/// each of them once, and not each for himself.
+/// A cache of the most recently read events, so that several followers of the log read and decode
+/// each event only once.
 ///
-/// Nothing in it can be out of date: what has happened does not change.
+/// It is never stale: recorded events don't change.
 final class RecentEvents: Sendable {
-  /// Each position has its place, and shares it with those that are far before it.
+  /// A ring: each position has one slot, shared with much older positions.
   private let places = Mutex([RecordedEvent?](repeating: nil, count: 4096))
 
-  /// What `events` are when they are decoded; `nil` where one of them is not remembered.
+  /// Returns `events` decoded; `nil` when one of them is not in the cache.
   func decoded(_ events: [UndecodedEvent]) -> [RecordedEvent]? {
     places.withLock { places in
       var decoded: [RecordedEvent] = []
@@ -24,8 +24,8 @@ final class RecentEvents: Sendable {
     }
   }
 
-  /// The events that follow the one at `position` without a gap, as far as they are remembered, and
-  /// at most `limit` of them.
+  /// Returns at most `limit` events that follow `position` without a gap, as far as they are in the
+  /// cache.
   func following(_ position: GlobalPosition, limit: Int) -> [RecordedEvent] {
     places.withLock { places in
       var events: [RecordedEvent] = []
@@ -40,7 +40,7 @@ final class RecentEvents: Sendable {
     }
   }
 
-  /// Remembers the newest of `events`.
+  /// Stores the newest of `events`.
   func remember(_ events: [RecordedEvent]) {
     places.withLock { places in
       for event in events.suffix(places.count) {

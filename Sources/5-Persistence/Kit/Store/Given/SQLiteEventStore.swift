@@ -9,8 +9,8 @@ import Synchronization
 /// Any number of tasks may use it at once, and any number of processes may open the same file.
 public final class SQLiteEventStore: EventStore {
   private let writer: GroupCommit
-  /// Readers have connections of their own, and do not wait for the writer. Those who follow the log
-  /// have another one, so that they are in nobody's way.
+  /// Readers have separate connections, and don't wait for the writer. Subscriptions have another
+  /// one, so that they don't block readers of streams.
   private let streamReader: Mutex<Connection>
   private let logReader: Mutex<Connection>
   private let codec: EventCodec
@@ -18,9 +18,9 @@ public final class SQLiteEventStore: EventStore {
   private let signal: LogSignal
   private let recent = RecentEvents()
 
-  /// Opens the store in the file at `path`, or makes it.
+  /// Opens the store in the file at `path`, or creates it.
   ///
-  /// - Throws: ``StorageError``; then the file is as it was.
+  /// - Throws: ``StorageError``; then the file is unchanged.
   public init(
     path: String, codec: EventCodec, clock: any WallClock = SystemWallClock(),
     options: StorageOptions = StorageOptions()
@@ -33,10 +33,10 @@ public final class SQLiteEventStore: EventStore {
     self.clock = clock
   }
 
-  /// How many transactions this store has committed; fewer than appends, where several shared one.
+  /// The number of committed transactions; below the number of appends when several shared one.
   public var commitCount: Int { writer.commitCount }
 
-  /// - Throws: `VersionConflict`, `EventIDConflict`, ``StorageError``, and what the codec throws;
+  /// - Throws: `VersionConflict`, `EventIDConflict`, ``StorageError``, and errors of the codec;
   ///   nothing was appended.
   @discardableResult
   public func append(
@@ -46,7 +46,8 @@ public final class SQLiteEventStore: EventStore {
       EventRow(id: event.id, stored: try codec.encode(event.event), metadata: event.metadata)
     }
     return try await writer.run { [clock] connection in
-      try EventTable(connection: connection).append(rows, to: stream, expecting: expected, at: clock.now)
+      try EventTable(connection: connection).append(
+        rows, to: stream, expecting: expected, at: clock.now)
     }
   }
 
@@ -70,8 +71,8 @@ public final class SQLiteEventStore: EventStore {
     try decoded(try await readAllUndecoded(after: position, limit: limit))
   }
 
-  /// Returns at most `limit` events of all streams that come after `position`, oldest first, whose
-  /// data nobody has looked at.
+  /// Returns at most `limit` events of all streams after `position`, oldest first, with undecoded
+  /// data.
   ///
   /// - Throws: ``StorageError``.
   public func readAllUndecoded(
@@ -84,9 +85,9 @@ public final class SQLiteEventStore: EventStore {
     }
   }
 
-  /// Some of the events that come after `position`, oldest first; none when there are none.
+  /// Returns some of the events after `position`, oldest first; empty at the end of the log.
   ///
-  /// Where others have read them a moment ago, the file is not asked.
+  /// Events in the cache are not read from the file again.
   ///
   /// - Throws: ``StorageError``.
   private func page(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
@@ -94,8 +95,8 @@ public final class SQLiteEventStore: EventStore {
     return known.isEmpty ? try await readAll(after: position, limit: limit) : known
   }
 
-  /// Decodes what was read, after the lock is free again: that is most of the work, and many can do
-  /// it at once.
+  /// Decodes events outside of the lock: that is most of the work, and tasks can do it in
+  /// parallel.
   private func decoded(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
     if let known = recent.decoded(events) { return known }
     let decoded = try codec.decode(events)

@@ -50,7 +50,7 @@ extension BankController {
     }
   }
 
-  /// Tells what an account holds after a command.
+  /// Responds with the account's balance after a command.
   private func response(
     to result: CommandResult<Account.Event>, about id: AccountID
   ) async -> HTTPResponse {
@@ -106,9 +106,9 @@ extension BankController {
 }
 
 extension Call {
-  /// The user whose number stands in the path.
+  /// The user id in the path.
   ///
-  /// - Throws: ``Problem`` when it is no number that a user can have: then there is no such user.
+  /// - Throws: ``Problem`` (not found) when it is not a valid number of a user.
   func userID() throws -> UserID {
     guard let number = number("user_id") else {
       throw Problem(.unknownUser, "user '\(values["user_id"] ?? "")' does not exist")
@@ -116,9 +116,9 @@ extension Call {
     return UserID(rawValue: number)
   }
 
-  /// The account whose number stands in the path.
+  /// The account id in the path.
   ///
-  /// - Throws: ``Problem`` when it is no number that an account can have.
+  /// - Throws: ``Problem`` (not found) when it is not a valid number of an account.
   func accountID() throws -> AccountID {
     guard let number = number("account_id") else {
       throw Problem(.unknownAccount, "account '\(values["account_id"] ?? "")' does not exist")

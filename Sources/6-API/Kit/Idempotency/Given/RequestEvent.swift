@@ -2,11 +2,11 @@ public import CommandHandlers
 public import EventSourcing
 import HTTPServer
 
-/// A request that came with an idempotency key, as the service remembers it.
+/// An event of a request with an idempotency key.
 ///
-/// Each key has a stream of its own, so nobody can take a key twice.
+/// Each key has a separate stream, so only one request can reserve it.
 public enum RequestEvent: Hashable, Sendable {
-  /// The key stands for the request with this fingerprint from now on.
+  /// The key is reserved for the request with this fingerprint.
   case received(CommandID, fingerprint: String)
   case answered(CommandID, StoredResponse)
 
@@ -22,7 +22,7 @@ public enum RequestEvent: Hashable, Sendable {
   }
 }
 
-/// A response as it can be sent again, to the letter.
+/// A response that can be sent again, byte for byte.
 public struct StoredResponse: Hashable, Sendable, Codable {
   public let status: Int
   public let phrase: String
@@ -34,7 +34,7 @@ public struct StoredResponse: Hashable, Sendable, Codable {
     phrase = response.status.phrase
     let fields = response.headers.fields.map { ($0.name.original, $0.value) }
     headers = Dictionary(fields, uniquingKeysWith: { first, _ in first })
-    // The response to a command is never a stream; of one, nothing could be stored.
+    // The response to a command is never a stream; a stream can't be stored.
     if case .bytes(let bytes) = response.body {
       body = String(decoding: bytes, as: UTF8.self)
     } else {

@@ -1,12 +1,12 @@
 import EventSourcing
 import Foundation
 
-/// A JSON text that can be kept exactly.
+/// Parses JSON text without loss.
 enum JSONText {
-  /// Reads `bytes`.
+  /// Parses `bytes`.
   ///
-  /// Foundation repairs bytes that are no UTF-8 and rounds numbers of more than 38 digits. What is
-  /// repaired or rounded is not what was sent, so both are refused.
+  /// Foundation silently repairs bytes that aren't UTF-8 and rounds numbers of more than 38 digits.
+  /// Both would change the client's values, so both are rejected.
   ///
   /// - Throws: ``InvalidRequest``.
   static func value(of bytes: [UInt8]) throws -> JSONValue {
@@ -25,7 +25,7 @@ enum JSONText {
 
   private static let decoder = JSONDecoder()
 
-  /// The most characters of a number that is certainly not rounded.
+  /// The maximum length of a number that is certainly not rounded.
   private static let longestNumber = 38
 
   private static func hasLongNumber(_ bytes: [UInt8]) -> Bool {

@@ -6,10 +6,10 @@ public import HTTPServer
 public struct RequestFields: Sendable {
   let values: [String: JSONValue]
 
-  /// Reads the body of `request`, which may have the members `names` and no others.
+  /// Parses the body of `request`, which may have the members `names` and no others.
   ///
-  /// - Throws: ``UnsupportedMediaType``, and ``InvalidRequest`` when it is no JSON object, or when
-  ///   there are others. Whoever sends what nobody reads believes in something that will not happen.
+  /// - Throws: ``UnsupportedMediaType``, and ``InvalidRequest`` when it is not a JSON object or has
+  ///   unknown members. An ignored member would make the client expect an effect that never comes.
   public init(of request: HTTPRequest, _ names: String...) throws {
     guard request.mediaType == "application/json" else {
       throw UnsupportedMediaType(found: request.headers[.contentType])
@@ -24,12 +24,12 @@ public struct RequestFields: Sendable {
     self.values = values
   }
 
-  /// A text that people read: no control characters, and nothing that looks like markup.
+  /// A text for people: no control characters, and nothing that looks like markup.
   ///
-  /// How many characters a name may have, the rules say. But a single character can be made of
-  /// thousands of Unicode scalars, and an event stays for ever: so those are counted here.
+  /// The rules limit the characters of a name. But one character can consist of thousands of
+  /// Unicode scalars, and an event is stored for ever: so the scalars are limited here.
   ///
-  /// - Throws: ``InvalidRequest`` that names the field.
+  /// - Throws: ``InvalidRequest`` with the field's name.
   public func text(_ name: String) throws -> String {
     guard case .string(let text) = try value(name) else {
       throw InvalidRequest(field: name, "has to be a text")
@@ -48,20 +48,20 @@ public struct RequestFields: Sendable {
 
   /// The value of a field.
   ///
-  /// - Throws: ``InvalidRequest`` when there is no such field.
+  /// - Throws: ``InvalidRequest`` when the field is missing.
   public func value(_ name: String) throws -> JSONValue {
     guard let value = values[name] else { throw InvalidRequest(field: name, "is missing") }
     return value
   }
 
-  /// JavaScript, and whatever keeps numbers as it does, counts as far as this without a mistake.
+  /// The whole numbers that JavaScript, and other clients with `Double`, represent exactly.
   static let numbers = 1...((1 << 53) - 1)
 
-  /// The most Unicode scalars of a text: some for each of the characters of the longest name.
+  /// The maximum number of Unicode scalars: several for each character of the longest name.
   private static let longestText = 1_000
 }
 
-/// The body is not JSON, as far as the request says.
+/// The request's `Content-Type` is not JSON.
 public struct UnsupportedMediaType: Error, Hashable {
   public let found: String?
 
@@ -77,7 +77,7 @@ extension UnsupportedMediaType: CustomStringConvertible {
 }
 
 extension HTTPRequest {
-  /// What kind of body it has, without parameters such as the charset.
+  /// The media type of the body, without parameters such as the charset.
   fileprivate var mediaType: String? {
     headers[.contentType]?.split(separator: ";", omittingEmptySubsequences: false).first
       .map { $0.trimmingCharacters(in: .whitespaces).lowercased() }

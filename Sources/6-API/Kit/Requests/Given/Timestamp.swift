@@ -1,22 +1,22 @@
 public import Foundation
 
-/// A moment as it is written for others, to the microsecond (RFC 3339).
+/// A date and time, written to the microsecond (RFC 3339).
 ///
-/// A `Date` is a binary fraction: written out and read again, it is another one. Whoever asks for
-/// the moment that an answer showed means the events of that very moment as well.
+/// A `Date` is a binary fraction, which changes when it is written and read again. A client that
+/// asks for the time of an event must also get the event of exactly that time.
 public struct Timestamp: Hashable, Sendable {
-  /// Counted from 1970-01-01T00:00:00Z.
+  /// The microseconds since 1970-01-01T00:00:00Z.
   public let microseconds: Int
 
-  /// The moment of `date`, to the nearest microsecond.
+  /// The time of `date`, rounded to the nearest microsecond.
   ///
-  /// A date that was made from whole microseconds is mostly a little less or more than they are.
+  /// A date made from whole microseconds is mostly a little less or more than they are.
   public init(_ date: Date) {
     microseconds = Int((date.timeIntervalSince1970 * 1_000_000).rounded())
   }
 
-  /// Reads a date and time with its distance from UTC, such as `2026-11-21T14:00:00.5+01:00`;
-  /// `nil` when it is none. What is finer than a microsecond is cut off.
+  /// Parses a date and time with its offset from UTC, such as `2026-11-21T14:00:00.5+01:00`; `nil`
+  /// for other text. Digits beyond microseconds are cut off.
   public init?(parsing text: String) {
     let shape =
       #/
@@ -24,10 +24,10 @@ public struct Timestamp: Hashable, Sendable {
       /#.asciiOnlyDigits()
     guard let match = text.wholeMatch(of: shape),
       let local = try? Date.ISO8601FormatStyle().parse("\(match.1)T\(match.2)Z"),
-      // Foundation takes the 30th of February for the 2nd of March.
+      // Foundation accepts the 30th of February as the 2nd of March.
       local.formatted(.iso8601) == "\(match.1)T\(match.2)Z"
     else { return nil }
-    // By hand, because Foundation knows no zone that is further away than 18 hours.
+    // By hand, because Foundation knows no zone with an offset of more than 18 hours.
     let minutes = 60 * (match.5.flatMap { Int($0) } ?? 0) + (match.6.flatMap { Int($0) } ?? 0)
     let distance = match.4 == "-" ? -minutes : minutes
     let fraction = String((match.3 ?? "").prefix(6))
@@ -42,7 +42,7 @@ extension Timestamp: Comparable {
 }
 
 extension Timestamp: CustomStringConvertible {
-  /// The moment in UTC, with six decimals: `2026-11-21T14:00:00.500000Z`.
+  /// The time in UTC, with six decimals: `2026-11-21T14:00:00.500000Z`.
   public var description: String {
     let (quotient, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
     let (seconds, fraction) = rest < 0 ? (quotient - 1, rest + 1_000_000) : (quotient, rest)

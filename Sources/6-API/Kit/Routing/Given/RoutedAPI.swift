@@ -1,13 +1,12 @@
 import EventSourcing
 public import HTTPServer
 
-/// A service over HTTP: a function from requests to responses, whatever its routes lead to.
+/// A service over HTTP: a function from requests to responses, by its routes.
 ///
-/// It knows nothing of sockets. So tests call it as they call any function, and whatever server
-/// there is can stand in front of it.
+/// It knows no sockets. So tests call it as a function, and any server can run it.
 public struct RoutedAPI: Sendable {
   private let router: Router
-  /// Writes down what nobody has thought of.
+  /// Reports unexpected errors.
   private let report: @Sendable (String) -> Void
 
   public init(_ routes: [Route], report: @escaping @Sendable (String) -> Void = { _ in }) {
@@ -15,7 +14,7 @@ public struct RoutedAPI: Sendable {
     self.report = report
   }
 
-  /// Answers `request`, whatever comes of it.
+  /// Responds to `request`; an error becomes a response as well.
   public func respond(to request: HTTPRequest) async -> HTTPResponse {
     var response: HTTPResponse
     do {

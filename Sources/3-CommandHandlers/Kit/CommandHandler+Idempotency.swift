@@ -1,0 +1,22 @@
+import EventSourcing
+import Events
+
+extension CommandHandler {
+  /// Returns the result of the first time the command with this id was handled; `nil` for a new id.
+  ///
+  /// The events of a command have its id as their causation id. So the log already holds the
+  /// result, written in one append with the events, and the two can't disagree.
+  /// A command that was rejected, or that changed nothing, left no events and is decided again.
+  ///
+  /// - Throws: ``CommandIDTaken`` when another command with this id caused the events. `decide` is
+  ///   a pure function: the same command gives the same events on the state of that time.
+  func earlierResult<Subject: Decider>(
+    to command: Subject.Command, by subject: Subject.Type, in history: [RecordedEvent],
+    context: CommandContext
+  ) throws -> CommandResult<Subject.Event>? where Subject.Event: Equatable {
+    // BEGIN EXERCISE 3.11
+    // Which events of the history have this command as their cause?
+    return nil
+    // END EXERCISE 3.11
+  }
+}

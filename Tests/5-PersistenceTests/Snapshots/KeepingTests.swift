@@ -1,0 +1,156 @@
+import EventSourcing
+import ExerciseSupport
+import Persistence
+import SQLite
+import StoreConformance
+import TestStores
+import Testing
+
+@Suite("Stage 5: Keeping a snapshot")
+struct KeepingTests {
+  struct Case: CustomTestStringConvertible {
+    let versions: ClosedRange<Int>?
+    let threshold: Int
+    let isKept: Bool
+
+    var count: Int { versions?.count ?? 0 }
+    var testDescription: String { "\(count) events, threshold \(threshold)" }
+  }
+
+  @Test(
+    "A snapshot is kept when enough events had to be folded", .exercise("5.11"),
+    arguments: [
+      Case(versions: nil, threshold: 100, isKept: false),
+      Case(versions: 1...99, threshold: 100, isKept: false),
+      Case(versions: 1...100, threshold: 100, isKept: true),
+      Case(versions: 1...101, threshold: 100, isKept: true),
+      Case(versions: 1...150, threshold: 100, isKept: true),
+      Case(versions: 1...1, threshold: 1, isKept: true),
+      Case(versions: nil, threshold: 1, isKept: false),
+    ])
+  func keepsEnough(example: Case) async throws {
+    let bank = try SnapshotFile()
+    let events = example.versions.map { [RecordedEvent].coins($0) } ?? []
+    _ = try await bank.load(from: GivenLog(events), threshold: example.threshold)
+    let kept = try bank.kept()
+    try #require(
+      kept.count == (example.isKept ? 1 : 0),
+      """
+      \(example.count) events were folded, and the threshold is \(example.threshold), so \
+      \(example.isKept ? "one snapshot has" : "no snapshot has") to be kept, but in the file is \
+      \(words(kept)). An append may hold several events, so the number of events may jump over \
+      the threshold, and over any multiple of it. Too few snapshots make each load slow, and too \
+      many of them fill the file. Read: Chapter 5, exercise 5.11.
+      """)
+  }
+
+  @Test(
+    "It holds the state after the last event, and says which event that was", .exercise("5.11"))
+  func keepsTheLast() async throws {
+    let bank = try SnapshotFile()
+    _ = try await bank.load(from: GivenLog(.coins(1...12)), threshold: 10)
+    let kept = try bank.kept()
+    let expected = [SnapshotFile.Kept(version: 12, cents: cents(1...12))]
+    try #require(
+      kept == expected,
+      """
+      A jar's stream has the versions 1 to 12, coins of 1, 2, 3 cents and so on, and the threshold \
+      is 10. The snapshot in the file has to be \(words(expected)), but there is \(words(kept)). \
+      Version and id are those of the last event that was folded; a position is no version. With \
+      another version, money counts twice or never at the next load. \
+      Read: Chapter 5, exercise 5.11.
+      """)
+  }
+
+  @Test(
+    "What counts is how many events were folded, not how long the stream is", .exercise("5.11"),
+    arguments: [
+      Case(versions: 51...149, threshold: 100, isKept: false),
+      Case(versions: 51...150, threshold: 100, isKept: true),
+    ])
+  func countsTheFolded(example: Case) async throws {
+    let bank = try SnapshotFile()
+    let versions = try #require(example.versions)
+    _ = try await bank.load(from: GivenLog(.coins(versions)), threshold: 100)
+    let kept = try bank.kept()
+    let expected =
+      example.isKept
+      ? [SnapshotFile.Kept(version: versions.upperBound, cents: cents(versions))] : []
+    try #require(
+      kept == expected,
+      """
+      The first 50 events of a stream have gone into an archive. The versions \
+      \(versions.lowerBound) to \(versions.upperBound) were folded, \(versions.count) events, and \
+      the threshold is 100. The file has to hold \(words(expected)), but it holds \(words(kept)). \
+      Compare the number of events with the threshold, and take the version from the last event. \
+      Mixed up, a long stream gets a snapshot at every load, or one with a wrong version. \
+      Read: Chapter 5, exercise 5.11.
+      """)
+  }
+
+  @Test(
+    "Nothing is kept of a stream that was not understood as a whole", .exercise("5.11"),
+    arguments: [1, 6, 12])
+  func keepsNothingUnknown(version: Int) async throws {
+    let bank = try SnapshotFile()
+    let log = GivenLog(.coins(1...12, unknown: [version]))
+    _ = try await bank.load(from: log, threshold: 10)
+    let kept = try bank.kept()
+    try #require(
+      kept.isEmpty,
+      """
+      Of 12 events, the one at version \(version) is of a type that this program does not know: a \
+      newer program has written it. No snapshot may be kept, but in the file is \(words(kept)). \
+      The newer program would trust it and never see what its own event has changed. \
+      Read: Chapter 5, exercise 5.11.
+      """)
+  }
+
+  @Test("A snapshot that cannot be kept does no harm", .exercise("5.11"))
+  func doesNotFail() async throws {
+    let impatient = StorageOptions(durability: .normal, patience: .zero)
+    let lost = try SnapshotFile(options: impatient)
+    let locked = try SnapshotFile(options: impatient)
+    try lost.file.look().execute("DROP TABLE snapshots")
+    let other = try locked.file.look()
+    try other.execute("BEGIN IMMEDIATE")
+    for (bank, trouble) in [(lost, "has no table for them"), (locked, "was locked by another")] {
+      let outcome = try await bank.load(from: GivenLog(.coins(1...12)), threshold: 10)
+      try #require(
+        outcome.value?.state.cents == cents(1...12) && outcome.value?.version == 12,
+        """
+        A snapshot was due, but the file \(trouble). The load has to give \(cents(1...12)) cents at \
+        version 12 all the same, but it \(outcome.words). A snapshot saves time and is not needed \
+        for the answer. Read: Chapter 5, exercise 5.11.
+        """)
+    }
+    try other.execute("ROLLBACK")
+  }
+
+  @Test("Each stream has its own, in the shape of its own state", .exercise("5.11"))
+  func keepsApart() async throws {
+    let bank = try SnapshotFile()
+    let other = StreamID(category: "jar", id: "2")
+    let moved = [RecordedEvent].coins(1...4).map { event in
+      RecordedEvent(
+        position: event.position, stream: other, version: event.version, id: event.id,
+        recordedAt: event.recordedAt, event: event.event)
+    }
+    let loader = SnapshotLoader(
+      store: GivenLog(.coins(5...9) + moved), snapshots: bank.snapshots,
+      threshold: SnapshotThreshold(eventCount: 3))
+    _ = try await loader.load(Jar.self, from: Jar.stream)
+    _ = try await loader.load(Jar.self, from: other)
+    let kept = try bank.kept()
+    var second = SnapshotFile.Kept(version: 4, cents: 10)
+    second.stream = "jar-2"
+    let expected = [SnapshotFile.Kept(version: 9, cents: cents(5...9)), second]
+    try #require(
+      kept == expected,
+      """
+      Two jars were loaded. The file has to hold \(words(expected)), but it holds \(words(kept)). \
+      A snapshot in the wrong stream gives one customer the money of another. \
+      Read: Chapter 5, exercise 5.11.
+      """)
+  }
+}

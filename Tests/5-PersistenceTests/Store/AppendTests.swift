@@ -1,0 +1,216 @@
+import EventSourcing
+import ExerciseSupport
+import Foundation
+import Persistence
+import SQLite
+import StoreConformance
+import TestStores
+import Testing
+
+@Suite("Stage 5: Append")
+struct AppendTests {
+  private let file: BankFile
+  private let store: TemporaryStore
+  private static let noon = Date(timeIntervalSince1970: 1_767_610_800.123_456)
+
+  init() throws {
+    file = try BankFile()
+    store = try file.store(clock: ManualWallClock(Self.noon))
+  }
+
+  @Test("An event becomes a row, with all that is known about it", .exercise("5.7"))
+  func writesRows() async throws {
+    let told = NewEvent(
+      id: CountedEventIDs.id(numbered: 7), event: Note("told"),
+      metadata: EventMetadata(
+        correlationID: CorrelationID(rawValue: "request 1"),
+        causationID: CausationID(rawValue: "command 2")))
+    let outcome = try await AppendOutcome(
+      of: [.note(1), told], to: .first, expecting: .noStream, in: store)
+    let rows = try file.look().rows
+    let time = 1_767_610_800_123_456
+    let expected = [
+      "1 notes-1 1 \(CountedEventIDs.id(numbered: 1)) Noted 1 {\"text\":\"note 1\"} - - \(time)",
+      "2 notes-1 2 \(CountedEventIDs.id(numbered: 7)) Noted 1 {\"text\":\"told\"} request 1 "
+        + "command 2 \(time)",
+    ]
+    try #require(
+      outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 2))
+        && rows == expected,
+      """
+      Two events were appended to a new stream, the second one with a correlation and a cause. The \
+      answer has to be version 2 at position 2, and the file has to hold
+        \(expected.joined(separator: "\n  "))
+      but your store \(outcome), and the file holds
+        \(rows.isEmpty ? "nothing" : rows.joined(separator: "\n  "))
+      Read: Chapter 5, exercise 5.7.
+      """)
+  }
+
+  @Test("Versions count in the stream, positions in the whole log", .exercise("5.7"))
+  func counts() async throws {
+    let answers = [
+      try await AppendOutcome(of: [1, 2].notes, to: .first, expecting: .noStream, in: store),
+      try await AppendOutcome(of: [3].notes, to: .second, expecting: .noStream, in: store),
+      try await AppendOutcome(of: [4, 5].notes, to: .first, expecting: .exactly(2), in: store),
+      try await AppendOutcome(of: [6].notes, to: .second, in: store),
+    ]
+    let places = try file.look().rows.map {
+      $0.split(separator: " ").prefix(3).joined(separator: " ")
+    }
+    let results = answers.map { $0.result.map { [$0.version, $0.position.rawValue] } ?? [] }
+    try #require(
+      results == [[2, 2], [1, 3], [4, 5], [2, 6]]
+        && places == [
+          "1 notes-1 1", "2 notes-1 2", "3 notes-2 1", "4 notes-1 3", "5 notes-1 4", "6 notes-2 2",
+        ],
+      """
+      Two events went to stream 1, one to stream 2, two more to stream 1 and one more to stream 2. \
+      The answers have to be version and position \([[2, 2], [1, 3], [4, 5], [2, 6]]), but they are \
+      \(results); position, stream and version of the rows are \(places). Read: Chapter 5, \
+      exercise 5.7.
+      """)
+  }
+
+  @Test(
+    "A writer who is wrong about the stream is refused", .exercise("5.7"),
+    arguments: [
+      (0, ExpectedVersion.any, true), (0, .noStream, true), (0, .exactly(0), true),
+      (0, .streamExists, false), (1, .streamExists, true), (1, .exactly(1), true),
+      (0, .exactly(1), false), (0, .exactly(7), false),
+      (2, .any, true), (2, .streamExists, true), (2, .exactly(2), true), (2, .noStream, false),
+      (2, .exactly(0), false), (2, .exactly(1), false), (2, .exactly(3), false),
+      (2, .exactly(7), false), (2, .exactly(-1), false), (2, .exactly(.max), false),
+      (0, .exactly(.max - 1), false),
+    ])
+  func checks(version: Int, expected: ExpectedVersion, isRight: Bool) async throws {
+    if version > 0 {
+      _ = try await AppendOutcome(of: (1...version).notes, to: .first, in: store)
+    }
+    // Another stream is longer: its versions are no business of this one.
+    _ = try await AppendOutcome(of: (11...17).notes, to: .second, in: store)
+    let before = try file.look().rows
+    let outcome = try await AppendOutcome(
+      of: [21, 22].notes, to: .first, expecting: expected, in: store)
+    let after = try file.look().rows
+    try #require(
+      isRight
+        ? outcome.result?.version == version + 2 && after.count == before.count + 2
+        : outcome.versionConflict
+          == VersionConflict(stream: .first, expected: expected, actual: version)
+          && after == before,
+      """
+      A stream has \(version) events, and two more were appended expecting \(expected). That has to \
+      \(isRight ? "lead to version \(version + 2)" : "throw VersionConflict with actual \(version), and change nothing"), \
+      but your store \(outcome), and the file has \(after.count - before.count) more rows. Read: \
+      Chapter 5, exercise 5.7.
+      """)
+  }
+
+  @Test("Two processes that have seen the same version do not both win", .exercise("5.7"))
+  func twoProcesses() async throws {
+    let other = try file.store()
+    let mine = try await AppendOutcome(of: [1].notes, to: .first, expecting: .noStream, in: store)
+    let late = try await AppendOutcome(of: [2].notes, to: .first, expecting: .noStream, in: other)
+    let next = try await AppendOutcome(of: [3].notes, to: .first, expecting: .exactly(1), in: other)
+    let stale = try await AppendOutcome(
+      of: [4].notes, to: .first, expecting: .exactly(1), in: store)
+    try #require(
+      mine.result?.version == 1 && late.versionConflict?.actual == 1
+        && next.result?.version == 2 && stale.versionConflict?.actual == 2,
+      """
+      Two processes have the file open. The first one appends to a new stream; the second one \
+      expects no stream, and has to get VersionConflict with actual 1, but it \(late). Then the \
+      second one appends after version 1, and it \(next); the first one expects version 1, and has \
+      to get VersionConflict with actual 2, but it \(stale). What this process remembers does not \
+      count: the file does. Read: Chapter 5, exercise 5.7.
+      """)
+  }
+
+  @Test("Of an append that fails, nothing stays", .exercise("5.7"))
+  func appendsWhole() async throws {
+    _ = try await AppendOutcome(of: [1].notes, to: .second, in: store)
+    let outcome = try await AppendOutcome(of: [2, 3, 1].notes, to: .first, in: store)
+    let rows = try file.look().rows
+    let next = try await AppendOutcome(of: [4].notes, to: .first, expecting: .noStream, in: store)
+    try #require(
+      outcome.result == nil && rows.count == 1 && next.result?.version == 1,
+      """
+      Three events were appended, and the id of the third one belongs to another event. None of the \
+      three may stay, but your store \(outcome), and of the three \(rows.count - 1) are in the file. \
+      The next append \(next). Half an append is a transfer whose money has left and nobody has sent. \
+      Read: Chapter 5, exercise 5.7.
+      """)
+  }
+
+  @Test("Not every refusal of the database is a conflict of versions", .exercise("5.7"))
+  func tellsApart() async throws {
+    try file.look().execute(
+      """
+      CREATE UNIQUE INDEX one_note_for_all ON events (type);
+      CREATE TRIGGER no_second BEFORE INSERT ON events WHEN NEW.stream = 'notes-9'
+      BEGIN SELECT RAISE(ABORT, 'this stream is closed'); END;
+      """)
+    _ = try await AppendOutcome(of: [1].notes, to: .first, in: store)
+    let closed = StreamID(category: "notes", id: "9")
+    let outcomes = [
+      try await AppendOutcome(of: [2].notes, to: .second, expecting: .noStream, in: store),
+      try await AppendOutcome(of: [3].notes, to: closed, expecting: .any, in: store),
+    ]
+    try #require(
+      outcomes.allSatisfy { $0.result == nil && $0.versionConflict == nil },
+      """
+      Somebody has added a rule to the file that has nothing to do with versions, and two appends \
+      broke it; their streams were just as expected. They have to fail with the database's own \
+      error, but the first append \(outcomes[0]), and the second one \(outcomes[1]). Whoever is told \
+      of a conflict tries again, and again. Read: Chapter 5, exercise 5.7.
+      """)
+  }
+
+  @Test("The answer names the position of the last row, wherever that is", .exercise("5.7"))
+  func answersPosition() async throws {
+    // A log that was put together of older ones, by hand: it begins at 41.
+    try file.look().insertEvent(
+      at: 41, stream: "notes-2", id: CountedEventIDs.id(numbered: 9).description)
+    let outcome = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
+    let rows = try file.look().rows
+    try #require(
+      outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 43)),
+      """
+      The only event of the log stands at position 41, and two more were appended to another stream. \
+      The answer has to be version 2 at position 43, but your store \(outcome), and the rows are
+        \(rows.joined(separator: "\n  "))
+      Positions may have gaps: who counts rows sends the reader to a wrong place. Read: Chapter 5, \
+      exercise 5.7.
+      """)
+  }
+
+  @Test("An append of nothing answers where the stream is", .exercise("5.7"))
+  func appendsNothing() async throws {
+    _ = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
+    _ = try await AppendOutcome(of: [3].notes, to: .second, in: store)
+    let outcome = try await AppendOutcome(of: [], to: .first, expecting: .exactly(9), in: store)
+    try #require(
+      outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 3)),
+      """
+      Nothing was appended to a stream at version 2, in a log that has come to position 3. That is \
+      the answer, but your store \(outcome). Read: Chapter 5, exercise 5.7.
+      """)
+  }
+}
+
+extension Connection {
+  /// Every event in the file, each in a line.
+  var rows: [String] {
+    get throws {
+      try run(
+        """
+        SELECT position, stream, version, id, type, shape, data, correlation_id, causation_id,
+          recorded_at FROM events ORDER BY position
+        """
+      ) { row in
+        (0..<10).map { row.isNull($0) ? "-" : row.text($0) }.joined(separator: " ")
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import EventSourcing
+import ExerciseSupport
+import Foundation
+import Persistence
+import SQLite
+import StoreConformance
+import TestStores
+import Testing
+
+@Suite("Stage 5: What stands in a row")
+struct RowTests {
+  private let file: BankFile
+  private let store: TemporaryStore
+
+  init() throws {
+    file = try BankFile()
+    store = try file.store()
+  }
+
+  @Test("What was recorded comes back whole, also from another process", .exercise("5.9"))
+  func readsBack() async throws {
+    let time = Date(timeIntervalSince1970: 1_767_610_800.25)
+    let file = try BankFile()
+    let stream = StreamID(category: "notes", id: "O'Brien-7; \" --")
+    let told = NewEvent(
+      id: CountedEventIDs.id(numbered: 1), event: Note("told"),
+      metadata: EventMetadata(
+        correlationID: CorrelationID(rawValue: ""), causationID: CausationID(rawValue: "b")))
+    try await file.store(clock: ManualWallClock(time)).append(
+      [told, .note(2)], to: stream, expecting: .noStream)
+    let other = try file.store()
+    for outcome in [
+      try await Outcome.reading { try await other.read(stream) },
+      try await Outcome.reading { try await other.readAll(after: .start, limit: 9) },
+    ] {
+      let events = outcome.value ?? []
+      let first = events.first
+      let words = events.map { "\($0.stream) \($0.id) \($0.recordedAt) \($0.metadata)" }
+      try #require(
+        events.count == 2 && events.allSatisfy { $0.stream == stream && $0.recordedAt == time }
+          && first?.id == told.id && first?.metadata == told.metadata
+          && events.last?.metadata == EventMetadata(),
+        """
+        An event with a correlation and a cause, and one without, were appended to \(stream) by one \
+        process and read by another one. All of it has to come back, but reading \
+        \(outcome.error.map { "threw \($0)" } ?? "gave \(words)"). Read: Chapter 5, exercise 5.9.
+        """)
+    }
+  }
+
+  @Test("An old row is read in the new shape, and stays as it is", .exercise("5.9"))
+  func leavesRows() async throws {
+    let codec = EventCodec(
+      [Note.self],
+      upcasters: [
+        Upcaster(of: "Noted", from: 1) { _ in
+          .object(["text": .string("lifted")])
+        }
+      ])
+    let store = try file.store(codec: codec)
+    try file.look().insertEvent(
+      stream: "notes-1", id: CountedEventIDs.id(numbered: 1).description, data: #"{"txt":"old"}"#)
+    let before = try file.look().rows
+    for _ in 1...2 {
+      let outcomes = [
+        try await Outcome.reading { try await store.read(.first) },
+        try await Outcome.reading { try await store.readAll(after: .start, limit: 1) },
+      ]
+      try #require(
+        outcomes.allSatisfy { $0.value?.texts == ["lifted"] },
+        """
+        An event stands in the file in shape 1, and an upcaster leads to shape 2. It has to be read \
+        in shape 2, in its stream and in the log, but the stream \(outcomes[0].page), and the log \
+        \(outcomes[1].page). Read: Chapter 5, exercise 5.9.
+        """)
+    }
+    let after = try file.look().rows
+    try #require(
+      before == after,
+      """
+      Reading has changed the file: the row was \(before), and is \(after). What was recorded is \
+      never touched. Read: Chapter 5, exercise 5.9.
+      """)
+  }
+
+  @Test("An event of an unknown type does not hide the others", .exercise("5.9"))
+  func passesUnknown() async throws {
+    try await store.append([1].notes, to: .first, expecting: .noStream)
+    try file.look().insertEvent(
+      stream: "notes-1", version: 2, id: CountedEventIDs.id(numbered: 2).description,
+      type: "SomethingNew", data: #"{"a":1}"#)
+    try await store.append([3].notes, to: .first, expecting: .exactly(2))
+    let outcome = try await Outcome.reading { try await store.read(.first) }
+    let names = outcome.value?.map(\.event.typeName)
+    try #require(
+      outcome.value?.versions == [1, 2, 3] && names == ["Noted", "SomethingNew", "Noted"],
+      """
+      A newer program has recorded version 2 under a name that this one does not know. All three \
+      events have to come, but reading them \
+      \(names.map { "gave \($0)" } ?? "\(outcome)"). Read: Chapter 5, exercise 5.9.
+      """)
+  }
+
+  @Test(
+    "What cannot be read is named, and nobody is told that it is not there", .exercise("5.9"),
+    arguments: [
+      (what: "has no text", id: CountedEventIDs.id(numbered: 2).description, data: "{}"),
+      (what: "has an id that is none", id: .noID(2), data: #"{"text":"note 2"}"#),
+    ])
+  func namesDamage(what: String, id: String, data: String) async throws {
+    try await store.append([1].notes, to: .first, expecting: .noStream)
+    try file.look().insertEvent(stream: "notes-1", version: 2, id: id, data: data)
+    let position = GlobalPosition(rawValue: 2)
+    for outcome in [
+      try await Outcome.reading { try await store.read(.first) },
+      try await Outcome.reading { try await store.readAll(after: .start, limit: 9) },
+    ] {
+      let error = outcome.error
+      let isNamed =
+        if case .damagedEvent(position, _) = error as? StorageError { true } else { false }
+      try #require(
+        isNamed,
+        """
+        The note at position 2 \(what). Reading it has to throw \
+        StorageError.damagedEvent with this position, but it \
+        \(error.map { "threw \($0)" } ?? outcome.page). Whoever passes it over shows a balance from \
+        which a deposit is missing. Read: Chapter 5, exercise 5.9.
+        """)
+    }
+  }
+}

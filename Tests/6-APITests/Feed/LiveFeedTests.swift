@@ -1,0 +1,195 @@
+import API
+import APISupport
+import CommandHandlers
+import EventSourcing
+import Events
+import ExerciseSupport
+import HTTPServer
+import InMemoryStoreSolution
+import ReadModels
+import StoreConformance
+import TestStores
+import Testing
+
+@Suite("Stage 6: The live feed")
+struct LiveFeedTests {
+  private let store = InMemoryEventStore()
+  private let live: LiveFeed
+
+  init() {
+    // The feed has seen nothing, as just after the start: the log knows all the same.
+    live = LiveFeed(reader: FeedReader(store: store, feed: Projection()), clock: StoppedClock())
+  }
+
+  /// Appends a deposit of so many cents, and before it something that is not public.
+  private func deposit(_ cents: Int) async throws {
+    let key = CommandID(rawValue: "k-\(cents)")
+    try await append(
+      .received(key, fingerprint: "deposit") as RequestEvent, to: RequestEvent.stream(of: key))
+    let event = Account.Event.deposited(accountID: 1, amount: Money(cents: cents))
+    try await append(event, to: Account.stream(of: 1))
+  }
+
+  private func append(_ event: some DomainEvent, to stream: StreamID) async throws {
+    let new = NewEvent(id: RandomEventIDs().next(), event: event)
+    try await store.append([new], to: stream, expecting: .any)
+  }
+
+  @Test("It begins with the first event, and goes on with each new one", .exercise("6.13"))
+  func follows() async throws {
+    for cents in [100, 200] { try await deposit(cents) }
+    let client = LiveClient()
+    try await live.follow(.get("/events/stream"), by: client) { _ in
+      let past = try await client.stream(with: 2)
+      try #require(
+        past.messages.first
+          == .init(
+            id: "1", event: "MoneyDeposited",
+            data: #"{"id":1,"type":"MoneyDeposited","data":{"account_id":1,"amount_cents":100}}"#)
+          && past.numbers == [1, 2],
+        """
+        Two deposits stood in the log when a client came for the first time. It has to be sent \
+        both, as the messages 1 and 2, but it was sent \(past.messages). \
+        Read: Chapter 6, exercise 6.13.
+        """)
+      for cents in [300, 400] { try await deposit(cents) }
+      let all = try await client.stream(with: 4)
+      try #require(
+        all.numbers == [1, 2, 3, 4],
+        """
+        Two more deposits came while the client was listening. It has to be sent 3 and 4 as well, \
+        but it has \(all.numbers). Read: Chapter 6, exercise 6.13.
+        """)
+    }
+  }
+
+  @Test("It is a stream of events that nobody keeps", .exercise("6.13"))
+  func headers() async throws {
+    let outcome = try await Outcome.soon { try await live.response(to: .get("/events/stream")) }
+    let response = try #require(
+      outcome.value, "A stream was asked for, and it \(outcome). Read: Chapter 6, exercise 6.13.")
+    let isStream = if case .stream = response.body { true } else { false }
+    try #require(
+      response.status == .ok && isStream && response.headers[.contentType] == "text/event-stream"
+        && response.headers[.cacheControl] == "no-store",
+      """
+      The answer has to be 200, a stream, text/event-stream and no-store, but it is \
+      \(response.status), \(isStream ? "a stream" : "no stream"), \
+      \(response.headers[.contentType] ?? "no type") and \
+      \(response.headers[.cacheControl] ?? "kept by whoever likes"). `stream(_:)` makes one. \
+      Read: Chapter 6, exercise 6.13.
+      """)
+  }
+
+  @Test(
+    "A client that comes again gets what comes after the last one it has", .exercise("6.13"),
+    arguments: [
+      (nil, "", 1), (nil, "?after=2", 3), ("2", "", 3), ("4", "?after=1", 5), ("1", "?after=4", 2),
+      ("0", "", 1), ("0", "?after=3", 1), ("5", "", 6), (nil, "?after=5", 6),
+    ] as [(String?, String, Int)])
+  func resumes(last: String?, query: String, first: Int) async throws {
+    for cents in 1...5 { try await deposit(cents) }
+    let client = LiveClient()
+    var headers = HTTPHeaders()
+    headers["Last-Event-ID"] = last
+    try await live.follow(.get("/events/stream\(query)", headers), by: client) { _ in
+      _ = try await client.stream(with: 6 - first)
+      try await deposit(6)
+      let stream = try await client.stream(with: 7 - first)
+      let cents = stream.messages.map { $0.data.firstMatch(of: /"amount_cents":(\d+)/)?.1 ?? "" }
+      try #require(
+        stream.numbers == [Int](first...6) && cents == (first...6).map { "\($0)" },
+        """
+        There were five events, and a sixth one came. A client asked for /events/stream\(query) \
+        with \(last.map { "Last-Event-ID: \($0)" } ?? "no Last-Event-ID"). It has to get \
+        \([Int](first...6)), but it got \(stream.numbers), which are the deposits of \(cents) \
+        cents. A browser that comes again repeats the address, and says in the header where it \
+        was. Read: Chapter 6, exercise 6.13.
+        """)
+    }
+  }
+
+  @Test("Who falls off again and again gets each event once", .exercise("6.13"))
+  func resumesAgainAndAgain() async throws {
+    let writing = Task {
+      for cents in 1...30 {
+        try await deposit(cents)
+        await Task.yield()
+      }
+    }
+    defer { writing.cancel() }
+    var numbers: [Int] = []
+    var visits = 0
+    while numbers.count < 30, visits < 30 {
+      visits += 1
+      let client = LiveClient()
+      var headers = HTTPHeaders()
+      if let last = numbers.last { headers["Last-Event-ID"] = "\(last)" }
+      try await live.follow(.get("/events/stream", headers), by: client) { following in
+        let stream = try await client.stream(with: 1)
+        try #require(
+          !stream.messages.isEmpty,
+          """
+          A client had the events \(numbers) of 30, and got none of the others. \
+          Read: Chapter 6, exercise 6.13.
+          """)
+        following.cancel()
+        _ = try await soon { _ = await following.result }
+      }
+      numbers += client.stream.numbers
+    }
+    try #require(
+      numbers == [Int](1...30),
+      """
+      While 30 events came, a client lost its connection after every few of them, and came again \
+      with the number of the last one. It has to get each event once, but it got \(numbers). \
+      Read: Chapter 6, exercise 6.13.
+      """)
+  }
+
+  @Test(
+    "What cannot be followed is refused, before anything is sent", .exercise("6.13"),
+    arguments: [
+      ("x", "", "Last-Event-ID"), ("-1", "", "Last-Event-ID"), ("1.0", "", "Last-Event-ID"),
+      ("99999999999999999999", "", "Last-Event-ID"), (nil, "?after=-1", "after"),
+      (nil, "?after=", "after"), (nil, "?from=1", "from"),
+    ] as [(String?, String, String)])
+  func refuses(last: String?, query: String, field: String) async throws {
+    try await deposit(1)
+    var headers = HTTPHeaders()
+    headers["Last-Event-ID"] = last
+    let request = HTTPRequest.get("/events/stream\(query)", headers)
+    let outcome = try await Outcome.soon { try await live.response(to: request).status.code }
+    try #require(
+      (outcome.error as? InvalidRequest)?.field == field,
+      """
+      GET /events/stream\(query) with \(last.map { "Last-Event-ID: \($0)" } ?? "no Last-Event-ID") \
+      says nothing that can be understood. It has to throw an InvalidRequest for \(field), but it \
+      \(outcome). Whoever is sent everything instead takes it for new. \
+      Read: Chapter 6, exercise 6.13.
+      """)
+  }
+
+  @Test("A number that has not come yet is refused, before anything is sent", .exercise("6.13"))
+  func refusesNumber() async throws {
+    for cents in [1, 2] { try await deposit(cents) }
+    let known = try await Outcome.soon {
+      try await live.response(to: .get("/events/stream?after=2")).status.code
+    }
+    let header = try await Outcome.soon {
+      try await live.response(to: .get("/events/stream", ["Last-Event-ID": "3"])).status.code
+    }
+    let query = try await Outcome.soon {
+      try await live.response(to: .get("/events/stream?after=3")).status.code
+    }
+    try #require(
+      known.value == 200
+        && [header, query].allSatisfy { ($0.error as? Problem)?.name == "not-reached" },
+      """
+      There are two events. After 2 one can wait for the next; 3 has not come yet, so that is a \
+      Problem of the kind notReached, while there can still be one: when the head was sent, there \
+      is nothing left to refuse. But 2 \(known), 3 in the header \(header), and in the query \
+      \(query). Read: Chapter 6, exercise 6.13.
+      """)
+  }
+}

@@ -1,0 +1,16 @@
+import EventSourcing
+import Foundation
+import InMemoryStoreSolution
+public import TestStores
+
+extension HookedStore {
+  /// A store in memory with hooks, whose clock stands at noon.
+  public convenience init(
+    beforeAppend: @escaping AppendHook = { _, _ in },
+    afterAppend: @escaping AppendHook = { _, _ in }
+  ) {
+    self.init(
+      InMemoryEventStore(clock: ManualWallClock(.noon)), beforeAppend: beforeAppend,
+      afterAppend: afterAppend)
+  }
+}

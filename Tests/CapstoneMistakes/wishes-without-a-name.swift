@@ -1,7 +1,0 @@
-// Mistake: describes the wish for an item without its name
-// Shows: The wish leaves something out
-// File: Solutions/Capstone/Item+Command.swift
-// Instead of:
-    case .define(let sku, let name): "define \(sku) as \(name.debugDescription)"
-// Write:
-    case .define(let sku, _): "define \(sku)"

@@ -1,0 +1,189 @@
+import APISupport
+import EventSourcing
+import ExerciseSupport
+import Foundation
+import HTTPServer
+import Storeroom
+import StoreConformance
+import Testing
+
+/// John's shop: it sends requests to the storeroom, and may look into the log.
+struct Shop: Sendable {
+  let store: any EventStore
+  private let storeroom: Storeroom
+  private let reports: Reports
+
+  /// Opens a storeroom over `store`, and lets `body` deal with it while it follows the log.
+  ///
+  /// - Throws: what `body` throws.
+  static func open<Value>(
+    over store: any EventStore, clock: any WallClock = ManualWallClock(.noon),
+    _ body: (Shop) async throws -> Value
+  ) async throws -> Value {
+    let reports = Reports()
+    let storeroom = Storeroom(
+      store: store, ids: RandomEventIDs(), clock: clock, report: { reports.add($0) })
+    let opening = try await Outcome.soon { try await storeroom.open() }
+    try #require(
+      opening.error == nil,
+      "open() has to bring the storeroom to the end of its log, but it \(opening). \(Step.start)")
+    let following = Task { await storeroom.follow() }
+    defer { following.cancel() }
+    return try await body(Shop(store: store, storeroom: storeroom, reports: reports))
+  }
+
+  /// Opens a storeroom over a log in which nothing has happened.
+  ///
+  /// - Throws: what `body` throws, and what keeps a file from being made.
+  static func open<Value>(
+    in place: Place = .memory, clock: any WallClock = ManualWallClock(.noon),
+    _ body: (Shop) async throws -> Value
+  ) async throws -> Value {
+    try await open(over: place.store(clock: clock), clock: clock, body)
+  }
+
+  /// Sends a request; whoever waits for ten seconds gets an answer that says so, and a 500 says
+  /// what was reported.
+  func ask(_ request: HTTPRequest) async -> Reply {
+    let response = try? await soon(within: .seconds(10)) { await storeroom.respond(to: request) }
+    let reply = Reply(
+      response ?? HTTPResponse(HTTPStatus(599, "Nothing"), text: "after ten seconds"))
+    guard reply.status == 500 else { return reply }
+    return Reply(
+      HTTPResponse(
+        .internalServerError, headers: reply.headers,
+        body: Array("\(reply.text) (reported: \(reports.latest ?? "nothing"))".utf8)))
+  }
+
+  /// What stands in the stream of an item.
+  ///
+  /// - Throws: what the store throws.
+  func log(of sku: String = "bolt-8") async throws -> [RecordedEvent] {
+    try await store.read(StreamID(category: "item", id: sku))
+  }
+
+  /// The likely cause of a failure, and where to read on: `cause` and `step`, unless the store could
+  /// not read what is in it.
+  ///
+  /// - Throws: what the store throws.
+  func advice(_ step: Step, unlessUnread cause: String = "") async throws -> String {
+    let unread = try await store.readAll(after: .start, limit: .max)
+      .filter { $0.event is UnknownEvent }.types
+    guard !unread.isEmpty else { return cause.isEmpty ? "\(step)" : "\(cause) \(step)" }
+    return """
+      In memory nothing is written down, but out of a file these events come as unknown ones: \
+      \(Set(unread).sorted().joined(separator: ", ")). So their type is missing in \
+      Storeroom.eventTypes. \(Step.log)
+      """
+  }
+
+  /// Appends events that no storeroom knows to the stream of an item.
+  ///
+  /// - Throws: what the store throws.
+  func recordUnknown(in sku: String = "bolt-8") async throws {
+    try await record(
+      UnknownEvent(typeName: "ItemPainted", data: .object(["colour": .string("red")])), in: sku)
+  }
+
+  /// Appends an event to the stream of an item, as another program would.
+  ///
+  /// - Throws: what the store throws.
+  func record(_ event: any DomainEvent, in sku: String = "bolt-8") async throws {
+    try await store.append(
+      [NewEvent(id: RandomEventIDs().next(), event: event)],
+      to: StreamID(category: "item", id: sku), expecting: .any)
+  }
+}
+
+extension Shop {
+  func define(_ sku: String = "bolt-8", name: String = "Bolt M8") async -> Reply {
+    await ask(.post("/items/", #"{"sku": "\#(sku)", "name": "\#(name)"}"#))
+  }
+
+  func receive(_ quantity: Int, of sku: String = "bolt-8", key: String? = nil) async -> Reply {
+    await ask(.receipt(quantity, of: sku, key: key))
+  }
+
+  func ship(_ quantity: Int, of sku: String = "bolt-8", key: String? = nil) async -> Reply {
+    await ask(.shipment(quantity, of: sku, key: key))
+  }
+
+  func count(_ counted: Int, of sku: String = "bolt-8") async -> Reply {
+    await ask(
+      .post("/items/\(sku)/counts", #"{"counted": \#(counted), "reason": "stocktaking"}"#))
+  }
+
+  func rename(to name: String, ifMatch tags: String? = nil) async -> Reply {
+    var headers: HTTPHeaders = [:]
+    headers[.ifMatch] = tags
+    return await ask(.put("/items/bolt-8", #"{"name": "\#(name)"}"#, headers))
+  }
+
+  func look(at sku: String = "bolt-8") async -> Reply { await ask(.get("/items/\(sku)")) }
+
+  /// An item with `quantity` pieces, at version 2.
+  ///
+  /// - Throws: `ExpectationFailedError` when the storeroom cannot do that yet.
+  func stock(_ quantity: Int, of sku: String = "bolt-8") async throws {
+    let replies = [await define(sku), await receive(quantity, of: sku)]
+    try #require(
+      replies.map(\.status) == [201, 201],
+      """
+      This test begins with an item of which \(quantity) are received: POST /items/ and \
+      POST /items/\(sku)/receipts have to be answered with 201, but the answers were \
+      \(replies[0]) and \(replies[1]). Solve the tests of "Define" and "Receive and ship" first. \
+      \(Step.inOverHTTP)
+      """)
+  }
+}
+
+extension HTTPRequest {
+  static func receipt(_ quantity: Int, of sku: String = "bolt-8", key: String? = nil) -> Self {
+    .post("/items/\(sku)/receipts", #"{"quantity": \#(quantity)}"#, .key(key))
+  }
+
+  static func shipment(_ quantity: Int, of sku: String = "bolt-8", key: String? = nil) -> Self {
+    .post("/items/\(sku)/shipments", #"{"quantity": \#(quantity)}"#, .key(key))
+  }
+}
+
+extension HTTPHeaders {
+  /// The header that names a request; none without a key.
+  static func key(_ key: String?) -> HTTPHeaders {
+    var headers: HTTPHeaders = [:]
+    headers["Idempotency-Key"] = key
+    return headers
+  }
+}
+
+extension Reply {
+  /// Whether it is the problem with this name.
+  func isProblem(_ status: Int, _ name: String, field: String? = nil) -> Bool {
+    self.status == status && problem == name
+      && (field == nil || self["field"] == field.map { .string($0) })
+  }
+
+  /// Whether it shows an item as it has to be.
+  func shows(_ quantity: Int, version: Int, name: String = "Bolt M8") -> Bool {
+    self["sku"] == .string("bolt-8") && self["name"] == .string(name)
+      && self["quantity"] == .integer(quantity) && self["version"] == .integer(version)
+  }
+
+  /// The members with this name of all objects in a list; `nil` when it is no list.
+  func all(_ member: String) -> [JSONValue?]? {
+    guard case .array(let rows) = json else { return nil }
+    return rows.map { row in
+      if case .object(let members) = row { members[member] } else { nil }
+    }
+  }
+
+  /// Where the next page of a list is; `nil` when there is none.
+  var next: String? {
+    headers[.link].flatMap { $0.wholeMatch(of: /<([^>]*)>; rel="next"/) }.map { String($0.1) }
+  }
+}
+
+extension [RecordedEvent] {
+  /// The names under which they are stored.
+  var types: [String] { map(\.event.typeName.rawValue) }
+}

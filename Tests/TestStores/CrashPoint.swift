@@ -1,0 +1,55 @@
+public import EventSourcing
+import Synchronization
+
+/// The append at which the process of a store ends; from then on nothing is appended.
+///
+/// The log outlives the process: after ``restart()`` the same ``store`` works on it again.
+public final class CrashPoint: Sendable {
+  private struct State {
+    /// The appends until the crash; `nil` when none is planned.
+    var left: Int?
+    var isDead = false
+  }
+
+  private let state = Mutex(State())
+  private let isStored: Bool
+  private let log: any EventStore
+
+  /// - Parameters:
+  ///   - log: What the process works on.
+  ///   - isStored: Whether the last append is stored, and only its answer is lost.
+  public init(in log: any EventStore, isStored: Bool) {
+    self.isStored = isStored
+    self.log = log
+  }
+
+  /// The log, as the process sees it.
+  public var store: any EventStore {
+    HookedStore(
+      log, beforeAppend: { [self] _, _ in try begin() }, afterAppend: { [self] _, _ in try end() })
+  }
+
+  /// Plans the crash for the append with this number, counted from now.
+  public func arm(at number: Int) { state.withLock { $0.left = number } }
+
+  /// Begins a new process.
+  public func restart() { state.withLock { $0 = State() } }
+
+  private func begin() throws {
+    try state.withLock { state in
+      guard !state.isDead else { throw Crash() }
+      state.left? -= 1
+      guard state.left == 0, !isStored else { return }
+      state.isDead = true
+      throw Crash()
+    }
+  }
+
+  private func end() throws {
+    try state.withLock { state in
+      guard state.left == 0 else { return }
+      state.isDead = true
+      throw Crash()
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Testing
+
+@testable import workbook
+
+@Suite("The companion: new text around what a learner wrote")
+struct MergeTests {
+  private let stage = Stage.sample(1, 2)
+
+  private func solution(_ exercise: String, around text: String = "") -> String {
+    """
+    \(text)
+    // BEGIN EXERCISE \(exercise)
+    // starter: start \(exercise)
+    reference
+    // END EXERCISE \(exercise)
+    """
+  }
+
+  private func own(_ exercise: String, _ content: String, around text: String = "") -> String {
+    "\(text)\n// BEGIN EXERCISE \(exercise)\n\(content)\n// END EXERCISE \(exercise)"
+  }
+
+  private func merge(
+    own: [String: String], solutions: [String: String], _ changes: Exercises = Exercises()
+  ) throws -> Merge {
+    let folder = try TemporaryPackage()
+    for (file, text) in own { try folder.write(text, to: "Sources/1-Events/\(file)") }
+    for (file, text) in solutions { try folder.write(text, to: "Solutions/1-Events/\(file)") }
+    return Merge(
+      try HoleTree(.sources, of: stage, in: folder.package),
+      into: try HoleTree(.solutions, of: stage, in: folder.package), changes)
+  }
+
+  @Test("The text around a hole is new, and the hole keeps what the learner wrote")
+  func around() throws {
+    let merge = try merge(
+      own: ["Money.swift": own("1.1", "mine", around: "old")],
+      solutions: ["Money.swift": solution("1.1", around: "new")])
+    #expect(merge.files == ["Money.swift": own("1.1", "mine", around: "new")])
+    #expect(merge.homeless.isEmpty && merge.obsolete.isEmpty)
+  }
+
+  @Test("A hole that moved to another file takes what was written with it")
+  func moved() throws {
+    let merge = try merge(
+      own: ["Money.swift": own("1.1", "mine")], solutions: ["Cents.swift": solution("1.1")])
+    #expect(merge.files == ["Cents.swift": own("1.1", "mine")])
+    #expect(merge.obsolete == ["Money.swift"])
+    #expect(merge.homeless.isEmpty)
+  }
+
+  @Test("A new hole begins with its starter")
+  func added() throws {
+    let merge = try merge(
+      own: ["Money.swift": own("1.1", "mine")],
+      solutions: ["Money.swift": solution("1.1"), "Email.swift": solution("1.2")])
+    #expect(merge.files["Email.swift"] == own("1.2", "start 1.2"))
+    #expect(merge.files["Money.swift"] == own("1.1", "mine"))
+  }
+
+  @Test("What was written in a hole that is gone is named, not lost in silence")
+  func homeless() throws {
+    let merge = try merge(
+      own: ["Money.swift": own("1.1", "mine") + "\n" + own("1.2", "also mine")],
+      solutions: ["Money.swift": solution("1.1")])
+    #expect(merge.homeless.map(\.exercise.description) == ["1.2"])
+  }
+
+  @Test("A file that the learner added is left alone")
+  func additional() throws {
+    let merge = try merge(
+      own: ["Money.swift": own("1.1", "mine"), "MyNotes.swift": "// notes"],
+      solutions: ["Money.swift": solution("1.1")])
+    #expect(merge.obsolete.isEmpty)
+    #expect(merge.files.keys.sorted() == ["Money.swift"])
+  }
+
+  @Test("In a tree that is solved to the middle, each answer follows its file into its new folder")
+  func movedFiles() throws {
+    let merge = try merge(
+      own: [
+        "Money.swift": own("1.1", "first") + "\n" + own("1.1", "second"),
+        "Email.swift": own("1.1", "third") + "\n" + own("1.2", "start 1.2"),
+      ],
+      solutions: [
+        "Bank/Email.swift": solution("1.1") + "\n" + solution("1.2"),
+        "Kit/Money.swift": solution("1.1") + "\n" + solution("1.1"),
+      ])
+    #expect(
+      merge.files == [
+        "Bank/Email.swift": own("1.1", "third") + "\n" + own("1.2", "start 1.2"),
+        "Kit/Money.swift": own("1.1", "first") + "\n" + own("1.1", "second"),
+      ])
+    #expect(merge.obsolete == ["Email.swift", "Money.swift"])
+    #expect(merge.homeless.isEmpty)
+  }
+
+  @Test(
+    "An answer in an old file goes before the starter in the new one, which git has put beside it")
+  func oldBesideNew() throws {
+    let merge = try merge(
+      own: ["Money.swift": own("1.1", "mine"), "Kit/Cents.swift": own("1.1", "start 1.1")],
+      solutions: ["Kit/Cents.swift": solution("1.1")])
+    #expect(merge.files == ["Kit/Cents.swift": own("1.1", "mine")])
+    #expect(merge.obsolete == ["Money.swift"])
+    #expect(merge.homeless.isEmpty)
+  }
+
+  @Test("An answer follows the number of its exercise, and is not renumbered a second time")
+  func renumbered() throws {
+    let numbers = [1: 2, 2: 3].map { (ExerciseID(1, $0.key), ExerciseID(1, $0.value)) }
+    let changes = Exercises(renumbered: Dictionary(uniqueKeysWithValues: numbers))
+    let new = ["Money.swift": solution("1.2") + "\n" + solution("1.3")]
+    let first = try merge(
+      own: ["Money.swift": own("1.1", "one") + "\n" + own("1.2", "two")], solutions: new, changes)
+    let expected = ["Money.swift": own("1.2", "one") + "\n" + own("1.3", "two")]
+    #expect(first.files == expected && first.homeless.isEmpty)
+    let second = try merge(own: first.files, solutions: new, changes)
+    #expect(second.files == expected && second.homeless.isEmpty)
+  }
+
+  @Test("A name that is called otherwise now is renamed in an answer, once")
+  func renamed() throws {
+    let changes = Exercises(names: [
+      ExerciseID(1, 1): ["run": "table.run", "wish": "key", "wish.text": "name"]
+    ])
+    let new = ["Money.swift": solution("1.1")]
+    let answer = "try run(wish, wish.text, other.run, wishes, rerun, 1...wish)"
+    let first = try merge(own: ["Money.swift": own("1.1", answer)], solutions: new, changes)
+    let expected = [
+      "Money.swift":
+        own("1.1", "try table.run(key, name, other.run, wishes, rerun, 1...key)")
+    ]
+    #expect(first.files == expected)
+    #expect(try merge(own: first.files, solutions: new, changes).files == expected)
+  }
+
+  @Test("An exercise that asks for something else begins anew, and its old answer is named")
+  func rewritten() throws {
+    let changes = Exercises(rewritten: [ExerciseID(1, 1)])
+    let new = ["Bank/Money.swift": solution("1.1")]
+    let first = try merge(own: ["Money.swift": own("1.1", "mine")], solutions: new, changes)
+    #expect(first.files == ["Bank/Money.swift": own("1.1", "start 1.1")])
+    #expect(first.homeless.map(\.file) == ["Money.swift"])
+    let later = ["Bank/Money.swift": own("1.1", "new answer")]
+    #expect(try merge(own: later, solutions: new, changes).files == later)
+  }
+}
+
+extension ExerciseID {
+  fileprivate init(_ stage: Int, _ number: Int) { self.init(stage: stage, number: number) }
+}
