@@ -48,19 +48,33 @@ extension Trait where Self == ExerciseTrait {
 }
 
 /// The sentence that points from a failed test to the learner's code, shown once.
+///
+/// The sources are searched only when a test fails, and once for each exercise: most tests of a run
+/// pass, and one that fails may have many cases.
 private final class Directions: Sendable {
-  private let text: String
+  private static let places = Mutex<[String: String]>([:])
+
+  private let exercise: String
+  private let test: SourceLocation
   private let isTold = Mutex(false)
 
   init(for exercise: String, testedIn test: SourceLocation) {
-    let place = HoleLocation(of: exercise, testedIn: test)?.description ?? "the hole is gone"
-    text = "Your code: \(place). A hint: swift run workbook hint \(exercise)"
+    self.exercise = exercise
+    self.test = test
   }
 
   func once() -> String? {
-    isTold.withLock { isTold in
+    let wasTold = isTold.withLock { isTold in
       defer { isTold = true }
-      return isTold ? nil : text
+      return isTold
     }
+    guard !wasTold else { return nil }
+    let place = Self.places.withLock { places in
+      if let known = places[exercise] { return known }
+      let found = HoleLocation(of: exercise, testedIn: test)?.description ?? "the hole is gone"
+      places[exercise] = found
+      return found
+    }
+    return "Your code: \(place). A hint: swift run workbook hint \(exercise)"
   }
 }

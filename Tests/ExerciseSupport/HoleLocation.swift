@@ -22,7 +22,7 @@ struct HoleLocation: CustomStringConvertible {
     for name in names.filter({ $0.hasSuffix(".swift") }).sorted() {
       let url = sources.appending(path: name)
       guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       guard let index = lines.firstIndex(where: { $0.isBeginning(of: exercise) }) else { continue }
       file = "\(folder)/\(name)"
       line = index + 1
@@ -43,8 +43,15 @@ extension SourceLocation {
   }
 }
 
-extension Substring {
+extension Substring.UTF8View {
+  /// Whether this line is the first marker of `exercise`, whatever blanks stand around it.
   fileprivate func isBeginning(of exercise: String) -> Bool {
-    trimmingCharacters(in: .whitespaces) == "// BEGIN EXERCISE \(exercise)"
+    let text = drop(while: \.isBlank)
+    let marker = "// BEGIN EXERCISE \(exercise)".utf8
+    return text.starts(with: marker) && text.dropFirst(marker.count).allSatisfy(\.isBlank)
   }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { [0x09, 0x0d, 0x20].contains(self) }
 }

@@ -73,11 +73,14 @@ struct ChildProcess {
   /// Returns why the process has to be ended; `nil` when it ended by itself.
   private func wait(for process: SpawnedProcess) async -> Ending? {
     let clock = ContinuousClock()
-    var lastBeat = clock.now
+    let start = clock.now
+    var lastBeat = start
     var lastSize = 0
     while !process.hasEnded {
       do {
-        try await Task.sleep(for: .milliseconds(5))
+        // Looking costs something too: what takes long is looked at less often.
+        let pause = Duration.milliseconds(5) + (clock.now - start) / 20
+        try await Task.sleep(for: min(pause, .milliseconds(50)))
       } catch {
         return .killed(signal: SIGKILL)
       }

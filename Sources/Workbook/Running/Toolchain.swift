@@ -15,6 +15,8 @@ struct Toolchain: Sendable {
   var isTrial = false
   /// Which of the ways to fill its holes a test process runs, where several were compiled.
   var choice: Choice?
+  /// The program with the tests, where it is not the one that was built last.
+  var program: URL?
   /// How long a test run may report nothing before it is taken for endless.
   var patience = Duration.seconds(10)
 
@@ -94,7 +96,7 @@ struct Toolchain: Sendable {
   /// nothing is to be built. That takes longer than most tests do, so where it is an executable file,
   /// it is started without a detour; on a Mac it is a bundle.
   private func tests(_ arguments: [String], output: URL) -> ChildProcess {
-    guard let program = testProgram else {
+    guard let program = program ?? testProgram else {
       // Test processes with different choices share one build, and nothing in it changes.
       let shared = choice == nil ? [] : ["--ignore-lock"]
       return swift(
@@ -103,7 +105,32 @@ struct Toolchain: Sendable {
     var child = child(
       [program.path, "--testing-library", "swift-testing"] + arguments, output: output)
     child.environment["SWIFT_BACKTRACE"] = Self.backtrace
+    if isTrial { child.temporaryFolder = Self.memory?.appending(path: "workbook-\(UUID())") }
     return child
+  }
+
+  /// A folder whose files are kept in memory, where Linux has one with enough room; `nil` elsewhere.
+  ///
+  /// The proof tests stores on files more than a thousand times, and waiting for a disk is a third of
+  /// what that takes.
+  private static let memory: URL? = {
+    let folder = URL(filePath: "/dev/shm")
+    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
+    let room = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+    let isOpen = FileManager.default.isWritableFile(atPath: folder.path)
+    return isOpen && room > 1 << 30 ? folder : nil
+  }()
+
+  /// A copy of the program that runs the tests which were built last, for ``program``; `nil` where it
+  /// is not one file.
+  ///
+  /// - Throws: An error when it cannot be copied.
+  func copyOfTestProgram() throws -> URL? {
+    guard let testProgram else { return nil }
+    // Beside it, where it finds its resources.
+    let copy = testProgram.deletingLastPathComponent().appending(path: "tests-\(UUID())")
+    try FileManager.default.copyItem(at: testProgram, to: copy)
+    return copy
   }
 
   private var testProgram: URL? {

@@ -100,15 +100,18 @@ extension StageProof {
 
   /// With only the hole of `exercise` empty, it fails and those before it pass.
   private func focus(on exercise: ExerciseID) -> StageQuestion {
-    StageQuestion(check: .focus, subject: "\(exercise)", exercises: all) { other in
+    let earlier = all.filter { $0 < exercise }
+    return StageQuestion(
+      check: .focus, subject: "\(exercise)", exercises: earlier + [exercise]
+    ) { other in
       other == exercise ? .starter : .reference
     } findings: { trial in
       let own = trial.fault(
         unlessFailed: exercise, otherwise: "it passes with its hole empty and all others filled")
-      let earlier = all.filter { $0 < exercise }.lazy.compactMap { other in
+      let others = earlier.lazy.compactMap { other in
         trial.fault(unlessPassed: other).map { "its empty hole also fails \(other): \($0)" }
       }
-      return [Finding(.focus, exercise, fault: own ?? earlier.first)]
+      return [Finding(.focus, exercise, fault: own ?? others.first)]
     }
   }
 

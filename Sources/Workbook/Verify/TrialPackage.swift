@@ -55,8 +55,10 @@ struct TrialPackage: Sendable {
   ///
   /// - Throws: ``FileError`` when a file of the copy cannot be written.
   func replace(_ folder: String, with texts: [String: String]) throws {
-    for file in copy.files(in: folder) where texts[String(file.dropFirst(folder.count + 1))] == nil
-    {
+    let extra = copy.files(in: folder).filter { file in
+      FileStamp(copy.url(file)) != nil && texts[String(file.dropFirst(folder.count + 1))] == nil
+    }
+    for file in extra {
       try FileManager.default.removeItem(at: copy.url(file))
     }
     for (name, text) in texts { try copy.place(Data(text.utf8), at: "\(folder)/\(name)") }

@@ -24,14 +24,15 @@ struct StageTrials: Sendable {
       let isDrawn = questions[index].answer.map { drawn.contains($0.place) } ?? false
       return isDrawn || questions[index].hasFault(after: trial)
     }
-    var alone = try await trialsAlone(of: questions, at: repeated, on: runners, announce: announce)
+    var alone = try await trialsAlone(
+      of: questions, at: repeated, inPeace: false, announce: announce)
     // A fault that was seen only once may come from the other builds beside it.
     let doubtful = repeated.filter { index in
       let hasFault = questions[index].hasFault
       return alone[index].map(hasFault) == true && first[index].map(hasFault) != true
     }
     let second = try await trialsAlone(
-      of: questions, at: doubtful, on: Array(runners.prefix(1)), announce: announce)
+      of: questions, at: doubtful, inPeace: true, announce: announce)
     alone.merge(second) { $1 }
     let findings = questions.indices.flatMap { index -> [Finding] in
       let question = questions[index]
@@ -66,7 +67,7 @@ struct StageTrials: Sendable {
     }
     let possible = questions.indices.filter { choices[$0] != nil }
     // Most of what is slow here waits for something that never comes, and leaves its core to others.
-    let first = try await trials(at: possible, seats: 2 * Proof.coreCount)
+    let first = try await trials(at: possible, seats: 3 * Proof.coreCount)
     // Where much goes on, a test may be late: a fault is looked at again in peace.
     let doubtful = possible.filter { index in
       first[index].map(questions[index].hasFault) ?? false
@@ -76,18 +77,21 @@ struct StageTrials: Sendable {
   }
 
   private func trialsAlone(
-    of questions: [StageQuestion], at indices: [Int], on runners: [TrialRunner],
+    of questions: [StageQuestion], at indices: [Int], inPeace: Bool,
     announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Int: Trial] {
-    // Each copy of the package has to be built first: for a few trials, one is faster.
-    let used = Array(runners.prefix(1 + indices.count / 8))
-    let trials = try await indices.map { index in
+    // Each copy of the package has to be built first, which takes as long as some twenty trials; and
+    // while one builds, the other cores have the tests.
+    let used = Array(runners.prefix(1 + indices.count / 48))
+    let copies = TrialRunners(used)
+    let asked = indices.map { index in
       let question = questions[index]
-      return Question<TrialRunner, Trial>(check: question.check, subject: question.subject) {
-        runner in
-        try await runner.trial(for: question)
+      return Question<Int, Trial>(check: question.check, subject: question.subject) { _ in
+        try await copies.trial(for: question)
       }
-    }.answered(on: used, announce: announce)
+    }
+    let seats = inPeace ? 1 : used.count + Proof.coreCount
+    let trials = try await asked.answered(on: Array(1...seats), announce: announce)
     return Dictionary(uniqueKeysWithValues: zip(indices, trials))
   }
 }
