@@ -15,7 +15,7 @@ try await projection.wait(until: position, within: patience, clock: clock)
 let (value, checkpoint) = try await projection.read { state in
   (try question(state.model), state.checkpoint)
 }
-return Answer(value: value, position: checkpoint)
+return QueryResult(value: value, position: checkpoint)
 // Hole: 2
 if limit < 1 || limit > PageLimit.longest { throw QueryError.limit(limit) }
 var found = try rows(limit + 1)

@@ -66,7 +66,7 @@ guard 1..<PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 try await projection.wait(until: position, within: patience, clock: clock)
 let value = try await projection.read { try question($0.model) }
 let checkpoint = try await projection.read { $0.checkpoint }
-return Answer(value: value, position: checkpoint)
+return QueryResult(value: value, position: checkpoint)
 
 // Answer: never-looks-beyond-a-page
 // Mistake: never asks for more rows than the longest page has
@@ -114,7 +114,7 @@ try await projection.wait(until: position, within: .seconds(2))
 // Hole: 1
 try await projection.wait(until: position, within: patience, clock: clock)
 let value = try await projection.read { try question($0.model) }
-return Answer(value: value, position: projection.position)
+return QueryResult(value: value, position: projection.position)
 
 // Answer: position-of-the-question
 // Mistake: answers with the position that was asked for
