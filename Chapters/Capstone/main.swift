@@ -3,9 +3,9 @@ import EventSourcing
 import Foundation
 import HTTPServer
 import InMemoryStore
-import Storeroom
 import Persistence
 import Serving
+import Storeroom
 
 // John's storeroom, over HTTP:
 //

@@ -1,8 +1,8 @@
 import APISupport
 import EventSourcing
 import HTTPServer
-import Storeroom
 import StoreConformance
+import Storeroom
 import TestStores
 import Testing
 

@@ -3,8 +3,8 @@ import EventSourcing
 import ExerciseSupport
 import Foundation
 import HTTPServer
-import Storeroom
 import StoreConformance
+import Storeroom
 import Testing
 
 /// John's shop: it sends requests to the storeroom, and may look into the log.
