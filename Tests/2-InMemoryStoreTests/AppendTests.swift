@@ -151,6 +151,21 @@ struct AppendTests {
       """)
   }
 
+  @Test(
+    "A writer who expects events in a stream that has none is refused", .exercise("2.3"),
+    arguments: [ExpectedVersion.exactly(1), .streamExists])
+  mutating func refusesIntoNothing(expected: ExpectedVersion) throws {
+    let conflict = try conflict(of: [1].notes, to: .first, expecting: expected)
+    try #require(
+      conflict == VersionConflict(stream: .first, expected: expected, actual: 0),
+      """
+      A writer expected \(expected) of a stream that has no events yet. That has to be a \
+      `VersionConflict` with the actual version 0, but there was \
+      \(conflict.map { "'\($0)'" } ?? "none"). Otherwise money goes to an account that nobody \
+      has opened. Read: Chapter 2, exercise 2.3.
+      """)
+  }
+
   private mutating func conflict(
     of events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) throws -> VersionConflict? {

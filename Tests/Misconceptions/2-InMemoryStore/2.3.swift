@@ -74,3 +74,11 @@ guard new.isEmpty || expected.admits(version(of: stream)) else {
   let actual = if case .exactly(let version) = expected { version } else { 0 }
   throw VersionConflict(stream: stream, expected: expected, actual: actual)
 }
+
+// Answer: takes-anything-into-a-new-stream
+// Mistake: thinks that a stream without events cannot be in conflict
+// Shows: a stream that has no events yet
+// Instead of:
+guard new.isEmpty || expected.admits(before) else {
+// Write:
+guard new.isEmpty || before == 0 || expected.admits(before) else {

@@ -1,17 +1,28 @@
 // Wrong answers to exercise 5.10.
 
 // Answer: all-end-with-one
-// Mistake: forgets all listeners when one of them goes
+// Mistake: ends the timers of all listeners when one of them goes
 // Shows: What ends with one follower must not end with the others
-// Instead of:
-keep(listener, until: { reminder.cancel() })
-// Write:
-keep(
-  listener,
-  until: { [weak self] in
-    reminder.cancel()
-    self?.listeners.withLock { $0.removeAll() }
-  })
+// Hole: 1
+actor Timers {
+  static let shared = Timers()
+  private var all: [ObjectIdentifier: [Task<Void, any Error>]] = [:]
+  func add(_ timer: Task<Void, any Error>, of signal: ObjectIdentifier) {
+    all[signal, default: []].append(timer)
+  }
+  func end(of signal: ObjectIdentifier) {
+    for timer in all.removeValue(forKey: signal) ?? [] { timer.cancel() }
+  }
+}
+let reminder = Task { [interval] in
+  while !Task.isCancelled {
+    try await Task.sleep(for: interval)
+    listener.yield()
+  }
+}
+let id = ObjectIdentifier(self)
+Task { await Timers.shared.add(reminder, of: id) }
+keep(listener, until: { Task { await Timers.shared.end(of: id) } })
 
 // Answer: always-the-same-moment
 // Mistake: computes the moment of the next signal once

@@ -12,7 +12,7 @@ guard code == .uniqueConstraint else { return error }
 // Mistake: begins a transaction, in the middle of one
 // Shows: cannot start a transaction within a transaction
 // Hole: 1
-return try write {
+return try connection.write {
   let before: Int
   switch expected {
   case .noStream: before = 0
