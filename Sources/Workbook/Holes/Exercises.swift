@@ -47,42 +47,4 @@ extension Exercises {
     (6, [8], ["users": "registration"]),
     (6, [10], ["Queries.longestPage": "PageLimit.longest"]),
   ]
-
-  /// `lines` of an answer to `exercise`, with the names of this edition.
-  ///
-  /// A name behind a dot belongs to something else, so that an answer is renamed only once.
-  func renamed(_ lines: [String], in exercise: ExerciseID) -> [String] {
-    guard let names = names[exercise] else { return lines }
-    // A longer name first: it may begin with a shorter one.
-    let ordered = names.sorted { ($0.key.count, $0.key) > ($1.key.count, $1.key) }
-    return lines.map { line in
-      ordered.reduce(line) { $0.replacing(name: $1.key, with: $1.value) }
-    }
-  }
-}
-
-extension String {
-  /// The text with `new` wherever `name` stands as a whole name.
-  fileprivate func replacing(name: String, with new: String) -> String {
-    var text = ""
-    var rest = self[...]
-    while let range = rest.firstRange(of: name) {
-      text += rest[..<range.lowerBound]
-      rest = rest[range.upperBound...]
-      let isWhole = !text.leadsIntoName && !(rest.first?.isPartOfName ?? false)
-      text += isWhole ? new : name
-    }
-    return text + rest
-  }
-
-  /// Whether a name that begins here would go on with what stands before, or be a member of it.
-  private var leadsIntoName: Bool {
-    guard let last else { return false }
-    // In `1...count` the dots are an operator.
-    return last.isPartOfName || (last == "." && !hasSuffix(".."))
-  }
-}
-
-extension Character {
-  fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "_" }
 }

@@ -135,6 +135,34 @@ struct MergeTests {
     #expect(try merge(own: first.files, solutions: new, changes).files == expected)
   }
 
+  @Test(
+    "An answer of this edition keeps its own names",
+    arguments: [
+      "let run = 1; use(run)", "func run(_ count: Int) {}; run(3)", "if let run { use(run) }",
+      "let (table, run) = pair; use(run)", "rows.map { run in run + 1 }",
+      "rows.map { (row: Int, run: Int) in row + run }", "for run in 1...3 { use(run) }",
+      "func both(_ run: Int) { use(run) }", "start(run: 2)", #"print("run in \(other) (run)")"#,
+      "use(table) // after the run", "use(wish.text); let wish = 1",
+    ])
+  func ownNames(answer: String) throws {
+    let changes = Exercises(names: [
+      ExerciseID(1, 1): ["run": "table.run", "wish.text": "name"]
+    ])
+    let own = ["Money.swift": own("1.1", answer)]
+    let merge = try merge(own: own, solutions: ["Money.swift": solution("1.1")], changes)
+    #expect(merge.files == own)
+  }
+
+  @Test("A value inside text is renamed")
+  func renamedInText() throws {
+    let changes = Exercises(names: [ExerciseID(1, 1): ["run": "turn"]])
+    let merge = try merge(
+      own: ["Money.swift": own("1.1", #"print("run \(run(1, "run")) run \"\(run)")"#)],
+      solutions: ["Money.swift": solution("1.1")], changes)
+    let expected = own("1.1", #"print("run \(turn(1, "run")) run \"\(turn)")"#)
+    #expect(merge.files == ["Money.swift": expected])
+  }
+
   @Test("An exercise that asks for something else begins anew, and its old answer is named")
   func rewritten() throws {
     let changes = Exercises(rewritten: [ExerciseID(1, 1)])
