@@ -69,7 +69,7 @@ struct FollowingTests {
   func missesNothing() async throws {
     let log = LogForReading(positions: 1...2)
     let events = Subscription(after: .start, signals: log.signal.listen) { position, limit in
-      let page = log.read(after: position, limit: limit)
+      let page = try await log.read(after: position, limit: limit)
       // An empty page is on its way, and before it arrives somebody appends.
       if page.isEmpty, log.requests.count <= 4 {
         log.append(position: 2 + log.requests.count / 2)
