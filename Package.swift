@@ -72,12 +72,12 @@ let given = [
 /// With `SOLUTIONS=1`, tests and chapters that say `import Events` get the reference solution.
 let solved = Context.environment["SOLUTIONS"] == "1"
 
-/// With `STAGES=2`, the package is the first two stages alone: the companion builds no more.
-let length = Context.environment["STAGES"].flatMap(Int.init)
-
-/// With `TRIAL=1` as well, only the last of them has tests, and there are no chapters: the proof
-/// builds no more, and it builds a thousand times.
-let isTrial = Context.environment["TRIAL"] == "1"
+/// With `STAGES=2`, the package is the first two stages alone: the companion builds no more. With
+/// `STAGES=2-tests`, only the last of them has tests, and there are no chapters: the proof builds no
+/// more, and it builds a thousand times.
+let asked = Context.environment["STAGES"]
+let length = asked.flatMap { Int($0.prefix { $0.isNumber }) }
+let isTrial = asked?.hasSuffix("-tests") == true
 
 /// With `END_TO_END=1`, the tests that start the companion as a process are there as well.
 let endToEnd = Context.environment["END_TO_END"] == "1"

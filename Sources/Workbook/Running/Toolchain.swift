@@ -163,9 +163,8 @@ struct Toolchain: Sendable {
 
   private func child(_ arguments: [String], output: URL) -> ChildProcess {
     var environment = ProcessInfo.processInfo.environment
-    environment["STAGES"] = stages.map { "\($0)" }
+    environment["STAGES"] = stages.map { isTrial ? "\($0)-tests" : "\($0)" }
     environment["SOLUTIONS"] = solved ? "1" : nil
-    environment["TRIAL"] = isTrial ? "1" : nil
     environment[Choice.name] = choice?.description
     return ChildProcess(
       arguments: arguments, folder: package.root, environment: environment, output: output)

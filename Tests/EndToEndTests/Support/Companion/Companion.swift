@@ -29,7 +29,7 @@ enum Companion {
 
   /// The environment without what would change the companion's answers.
   static func environment(_ changes: [String: String] = [:]) -> [String: String] {
-    let foreign = ["END_TO_END", "SEED", "SOLUTIONS", "STAGES", "TRIAL", "NO_COLOR"]
+    let foreign = ["END_TO_END", "SEED", "SOLUTIONS", "STAGES", "NO_COLOR"]
     return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }
       .merging(changes) { $1 }
   }

@@ -26,7 +26,7 @@ extension Fixture {
     import PackageDescription
 
     let solved = Context.environment["SOLUTIONS"] == "1"
-    let length = Context.environment["STAGES"].flatMap(Int.init) ?? 2
+    let length = Context.environment["STAGES"].flatMap { Int($0.prefix { $0.isNumber }) } ?? 2
 
     func stage(_ number: Int, _ name: String) -> [Target] {
       let folder = "\(number)-\(name)"
