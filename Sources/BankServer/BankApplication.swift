@@ -33,12 +33,14 @@ public struct BankApplication: Sendable {
   public init(_ settings: BankSettings) throws {
     self.settings = settings
     var accounts: (any AccountLoader)?
+    var states: (any StateLoader)?
     if let path = settings.server.database {
       try makeFolder(for: path)
-      store = StreamCache(try SQLiteEventStore(path: path, codec: Self.codec))
+      store = try SQLiteEventStore(path: path, codec: Self.codec)
       let snapshots = try Snapshots(path: path)
       let threshold = settings.snapshotThreshold
       let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: threshold)
+      states = loader
       accounts = SnapshotAccountLoader(loader: loader, snapshots: snapshots)
       snapshotter = Snapshotter(loader: loader, snapshots: snapshots, threshold: threshold)
     } else {
@@ -48,7 +50,8 @@ public struct BankApplication: Sendable {
     let given = try BankPages()
     let pages = WebPages(explorer: given.explorer, docs: given.docs, contract: given.contract)
     reads = ReadSide(store: store)
-    controller = BankController(store: store, reads: reads, accounts: accounts, pages: pages)
+    controller = BankController(
+      store: store, reads: reads, accounts: accounts, states: states, pages: pages)
     api = RoutedAPI(controller.routes, report: warn)
   }
 }

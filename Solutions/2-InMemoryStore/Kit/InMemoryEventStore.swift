@@ -48,6 +48,12 @@ public final class InMemoryEventStore: EventStore {
     // END EXERCISE 2.8
   }
 
+  public func events(
+    of stream: StreamID, causedBy cause: CausationID
+  ) async throws -> [RecordedEvent] {
+    log.withLock { $0.events(of: stream, causedBy: cause) }
+  }
+
   public func readAll(
     after position: GlobalPosition, limit: Int
   ) async throws -> [RecordedEvent] {

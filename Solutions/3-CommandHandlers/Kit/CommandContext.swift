@@ -29,13 +29,18 @@ public struct CommandContext: Hashable, Sendable {
   ///
   /// A client that decided on what version 3 showed sets it to `[3]`.
   public let onlyAt: Set<Int>?
+  /// Whether the id was drawn for this command just now, so that the command cannot have been
+  /// handled before, and nobody has to look for its first result.
+  public let hasNewID: Bool
 
   public init(
-    _ commandID: CommandID, correlationID: CorrelationID? = nil, onlyAt versions: Set<Int>? = nil
+    _ commandID: CommandID, correlationID: CorrelationID? = nil, onlyAt versions: Set<Int>? = nil,
+    hasNewID: Bool = false
   ) {
     self.commandID = commandID
     self.correlationID = correlationID ?? CorrelationID(rawValue: commandID.rawValue)
     onlyAt = versions
+    self.hasNewID = hasNewID
   }
 
   /// The context of another command, `commandID`, that this one causes.
@@ -46,6 +51,14 @@ public struct CommandContext: Hashable, Sendable {
     Self(commandID, correlationID: correlationID)
     // END EXERCISE 3.10
   }
+
+  /// The same context for a command whose id was drawn just now.
+  public var new: Self {
+    Self(commandID, correlationID: correlationID, onlyAt: onlyAt, hasNewID: true)
+  }
+
+  /// The id of the command as the cause of its events.
+  var cause: CausationID { CausationID(rawValue: commandID.rawValue) }
 
   /// The metadata of the command's events.
   public var metadata: EventMetadata {

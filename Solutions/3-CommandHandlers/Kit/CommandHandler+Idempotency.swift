@@ -1,5 +1,4 @@
 import EventSourcing
-import Events
 
 extension CommandHandler {
   /// Returns the result of the first time the command with this id was handled; `nil` for a new id.
@@ -11,16 +10,16 @@ extension CommandHandler {
   /// - Throws: ``CommandIDTaken`` when another command with this id caused the events. `decide` is
   ///   a pure function: the same command gives the same events on the state of that time.
   func earlierResult<Subject: Decider>(
-    to command: Subject.Command, by subject: Subject.Type, in history: [RecordedEvent],
+    to command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
     context: CommandContext
-  ) throws -> CommandResult<Subject.Event>? where Subject.Event: Equatable {
+  ) async throws -> CommandResult<Subject.Event>? where Subject.Event: Equatable {
     // BEGIN EXERCISE 3.11
-    // starter: // Which events of the history have this command as their cause?
+    // starter: // Which events of the stream have this command as their cause?
     // starter: return nil
     let cause = CausationID(rawValue: context.commandID.rawValue)
-    let caused = history.filter { $0.metadata.causationID == cause }
+    let caused = try await store.events(of: stream, causedBy: cause)
     guard let first = caused.first, let last = caused.last else { return nil }
-    let before = Subject.replay(history.prefix { $0.version < first.version })
+    let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
     let events = caused.compactMap { $0.event as? Subject.Event }
     guard (try? Subject.decide(command, given: before)) == events else {
       throw CommandIDTaken(id: context.commandID)

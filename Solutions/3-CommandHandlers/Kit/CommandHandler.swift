@@ -1,25 +1,32 @@
 public import EventSourcing
-import Events
 
-/// Handles commands: loads the stream, decides, and appends the events to the store.
+/// Handles commands: brings the state of the stream up to date, decides, and appends the events.
 ///
-/// It knows no accounts or users: all rules are in `decide`.
+/// It knows no accounts or users: all rules are in `decide`. Commands for one stream take turns,
+/// see ``StreamWriter``; commands for different streams don't wait for each other.
 public struct CommandHandler: Sendable {
   let store: any EventStore
   let ids: any EventIDSource
+  let writers: StreamWriters
+  /// Where the state of a stream comes from that was not used lately; `nil` for its events.
+  let loader: (any StateLoader)?
   let retries: RetryPolicy
   /// The clock for the waits between retries.
   let clock: any Clock<Duration>
   /// Returns the random factor for a wait, from 0 up to but not including 1.
   let jitter: @Sendable () -> Double
 
+  /// Creates a handler that keeps the states of the streams used last, within `limits`.
   public init(
     store: any EventStore, ids: any EventIDSource = RandomEventIDs(),
+    loader: (any StateLoader)? = nil, limits: WriterLimits = WriterLimits(),
     retries: RetryPolicy = RetryPolicy(), clock: any Clock<Duration> = ContinuousClock(),
     jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
   ) {
     self.store = store
     self.ids = ids
+    self.loader = loader
+    writers = StreamWriters(store: store, limits: limits)
     self.retries = retries
     self.clock = clock
     self.jitter = jitter
@@ -34,8 +41,9 @@ public struct CommandHandler: Sendable {
   ///
   /// - Throws: the subject's `Rejection` when a rule forbids the command, ``StaleVersion`` when the
   ///   stream is at none of the command's versions, `VersionConflict` when the retries are used up,
-  ///   ``CommandIDTaken`` when the id belongs to another command, and errors of the store.
-  ///   After the first four nothing was appended.
+  ///   ``CommandIDTaken`` when the id belongs to another command, ``StreamBusy`` when too many
+  ///   commands wait for the stream, and errors of the store. After the first five nothing was
+  ///   appended.
   @discardableResult
   public func handle<Subject: Decider>(
     _ command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
@@ -59,26 +67,50 @@ public struct CommandHandler: Sendable {
     // END EXERCISE 3.8
   }
 
-  /// Loads, folds, decides and appends, once.
+  /// Loads, folds, decides and appends, once, when it is this command's turn in its stream.
   private func attempt<Subject: Decider>(
     _ command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
     context: CommandContext, prepare: (Subject.State) async throws -> Void
   ) async throws -> CommandResult<Subject.Event> where Subject.Event: Equatable {
-    let history = try await store.read(stream)
-    if let first = try earlierResult(to: command, by: subject, in: history, context: context) {
-      return first
+    try await writers.turn(subject, in: stream) { turn in
+      if !context.hasNewID {
+        try await turn.waitForEvents(causedBy: context.cause)
+        let first = try await earlierResult(to: command, by: subject, in: stream, context: context)
+        if let first { return first }
+      }
+      let current = try await turn.state { known in
+        let earlier = try await earlierState(known, of: subject, in: stream)
+        return try await upToDate(earlier, of: subject, in: stream)
+      }
+      try context.checkPrecondition(in: stream, at: current.version)
+      // BEGIN EXERCISE 3.7
+      // starter: // Decide, prepare, and append with the version that you have decided on.
+      // starter: throw Unfinished("3.7")
+      let events = try Subject.decide(command, given: current.state)
+      if !events.isEmpty { try await prepare(current.state) }
+      let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
+      let result = try await turn.append(new, expecting: .exactly(current.version))
+      return CommandResult(events: events, version: result.version, position: result.position)
+      // END EXERCISE 3.7
     }
-    try context.checkPrecondition(in: stream, at: history.last?.version ?? 0)
+  }
+
+  /// Returns the current state of `stream`, beginning with `known`, an earlier state of it.
+  ///
+  /// It reads only what is newer, so it costs the same however long the stream is.
+  private func upToDate<Subject: Decider>(
+    _ known: VersionedState<Subject.State>, of subject: Subject.Type, in stream: StreamID
+  ) async throws -> VersionedState<Subject.State> {
     // BEGIN EXERCISE 3.7
-    // starter: // Fold the history, decide, prepare, and append with the version that you have read.
+    // starter: // Read the events after `known.version`, and fold them onto the known state.
     // starter: throw Unfinished("3.7")
-    let state = Subject.replay(history)
-    let events = try Subject.decide(command, given: state)
-    if !events.isEmpty { try await prepare(state) }
-    let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
-    let result = try await store.append(
-      new, to: stream, expecting: .exactly(history.last?.version ?? 0))
-    return CommandResult(events: events, version: result.version, position: result.position)
+    var current = known
+    let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+    for event in newer {
+      if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
+      current.version = event.version
+    }
+    return current
     // END EXERCISE 3.7
   }
 }

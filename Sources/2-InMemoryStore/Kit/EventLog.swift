@@ -9,6 +9,8 @@ public struct EventLog: Sendable {
   public private(set) var streams: [StreamID: [Int]] = [:]
   /// The index in ``events`` of the event with each id.
   public private(set) var indices: [EventID: Int] = [:]
+  /// The indices in ``events`` of the events that each cause led to, oldest first.
+  private var effects: [CausationID: [Int]] = [:]
 
   public init() {}
 
@@ -35,8 +37,21 @@ public struct EventLog: Sendable {
     // BEGIN EXERCISE 2.1
     // Record each of the new events, and add its index to `streams` and `indices`.
     // END EXERCISE 2.1
+    noteCauses(from: events.count - new.count)
     return AppendResult(
       version: before + new.count, position: GlobalPosition(rawValue: events.count))
+  }
+
+  private mutating func noteCauses(from start: Int) {
+    for index in max(start, 0)..<events.count {
+      guard let cause = events[index].metadata.causationID else { continue }
+      effects[cause, default: []].append(index)
+    }
+  }
+
+  /// Returns the events of `stream` that `cause` led to, oldest first.
+  public func events(of stream: StreamID, causedBy cause: CausationID) -> [RecordedEvent] {
+    effects[cause, default: []].map { events[$0] }.filter { $0.stream == stream }
   }
 
   /// Returns the result of the first append when `new` repeats it; `nil` for a new append.

@@ -1,5 +1,4 @@
 import EventSourcing
-import Events
 
 extension CommandHandler {
   /// Returns the result of the first time the command with this id was handled; `nil` for a new id.
@@ -11,11 +10,11 @@ extension CommandHandler {
   /// - Throws: ``CommandIDTaken`` when another command with this id caused the events. `decide` is
   ///   a pure function: the same command gives the same events on the state of that time.
   func earlierResult<Subject: Decider>(
-    to command: Subject.Command, by subject: Subject.Type, in history: [RecordedEvent],
+    to command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
     context: CommandContext
-  ) throws -> CommandResult<Subject.Event>? where Subject.Event: Equatable {
+  ) async throws -> CommandResult<Subject.Event>? where Subject.Event: Equatable {
     // BEGIN EXERCISE 3.11
-    // Which events of the history have this command as their cause?
+    // Which events of the stream have this command as their cause?
     return nil
     // END EXERCISE 3.11
   }

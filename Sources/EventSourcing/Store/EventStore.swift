@@ -29,6 +29,16 @@ public protocol EventStore: Sendable {
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent]
 
+  /// Returns the events of `stream` that `cause` led to, oldest first.
+  ///
+  /// A store should find them by an index: a command asks this before it is handled, and has to cost
+  /// the same however long the stream is. The default reads the whole stream.
+  ///
+  /// - Throws: errors of the store.
+  func events(
+    of stream: StreamID, causedBy cause: CausationID
+  ) async throws -> [RecordedEvent]
+
   /// Returns at most `limit` events of all streams after `position`, oldest first.
   ///
   /// - Throws: errors of the store.
@@ -49,6 +59,12 @@ extension EventStore {
   /// - Throws: errors of the store.
   public func read(_ stream: StreamID) async throws -> [RecordedEvent] {
     try await read(stream, .forwards, from: nil, limit: nil)
+  }
+
+  public func events(
+    of stream: StreamID, causedBy cause: CausationID
+  ) async throws -> [RecordedEvent] {
+    try await read(stream).filter { $0.metadata.causationID == cause }
   }
 }
 

@@ -20,6 +20,12 @@ extension EventStoreDecorator {
     try await store.read(stream, direction, from: start, limit: limit)
   }
 
+  public func events(
+    of stream: StreamID, causedBy cause: CausationID
+  ) async throws -> [RecordedEvent] {
+    try await store.events(of: stream, causedBy: cause)
+  }
+
   public func readAll(
     after position: GlobalPosition, limit: Int
   ) async throws -> [RecordedEvent] {

@@ -15,7 +15,7 @@ extension Session {
     terminal.print(lines(for: result, done: "Brought up to date:"))
     guard let backup = result.backup else { return }
     for (stage, name) in homeless {
-      let isRewritten = Exercises.changes.rewritten.contains(name.exercise)
+      let isRewritten = Exercises.changes.asksForSomethingElse(name.exercise)
       let reason = isRewritten ? "asks for something else now" : "has lost a hole"
       terminal.print([
         "Exercise \(name.exercise) \(reason); what you wrote there is in "

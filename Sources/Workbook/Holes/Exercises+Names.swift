@@ -17,6 +17,21 @@ extension Exercises {
   }
 }
 
+extension Exercises {
+  /// Whether old answers to `exercise` may fit no more.
+  func asksForSomethingElse(_ exercise: ExerciseID) -> Bool {
+    rewritten.contains(exercise) || removed[exercise] != nil
+  }
+
+  /// Whether `lines`, an answer to `exercise`, use a name that is gone and is not their own.
+  func areOutdated(_ lines: [String], in exercise: ExerciseID) -> Bool {
+    let gone = removed[exercise, default: []].subtracting(lines.declaredNames.map(String.init))
+    return gone.contains { name in
+      lines.contains { line in line.mapCode { $0.replacing(name: name, with: "") } != line }
+    }
+  }
+}
+
 extension [String] {
   /// The names of variables, functions and parameters that these lines of code declare.
   fileprivate var declaredNames: Set<Substring> {

@@ -20,7 +20,8 @@ struct Merge {
     var found: [HoleName: [String]] = [:]
     for fits in Self.waysToFind(changes) {
       for name in names where found[name] == nil {
-        guard let index = answers.firstIndex(where: { fits($0.name, name) }) else { continue }
+        let index = answers.firstIndex { !$0.isOutdated && fits($0.name, name) }
+        guard let index else { continue }
         found[name] = answers.remove(at: index).lines
       }
     }
@@ -41,6 +42,7 @@ struct Merge {
     let original: HoleName
     let name: HoleName
     let lines: [String]
+    let isOutdated: Bool
   }
 
   private typealias Fits = (_ own: HoleName, _ new: HoleName) -> Bool
@@ -77,7 +79,8 @@ struct Merge {
       let new = HoleName(
         exercise: exercise ?? name.exercise, file: name.file, ordinal: name.ordinal)
       return Answer(
-        original: name, name: new, lines: changes.renamed(hole.lines, in: new.exercise))
+        original: name, name: new, lines: changes.renamed(hole.lines, in: new.exercise),
+        isOutdated: changes.areOutdated(hole.lines, in: new.exercise))
     }
   }
 

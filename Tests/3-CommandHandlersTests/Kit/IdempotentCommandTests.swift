@@ -2,6 +2,7 @@ import CommandHandlers
 import EventSourcing
 import Events
 import ExerciseSupport
+import InMemoryStoreSolution
 import TestStores
 import Testing
 
@@ -60,6 +61,28 @@ struct IdempotentCommandTests {
       """
       A withdrawal was followed by 500 deposits, and then it came again. The first time it \
       \(first), and now it \(again). Read: Chapter 3, exercise 3.11.
+      """)
+  }
+
+  @Test("A new command need not read the account to know that it is new", .exercise("3.11"))
+  func looksInAnIndex() async throws {
+    let counting = CountingStore(InMemoryEventStore())
+    let bank = Bank(store: HookedStore(counting))
+    try await bank.prepare()
+    try await bank.store.record(
+      Array(repeating: Account.Event.deposited(accountID: 1, amount: .ten), count: 500),
+      in: Account.stream(of: 1))
+    let first = try await bank.ask(.withdraw(1, .eighty), id: "pay 7")
+    let before = counting.eventsRead
+    let second = try await bank.ask(.withdraw(1, .eighty), id: "pay 8")
+    let count = counting.eventsRead - before
+    try #require(
+      first.value?.version == 503 && second.value?.version == 504 && count == 0,
+      """
+      An account has 502 events, and two commands with new ids. The second one knows the account \
+      from the first one; to see that its id is new, it has to ask for the events of this cause, \
+      which costs the same however long the account is. It read \(count) events. The first \
+      command \(first), and the second one \(second). Read: Chapter 3, exercise 3.11.
       """)
   }
 
@@ -185,17 +208,6 @@ struct IdempotentCommandTests {
       5 and 6, but they are \(versions). Whoever withdraws the same amount twice means it. \
       Read: Chapter 3, exercise 3.11.
       """)
-  }
-}
-
-extension Sequence where Self: Sendable, Element: Sendable {
-  /// Transforms one element after the other.
-  fileprivate func asyncMap<Value>(
-    _ transform: (Element) async throws -> Value
-  ) async throws -> [Value] {
-    var values: [Value] = []
-    for element in self { values.append(try await transform(element)) }
-    return values
   }
 }
 

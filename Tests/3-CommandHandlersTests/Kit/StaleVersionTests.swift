@@ -1,6 +1,7 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import ExerciseSupport
 import Testing
 
 @Suite("Given: a command that is wanted at some versions only")
@@ -23,14 +24,20 @@ struct StaleVersionTests {
   }
 
   @Test(
-    "At another version it is refused, and nothing is appended",
+    "At another version it is refused, and nothing is appended", .exercise("3.7"),
     arguments: [[1], [3], [1, 3], [0], []] as [Set<Int>])
   func refuses(versions: Set<Int>) async throws {
     let (error, count) = try await deposit(onlyAt: versions)
-    #expect(
-      error as? StaleVersion
-        == StaleVersion(stream: Account.stream(of: 1), wanted: versions, actual: 2))
-    #expect(count == 2)
+    if let unfinished = error as? Unfinished { throw unfinished }
+    let stale = StaleVersion(stream: Account.stream(of: 1), wanted: versions, actual: 2)
+    try #require(
+      error as? StaleVersion == stale && count == 2,
+      """
+      A deposit was wanted at the versions \(versions.sorted()), and the account is at version 2, \
+      with two events. It has to throw StaleVersion, with nothing appended, but it threw \
+      \(error.map { "\($0)" } ?? "nothing"), and there are \(count) events. The version is that of \
+      the last event that was read. Read: Chapter 3, exercise 3.7.
+      """)
   }
 
   @Test("At one of its versions, or wanted at any, it is not refused for that")

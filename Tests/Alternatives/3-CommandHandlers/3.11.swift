@@ -1,19 +1,18 @@
 // Other right answers to exercise 3.11.
 
-// Answer: split
-// Alternative: splits the history where the answer begins
+// Answer: loop
+// Alternative: collects the events in a loop, and catches what the decision throws
 // Hole: 1
-let isAnswer = { (event: RecordedEvent) in
-  event.metadata.causationID?.rawValue == context.commandID.rawValue
-}
-guard let start = history.firstIndex(where: isAnswer) else { return nil }
-let answer = history[start...].filter(isAnswer)
+let answer = try await store.events(
+  of: stream, causedBy: CausationID(rawValue: context.commandID.rawValue))
+guard !answer.isEmpty else { return nil }
 var events: [Subject.Event] = []
 for case let event as Subject.Event in answer.map(\.event) { events.append(event) }
 do {
-  let again = try Subject.decide(command, given: Subject.replay(history[..<start]))
+  let before = try await state(of: subject, in: stream, asOfVersion: answer[0].version - 1)
+  let again = try Subject.decide(command, given: before)
   guard again == events else { throw CommandIDTaken(id: context.commandID) }
-} catch {
+} catch is Subject.Rejection {
   throw CommandIDTaken(id: context.commandID)
 }
 let last = answer[answer.count - 1]

@@ -18,9 +18,8 @@ return CommandResult(events: events, version: first.version, position: first.pos
 // Instead of:
 return CommandResult(events: events, version: last.version, position: last.position)
 // Write:
-_ = last
-return CommandResult(
-  events: events, version: history.count, position: history[history.count - 1].position)
+let today = try await store.read(stream, .backwards, from: nil, limit: 1).first ?? last
+return CommandResult(events: events, version: today.version, position: today.position)
 
 // Answer: answers-without-events
 // Mistake: answers with no events
@@ -35,7 +34,7 @@ return CommandResult(events: [], version: last.version, position: last.position)
 // Shows: would be a lie
 // Hole: 1
 let cause = CausationID(rawValue: context.commandID.rawValue)
-let caused = history.filter { $0.metadata.causationID == cause }
+let caused = try await store.events(of: stream, causedBy: cause)
 guard let first = caused.first, let last = caused.last else { return nil }
 _ = first
 let events = caused.compactMap { $0.event as? Subject.Event }
@@ -45,44 +44,49 @@ return CommandResult(events: events, version: last.version, position: last.posit
 // Mistake: takes an id for another one that begins with it
 // Shows: Whoever withdraws the same amount twice means it
 // Instead of:
-let caused = history.filter { $0.metadata.causationID == cause }
+let caused = try await store.events(of: stream, causedBy: cause)
 // Write:
-let caused = history.filter { $0.metadata.causationID?.rawValue.hasPrefix(cause.rawValue) == true }
+let caused = try await store.read(stream).filter {
+  $0.metadata.causationID?.rawValue.hasPrefix(cause.rawValue) == true
+}
 
 // Answer: compares-the-metadata
 // Mistake: asks for the same correlation as well
 // Shows: is not decided on today's state
 // Instead of:
 let cause = CausationID(rawValue: context.commandID.rawValue)
-let caused = history.filter { $0.metadata.causationID == cause }
+let caused = try await store.events(of: stream, causedBy: cause)
 // Write:
-let caused = history.filter { $0.metadata == context.metadata }
+let caused = try await store.read(stream).filter { $0.metadata == context.metadata }
 
 // Answer: decides-on-today
 // Mistake: compares with a decision on the state of today
 // Shows: is not decided on today's state
 // Instead of:
-let before = Subject.replay(history.prefix { $0.version < first.version })
+let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 // Write:
 _ = first
-let before = Subject.replay(history)
+let before = try await state(of: subject, in: stream, asOfVersion: .max)
 
 // Answer: forgets-after-a-while
 // Mistake: looks at the last hundred events only
 // Shows: was followed by 500 deposits
 // Instead of:
-let caused = history.filter { $0.metadata.causationID == cause }
+let caused = try await store.events(of: stream, causedBy: cause)
 // Write:
-let caused = history.suffix(100).filter { $0.metadata.causationID == cause }
+let last = try await store.read(stream, .backwards, from: nil, limit: 100)
+let caused = last.reversed().filter { $0.metadata.causationID == cause }
 
 // Answer: goes-by-the-story
 // Mistake: looks for the correlation instead of the cause
 // Shows: Whoever withdraws the same amount twice means it
 // Instead of:
 let cause = CausationID(rawValue: context.commandID.rawValue)
-let caused = history.filter { $0.metadata.causationID == cause }
+let caused = try await store.events(of: stream, causedBy: cause)
 // Write:
-let caused = history.filter { $0.metadata.correlationID == context.correlationID }
+let caused = try await store.read(stream).filter {
+  $0.metadata.correlationID == context.correlationID
+}
 
 // Answer: lets-the-refusal-through
 // Mistake: lets the refusal of the other command through
@@ -96,13 +100,15 @@ guard try Subject.decide(command, given: before) == events else {
 // Mistake: looks at the last event only
 // Shows: The first time it
 // Instead of:
-let caused = history.filter { $0.metadata.causationID == cause }
+let caused = try await store.events(of: stream, causedBy: cause)
 guard let first = caused.first, let last = caused.last else { return nil }
-let before = Subject.replay(history.prefix { $0.version < first.version })
+let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 let events = caused.compactMap { $0.event as? Subject.Event }
 // Write:
-guard let last = history.last, last.metadata.causationID == cause else { return nil }
-let before = Subject.replay(history.dropLast())
+guard let last = try await store.read(stream, .backwards, from: nil, limit: 1).first,
+  last.metadata.causationID == cause
+else { return nil }
+let before = try await state(of: subject, in: stream, asOfVersion: last.version - 1)
 let events = [last].compactMap { $0.event as? Subject.Event }
 
 // Answer: never-looks
@@ -116,7 +122,15 @@ nil
 // Shows: The first time it
 // Hole: 1
 let cause = CausationID(rawValue: context.commandID.rawValue)
-let caused = history.filter { $0.metadata.causationID == cause }
+let caused = try await store.events(of: stream, causedBy: cause)
 guard let first = caused.first, let last = caused.last else { return nil }
 _ = (first, last)
 throw CommandIDTaken(id: context.commandID)
+
+// Answer: searches-the-stream
+// Mistake: reads the whole stream to find nothing in it
+// Shows: costs the same however long
+// Instead of:
+let caused = try await store.events(of: stream, causedBy: cause)
+// Write:
+let caused = try await store.read(stream).filter { $0.metadata.causationID == cause }

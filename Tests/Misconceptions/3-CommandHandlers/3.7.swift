@@ -6,60 +6,82 @@
 // Instead of:
 return CommandResult(events: events, version: result.version, position: result.position)
 // Write:
-return CommandResult(
-  events: events, version: history.last?.version ?? 0, position: result.position)
+return CommandResult(events: events, version: current.version, position: result.position)
 
 // Answer: appends-anyway
 // Mistake: appends whatever the version
 // Shows: the decision is not protected
 // Instead of:
-let result = try await store.append(
-  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
+let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
-let result = try await store.append(new, to: stream, expecting: .any)
+let result = try await turn.append(new, expecting: .any)
 
 // Answer: appends-one-by-one
 // Mistake: appends the events one by one
 // Shows: They have to be one append
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
-let result = try await store.append(
-  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
+let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
-var version = history.last?.version ?? 0
-var result = try await store.append([], to: stream, expecting: .any)
+var version = current.version
+var result = try await turn.append([], expecting: .any)
 for event in events {
   let new = NewEvent(id: ids.next(), event: event, metadata: context.metadata)
-  result = try await store.append([new], to: stream, expecting: .exactly(version))
+  result = try await turn.append([new], expecting: .exactly(version))
   version = result.version
 }
+
+// Answer: appends-past-its-turn
+// Mistake: appends to the store, and keeps the next command waiting until that is done
+// Shows: They have to be appended together
+// Instead of:
+let result = try await turn.append(new, expecting: .exactly(current.version))
+// Write:
+let result = try await store.append(new, to: stream, expecting: .exactly(current.version))
 
 // Answer: counts-what-it-understands
 // Mistake: expects the number of events that it understands
 // Shows: the decision is not protected
-// Instead of:
-let result = try await store.append(
-  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
-// Write:
-let seen = history.filter { $0.event is Subject.Event }.count
-let result = try await store.append(new, to: stream, expecting: .exactly(seen))
+// Hole: 2
+var current = known
+for event in try await store.read(stream, .forwards, from: known.version + 1, limit: nil) {
+  guard let own = event.event as? Subject.Event else { continue }
+  Subject.evolve(&current.state, with: own)
+  current.version += 1
+}
+return current
 
 // Answer: decides-on-nothing
 // Mistake: decides on the state of a new stream
 // Shows: The answer has to be the one
 // Instead of:
-let state = Subject.replay(history)
+let events = try Subject.decide(command, given: current.state)
 // Write:
-let state = Subject.initial
-_ = history
+let events = try Subject.decide(command, given: Subject.initial)
 
 // Answer: expects-the-version-after
 // Mistake: expects the version after the append
 // Shows: The append has to expect
 // Instead of:
-  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
+let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
-  new, to: stream, expecting: .exactly((history.last?.version ?? 0) + new.count))
+let result = try await turn.append(new, expecting: .exactly(current.version + new.count))
+
+// Answer: folds-it-all-again
+// Mistake: folds the whole stream onto what it knows already
+// Shows: each event counts once
+// Instead of:
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+// Write:
+let newer = try await store.read(stream)
+
+// Answer: folds-the-last-again
+// Mistake: reads from the version that it knows already
+// Shows: each event counts once
+// Instead of:
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+// Write:
+let newer = try await store.read(stream, .forwards, from: known.version, limit: nil)
 
 // Answer: gives-all-one-id
 // Mistake: gives all events of a command one id
@@ -74,11 +96,10 @@ let new = events.map { NewEvent(id: id, event: $0, metadata: context.metadata) }
 // Mistake: expects the version that is there just before the append
 // Shows: Ben decided on version 2
 // Instead of:
-let result = try await store.append(
-  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
+let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
 let version = try await store.read(stream).last?.version ?? 0
-let result = try await store.append(new, to: stream, expecting: .exactly(version))
+let result = try await turn.append(new, expecting: .exactly(version))
 
 // Answer: makes-its-own-ids
 // Mistake: makes the ids of the events itself
@@ -94,33 +115,44 @@ let new = events.map { event in
 // Mistake: forgets to prepare
 // Shows: has to be called once
 // Instead of:
-if !events.isEmpty { try await prepare(state) }
+if !events.isEmpty { try await prepare(current.state) }
 // Write:
 
 // Answer: prepares-afterwards
 // Mistake: prepares when it has appended
 // Shows: nothing appended
 // Instead of:
-if !events.isEmpty { try await prepare(state) }
+if !events.isEmpty { try await prepare(current.state) }
 // Write:
 // Instead of:
-  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
+let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
-  new, to: stream, expecting: .exactly(history.last?.version ?? 0))
-if !events.isEmpty { try await prepare(state) }
+let result = try await turn.append(new, expecting: .exactly(current.version))
+if !events.isEmpty { try await prepare(current.state) }
 
 // Answer: prepares-always
 // Mistake: prepares for nothing as well
 // Shows: has to be called once
 // Instead of:
-if !events.isEmpty { try await prepare(state) }
+if !events.isEmpty { try await prepare(current.state) }
 // Write:
-try await prepare(state)
+try await prepare(current.state)
+
+// Answer: reads-it-all-again
+// Mistake: replays the whole stream for each command
+// Shows: costs the same however long
+// Hole: 2
+var current = VersionedState(state: Subject.initial, version: 0)
+for event in try await store.read(stream) {
+  if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
+  current.version = event.version
+}
+return current
 
 // Answer: swallows-refusals
 // Mistake: takes a refusal for no change
 // Shows: has to be told which rule
 // Instead of:
-let events = try Subject.decide(command, given: state)
+let events = try Subject.decide(command, given: current.state)
 // Write:
-let events = (try? Subject.decide(command, given: state)) ?? []
+let events = (try? Subject.decide(command, given: current.state)) ?? []

@@ -8,8 +8,8 @@ do {
   return try await attempt(
     command, by: subject, in: stream, context: context, prepare: prepare)
 } catch is VersionConflict {
-  let history = try await store.read(stream)
-  let first = Subject.replay(history.dropLast())
+  let version = try await store.read(stream).count - 1
+  let first = try await state(of: subject, in: stream, asOfVersion: version)
   let events = try Subject.decide(command, given: first)
   let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
   let result = try await store.append(new, to: stream, expecting: .any)

@@ -163,6 +163,18 @@ struct MergeTests {
     #expect(merge.files == ["Money.swift": expected])
   }
 
+  @Test("An answer that needs what is gone begins anew, in its own place, too")
+  func outdated() throws {
+    let changes = Exercises(removed: [ExerciseID(1, 1): ["history"]])
+    let solutions = ["Money.swift": solution("1.1")]
+    let old = ["Money.swift": own("1.1", "fold(history)")]
+    let first = try merge(own: old, solutions: solutions, changes)
+    #expect(first.files == ["Money.swift": own("1.1", "start 1.1")])
+    #expect(first.homeless.map(\.exercise) == [ExerciseID(1, 1)])
+    let new = ["Money.swift": own("1.1", "let history = read(); fold(history)")]
+    #expect(try merge(own: new, solutions: solutions, changes).files == new)
+  }
+
   @Test("An exercise that asks for something else begins anew, and its old answer is named")
   func rewritten() throws {
     let changes = Exercises(rewritten: [ExerciseID(1, 1)])

@@ -2,7 +2,7 @@ public import EventSourcing
 
 /// Loads states: from the newest valid snapshot, and the events after it.
 public struct SnapshotLoader: Sendable {
-  private let store: any EventStore
+  let store: any EventStore
   private let snapshots: Snapshots
   private let threshold: SnapshotThreshold
 
@@ -24,18 +24,24 @@ public struct SnapshotLoader: Sendable {
   ) async throws -> Loaded<Subject.State> {
     let base = try await trusted(subject, in: stream, upTo: version ?? .max)
     var loaded = base ?? Loaded(state: Subject.initial, version: 0, eventsRead: 0)
-    let limit = version.map { max($0 - loaded.version, 0) }
-    let events = try await store.read(
-      stream, .forwards, from: loaded.version + 1, limit: limit)
-    for event in events {
-      if let own = event.event as? Subject.Event { Subject.evolve(&loaded.state, with: own) }
-      loaded.version = event.version
-      loaded.eventsRead += 1
+    var newest = NewestEvents<Subject>(limit: threshold.eventCount)
+    let last = version ?? .max
+    while loaded.version < last {
+      let limit = min(Self.pageSize, last - loaded.version)
+      let page = try await store.read(stream, .forwards, from: loaded.version + 1, limit: limit)
+      for event in page { loaded.apply(event, of: subject) }
+      newest.append(page)
+      guard page.count == limit else { break }
     }
     // Only the newest state is worth a snapshot: it is loaded again and again, past ones are not.
-    if version == nil { keep(subject, loaded.state, after: events, in: stream) }
+    if version == nil, newest.othersAreUnderstood {
+      keep(subject, loaded.state, after: newest.events, in: stream)
+    }
     return loaded
   }
+
+  /// So that a long stream is not in memory as a whole.
+  private static let pageSize = 1_000
 
   /// Saves a snapshot of `state`, the state after `events`, when there were enough of them.
   ///
@@ -81,6 +87,35 @@ public struct Loaded<State: Sendable>: Sendable {
   public fileprivate(set) var version: Int
   /// The number of events read to load it.
   public fileprivate(set) var eventsRead: Int
+}
+
+extension Loaded {
+  fileprivate mutating func apply<Subject: Aggregate>(
+    _ event: RecordedEvent, of subject: Subject.Type
+  ) where Subject.State == State {
+    if let own = event.event as? Subject.Event { Subject.evolve(&state, with: own) }
+    version = event.version
+    eventsRead += 1
+  }
+}
+
+/// The newest of the events that were read, as many as a snapshot has to save.
+private struct NewestEvents<Subject: Aggregate> {
+  let limit: Int
+  private(set) var events: [RecordedEvent] = []
+  /// Whether this program understands all the events before these.
+  private(set) var othersAreUnderstood = true
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  mutating func append(_ page: [RecordedEvent]) {
+    events += page
+    let others = events.prefix(max(events.count - limit, 0))
+    if !others.allSatisfy({ $0.event is Subject.Event }) { othersAreUnderstood = false }
+    events.removeFirst(others.count)
+  }
 }
 
 extension Loaded: Equatable where State: Equatable {}

@@ -39,6 +39,17 @@ extension EventTable {
     // END EXERCISE 5.9
   }
 
+  /// Returns the events of `stream` that `cause` led to, oldest first.
+  ///
+  /// - Throws: ``StorageError/damagedEvent(_:reason:)``, and `SQLiteError`.
+  func events(of stream: StreamID, causedBy cause: CausationID) throws -> [UndecodedEvent] {
+    try connection.run(
+      """
+      SELECT \(Self.columns) FROM events WHERE causation_id = ? AND stream = ? ORDER BY version
+      """, .text(cause.rawValue), .text(stream.description)
+    ) { try $0.event }
+  }
+
   /// The columns in the order that ``SQLite/Row/event`` expects.
   private static let columns = """
     position, stream, version, id, type, shape, data, correlation_id, causation_id, recorded_at

@@ -13,8 +13,11 @@ public struct BankService: Sendable {
   let transfers: TransferProcess
   let store: any EventStore
 
-  public init(store: any EventStore, ids: any EventIDSource = RandomEventIDs()) {
-    handler = CommandHandler(store: store, ids: ids)
+  public init(
+    store: any EventStore, ids: any EventIDSource = RandomEventIDs(),
+    loader: (any StateLoader)? = nil
+  ) {
+    handler = CommandHandler(store: store, ids: ids, loader: loader)
     registration = UserRegistration(handler: handler)
     transfers = TransferProcess(handler: handler)
     self.store = store

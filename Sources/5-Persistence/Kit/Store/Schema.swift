@@ -8,7 +8,7 @@ public enum Schema {
   /// The migrations, each from one version of the schema to the next; the first starts empty.
   ///
   /// A released step never changes: there are files that have run it.
-  public static let steps = [events + ";" + guards, snapshots, projections]
+  public static let steps = [events + ";" + guards, snapshots, projections, causes]
 
   /// One row for each event.
   ///
@@ -68,5 +68,10 @@ public enum Schema {
       checkpoint INTEGER NOT NULL,
       unknown_events INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Finds the events of a command by its id, without reading their stream.
+  private static let causes = """
+    CREATE INDEX events_by_cause ON events (causation_id) WHERE causation_id IS NOT NULL;
     """
 }

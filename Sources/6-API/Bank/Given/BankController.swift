@@ -19,11 +19,12 @@ public struct BankController: Sendable {
   /// Creates a controller over `store`.
   ///
   /// The caller lets the read models in `reads` follow the log. `accounts` loads past states of
-  /// accounts; without it they are replayed.
+  /// accounts, and `states` those that commands begin with; without them events are replayed.
   public init(
     store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
     clock: any WallClock = SystemWallClock(), accounts: (any AccountLoader)? = nil,
-    live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) }, pages: WebPages = WebPages()
+    states: (any StateLoader)? = nil, live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) },
+    pages: WebPages = WebPages()
   ) {
     self.store = store
     self.reads = reads
@@ -31,7 +32,7 @@ public struct BankController: Sendable {
     self.clock = clock
     self.accounts = accounts ?? ReplayingLoader(store: store)
     self.pages = pages
-    service = BankService(store: store, ids: ids)
+    service = BankService(store: store, ids: ids, loader: states)
     commands = CommandEndpoint(store: store, ids: ids)
     feed = FeedReader(store: store, feed: reads.feed)
     self.live = live(feed)

@@ -65,6 +65,18 @@ public final class SQLiteEventStore: EventStore {
   }
 
   /// - Throws: ``StorageError``.
+  public func events(
+    of stream: StreamID, causedBy cause: CausationID
+  ) async throws -> [RecordedEvent] {
+    try decoded(
+      try streamReader.withLock { connection in
+        try withStorageErrors {
+          try EventTable(connection: connection).events(of: stream, causedBy: cause)
+        }
+      })
+  }
+
+  /// - Throws: ``StorageError``.
   public func readAll(
     after position: GlobalPosition, limit: Int
   ) async throws -> [RecordedEvent] {

@@ -51,7 +51,7 @@ public struct CommandEndpoint: Sendable {
   private func respond<Command: RequestedCommand>(
     to command: Command, _ context: RequestContext, performing perform: @escaping Perform<Command>
   ) async throws -> HTTPResponse {
-    guard let key = context.key else { return try await perform(command, context.command) }
+    guard let key = context.key else { return try await perform(command, context.command.new) }
     // The condition is part of the fingerprint: at another version it is another change.
     let condition =
       context.command.onlyAt

@@ -1,0 +1,60 @@
+import EventSourcing
+import Synchronization
+
+/// Events of commands for one stream that are appended together, each command's as one member.
+final class Commit: Sendable {
+  typealias Outcome = Result<AppendResult, any Error>
+
+  let stream: StreamID
+  /// The version of the stream before the events.
+  let version: Int
+  private let state = Mutex(State())
+
+  private struct State {
+    var outcomes: [Outcome]?
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+
+  init(to stream: StreamID, after version: Int) {
+    self.stream = stream
+    self.version = version
+  }
+
+  /// Returns the result for a member when the append has ended.
+  ///
+  /// - Throws: the error that kept the member's events from being appended.
+  func result(of member: Int) async throws -> AppendResult {
+    try await outcomes()[member].get()
+  }
+
+  /// Returns when all events are appended.
+  ///
+  /// - Throws: `VersionConflict` when some of them were not: who decided on them decides again.
+  func wait() async throws {
+    for case .failure(let error) in await outcomes() {
+      throw error as? VersionConflict
+        ?? VersionConflict(stream: stream, expected: .exactly(version), actual: version)
+    }
+  }
+
+  private func outcomes() async -> [Outcome] {
+    await withCheckedContinuation { continuation in
+      let isFinished = state.withLock { state in
+        if state.outcomes == nil { state.waiting.append(continuation) }
+        return state.outcomes != nil
+      }
+      if isFinished { continuation.resume() }
+    }
+    return state.withLock { $0.outcomes ?? [] }
+  }
+
+  /// Ends the waiting, with one outcome for each member.
+  func finish(_ outcomes: [Outcome]) {
+    let waiting = state.withLock { state in
+      state.outcomes = outcomes
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+}

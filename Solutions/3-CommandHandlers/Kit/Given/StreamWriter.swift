@@ -1,0 +1,242 @@
+import EventSourcing
+import Synchronization
+
+/// The one writer of a stream within this process: its commands take turns, and meet no conflict.
+///
+/// A command decides on the state that the commands before it have led to, even while their events
+/// are on their way to the disk. Events that gather meanwhile are appended together. So a busy stream
+/// costs one append for many commands, and only other processes can cause a version conflict.
+///
+/// When an append fails, everything that was decided on it is decided again.
+final class StreamWriter: Sendable {
+  /// What a decision rests on.
+  struct Basis: Sendable {
+    /// The state in memory, a `VersionedState` of the stream's aggregate.
+    let state: (any Sendable)?
+    /// The append that has yet to succeed, so that this is the state; `nil` for none.
+    let commit: Commit?
+    fileprivate let epoch: Int
+  }
+
+  fileprivate struct Group {
+    let commit: Commit
+    var members: [[NewEvent]] = []
+
+    func contains(_ cause: CausationID) -> Bool {
+      members.contains { $0.contains { $0.metadata.causationID == cause } }
+    }
+  }
+
+  fileprivate struct State {
+    var isTaken = false
+    var waiting: [(number: Int, continuation: CheckedContinuation<Void, any Error>)] = []
+    var lastNumber = 0
+    var known: (any Sendable)?
+    /// The events on their way to the store, and those that gather behind them.
+    var appending: Group?
+    var gathering: Group?
+    /// It rises with each failure: what was decided before that is worth nothing.
+    var epoch = 0
+  }
+
+  private let stream: StreamID
+  private let store: any EventStore
+  private let state = Mutex(State())
+
+  init(of stream: StreamID, in store: any EventStore) {
+    self.stream = stream
+    self.store = store
+  }
+
+  /// What the command whose turn it is decides on.
+  var basis: Basis {
+    state.withLock { state in
+      Basis(
+        state: state.known, commit: (state.gathering ?? state.appending)?.commit,
+        epoch: state.epoch)
+    }
+  }
+
+  /// Whether events with this cause are not committed yet.
+  func isCommitting(_ cause: CausationID) -> Bool {
+    state.withLock { state in
+      [state.appending, state.gathering].contains { $0?.contains(cause) ?? false }
+    }
+  }
+
+  /// Keeps `current` for the next command, as far as it still rests on what it did.
+  func keep(_ current: (any Sendable)?, on basis: Basis) {
+    guard let current else { return }
+    state.withLock { if $0.epoch == basis.epoch { $0.known = current } }
+  }
+}
+
+extension StreamWriter {
+  /// Returns when it is the caller's turn.
+  ///
+  /// - Throws: `CancellationError` when the task was cancelled before.
+  func begin() async throws {
+    if state.withLock({ $0.takeWhenFree() }) { return }
+    let number = state.withLock { state in
+      state.lastNumber += 1
+      return state.lastNumber
+    }
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let outcome = state.withLock { state -> Result<Void, any Error>? in
+          if Task.isCancelled { return .failure(CancellationError()) }
+          if state.takeWhenFree() { return .success(()) }
+          state.waiting.append((number, continuation))
+          return nil
+        }
+        if let outcome { continuation.resume(with: outcome) }
+      }
+    } onCancel: {
+      let cancelled = state.withLock { state in
+        state.waiting.firstIndex { $0.number == number }.map { state.waiting.remove(at: $0) }
+      }
+      cancelled?.continuation.resume(throwing: CancellationError())
+    }
+  }
+
+  /// Ends the turn; it is the next command's now.
+  func end() {
+    let next = state.withLock { state in
+      state.isTaken = !state.waiting.isEmpty
+      return state.isTaken ? state.waiting.removeFirst() : nil
+    }
+    next?.continuation.resume()
+  }
+}
+
+extension StreamWriter.State {
+  fileprivate mutating func takeWhenFree() -> Bool {
+    defer { isTaken = true }
+    return !isTaken
+  }
+}
+
+extension StreamWriter {
+  /// Appends `events` after `version`, together with those of other commands, and ends the turn at
+  /// once: the next command decides on `next`, the state after them.
+  ///
+  /// - Throws: `VersionConflict` when something that they rest on, or they themselves, came too late;
+  ///   errors of the store.
+  func append(
+    _ events: [NewEvent], after version: Int, leadingTo next: any Sendable, on basis: Basis
+  ) async throws -> AppendResult {
+    let entry = state.withLock { state -> (commit: Commit, member: Int, first: Group?)? in
+      guard state.epoch == basis.epoch else { return nil }
+      state.known = next
+      var group = state.gathering ?? Group(commit: Commit(to: stream, after: version))
+      group.members.append(events)
+      // The first one goes at once; later ones gather until it is there.
+      let isFirst = state.appending == nil
+      if isFirst { state.appending = group } else { state.gathering = group }
+      return (group.commit, group.members.count - 1, isFirst ? group : nil)
+    }
+    end()
+    guard let entry else {
+      throw VersionConflict(stream: stream, expected: .exactly(version), actual: version)
+    }
+    if let first = entry.first { await append(first) }
+    return try await entry.commit.result(of: entry.member)
+  }
+
+  /// Appends `events` for themselves, within the caller's turn.
+  ///
+  /// - Throws: errors of the store.
+  func appendAlone(
+    _ events: [NewEvent], expecting expected: ExpectedVersion
+  ) async throws -> AppendResult {
+    if !events.isEmpty { state.withLock { $0.fail() } }
+    return try await store.append(events, to: stream, expecting: expected)
+  }
+
+  /// Appends `group`, and those that have gathered meanwhile in another task.
+  private func append(_ group: Group) async {
+    let outcomes = await outcomes(of: group)
+    let hasFailed = !group.isAsDecided(outcomes)
+    let gathered = state.withLock { state in
+      let gathered = state.gathering
+      state.gathering = nil
+      if hasFailed { state.fail() }
+      state.appending = hasFailed ? nil : gathered
+      return gathered
+    }
+    group.commit.finish(outcomes)
+    guard let gathered else { return }
+    guard hasFailed else {
+      Task { await append(gathered) }
+      return
+    }
+    let conflict = VersionConflict(
+      stream: stream, expected: .exactly(gathered.commit.version), actual: group.commit.version)
+    gathered.commit.finish(gathered.members.map { _ in .failure(conflict) })
+  }
+
+  private func outcomes(of group: Group) async -> [Commit.Outcome] {
+    let before = group.commit.version
+    do {
+      let result = try await store.append(
+        group.members.flatMap(\.self), to: stream, expecting: .exactly(before))
+      if group.members.count == 1 { return [.success(result)] }
+      if result.version == group.end { return group.outcomes(endingAt: result.position) }
+    } catch {
+      guard group.members.count > 1, !(error is VersionConflict) else {
+        return group.members.map { _ in .failure(error) }
+      }
+    }
+    return await separateOutcomes(of: group)
+  }
+
+  /// Appends each member for itself: one of them was to blame, and the others are not.
+  ///
+  /// An event that has reached the store after all is not appended twice, by its id.
+  private func separateOutcomes(of group: Group) async -> [Commit.Outcome] {
+    var version = group.commit.version
+    var outcomes: [Commit.Outcome] = []
+    for events in group.members {
+      do {
+        let result = try await store.append(events, to: stream, expecting: .exactly(version))
+        outcomes.append(.success(result))
+      } catch {
+        outcomes.append(.failure(error))
+      }
+      version += events.count
+    }
+    return outcomes
+  }
+}
+
+extension StreamWriter.State {
+  /// Forgets the state: what was decided on it is worth nothing.
+  fileprivate mutating func fail() {
+    epoch += 1
+    known = nil
+  }
+}
+
+extension StreamWriter.Group {
+  /// The version of the stream after all events.
+  fileprivate var end: Int { members.reduce(commit.version) { $0 + $1.count } }
+
+  /// Whether the stream is now as the commands behind this group take it to be.
+  fileprivate func isAsDecided(_ outcomes: [Commit.Outcome]) -> Bool {
+    var version = commit.version
+    for (events, outcome) in zip(members, outcomes) {
+      version += events.count
+      guard case .success(let result) = outcome, result.version == version else { return false }
+    }
+    return true
+  }
+
+  /// The outcome of each member when all were appended; the log ends at `position` then.
+  fileprivate func outcomes(endingAt position: GlobalPosition) -> [Commit.Outcome] {
+    var version = commit.version
+    return members.map { events in
+      version += events.count
+      return .success(AppendResult(version: version, position: position))
+    }
+  }
+}

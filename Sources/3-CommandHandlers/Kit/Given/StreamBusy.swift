@@ -1,0 +1,31 @@
+public import EventSourcing
+
+/// Too many commands wait for the stream already; nothing was done, so try again later.
+public struct StreamBusy: Error, Hashable {
+  public let stream: StreamID
+  /// The number of commands that may wait for one stream.
+  public let limit: Int
+
+  public init(stream: StreamID, limit: Int) {
+    self.stream = stream
+    self.limit = limit
+  }
+}
+
+extension StreamBusy: CustomStringConvertible {
+  public var description: String { "\(limit) commands wait for \(stream) already" }
+}
+
+/// The limits of what a ``CommandHandler`` keeps in memory.
+public struct WriterLimits: Hashable, Sendable {
+  /// The number of streams whose states are kept, each as large as the state of its aggregate.
+  public var streams: Int
+  /// The number of commands that may be under way in one stream; more are refused at once, with
+  /// ``StreamBusy``.
+  public var commands: Int
+
+  public init(streams: Int = 10_000, commands: Int = 1_000) {
+    self.streams = streams
+    self.commands = commands
+  }
+}
