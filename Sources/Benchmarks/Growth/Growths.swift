@@ -1,4 +1,5 @@
 import API
+import CommandHandlers
 import EventSourcing
 import Events
 import Persistence
@@ -7,7 +8,7 @@ import ReadModels
 extension Benchmark {
   /// All that is measured in logs of several lengths.
   static let growths: [Benchmark] = [
-    growthOfAppend, growthOfLoad, growthOfAccount, growthOfStatement, growthOfFeedEnd,
+    growthOfAppend, growthOfCommand, growthOfLoad, growthOfAccount, growthOfStatement, growthOfFeedEnd,
     growthOfFeedBeginning, growthOfReplay, growthOfRebuild,
   ]
 
@@ -20,6 +21,21 @@ extension Benchmark {
     let version = min(count, PreparedLogs.perAccount)
     let deposits = Material.deposits(bench.count(1_000), into: 1, from: version)
     return try await medianCost(of: deposits.count) { try await store.append(deposits[$0]) }
+  }
+
+  private static let growthOfCommand = growth(
+    "command", "deposit into an account that has all events", factor: 1.3
+  ) { bench, count in
+    let path = bench.newPath()
+    try await bench.logs.copy(of: count, accounts: 1, at: path)
+    let service = BankService(store: try SQLiteEventStore(path: path, codec: .bank))
+    return try await medianCost(of: bench.count(1_000)) { index in
+      let id = CommandID(rawValue: "deposit \(index)")
+      let result = try await service.deposit(
+        Material.amount, into: 1, context: CommandContext(id, hasNewID: true))
+      // The prepared log has nothing but deposits, so the first command opens the account.
+      try expect(result.version, count + 1 + index + 1)
+    }
   }
 
   private static let growthOfLoad = growth(
@@ -61,14 +77,14 @@ extension Benchmark {
   ) { bench, count in try await costOfFeed(after: { _ in 0 }, bench, count) }
 
   private static let growthOfReplay = growth(
-    "replay", "load of an account that has all events", isFlat: false
+    "replay", "load of an account that has all events", factor: nil
   ) { bench, count in
     let store = try await bench.logs.store(of: count, accounts: 1)
     return try await costOfLoad(from: store, events: count, times: max(1, 10_000 / count))
   }
 
   private static let growthOfRebuild = growth(
-    "rebuild", "rebuild of a read model", isFlat: false
+    "rebuild", "rebuild of a read model", factor: nil
   ) { bench, count in
     let store = try await bench.logs.store(of: count)
     let projection = Projection<AccountList>()

@@ -51,6 +51,27 @@ extension Benchmark {
     return Sample(count.requestsPerSecond, beside: limit)
   }
 
+  /// One account that everybody pays into must not be much slower than a thousand.
+  static let httpBusyAccount = Benchmark(
+    name: "http-busy", title: "POST /deposit/, 64 connections, one account, synced",
+    unit: .requestsPerSecond, limits: [Limit("1,000 accounts of 50 events", .atLeast(0.5))]
+  ) { bench in
+    let wrk = try Wrk()
+    let accounts = bench.count(Material.accountCount)
+    let deposit = { (accounts: Int, path: String) in
+      let script = try bench.depositScript(accounts: accounts)
+      return try await BankProcess.with(path) {
+        try await wrk.run(
+          $0.address, connections: 64, seconds: bench.seconds, script: script
+        ).requestsPerSecond
+      }
+    }
+    let path = bench.newPath()
+    try await bench.logs.copy(of: accounts * 50, accounts: accounts, at: path)
+    let limit = try await deposit(accounts, path)
+    return Sample(try await deposit(1, bench.newPath()), beside: limit)
+  }
+
   static let httpMemory = Benchmark(
     name: "http-memory", title: "memory of the served bank after a million GETs",
     unit: .megabytes, runs: 1, limits: [Limit("after the first ten thousand", .atMost(1.2))]
