@@ -24,7 +24,8 @@ public struct SnapshotLoader: Sendable {
   ) async throws -> Loaded<Subject.State> {
     let base = try await trusted(subject, in: stream, upTo: version ?? .max)
     var loaded = base ?? Loaded(state: Subject.initial, version: 0, eventsRead: 0)
-    var newest = NewestEvents<Subject>(limit: threshold.eventCount)
+    var newest = NewestEvents<Subject>(
+      limit: min(threshold.eventCount, .max - Self.pageSize) + Self.pageSize)
     let last = version ?? .max
     while loaded.version < last {
       let limit = min(Self.pageSize, last - loaded.version)
@@ -99,7 +100,7 @@ extension Loaded {
   }
 }
 
-/// The newest of the events that were read, as many as a snapshot has to save.
+/// The newest of the events that were read, as many as it takes to see whether a snapshot is due.
 private struct NewestEvents<Subject: Aggregate> {
   let limit: Int
   private(set) var events: [RecordedEvent] = []

@@ -11,13 +11,39 @@ final class Commit: Sendable {
   private let state = Mutex(State())
 
   private struct State {
+    var hasBegun = false
     var outcomes: [Outcome]?
+    /// The first member, which waits until it may begin to append.
+    var first: CheckedContinuation<Void, Never>?
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
   init(to stream: StreamID, after version: Int) {
     self.stream = stream
     self.version = version
+  }
+
+  /// Lets the first member append the events of all.
+  func begin() {
+    let first = state.withLock { state in
+      state.hasBegun = true
+      defer { state.first = nil }
+      return state.first
+    }
+    first?.resume()
+  }
+
+  /// Returns when the events may be appended; `false` when that is too late.
+  func hasBegun() async -> Bool {
+    await withCheckedContinuation { continuation in
+      let isReady = state.withLock { state in
+        let isReady = state.hasBegun || state.outcomes != nil
+        if !isReady { state.first = continuation }
+        return isReady
+      }
+      if isReady { continuation.resume() }
+    }
+    return state.withLock { $0.outcomes == nil }
   }
 
   /// Returns the result for a member when the append has ended.
@@ -52,8 +78,8 @@ final class Commit: Sendable {
   func finish(_ outcomes: [Outcome]) {
     let waiting = state.withLock { state in
       state.outcomes = outcomes
-      defer { state.waiting = [] }
-      return state.waiting
+      defer { (state.waiting, state.first) = ([], nil) }
+      return state.waiting + [state.first].compactMap(\.self)
     }
     for continuation in waiting { continuation.resume() }
   }

@@ -125,21 +125,26 @@ extension StreamWriter {
   func append(
     _ events: [NewEvent], after version: Int, leadingTo next: any Sendable, on basis: Basis
   ) async throws -> AppendResult {
-    let entry = state.withLock { state -> (commit: Commit, member: Int, first: Group?)? in
+    let entry = state.withLock { state -> (commit: Commit, member: Int)? in
       guard state.epoch == basis.epoch else { return nil }
       state.known = next
       var group = state.gathering ?? Group(commit: Commit(to: stream, after: version))
       group.members.append(events)
       // The first one goes at once; later ones gather until it is there.
-      let isFirst = state.appending == nil
-      if isFirst { state.appending = group } else { state.gathering = group }
-      return (group.commit, group.members.count - 1, isFirst ? group : nil)
+      if state.appending == nil {
+        state.appending = group
+        group.commit.begin()
+      } else {
+        state.gathering = group
+      }
+      return (group.commit, group.members.count - 1)
     }
     end()
     guard let entry else {
       throw VersionConflict(stream: stream, expected: .exactly(version), actual: version)
     }
-    if let first = entry.first { await append(first) }
+    // The first member of a group appends for all of them.
+    if entry.member == 0, await entry.commit.hasBegun() { await appendGroup() }
     return try await entry.commit.result(of: entry.member)
   }
 
@@ -153,8 +158,9 @@ extension StreamWriter {
     return try await store.append(events, to: stream, expecting: expected)
   }
 
-  /// Appends `group`, and those that have gathered meanwhile in another task.
-  private func append(_ group: Group) async {
+  /// Appends the events whose turn it is, and lets those begin that have gathered meanwhile.
+  private func appendGroup() async {
+    guard let group = state.withLock(\.appending) else { return }
     let outcomes = await outcomes(of: group)
     let hasFailed = !group.isAsDecided(outcomes)
     let gathered = state.withLock { state in
@@ -167,7 +173,7 @@ extension StreamWriter {
     group.commit.finish(outcomes)
     guard let gathered else { return }
     guard hasFailed else {
-      Task { await append(gathered) }
+      gathered.commit.begin()
       return
     }
     let conflict = VersionConflict(
