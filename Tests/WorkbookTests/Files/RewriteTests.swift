@@ -11,7 +11,7 @@ struct RewriteTests {
   func backup() throws {
     let folder = try TemporaryPackage([path: "mine"])
     var rewrite = Rewrite(folder.package)
-    rewrite.write("theirs", to: path)
+    try rewrite.write("theirs", to: path)
     let result = try rewrite.commit()
     let backup = try #require(result.backup)
     #expect(result.changed == [path])
@@ -24,7 +24,7 @@ struct RewriteTests {
     let folder = try TemporaryPackage([path: "first"])
     let kept = try ["second", "third"].map { text in
       var rewrite = Rewrite(folder.package)
-      rewrite.write(text, to: path)
+      try rewrite.write(text, to: path)
       let backup = try #require(try rewrite.commit(at: Date(timeIntervalSince1970: 0)).backup)
       return try folder.text(at: "\(backup)/\(path)")
     }
@@ -36,7 +36,7 @@ struct RewriteTests {
     let folder = try TemporaryPackage([path: "same"])
     let stamp = FileStamp(folder.package.url(path))
     var rewrite = Rewrite(folder.package)
-    rewrite.write("same", to: path)
+    try rewrite.write("same", to: path)
     #expect(try rewrite.commit() == Rewrite.Result())
     #expect(FileStamp(folder.package.url(path)) == stamp)
   }
@@ -45,7 +45,7 @@ struct RewriteTests {
   func removed() throws {
     let folder = try TemporaryPackage([path: "mine"])
     var rewrite = Rewrite(folder.package)
-    rewrite.remove(path)
+    try rewrite.remove(path)
     let backup = try #require(try rewrite.commit().backup)
     #expect(FileStamp(folder.package.url(path)) == nil)
     #expect(try folder.text(at: "\(backup)/\(path)") == "mine")
@@ -58,64 +58,46 @@ struct RewriteTests {
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o444], ofItemAtPath: folder.package.url(path).path)
     var rewrite = Rewrite(folder.package)
-    rewrite.write("theirs", to: other)
-    rewrite.write("theirs", to: path)
+    try rewrite.write("theirs", to: other)
+    try rewrite.write("theirs", to: path)
     let trouble = #expect(throws: FileError.self) { try rewrite.commit() }
     #expect(trouble?.description.contains("\(path) is read-only") == true)
     #expect(try folder.text(at: other) == "mine too")
     #expect(folder.package.files(in: ".workbook").isEmpty)
   }
 
-  @Test("A file behind a link is replaced, and the link stays")
-  func link() throws {
-    let folder = try TemporaryPackage(["elsewhere.swift": "mine"])
-    let manager = FileManager.default
-    try manager.createDirectory(
-      at: folder.package.url("Sources"), withIntermediateDirectories: true)
-    try manager.createSymbolicLink(
-      at: folder.package.url("Sources/link.swift"),
-      withDestinationURL: folder.package.url("elsewhere.swift"))
+  @Test("The folder of a new file is made, and a file keeps its rights")
+  func newFolder() throws {
+    let new = "Sources/1-Events/Given/Clock.swift"
+    let folder = try TemporaryPackage([path: "mine"])
+    let file = folder.package.url(path).path
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
     var rewrite = Rewrite(folder.package)
-    rewrite.write("theirs", to: "Sources/link.swift")
-    _ = try rewrite.commit()
-    #expect(try folder.text(at: "elsewhere.swift") == "theirs")
-  }
-}
-
-@Suite("The companion: files that change within a second")
-struct SourceRecordTests {
-  private let path = "Sources/1-Events/Money.swift"
-
-  private func seconds(_ folder: TemporaryPackage) throws -> Int {
-    try #require(FileStamp(folder.package.url(path))).seconds
+    try rewrite.write("new", to: new)
+    try rewrite.write("theirs", to: path)
+    #expect(try rewrite.commit().changed == [new, path])
+    #expect(try folder.text(at: new) == "new")
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(mode == 0o640)
   }
 
-  @Test("A file saved in the second of the last build moves on to a later one")
-  func sameSecond() throws {
-    let folder = try TemporaryPackage([path: "first"])
-    let file = folder.package.url("record.json")
-    var record = SourceRecord(at: file)
-    try record.refresh(folder.package)
-    try record.keep(at: file)
-    let built = try seconds(folder)
-
-    try folder.write("second", to: path)
-    var next = SourceRecord(at: file)
-    try next.refresh(folder.package)
-    #expect(try seconds(folder) > built)
+  @Test("New files alone leave no backup")
+  func noBackup() throws {
+    let folder = try TemporaryPackage()
+    var rewrite = Rewrite(folder.package)
+    try rewrite.write("new", to: path)
+    #expect(try rewrite.commit().backup == nil)
+    #expect(folder.package.files(in: ".workbook/backup").isEmpty)
   }
 
-  @Test("A file that did not change keeps its time")
-  func unchanged() throws {
-    let folder = try TemporaryPackage([path: "first"])
-    let file = folder.package.url("record.json")
-    var record = SourceRecord(at: file)
-    try record.refresh(folder.package)
-    try record.keep(at: file)
-    let stamp = FileStamp(folder.package.url(path))
-
-    var next = SourceRecord(at: file)
-    try next.refresh(folder.package)
-    #expect(FileStamp(folder.package.url(path)) == stamp)
+  @Test("A file that is no text is replaced, and kept byte by byte")
+  func noText() throws {
+    let folder = try TemporaryPackage([path: "mine"])
+    let bytes = Data([0xff, 0x00, 0xfe])
+    try bytes.write(to: folder.package.url(path))
+    var rewrite = Rewrite(folder.package)
+    try rewrite.write("theirs", to: path)
+    let backup = try #require(try rewrite.commit().backup)
+    #expect(try Data(contentsOf: folder.package.url("\(backup)/\(path)")) == bytes)
   }
 }
