@@ -10,7 +10,7 @@ import Foundation
 
 /// A folder in `.workbook/backup`, which keeps what one command replaced, each file under its path.
 struct Backup: Sendable {
-  private static let home = ".workbook/backup"
+  static let home = ".workbook/backup"
 
   let package: Package
   /// The folder, counted from the root.
@@ -39,7 +39,8 @@ struct Backup: Sendable {
     self.path = path
   }
 
-  private init(path: String, in package: Package) {
+  /// The backup that is at `path` already.
+  init(at path: String, in package: Package) {
     self.package = package
     self.path = path
   }
@@ -51,7 +52,11 @@ struct Backup: Sendable {
   /// ended.
   func staged(_ path: String) -> URL { package.url("\(exchange)/\(path)") }
 
-  private var exchange: String { "\(path)/.exchange" }
+  /// Where another copy of the new file is: it tells later whether the file that stands at `path`
+  /// was put there by the exchange.
+  func planned(_ path: String) -> URL { package.url("\(exchange)/.new/\(path)") }
+
+  var exchange: String { "\(path)/.exchange" }
 
   /// Takes the folders away that hold nothing; the files of an ended exchange are gone by then.
   func prune() {
@@ -61,41 +66,6 @@ struct Backup: Sendable {
 
   /// Whether there is something in it.
   var isEmpty: Bool { package.files(in: path).isEmpty }
-}
-
-extension Backup {
-  /// The backups of commands that were ended from outside, and that left a file in the package
-  /// which is not what was there before.
-  static func interrupted(in package: Package) -> [Backup] {
-    let open = unsettled(in: package)
-    // While another companion has the lock, it is still at work.
-    guard !open.isEmpty, (try? FolderLock(of: package)) != nil else { return [] }
-    return open.filter { backup in
-      package.files(in: backup.path).contains { file in
-        let kept = package.url(file)
-        guard let data = try? Data(contentsOf: kept) else { return false }
-        return !package.url(String(file.dropFirst(backup.path.count + 1))).holds(data)
-      }
-    }
-  }
-
-  /// Notes that the learner has been told, or that a later command has ended well. Nothing is
-  /// removed: what an interrupted exchange left is in the folder `interrupted` from then on.
-  ///
-  /// Call it with a ``FolderLock``.
-  static func settle(in package: Package) {
-    for backup in unsettled(in: package) {
-      rename(
-        package.url(backup.exchange).path, package.url("\(backup.path)/interrupted").path)
-    }
-  }
-
-  private static func unsettled(in package: Package) -> [Backup] {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: package.url(home).path)
-    return (names ?? []).sorted().map { Backup(path: "\(home)/\($0)", in: package) }.filter {
-      (try? FileKind(at: package.url($0.exchange))) == .folder
-    }
-  }
 }
 
 extension URL {

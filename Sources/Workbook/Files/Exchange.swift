@@ -49,7 +49,7 @@ struct Exchange {
       try putBack()
       throw saved.isEmpty ? error : .savedMeanwhile(saved.sorted(), backup: keptSaves)
     }
-    for change in changes where change.base != nil { keep(change) }
+    for change in changes { keep(change) }
     backup.prune()
   }
 
@@ -59,6 +59,7 @@ struct Exchange {
     let staged = backup.staged(change.path)
     guard let new = change.new else { return try makeFolder(above: staged, for: change) }
     try write(new, to: staged, for: change)
+    try write(new, to: backup.planned(change.path), for: change)
     let place = package.url(change.path)
     let attributes = try? FileManager.default.attributesOfItem(atPath: place.path)
     // A later whole second than before, or the compiler driver may take it for unchanged.
@@ -133,6 +134,8 @@ struct Exchange {
 
   /// Keeps the very file that stood there: an editor that has it open may still write to it.
   private func keep(_ change: FileChange) {
+    unlink(backup.planned(change.path).path)
+    guard change.base != nil else { return }
     let staged = backup.staged(change.path)
     var status = stat()
     let names = lstat(staged.path, &status) == 0 ? Int(status.st_nlink) : 0
@@ -191,6 +194,7 @@ extension Exchange {
   /// Removes the companion's own texts, and the copies of what is in place again.
   private func clear(_ change: FileChange) {
     let kept = backup.kept(change.path)
+    unlink(backup.planned(change.path).path)
     if !saved.contains(change.path) { unlink(kept.path) }
     let staged = backup.staged(change.path)
     for (file, home) in [(staged, kept), (Disk.aside(staged), Disk.aside(kept))] {

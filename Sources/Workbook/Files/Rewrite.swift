@@ -71,7 +71,7 @@ struct Rewrite {
       try exchange.perform()
       if !backup.isEmpty { result.backup = backup.path }
     }
-    Backup.settle(in: package)
+    Interruption.settle(in: package)
     _ = consume lock
     return result
   }

@@ -53,16 +53,16 @@ struct InterruptionTests {
     }
     _ = try commit(in: folder, on: copying)
     let isChanged = try after.texts(in: "Sources") != mine
-    let interrupted = Backup.interrupted(in: after.package)
+    let interrupted = Interruption.all(in: after.package)
     let isNewOnly = try mine.allSatisfy { try after.texts(in: "Sources")[$0.key] == $0.value }
     #expect(interrupted.isEmpty == (!isChanged || isNewOnly))
-    for backup in interrupted {
+    for backup in interrupted.map(\.backup) {
       for (path, text) in try after.texts(in: "\(backup.path)/Sources") {
         try after.write(text, to: String(path.dropFirst(backup.path.count + 1)))
       }
     }
     for (path, text) in mine { #expect(try after.text(at: path) == text) }
-    #expect(Backup.interrupted(in: after.package).isEmpty)
+    #expect(Interruption.all(in: after.package).isEmpty)
   }
 
   @Test("The next command that ends well ends the notice, and keeps what was left")
@@ -71,7 +71,7 @@ struct InterruptionTests {
     let broken = Disk().with(.compare, second) { throw CocoaError(.fileWriteOutOfSpace) }
       .with(.putBack, first) { throw CocoaError(.fileWriteUnknown) }
     let error = #expect(throws: FileError.self) { try commit(in: folder, on: broken) }
-    let backup = try #require(Backup.interrupted(in: folder.package).first)
+    let backup = try #require(Interruption.all(in: folder.package).first?.backup)
     guard case .halfDone(backup.path, let reason) = error else {
       Issue.record("It should say that not all is put back: \(String(describing: error))")
       return
@@ -79,16 +79,32 @@ struct InterruptionTests {
     #expect(reason.contains(first))
     #expect(try folder.text(at: "\(backup.path)/\(first)") == "my account")
     _ = try commit(in: folder, on: Disk())
-    #expect(Backup.interrupted(in: folder.package).isEmpty)
+    #expect(Interruption.all(in: folder.package).isEmpty)
     #expect(try folder.text(at: "\(backup.path)/\(first)") == "my account")
     #expect(try folder.text(at: "\(backup.path)/interrupted/\(first)") == "my account")
+  }
+
+  @Test("A file that was saved after an interruption is not counted as replaced")
+  func savedSince() throws {
+    let folder = try TemporaryPackage(mine)
+    let broken = Disk().with(.compare, third) { throw CocoaError(.fileWriteOutOfSpace) }
+      .with(.putBack, first) { throw CocoaError(.fileWriteUnknown) }
+      .with(.putBack, second) { throw CocoaError(.fileWriteUnknown) }
+    #expect(throws: FileError.self) { try commit(in: folder, on: broken) }
+    let before = try #require(Interruption.all(in: folder.package).first)
+    #expect(before.replaced == [first, second] && !before.hasSaves)
+    try folder.write("saved", to: first)
+    let after = try #require(Interruption.all(in: folder.package).first)
+    #expect(after.replaced == [second] && after.hasSaves)
+    try folder.write("saved too", to: second)
+    #expect(Interruption.all(in: folder.package).isEmpty)
   }
 
   @Test("While one companion changes files, another one changes nothing and tells of nothing")
   func two() throws {
     let folder = try TemporaryPackage(mine)
     let other = Disk().with(.exchange, second) {
-      #expect(Backup.interrupted(in: folder.package).isEmpty)
+      #expect(Interruption.all(in: folder.package).isEmpty)
       #expect(throws: FileError.busy) {
         var rewrite = Rewrite(folder.package)
         try rewrite.write("other", to: "Sources/1-Events/Other.swift")

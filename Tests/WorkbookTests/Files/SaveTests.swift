@@ -46,7 +46,7 @@ struct SaveTests {
     throws -> [String: String]
   {
     #expect(try folder.texts(in: "Sources") == texts)
-    #expect(Backup.interrupted(in: folder.package).isEmpty)
+    #expect(Interruption.all(in: folder.package).isEmpty)
     guard case .savedMeanwhile(let paths, let backup) = error else {
       Issue.record("The save was not noticed: \(String(describing: error))")
       return [:]
