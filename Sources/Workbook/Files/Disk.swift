@@ -37,7 +37,7 @@ struct Disk: Sendable {
   /// and the one that was taken out is at ``aside(_:)``.
   func swap(_ staged: URL, _ place: URL) -> Int32 {
     if abilities.contains(.swap) {
-      let code = Self.rename(staged, place, .swap)
+      let code = Self.renameat(staged, place, .swap)
       guard Self.isUnsupported(code) else { return code }
     }
     let aside = Self.aside(staged)
@@ -54,14 +54,14 @@ struct Disk: Sendable {
   /// Moves a file into the backup, where nothing of the learner's is at `staged`. Only this moves
   /// whatever the learner may be saving at the same time.
   func takeOut(_ place: URL, to staged: URL) -> Int32 {
-    Foundation.rename(place.path, staged.path) == 0 ? 0 : errno
+    rename(place.path, staged.path) == 0 ? 0 : errno
   }
 
   /// Moves a file of the backup to its place; `EEXIST` means that there is one, and nothing was
   /// moved.
   func putIn(_ staged: URL, at place: URL) -> Int32 {
     if abilities.contains(.exclusiveRename) {
-      let code = Self.rename(staged, place, .exclusive)
+      let code = Self.renameat(staged, place, .exclusive)
       guard Self.isUnsupported(code) else { return code }
     }
     if abilities.contains(.hardLink) {
@@ -84,7 +84,9 @@ struct Disk: Sendable {
       case .link:
         let target = try FileManager.default.destinationOfSymbolicLink(atPath: staged.path)
         guard symlink(target, place.path) == 0 else { return errno }
-      case .file, .special:
+      case .special:
+        return ENOTSUP
+      case .file:
         try Data(contentsOf: staged).write(to: place, options: .withoutOverwriting)
       }
     } catch {
@@ -108,7 +110,7 @@ extension Disk {
   }
 
   #if canImport(Darwin)
-    private static func rename(_ source: URL, _ place: URL, _ renaming: Renaming) -> Int32 {
+    private static func renameat(_ source: URL, _ place: URL, _ renaming: Renaming) -> Int32 {
       let flags = renaming == .swap ? RENAME_SWAP : RENAME_EXCL
       return renamex_np(source.path, place.path, UInt32(flags)) == 0 ? 0 : errno
     }
@@ -123,7 +125,7 @@ extension Disk {
       .flatMap { dlsym($0, "renameat2") }
       .map { unsafeBitCast($0, to: Rename.self) }
 
-    private static func rename(_ source: URL, _ place: URL, _ renaming: Renaming) -> Int32 {
+    private static func renameat(_ source: URL, _ place: URL, _ renaming: Renaming) -> Int32 {
       guard let renameat2 else { return ENOSYS }
       // `RENAME_EXCHANGE` and `RENAME_NOREPLACE` of Linux.
       let flags: UInt32 = renaming == .swap ? 2 : 1

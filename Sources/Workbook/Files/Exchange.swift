@@ -29,6 +29,7 @@ struct Exchange {
   private let backup: Backup
   private let disk: Disk
   private let changes: [FileChange]
+  private var attempted: [FileChange] = []
   private var done: [FileChange] = []
   private var newFolders: [String] = []
   private var saved: Set<String> = []
@@ -98,6 +99,7 @@ struct Exchange {
     try package.requirePlace(change.path)
     guard place.holds(change.base) else { throw isSaved(change) }
     try disk.before(.exchange, change.path)
+    attempted.append(change)
     let code: Int32
     if change.base == nil {
       try makeFolders(above: change)
@@ -157,6 +159,9 @@ extension Exchange {
       if code != 0 { failures.append("\(change.path): \(Disk.reason(code))") }
     }
     for folder in newFolders.reversed() { rmdir(package.url(folder).path) }
+    for change in attempted where !saved.contains(change.path) {
+      if !package.url(change.path).holds(change.base) { failures.append(change.path) }
+    }
     guard failures.isEmpty else {
       throw .halfDone(backup: backup.path, reason: failures.joined(separator: ", "))
     }

@@ -23,8 +23,8 @@ enum FileError: Error, Equatable, CustomStringConvertible {
     case .unwritable(let path, let reason):
       "\(path) cannot be written, so nothing was changed: \(reason)"
     case .link(let path, let target):
-      "\(path) is a link to \(target), so nothing was changed: files behind a link may not be "
-        + "yours alone. Put what it leads to in its place and try again."
+      "\(path) is a link to \(target), so nothing was changed: nothing is written or removed behind "
+        + "a link. Put what it leads to in its place and try again."
     case .notAFile(let path):
       "\(path) is not a file, so nothing was changed: move it away and try again."
     case .notAFolder(let path):
