@@ -37,7 +37,8 @@ enum FileError: Error, Equatable, CustomStringConvertible {
     case .busy:
       "Another companion is changing files, so this one changed nothing: try again."
     case .halfDone(let backup, let reason):
-      "Not every file could be put back (\(reason)). What was there before is kept in \(backup)."
+      "Not every file could be put back (\(reason)). What was there before is kept in \(backup); "
+        + "`swift run workbook` says how to get it back."
     }
   }
 }

@@ -57,11 +57,11 @@ struct Rewrite {
 
   /// Writes the files that differ from what was there.
   ///
-  /// - Throws: ``FileError``; what is different then, ``Exchange/perform()`` says.
+  /// - Throws: ``FileError``; then no file is different, unless it is ``FileError/halfDone(backup:reason:)``.
   func commit(at time: Date = .now) throws(FileError) -> Result {
     let changes = texts.sorted { $0.key < $1.key }
       .map { FileChange(path: $0, base: bases[$0] ?? nil, new: $1.map { Data($0.utf8) }) }
-      .filter { $0.base != $0.new }
+      .filter { $0.base != $0.new && !isWrittenInOtherCase($0) }
     for change in changes { try package.requireWritable(change.path) }
     let lock = try FolderLock(of: package)
     var result = Result(changed: changes.map(\.path))
@@ -74,5 +74,15 @@ struct Rewrite {
     Interruption.settle(in: package)
     _ = consume lock
     return result
+  }
+
+  /// Whether `change` removes a file that is written as well, under a name which differs in upper
+  /// and lower case alone: on most Macs that is the same file.
+  private func isWrittenInOtherCase(_ change: FileChange) -> Bool {
+    guard change.new == nil, let stamp = FileStamp(package.url(change.path)) else { return false }
+    return texts.contains { path, text in
+      text != nil && path.lowercased() == change.path.lowercased()
+        && FileStamp(package.url(path)) == stamp
+    }
   }
 }

@@ -100,4 +100,23 @@ struct RewriteTests {
     let backup = try #require(try rewrite.commit().backup)
     #expect(try Data(contentsOf: folder.package.url("\(backup)/\(path)")) == bytes)
   }
+
+  @Test(
+    "A file that is written under its name in other letters is not removed under the old one",
+    arguments: [("Money.swift", "money.swift"), ("money.swift", "Money.swift")])
+  func otherCase(old: String, new: String) throws {
+    let folder = try TemporaryPackage([old: "mine"])
+    let url = folder.package.url(new)
+    if FileStamp(url) == nil {
+      // One file under two names, as where upper and lower case are the same.
+      try FileManager.default.linkItem(at: folder.package.url(old), to: url)
+    }
+    var rewrite = Rewrite(folder.package)
+    try rewrite.write("theirs", to: new)
+    try rewrite.remove(old)
+    let backup = try #require(try rewrite.commit().backup)
+    #expect(try folder.text(at: new) == "theirs")
+    #expect(FileStamp(folder.package.url(old)) != nil)
+    #expect(try folder.text(at: "\(backup)/\(new)") == "mine")
+  }
 }
