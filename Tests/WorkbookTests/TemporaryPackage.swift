@@ -27,6 +27,21 @@ final class TemporaryPackage: Sendable {
     try text.write(to: url, atomically: true, encoding: .utf8)
   }
 
+  /// Makes a link at `path`, which leads to `target`.
+  func link(_ path: String, to target: String) throws {
+    let url = package.url(path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: url.path, withDestinationPath: target)
+  }
+
+  /// The texts of all files that are not hidden, by their paths; a link is what it leads to.
+  func texts(in folder: String) throws -> [String: String] {
+    let files = package.files(in: folder).filter { FileStamp(package.url($0)) != nil }
+    return Dictionary(uniqueKeysWithValues: try files.map { ($0, try text(at: $0)) })
+  }
+
   func text(at path: String) throws -> String { try package.text(at: path, wanted: "a test") }
 }
 

@@ -5,10 +5,10 @@ extension Session {
     var homeless: [(stage: Stage, name: HoleName)] = []
     for stage in road.stages {
       let merge = Merge(
-        try HoleTree(.sources, of: stage, in: package),
+        try rewrite.sources(of: stage),
         into: try HoleTree(.solutions, of: stage, in: package))
-      for (file, text) in merge.files { rewrite.write(text, to: "\(stage.sources)/\(file)") }
-      for file in merge.obsolete { rewrite.remove("\(stage.sources)/\(file)") }
+      for (file, text) in merge.files { try rewrite.write(text, to: "\(stage.sources)/\(file)") }
+      for file in merge.obsolete { try rewrite.remove("\(stage.sources)/\(file)") }
       homeless += merge.homeless.map { (stage, $0) }
     }
     let result = try rewrite.commit()

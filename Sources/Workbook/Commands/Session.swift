@@ -11,6 +11,7 @@ struct Session: Sendable {
   ///
   /// - Throws: errors that describe themselves in one line; nothing was half written.
   func perform(_ command: Command) async throws -> Bool {
+    if command != .watch { terminal.print(interruptionLines) }
     switch command {
     case .status: return try await status()
     case .watch: try await watch()

@@ -1,9 +1,16 @@
-/// A file that could not be used; nothing has been written.
+/// A file that could not be used; nothing has been changed.
 enum FileError: Error, Equatable, CustomStringConvertible {
   case missing(String, wanted: String)
   case unreadable(String, reason: String)
   case readOnly(String)
   case unwritable(String, reason: String)
+  case link(String, target: String)
+  case notAFile(String)
+  case notAFolder(String)
+  case savedMeanwhile([String], backup: String?)
+  case busy
+  /// The one exception: some files are changed, and the others are not.
+  case halfDone(backup: String, reason: String)
 
   var description: String {
     switch self {
@@ -14,7 +21,24 @@ enum FileError: Error, Equatable, CustomStringConvertible {
     case .readOnly(let path):
       "\(path) is read-only, so nothing was changed: make it writable (chmod u+w) and try again."
     case .unwritable(let path, let reason):
-      "\(path) cannot be written, so it was left as it is: \(reason)"
+      "\(path) cannot be written, so nothing was changed: \(reason)"
+    case .link(let path, let target):
+      "\(path) is a link to \(target), so nothing was changed: nothing is written or removed behind "
+        + "a link. Put what it leads to in its place and try again."
+    case .notAFile(let path):
+      "\(path) is not a file, so nothing was changed: move it away and try again."
+    case .notAFolder(let path):
+      "\(path) is not a folder, so nothing was changed: move it away and try again."
+    case .savedMeanwhile(let paths, let backup):
+      "\(paths.joined(separator: ", ")): saved while this command ran, so nothing was changed. "
+        + "What you saved is in place"
+        + (backup.map { "; what was there before is kept in \($0)" } ?? "")
+        + ". Run the command again."
+    case .busy:
+      "Another companion is changing files, so this one changed nothing: try again."
+    case .halfDone(let backup, let reason):
+      "Not every file could be put back (\(reason)). What was there before is kept in \(backup); "
+        + "`swift run workbook` says how to get it back."
     }
   }
 }

@@ -45,14 +45,30 @@ struct Package: Sendable {
   ///
   /// - Throws: ``FileError``, which names the file and says what it is for (`wanted`).
   func text(at path: String, wanted: String) throws(FileError) -> String {
+    try Self.text(try data(at: path, wanted: wanted), of: path)
+  }
+
+  /// The content of the file at `path`.
+  ///
+  /// - Throws: ``FileError``, which names the file and says what it is for (`wanted`).
+  func data(at path: String, wanted: String) throws(FileError) -> Data {
     guard FileManager.default.fileExists(atPath: url(path).path) else {
       throw .missing(path, wanted: wanted)
     }
-    do {
-      return try String(contentsOf: url(path), encoding: .utf8)
-    } catch {
-      throw .unreadable(path, reason: "it should be UTF-8 text that you may read.")
-    }
+    guard let data = try? Data(contentsOf: url(path)) else { throw Self.unreadable(path) }
+    return data
+  }
+
+  /// `data` of the file at `path` as text.
+  ///
+  /// - Throws: ``FileError``, which names the file.
+  static func text(_ data: Data, of path: String) throws(FileError) -> String {
+    guard let text = String(data: data, encoding: .utf8) else { throw unreadable(path) }
+    return text
+  }
+
+  private static func unreadable(_ path: String) -> FileError {
+    .unreadable(path, reason: "it should be UTF-8 text that you may read.")
   }
 
   /// The paths of all files below `folder`, in order; empty when there is no such folder.

@@ -3,17 +3,49 @@ import Foundation
 /// A set of files that are to be replaced together, without losing what they hold.
 ///
 /// Nothing is written before it is certain that each file may be; what is replaced or removed
-/// goes to `.workbook/backup` first.
+/// is kept in `.workbook/backup`. A change is based on what was read through ``text(at:wanted:)``, or
+/// stood there when it was planned: a file that has been saved since then is not replaced.
 struct Rewrite {
   let package: Package
+  private let disk: Disk
+  /// What each file held when it was read or a change was planned; `nil` when there was none.
+  private var bases: [String: Data?] = [:]
   /// The new text of each file; `nil` removes it.
-  private(set) var texts: [String: String?] = [:]
+  private var texts: [String: String?] = [:]
 
-  init(_ package: Package) { self.package = package }
+  init(_ package: Package, on disk: Disk = Disk()) {
+    self.package = package
+    self.disk = disk
+  }
 
-  mutating func write(_ text: String, to path: String) { texts[path] = .some(text) }
+  /// The text of the file at `path`, which new texts are made from.
+  ///
+  /// - Throws: ``FileError``, which names the file and says what it is for (`wanted`).
+  mutating func text(at path: String, wanted: String) throws(FileError) -> String {
+    let data = try package.data(at: path, wanted: wanted)
+    bases[path] = .some(data)
+    return try Package.text(data, of: path)
+  }
 
-  mutating func remove(_ path: String) { texts[path] = .some(nil) }
+  /// - Throws: ``FileError`` when no file may stand at `path`, or the one there cannot be read.
+  mutating func write(_ text: String, to path: String) throws(FileError) {
+    try note(path)
+    texts[path] = .some(text)
+  }
+
+  /// - Throws: ``FileError`` when there is no file at `path`, or it cannot be read.
+  mutating func remove(_ path: String) throws(FileError) {
+    try note(path)
+    texts[path] = .some(nil)
+  }
+
+  private mutating func note(_ path: String) throws(FileError) {
+    try package.requirePlace(path)
+    guard bases[path] == nil else { return }
+    let isThere = try FileKind(at: package.url(path)) == .file
+    bases[path] = .some(
+      isThere ? try package.data(at: path, wanted: "it is about to be replaced.") : nil)
+  }
 
   /// The files that ``commit(at:)`` changed.
   struct Result: Equatable {
@@ -23,79 +55,34 @@ struct Rewrite {
     var backup: String?
   }
 
-  /// Writes the files that differ from what is there.
+  /// Writes the files that differ from what was there.
   ///
-  /// - Throws: ``FileError``; when it is about a file's permission, nothing has been written.
-  func commit(at time: Date = .now) throws -> Result {
-    let changes = try texts.sorted { $0.key < $1.key }.filter { path, text in
-      try current(path) != text
+  /// - Throws: ``FileError``; then no file is different, unless it is ``FileError/halfDone(backup:reason:)``.
+  func commit(at time: Date = .now) throws(FileError) -> Result {
+    let changes = texts.sorted { $0.key < $1.key }
+      .map { FileChange(path: $0, base: bases[$0] ?? nil, new: $1.map { Data($0.utf8) }) }
+      .filter { $0.base != $0.new && !isWrittenInOtherCase($0) }
+    for change in changes { try package.requireWritable(change.path) }
+    let lock = try FolderLock(of: package)
+    var result = Result(changed: changes.map(\.path))
+    if !changes.isEmpty {
+      let backup = try Backup(in: package, at: time)
+      var exchange = Exchange(changes, in: package, backup: backup, on: disk)
+      try exchange.perform()
+      if !backup.isEmpty { result.backup = backup.path }
     }
-    for (path, _) in changes { try requireWritable(path) }
-    var result = Result(changed: changes.map(\.key))
-    let replaced = result.changed.filter { FileStamp(package.url($0)) != nil }
-    if !replaced.isEmpty { result.backup = try backUp(replaced, at: time) }
-    for (path, text) in changes { try apply(text, to: path) }
+    Interruption.settle(in: package)
+    _ = consume lock
     return result
   }
 
-  private func current(_ path: String) throws -> String? {
-    guard FileStamp(package.url(path)) != nil else { return nil }
-    return try package.text(at: path, wanted: "it is about to be replaced.")
-  }
-
-  private func requireWritable(_ path: String) throws(FileError) {
-    let manager = FileManager.default
-    let file = package.url(path).path
-    // The permission bits are read as well: for the superuser every file counts as writable.
-    let mode = (try? manager.attributesOfItem(atPath: file))?[.posixPermissions] as? Int
-    if let mode, mode & 0o200 == 0 || !manager.isWritableFile(atPath: file) {
-      throw .readOnly(path)
-    }
-  }
-
-  private func backUp(_ paths: [String], at time: Date) throws -> String {
-    let folder = freeFolder(at: time)
-    for path in paths {
-      let copy = package.url("\(folder)/\(path)")
-      do {
-        try FileManager.default.createDirectory(
-          at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: package.url(path), to: copy)
-      } catch {
-        throw FileError.unwritable("\(folder)/\(path)", reason: error.localizedDescription)
-      }
-    }
-    return folder
-  }
-
-  /// The backup's folder, named after the time so that the last one is easy to find.
-  private func freeFolder(at time: Date) -> String {
-    let style = Date.ISO8601FormatStyle(timeZone: .current)
-      .year().month().day().time(includingFractionalSeconds: false).timeSeparator(.omitted)
-    let folder = ".workbook/backup/\(time.formatted(style))"
-    var free = folder
-    var number = 2
-    while FileManager.default.fileExists(atPath: package.url(free).path) {
-      free = "\(folder)-\(number)"
-      number += 1
-    }
-    return free
-  }
-
-  private func apply(_ text: String?, to path: String) throws(FileError) {
-    // Through a link, so that the file it leads to is replaced and not the link.
-    let url = package.url(path).resolvingSymlinksInPath()
-    let before = FileStamp(url)?.seconds ?? 0
-    do {
-      guard let text else { return try FileManager.default.removeItem(at: url) }
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(to: url, atomically: true, encoding: .utf8)
-      // A later whole second than before, or the compiler driver may take it for unchanged.
-      let time = max(Date.now, Date(timeIntervalSince1970: TimeInterval(before + 1)))
-      try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: url.path)
-    } catch {
-      throw .unwritable(path, reason: error.localizedDescription)
+  /// Whether `change` removes a file that is written as well, under a name which differs in upper
+  /// and lower case alone: on most Macs that is the same file.
+  private func isWrittenInOtherCase(_ change: FileChange) -> Bool {
+    guard change.new == nil, let stamp = FileStamp(package.url(change.path)) else { return false }
+    return texts.contains { path, text in
+      text != nil && path.lowercased() == change.path.lowercased()
+        && FileStamp(package.url(path)) == stamp
     }
   }
 }

@@ -9,10 +9,18 @@ struct HoleTree: Sendable {
   ///
   /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   init(_ tree: HoleFile.Tree, of stage: Stage, in package: Package) throws {
+    try self.init(tree, of: stage, in: package) { try package.text(at: $0, wanted: $1) }
+  }
+
+  /// The same, where `read` gives the text of the file at a path and is told what it is wanted for.
+  init(
+    _ tree: HoleFile.Tree, of stage: Stage, in package: Package,
+    reading read: (_ path: String, _ wanted: String) throws -> String
+  ) throws {
     let folder = tree == .solutions ? stage.solutions : stage.sources
     var files: [String: HoleFile] = [:]
     for path in package.swiftFiles(in: folder) {
-      let text = try package.text(at: path, wanted: "it belongs to stage \(stage.number).")
+      let text = try read(path, "it belongs to stage \(stage.number).")
       files[String(path.dropFirst(folder.count + 1))] = try HoleFile(
         parsing: text, path: path, tree: tree)
     }

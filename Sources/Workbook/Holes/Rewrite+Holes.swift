@@ -1,4 +1,11 @@
 extension Rewrite {
+  /// The learner's files of `stage`, which new texts are made from.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
+  mutating func sources(of stage: Stage) throws -> HoleTree {
+    try HoleTree(.sources, of: stage, in: package) { try text(at: $0, wanted: $1) }
+  }
+
   /// The code that a hole gets.
   enum Filling: Sendable {
     case reference
@@ -13,11 +20,11 @@ extension Rewrite {
   mutating func regenerate(_ stage: Stage, with filling: Filling) throws {
     let solutions = try HoleTree(.solutions, of: stage, in: package)
     for (file, holes) in solutions.files {
-      write(holes.filled(with: filling.lines), to: "\(stage.sources)/\(file)")
+      try write(holes.filled(with: filling.lines), to: "\(stage.sources)/\(file)")
     }
     for path in package.swiftFiles(in: stage.sources)
     where solutions.files[String(path.dropFirst(stage.sources.count + 1))] == nil {
-      remove(path)
+      try remove(path)
     }
   }
 
@@ -29,7 +36,7 @@ extension Rewrite {
     let holes = solutions.holes.filter { exercises.contains($0.name.exercise) }
     for file in Set(holes.map(\.name.file)).sorted() {
       let path = "\(stage.sources)/\(file)"
-      let text = try package.text(
+      let text = try text(
         at: path, wanted: "`swift run workbook reset \(stage.number)` brings it back.")
       let own = try HoleFile(parsing: text, path: path, tree: .sources)
       var unfilled = Set(holes.map(\.name).filter { $0.file == file })
@@ -41,7 +48,7 @@ extension Rewrite {
         return filling.lines(of: reference)
       }
       if let gone = unfilled.first { throw MissingHole(file: path, exercise: gone.exercise) }
-      write(filled, to: path)
+      try write(filled, to: path)
     }
   }
 }

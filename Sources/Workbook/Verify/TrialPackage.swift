@@ -30,7 +30,7 @@ struct TrialPackage: Sendable {
       try copy.place(Data(contentsOf: original.url(file)), at: file)
     }
     for file in Set(Self.folders.flatMap(removable)).subtracting(wanted) {
-      try FileManager.default.removeItem(at: copy.url(file))
+      try copy.remove(file)
     }
   }
 
@@ -59,7 +59,7 @@ struct TrialPackage: Sendable {
       FileStamp(copy.url(file)) != nil && texts[String(file.dropFirst(folder.count + 1))] == nil
     }
     for file in extra {
-      try FileManager.default.removeItem(at: copy.url(file))
+      try copy.remove(file)
     }
     for (name, text) in texts { try copy.place(Data(text.utf8), at: "\(folder)/\(name)") }
   }
@@ -116,8 +116,14 @@ extension Package {
   fileprivate func place(_ data: Data, at path: String) throws {
     let url = url(path)
     if (try? Data(contentsOf: url)) == data { return }
+    try requirePlace(path)
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: url)
+  }
+
+  fileprivate func remove(_ path: String) throws {
+    try requirePlace(path)
+    try FileManager.default.removeItem(at: url(path))
   }
 }

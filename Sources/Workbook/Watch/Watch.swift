@@ -88,6 +88,7 @@ struct Watch {
     let terminal = session.terminal
     var lines: [String]
     do { lines = try page() } catch { lines = [Advice.text(for: error)] }
+    lines = session.interruptionLines + lines
     if hasKeys { lines += ["", terminal.styled("n next  h hint  l list  d diff  q quit", .quiet)] }
     if terminal.isInteractive { terminal.write("\u{1B}[H\u{1B}[2J") }
     terminal.print(terminal.isInteractive ? lines : lines + [""])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import workbook
@@ -55,5 +56,17 @@ struct HintTests {
     let seen = HintsSeen("1.1 many\nnonsense\n1.2 3\n")
     #expect(seen[try #require(ExerciseID("1.1"))] == [])
     #expect(seen[try #require(ExerciseID("1.2"))] == [2])
+  }
+
+  @Test("What was seen is not written through a link", arguments: [".workbook", ".workbook/hints"])
+  func link(path: String) throws {
+    let outside = try TemporaryPackage(["hints": "mine"])
+    let folder = try TemporaryPackage()
+    let target = path == ".workbook" ? outside.package.root : outside.package.url("hints")
+    try folder.link(path, to: target.path)
+    #expect(throws: FileError.link(path, target: target.path)) {
+      try HintsSeen("1.1 3").save(in: folder.package)
+    }
+    #expect(try outside.text(at: "hints") == "mine")
   }
 }

@@ -21,4 +21,20 @@ struct TrialPackageTests {
       ])
     #expect(stamp != nil && FileStamp(copy.url("Sources/1-Events/\(stays)")) == stamp)
   }
+
+  @Test("A link in the copy is neither written nor removed through", arguments: [true, false])
+  func link(isWanted: Bool) throws {
+    let outside = try TemporaryPackage(["Money.swift": "mine"])
+    let folder = try TemporaryPackage()
+    let trialPackage = TrialPackage(of: Road(package: folder.package, stages: []), number: 1)
+    try folder.link(
+      ".build/proof/1/Sources/1-Events/Bank", to: outside.package.root.path)
+    try folder.link(
+      ".build/proof/1/Sources/1-Events/Old.swift", to: outside.package.url("Money.swift").path)
+    #expect(throws: FileError.self) {
+      try trialPackage.replace(
+        "Sources/1-Events", with: isWanted ? ["Bank/Money.swift": "new"] : [:])
+    }
+    #expect(try outside.text(at: "Money.swift") == "mine")
+  }
 }

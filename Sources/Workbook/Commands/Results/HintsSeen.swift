@@ -37,8 +37,9 @@ extension HintsSeen {
 
   /// Keeps it for the next time.
   ///
-  /// - Throws: an error when `.workbook` cannot be written.
+  /// - Throws: an error when `.workbook` cannot be written, or is a link.
   func save(in package: Package) throws {
+    try package.requirePlace(".workbook/hints")
     try FileManager.default.createDirectory(
       at: package.url(".workbook"), withIntermediateDirectories: true)
     try text.write(to: Self.file(in: package), atomically: true, encoding: .utf8)

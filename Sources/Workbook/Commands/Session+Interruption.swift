@@ -1,0 +1,21 @@
+extension Session {
+  /// What to say about commands that were interrupted while they changed files.
+  ///
+  /// It is said until the learner has the files back, or the next such command has ended well.
+  var interruptionLines: [String] {
+    Interruption.all(in: package).flatMap { interruption in
+      let backup = interruption.backup.path
+      let advice =
+        interruption.hasSaves
+        ? ["You have saved others since, so copy back what you need of it."]
+        : [
+          "To get it back, and then run the command again:",
+          "  " + terminal.styled("cp -R \(backup)/Sources .", .code),
+        ]
+      return [
+        "A `solve`, `reset` or `update` was interrupted when it had replaced these files.",
+        "What they held before is kept in \(backup).",
+      ] + interruption.replaced.map { "  " + terminal.styled($0, .code) } + advice + [""]
+    }
+  }
+}
