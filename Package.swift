@@ -91,9 +91,9 @@ let prologue = Target.executableTarget(
 let endToEndTests = Target.testTarget(
   name: "EndToEndTests",
   dependencies: [
-    "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "ChapterSupport",
-    "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution", "ReadModelsSolution",
-    "PersistenceSolution",
+    "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "TestStores",
+    "ChapterSupport", "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution",
+    "ReadModelsSolution", "PersistenceSolution",
   ])
 
 /// What the system does in a second, beside what the machine could do.

@@ -73,14 +73,15 @@ public struct CommandHandler: Sendable {
     context: CommandContext, prepare: (Subject.State) async throws -> Void
   ) async throws -> CommandResult<Subject.Event> where Subject.Event: Equatable {
     try await writers.turn(subject, in: stream) { turn in
-      if !context.hasNewID {
-        try await turn.waitForEvents(causedBy: context.cause)
-        let first = try await earlierResult(to: command, by: subject, in: stream, context: context)
-        if let first { return first }
-      }
       let current = try await turn.state { known in
         let earlier = try await earlierState(known, of: subject, in: stream)
         return try await upToDate(earlier, of: subject, in: stream)
+      }
+      // Not before: another process may append this very command, and the state would include it.
+      if !context.hasNewID {
+        await turn.waitForEvents(causedBy: context.cause)
+        let first = try await earlierResult(to: command, by: subject, in: stream, context: context)
+        if let first { return first }
       }
       try context.checkPrecondition(in: stream, at: current.version)
       // BEGIN EXERCISE 3.7

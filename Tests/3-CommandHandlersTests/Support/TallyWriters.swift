@@ -51,7 +51,7 @@ struct TallyWriters: Sendable {
     inTurn: () async -> Void = {}
   ) async throws -> AppendResult {
     try await writers.turn(Tally.self, in: stream) { turn in
-      if let cause { try await turn.waitForEvents(causedBy: cause) }
+      if let cause { await turn.waitForEvents(causedBy: cause) }
       let current = try await turn.state { try await upToDate($0, in: stream) }
       await inTurn()
       let events = try Tally.decide(amounts, given: current.state)
@@ -72,11 +72,6 @@ struct TallyWriters: Sendable {
     }
     await hasTurn.pass()
     return task
-  }
-
-  /// Returns when all commands whose turn it was have handed their events over.
-  func waitForHandOver() async throws {
-    try await writers.turn(Tally.self, in: Self.stream()) { _ in }
   }
 
   /// The sum of a tally, as the store has it.

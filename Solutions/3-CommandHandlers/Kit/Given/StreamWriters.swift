@@ -28,10 +28,11 @@ final class StreamWriters: Sendable {
 
   /// Runs `body` when it is its turn in `stream`; one after the other, in the order of the calls.
   ///
-  /// A refusal may rest on events that are not committed yet. It is thrown when they are.
+  /// It decides on what the commands before it have led to, committed or not. When it appends
+  /// nothing, because it was refused, say, it runs once more when those are committed: a refusal
+  /// rests on facts.
   ///
-  /// - Throws: errors of `body`; ``StreamBusy`` when too many wait already; `VersionConflict` when
-  ///   `body` decided on events that could not be committed; `CancellationError`.
+  /// - Throws: errors of `body`; ``StreamBusy`` when too many wait already; `CancellationError`.
   func turn<Subject: Decider, Value>(
     _ subject: Subject.Type, in stream: StreamID,
     _ body: (StreamTurn<Subject>) async throws -> Value
@@ -39,15 +40,15 @@ final class StreamWriters: Sendable {
     let writer = try use(stream)
     defer { release(stream) }
     try await writer.begin()
-    let turn = StreamTurn<Subject>(writer)
-    do {
-      let value = try await body(turn)
-      turn.end()
-      return value
-    } catch {
-      if turn.end() { try await turn.waitForBasis() }
-      throw error
+    var turn = StreamTurn<Subject>(writer)
+    var result = await turn.result(of: body)
+    if turn.isAheadOfFacts {
+      await turn.waitForBasis()
+      turn = StreamTurn<Subject>(writer)
+      result = await turn.result(of: body)
     }
+    turn.end()
+    return try result.get()
   }
 
   private func use(_ stream: StreamID) throws(StreamBusy) -> StreamWriter {

@@ -5,7 +5,6 @@ import Synchronization
 final class Commit: Sendable {
   typealias Outcome = Result<AppendResult, any Error>
 
-  let stream: StreamID
   /// The version of the stream before the events.
   let version: Int
   private let state = Mutex(State())
@@ -18,8 +17,7 @@ final class Commit: Sendable {
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
-  init(to stream: StreamID, after version: Int) {
-    self.stream = stream
+  init(after version: Int) {
     self.version = version
   }
 
@@ -53,15 +51,8 @@ final class Commit: Sendable {
     try await outcomes()[member].get()
   }
 
-  /// Returns when all events are appended.
-  ///
-  /// - Throws: `VersionConflict` when some of them were not: who decided on them decides again.
-  func wait() async throws {
-    for case .failure(let error) in await outcomes() {
-      throw error as? VersionConflict
-        ?? VersionConflict(stream: stream, expected: .exactly(version), actual: version)
-    }
-  }
+  /// Returns when the append has ended, well or not.
+  func wait() async { _ = await outcomes() }
 
   private func outcomes() async -> [Outcome] {
     await withCheckedContinuation { continuation in

@@ -25,7 +25,7 @@ final class StreamTurn<Subject: Decider> {
       current = known
       return known
     }
-    try await waitForBasis()
+    await waitForBasis()
     let state = try await upToDate(known)
     current = state
     return state
@@ -41,7 +41,7 @@ final class StreamTurn<Subject: Decider> {
     _ events: [NewEvent], expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
     guard !isOver, !events.isEmpty, var next = current, expected.isExactly(next.version) else {
-      try await waitForBasis()
+      await waitForBasis()
       return try await writer.appendAlone(events, expecting: expected)
     }
     let version = next.version
@@ -53,28 +53,35 @@ final class StreamTurn<Subject: Decider> {
     return try await writer.append(events, after: version, leadingTo: next, on: basis)
   }
 
-  /// Returns when events that `cause` led to, if there are any, are committed.
-  ///
-  /// - Throws: `VersionConflict` when they could not be.
-  func waitForEvents(causedBy cause: CausationID) async throws {
-    if writer.isCommitting(cause) { try await waitForBasis() }
+  /// Returns when events that `cause` led to, if there are any, are committed or have failed.
+  func waitForEvents(causedBy cause: CausationID) async {
+    if writer.isCommitting(cause) { await waitForBasis() }
   }
 
-  /// Returns when everything is committed that the state in memory rests on.
-  ///
-  /// - Throws: `VersionConflict` when it could not be.
-  func waitForBasis() async throws {
-    try await basis.commit?.wait()
+  /// Whether the command has appended nothing, and its decision rests on events that may yet fail, or
+  /// that others may have added to.
+  var isAheadOfFacts: Bool { !isOver && basis.commit != nil }
+
+  /// Returns when everything that the state in memory rests on is committed or has failed.
+  func waitForBasis() async { await basis.commit?.wait() }
+
+  /// Runs `body` in this turn.
+  func result<Value>(
+    of body: (StreamTurn<Subject>) async throws -> Value
+  ) async -> Result<Value, any Error> {
+    do {
+      return .success(try await body(self))
+    } catch {
+      return .failure(error)
+    }
   }
 
-  /// Ends the turn, unless an append has ended it, and returns whether it did.
-  @discardableResult
-  func end() -> Bool {
-    guard !isOver else { return false }
+  /// Ends the turn, unless an append has ended it.
+  func end() {
+    guard !isOver else { return }
     isOver = true
     writer.keep(current, on: basis)
     writer.end()
-    return true
   }
 }
 

@@ -128,7 +128,7 @@ extension StreamWriter {
     let entry = state.withLock { state -> (commit: Commit, member: Int)? in
       guard state.epoch == basis.epoch else { return nil }
       state.known = next
-      var group = state.gathering ?? Group(commit: Commit(to: stream, after: version))
+      var group = state.gathering ?? Group(commit: Commit(after: version))
       group.members.append(events)
       // The first one goes at once; later ones gather until it is there.
       if state.appending == nil {
@@ -188,30 +188,40 @@ extension StreamWriter {
         group.members.flatMap(\.self), to: stream, expecting: .exactly(before))
       if group.members.count == 1 { return [.success(result)] }
       if result.version == group.end { return group.outcomes(endingAt: result.position) }
+      return await separateOutcomes(of: group, after: nil)
     } catch {
       guard group.members.count > 1, !(error is VersionConflict) else {
         return group.members.map { _ in .failure(error) }
       }
+      return await separateOutcomes(of: group, after: error as? UncertainAppend)
     }
-    return await separateOutcomes(of: group)
   }
 
-  /// Appends each member for itself: one of them was to blame, and the others are not.
+  /// Appends each member for itself, up to the first that fails: those behind it were decided on it.
   ///
-  /// An event that has reached the store after all is not appended twice, by its id.
-  private func separateOutcomes(of group: Group) async -> [Commit.Outcome] {
+  /// Where `uncertain` hid how the append of all has ended, this finds out: what has reached the
+  /// store is not appended twice, by the ids of its events. Only a conflict says that nothing has.
+  private func separateOutcomes(
+    of group: Group, after uncertain: UncertainAppend?
+  ) async -> [Commit.Outcome] {
     var version = group.commit.version
     var outcomes: [Commit.Outcome] = []
-    for events in group.members {
-      do {
+    // Those behind are not even tried: when another process has appended just as many events, they
+    // would be let in.
+    var behind: any Error = VersionConflict(
+      stream: stream, expected: .exactly(version), actual: version)
+    do {
+      for events in group.members {
         let result = try await store.append(events, to: stream, expecting: .exactly(version))
         outcomes.append(.success(result))
-      } catch {
-        outcomes.append(.failure(error))
+        version += events.count
       }
-      version += events.count
+    } catch {
+      let isKnown = uncertain == nil || error is VersionConflict
+      outcomes.append(.failure(isKnown ? error : uncertain ?? error))
+      if !isKnown { behind = uncertain ?? error }
     }
-    return outcomes
+    return outcomes + group.members.dropFirst(outcomes.count).map { _ in .failure(behind) }
   }
 }
 
