@@ -14,7 +14,8 @@ public struct ServerSettings: Sendable {
   /// `DATABASE` is a file or `:memory:`. Without it, the log is in the file `database`.
   /// `ALLOWED_HOSTS` has names separated by commas, or `*`; see `AllowedHosts`.
   ///
-  /// - Throws: ``InvalidSetting`` when `PORT` is not a port, or `ALLOWED_HOSTS` has no names in it.
+  /// - Throws: ``InvalidSetting`` when `PORT` is not a port, or something in `ALLOWED_HOSTS` is
+  ///   not a name.
   public init(environment: [String: String], database: String) throws(InvalidSetting) {
     if let host = environment["HOST"], !host.isEmpty { self.host = host }
     if let text = environment["PORT"] {

@@ -9,43 +9,56 @@ struct Authority: Hashable {
   ///
   /// A dot at the end of a name makes no difference.
   init?(parsing text: some StringProtocol) {
-    let text = text.utf8
+    let bytes = Array(text.utf8)
+    let isInBrackets = bytes.first == UInt8(ascii: "[")
     let end =
-      text.first == UInt8(ascii: "[")
-      ? text.firstIndex(of: UInt8(ascii: "]")).map(text.index(after:))
-      : text.firstIndex(of: .colon) ?? text.endIndex
-    guard let end, let host = Self.host(Array(text[..<end])) else { return nil }
-    self.host = host
-    guard end != text.endIndex else {
+      isInBrackets
+      ? bytes.firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 }
+      : bytes.firstIndex(of: .colon) ?? bytes.count
+    guard let end else { return nil }
+    var host = bytes[..<end]
+    if host.count > 1, host.last == UInt8(ascii: ".") { host.removeLast() }
+    let isPlain = (isInBrackets ? host.dropFirst().dropLast() : host)
+      .allSatisfy { isInBrackets ? $0.isOfAddress : $0.isOfName }
+    guard isPlain, (isInBrackets ? 3 : 1)...253 ~= host.count else { return nil }
+    self.host = String(decoding: host.lazy.map(\.lowercased), as: UTF8.self)
+    guard end < bytes.count else {
       port = nil
       return
     }
-    let digits = text[text.index(after: end)...]
-    guard text[end] == .colon, 1...5 ~= digits.count, digits.allSatisfy(\.isDigit) else {
+    let digits = bytes[(end + 1)...]
+    guard bytes[end] == .colon, 1...5 ~= digits.count, digits.allSatisfy(\.isDigit) else {
       return nil
     }
     port = String(decoding: digits, as: UTF8.self)
   }
 
-  private static func host(_ bytes: [UInt8]) -> String? {
-    let isAddress = bytes.first == UInt8(ascii: "[")
-    var host = bytes.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
-    if !isAddress, host.count > 1, host.last == UInt8(ascii: ".") { host.removeLast() }
-    let inside = isAddress ? host.dropFirst().dropLast() : host[...]
-    let isPlain = inside.allSatisfy { byte in
-      isAddress
-        ? byte.hexadecimalValue != nil || byte == .colon || byte == UInt8(ascii: ".")
-        : byte.isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || "-._".utf8.contains(byte)
-    }
-    guard 1...253 ~= inside.count, isPlain else { return nil }
-    return String(decoding: host, as: UTF8.self)
-  }
-
   /// Whether the host is an IP address, and not a name that the DNS can give to another one.
   var isAddress: Bool {
-    if host.hasPrefix("[") { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    let bytes = host.utf8
+    if bytes.first == UInt8(ascii: "[") { return true }
+    guard bytes.first?.isDigit == true else { return false }
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count == 4
-      && parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) && UInt8($0) != nil }
+      && parts.allSatisfy { $0.allSatisfy(\.isDigit) && UInt8(Substring($0)) != nil }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is allowed in the name of a host.
+  fileprivate var isOfName: Bool {
+    switch self {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): true
+    default: isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= lowercased
+    }
+  }
+
+  /// Whether it is allowed in an IP address in brackets.
+  fileprivate var isOfAddress: Bool {
+    hexadecimalValue != nil || self == .colon || self == UInt8(ascii: ".")
+  }
+
+  fileprivate var lowercased: UInt8 {
+    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
   }
 }

@@ -24,20 +24,29 @@ struct HostCheck: Sendable {
 
   /// - Throws: a refusal with 421 or 403.
   func check(_ head: RequestHead) throws(RequestRefusal) {
-    let hosts = head.headers.values(.host)
-    for host in hosts + [head.authority].compactMap(\.self) where !allows(host) {
+    let host = head.headers[.host]
+    if let host { try check(host) }
+    if let authority = head.authority { try check(authority) }
+    guard !head.method.isSafe else { return }
+    try checkPage(head, at: host.flatMap { Authority(parsing: $0) })
+  }
+
+  private func check(_ host: String) throws(RequestRefusal) {
+    guard let authority = Authority(parsing: host), allows(authority) else {
       throw RequestRefusal(
         .misdirectedRequest,
         "'\(host.prefix(100))' is not a name of this server, which answers to \(names); "
           + "\(setting) adds a name")
     }
-    guard !head.method.isSafe else { return }
+  }
+
+  /// Checks that a page which sent the request came from `host`, or from an allowed name.
+  private func checkPage(_ head: RequestHead, at host: Authority?) throws(RequestRefusal) {
     guard !head.headers.list(.secFetchSite).contains("cross-site") else {
       throw RequestRefusal(
         .forbidden,
         "a page of another site sent this, and only pages of this server may change something")
     }
-    let host = hosts.first.flatMap { Authority(parsing: $0) }
     for origin in head.headers.values(.origin) where !isOwn(origin, at: host) {
       throw RequestRefusal(
         .forbidden,
@@ -46,9 +55,8 @@ struct HostCheck: Sendable {
     }
   }
 
-  private func allows(_ host: String) -> Bool {
-    guard let authority = Authority(parsing: host) else { return false }
-    return allowed.includesAll || authority.isAddress || own.contains(authority.host)
+  private func allows(_ authority: Authority) -> Bool {
+    allowed.includesAll || authority.isAddress || own.contains(authority.host)
       || allowed.names.contains(authority.host)
   }
 
@@ -57,9 +65,8 @@ struct HostCheck: Sendable {
   /// The names that are always allowed are not enough here: another server at another port of this
   /// computer has them, too.
   private func isOwn(_ origin: String, at host: Authority?) -> Bool {
-    guard let scheme = origin.firstRange(of: "://"),
-      ["http", "https"].contains(origin[..<scheme.lowerBound]),
-      let authority = Authority(parsing: origin[scheme.upperBound...])
+    guard let scheme = ["http://", "https://"].first(where: { origin.hasPrefix($0) }),
+      let authority = Authority(parsing: origin.dropFirst(scheme.count))
     else { return false }
     return authority == host || allowed.names.contains(authority.host)
   }
