@@ -52,9 +52,13 @@ struct JSONLimitsTests {
   /// To the scan, the ∀ in the text would be a quotation mark, and all that follows a text.
   @Test(
     "In another encoding nothing is hidden from it",
-    arguments: [String.Encoding.utf16BigEndian, .utf16LittleEndian, .utf32LittleEndian])
-  func refusesOtherEncodings(encoding: String.Encoding) throws {
-    let json = try #require(#"["∀",[[[[[[]]]]]]"#.data(using: encoding))
+    arguments: [(2, false), (2, true), (4, false), (4, true)])
+  func refusesOtherEncodings(width: Int, isLittleEndian: Bool) {
+    let json = Data(
+      #"["∀",[[[[[[]]]]]]"#.unicodeScalars.flatMap { scalar in
+        let bytes = (0..<width).map { UInt8(truncatingIfNeeded: scalar.value >> (8 * $0)) }
+        return isLittleEndian ? bytes : bytes.reversed()
+      })
     let limits = JSONLimits(size: 200, depth: 3, valueCount: 7)
     #expect(throws: RefusedJSON.notUTF8) {
       try JSONDecoder().decode(JSONValue.self, from: json, within: limits)
