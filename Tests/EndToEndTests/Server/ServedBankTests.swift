@@ -71,7 +71,6 @@ struct ServedBankTests {
     arguments: [
       (["PORT": "eighty"], [], "PORT is 'eighty'"),
       (["PORT": "70000"], [], "PORT is '70000'"),
-      (["ALLOWED_HOSTS": "http://bank"], [], "ALLOWED_HOSTS is 'http://bank'"),
       (["SNAPSHOT_THRESHOLD": "0"], [], "SNAPSHOT_THRESHOLD is '0'"),
       (["DATABASE": "/dev/null/bank"], [], "/dev/null"),
       (["HOST": "256.0.0.1"], [], "256.0.0.1"),
