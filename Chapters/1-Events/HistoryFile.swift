@@ -25,7 +25,10 @@ struct HistoryFile {
 
   private func event(from line: Substring, at number: Int) throws -> RecordedEvent {
     do {
-      return try JSONDecoder().decode(Line.self, from: Data(line.utf8)).recorded
+      return try JSONDecoder().decode(Line.self, from: Data(line.utf8), within: .event).recorded
+    } catch let refusal as RefusedJSON {
+      throw HistoryFileError(
+        place: "\(url.relativePath):\(number)", reason: "the line \(refusal)")
     } catch let error as DecodingError {
       throw HistoryFileError(place: "\(url.relativePath):\(number)", reason: error.reason)
     }

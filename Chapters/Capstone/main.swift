@@ -12,7 +12,7 @@ import Storeroom
 //   swift run Capstone                  on http://127.0.0.1:8080, in .workbook/storeroom.sqlite3
 //   SOLUTIONS=1 swift run Capstone      the same with the reference solution
 //
-// PORT, HOST and DATABASE (a file, or :memory:) set what their names say.
+// PORT, HOST, ALLOWED_HOSTS and DATABASE (a file, or :memory:) set what their names say.
 
 do {
   let settings = try ServerSettings(

@@ -8,7 +8,7 @@ public struct BankSettings: Sendable {
   /// Whether an empty bank is filled with demo data.
   public var seedsDemoData = false
 
-  /// Reads `HOST`, `PORT`, `DATABASE` and `SNAPSHOT_THRESHOLD` from `environment`.
+  /// Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `DATABASE` and `SNAPSHOT_THRESHOLD` from `environment`.
   ///
   /// - Throws: `InvalidSetting` or `InvalidThreshold`, each in one line.
   public init(environment: [String: String]) throws {

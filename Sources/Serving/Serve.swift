@@ -17,6 +17,8 @@ public func serve(
   var configuration = ServerConfiguration()
   configuration.host = settings.host
   configuration.port = settings.port
+  configuration.allowedHosts = settings.allowedHosts
+  configuration.allowedHostsSetting = ServerSettings.allowedHostsSetting
   configuration.refusal = refusal
   let server = HTTPServer(configuration: configuration, handler: respond)
   let port = try await server.start()

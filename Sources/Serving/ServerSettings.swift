@@ -1,15 +1,21 @@
-/// The address of a server, and the file of its log.
+public import HTTPServer
+
+/// The address and names of a server, and the file of its log.
 public struct ServerSettings: Sendable {
   public var host = "127.0.0.1"
   public var port: UInt16 = 8080
   /// The file of the log; `nil` keeps the log in memory only.
   public var database: String?
+  /// The names of the server, beside `localhost`, `host` and IP addresses.
+  public var allowedHosts = AllowedHosts()
 
-  /// Reads `HOST`, `PORT` and `DATABASE` from `environment`.
+  /// Reads `HOST`, `PORT`, `ALLOWED_HOSTS` and `DATABASE` from `environment`.
   ///
   /// `DATABASE` is a file or `:memory:`. Without it, the log is in the file `database`.
+  /// `ALLOWED_HOSTS` has names separated by commas, or `*`; see `AllowedHosts`.
   ///
-  /// - Throws: ``InvalidSetting`` when `PORT` is not a port.
+  /// - Throws: ``InvalidSetting`` when `PORT` is not a port, or something in `ALLOWED_HOSTS` is
+  ///   not a name.
   public init(environment: [String: String], database: String) throws(InvalidSetting) {
     if let host = environment["HOST"], !host.isEmpty { self.host = host }
     if let text = environment["PORT"] {
@@ -18,9 +24,19 @@ public struct ServerSettings: Sendable {
       }
       self.port = port
     }
+    if let list = environment[Self.allowedHostsSetting] {
+      guard let hosts = AllowedHosts(parsing: list) else {
+        throw InvalidSetting(
+          "\(Self.allowedHostsSetting) is '\(list)', but it has to be names, separated by "
+            + "commas: bank.example.com,bank")
+      }
+      allowedHosts = hosts
+    }
     let path = environment["DATABASE"].flatMap { $0.isEmpty ? nil : $0 } ?? database
     self.database = path == ":memory:" ? nil : path
   }
+
+  static let allowedHostsSetting = "ALLOWED_HOSTS"
 }
 
 /// A setting or an argument that a server cannot start with, explained for the person who set it.

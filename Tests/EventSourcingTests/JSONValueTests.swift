@@ -34,9 +34,66 @@ struct JSONValueTests {
     }
   }
 
+  /// Each one around the limit, and some beyond the 512 of the decoder itself.
+  private static let depths = Array(1...100) + stride(from: 150, through: 1_000, by: 50)
+
+  @Test("At every depth it is decoded or refused, and the stack is enough", arguments: Nest.all)
+  func decodesWithinDepth(nest: Nest) throws {
+    for depth in Self.depths {
+      let json = Data(nest.json(depth: depth).utf8)
+      if depth <= JSONValue.maximumDepth {
+        let value = try JSONDecoder().decode(JSONValue.self, from: json)
+        #expect(value == nest.value(depth: depth))
+      } else {
+        // Beyond 512 it is the decoder that refuses.
+        let error = #expect(throws: (any Error).self, "depth \(depth)") {
+          try JSONDecoder().decode(JSONValue.self, from: json)
+        }
+        #expect(depth > 500 || error as? RefusedJSON == .depth(limit: 72))
+      }
+    }
+  }
+
+  @Test("At every depth it is encoded or refused, and the stack is enough", arguments: Nest.all)
+  func encodesWithinDepth(nest: Nest) throws {
+    for depth in Self.depths {
+      let value = nest.value(depth: depth)
+      if depth <= JSONValue.maximumDepth {
+        #expect(try text(of: value) == nest.json(depth: depth))
+      } else {
+        #expect(throws: RefusedJSON.depth(limit: 72)) { try JSONEncoder().encode(value) }
+      }
+    }
+  }
+
   private func text(of value: JSONValue) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+/// Lists, or objects, inside one another, around a number.
+enum Nest {
+  case lists
+  case objects
+
+  static let all: [Self] = [.lists, .objects]
+
+  func json(depth: Int) -> String {
+    switch self {
+    case .lists: String(repeating: "[", count: depth) + "7" + String(repeating: "]", count: depth)
+    case .objects:
+      String(repeating: #"{"a":"#, count: depth) + "7" + String(repeating: "}", count: depth)
+    }
+  }
+
+  func value(depth: Int) -> JSONValue {
+    (0..<depth).reduce(.integer(7)) { inner, _ in
+      switch self {
+      case .lists: .array([inner])
+      case .objects: .object(["a": inner])
+      }
+    }
   }
 }

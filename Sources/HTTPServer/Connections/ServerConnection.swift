@@ -74,6 +74,7 @@ final class ServerConnection: @unchecked Sendable {
       while let part = try parser.next() {
         switch part {
         case .head(let new):
+          try server.check(new)
           head = new
           if new.expectsContinue, !(await sendAll(Self.goOn)) { return nil }
         case .body(let bytes): body += bytes

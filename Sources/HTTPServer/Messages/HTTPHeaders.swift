@@ -91,8 +91,10 @@ extension HTTPHeaderName {
   public static let ifNoneMatch: Self = "If-None-Match"
   public static let link: Self = "Link"
   public static let location: Self = "Location"
+  public static let origin: Self = "Origin"
   public static let requestID: Self = "X-Request-ID"
   public static let retryAfter: Self = "Retry-After"
+  public static let secFetchSite: Self = "Sec-Fetch-Site"
   public static let server: Self = "Server"
   public static let transferEncoding: Self = "Transfer-Encoding"
 }

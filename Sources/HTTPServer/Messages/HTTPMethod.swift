@@ -25,6 +25,9 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
 
   /// Whether requests with this method come with a body, even if it is empty.
   var hasBody: Bool { [.post, .put, .patch].contains(self) }
+
+  /// Whether requests with this method only ask for something (RFC 9110, section 9.2.1).
+  var isSafe: Bool { [.get, .head, .options, .trace].contains(self) }
 }
 
 extension HTTPMethod: ExpressibleByStringLiteral {

@@ -3,6 +3,8 @@ public struct RequestHead: Sendable {
   public let method: HTTPMethod
   /// The target as it was sent: `/accounts/1?version=2`.
   public let target: String
+  /// The server's name in the absolute form of a target, which comes before the `Host`.
+  let authority: String?
   public let version: HTTPVersion
   public let headers: HTTPHeaders
   /// The framing of the body.

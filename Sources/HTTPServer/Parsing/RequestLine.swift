@@ -2,6 +2,8 @@
 struct RequestLine {
   let method: HTTPMethod
   let target: String
+  /// The server's name, when the target has one.
+  let authority: String?
   let version: HTTPVersion
 
   /// Parses `GET /accounts/1 HTTP/1.1`: three parts with one space between them.
@@ -24,7 +26,7 @@ struct RequestLine {
     guard HTTPMethod.known.contains(method) else {
       throw RequestRefusal(.notImplemented, "there is no method \(method) here")
     }
-    target = try Self.target(parts[1], of: method)
+    (authority, target) = try Self.target(parts[1], of: method)
   }
 
   private static func version(
@@ -43,18 +45,18 @@ struct RequestLine {
   /// Parses a target in any of the forms that a client may send to a server.
   private static func target(
     _ bytes: ArraySlice<UInt8>, of method: HTTPMethod
-  ) throws(RequestRefusal) -> String {
+  ) throws(RequestRefusal) -> (authority: String?, path: String) {
     guard bytes.allSatisfy(\.isVisible), !bytes.contains(UInt8(ascii: "#")) else {
       throw .malformed("the target has characters in it that have to be percent-encoded")
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    if text.hasPrefix("/") { return text }
-    if text == "*", method == .options { return text }
-    // The absolute form has the server's name as well; only the path counts.
-    guard let authority = text.wholeMatch(of: /https?:\/\/[^\/?]+(.*)/.ignoresCase()) else {
+    if text.hasPrefix("/") { return (nil, text) }
+    if text == "*", method == .options { return (nil, text) }
+    // The absolute form has the name of the server as well.
+    guard let parts = text.wholeMatch(of: /https?:\/\/([^\/?]+)(.*)/.ignoresCase()) else {
       throw .malformed("the target is not a path that begins with '/'")
     }
-    let path = String(authority.1)
-    return path.hasPrefix("/") ? path : "/" + path
+    let path = String(parts.2)
+    return (String(parts.1), path.hasPrefix("/") ? path : "/" + path)
   }
 }

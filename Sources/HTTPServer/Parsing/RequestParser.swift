@@ -128,8 +128,8 @@ extension RequestParser {
     }
     (headSize, bodySize) = (0, 0)
     return RequestHead(
-      method: line.method, target: line.target, version: line.version, headers: headers,
-      framing: framing)
+      method: line.method, target: line.target, authority: line.authority, version: line.version,
+      headers: headers, framing: framing)
   }
 
   /// Takes the available part of `missing` bytes; `stage` makes the next stage.

@@ -1,6 +1,6 @@
 /// The reason why a request is rejected before it reaches a handler.
 ///
-/// The start of the next request is unknown after it, so the connection is closed.
+/// The rest of the request is not read, so the connection is closed after it.
 struct RequestRefusal: Error, Hashable {
   let status: HTTPStatus
   /// The reason, for the developer of the client.

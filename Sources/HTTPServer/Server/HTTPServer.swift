@@ -10,8 +10,9 @@ import Synchronization
 ///   is reachable from another computer.
 /// - Trailers, upgrades, ranges, `multipart`: trailers are read and ignored, the rest is left to
 ///   handlers.
-/// - Authentication, and checks of `Host` and `Origin`: a page in a browser can make it send
-///   requests to a server on the same computer, so handlers have to check them.
+/// - Authentication. A page in a browser can send requests to a server on the same computer, and is
+///   rejected by its `Host` or `Origin` (``AllowedHosts``); other programs there may send anything.
+/// - CORS: a page of another server may not read responses.
 /// - Limits per client. One address may have all connections, and a client just above the rate
 ///   limits may keep each of them for long: 17 minutes for a body, days for a response.
 /// - A limit for the memory of all requests together: 1,024 clients may send 1 MiB each.

@@ -10,6 +10,13 @@ public struct ServerConfiguration: Sendable {
   public var host = "127.0.0.1"
   /// The port to listen at, 8080; 0 for one that the system chooses.
   public var port: UInt16 = 8080
+  /// The names by which clients may call the server, beside `localhost`, ``host`` and IP addresses.
+  ///
+  /// A request for another name gets 421, and one that could change something and comes from a page
+  /// of another server gets 403.
+  public var allowedHosts = AllowedHosts()
+  /// The setting that ``allowedHosts`` come from, for the text of those responses.
+  public var allowedHostsSetting = "allowedHosts"
   /// The limits for clients.
   public var limits = ServerLimits()
   /// The number of threads that serve connections, 2; one for each core is enough.

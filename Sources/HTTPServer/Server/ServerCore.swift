@@ -5,6 +5,7 @@ import Synchronization
 final class ServerCore: Sendable {
   let handler: HTTPServer.Handler
   private let configuration: ServerConfiguration
+  private let hostCheck: HostCheck
   private let accessLog = AccessLog()
   private let lastRequest = Atomic(0)
   private let shuttingDown = Atomic(false)
@@ -15,6 +16,7 @@ final class ServerCore: Sendable {
   init(_ configuration: ServerConfiguration, handler: @escaping HTTPServer.Handler) {
     self.configuration = configuration
     self.handler = handler
+    hostCheck = HostCheck(configuration)
   }
 
   var limits: ServerLimits { configuration.limits }
@@ -24,6 +26,11 @@ final class ServerCore: Sendable {
   func beginShutdown() { shuttingDown.store(true, ordering: .relaxed) }
 
   func date() -> String { clock.withLock { $0.current() } }
+
+  /// Rejects a request that is not for this server, or that a foreign page sent.
+  ///
+  /// - Throws: a refusal with 421 or 403.
+  func check(_ head: RequestHead) throws(RequestRefusal) { try hostCheck.check(head) }
 
   /// The client's request id when it is a short word, or else a new one.
   func requestID(for head: RequestHead) -> String {

@@ -70,8 +70,34 @@ struct JSONTextTests {
     #expect(try value(#""\ud83d\ude00""#) == .string("\u{1F600}"))
   }
 
-  @Test("However deep it is nested, it ends with an answer", arguments: ["[", "{\"a\":"])
-  func refusesDepth(opening: String) {
-    #expect(throws: InvalidRequest.self) { try value(String(repeating: opening, count: 100_000)) }
+  @Test(
+    "However deep it is nested, it ends with an answer",
+    arguments: [("[", "]"), (#"{"a":"#, "}")])
+  func refusesDepth(opening: String, closing: String) throws {
+    for depth in Array(1...1_000) + [100_000] {
+      let opened = String(repeating: opening, count: depth)
+      let body = opened + "7" + String(repeating: closing, count: depth)
+      if depth <= 8 {
+        #expect(throws: Never.self, "depth \(depth)") { try value(body) }
+        #expect(throws: InvalidRequest("the body is not JSON")) { try value(opened) }
+      } else {
+        let refusal = try #require(throws: InvalidRequest.self) { try value(body) }
+        #expect(refusal.reason.contains(depth < 10_000 ? "8 deep" : "65536 bytes"))
+      }
+    }
+  }
+
+  @Test("A body of a million values is not decoded, and neither is one of a megabyte")
+  func refusesMany() throws {
+    let most = Array(repeating: "1", count: 255).joined(separator: ",")
+    #expect(try value("[\(most)]") == .array(Array(repeating: .integer(1), count: 255)))
+    #expect(throws: InvalidRequest("the body has more than 256 values in it")) {
+      try value("[\(most),1]")
+    }
+    let longest = String(repeating: "a", count: 65_534)
+    #expect(try value("\"\(longest)\"") == .string(longest))
+    #expect(throws: InvalidRequest("the body is longer than 65536 bytes")) {
+      try value("\"\(longest)a\"")
+    }
   }
 }

@@ -69,6 +69,31 @@ struct HostileValueTests {
     try await bank.close()
   }
 
+  @Test("However deep a body is nested, and however much is in it, the others are served")
+  func nested() async throws {
+    let bank = try await bank()
+    let before = try eventCount()
+    for (opening, closing) in [("[", "]"), (#"{"a":"#, "}")] {
+      for depth in 1...1_000 {
+        let deep =
+          String(repeating: opening, count: depth) + "1" + String(repeating: closing, count: depth)
+        let answer = try await client.send("POST", try bank.url("/deposit/"), deep)
+        expectRefusal(answer, "depth \(depth)")
+        #expect(answer.status == 400)
+      }
+    }
+    let opened = String(repeating: "[", count: 500)
+    for inner in ["[],", "1,", "{},"] {
+      let wide = opened + String(repeating: inner, count: 10_000)
+      expectRefusal(try await client.send("POST", try bank.url("/deposit/"), wide), "many values")
+      let flat = "[" + String(repeating: inner, count: 10_000) + "1]"
+      expectRefusal(try await client.send("POST", try bank.url("/deposit/"), flat), "many values")
+    }
+    #expect(try await client.send("GET", try bank.url("/health")).status == 200)
+    #expect(try eventCount() == before)
+    try await bank.close()
+  }
+
   @Test("A body that is no object with just these fields is refused")
   func shapes() async throws {
     let bank = try await bank()

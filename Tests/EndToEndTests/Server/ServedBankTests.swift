@@ -74,6 +74,7 @@ struct ServedBankTests {
       (["SNAPSHOT_THRESHOLD": "0"], [], "SNAPSHOT_THRESHOLD is '0'"),
       (["DATABASE": "/dev/null/bank"], [], "/dev/null"),
       (["HOST": "256.0.0.1"], [], "256.0.0.1"),
+      (["ALLOWED_HOSTS": "http://bank"], [], "ALLOWED_HOSTS is 'http://bank'"),
       ([:], ["--story"], "'--story' is no argument"),
     ])
   func nonsense(environment: [String: String], arguments: [String], words: String) async throws {

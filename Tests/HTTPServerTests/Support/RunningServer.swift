@@ -37,11 +37,12 @@ struct RunningServer {
 }
 
 extension ServerConfiguration {
-  /// On any port, and with nothing to say on standard error.
+  /// On any port, under the name `a`, and with nothing to say on standard error.
   static var quiet: Self {
     var configuration = Self()
     (configuration.port, configuration.logsRequests) = (0, false)
     configuration.report = { _ in }
+    configuration.allowedHosts = AllowedHosts(names: ["a"])
     return configuration
   }
 

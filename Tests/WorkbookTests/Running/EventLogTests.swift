@@ -67,6 +67,17 @@ struct EventLogTests {
     #expect(!log.isComplete)
   }
 
+  @Test("A line that is nested is passed over at every depth, and those after it are read")
+  func nested() {
+    for depth in 1...1_000 {
+      let deep = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+      let log = log(
+        deep, "{\"kind\":\"test\",\"payload\":\(deep)}", test("a", line: 7),
+        event("testEnded", "a"))
+      #expect(log.ended == ["a"], "depth \(depth)")
+    }
+  }
+
   @Test("A line that is cut off or unknown is passed over")
   func damaged() {
     let log = log(

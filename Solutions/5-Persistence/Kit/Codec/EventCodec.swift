@@ -51,8 +51,10 @@ public struct EventCodec: Sendable {
 
   /// Decodes a stored event; one of an unknown type or a newer shape becomes an `UnknownEvent`.
   ///
-  /// - Throws: `DecodingError` when the data are not those of an event of its type and shape.
+  /// - Throws: `DecodingError` when the data are not those of an event of its type and shape,
+  ///   and `RefusedJSON` when they exceed `JSONLimits.event`.
   public func decode(_ stored: Stored) throws -> any DomainEvent {
+    try JSONLimits.event.check(stored.data)
     let reading = try reading(of: stored)
     return try decoder.decode(
       Payload.self, from: Data(reading.data.utf8), configuration: reading
@@ -61,8 +63,10 @@ public struct EventCodec: Sendable {
 
   /// Decodes several stored events in one call.
   ///
-  /// - Throws: `DecodingError` when one of them is damaged; it does not say which.
+  /// - Throws: `DecodingError` when one of them is damaged; it does not say which. And
+  ///   `RefusedJSON`.
   func decodeTogether(_ stored: [Stored]) throws -> [any DomainEvent] {
+    for event in stored { try JSONLimits.event.check(event.data) }
     let readings = try stored.map(reading)
     // The end is marked, and a line break is never allowed in a JSON string: a damaged event can't
     // be completed by the text of the next one.

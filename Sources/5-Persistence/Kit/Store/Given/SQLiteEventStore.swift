@@ -36,14 +36,17 @@ public final class SQLiteEventStore: EventStore {
   /// The number of committed transactions; below the number of appends when several shared one.
   public var commitCount: Int { writer.commitCount }
 
-  /// - Throws: `VersionConflict`, `EventIDConflict`, ``StorageError``, and errors of the codec;
-  ///   nothing was appended.
+  /// - Throws: `VersionConflict`, `EventIDConflict`, ``StorageError``, errors of the codec, and
+  ///   `RefusedJSON` for an event that exceeds `JSONLimits.event`; nothing was appended.
   @discardableResult
   public func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
     let rows = try events.map { event in
-      EventRow(id: event.id, stored: try codec.encode(event.event), metadata: event.metadata)
+      let stored = try codec.encode(event.event)
+      // An event that can't be read again must not get into the log, which is never changed.
+      try JSONLimits.event.check(stored.data)
+      return EventRow(id: event.id, stored: stored, metadata: event.metadata)
     }
     return try await writer.run { [clock] connection in
       try EventTable(connection: connection).append(

@@ -1,0 +1,75 @@
+import EventSourcing
+import Foundation
+import Testing
+
+@Suite("Given: JSONLimits")
+struct JSONLimitsTests {
+  private let limits = JSONLimits(size: 60, depth: 3, valueCount: 7, numberLength: 5)
+
+  /// What a decoder with these limits says to `json`; `nil` when it decodes it.
+  private func refusal(_ json: String) throws -> RefusedJSON? {
+    let data = Data(json.utf8)
+    let refusals = try [
+      { _ = try JSONDecoder().decode(JSONValue.self, from: data, within: limits) },
+      { try limits.check(json) },
+    ].map { check -> RefusedJSON? in
+      do {
+        try check()
+        return nil
+      } catch let refusal as RefusedJSON {
+        return refusal
+      }
+    }
+    #expect(refusals[0] == refusals[1], "as bytes and as text")
+    return refusals[0]
+  }
+
+  @Test(
+    "What is just within a limit is decoded",
+    arguments: [
+      "12345", "[12345]", "[[[]]]", #"{"a":{"b":{"c":1}}}"#, "[1,2,3,4,5,6]", #""[[[[[[,,,,""#,
+      #"{"a":1,"b":2,"c":[1,2,3]}"#, #""\"[[[[[[""#, #"["\\",[[1]]]"#, #""1234567""#,
+      "\"" + String(repeating: "a", count: 58) + "\"",
+    ])
+  func passes(json: String) throws {
+    #expect(try refusal(json) == nil)
+  }
+
+  @Test(
+    "What is just beyond it is refused",
+    arguments: [
+      ("[[[[1]]]]", RefusedJSON.depth(limit: 3)), (#"{"a":{"a":{"a":{"a":1}}}}"#, .depth(limit: 3)),
+      (#"["\\",[[[1]]]]"#, .depth(limit: 3)), ("[1,2,3,4,5,6,7]", .valueCount(limit: 7)),
+      (#"{"a":1,"b":2,"c":[1,2,3,4]}"#, .valueCount(limit: 7)),
+      ("[[],[],[],1]", .valueCount(limit: 7)), ("123456", .numberLength(limit: 5)),
+      (#"{"a":1234.5}"#, .numberLength(limit: 5)),
+      ("\"" + String(repeating: "a", count: 59) + "\"", .size(limit: 60)),
+    ])
+  func refuses(json: String, expected: RefusedJSON) throws {
+    #expect(try refusal(json) == expected)
+  }
+
+  /// To the scan, the ∀ in the text would be a quotation mark, and all that follows a text.
+  @Test(
+    "In another encoding nothing is hidden from it",
+    arguments: [(2, false), (2, true), (4, false), (4, true)])
+  func refusesOtherEncodings(width: Int, isLittleEndian: Bool) {
+    let json = Data(
+      #"["∀",[[[[[[]]]]]]"#.unicodeScalars.flatMap { scalar in
+        let bytes = (0..<width).map { UInt8(truncatingIfNeeded: scalar.value >> (8 * $0)) }
+        return isLittleEndian ? bytes : bytes.reversed()
+      })
+    let limits = JSONLimits(size: 200, depth: 3, valueCount: 7)
+    #expect(throws: RefusedJSON.notUTF8) {
+      try JSONDecoder().decode(JSONValue.self, from: json, within: limits)
+    }
+  }
+
+  @Test("Brackets that only close are not counted against those that open")
+  func isNotDeceived() {
+    #expect(throws: (any Error).self) {
+      let json = Data((String(repeating: "]", count: 9) + "[[[[[[").utf8)
+      return try JSONDecoder().decode(JSONValue.self, from: json, within: limits)
+    }
+  }
+}
