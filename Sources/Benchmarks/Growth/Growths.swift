@@ -8,7 +8,8 @@ import ReadModels
 extension Benchmark {
   /// All that is measured in logs of several lengths.
   static let growths: [Benchmark] = [
-    growthOfAppend, growthOfCommand, growthOfLoad, growthOfAccount, growthOfStatement, growthOfFeedEnd,
+    growthOfAppend, growthOfCommand, growthOfLoad, growthOfAccount, growthOfStatement,
+    growthOfFeedEnd,
     growthOfFeedBeginning, growthOfReplay, growthOfRebuild,
   ]
 
