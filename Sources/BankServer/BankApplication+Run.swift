@@ -6,10 +6,12 @@ import Serving
 extension BankApplication {
   /// Brings the read models up to date, and serves the bank until the process gets a signal to end.
   ///
+  /// A read model or a transfer that can't go on keeps the bank from nothing else.
+  ///
   /// - Throws: the error that keeps the bank from opening; then nothing was served.
   public func run() async throws {
-    try await controller.open()
-    let following = Task { await follow() }
+    let errors = await controller.open()
+    let following = Task { await follow(after: errors) }
     defer { following.cancel() }
     if settings.seedsDemoData { try await DemoData(api: api, feed: reads.feed).seed() }
     try await serve(
@@ -18,9 +20,12 @@ extension BankApplication {
   }
 
   /// Keeps the read models and the snapshots up to date, until the task is cancelled.
-  private func follow() async {
+  ///
+  /// `errors` are those of transfers that could not be finished when the bank was opened.
+  private func follow(after errors: [any Error]) async {
     await withTaskGroup { group in
       group.addTask { await reads.follow() }
+      group.addTask { await controller.finishTransfers(after: errors, report: warn) }
       if let snapshotter {
         group.addTask { await snapshotter.follow(store, after: reads.accounts.position) }
       }

@@ -60,10 +60,10 @@ struct ContractTests {
         ("/withdraw/", #"{"account_id": 9, "amount": 1}"#, 404, "unknown-account"),
         ("/withdraw/", #"{"account_id": 1, "amount": 0.001}"#, 400, "invalid-request"),
         ("/deposit/", #"{"account_id": 7, "amount": 0}"#, 400, "invalid-request"),
-        (
-          "/deposit/", #"{"account_id": 1, "amount": 92233720368547758.07}"#, 409,
-          "balance-too-large"
-        ),
+        ("/deposit/", #"{"account_id": 1, "amount": 100000000}"#, 409, "balance-too-large"),
+        ("/deposit/", #"{"account_id": 1, "amount": 100000000.01}"#, 400, "invalid-request"),
+        ("/withdraw/", #"{"account_id": 1, "amount": 100000000.02}"#, 400, "invalid-request"),
+        ("/transfer/", #"{"from": 1, "to": 9, "amount": 100000000.03}"#, 400, "invalid-request"),
         ("/transfer/", #"{"from": 1, "to": 1, "amount": 1}"#, 409, "same-account"),
         ("/transfer/", #"{"from": 1, "to": 9, "amount": 1}"#, 404, "unknown-account"),
         (

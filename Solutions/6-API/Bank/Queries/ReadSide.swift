@@ -30,11 +30,15 @@ public struct ReadSide: Sendable {
   /// All projections.
   public var all: [any SettlingProjection] { [accounts, users, statements, totals, feed] }
 
-  /// Brings all models to the end of the log.
+  /// Brings all models to the end of the log; one that can't get there keeps back no other.
   ///
-  /// - Throws: the error that stops the first of them, and errors of the store.
+  /// - Throws: the error of the first that can't, when all others are there.
   public func catchUp() async throws {
-    for projection in all { try await projection.rebuild(from: store) }
+    var first: (any Error)?
+    for projection in all {
+      do { try await projection.rebuild(from: store) } catch { first = first ?? error }
+    }
+    if let first { throw first }
   }
 
   /// Lets all models follow the log, until the task is cancelled.

@@ -32,6 +32,9 @@ public struct TransferProcess: Sendable {
     guard order.from != order.to else {
       throw Account.Rejection.transferToSameAccount(order.from)
     }
+    guard order.amount <= .limit else {
+      throw Account.Rejection.balanceTooLarge(balance: .zero, amount: order.amount)
+    }
     let stream = Transfer.stream(of: order.id)
     let request = NewEvent(
       id: handler.ids.next(), event: Transfer.Event.requested(order), metadata: context.metadata)

@@ -67,11 +67,18 @@ public struct BankService: Sendable {
     return try await store.read(stream, .backwards, from: nil, limit: 1).first?.position ?? .start
   }
 
-  /// Finishes half-done transfers, whose money is in no account.
+  /// Finishes half-done transfers, whose money may be in no account.
   ///
-  /// - Throws: errors of the store; then the others can be finished later.
-  func finishTransfers(_ ids: some Sequence<TransferID>) async throws {
-    for id in ids { try await transfers.finish(id) }
+  /// One that can't be finished now keeps back no other.
+  ///
+  /// - Returns: The errors of those that have not ended.
+  /// - Throws: errors of finding them.
+  func finishTransfers() async throws -> [any Error] {
+    var errors: [any Error] = []
+    for id in try await transfers.unfinished() {
+      do { try await transfers.finish(id) } catch { errors.append(error) }
+    }
+    return errors
   }
 
   private func hasHistory(_ stream: StreamID) async throws -> Bool {

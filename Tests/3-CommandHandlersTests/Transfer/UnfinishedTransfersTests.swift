@@ -1,0 +1,36 @@
+import CommandHandlers
+import EventSourcing
+import Events
+import TestStores
+import Testing
+
+@Suite("Stage 3: Transfers that have not ended")
+struct UnfinishedTransfersTests {
+  @Test(
+    "They are found in their own streams, oldest first, whatever the pages are",
+    arguments: [1, 3, 500])
+  func finds(pageSize: Int) async throws {
+    let bank = Bank()
+    try await record(bank, "asked", [])
+    try await record(bank, "arrived", [.taken("arrived"), .completed("arrived")])
+    try await record(bank, "taken", [.taken("taken")])
+    try await record(
+      bank, "back",
+      [.taken("back"), .refused("back", reason: "closed"), .failed("back", reason: "closed")])
+    try await record(bank, "refused", [.taken("refused"), .refused("refused", reason: "closed")])
+    let unfinished = try await TransferProcess(handler: bank.handler).unfinished(pageSize: pageSize)
+    #expect(unfinished == ["asked", "taken", "refused"])
+  }
+
+  @Test("In a bank without transfers there are none")
+  func findsNone() async throws {
+    let bank = Bank()
+    try await bank.prepare(1)
+    #expect(try await TransferProcess(handler: bank.handler).unfinished() == [])
+  }
+
+  private func record(_ bank: Bank, _ id: TransferID, _ events: [Transfer.Event]) async throws {
+    let order = Transfer.Order(id: id, from: 1, to: 2, amount: .ten)
+    try await bank.store.record([.requested(order)] + events, in: Transfer.stream(of: id))
+  }
+}
