@@ -24,7 +24,7 @@ extension BankApplication {
   /// `errors` are those of transfers that could not be finished when the bank was opened.
   private func follow(after errors: [any Error]) async {
     await withTaskGroup { group in
-      group.addTask { await reads.follow() }
+      group.addTask { await reads.follow(report: warn) }
       group.addTask { await controller.finishTransfers(after: errors, report: warn) }
       if let snapshotter {
         group.addTask { await snapshotter.follow(store, after: reads.accounts.position) }

@@ -9,9 +9,10 @@ public struct ReadSide: Sendable {
   public let totals = Projection<BankTotals>()
   public let feed = Projection<EventFeed>()
   public let queries: Queries
-  private let store: any EventStore
+  let store: any EventStore
+  let clock: any Clock<Duration>
+  let end = LogEnd()
   private let patience: Duration
-  private let clock: any Clock<Duration>
   private let commands = CoalescedWait()
 
   /// Creates the read models of `store`. A command waits at most `patience` until they include it.
@@ -42,7 +43,13 @@ public struct ReadSide: Sendable {
   }
 
   /// Lets all models follow the log, until the task is cancelled.
-  public func follow() async { await ProjectionGroup(all).follow(store) }
+  ///
+  /// Each error after which one of them tries again is reported.
+  public func follow(
+    backOff: BackOff = BackOff(), report: @escaping @Sendable (String) -> Void = { _ in }
+  ) async {
+    await ProjectionGroup(all, backOff: backOff, report: report).follow(store)
+  }
 
   /// Settles at `position`, together with other commands of the same moment.
   func settleCommand(at position: GlobalPosition) async {
@@ -69,7 +76,6 @@ public struct ReadSide: Sendable {
 
 /// A projection that callers can wait for.
 public protocol SettlingProjection: AnyProjection {
-  var position: GlobalPosition { get }
   func wait(
     until position: GlobalPosition, within limit: Duration, clock: any Clock<Duration>
   ) async throws

@@ -56,6 +56,7 @@ extension BankController {
       Route(.get, "/events/stream", action: { try await live.response(to: $0.request) }),
       Route(.get, "/status", action: status),
       Route(.get, "/health", action: health),
+      Route(.get, "/ready", action: ready),
       Route(.get, "/openapi.json", action: contract),
       Route(.get, "/docs", action: docs),
       Route(.get, "/", action: explorer),
