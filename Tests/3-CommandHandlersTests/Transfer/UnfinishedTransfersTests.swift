@@ -16,11 +16,13 @@ struct UnfinishedTransfersTests {
     try await record(bank, "taken", [.taken("taken")])
     try await record(
       bank, "back",
-      [.taken("back"), .refused("back", reason: "closed"), .failed("back", reason: "closed")])
-    try await record(bank, "refused", [.taken("refused"), .refused("refused", reason: "closed")])
+      [.taken("back"), .refused("back", reason: closed), .failed("back", reason: closed)])
+    try await record(bank, "refused", [.taken("refused"), .refused("refused", reason: closed)])
     let unfinished = try await TransferProcess(handler: bank.handler).unfinished(pageSize: pageSize)
     #expect(unfinished == ["asked", "taken", "refused"])
   }
+
+  private let closed = Transfer.Reason(.accountClosed(2))
 
   @Test("In a bank without transfers there are none")
   func findsNone() async throws {

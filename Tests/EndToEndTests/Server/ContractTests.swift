@@ -55,6 +55,7 @@ struct ContractTests {
   func refusals() async throws {
     try await onBothBanks { bank in
       _ = try await post(bank, "/deposit/", #"{"account_id": 1, "amount": 80}"#)
+      _ = try await post(bank, "/deposit/", #"{"account_id": 2, "amount": 6}"#)
       let expectations: [(String, String, Int, String)] = [
         ("/withdraw/", #"{"account_id": 1, "amount": 100}"#, 409, "insufficient-funds"),
         ("/withdraw/", #"{"account_id": 9, "amount": 1}"#, 404, "unknown-account"),
@@ -64,6 +65,7 @@ struct ContractTests {
         ("/deposit/", #"{"account_id": 1, "amount": 100000000.01}"#, 400, "invalid-request"),
         ("/withdraw/", #"{"account_id": 1, "amount": 100000000.02}"#, 400, "invalid-request"),
         ("/transfer/", #"{"from": 1, "to": 9, "amount": 100000000.03}"#, 400, "invalid-request"),
+        ("/transfer/", #"{"from": 1, "to": 2, "amount": 80.01}"#, 409, "insufficient-funds"),
         ("/transfer/", #"{"from": 1, "to": 1, "amount": 1}"#, 409, "same-account"),
         ("/transfer/", #"{"from": 1, "to": 9, "amount": 1}"#, 404, "unknown-account"),
         (

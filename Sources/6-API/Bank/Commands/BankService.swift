@@ -62,7 +62,11 @@ public struct BankService: Sendable {
       throw Account.Rejection.unknownAccount(id)
     }
     let status = try await transfers.transfer(order, context: context)
-    if case .failed(let reason) = status { throw Problem(.transferRefused, reason) }
+    if case .failed(let reason) = status {
+      // Only the sender can lack money, and that is the same problem as for a withdrawal.
+      let isPoor = reason.rule == .insufficientFunds
+      throw Problem(isPoor ? .insufficientFunds : .transferRefused, reason.text)
+    }
     let stream = Transfer.stream(of: order.id)
     return try await store.read(stream, .backwards, from: nil, limit: 1).first?.position ?? .start
   }
