@@ -19,7 +19,8 @@ extension BankApplication {
       greeting: { greeting(at: $0) }, respond: api.respond)
   }
 
-  /// Keeps the read models and the snapshots up to date, until the task is cancelled.
+  /// Keeps the read models and the snapshots up to date, and finishes transfers, until the task is
+  /// cancelled.
   ///
   /// `errors` are those of transfers that could not be finished when the bank was opened.
   private func follow(after errors: [any Error]) async {

@@ -4,6 +4,7 @@ import EventSourcing
 import Events
 import InMemoryStoreSolution
 import ReadModels
+import StoreConformance
 import TestStores
 import Testing
 
@@ -44,8 +45,15 @@ struct OpeningTests {
     let errors = await bank.controller.open()
     #expect(errors.count == 1 && errors.first is StoreTrouble)
     #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 15_00))
-    await bank.controller.finishTransfers(
-      after: errors, backOff: BackOff(clock: ImmediateClock()), report: { _ in })
+    let finishing = Task {
+      await bank.controller.finishTransfers(
+        after: errors, backOff: BackOff(clock: ImmediateClock()), report: { _ in })
+    }
+    defer { finishing.cancel() }
+    let completed: Void? = try await soon {
+      try await bank.store.hasAppended { $0 as? Transfer.Event == .completed("stuck") }
+    }
+    #expect(completed != nil)
     try await bank.reads.catchUp()
     #expect(try await bank.reads.queries.account(1).value.balance == Money(cents: 92_00))
     #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 18_00))

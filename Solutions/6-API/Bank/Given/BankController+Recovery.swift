@@ -1,3 +1,4 @@
+import CommandHandlers
 public import ReadModels
 
 extension BankController {
@@ -14,19 +15,38 @@ extension BankController {
     return errors
   }
 
-  /// Tries again to finish half-done transfers, with waits between, until all have ended.
+  /// Finishes transfers, until the task is cancelled: those that an earlier run of the bank has left
+  /// half done, and those that a request leaves before their end.
   ///
-  /// `errors` are those of the last try. Each error is reported. It returns early when its task is
-  /// cancelled.
+  /// `errors` are those of ``open()``. Each error is reported, and tried again after a wait.
   public func finishTransfers(
-    after errors: [any Error], backOff: BackOff = BackOff(), report: @Sendable (String) -> Void
+    after errors: [any Error], backOff: BackOff = BackOff(),
+    report: @escaping @Sendable (String) -> Void
+  ) async {
+    await withDiscardingTaskGroup { group in
+      group.addTask { await retry(errors, backOff, report) { await finishTransfers() } }
+      for await (id, error) in service.left.all {
+        group.addTask {
+          await retry([error], backOff, report) {
+            do { try await service.transfers.finish(id) } catch { return [error] }
+            return []
+          }
+        }
+      }
+    }
+  }
+
+  /// Calls `work` again and again, with waits between, as long as there are errors.
+  private func retry(
+    _ errors: [any Error], _ backOff: BackOff, _ report: (String) -> Void,
+    work: () async -> [any Error]
   ) async {
     var (errors, failures) = (errors, 0)
     while !errors.isEmpty {
       failures += 1
       for error in errors { report("a half-done transfer is tried again: \(error)") }
       do { try await backOff.wait(after: failures) } catch { return }
-      errors = await finishTransfers()
+      errors = await work()
     }
   }
 

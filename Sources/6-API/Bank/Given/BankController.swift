@@ -52,6 +52,7 @@ extension BankController {
       Route(.get, "/accounts/{account_id}/events", action: history),
       Route(.get, "/users", action: users),
       Route(.get, "/users/{user_id}", action: user),
+      Route(.get, "/transfers/{transfer_id}", action: transferProgress),
       Route(.get, "/events", action: events),
       Route(.get, "/events/stream", action: { try await live.response(to: $0.request) }),
       Route(.get, "/status", action: status),
