@@ -10,10 +10,10 @@ extension BankApplication {
   ///
   /// - Throws: the error that keeps the bank from opening; then nothing was served.
   public func run() async throws {
-    let errors = await controller.open()
-    let following = Task { await follow(after: errors) }
+    let trouble = await controller.open()
+    let following = Task { await follow(after: trouble) }
     defer { following.cancel() }
-    if settings.seedsDemoData { try await DemoData(api: api, feed: reads.feed).seed() }
+    if settings.seedsDemoData { try await DemoData(api: api, store: store).seed() }
     try await serve(
       settings.server, refusal: { HTTPResponse(Problem(status: $0, $1)) },
       greeting: { greeting(at: $0) }, respond: api.respond)
@@ -22,11 +22,11 @@ extension BankApplication {
   /// Keeps the read models and the snapshots up to date, and finishes transfers, until the task is
   /// cancelled.
   ///
-  /// `errors` are those of transfers that could not be finished when the bank was opened.
-  private func follow(after errors: [any Error]) async {
+  /// `trouble` is the error with which the bank was opened.
+  private func follow(after trouble: (any Error)?) async {
     await withTaskGroup { group in
       group.addTask { await reads.follow(report: warn) }
-      group.addTask { await controller.finishTransfers(after: errors, report: warn) }
+      group.addTask { await controller.finishTransfers(after: trouble, report: warn) }
       if let snapshotter {
         group.addTask { await snapshotter.follow(store, after: reads.accounts.position) }
       }

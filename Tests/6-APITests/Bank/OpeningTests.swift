@@ -5,6 +5,7 @@ import Events
 import InMemoryStoreSolution
 import ReadModels
 import StoreConformance
+import Synchronization
 import TestStores
 import Testing
 
@@ -18,7 +19,7 @@ struct OpeningTests {
     try await open(2, with: Money(cents: 1), in: bank)
     try await open(3, with: .hundred, in: bank)
     try await request(Transfer.Order(id: "t", from: 3, to: 2, amount: .ten), in: bank)
-    #expect(await bank.controller.open().isEmpty)
+    #expect(await bank.controller.open() == nil)
     #expect(try await bank.reads.queries.account(1).value.balance == Money(cents: .max))
     #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 10_01))
     #expect(try await bank.reads.queries.account(3).value.balance == Money(cents: 90_00))
@@ -42,12 +43,11 @@ struct OpeningTests {
         Transfer.Order(
           id: TransferID(rawValue: id), from: 1, to: 2, amount: Money(cents: cents)), in: bank)
     }
-    let errors = await bank.controller.open()
-    #expect(errors.count == 1 && errors.first is StoreTrouble)
+    #expect(await bank.controller.open() == nil)
     #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 15_00))
     let finishing = Task {
       await bank.controller.finishTransfers(
-        after: errors, backOff: BackOff(clock: ImmediateClock()), report: { _ in })
+        after: nil, backOff: BackOff(clock: ImmediateClock()), report: { _ in })
     }
     defer { finishing.cancel() }
     let completed: Void? = try await soon {
@@ -57,6 +57,28 @@ struct OpeningTests {
     try await bank.reads.catchUp()
     #expect(try await bank.reads.queries.account(1).value.balance == Money(cents: 92_00))
     #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 18_00))
+  }
+
+  @Test("A log that cannot be read does not keep it from opening, and is tried again")
+  func opensWithoutItsLog() async throws {
+    let isBroken = Mutex(true)
+    let log = InMemoryEventStore()
+    let bank = Counter(store: LockedLog(store: log) { isBroken.withLock { $0 } })
+    try await open(1, with: .hundred, in: bank)
+    try await open(2, with: .ten, in: bank)
+    try await request(Transfer.Order(id: "t", from: 1, to: 2, amount: Money(cents: 4_00)), in: bank)
+    let trouble = await bank.controller.open()
+    #expect(trouble is StoreTrouble)
+    let finishing = Task {
+      await bank.controller.finishTransfers(
+        after: trouble, backOff: BackOff(clock: ImmediateClock()),
+        report: { _ in isBroken.withLock { $0 = false } })
+    }
+    defer { finishing.cancel() }
+    let completed: Void? = try await soon {
+      try await log.hasAppended { $0 as? Transfer.Event == .completed("t") }
+    }
+    #expect(completed != nil)
   }
 
   private func open(_ id: AccountID, with amount: Money, in bank: Counter) async throws {
@@ -69,5 +91,16 @@ struct OpeningTests {
 
   private func request(_ order: Transfer.Order, in bank: Counter) async throws {
     try await bank.record([Transfer.Event.requested(order)], in: Transfer.stream(of: order.id))
+  }
+}
+
+/// A store whose log can't be read while it is locked; its streams can.
+private struct LockedLog: EventStoreDecorator {
+  let store: any EventStore
+  let isLocked: @Sendable () -> Bool
+
+  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
+    if isLocked() { throw StoreTrouble() }
+    return try await store.readAll(after: position, limit: limit)
   }
 }

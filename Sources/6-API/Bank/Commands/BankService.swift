@@ -87,16 +87,13 @@ public struct BankService: Sendable {
 
   /// Finishes half-done transfers, whose money may be in no account.
   ///
-  /// One that can't be finished now keeps back no other.
+  /// One that can't be finished now keeps back no other; it is left to those who try again.
   ///
-  /// - Returns: The errors of those that have not ended.
   /// - Throws: errors of finding them.
-  func finishTransfers() async throws -> [any Error] {
-    var errors: [any Error] = []
+  func finishTransfers() async throws {
     for id in try await transfers.unfinished() {
-      do { try await transfers.finish(id) } catch { errors.append(error) }
+      do { try await transfers.finish(id) } catch { left.add(id, after: error) }
     }
-    return errors
   }
 
   private func hasHistory(_ stream: StreamID) async throws -> Bool {

@@ -7,54 +7,46 @@ extension BankController {
   /// Nothing of that keeps the bank from opening. A model that can't go on says so when it follows
   /// the log, and ``finishTransfers(after:backOff:report:)`` tries the transfers again.
   ///
-  /// - Returns: The errors of finding and finishing transfers.
-  public func open() async -> [any Error] {
-    let errors = await finishTransfers()
+  /// - Returns: The error that kept half-done transfers from being found; `nil` when there was none.
+  public func open() async -> (any Error)? {
+    var trouble: (any Error)?
+    do { try await service.finishTransfers() } catch { trouble = error }
     // Each model has its own trouble, and none of them is a reason not to open.
     try? await reads.catchUp()
-    return errors
+    return trouble
   }
 
   /// Finishes transfers, until the task is cancelled: those that an earlier run of the bank has left
   /// half done, and those that a request leaves before their end.
   ///
-  /// `errors` are those of ``open()``. Each error is reported, and tried again after a wait.
+  /// `error` is that of ``open()``. Each error is reported, and tried again after a wait.
   public func finishTransfers(
-    after errors: [any Error], backOff: BackOff = BackOff(),
+    after error: (any Error)?, backOff: BackOff = BackOff(),
     report: @escaping @Sendable (String) -> Void
   ) async {
     await withDiscardingTaskGroup { group in
-      group.addTask { await retry(errors, backOff, report) { await finishTransfers() } }
+      if let error {
+        group.addTask { await retry(after: error, backOff, report, service.finishTransfers) }
+      }
       for await (id, error) in service.left.all {
         group.addTask {
-          await retry([error], backOff, report) {
-            do { try await service.transfers.finish(id) } catch { return [error] }
-            return []
-          }
+          await retry(after: error, backOff, report) { try await service.transfers.finish(id) }
         }
       }
     }
   }
 
-  /// Calls `work` again and again, with waits between, as long as there are errors.
+  /// Calls `work` again and again, with waits between, until it succeeds.
   private func retry(
-    _ errors: [any Error], _ backOff: BackOff, _ report: (String) -> Void,
-    work: () async -> [any Error]
+    after error: any Error, _ backOff: BackOff, _ report: (String) -> Void,
+    _ work: () async throws -> Void
   ) async {
-    var (errors, failures) = (errors, 0)
-    while !errors.isEmpty {
+    var (last, failures) = (error, 0)
+    while true {
       failures += 1
-      for error in errors { report("a half-done transfer is tried again: \(error)") }
+      report("a half-done transfer is tried again after: \(last)")
       do { try await backOff.wait(after: failures) } catch { return }
-      errors = await work()
-    }
-  }
-
-  private func finishTransfers() async -> [any Error] {
-    do {
-      return try await service.finishTransfers()
-    } catch {
-      return [error]
+      do { return try await work() } catch { last = error }
     }
   }
 }

@@ -1,6 +1,6 @@
 import Events
 
-/// The transfers that a request has left before their end, for the task that finishes them.
+/// The transfers that were left before their end, for the task that finishes them.
 final class LeftTransfers: Sendable {
   typealias Left = (id: TransferID, error: any Error)
 
