@@ -31,6 +31,27 @@ struct UnfinishedTransfersTests {
     #expect(try await TransferProcess(handler: bank.handler).unfinished() == [])
   }
 
+  @Test("A step that an older program took, and that today's rules forbid, counts as taken")
+  func finishesWithOldRules() async throws {
+    let bank = Bank()
+    let tooMuch = Money.limit &+ .thirty
+    let order = Transfer.Order(id: "old", from: 1, to: 2, amount: tooMuch)
+    try await bank.store.record(
+      [Transfer.Event.requested(order), .taken("old")], in: Transfer.stream(of: "old"))
+    try await bank.prepare(2, with: .ten)
+    let received = Account.Event.transferReceived(
+      accountID: 2, transferID: "old", from: 1, amount: tooMuch)
+    try await bank.store.append(
+      [
+        NewEvent(
+          id: RandomEventIDs().next(), event: received,
+          metadata: CommandContext("transfer-old give").metadata)
+      ], to: Account.stream(of: 2), expecting: .any)
+    let status = try await TransferProcess(handler: bank.handler).finish("old")
+    #expect(status == .completed)
+    #expect(try await bank.balance(of: 2) == tooMuch &+ .ten)
+  }
+
   private func record(_ bank: Bank, _ id: TransferID, _ events: [Transfer.Event]) async throws {
     let order = Transfer.Order(id: id, from: 1, to: 2, amount: .ten)
     try await bank.store.record([.requested(order)] + events, in: Transfer.stream(of: id))

@@ -119,6 +119,9 @@ public struct TransferProcess: Sendable {
       return nil
     } catch let refusal as Account.Rejection {
       return refusal
+    } catch is CommandIDTaken {
+      // The id belongs to this step alone. So the step was taken, by a program with other rules.
+      return nil
     }
   }
 }
