@@ -1,6 +1,7 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import ExerciseSupport
 import TestStores
 import Testing
 
@@ -31,7 +32,9 @@ struct UnfinishedTransfersTests {
     #expect(try await TransferProcess(handler: bank.handler).unfinished() == [])
   }
 
-  @Test("A step that an older program took, and that today's rules forbid, counts as taken")
+  @Test(
+    "A step that an older program took, and that today's rules forbid, counts as taken",
+    .exercise("3.15"))
   func finishesWithOldRules() async throws {
     let bank = Bank()
     let tooMuch = Money.limit &+ .thirty
@@ -47,9 +50,18 @@ struct UnfinishedTransfersTests {
           id: RandomEventIDs().next(), event: received,
           metadata: CommandContext("transfer-old give").metadata)
       ], to: Account.stream(of: 2), expecting: .any)
-    let status = try await TransferProcess(handler: bank.handler).finish("old")
-    #expect(status == .completed)
-    #expect(try await bank.balance(of: 2) == tooMuch &+ .ten)
+    let outcome = try await Outcome.awaiting {
+      try await TransferProcess(handler: bank.handler).finish("old")
+    }
+    let balance = try await bank.balance(of: 2)
+    try #require(
+      outcome.value == .completed && balance == tooMuch &+ .ten,
+      """
+      Account 2 received \(tooMuch) before there was a limit, and then the process died. The \
+      transfer has to be completed, and the balance stays \(tooMuch &+ .ten). Your code \
+      \(outcome.value.map { "answered \($0)" } ?? "threw \(outcome.error.map { "\($0)" } ?? "nothing")"), \
+      and the balance is \(balance). Take each step with `take`. Read: Chapter 3, exercise 3.15.
+      """)
   }
 
   private func record(_ bank: Bank, _ id: TransferID, _ events: [Transfer.Event]) async throws {
