@@ -59,7 +59,7 @@ struct Counter {
   func say(_ status: Transfer.Status) {
     switch status {
     case .completed: print("  done")
-    case .failed(let reason): print("  no: \(reason)")
+    case .failed(let reason): print("  no: \(reason.text)")
     case .requested, .taken, .refused: print("  under way")
     }
   }

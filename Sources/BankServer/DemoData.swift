@@ -2,20 +2,19 @@ import API
 import EventSourcing
 import Foundation
 import HTTPServer
-import ReadModels
 import Serving
 
 /// A small story for an empty bank, sent over its API as clients would send it.
 struct DemoData {
   let api: RoutedAPI
-  let feed: Projection<EventFeed>
+  let store: any EventStore
 
   /// Sends the requests, unless the bank already has events.
   ///
   /// - Throws: ``Failure`` at the first unexpected response; the requests before it were carried
   ///   out.
   func seed() async throws {
-    guard try await feed.read({ $0.model.count }) == 0 else { return }
+    guard try await store.readAll(after: .start, limit: 1).isEmpty else { return }
     for (number, line) in Self.lines.enumerated() {
       let request = HTTPRequest(
         method: line.method, target: line.path,

@@ -1,6 +1,7 @@
 import EventSourcing
 import Events
 import Persistence
+import ReadModels
 import Serving
 
 /// Follows the log and takes a snapshot of each account that has many new events.
@@ -11,23 +12,37 @@ struct Snapshotter {
 
   /// Follows the log from `position` on, until the task is cancelled.
   ///
-  /// A snapshot that could not be saved costs only time, so the only error that ends this is one of
-  /// the log.
+  /// A snapshot that could not be saved costs only time, so the only error that interrupts this is
+  /// one of reading. Then it waits, and continues after the last event that it has seen.
   func follow(_ store: any EventStore, after position: GlobalPosition) async {
-    var newest: [StreamID: Int] = [:]
-    do {
-      for try await event in store.subscribe(after: position)
-      where event.stream.category == Account.category {
-        let known =
-          try newest[event.stream]
-          ?? snapshots.newest(of: Account.self, in: event.stream)?.version ?? 0
-        newest[event.stream] = known
-        guard event.version - known >= threshold.eventCount else { continue }
-        _ = try await loader.load(Account.self, from: event.stream)
-        newest[event.stream] = event.version
+    let backOff = BackOff()
+    var (position, newest, failures) = (position, [StreamID: Int](), 0)
+    while !Task.isCancelled {
+      do {
+        for try await event in store.subscribe(after: position) {
+          try await takeSnapshot(at: event, newest: &newest)
+          (position, failures) = (event.position, 0)
+        }
+        return
+      } catch {
+        failures += 1
+        warn("no snapshots are taken for a while: \(error)")
+        try? await backOff.wait(after: failures)
       }
-    } catch {
-      warn("no more snapshots are taken: \(error)")
     }
+  }
+
+  /// Takes a snapshot if `event` is far enough from the newest one.
+  private func takeSnapshot(
+    at event: RecordedEvent, newest: inout [StreamID: Int]
+  ) async throws {
+    guard event.stream.category == Account.category else { return }
+    let known =
+      try newest[event.stream]
+      ?? snapshots.newest(of: Account.self, in: event.stream)?.version ?? 0
+    newest[event.stream] = known
+    guard event.version - known >= threshold.eventCount else { return }
+    _ = try await loader.load(Account.self, from: event.stream)
+    newest[event.stream] = event.version
   }
 }

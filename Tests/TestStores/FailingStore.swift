@@ -1,4 +1,5 @@
 public import EventSourcing
+import Synchronization
 
 /// A store that fails: each call throws the same error, and nothing is stored.
 public struct FailingStore: EventStore {
@@ -26,5 +27,39 @@ public struct FailingStore: EventStore {
     after position: GlobalPosition
   ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
     AsyncThrowingStream<RecordedEvent, any Error> { throw error }
+  }
+}
+
+/// A log whose first subscriptions fail, as when a file is locked for a moment.
+public final class FlakyLog: EventStoreDecorator {
+  public let store: any EventStore
+  private let failuresLeft: Mutex<Int>
+  private let eventsBeforeLast: Int
+
+  /// The first subscriptions, as many as `failures`, throw ``StoreTrouble``: at once, but the last
+  /// of them after `eventsBeforeLast` events.
+  public init(_ store: any EventStore, failures: Int, eventsBeforeLast: Int = 0) {
+    self.store = store
+    failuresLeft = Mutex(failures)
+    self.eventsBeforeLast = eventsBeforeLast
+  }
+
+  public func subscribe(
+    after position: GlobalPosition
+  ) -> any AsyncSequence<RecordedEvent, any Error> & Sendable {
+    let left = failuresLeft.withLock { left in
+      defer { left = max(left - 1, 0) }
+      return left
+    }
+    guard left > 0 else { return store.subscribe(after: position) }
+    let count = left == 1 ? eventsBeforeLast : 0
+    let next = Mutex((position: position, count: 0))
+    return AsyncThrowingStream { [store] in
+      let (position, taken) = next.withLock { $0 }
+      guard taken < count else { throw StoreTrouble() }
+      let event = try await store.readAll(after: position, limit: 1).first
+      if let event { next.withLock { $0 = (event.position, taken + 1) } }
+      return event
+    }
   }
 }

@@ -36,7 +36,7 @@ public final class Projection<Model: ReadModel>: Sendable {
   /// moment and started again, it continues at the checkpoint, and each event counts once.
   ///
   /// - Throws: ``PoisonousEvent``, and errors of the store and the storage. Then it has stopped;
-  ///   the caller decides whether to start it again.
+  ///   ``ProjectionGroup`` starts it again, unless an event is poisonous.
   public func follow(_ store: any EventStore) async throws {
     // A new start clears the error of the last one.
     progress.stop(because: nil)

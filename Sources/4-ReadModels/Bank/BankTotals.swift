@@ -30,8 +30,8 @@ public struct BankTotals: ReadModel, Equatable {
 
   public init() {}
 
-  /// - Throws: `MoneyError.overflow` when a total is out of range. No rule prevents that: the rules
-  ///   keep each account within the range, but not the sum of all accounts.
+  /// - Throws: `MoneyError.overflow` when a total is out of range. `Money.limit` leaves room for
+  ///   922 million full accounts. But an older program without that limit may have recorded more.
   public mutating func apply(_ event: RecordedEvent) throws {
     // BEGIN EXERCISE 4.4
     // What does each event of an account do to the four?

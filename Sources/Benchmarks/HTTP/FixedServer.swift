@@ -32,7 +32,7 @@ extension HTTPResponse {
   init(of store: SQLiteEventStore, to target: String) async throws {
     let reads = ReadSide(store: store)
     let controller = BankController(store: store, reads: reads)
-    try await controller.open()
+    try await reads.catchUp()
     let request = HTTPRequest(method: .get, target: target, headers: [:], body: [])
     let response = await RoutedAPI(controller.routes).respond(to: request)
     guard case .bytes(let bytes) = response.body else {

@@ -56,8 +56,8 @@ struct AccountDecisionTests {
         Account.given().when(.deposit(7, .zero)).thenRefuses(with: .unknownAccount(7)),
         "Two rules forbid it; that there is no such account is the first thing to say."),
       Decision(
-        Account.given(.paidIn).when(.deposit(7, Money(cents: .max - 100_00)))
-          .then(.deposited(accountID: 7, amount: Money(cents: .max - 100_00))),
+        Account.given(.paidIn).when(.deposit(7, .limit &- .hundred))
+          .then(.deposited(accountID: 7, amount: .limit &- .hundred)),
         "That is as much as an account can hold, and no cent too much."),
     ])
   func paysIn(decision: Decision<Account>) throws {
@@ -72,6 +72,23 @@ struct AccountDecisionTests {
       Account.given(rich).when(.deposit(7, Money(cents: 1)))
         .thenRefuses(with: .balanceTooLarge(balance: most, amount: Money(cents: 1))),
       "The sum is out of range. Folding never fails, so the rule has to be kept here.")
+    try decision.check(exercise: "3.2")
+  }
+
+  @Test(
+    "A balance has a limit", .exercise("3.2"),
+    arguments: [
+      ([Account.Event].paidIn, Money.hundred, Money.limit &- Money(cents: 99_99)),
+      ([Account.Event].opened, Money.zero, Money.limit &+ Money(cents: 1)),
+    ])
+  func refusesMoreThanTheLimit(history: [Account.Event], balance: Money, amount: Money) throws {
+    let decision = Decision(
+      Account.given(history).when(.deposit(7, amount))
+        .thenRefuses(with: .balanceTooLarge(balance: balance, amount: amount)),
+      """
+      The new balance is a cent above the limit of \(Money.limit), and without a limit two full \
+      accounts are more than a total can count. Compare the sum with `Money.limit`.
+      """)
     try decision.check(exercise: "3.2")
   }
 

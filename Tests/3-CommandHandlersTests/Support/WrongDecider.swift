@@ -79,8 +79,10 @@ enum WrongDecider: String, CaseIterable, CustomTestStringConvertible {
     case .deposit(let id, let amount):
       try requireOpen(id, state)
       if amount <= .zero { throw .amountNotPositive(amount) }
-      let overflows = state.balance.cents.addingReportingOverflow(amount.cents).overflow
-      if overflows { throw .balanceTooLarge(balance: state.balance, amount: amount) }
+      let (sum, overflows) = state.balance.cents.addingReportingOverflow(amount.cents)
+      if overflows || sum > Money.limit.cents {
+        throw .balanceTooLarge(balance: state.balance, amount: amount)
+      }
       return [.deposited(accountID: id, amount: amount)]
     case .withdraw(let id, let amount):
       try requireOpen(id, state)

@@ -12,6 +12,10 @@ struct TransferOrderTests {
       (AccountID(rawValue: 2), Money.zero, Account.Rejection.amountNotPositive(.zero)),
       (2, Money(cents: -1), .amountNotPositive(Money(cents: -1))),
       (1, .ten, .transferToSameAccount(1)),
+      (
+        3, .limit &+ Money(cents: 1),
+        .balanceTooLarge(balance: .zero, amount: .limit &+ Money(cents: 1))
+      ),
     ])
   func refuses(receiver: AccountID, amount: Money, rejection: Account.Rejection) async throws {
     let bank = Bank()

@@ -14,11 +14,12 @@ struct TransferStepTests {
       (Transfer.Status.requested, Optional(Transfer.Step.take(order)), "the money has to be taken"),
       (.taken, .give(order), "the money has left, and has to arrive"),
       (
-        .refused(reason: "closed"), .giveBack(order, reason: "closed"),
+        .refused(reason: Transfer.Reason(.accountClosed(2))),
+        .giveBack(order, reason: Transfer.Reason(.accountClosed(2))),
         "the money has left and cannot arrive"
       ),
       (.completed, nil, "it is at its end"),
-      (.failed(reason: "closed"), nil, "it is at its end"),
+      (.failed(reason: Transfer.Reason(.accountClosed(2))), nil, "it is at its end"),
     ])
   func goesOn(status: Transfer.Status, step: Transfer.Step?, reason: String) throws {
     try requireBeginning()
@@ -52,20 +53,21 @@ struct TransferStepTests {
       ),
       (
         .take(order), Account.Rejection.accountClosed(1),
-        .failed("t", reason: "account 1 is closed"), "nothing was taken, so nothing comes back"
+        .failed("t", reason: Transfer.Reason(.accountClosed(1))),
+        "nothing was taken, so nothing comes back"
       ),
       (.give(order), nil, .completed("t"), "the money has arrived"),
       (
-        .give(order), .accountClosed(2), .refused("t", reason: "account 2 is closed"),
+        .give(order), .accountClosed(2), .refused("t", reason: Transfer.Reason(.accountClosed(2))),
         "the money is still under way, and has to go back"
       ),
       (
-        .giveBack(order, reason: "account 2 is closed"), nil,
-        .failed("t", reason: "account 2 is closed"), "the money is back where it was"
+        .giveBack(order, reason: Transfer.Reason(.accountClosed(2))), nil,
+        .failed("t", reason: Transfer.Reason(.accountClosed(2))), "the money is back where it was"
       ),
       (
-        .giveBack(order, reason: "account 2 is closed"), .unknownAccount(1),
-        .failed("t", reason: "account 2 is closed"), "there is nobody left to be asked"
+        .giveBack(order, reason: Transfer.Reason(.accountClosed(2))), .unknownAccount(1),
+        .failed("t", reason: Transfer.Reason(.accountClosed(2))), "there is nobody left to be asked"
       ),
     ])
   func remembers(

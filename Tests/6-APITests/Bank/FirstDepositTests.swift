@@ -69,22 +69,32 @@ struct FirstDepositTests {
 
   @Test(
     "An amount that is refused opens no account", .exercise("6.4"),
-    arguments: [Money.zero, Money(cents: -5)])
-  func opensForMoneyOnly(amount: Money) async throws {
+    arguments: [
+      (Money.zero, Account.Rejection.amountNotPositive(.zero), "is not above zero"),
+      (Money(cents: -5), .amountNotPositive(Money(cents: -5)), "is not above zero"),
+      (
+        Money.limit &+ .ten, .balanceTooLarge(balance: .zero, amount: .limit &+ .ten),
+        "is above the limit"
+      ),
+    ])
+  func opensForMoneyOnly(
+    amount: Money, rejection: Account.Rejection, rule: String
+  ) async throws {
     let store = HookedStore()
     let outcome = try await deposit(amount, in: store)
     let history = try await history(in: store)
+    let name = amount > .zero ? "balanceTooLarge" : "amountNotPositive"
     try #require(
-      outcome.error as? Account.Rejection == .amountNotPositive(amount),
+      outcome.error as? Account.Rejection == rejection,
       """
-      There was no account 1, and somebody brought \(amount). That has to throw \
-      `.amountNotPositive`, but your code \(words(outcome)). Read: Chapter 6, exercise 6.4.
+      There was no account 1, and somebody brought \(amount), which \(rule). That has to throw \
+      `.\(name)`, but your code \(words(outcome)). Read: Chapter 6, exercise 6.4.
       """)
     try #require(
       history.isEmpty,
       """
-      A deposit of \(amount) was refused, and then nothing is appended. But the history of account 1 \
-      is \(words(history)): anybody opens as many accounts as they like, and brings nothing. \
+      A deposit of \(amount) was refused, because it \(rule), and then nothing is appended. But the \
+      history of account 1 is \(words(history)): anybody opens as many accounts as they like, and brings nothing. \
       Read: Chapter 6, exercise 6.4.
       """)
   }

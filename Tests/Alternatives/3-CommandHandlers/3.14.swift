@@ -13,10 +13,10 @@ case (let order?, .refused(let reason)): return .giveBack(order, reason: reason)
 switch step {
 case .take(let order):
   guard let refusal else { return .taken(order.id) }
-  return .failed(order.id, reason: "\(refusal)")
+  return .failed(order.id, reason: Reason(refusal))
 case .give(let order):
   guard let refusal else { return .completed(order.id) }
-  return .refused(order.id, reason: "\(refusal)")
+  return .refused(order.id, reason: Reason(rule: refusal.rule, text: "\(refusal)"))
 case .giveBack(let order, let reason):
   return .failed(order.id, reason: reason)
 }

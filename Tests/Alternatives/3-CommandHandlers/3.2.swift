@@ -1,19 +1,18 @@
 // Other right answers to exercise 3.2.
 
 // Answer: compare
-// Alternative: compares with what is left of the range
+// Alternative: compares with what is left below the limit
 // Instead of:
-do {
-  _ = try state.balance.adding(amount)
-} catch {
+guard let sum = try? state.balance.adding(amount), sum <= .limit else {
 // Write:
-guard state.balance.cents <= Int.max - amount.cents else {
+guard state.balance.cents <= Money.limit.cents - amount.cents else {
 
 // Answer: reporting-overflow
 // Alternative: looks for the overflow itself
 // Hole: 1
 try requireOpen(id, given: state)
 if amount <= .zero { throw .amountNotPositive(amount) }
-if state.balance.cents.addingReportingOverflow(amount.cents).overflow {
+let (sum, overflow) = state.balance.cents.addingReportingOverflow(amount.cents)
+if overflow || sum > Money.limit.cents {
   throw .balanceTooLarge(balance: state.balance, amount: amount)
 }

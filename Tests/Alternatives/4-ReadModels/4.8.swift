@@ -7,7 +7,7 @@ await withTaskGroup(of: (any AnyProjection, (any Error)?).self) { group in
   for projection in all {
     group.addTask {
       do {
-        try await projection.follow(store)
+        try await keepFollowing(projection, store)
         return (projection, nil)
       } catch {
         return (projection, error)

@@ -3,8 +3,8 @@
 // Answer: looks-first
 // Alternative: looks whether there is a history, and opens the account if there is none
 // Hole: 1
-guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 if try await !hasHistory(Account.stream(of: id)) {
+  _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
   let opening = CommandID(rawValue: "\(context.commandID) opens \(id)")
   try await perform(.open(id), on: id, context.leading(to: opening))
 }
@@ -14,6 +14,9 @@ return try await perform(.deposit(id, amount), on: id, context)
 // Alternative: opens the account and brings the money in with one append, unless it is too late
 // Hole: 1
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+guard amount <= .limit else {
+  throw Account.Rejection.balanceTooLarge(balance: .zero, amount: amount)
+}
 while true {
   do {
     return try await perform(.deposit(id, amount), on: id, context)

@@ -31,7 +31,7 @@ struct BankTests {
       ("deposit 1 0", "0.00 is not an amount above zero"),
       ("deposit 1 -5", "'-5' is below zero"),
       ("deposit 1 0.001", "finer than a cent"),
-      ("deposit 1 92233720368547758.07", "more than an account can hold"),
+      ("deposit 1 92233720368547758.07", "above the limit of 100000000.00"),
       ("deposit 1 92233720368547758.08", "greater than this bank can count"),
       ("deposit 1", "it should look like: deposit 1 100.00"),
       ("withdraw 1 100.01", "the balance is 100.00"), ("withdraw 7 1", "account 7 does not exist"),

@@ -35,7 +35,7 @@ struct ContractCornerTests {
     "A part of a query that nobody reads is refused, whatever is asked for",
     arguments: [
       "/accounts", "/accounts/1", "/accounts/1/events", "/users", "/users/1", "/events",
-      "/events/stream", "/status", "/health", "/openapi.json", "/docs", "/",
+      "/events/stream", "/status", "/health", "/ready", "/openapi.json", "/docs", "/",
     ])
   func unknownQuery(path: String) async throws {
     let bank = try await BankServer(in: folder, ["--seed-demo"])

@@ -55,15 +55,17 @@ struct ContractTests {
   func refusals() async throws {
     try await onBothBanks { bank in
       _ = try await post(bank, "/deposit/", #"{"account_id": 1, "amount": 80}"#)
+      _ = try await post(bank, "/deposit/", #"{"account_id": 2, "amount": 6}"#)
       let expectations: [(String, String, Int, String)] = [
         ("/withdraw/", #"{"account_id": 1, "amount": 100}"#, 409, "insufficient-funds"),
         ("/withdraw/", #"{"account_id": 9, "amount": 1}"#, 404, "unknown-account"),
         ("/withdraw/", #"{"account_id": 1, "amount": 0.001}"#, 400, "invalid-request"),
         ("/deposit/", #"{"account_id": 7, "amount": 0}"#, 400, "invalid-request"),
-        (
-          "/deposit/", #"{"account_id": 1, "amount": 92233720368547758.07}"#, 409,
-          "balance-too-large"
-        ),
+        ("/deposit/", #"{"account_id": 1, "amount": 100000000}"#, 409, "balance-too-large"),
+        ("/deposit/", #"{"account_id": 1, "amount": 100000000.01}"#, 400, "invalid-request"),
+        ("/withdraw/", #"{"account_id": 1, "amount": 100000000.02}"#, 400, "invalid-request"),
+        ("/transfer/", #"{"from": 1, "to": 9, "amount": 100000000.03}"#, 400, "invalid-request"),
+        ("/transfer/", #"{"from": 1, "to": 2, "amount": 80.01}"#, 409, "insufficient-funds"),
         ("/transfer/", #"{"from": 1, "to": 1, "amount": 1}"#, 409, "same-account"),
         ("/transfer/", #"{"from": 1, "to": 9, "amount": 1}"#, 404, "unknown-account"),
         (

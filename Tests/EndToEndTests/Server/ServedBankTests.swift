@@ -44,6 +44,22 @@ struct ServedBankTests {
     try await next.close()
   }
 
+  @Test("A model that cannot go on keeps the bank neither from opening nor from serving")
+  func stoppedModel() async throws {
+    try await UnlimitedDeposits.leave(in: folder.bank)
+    let bank = try await BankServer(database: folder.bank, in: folder)
+    let ready = try await client.send(url: bank.url("/ready"))
+    #expect(ready.status == 503 && ready.body.contains(#""name":"totals","position":3"#))
+    #expect(try await client.send(url: bank.url("/health")).status == 200)
+    #expect(
+      try await client.send(url: bank.url("/accounts/1")).body
+        == #"{"account_id":1,"balance":92233720368547758.07,"version":2}"#)
+    let deposit = try await client.send(
+      "POST", try bank.url("/deposit/"), #"{"account_id": 2, "amount": 5}"#)
+    #expect(deposit["balance"] as? Double == 5.01)
+    try await bank.close()
+  }
+
   @Test("The story is told once, to an empty bank")
   func story() async throws {
     var bodies: [String] = []

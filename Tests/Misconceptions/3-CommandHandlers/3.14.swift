@@ -20,9 +20,18 @@ case (.giveBack(let order, _), _): .completed(order.id)
 // Mistake: brings money back that was never taken
 // Shows: nothing was taken, so nothing comes back
 // Instead of:
-case (.take(let order), let refusal?): .failed(order.id, reason: refusal.description)
+case (.take(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
 // Write:
-case (.take(let order), let refusal?): .refused(order.id, reason: refusal.description)
+case (.take(let order), let refusal?): .refused(order.id, reason: Reason(refusal))
+
+// Answer: forgets-the-rule
+// Mistake: keeps the words of the refusal, and not the rule
+// Shows: Transfer.Reason(rule: nil
+// Instead of:
+case (.take(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
+// Write:
+case (.take(let order), let refusal?):
+  .failed(order.id, reason: Reason(rule: nil, text: refusal.description))
 
 // Answer: goes-on-after-a-failure
 // Mistake: brings the money back after the end as well
@@ -46,9 +55,9 @@ case (.take(let order), nil): .completed(order.id)
 // Mistake: takes a refusal by the receiver for the end
 // Shows: and has to go back
 // Instead of:
-case (.give(let order), let refusal?): .refused(order.id, reason: refusal.description)
+case (.give(let order), let refusal?): .refused(order.id, reason: Reason(refusal))
 // Write:
-case (.give(let order), let refusal?): .failed(order.id, reason: refusal.description)
+case (.give(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
 
 // Answer: tries-the-receiver-again
 // Mistake: asks the receiver again after a refusal

@@ -23,6 +23,22 @@ try requireOpen(id, given: state)
 // Write:
 if state.status == .closed { throw .accountClosed(id) }
 
+// Answer: knows-no-limit
+// Mistake: takes whatever can be counted
+// Shows: above the limit
+// Instead of:
+guard let sum = try? state.balance.adding(amount), sum <= .limit else {
+// Write:
+guard (try? state.balance.adding(amount)) != nil else {
+
+// Answer: limits-the-amount
+// Mistake: compares the amount with the limit, and not the new balance
+// Shows: above the limit
+// Instead of:
+guard let sum = try? state.balance.adding(amount), sum <= .limit else {
+// Write:
+guard amount <= .limit else {
+
 // Answer: looks-at-the-amount-first
 // Mistake: says that the amount is wrong before it looks at the account
 // Shows: is the first thing to say

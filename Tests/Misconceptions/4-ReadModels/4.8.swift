@@ -5,13 +5,13 @@
 // Shows: is not begun again
 // Instead of:
       do {
-        try await projection.follow(store)
+        try await keepFollowing(projection, store)
       } catch {
         projection.stop(because: error)
 // Write:
       while !Task.isCancelled {
         do {
-          try await projection.follow(store)
+          try await keepFollowing(projection, store)
         } catch {
           projection.stop(because: error)
         }
@@ -23,7 +23,7 @@
 let tasks = all.map { projection in
   Task {
     do {
-      try await projection.follow(store)
+      try await keepFollowing(projection, store)
     } catch {
       projection.stop(because: error)
     }
@@ -43,22 +43,11 @@ for task in tasks { await task.value }
 
 // Answer: gives-no-reason
 // Mistake: says that one was stopped, and not why
-// Shows: each with its reason
+// Shows: because CancellationError()
 // Instead of:
         projection.stop(because: error)
 // Write:
         projection.stop(because: CancellationError())
-
-// Answer: knows-poison-only
-// Mistake: takes note of poisonous events only
-// Shows: a full disk is no
-// Instead of:
-      } catch {
-        projection.stop(because: error)
-// Write:
-      } catch let poison as PoisonousEvent {
-        projection.stop(because: poison)
-      } catch {
 
 // Answer: one-after-the-other
 // Mistake: lets one follow after the other
@@ -66,7 +55,7 @@ for task in tasks { await task.value }
 // Hole: 2
 for projection in all {
   do {
-    try await projection.follow(store)
+    try await keepFollowing(projection, store)
   } catch {
     projection.stop(because: error)
   }
@@ -79,7 +68,7 @@ for projection in all {
 do {
   try await withThrowingTaskGroup { group in
     for projection in all {
-      group.addTask { try await projection.follow(store) }
+      group.addTask { try await keepFollowing(projection, store) }
     }
     for try await _ in group {}
   }
@@ -95,9 +84,17 @@ do {
 // Write:
   return
 
+// Answer: stops-after-any-error
+// Mistake: stops after an error that would have passed
+// Shows: an error that passes
+// Instead of:
+        try await keepFollowing(projection, store)
+// Write:
+        try await projection.follow(store)
+
 // Answer: stops-all
 // Mistake: stops all when one of them throws
-// Shows: known as stopped are
+// Shows: known as stopped, and no other
 // Instead of:
         projection.stop(because: error)
 // Write:
@@ -105,11 +102,11 @@ do {
 
 // Answer: swallows-errors
 // Mistake: swallows the errors
-// Shows: These two have to be known as stopped
+// Shows: has to be known as stopped
 // Hole: 2
 await withTaskGroup { group in
   for projection in all {
-    group.addTask { try? await projection.follow(store) }
+    group.addTask { try? await keepFollowing(projection, store) }
   }
 }
 
@@ -120,7 +117,7 @@ await withTaskGroup { group in
 for projection in all {
   Task {
     do {
-      try await projection.follow(store)
+      try await keepFollowing(projection, store)
     } catch {
       projection.stop(because: error)
     }
@@ -135,7 +132,7 @@ let troubles = await withTaskGroup(of: (any AnyProjection, any Error)?.self) { g
   for projection in all {
     group.addTask {
       do {
-        try await projection.follow(store)
+        try await keepFollowing(projection, store)
         return nil
       } catch {
         return (projection, error)

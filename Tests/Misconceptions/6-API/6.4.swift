@@ -82,9 +82,9 @@ do {
 // Mistake: takes an amount that is refused for a request that is wrong
 // Shows: `.amountNotPositive`, but your code
 // Instead of:
-guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+  _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
 // Write:
-guard amount > .zero else { throw InvalidRequest(field: "amount", "has to be above zero") }
+  guard amount > .zero else { throw InvalidRequest(field: "amount", "has to be above zero") }
 
 // Answer: id-that-a-client-may-have
 // Mistake: makes the id of the opening with a hyphen, so that it is a key that a client may send
@@ -125,16 +125,24 @@ return try await perform(.deposit(id, amount), on: id, context)
 // Mistake: refuses zero beforehand, and less than zero too late
 // Shows: A deposit of -0.05 was refused
 // Instead of:
-guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+  _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
 // Write:
-guard amount != .zero else { throw Account.Rejection.amountNotPositive(amount) }
+  guard amount != .zero else { throw Account.Rejection.amountNotPositive(amount) }
 
 // Answer: opens-for-nothing
 // Mistake: opens the account before it has looked at the amount
 // Shows: anybody opens as many accounts as they like
 // Instead of:
-guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
+  _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
 // Write:
+
+// Answer: opens-for-too-much
+// Mistake: looks for one of the rules, and forgets the limit
+// Shows: is above the limit
+// Instead of:
+  _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
+// Write:
+  guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 
 // Answer: opens-nothing
 // Mistake: leaves the opening to others

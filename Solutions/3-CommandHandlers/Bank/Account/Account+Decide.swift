@@ -51,12 +51,10 @@ extension Account: Decider {
     _ amount: Money, _ id: AccountID, given state: State
   ) throws(Rejection) {
     // BEGIN EXERCISE 3.2
-    // starter: // Is the account open, the amount above zero, and the sum within range?
+    // starter: // Is the account open, the amount above zero, and the sum within `Money.limit`?
     try requireOpen(id, given: state)
     guard amount > .zero else { throw .amountNotPositive(amount) }
-    do {
-      _ = try state.balance.adding(amount)
-    } catch {
+    guard let sum = try? state.balance.adding(amount), sum <= .limit else {
       throw .balanceTooLarge(balance: state.balance, amount: amount)
     }
     // END EXERCISE 3.2

@@ -21,9 +21,9 @@ public enum Transfer: Aggregate {
     /// The money has left the sender's account.
     case taken(TransferID)
     /// The receiver's account rejected it.
-    case refused(TransferID, reason: String)
+    case refused(TransferID, reason: Reason)
     case completed(TransferID)
-    case failed(TransferID, reason: String)
+    case failed(TransferID, reason: Reason)
   }
 
   /// The request: from which account, to which account, how much.
@@ -44,9 +44,9 @@ public enum Transfer: Aggregate {
   public enum Status: Hashable, Sendable {
     case requested
     case taken
-    case refused(reason: String)
+    case refused(reason: Reason)
     case completed
-    case failed(reason: String)
+    case failed(reason: Reason)
   }
 
   public struct State: Hashable, Sendable {
@@ -67,7 +67,7 @@ public enum Transfer: Aggregate {
     /// Add it to the receiver's account.
     case give(Order)
     /// Return it to the sender's account.
-    case giveBack(Order, reason: String)
+    case giveBack(Order, reason: Reason)
   }
 
   public static let initial = State()
@@ -107,9 +107,9 @@ public enum Transfer: Aggregate {
     // starter: case .take(let order), .give(let order), .giveBack(let order, _): .completed(order.id)
     // starter: }
     switch (step, refusal) {
-    case (.take(let order), let refusal?): .failed(order.id, reason: refusal.description)
+    case (.take(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
     case (.take(let order), nil): .taken(order.id)
-    case (.give(let order), let refusal?): .refused(order.id, reason: refusal.description)
+    case (.give(let order), let refusal?): .refused(order.id, reason: Reason(refusal))
     case (.give(let order), nil): .completed(order.id)
     case (.giveBack(let order, let reason), _): .failed(order.id, reason: reason)
     }

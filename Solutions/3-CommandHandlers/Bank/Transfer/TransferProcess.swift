@@ -28,9 +28,24 @@ public struct TransferProcess: Sendable {
   public func transfer(_ order: Transfer.Order, context: CommandContext) async throws
     -> Transfer.Status
   {
+    try await request(order, context: context)
+    return try await finish(order.id)
+  }
+
+  /// Records the request for a transfer, unless it is recorded already. No money moves yet.
+  ///
+  /// From then on the transfer is one that has not ended, and will be finished.
+  ///
+  /// - Throws: `Account.Rejection` when no accounts could ever carry it out, and
+  ///   ``TransferIDTaken`` when the id belongs to another transfer; then nothing was recorded.
+  ///   Errors of the store.
+  public func request(_ order: Transfer.Order, context: CommandContext) async throws {
     guard order.amount > .zero else { throw Account.Rejection.amountNotPositive(order.amount) }
     guard order.from != order.to else {
       throw Account.Rejection.transferToSameAccount(order.from)
+    }
+    guard order.amount <= .limit else {
+      throw Account.Rejection.balanceTooLarge(balance: .zero, amount: order.amount)
     }
     let stream = Transfer.stream(of: order.id)
     let request = NewEvent(
@@ -41,7 +56,6 @@ public struct TransferProcess: Sendable {
       let known = Transfer.replay(try await handler.store.read(stream)).order
       guard known == order else { throw TransferIDTaken(id: order.id) }
     }
-    return try await finish(order.id)
   }
 
   /// Finishes a half-done transfer, and returns its status.
@@ -105,6 +119,9 @@ public struct TransferProcess: Sendable {
       return nil
     } catch let refusal as Account.Rejection {
       return refusal
+    } catch is CommandIDTaken {
+      // The id belongs to this step alone. So the step was taken, by a program with other rules.
+      return nil
     }
   }
 }

@@ -101,6 +101,9 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
 extension DurableProjection: AnyProjection {
   public var name: ReadModelName { Model.name }
 
+  /// The position that the model has reached; the start of the log when the file can't be read.
+  public var position: GlobalPosition { (try? progress().checkpoint) ?? .start }
+
   /// The error that stopped the projection; `nil` while there is none.
   public var trouble: (any Error)? { stopped.withLock { $0 } }
 
@@ -121,7 +124,8 @@ extension DurableProjection: AnyProjection {
 
   /// Applies every event after the checkpoint: first the ones in the log, then each new one.
   ///
-  /// It returns when its task is cancelled, because then the subscription ends.
+  /// It returns when its task is cancelled, because then the subscription ends. A `ProjectionGroup`
+  /// tries again after errors that may pass.
   ///
   /// - Throws: `PoisonousEvent`, ``StorageError``, and errors of the store.
   public func follow(_ store: any EventStore) async throws {

@@ -11,6 +11,7 @@ public struct BankService: Sendable {
   let handler: CommandHandler
   let registration: UserRegistration
   let transfers: TransferProcess
+  let left = LeftTransfers()
   let store: any EventStore
 
   public init(
@@ -33,10 +34,11 @@ public struct BankService: Sendable {
     // BEGIN EXERCISE 6.4
     // starter: // `perform` handles a command of an account. What if there is no account yet?
     // starter: throw Unfinished("6.4")
-    guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
     do {
       return try await perform(.deposit(id, amount), on: id, context)
     } catch Account.Rejection.unknownAccount {
+      // An amount that a new account would refuse opens none.
+      _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
       let opening = CommandID(rawValue: "\(context.commandID) open")
       try await perform(.open(id), on: id, context.leading(to: opening))
       return try await perform(.deposit(id, amount), on: id, context)
@@ -63,26 +65,47 @@ public struct BankService: Sendable {
 
   /// Transfers money between two accounts, and returns the position of the last event.
   ///
+  /// Once the request is recorded, the transfer goes on until it ends, and a second request would
+  /// be a second transfer. So an error after that, such as a busy receiver, is not thrown: the
+  /// transfer is left to those who finish it, and this returns `nil`.
+  ///
   /// - Throws: ``Problem`` when the transfer failed; `Account.Rejection` when one of the accounts
   ///   was never opened, or both are the same. Then no account has changed.
   public func transfer(
     _ order: Transfer.Order, context: CommandContext
-  ) async throws -> GlobalPosition {
+  ) async throws -> GlobalPosition? {
     if order.from == order.to { throw Account.Rejection.transferToSameAccount(order.from) }
     for id in [order.from, order.to] where try await !hasHistory(Account.stream(of: id)) {
       throw Account.Rejection.unknownAccount(id)
     }
-    let status = try await transfers.transfer(order, context: context)
-    if case .failed(let reason) = status { throw Problem(.transferRefused, reason) }
+    try await transfers.request(order, context: context)
+    let status: Transfer.Status
+    do {
+      status = try await transfers.finish(order.id)
+    } catch let error where !(error is Unfinished) {
+      left.add(order.id, after: error)
+      return nil
+    }
+    if case .failed(let reason) = status {
+      // Only the sender can lack money, and that is the same problem as for a withdrawal.
+      let isPoor = reason.rule == .insufficientFunds
+      throw Problem(isPoor ? .insufficientFunds : .transferRefused, reason.text)
+    }
+    // It is done; that its last event can't be read now is no reason to say anything else.
     let stream = Transfer.stream(of: order.id)
-    return try await store.read(stream, .backwards, from: nil, limit: 1).first?.position ?? .start
+    let last = try? await store.read(stream, .backwards, from: nil, limit: 1).first
+    return last?.position ?? .start
   }
 
-  /// Finishes half-done transfers, whose money is in no account.
+  /// Finishes half-done transfers, whose money may be in no account.
   ///
-  /// - Throws: errors of the store; then the others can be finished later.
-  func finishTransfers(_ ids: some Sequence<TransferID>) async throws {
-    for id in ids { try await transfers.finish(id) }
+  /// One that can't be finished now keeps back no other; it is left to those who try again.
+  ///
+  /// - Throws: errors of finding them.
+  func finishTransfers() async throws {
+    for id in try await transfers.unfinished() {
+      do { try await transfers.finish(id) } catch { left.add(id, after: error) }
+    }
   }
 
   private func hasHistory(_ stream: StreamID) async throws -> Bool {

@@ -46,7 +46,7 @@ extension Account: Decider {
     _ amount: Money, _ id: AccountID, given state: State
   ) throws(Rejection) {
     // BEGIN EXERCISE 3.2
-    // Is the account open, the amount above zero, and the sum within range?
+    // Is the account open, the amount above zero, and the sum within `Money.limit`?
     // END EXERCISE 3.2
   }
 

@@ -21,9 +21,9 @@ public enum Transfer: Aggregate {
     /// The money has left the sender's account.
     case taken(TransferID)
     /// The receiver's account rejected it.
-    case refused(TransferID, reason: String)
+    case refused(TransferID, reason: Reason)
     case completed(TransferID)
-    case failed(TransferID, reason: String)
+    case failed(TransferID, reason: Reason)
   }
 
   /// The request: from which account, to which account, how much.
@@ -44,9 +44,9 @@ public enum Transfer: Aggregate {
   public enum Status: Hashable, Sendable {
     case requested
     case taken
-    case refused(reason: String)
+    case refused(reason: Reason)
     case completed
-    case failed(reason: String)
+    case failed(reason: Reason)
   }
 
   public struct State: Hashable, Sendable {
@@ -67,7 +67,7 @@ public enum Transfer: Aggregate {
     /// Add it to the receiver's account.
     case give(Order)
     /// Return it to the sender's account.
-    case giveBack(Order, reason: String)
+    case giveBack(Order, reason: Reason)
   }
 
   public static let initial = State()

@@ -10,25 +10,35 @@ extension BankController {
     return .json(.ok, health)
   }
 
+  /// Whether the bank can answer from up-to-date read models, and how far each of them is.
+  func ready(_ call: Call) async throws -> HTTPResponse {
+    _ = try QueryItems(of: call.request)
+    guard let end = try? await reads.endOfLog() else { return Self.response([], at: nil) }
+    return Self.response(await reads.readiness(at: end), at: end)
+  }
+
+  /// The response for `models` and the end of the log; `nil` when it can't be read.
+  private static func response(
+    _ models: [Readiness], at end: GlobalPosition?
+  ) -> HTTPResponse {
+    let isReady = end != nil && models.allSatisfy { $0.status == .ready }
+    var readiness = JSONObject()
+    readiness.add("status", isReady ? "ready" : "not ready")
+    if let end { readiness.add("position", end.rawValue) } else { readiness.addNull("position") }
+    readiness.add("read_models", models.map { JSONObject($0) })
+    return isReady
+      ? .json(.ok, readiness) : .json(.serviceUnavailable, readiness, [.retryAfter: "1"])
+  }
+
   /// The state of the bank's server, for its operators.
   func status(_ call: Call) async throws -> HTTPResponse {
     _ = try QueryItems(of: call.request)
-    let known = reads.all.map(\.position).max() ?? .start
     var status = JSONObject()
-    status.add("position", try await endOfLog(after: known).rawValue)
+    status.add("position", try await reads.endOfLog().rawValue)
     status.add("events", try await reads.feed.read { $0.model.count })
     status.add("read_models", reads.all.map { JSONObject($0) })
     status.add("snapshots", try await accounts.newestSnapshots().map { JSONObject($0) })
     return .json(.ok, status)
-  }
-
-  /// Returns the end of the log, read from the log itself.
-  private func endOfLog(after known: GlobalPosition) async throws -> GlobalPosition {
-    var position = known
-    while let last = try await store.readAll(after: position, limit: 500).last {
-      position = last.position
-    }
-    return position
   }
 }
 
@@ -36,11 +46,18 @@ extension JSONObject {
   fileprivate init(_ projection: any SettlingProjection) {
     add("name", projection.name.rawValue)
     add("position", projection.position.rawValue)
-    if let trouble = projection.trouble {
-      add("trouble", "\(trouble)")
-    } else {
-      addNull("trouble")
-    }
+    add(trouble: projection.trouble)
+  }
+
+  fileprivate init(_ model: Readiness) {
+    add("name", model.name.rawValue)
+    add("position", model.position.rawValue)
+    add("status", model.status.rawValue)
+    add(trouble: model.trouble)
+  }
+
+  private mutating func add(trouble: (any Error)?) {
+    if let trouble { add("trouble", "\(trouble)") } else { addNull("trouble") }
   }
 
   fileprivate init(_ snapshot: SnapshotNote) {

@@ -9,9 +9,10 @@ public struct ReadSide: Sendable {
   public let totals = Projection<BankTotals>()
   public let feed = Projection<EventFeed>()
   public let queries: Queries
-  private let store: any EventStore
+  let store: any EventStore
+  let clock: any Clock<Duration>
+  let end = LogEnd()
   private let patience: Duration
-  private let clock: any Clock<Duration>
   private let commands = CoalescedWait()
 
   /// Creates the read models of `store`. A command waits at most `patience` until they include it.
@@ -30,15 +31,25 @@ public struct ReadSide: Sendable {
   /// All projections.
   public var all: [any SettlingProjection] { [accounts, users, statements, totals, feed] }
 
-  /// Brings all models to the end of the log.
+  /// Brings all models to the end of the log; one that can't get there keeps back no other.
   ///
-  /// - Throws: the error that stops the first of them, and errors of the store.
+  /// - Throws: the error of the first that can't, when all others are there.
   public func catchUp() async throws {
-    for projection in all { try await projection.rebuild(from: store) }
+    var first: (any Error)?
+    for projection in all {
+      do { try await projection.rebuild(from: store) } catch { first = first ?? error }
+    }
+    if let first { throw first }
   }
 
   /// Lets all models follow the log, until the task is cancelled.
-  public func follow() async { await ProjectionGroup(all).follow(store) }
+  ///
+  /// Each error after which one of them tries again is reported.
+  public func follow(
+    backOff: BackOff = BackOff(), report: @escaping @Sendable (String) -> Void = { _ in }
+  ) async {
+    await ProjectionGroup(all, backOff: backOff, report: report).follow(store)
+  }
 
   /// Settles at `position`, together with other commands of the same moment.
   func settleCommand(at position: GlobalPosition) async {
@@ -58,7 +69,6 @@ public struct ReadSide: Sendable {
 
 /// A projection that callers can wait for.
 public protocol SettlingProjection: AnyProjection {
-  var position: GlobalPosition { get }
   func wait(
     until position: GlobalPosition, within limit: Duration, clock: any Clock<Duration>
   ) async throws

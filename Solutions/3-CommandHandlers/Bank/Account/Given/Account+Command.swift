@@ -22,7 +22,7 @@ extension Account {
     /// The amount is zero or below.
     case amountNotPositive(Money)
     case insufficientFunds(balance: Money, amount: Money)
-    /// The new balance would be out of range.
+    /// The new balance would be above `Money.limit`.
     case balanceTooLarge(balance: Money, amount: Money)
     /// An account with money can't be closed.
     case moneyLeft(balance: Money)
@@ -39,7 +39,7 @@ extension Account.Rejection: CustomStringConvertible {
     case .insufficientFunds(let balance, let amount):
       "the balance is \(balance), which is not enough for \(amount)"
     case .balanceTooLarge(let balance, let amount):
-      "the balance is \(balance), and \(amount) more is more than an account can hold"
+      "the balance is \(balance), and with \(amount) more it is above the limit of \(Money.limit)"
     case .moneyLeft(let balance): "there is still \(balance) in the account"
     case .transferToSameAccount(let id): "account \(id) cannot transfer to itself"
     }

@@ -29,19 +29,19 @@ extension BankCommand {
   /// - Throws: ``InvalidRequest``, ``UnsupportedMediaType``, as the others do.
   static func deposit(_ request: HTTPRequest) throws -> Self {
     let fields = try RequestFields(of: request, "account_id", "amount")
-    return .deposit(try fields.accountID("account_id"), try fields.amount("amount"))
+    return .deposit(try fields.accountID("account_id"), try fields.limitedAmount("amount"))
   }
 
   static func withdraw(_ request: HTTPRequest) throws -> Self {
     let fields = try RequestFields(of: request, "account_id", "amount")
-    return .withdraw(try fields.accountID("account_id"), try fields.amount("amount"))
+    return .withdraw(try fields.accountID("account_id"), try fields.limitedAmount("amount"))
   }
 
   static func transfer(_ request: HTTPRequest) throws -> Self {
     let fields = try RequestFields(of: request, "from", "to", "amount")
     return .transfer(
       from: try fields.accountID("from"), to: try fields.accountID("to"),
-      try fields.amount("amount"))
+      try fields.limitedAmount("amount"))
   }
 
   static func register(_ request: HTTPRequest) throws -> Self {
@@ -53,5 +53,18 @@ extension BankCommand {
 
   static func changeEmail(of id: UserID, _ request: HTTPRequest) throws -> Self {
     .changeEmail(id, try RequestFields(of: request, "email").email("email"))
+  }
+}
+
+extension RequestFields {
+  /// An amount of a command: one up to `Money.limit`.
+  ///
+  /// - Throws: ``InvalidRequest`` with the field's name.
+  fileprivate func limitedAmount(_ name: String) throws -> Money {
+    let amount = try amount(name)
+    guard amount <= .limit else {
+      throw InvalidRequest(field: name, "has to be at most \(Money.limit)")
+    }
+    return amount
   }
 }

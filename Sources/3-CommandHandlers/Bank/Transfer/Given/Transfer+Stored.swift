@@ -30,6 +30,7 @@ extension Transfer.Event: DomainEvent {
     case to = "to_account_id"
     case amount = "amount_cents"
     case reason
+    case rule
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -44,7 +45,8 @@ extension Transfer.Event: DomainEvent {
       try data.encode(id, forKey: .id)
     case .refused(let id, let reason), .failed(let id, let reason):
       try data.encode(id, forKey: .id)
-      try data.encode(reason, forKey: .reason)
+      try data.encode(reason.text, forKey: .reason)
+      try data.encodeIfPresent(reason.rule?.rawValue, forKey: .rule)
     }
   }
 
@@ -61,13 +63,20 @@ extension Transfer.Event: DomainEvent {
     case .transferTaken:
       self = .taken(id)
     case .transferRefused:
-      self = .refused(id, reason: try data.decode(String.self, forKey: .reason))
+      self = .refused(id, reason: try Self.reason(in: data))
     case .transferCompleted:
       self = .completed(id)
     case .transferFailed:
-      self = .failed(id, reason: try data.decode(String.self, forKey: .reason))
+      self = .failed(id, reason: try Self.reason(in: data))
     default:
       throw DecodingError.notStored(as: typeName, in: decoder)
     }
+  }
+
+  /// Reads a reason. A rule that this program doesn't know is left to the text.
+  private static func reason(in data: KeyedDecodingContainer<Field>) throws -> Transfer.Reason {
+    Transfer.Reason(
+      rule: try data.decodeIfPresent(String.self, forKey: .rule).flatMap(Account.Rule.init),
+      text: try data.decode(String.self, forKey: .reason))
   }
 }

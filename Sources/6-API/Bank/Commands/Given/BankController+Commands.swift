@@ -64,13 +64,18 @@ extension BankController {
       ])
   }
 
-  private func transfer(
+  /// Responds with a transfer that has arrived, or with the place where to look for its end.
+  func transfer(
     _ amount: Money, from: AccountID, to: AccountID, _ context: CommandContext
   ) async throws -> HTTPResponse {
     let id = TransferID(rawValue: context.commandID.rawValue)
     let order = Transfer.Order(id: id, from: from, to: to, amount: amount)
-    await reads.settleCommand(at: try await service.transfer(order, context: context))
-    return .json(.created, JSONObject(order))
+    let place = "/transfers/\(id.percentEncoded)"
+    guard let position = try await service.transfer(order, context: context) else {
+      return .json(.accepted, JSONObject(order), [.location: place])
+    }
+    await reads.settleCommand(at: position)
+    return .json(.created, JSONObject(order), [.location: place])
   }
 
   private func register(

@@ -1,0 +1,71 @@
+import CommandHandlers
+import EventSourcing
+import Events
+import ExerciseSupport
+import TestStores
+import Testing
+
+@Suite("Stage 3: Transfers that have not ended")
+struct UnfinishedTransfersTests {
+  @Test(
+    "They are found in their own streams, oldest first, whatever the pages are",
+    arguments: [1, 3, 500])
+  func finds(pageSize: Int) async throws {
+    let bank = Bank()
+    try await record(bank, "asked", [])
+    try await record(bank, "arrived", [.taken("arrived"), .completed("arrived")])
+    try await record(bank, "taken", [.taken("taken")])
+    try await record(
+      bank, "back",
+      [.taken("back"), .refused("back", reason: closed), .failed("back", reason: closed)])
+    try await record(bank, "refused", [.taken("refused"), .refused("refused", reason: closed)])
+    let unfinished = try await TransferProcess(handler: bank.handler).unfinished(pageSize: pageSize)
+    #expect(unfinished == ["asked", "taken", "refused"])
+  }
+
+  private let closed = Transfer.Reason(.accountClosed(2))
+
+  @Test("In a bank without transfers there are none")
+  func findsNone() async throws {
+    let bank = Bank()
+    try await bank.prepare(1)
+    #expect(try await TransferProcess(handler: bank.handler).unfinished() == [])
+  }
+
+  @Test(
+    "A step that an older program took, and that today's rules forbid, counts as taken",
+    .exercise("3.15"))
+  func finishesWithOldRules() async throws {
+    let bank = Bank()
+    let tooMuch = Money.limit &+ .thirty
+    let order = Transfer.Order(id: "old", from: 1, to: 2, amount: tooMuch)
+    try await bank.store.record(
+      [Transfer.Event.requested(order), .taken("old")], in: Transfer.stream(of: "old"))
+    try await bank.prepare(2, with: .ten)
+    let received = Account.Event.transferReceived(
+      accountID: 2, transferID: "old", from: 1, amount: tooMuch)
+    try await bank.store.append(
+      [
+        NewEvent(
+          id: RandomEventIDs().next(), event: received,
+          metadata: CommandContext("transfer-old give").metadata)
+      ], to: Account.stream(of: 2), expecting: .any)
+    let outcome = try await Outcome.awaiting {
+      try await TransferProcess(handler: bank.handler).finish("old")
+    }
+    let balance = try await bank.balance(of: 2)
+    try #require(
+      outcome.value == .completed && balance == tooMuch &+ .ten,
+      """
+      Account 2 received \(tooMuch) before there was a limit, and then the process died. The \
+      transfer has to be completed, and the balance stays \(tooMuch &+ .ten). Your code \
+      \(outcome.value.map { "answered \($0)" } ?? "threw \(outcome.error.map { "\($0)" } ?? "nothing")"), \
+      and the balance is \(balance). Take each step with `take`. Read: Chapter 3, exercise 3.15.
+      """)
+  }
+
+  private func record(_ bank: Bank, _ id: TransferID, _ events: [Transfer.Event]) async throws {
+    let order = Transfer.Order(id: id, from: 1, to: 2, amount: .ten)
+    try await bank.store.record([.requested(order)] + events, in: Transfer.stream(of: id))
+  }
+}

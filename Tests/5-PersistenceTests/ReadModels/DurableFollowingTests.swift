@@ -1,0 +1,48 @@
+import EventSourcing
+import ExerciseSupport
+import Persistence
+import ReadModels
+import StoreConformance
+import TestStores
+import Testing
+
+@Suite("Stage 5: A durable model in a group")
+struct DurableFollowingTests {
+  typealias Kept = GuestbookFile.Kept
+
+  @Test("After an error of a read that passes, it comes to the end of the log", .exercise("5.13"))
+  func goesOn() async throws {
+    let book = try GuestbookFile()
+    let log = GivenLog(
+      .guests([1, 2, 5]), beforePage: { number, _ in if number < 3 { throw StoreTrouble() } })
+    let group = ProjectionGroup(
+      [book.projection], backOff: BackOff(clock: ImmediateClock()))
+    let end: Void? = try await soon { await group.follow(log) }
+    let kept = try book.kept()
+    try #require(
+      end != nil && group.troubles.isEmpty && kept.value == Kept(rows: [1, 2, 5], checkpoint: 5),
+      """
+      The log could not be read twice, and then it could. In the file there have to be the rows \
+      [1, 2, 5] and checkpoint 5, but there is \(kept.words), and as stopped are known \
+      \(group.troubles). A `ProjectionGroup` starts the model again, and `take` has to go on at its \
+      checkpoint. Read: Chapter 5, exercise 5.13.
+      """)
+  }
+
+  @Test("At a poisonous event it stops, and is not started again", .exercise("5.13"))
+  func stops() async throws {
+    let book = try GuestbookFile()
+    let log = GivenLog(.guests([1, 2], poison: [2]), longestPage: 1)
+    let group = ProjectionGroup(
+      [book.projection], backOff: BackOff(clock: ImmediateClock()))
+    let end: Void? = try await soon { await group.follow(log) }
+    let trouble = group.troubles["guestbook"]
+    try #require(
+      end != nil && trouble is PoisonousEvent && book.projection.position.rawValue == 1,
+      """
+      Event 2 is poisonous. The model has to stop before it with a PoisonousEvent, at position 1, \
+      but it is at \(book.projection.position), and its trouble is \
+      \(trouble.map { "\($0)" } ?? "none"). Read: Chapter 5, exercise 5.13.
+      """)
+  }
+}

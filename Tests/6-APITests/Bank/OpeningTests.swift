@@ -1,0 +1,106 @@
+import API
+import CommandHandlers
+import EventSourcing
+import Events
+import InMemoryStoreSolution
+import ReadModels
+import StoreConformance
+import Synchronization
+import TestStores
+import Testing
+
+@Suite("Stage 6: The bank opens")
+struct OpeningTests {
+  @Test("A model that cannot go on keeps neither the others nor a transfer from their end")
+  func opensWithAStoppedModel() async throws {
+    let bank = Counter()
+    // An older program had no limit, so the totals of these two are more than can be counted.
+    try await open(1, with: Money(cents: .max), in: bank)
+    try await open(2, with: Money(cents: 1), in: bank)
+    try await open(3, with: .hundred, in: bank)
+    try await request(Transfer.Order(id: "t", from: 3, to: 2, amount: .ten), in: bank)
+    #expect(await bank.controller.open() == nil)
+    #expect(try await bank.reads.queries.account(1).value.balance == Money(cents: .max))
+    #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 10_01))
+    #expect(try await bank.reads.queries.account(3).value.balance == Money(cents: 90_00))
+    let end = try await bank.store.readAll(after: .start, limit: 100).last?.position
+    #expect(bank.reads.feed.position == end && bank.reads.totals.position == .start)
+  }
+
+  @Test("A transfer that cannot be finished keeps back no other, and is finished later")
+  func finishesTheOthers() async throws {
+    let store = HookedStore(
+      InMemoryEventStore(),
+      beforeAppend: { append, _ in
+        // The two requests are recorded first; then the money of the first transfer is taken.
+        if append.category == "transfer", append.numberInCategory == 3 { throw StoreTrouble() }
+      })
+    let bank = Counter(store: store)
+    try await open(1, with: .hundred, in: bank)
+    try await open(2, with: .ten, in: bank)
+    for (id, cents) in [("stuck", 3_00), ("free", 5_00)] {
+      try await request(
+        Transfer.Order(
+          id: TransferID(rawValue: id), from: 1, to: 2, amount: Money(cents: cents)), in: bank)
+    }
+    #expect(await bank.controller.open() == nil)
+    #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 15_00))
+    let finishing = Task {
+      await bank.controller.finishTransfers(
+        after: nil, backOff: BackOff(clock: ImmediateClock()), report: { _ in })
+    }
+    defer { finishing.cancel() }
+    let completed: Void? = try await soon {
+      try await bank.store.hasAppended { $0 as? Transfer.Event == .completed("stuck") }
+    }
+    #expect(completed != nil)
+    try await bank.reads.catchUp()
+    #expect(try await bank.reads.queries.account(1).value.balance == Money(cents: 92_00))
+    #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 18_00))
+  }
+
+  @Test("A log that cannot be read does not keep it from opening, and is tried again")
+  func opensWithoutItsLog() async throws {
+    let isBroken = Mutex(true)
+    let log = InMemoryEventStore()
+    let bank = Counter(store: LockedLog(store: log) { isBroken.withLock { $0 } })
+    try await open(1, with: .hundred, in: bank)
+    try await open(2, with: .ten, in: bank)
+    try await request(Transfer.Order(id: "t", from: 1, to: 2, amount: Money(cents: 4_00)), in: bank)
+    let trouble = await bank.controller.open()
+    #expect(trouble is StoreTrouble)
+    let finishing = Task {
+      await bank.controller.finishTransfers(
+        after: trouble, backOff: BackOff(clock: ImmediateClock()),
+        report: { _ in isBroken.withLock { $0 = false } })
+    }
+    defer { finishing.cancel() }
+    let completed: Void? = try await soon {
+      try await log.hasAppended { $0 as? Transfer.Event == .completed("t") }
+    }
+    #expect(completed != nil)
+  }
+
+  private func open(_ id: AccountID, with amount: Money, in bank: Counter) async throws {
+    try await bank.record(
+      [
+        Account.Event.opened(accountID: id), Account.Event.deposited(accountID: id, amount: amount),
+      ],
+      in: Account.stream(of: id))
+  }
+
+  private func request(_ order: Transfer.Order, in bank: Counter) async throws {
+    try await bank.record([Transfer.Event.requested(order)], in: Transfer.stream(of: order.id))
+  }
+}
+
+/// A store whose log can't be read while it is locked; its streams can.
+private struct LockedLog: EventStoreDecorator {
+  let store: any EventStore
+  let isLocked: @Sendable () -> Bool
+
+  func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
+    if isLocked() { throw StoreTrouble() }
+    return try await store.readAll(after: position, limit: limit)
+  }
+}
