@@ -71,7 +71,8 @@ struct EventFeedTests {
     ])
   func pages(after: Int, limit: Int, numbers: [Int], hasMore: Bool) async throws {
     let letters = "eaarrtu?ecarr"
-    let page = try await page(try await reader(letters), after: after, limit: limit)
+    let reader = try await reader(GivenLog(try .feed(letters)), knowing: [])
+    let page = try await page(reader, after: after, limit: limit)
     let positions = [Int].init([RecordedEvent].publicPositions(letters)[after...].prefix(limit))
     try #require(
       page.value == FeedPage(numbers, positions, hasMore: hasMore),
@@ -87,7 +88,8 @@ struct EventFeedTests {
   func passesOver() async throws {
     let between = String(repeating: "etr", count: 150)
     let letters = "a" + between + "u" + between
-    let reader = try await reader(letters)
+    // The feed has seen none of it, so it does not know what may be passed over.
+    let reader = try await reader(GivenLog(try .feed(letters)), knowing: [])
     let all = try await page(reader, after: 0)
     let first = try await page(reader, after: 0, limit: 1)
     let second = try await page(reader, after: 1, limit: 1)
@@ -101,6 +103,28 @@ struct EventFeedTests {
       2, the first is 1 and there is more, and after it comes 2 and nothing more. But your pages \
       \(all), \(first), \(second). A page of the log without a public event is not the end. \
       Read: Chapter 6, exercise 6.12.
+      """)
+  }
+
+  @Test("What the feed knows to be private is not read again", .exercise("6.12"))
+  func skips() async throws {
+    let between = String(repeating: "etr", count: 150)
+    let events: [RecordedEvent] = try .feed("a" + between + "u" + between)
+    let feed = Projection<EventFeed>()
+    try await feed.rebuild(from: GivenLog(events))
+    let log = CountingStore(GivenLog(events))
+    let reader = FeedReader(store: log, feed: feed)
+    let all = try await page(reader, after: 0)
+    let count = log.eventsRead
+    let none = try await page(reader, after: 2)
+    try #require(
+      all.value?.numbers == [1, 2] && none.value?.numbers == [] && count < 902
+        && log.eventsRead == count,
+      """
+      Between two public events there are 450 others, and as many after them, and the feed has seen \
+      all of them. A page of the feed reads only some of them, and the one after the last reads \
+      none. Your pages \(all) and \(none) took \(count) events and \
+      \(log.eventsRead - count) more. Read: Chapter 6, exercise 6.12.
       """)
   }
 

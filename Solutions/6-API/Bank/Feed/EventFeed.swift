@@ -23,6 +23,21 @@ public struct EventFeed: ReadModel, Equatable {
     return positions.indices.contains(number - 1) ? positions[number - 1] : nil
   }
 
+  /// The position of the first public event after `position`; `nil` when there is none yet.
+  func next(after position: GlobalPosition) -> GlobalPosition? {
+    var candidates = positions.indices
+    while !candidates.isEmpty {
+      let middle = candidates.lowerBound + candidates.count / 2
+      if positions[middle] <= position {
+        candidates = (middle + 1)..<candidates.upperBound
+      } else {
+        candidates = candidates.lowerBound..<middle
+      }
+    }
+    return positions.indices.contains(candidates.lowerBound)
+      ? positions[candidates.lowerBound] : nil
+  }
+
   /// Whether the event is public.
   ///
   /// The stream decides, not the type. So an event of a type that this program does not know

@@ -15,11 +15,11 @@ public struct PublicEvent: Sendable {
 
 /// Reads the public events from the log by number.
 public struct FeedReader: Sendable {
-  private let store: any EventStore
+  private let store: FeedLog
   private let feed: Projection<EventFeed>
 
   public init(store: any EventStore, feed: Projection<EventFeed>) {
-    self.store = store
+    self.store = FeedLog(store: store, feed: feed)
     self.feed = feed
   }
 
@@ -70,7 +70,8 @@ public struct FeedReader: Sendable {
     _ body: (PublicEvent) async throws -> Void
   ) async throws {
     var number = number
-    for try await event in store.subscribe(after: position) where EventFeed.isPublic(event) {
+    let start = await store.start(after: position)
+    for try await event in store.subscribe(after: start) where EventFeed.isPublic(event) {
       number += 1
       try await body(PublicEvent(number: number, recorded: event))
     }
