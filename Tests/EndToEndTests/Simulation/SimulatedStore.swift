@@ -16,11 +16,11 @@ final class SimulatedStore: EventStoreDecorator {
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
     await pause()
-    if executor.draw(1...30) == 1 { throw StoreTrouble() }
+    if executor.draw(1...12) == 1 { throw StoreTrouble() }
     let result = try await store.append(events, to: stream, expecting: expected)
     await pause()
     // The events are there, and nobody learns of it.
-    if executor.draw(1...30) == 1 { throw UncertainAppend(reason: "the result was lost") }
+    if executor.draw(1...10) == 1 { throw UncertainAppend(reason: "the result was lost") }
     return result
   }
 
