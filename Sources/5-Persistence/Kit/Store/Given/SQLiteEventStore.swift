@@ -37,7 +37,7 @@ public final class SQLiteEventStore: EventStore {
   public var commitCount: Int { writer.commitCount }
 
   /// - Throws: `VersionConflict`, `EventIDConflict`, ``StorageError``, and errors of the codec;
-  ///   nothing was appended.
+  ///   nothing was appended. `UncertainAppend` when the commit failed; then nobody knows.
   @discardableResult
   public func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
