@@ -65,7 +65,7 @@ let given = [
   Given(
     "BankServer",
     imports: [
-      "EventSourcing", "HTTPServer", "Serving", "BankPages", "Events", "InMemoryStore",
+      "EventSourcing", "HTTPServer", "SQLite", "Serving", "BankPages", "Events", "InMemoryStore",
       "CommandHandlers", "ReadModels", "Persistence", "API",
     ]),
 ]

@@ -26,7 +26,9 @@ public final class SQLiteEventStore: EventStore {
     options: StorageOptions = StorageOptions()
   ) throws {
     signal = LogSignal(every: options.lookInterval)
-    writer = GroupCommit(try Connection.eventStore(at: path, options), signalling: signal)
+    let connection = try Connection.eventStore(at: path, options)
+    try connection.runCheckpoints()
+    writer = GroupCommit(connection, signalling: signal)
     streamReader = Mutex(try Connection.eventStore(at: path, options))
     logReader = Mutex(try Connection.eventStore(at: path, options))
     self.codec = codec
