@@ -86,10 +86,10 @@ private func watch(_ file: UnsafeMutablePointer<sqlite3_file>, named name: Strin
     failure(of: file) == .sync ? SQLITE_IOERR | 4 << 8 : SQLITE_OK
   }
   methods.pointee.xWrite = { file, bytes, count, offset in
-    guard failure(of: file) != .full, let original = file?.pointee.pMethods?.advanced(by: 1) else {
-      return SQLITE_FULL
-    }
-    return original.pointee.xWrite(file, bytes, count, offset)
+    guard failure(of: file) != .full,
+      let original = file?.pointee.pMethods?.advanced(by: 1), let write = original.pointee.xWrite
+    else { return SQLITE_FULL }
+    return write(file, bytes, count, offset)
   }
   file.pointee.pMethods = UnsafePointer(methods)
 }

@@ -4,8 +4,8 @@ public import SQLite
 extension Connection {
   /// Opens the event store in the file at `path`; creates the file or missing tables.
   ///
-  /// The connection never copies the write-ahead log into the file by itself: see
-  /// ``runCheckpoints()``. SQLite does so when the last connection is closed.
+  /// The connection never copies the write-ahead log into the file by itself: the writer of
+  /// ``SQLiteEventStore`` does, and SQLite when the last connection is closed.
   ///
   /// - Throws: ``StorageError``. A file of another program or a newer version is unchanged.
   public static func eventStore(
