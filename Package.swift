@@ -24,7 +24,7 @@ let road = [
     tests: ["InMemoryStoreSolution", "StoreConformance", "TestStores"]),
   Stage(
     number: 5, name: "Persistence", imports: ["SQLite", "Events", "InMemoryStore", "ReadModels"],
-    chapter: ["TestStores"], tests: ["StoreConformance", "TestStores"]),
+    chapter: ["TestStores"], tests: ["FailingDisk", "StoreConformance", "TestStores"]),
   Stage(
     number: 6, name: "API", imports: ["HTTPServer", "Events", "CommandHandlers", "ReadModels"],
     chapter: ["BankServer", "Serving"],
@@ -53,6 +53,7 @@ let given = [
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])])),
   Given("SQLite", imports: ["CSQLite"]),
+  Given("FailingDisk", in: "Tests", imports: ["CSQLite"]),
   Given("HTTPServer"),
   Given("Serving", imports: ["HTTPServer"]),
   Given(
@@ -64,7 +65,7 @@ let given = [
   Given(
     "BankServer",
     imports: [
-      "EventSourcing", "HTTPServer", "Serving", "BankPages", "Events", "InMemoryStore",
+      "EventSourcing", "HTTPServer", "SQLite", "Serving", "BankPages", "Events", "InMemoryStore",
       "CommandHandlers", "ReadModels", "Persistence", "API",
     ]),
 ]
@@ -115,7 +116,7 @@ var companion: [Target] {
     .executableTarget(name: "workbook", path: "Sources/Workbook"),
     .testTarget(name: "WorkbookTests", dependencies: ["workbook"]),
     .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"]),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "FailingDisk"]),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
     benchmarks,

@@ -1,5 +1,6 @@
 import Foundation
 import Persistence
+import SQLite
 
 // Runs your stage 5 on a real file, and kills the process that writes to it:
 //
@@ -26,11 +27,14 @@ case nil:
 
 /// Prints in one line how the chapter was called wrongly, and exits.
 func leave(_ text: String) -> Never {
-  FileHandle.standardError.write(Data("\(text)\n".utf8))
+  warn(text)
   exit(2)
 }
 
+func warn(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+
 func show(_ file: BankFile, threshold: SnapshotThreshold) async {
+  if let advice = SQLiteVersion.linked.advice { warn(advice) }
   print("Stage 5: Persistence")
   await showFile(file)
   await showSnapshots(in: file, threshold: threshold)

@@ -4,6 +4,7 @@ import Foundation
 import HTTPServer
 import InMemoryStore
 import Persistence
+import SQLite
 import Serving
 import Storeroom
 
@@ -17,6 +18,7 @@ import Storeroom
 do {
   let settings = try ServerSettings(
     environment: ProcessInfo.processInfo.environment, database: ".workbook/storeroom.sqlite3")
+  if settings.database != nil, let advice = SQLiteVersion.linked.advice { warn(advice) }
   let storeroom = Storeroom(store: try store(in: settings.database), report: warn)
   try await storeroom.open()
   let following = Task { await storeroom.follow() }

@@ -1,6 +1,7 @@
 import API
 import HTTPServer
 import ReadModels
+import SQLite
 import Serving
 
 extension BankApplication {
@@ -10,6 +11,7 @@ extension BankApplication {
   ///
   /// - Throws: the error that keeps the bank from opening; then nothing was served.
   public func run() async throws {
+    if settings.server.database != nil, let advice = SQLiteVersion.linked.advice { warn(advice) }
     let trouble = await controller.open()
     let following = Task { await follow(after: trouble) }
     defer { following.cancel() }

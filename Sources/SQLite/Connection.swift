@@ -152,19 +152,34 @@ extension Connection {
   /// It takes the lock at once. A transaction that begins with reading and writes later
   /// may fail in the middle, and waiting does not help it.
   ///
-  /// - Throws: ``SQLiteError``, and errors of `body`; then nothing has changed.
+  /// - Throws: ``SQLiteError``, and errors of `body`; then nothing has changed. And
+  ///   ``UncertainCommit``, when `body` ended well and nobody knows what is in the file.
   public func write<Value>(_ body: () throws -> Value) throws -> Value {
     loss = nil
     try run("BEGIN IMMEDIATE")
     do {
       let value = try body()
       if let loss { throw loss }
-      try run("COMMIT")
+      try commit()
       commitCount += 1
       return value
     } catch {
       if isInTransaction { try? run("ROLLBACK") }
       throw error
+    }
+  }
+
+  /// Commits the open transaction.
+  ///
+  /// - Throws: ``SQLiteError`` when nothing has changed for certain: SQLite has left the transaction
+  ///   open, because of a lock, or the disk had no room for the end of it. ``UncertainCommit`` after
+  ///   any other failure.
+  private func commit() throws {
+    do {
+      try run("COMMIT")
+    } catch let error as SQLiteError {
+      guard !isInTransaction, error.code.primary != .full else { throw error }
+      throw UncertainCommit(cause: error)
     }
   }
 

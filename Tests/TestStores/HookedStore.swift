@@ -91,7 +91,7 @@ public final class HookedStore: EventStoreDecorator {
 
   /// Appends as another writer: no hook is called, and the append is not counted.
   ///
-  /// - Throws: what the store throws; nothing was appended then.
+  /// - Throws: what the store throws.
   public func record(_ events: [any DomainEvent], in stream: StreamID) async throws {
     let new = events.map { NewEvent(id: RandomEventIDs().next(), event: $0) }
     try await store.append(new, to: stream, expecting: .any)

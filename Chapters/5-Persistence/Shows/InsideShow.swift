@@ -9,7 +9,7 @@ func showInside(of file: BankFile) async {
     print("  The file is a database like any other. With the program `sqlite3` you can ask it:")
     let shell = "sqlite3 \(quoted(file.path))"
     for command in commands { print("    \(shell) \"\(command)\"") }
-    print("  And this it refuses, from whoever it comes:")
+    print("  And this it refuses, also from a shell:")
     let deletion = "DELETE FROM events"
     print("    \(shell) \"\(deletion)\"")
     do {

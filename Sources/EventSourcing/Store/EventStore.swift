@@ -12,8 +12,9 @@ public protocol EventStore: Sendable {
   /// So a writer whose result was lost may safely retry.
   ///
   /// - Throws: ``VersionConflict`` when the stream is not as `expected`, ``EventIDConflict`` when
-  ///   an id is used by another event; nothing was appended.
-  ///   A store on a disk may throw other errors; then, too, nothing was appended.
+  ///   an id is used by another event. A store on a disk may throw other errors. Each of them
+  ///   promises that nothing was appended, except for ``UncertainAppend``, which says that the
+  ///   events may have been appended.
   @discardableResult
   func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion

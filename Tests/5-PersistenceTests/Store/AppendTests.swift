@@ -107,6 +107,28 @@ struct AppendTests {
       """)
   }
 
+  @Test(
+    "A conflict is one, whichever rule of the file has found it", .exercise("5.7"),
+    arguments: [
+      ("as it was made", ""), ("without the guards", "DROP TRIGGER IF EXISTS events_come_once"),
+    ])
+  func knowsBothRules(file words: String, sql: String) async throws {
+    try file.look().execute(sql)
+    _ = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
+    let late = try await AppendOutcome(of: [3].notes, to: .first, expecting: .exactly(1), in: store)
+    let ahead = try await AppendOutcome(
+      of: [4].notes, to: .first, expecting: .exactly(7), in: store)
+    try #require(
+      late.versionConflict?.actual == 2 && ahead.versionConflict?.actual == 2,
+      """
+      A stream is at version 2, in a file \(words). A writer who expects version 1 and one who expects \
+      version 7 both have to get VersionConflict with actual 2, but the first one \(late), and the \
+      second one \(ahead). A guard refuses with `.triggerConstraint`, and the table itself with \
+      `.uniqueConstraint`, which is all that is left when somebody has dropped a guard. Read: Chapter 5, \
+      exercise 5.7.
+      """)
+  }
+
   @Test("Two processes that have seen the same version do not both win", .exercise("5.7"))
   func twoProcesses() async throws {
     let other = try file.store()

@@ -20,7 +20,7 @@ struct ProblemKindTests {
         "not-reached", "account-closed", "amount-not-positive", "insufficient-funds",
         "balance-too-large", "same-account", "transfer-refused", "money-left", "email-taken",
         "invalid-name", "already-registered", "precondition-failed", "idempotency-key-reused",
-        "busy", "read-model-behind",
+        "busy", "read-model-behind", "outcome-unknown",
       ])
   }
 

@@ -94,6 +94,20 @@ struct RefusalTests {
       """)
   }
 
+  @Test("What nobody knows is told as that, and why is not told", .exercise("6.3"))
+  func tellsDoubt() throws {
+    let problem = Problem(UncertainAppend(reason: "disk 7 in the cellar") as any Error)
+    try #require(
+      problem.name == "outcome-unknown" && problem.detail.contains("Idempotency-Key")
+        && !problem.detail.contains("cellar"),
+      """
+      The commit failed, and nobody knows what reached the disk. UncertainAppend says itself which \
+      problem it is, "outcome-unknown", and that the same request with the same Idempotency-Key is \
+      safe. But your code says "\(words(problem))" with the detail "\(problem.detail)". \
+      Read: Chapter 6, exercise 6.3.
+      """)
+  }
+
   @Test("An address that is taken is taken", .exercise("6.3"))
   func knowsTakenAddresses() throws {
     let error = EmailTaken(email: try EmailAddress(parsing: "ada@example.com"))

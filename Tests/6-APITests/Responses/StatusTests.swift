@@ -32,6 +32,7 @@ struct StatusTests {
       ("precondition-failed", 412, "the condition that the client itself has set does not hold"),
       ("busy", 503, "the client need not change anything, but only come again"),
       ("read-model-behind", 503, "the client need not change anything, but only come again"),
+      ("outcome-unknown", 500, "the service has failed, and to come again is not always safe"),
     ])
   func says(name: String, code: Int, reason: String) throws {
     let kind = try #require(ProblemKinds.all.first { $0.name == name })
@@ -51,7 +52,7 @@ struct StatusTests {
     try #require(
       (seconds != nil) == isLater,
       """
-      "\(kind.name)" \(isLater ? "goes away by itself" : "stays until the client changes something"), \
+      "\(kind.name)" \(isLater ? "goes away by itself" : "does not go away by itself"), \
       so its answer has \(isLater ? "a" : "no") Retry-After, which every 503 has. Your code says \
       \(kind.status), and Retry-After is \(seconds ?? "not there"). Read: Chapter 6, exercise 6.3.
       """)

@@ -12,7 +12,7 @@ return statuses[self] ?? .conflict
 let statuses: [RequestProblem: HTTPStatus] = [
   .invalidRequest: .badRequest, .unsupportedMediaType: .unsupportedMediaType,
   .notReached: .notFound, .preconditionFailed: .preconditionFailed,
-  .idempotencyKeyReused: .unprocessableContent,
+  .idempotencyKeyReused: .unprocessableContent, .outcomeUnknown: .internalServerError,
 ]
 return statuses[self] ?? .serviceUnavailable
 

@@ -75,7 +75,12 @@ struct TroubleTests {
       "SELECT rootpage FROM sqlite_schema WHERE name = ?", .text(name))
     try overwrite(page..<page + 1, pageSize: try connection.integer("PRAGMA page_size"))
     let store = try store()
-    await #expect(throws: StorageError.damaged) { try await store.append(number: 201) }
+    // SQLite may find the damage only in the commit.
+    await #expect {
+      try await store.append(number: 201)
+    } throws: {
+      "\($0)".contains("\(StorageError.damaged)")
+    }
     await #expect(throws: StorageError.damaged) {
       try await store.read(Account.stream(of: 1), .backwards, from: nil, limit: 1)
     }

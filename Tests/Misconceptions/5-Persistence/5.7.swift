@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.7.
 
-// Answer: a-gap-is-no-conflict
-// Mistake: knows the writer who was too late, but not the one who is ahead
+// Answer: a-guard-is-no-conflict
+// Mistake: knows the rules of the table, but not its guards
 // Shows: throw VersionConflict with actual
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
@@ -153,7 +153,7 @@ for event in events {
   do {
     try insert(event, in: stream, version: last + 1, at: time)
     last += 1
-  } catch let error as SQLiteError where error.code == .uniqueConstraint {
+  } catch let error as SQLiteError where error.code.primary == .constraint {
     continue
   }
 }
@@ -216,9 +216,9 @@ guard !expected.admits(actual) else { return error }
 // Write:
 guard expected.admits(actual) else { return error }
 
-// Answer: too-late-is-no-conflict
-// Mistake: knows the writer who is ahead, but not the one who was too late
-// Shows: throw VersionConflict with actual
+// Answer: only-a-guard-is-a-conflict
+// Mistake: knows the guards, but not the rules of the table
+// Shows: which is all that is left when somebody has dropped a guard
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
 // Write:

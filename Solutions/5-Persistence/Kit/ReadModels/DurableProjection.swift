@@ -59,7 +59,7 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
   /// Applies those of `events` that are new: all of them, or none.
   ///
   /// - Throws: `PoisonousEvent` when the model can't apply one of them, and ``StorageError``.
-  ///   Then nothing has changed.
+  ///   Then nothing has changed; or, if the commit failed, perhaps rows and checkpoint together.
   public func take(_ events: [RecordedEvent]) throws {
     try connection.withLock { connection in
       try withStorageErrors {

@@ -34,7 +34,8 @@ final class GroupCommit: Sendable {
   /// Runs `append` in a transaction, perhaps with others; returns when it is on the disk.
   ///
   /// - Throws: errors of `append`, and ``StorageError``. Then nothing of it was written,
-  ///   whatever happened to the others.
+  ///   whatever happened to the others. `UncertainAppend` when the commit itself failed in a way
+  ///   that may have reached the disk.
   func run(_ append: @escaping Append) async throws -> AppendResult {
     try await withCheckedThrowingContinuation { answer in
       let isFirst = waiting.withLock { jobs in
@@ -54,7 +55,17 @@ final class GroupCommit: Sendable {
     let outcomes = connection.withLock { Self.commit(jobs.map(\.append), on: $0) }
     signal.send()
     for (job, outcome) in zip(jobs, outcomes) {
-      job.answer.resume(with: Result { try withStorageErrors(outcome.get) })
+      job.answer.resume(with: Result { try Self.result(of: outcome) })
+    }
+  }
+
+  private static func result(of outcome: Outcome) throws -> AppendResult {
+    try withStorageErrors {
+      do {
+        return try outcome.get()
+      } catch let error as UncertainCommit {
+        throw UncertainAppend(reason: "\(StorageError(error.cause))")
+      }
     }
   }
 

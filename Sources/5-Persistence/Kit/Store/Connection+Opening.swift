@@ -4,6 +4,9 @@ public import SQLite
 extension Connection {
   /// Opens the event store in the file at `path`; creates the file or missing tables.
   ///
+  /// The connection never copies the write-ahead log into the file by itself: the writer of
+  /// ``SQLiteEventStore`` does, and SQLite when the last connection is closed.
+  ///
   /// - Throws: ``StorageError``. A file of another program or a newer version is unchanged.
   public static func eventStore(
     at path: String, _ options: StorageOptions = StorageOptions()
@@ -17,12 +20,22 @@ extension Connection {
       try connection.execute("PRAGMA fullfsync = ON")
       // The rollback data of a savepoint are short-lived and private to this connection.
       try connection.execute("PRAGMA temp_store = MEMORY")
+      try connection.execute("PRAGMA wal_autocheckpoint = 0")
       try connection.insist(for: options.patience) {
         try connection.setDurability(options.durability)
       }
       try Schema.migrate(connection)
       return connection
     }
+  }
+
+  /// Lets this connection copy the write-ahead log into the file, which is called a checkpoint,
+  /// after a commit with which the log has reached a thousand pages.
+  ///
+  /// Only one connection of a process should do so. Older versions of SQLite may damage the file
+  /// when two connections run checkpoints at the same moment; see `SQLiteVersion.hasWALResetFault`.
+  func runCheckpoints() throws {
+    try withStorageErrors { try execute("PRAGMA wal_autocheckpoint = 1000") }
   }
 
   /// Checks that the file is new, or a store that this program understands. Changes nothing.

@@ -8,7 +8,9 @@ public enum Schema {
   /// The migrations, each from one version of the schema to the next; the first starts empty.
   ///
   /// A released step never changes: there are files that have run it.
-  public static let steps = [events + ";" + guards, snapshots, projections, causes]
+  public static let steps = [
+    events + ";" + guards, snapshots, projections, causes, replacementGuards,
+  ]
 
   /// One row for each event.
   ///
@@ -33,8 +35,12 @@ public enum Schema {
     """
   // END EXERCISE 5.1
 
-  /// Triggers that hold for every program with the file open, a shell included: a stream has no
-  /// gaps, and events are never changed or deleted.
+  /// Triggers that hold for each statement of every program, a shell included: a stream has no gaps,
+  /// and events are never changed or deleted.
+  ///
+  /// They guard against mistakes, not against intent: a person with the right to write to the file
+  /// can drop a trigger, switch triggers off, edit the schema (`PRAGMA writable_schema`), or
+  /// overwrite the bytes of the file. No rule in a file can prevent that.
   private static let guards = """
     CREATE TRIGGER events_have_no_gap BEFORE INSERT ON events
     WHEN NEW.version <> 1 AND NOT EXISTS (
@@ -73,5 +79,21 @@ public enum Schema {
   /// Finds the events of a command by its id, without reading their stream.
   private static let causes = """
     CREATE INDEX events_by_cause ON events (causation_id) WHERE causation_id IS NOT NULL;
+    """
+
+  /// Triggers against `INSERT OR REPLACE`: it removes the row in its way, and no trigger for
+  /// deletions hears of it, unless the connection has set `PRAGMA recursive_triggers`.
+  ///
+  /// A position that the database has to choose is not known before the insert, and reads as -1. So
+  /// no event may have it, and because a trigger can't see the difference before, one looks after.
+  private static let replacementGuards = """
+    CREATE TRIGGER events_come_once BEFORE INSERT ON events
+    WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
+      OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
+      OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND version = NEW.version)
+    BEGIN SELECT RAISE(ABORT, 'an event is never replaced; record another one'); END;
+
+    CREATE TRIGGER events_count_from_one AFTER INSERT ON events WHEN NEW.position < 1
+    BEGIN SELECT RAISE(ABORT, 'positions count from 1'); END;
     """
 }

@@ -3,7 +3,8 @@ public import SQLite
 
 /// The reason why the store in a file can't be used, and what to do about it.
 ///
-/// No append is ever stored in part.
+/// No append is ever stored in part, and after this error none is stored at all. A commit that may
+/// have reached the disk is not one of these reasons: it is an `UncertainAppend`.
 public enum StorageError: Error, Hashable {
   /// Another process has held the lock for longer than the options allow.
   case locked
@@ -71,10 +72,15 @@ extension StorageError: CustomStringConvertible {
 
 /// Runs `body`, and converts errors of SQLite to ``StorageError``.
 ///
+/// A commit that may be in the file counts as failed. That is right for snapshots and read models:
+/// they read what is there before they write again. An append has a separate error for it.
+///
 /// - Throws: ``StorageError`` for errors of SQLite; all other errors unchanged.
 func withStorageErrors<Value>(_ body: () throws -> Value) throws -> Value {
   do {
     return try body()
+  } catch let error as UncertainCommit {
+    throw StorageError(error.cause)
   } catch let error as SQLiteError {
     throw StorageError(error)
   }

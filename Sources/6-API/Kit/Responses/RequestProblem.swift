@@ -11,6 +11,8 @@ public enum RequestProblem: String, ProblemKind, CaseIterable {
   /// Other writers were faster, again and again.
   case busy = "busy"
   case readModelBehind = "read-model-behind"
+  /// The service failed, and can't tell whether it has done what was asked.
+  case outcomeUnknown = "outcome-unknown"
 }
 
 extension RequestProblem {
@@ -19,7 +21,8 @@ extension RequestProblem {
   /// The HTTP status: 4xx when the client has to change something, 5xx when the server has to.
   public var status: HTTPStatus {
     // BEGIN EXERCISE 6.3
-    // Not understood, not there yet, not the expected state, against any rule, not now.
+    // Not understood, not there yet, not the expected state, against any rule, not now,
+    // and our fault.
     .internalServerError
     // END EXERCISE 6.3
   }
@@ -33,6 +36,7 @@ extension RequestProblem {
     case .idempotencyKeyReused: "The Idempotency-Key was used for something else"
     case .busy: "Others were faster; try again"
     case .readModelBehind: "What was asked for cannot be read yet; try again"
+    case .outcomeUnknown: "It is not known whether it was done"
     }
   }
 }

@@ -26,7 +26,9 @@ public final class SQLiteEventStore: EventStore {
     options: StorageOptions = StorageOptions()
   ) throws {
     signal = LogSignal(every: options.lookInterval)
-    writer = GroupCommit(try Connection.eventStore(at: path, options), signalling: signal)
+    let connection = try Connection.eventStore(at: path, options)
+    try connection.runCheckpoints()
+    writer = GroupCommit(connection, signalling: signal)
     streamReader = Mutex(try Connection.eventStore(at: path, options))
     logReader = Mutex(try Connection.eventStore(at: path, options))
     self.codec = codec
@@ -38,6 +40,7 @@ public final class SQLiteEventStore: EventStore {
 
   /// - Throws: `VersionConflict`, `EventIDConflict`, ``StorageError``, errors of the codec, and
   ///   `RefusedJSON` for an event that exceeds `JSONLimits.event`; nothing was appended.
+  ///   `UncertainAppend` when the commit failed: the events may have been appended.
   @discardableResult
   public func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion

@@ -1,0 +1,103 @@
+import EventSourcing
+import ExerciseSupport
+import Persistence
+import SQLite
+import Testing
+
+@Suite("Stage 5: What a shell may not do")
+struct GuardTests {
+  private let file: BankFile
+
+  init() throws {
+    file = try BankFile()
+    let outcome = try Outcome {
+      let connection = try Connection.eventStore(at: file.path)
+      try connection.insertEvent(at: 3, version: 1, id: Self.id(1), data: #"{"text":"first"}"#)
+      try connection.insertEvent(at: 5, version: 2, id: Self.id(2), data: #"{"text":"last"}"#)
+    }
+    try #require(
+      outcome.error == nil,
+      """
+      A new bank was opened, and two events were recorded, and that \(outcome.happening). Read: \
+      Chapter 5, exercise 5.4.
+      """)
+  }
+
+  /// What an event has besides its keys.
+  private static let rest = "'Noted', 1, '{}', 0"
+  private static let columns = "position, stream, version, id, type, shape, data, recorded_at"
+
+  private static func id(_ number: UInt64) -> String { "\(CountedEventIDs.id(numbered: number))" }
+
+  @Test(
+    "A recorded event is not changed, removed or replaced from a shell", .exercise("5.4"),
+    arguments: [
+      "UPDATE events SET data = '{}'",
+      "DELETE FROM events",
+      // In the way is: the position, the id, the place in the stream, all of them, and two events.
+      "INSERT OR REPLACE INTO events (\(columns)) VALUES (3, 'account-2', 1, '\(id(3))', \(rest))",
+      "INSERT OR REPLACE INTO events (\(columns)) VALUES (NULL, 'account-2', 1, '\(id(1))', \(rest))",
+      "INSERT OR REPLACE INTO events (\(columns)) VALUES (NULL, 'account-1', 2, '\(id(3))', \(rest))",
+      "INSERT OR REPLACE INTO events (\(columns)) VALUES (5, 'account-1', 2, '\(id(2))', \(rest))",
+      "INSERT OR REPLACE INTO events (\(columns)) VALUES (3, 'account-1', 2, '\(id(3))', \(rest))",
+      "REPLACE INTO events (\(columns)) VALUES (5, 'account-2', 1, '\(id(3))', \(rest))",
+      "REPLACE INTO events (\(columns)) VALUES (NULL, 'account-2', 1, '\(id(2))', \(rest))",
+      "REPLACE INTO events (\(columns)) VALUES (NULL, 'account-1', 1, '\(id(3))', \(rest))",
+      // The same keys, written otherwise.
+      "REPLACE INTO events (\(columns)) VALUES ('3', 'account-2', 1, '\(id(3))', \(rest))",
+      "REPLACE INTO events (\(columns)) VALUES (NULL, 'account-1', '2', '\(id(3))', \(rest))",
+      "REPLACE INTO events (rowid, stream, version, id, type, shape, data, recorded_at) "
+        + "VALUES (3, 'account-2', 1, '\(id(3))', \(rest))",
+      "UPDATE OR REPLACE events SET position = 3 WHERE position = 5",
+      "UPDATE OR REPLACE events SET id = '\(id(1))' WHERE position = 5",
+      "UPDATE OR REPLACE events SET version = 1 WHERE position = 5",
+      "INSERT INTO events (\(columns)) VALUES (NULL, 'account-2', 1, '\(id(1))', \(rest)) "
+        + "ON CONFLICT (id) DO UPDATE SET data = '{}'",
+      "INSERT INTO events (\(columns)) VALUES (NULL, 'account-1', 2, '\(id(3))', \(rest)) "
+        + "ON CONFLICT (stream, version) DO UPDATE SET data = '{}'",
+      // What an import writes: many rows, from another table or as a list.
+      "REPLACE INTO events (\(columns)) SELECT 3, stream, version, id, \(rest) FROM events",
+      "REPLACE INTO events (\(columns)) VALUES (NULL, 'account-2', 1, '\(id(3))', \(rest)), "
+        + "(NULL, 'account-2', 1, '\(id(4))', \(rest))",
+      // Positions that look as if the database had to choose them.
+      "REPLACE INTO events (\(columns)) VALUES (-1, 'account-2', 1, '\(id(3))', \(rest))",
+      "REPLACE INTO events (\(columns)) VALUES (0, 'account-2', 1, '\(id(3))', \(rest))",
+    ])
+  func refuses(sql: String) throws {
+    let shell = try file.look()
+    let before = try shell.rows
+    let outcome = try Outcome { try shell.execute(sql) }
+    let after = try shell.rows
+    try #require(
+      outcome.error != nil && before == after,
+      """
+      Two events are in the file, and somebody typed into a shell
+        \(sql)
+      That has to be refused, and the two events have to stay as they are, but it \
+      \(outcome.happening), and the file has
+        \(after.joined(separator: "\n  "))
+      See that `migrate` runs all steps of `Schema.steps`, also the last one. Read: Chapter 5, \
+      exercise 5.4.
+      """)
+  }
+
+  @Test("A new event may come from a shell, as a replacement of nothing", .exercise("5.4"))
+  func takes() throws {
+    let shell = try file.look()
+    let outcome = try Outcome {
+      try shell.execute(
+        """
+        INSERT OR REPLACE INTO events (\(Self.columns)) VALUES
+          (NULL, 'account-1', 3, '\(Self.id(3))', \(Self.rest)), (9, 'account-2', 1, '\(Self.id(4))', \(Self.rest))
+        """)
+    }
+    let positions = try shell.run("SELECT position FROM events ORDER BY position") { $0.integer(0) }
+    try #require(
+      outcome.error == nil && positions == [3, 5, 6, 9],
+      """
+      Two new events came from a shell, one without a position and one at position 9. They have to \
+      be at 6 and 9, but that \(outcome.happening), and the positions are \(positions). Read: \
+      Chapter 5, exercise 5.4.
+      """)
+  }
+}
