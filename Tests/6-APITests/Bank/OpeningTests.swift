@@ -59,6 +59,21 @@ struct OpeningTests {
     #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 18_00))
   }
 
+  @Test("The models read a long log together, not one after the other")
+  func readsTogether() async throws {
+    let counting = CountingStore(InMemoryEventStore())
+    let deposits = (1...2_600).map { _ in
+      NewEvent(
+        id: RandomEventIDs().next(), event: Account.Event.deposited(accountID: 1, amount: .ten))
+    }
+    try await counting.append(deposits, to: Account.stream(of: 1), expecting: .noStream)
+    let reads = ReadSide(store: counting)
+    try await reads.catchUp()
+    #expect(reads.all.allSatisfy { $0.position == GlobalPosition(rawValue: 2_600) })
+    // The last page is not full, so it may have grown, and each of the five looks again.
+    #expect(counting.eventsRead < 2 * 2_600)
+  }
+
   @Test("A log that cannot be read does not keep it from opening, and is tried again")
   func opensWithoutItsLog() async throws {
     let isBroken = Mutex(true)

@@ -31,15 +31,22 @@ public struct ReadSide: Sendable {
   /// All projections.
   public var all: [any SettlingProjection] { [accounts, users, statements, totals, feed] }
 
-  /// Brings all models to the end of the log; one that can't get there keeps back no other.
+  /// Brings all models to the end of the log, which they read together; one that can't get there
+  /// keeps back no other.
   ///
-  /// - Throws: the error of the first that can't, when all others are there.
+  /// - Throws: the error of one that can't, when all others are there.
   public func catchUp() async throws {
-    var first: (any Error)?
-    for projection in all {
-      do { try await projection.rebuild(from: store) } catch { first = first ?? error }
+    let log = SharedPages(store)
+    let errors = await withTaskGroup(of: (any Error)?.self) { group in
+      for projection in all {
+        group.addTask {
+          do { try await projection.rebuild(from: log) } catch { return error }
+          return nil
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
     }
-    if let first { throw first }
+    if let error = errors.compactMap(\.self).first { throw error }
   }
 
   /// Lets all models follow the log, until the task is cancelled.
