@@ -7,8 +7,9 @@ extension CommandHandler {
   /// result, written in one append with the events, and the two can't disagree.
   /// A command that was rejected, or that changed nothing, left no events and is decided again.
   ///
-  /// - Throws: ``CommandIDTaken`` when another command with this id caused the events. `decide` is
-  ///   a pure function: the same command gives the same events on the state of that time.
+  /// `decide` is a pure function: on the state of that time, the same command gives the same events.
+  ///
+  /// - Throws: ``CommandIDTaken`` when another command with this id caused the events.
   func earlierResult<Subject: Decider>(
     to command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
     context: CommandContext
@@ -16,8 +17,7 @@ extension CommandHandler {
     // BEGIN EXERCISE 3.11
     // starter: // Which events of the stream have this command as their cause?
     // starter: return nil
-    let cause = CausationID(rawValue: context.commandID.rawValue)
-    let caused = try await store.events(of: stream, causedBy: cause)
+    let caused = try await store.events(of: stream, causedBy: context.cause)
     guard let first = caused.first, let last = caused.last else { return nil }
     let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
     let events = caused.compactMap { $0.event as? Subject.Event }

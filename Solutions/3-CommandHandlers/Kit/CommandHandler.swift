@@ -3,7 +3,7 @@ public import EventSourcing
 /// Handles commands: brings the state of the stream up to date, decides, and appends the events.
 ///
 /// It knows no accounts or users: all rules are in `decide`. Commands for one stream take turns,
-/// see ``StreamWriter``; commands for different streams don't wait for each other.
+/// see `StreamWriter`; commands for different streams don't wait for each other.
 public struct CommandHandler: Sendable {
   let store: any EventStore
   let ids: any EventIDSource
@@ -73,9 +73,9 @@ public struct CommandHandler: Sendable {
     context: CommandContext, prepare: (Subject.State) async throws -> Void
   ) async throws -> CommandResult<Subject.Event> where Subject.Event: Equatable {
     try await writers.turn(subject, in: stream) { turn in
-      let current = try await turn.state { known in
-        let earlier = try await earlierState(known, of: subject, in: stream)
-        return try await upToDate(earlier, of: subject, in: stream)
+      let current = try await turn.state { inMemory in
+        let known = try await earlierState(inMemory, of: subject, in: stream)
+        return try await upToDate(known, of: subject, in: stream)
       }
       // Not before: another process may append this very command, and the state would include it.
       if !context.hasNewID {

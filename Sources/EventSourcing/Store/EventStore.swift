@@ -5,7 +5,8 @@ public protocol EventStore: Sendable {
   /// Appends `events` to `stream`, all of them or none, and returns the stream's new version.
   ///
   /// The events get consecutive versions, rising global positions and one time of recording.
-  /// An append of no events changes and checks nothing, and returns the current version.
+  /// An append of no events changes and checks nothing, and returns the current version of the stream
+  /// and the position of the last event in the log.
   ///
   /// Events that the stream already has, by their ids, are not appended again: a repeated append
   /// gets the result of the first one, whatever it expects and whatever was appended since.

@@ -23,7 +23,7 @@ struct IdempotentCommandTests {
       """
       80.00 of 100.00 were withdrawn, and the answer was lost. Meanwhile 10.00 came in, and then \
       the same command came again. The first time it \(first), so it has to be answered, with a \
-      balance of 30.00. Now it \(second), with a balance of \(balance). A repeated command is not \
+      balance of 30.00. Now it \(second); the balance is \(balance). A repeated command is not \
       decided on today's state; it is told from another one on the state before its events. \
       Read: Chapter 3, exercise 3.11.
       """)
@@ -42,7 +42,8 @@ struct IdempotentCommandTests {
         && again.value?.position == GlobalPosition(rawValue: 3),
       """
       The command that opened the account at version 1, position 3, came again after others. It \
-      has to be answered as then, with version, position and event, but it \(again). \
+      has to be answered as then, with version, position and event, but it \(again), position \
+      \(again.value.map { "\($0.position)" } ?? "none"). \
       Read: Chapter 3, exercise 3.11.
       """)
   }

@@ -33,8 +33,7 @@ return CommandResult(events: [], version: last.version, position: last.position)
 // Mistake: answers whatever command comes with the id
 // Shows: would be a lie
 // Hole: 1
-let cause = CausationID(rawValue: context.commandID.rawValue)
-let caused = try await store.events(of: stream, causedBy: cause)
+let caused = try await store.events(of: stream, causedBy: context.cause)
 guard let first = caused.first, let last = caused.last else { return nil }
 _ = first
 let events = caused.compactMap { $0.event as? Subject.Event }
@@ -44,18 +43,17 @@ return CommandResult(events: events, version: last.version, position: last.posit
 // Mistake: takes an id for another one that begins with it
 // Shows: Whoever withdraws the same amount twice means it
 // Instead of:
-let caused = try await store.events(of: stream, causedBy: cause)
+let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
 let caused = try await store.read(stream).filter {
-  $0.metadata.causationID?.rawValue.hasPrefix(cause.rawValue) == true
+  $0.metadata.causationID?.rawValue.hasPrefix(context.cause.rawValue) == true
 }
 
 // Answer: compares-the-metadata
 // Mistake: asks for the same correlation as well
 // Shows: is not decided on today's state
 // Instead of:
-let cause = CausationID(rawValue: context.commandID.rawValue)
-let caused = try await store.events(of: stream, causedBy: cause)
+let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
 let caused = try await store.read(stream).filter { $0.metadata == context.metadata }
 
@@ -72,17 +70,16 @@ let before = try await state(of: subject, in: stream, asOfVersion: .max)
 // Mistake: looks at the last hundred events only
 // Shows: was followed by 500 deposits
 // Instead of:
-let caused = try await store.events(of: stream, causedBy: cause)
+let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
 let last = try await store.read(stream, .backwards, from: nil, limit: 100)
-let caused = last.reversed().filter { $0.metadata.causationID == cause }
+let caused = last.reversed().filter { $0.metadata.causationID == context.cause }
 
 // Answer: goes-by-the-story
 // Mistake: looks for the correlation instead of the cause
 // Shows: Whoever withdraws the same amount twice means it
 // Instead of:
-let cause = CausationID(rawValue: context.commandID.rawValue)
-let caused = try await store.events(of: stream, causedBy: cause)
+let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
 let caused = try await store.read(stream).filter {
   $0.metadata.correlationID == context.correlationID
@@ -100,13 +97,13 @@ guard try Subject.decide(command, given: before) == events else {
 // Mistake: looks at the last event only
 // Shows: The first time it
 // Instead of:
-let caused = try await store.events(of: stream, causedBy: cause)
+let caused = try await store.events(of: stream, causedBy: context.cause)
 guard let first = caused.first, let last = caused.last else { return nil }
 let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 let events = caused.compactMap { $0.event as? Subject.Event }
 // Write:
 guard let last = try await store.read(stream, .backwards, from: nil, limit: 1).first,
-  last.metadata.causationID == cause
+  last.metadata.causationID == context.cause
 else { return nil }
 let before = try await state(of: subject, in: stream, asOfVersion: last.version - 1)
 let events = [last].compactMap { $0.event as? Subject.Event }
@@ -121,8 +118,7 @@ nil
 // Mistake: takes the repetition for a mistake
 // Shows: The first time it
 // Hole: 1
-let cause = CausationID(rawValue: context.commandID.rawValue)
-let caused = try await store.events(of: stream, causedBy: cause)
+let caused = try await store.events(of: stream, causedBy: context.cause)
 guard let first = caused.first, let last = caused.last else { return nil }
 _ = (first, last)
 throw CommandIDTaken(id: context.commandID)
@@ -131,6 +127,6 @@ throw CommandIDTaken(id: context.commandID)
 // Mistake: reads the whole stream to find nothing in it
 // Shows: costs the same however long
 // Instead of:
-let caused = try await store.events(of: stream, causedBy: cause)
+let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
-let caused = try await store.read(stream).filter { $0.metadata.causationID == cause }
+let caused = try await store.read(stream).filter { $0.metadata.causationID == context.cause }

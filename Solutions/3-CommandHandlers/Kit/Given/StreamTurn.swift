@@ -33,7 +33,9 @@ final class StreamTurn<Subject: Decider> {
 
   /// Appends `events`, and lets the next command decide on them before they are committed.
   ///
-  /// Returns when they are committed, perhaps in one append with those of other commands.
+  /// Returns when they are committed, perhaps in one append with those of other commands. An empty
+  /// list records nothing, and returns the version of the stream and the position of the log. A
+  /// command appends once: after that its turn is over.
   ///
   /// - Throws: `VersionConflict` when the stream is not as `expected`, or something that the
   ///   decision rests on could not be committed; errors of the store.

@@ -9,7 +9,7 @@ import TestStores
 import Testing
 
 @Suite("Stage 3: Long and busy streams")
-struct BusyStreamTests {
+struct LongStreamTests {
   @Test("Of a stream that it knows, it reads only what is newer", .exercise("3.7"))
   func readsWhatIsNewer() async throws {
     let counting = CountingStore(InMemoryEventStore())
@@ -27,7 +27,8 @@ struct BusyStreamTests {
       """
       An account with 502 events got a deposit, and then somebody else recorded two events. The \
       next deposit has to read these two, and nothing that it knows already, so that a command \
-      costs the same however long the account is. It read \(count) events. The first deposit \
+      costs the same however long the account is. It read \(count) events. (A deposit that was \
+      appended past its turn, with `store.append`, has to be read again as well.) The first deposit \
       \(first), and the second one \(second). Read: Chapter 3, exercise 3.7.
       """)
   }
@@ -73,8 +74,9 @@ struct BusyStreamTests {
       While one deposit was on its way to the disk, \(count - 1) more came for the same account. \
       They have to be appended together when the first one is there, each decided on those before \
       it, and none of them may meet a conflict: versions 3 to \(2 + count), in two or three \
-      appends. The versions are \(versions.map { "\($0)" } ?? "not there after three seconds"), \
-      in appends of \(sizes) events. Read: Chapter 3, exercise 3.7.
+      appends. `turn.append` ends the turn before the events are on the disk, and `store.append` \
+      does not. The versions are \(versions.map { "\($0)" } ?? "not there after three seconds"), \
+      and there were appends of \(sizes) events. Read: Chapter 3, exercise 3.7.
       """)
   }
 }
