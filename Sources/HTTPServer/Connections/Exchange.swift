@@ -102,7 +102,9 @@ struct Exchange {
   /// Runs `stream`; returns whether the client has received all of it.
   private func fill(_ body: StreamedBody, from stream: HTTPResponse.Stream) async -> Bool {
     do {
-      try await stream(BodyWriter { try await body.write($0) })
+      try await withTaskExecutorPreference(body.executor) {
+        try await stream(BodyWriter { try await body.write($0) })
+      }
       return await body.end(isWhole: true)
     } catch {
       if !(error is ClientGone || error is CancellationError) {
