@@ -8,7 +8,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: One subscription for many followers")
+@Suite("Stage 5: One subscription for many followers", .timeLimit(.minutes(5)))
 struct FanOutTests {
   private let log = InMemoryEventStore()
 
@@ -46,9 +46,23 @@ struct FanOutTests {
   func sharesOne() async throws {
     let watched = WatchedLog(log)
     let store = FanOutStore(watched)
-    let followers = (1...100).map { _ in Task { try await texts(3, of: store) } }
+    let (arrivals, arrival) = AsyncStream<Void>.makeStream()
+    let gate = Gate(isOpen: false)
+    try await append(1...1, to: store)
+    let followers = (1...100).map { _ in
+      Task {
+        try await texts(3, of: store) { count in
+          guard count == 1 else { return }
+          arrival.yield()
+          await gate.pass()
+        }
+      }
+    }
+    // Nobody leaves before all are there.
+    for await _ in arrivals.prefix(100) {}
+    gate.open()
     await watched.hasBegun()
-    try await append(1...3, to: store)
+    try await append(2...3, to: store)
     for follower in followers { #expect(try await follower.value == words(1...3)) }
     await watched.hasEnded()
     #expect(watched.subscriptionCount == 1)
@@ -70,17 +84,16 @@ struct FanOutTests {
 
   @Test("A cancelled follower ends no other")
   func endsAlone() async throws {
-    let store = FanOutStore(log)
+    let watched = WatchedLog(log)
+    let store = FanOutStore(watched)
     let first = Task { try await texts(20, of: store) }
+    let second = Task { try await texts(12, of: store) }
+    await watched.hasBegun()
     try await append(1...1, to: store)
-    let second = try await texts(12, of: store) { count in
-      if count == 1 {
-        first.cancel()
-        _ = await first.result
-      }
-      try await append(count + 1...count + 1, to: store)
-    }
-    #expect(second == words(1...12))
+    first.cancel()
+    _ = await first.result
+    try await append(2...12, to: store)
+    #expect(try await second.value == words(1...12))
   }
 
   @Test("A follower that stops for a while delays no other, and misses nothing")
@@ -123,13 +136,13 @@ extension FanOutTests {
   @Test("After an error of the subscription its followers miss nothing", arguments: [1, 2, 3])
   func survives(failures: Int) async throws {
     let clock = ImmediateClock()
-    let flaky = FlakyLog(log, failures: failures, eventsBeforeLast: 2)
-    let store = FanOutStore(flaky, backOff: BackOff(clock: clock, jitter: { 0 }))
-    try await append(1...1, to: store)
-    let seen = try await texts(9, of: store) { count in
-      try await append(count + 1...count + 1, to: store)
-    }
-    #expect(seen == words(1...9))
+    let watched = WatchedLog(FlakyLog(log, failures: failures))
+    let store = FanOutStore(watched, backOff: BackOff(clock: clock))
+    let follower = Task { try await texts(3, of: store) }
+    for _ in 0...failures { #expect(try await soon { await watched.hasBegun() } != nil) }
+    try await append(1...3, to: store)
+    #expect(try await follower.value == words(1...3))
+    #expect(clock.waits.count == failures)
   }
 
   @Test("A log that stays broken is no secret to its followers")
@@ -146,15 +159,18 @@ extension FanOutTests {
 extension FanOutTests {
   @Test("Followers get only the events that they want, wherever they begin")
   func skips() async throws {
-    let store = FanOutStore(log, where: { $0.stream == .first })
     // More than a page of unwanted events.
     try await log.append((100..<350).map(\.self).notes, to: .second, expecting: .any)
-    try await append(1...1, to: store)
-    let seen = try await texts(4, of: store) { count in
-      try await log.append([count + 400].notes, to: .second, expecting: .any)
-      try await append(count + 1...count + 1, to: store)
+    try await append(1...1, to: log)
+    let watched = WatchedLog(log)
+    let store = FanOutStore(watched, where: { $0.stream == .first })
+    let follower = Task { try await texts(3, of: store) }
+    await watched.hasBegun()
+    for number in 2...3 {
+      try await log.append([number + 400].notes, to: .second, expecting: .any)
+      try await append(number...number, to: log)
     }
-    #expect(seen == words(1...4))
+    #expect(try await follower.value == words(1...3))
   }
 
   @Test("An event that a follower doesn't want doesn't wake it")
