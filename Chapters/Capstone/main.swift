@@ -46,7 +46,7 @@ func store(in path: String?) throws -> any EventStore {
   guard let path else { return InMemoryEventStore() }
   try makeFolder(for: path)
   let codec = EventCodec(Storeroom.eventTypes)
-  return try SQLiteEventStore(path: path, codec: codec)
+  return FanOutStore(try SQLiteEventStore(path: path, codec: codec))
 }
 
 /// Returns the storeroom's address, and requests to try.

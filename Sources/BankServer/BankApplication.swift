@@ -36,7 +36,7 @@ public struct BankApplication: Sendable {
     var states: (any StateLoader)?
     if let path = settings.server.database {
       try makeFolder(for: path)
-      store = try SQLiteEventStore(path: path, codec: Self.codec)
+      store = FanOutStore(try SQLiteEventStore(path: path, codec: Self.codec))
       let snapshots = try Snapshots(path: path)
       let threshold = settings.snapshotThreshold
       let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: threshold)
@@ -50,8 +50,12 @@ public struct BankApplication: Sendable {
     let given = try BankPages()
     let pages = WebPages(explorer: given.explorer, docs: given.docs, contract: given.contract)
     reads = ReadSide(store: store)
+    // A thousand live streams sleep through events that are not theirs.
+    let publicLog = FanOutStore(store, where: EventFeed.isPublic)
     controller = BankController(
-      store: store, reads: reads, accounts: accounts, states: states, pages: pages)
+      store: store, reads: reads, accounts: accounts, states: states,
+      live: { [reads] _ in LiveFeed(reader: FeedReader(store: publicLog, feed: reads.feed)) },
+      pages: pages)
     api = RoutedAPI(controller.routes, report: warn)
   }
 }

@@ -41,6 +41,43 @@ struct EventLoopTests {
     try await eventually("the loop is gone") { last == nil }
   }
 
+  @Test("Streams go last, however many of them were woken first")
+  func patience() async throws {
+    let loop = try EventLoop()
+    let (order, next) = AsyncStream<String>.makeStream()
+    let executor = PatientExecutor(loop)
+    for _ in 0..<100 { Task(executorPreference: executor) { next.yield("stream") } }
+    Task(executorPreference: loop) { next.yield("request") }
+    loop.start()
+    let jobs = await order.prefix(101).reduce(into: []) { $0.append($1) }
+    #expect(jobs == ["request"] + Array(repeating: "stream", count: 100))
+    loop.stop()
+  }
+
+  @Test("Requests without end don't keep a stream from its turn")
+  func fairness() async throws {
+    let loop = try EventLoop()
+    let hasRun = Flag()
+    let requests = Task(executorPreference: loop) {
+      while !hasRun.isSet { await Task.yield() }
+    }
+    let stream = Task(executorPreference: PatientExecutor(loop)) { hasRun.set() }
+    loop.start()
+    await requests.value
+    await stream.value
+    loop.stop()
+  }
+
+  @Test("What a stream does when its loop has ended is done all the same")
+  func patienceAfterTheEnd() async throws {
+    let loop = try EventLoop()
+    loop.start()
+    loop.stop()
+    for _ in 0..<1_000 {
+      await withTaskExecutorPreference(PatientExecutor(loop)) { await Task.yield() }
+    }
+  }
+
   @Test("Whoever is woken from many threads misses nothing")
   func wakes() async throws {
     let loop = try EventLoop()

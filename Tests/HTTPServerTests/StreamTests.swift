@@ -74,6 +74,42 @@ struct StreamTests {
     }
   }
 
+  @Test("One stream too many is told to come back, and its connection stays open")
+  func tooMany() async throws {
+    let handler: HTTPServer.Handler = { request in
+      guard request.target == "/stream" else { return try await echo(request) }
+      return HTTPResponse(.ok) { writer in
+        try await writer.write(Array("a stream".utf8))
+        for await _ in AsyncStream<Void>.makeStream().stream {}
+      }
+    }
+    let stream = "GET /stream HTTP/1.1\r\nHost: a\r\n\r\n"
+    let configuration = ServerConfiguration.quiet.limiting(\.connectionCount, to: 4)
+      .limiting(\.streamCount, to: 2)
+    try await RunningServer.with(configuration, handler: handler) { server in
+      let clients = [try await server.connect(), try await server.connect()]
+      for client in clients {
+        try await client.send(stream)
+        #expect(try await client.read(until: "a stream").statuses == [200])
+      }
+      let late = try await server.connect()
+      try await late.send(stream)
+      let refusal = try await late.read(until: "come back later")
+      #expect(refusal.statuses == [503] && refusal.contains("\r\nRetry-After: 1\r\n"))
+      try await late.send(get)
+      #expect(try await late.read(until: "/a").statuses == [200])
+      clients[0].close()
+      var answer = refusal
+      // The server hears of the end of the first one a moment later than we.
+      while answer.statuses == [503] {
+        try await late.send(stream)
+        // Both answers have this word in their body.
+        answer = try await late.read(until: "stream")
+      }
+      #expect(answer.statuses == [200])
+    }
+  }
+
   @Test("A writer that outlives its response writes nothing more")
   func keptWriter() async throws {
     let kept = Mutex<BodyWriter?>(nil)

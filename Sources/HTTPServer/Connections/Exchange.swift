@@ -24,11 +24,7 @@ struct Exchange {
     // Requests that a client sent before it closed its side still get a response.
     let mayCome = !watch.isClientSilent || connection.hasWaitingBytes
     let keepsAlive = head.keepsAlive && mayCome && !watch.isAbandoned && !server.isShuttingDown
-    let goesOn =
-      switch response.body {
-      case .bytes(let body): await send(response, body: body, keepsAlive: keepsAlive)
-      case .stream(let stream): await send(response, stream: stream, keepsAlive: keepsAlive)
-      }
+    let goesOn = await send(response, keepsAlive: keepsAlive)
     return goesOn && !watch.isAbandoned
   }
 
@@ -51,6 +47,21 @@ struct Exchange {
     _ = last.bytes.withUnsafeBytes { connection.channel.socket.send($0) }
     connection.channel.socket.endSending()
     log(response.status, bodySize: last.bodySize)
+  }
+
+  /// Sends `response`, or tells the client that there are too many streams.
+  private func send(_ response: HTTPResponse, keepsAlive: Bool) async -> Bool {
+    switch response.body {
+    case .bytes(let body): return await send(response, body: body, keepsAlive: keepsAlive)
+    case .stream(let stream):
+      guard server.beginStream() else {
+        let refusal = server.refusal(
+          .serviceUnavailable, "there are too many streams; come back later")
+        return await send(refusal, body: refusal.shortBody, keepsAlive: keepsAlive)
+      }
+      defer { server.endStream() }
+      return await send(response, stream: stream, keepsAlive: keepsAlive)
+    }
   }
 
   private func send(
@@ -91,7 +102,9 @@ struct Exchange {
   /// Runs `stream`; returns whether the client has received all of it.
   private func fill(_ body: StreamedBody, from stream: HTTPResponse.Stream) async -> Bool {
     do {
-      try await stream(BodyWriter { try await body.write($0) })
+      try await withTaskExecutorPreference(body.executor) {
+        try await stream(BodyWriter { try await body.write($0) })
+      }
       return await body.end(isWhole: true)
     } catch {
       if !(error is ClientGone || error is CancellationError) {

@@ -6,6 +6,8 @@ import Synchronization
 final class StreamedBody: @unchecked Sendable {
   private let connection: ServerConnection
   private let isInChunks: Bool
+  /// Runs on the connection's thread; responses to requests go first.
+  let executor: PatientExecutor
   /// Whether writing has ended: the response is complete, or the client stopped reading.
   private let isOver = Atomic(false)
   /// The number of bytes sent, without the framing of chunks.
@@ -17,6 +19,7 @@ final class StreamedBody: @unchecked Sendable {
   init(_ connection: ServerConnection, inChunks: Bool) {
     self.connection = connection
     isInChunks = inChunks
+    executor = PatientExecutor(connection.channel.loop)
   }
 
   /// Sends a non-empty piece, whole and after earlier ones; may be called from anywhere.
@@ -26,7 +29,7 @@ final class StreamedBody: @unchecked Sendable {
   func write(_ piece: [UInt8]) async throws {
     // After the end, writers don't even get to the loop.
     guard !isOver.load(ordering: .relaxed) else { throw ClientGone() }
-    try await withTaskExecutorPreference(connection.channel.loop) {
+    try await withTaskExecutorPreference(executor) {
       await waitForTurn()
       defer { passOn() }
       try Task.checkCancellation()

@@ -15,7 +15,7 @@ import Synchronization
 /// - CORS: a page of another server may not read responses.
 /// - Limits per client. One address may have all connections, and a client just above the rate
 ///   limits may keep each of them for long: 17 minutes for a body, days for a response.
-/// - A limit for the memory of all requests together: 1,024 clients may send 1 MiB each.
+/// - A limit for the memory of all requests together: 1,400 clients may send 1 MiB each.
 /// - Ending a handler that ignores its cancellation; its connection stays in use. A handler that
 ///   computes, or waits for a disk, blocks other connections of its thread.
 /// - A log that isn't read: a full pipe on standard error blocks the server.

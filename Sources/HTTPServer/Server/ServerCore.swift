@@ -9,6 +9,7 @@ final class ServerCore: Sendable {
   private let accessLog = AccessLog()
   private let lastRequest = Atomic(0)
   private let shuttingDown = Atomic(false)
+  private let streamCount = Mutex(0)
   private let clock = Mutex(HTTPDate())
   /// The prefix of request ids, different for each start of a server.
   private let idPrefix = String(UInt32.random(in: 0...(.max)), radix: 36)
@@ -46,17 +47,32 @@ final class ServerCore: Sendable {
     "\(idPrefix)-\(lastRequest.add(1, ordering: .relaxed).newValue)"
   }
 
+  /// Returns a refusal; one that is only for now says when to come back.
   func refusal(_ status: HTTPStatus, _ reason: String) -> HTTPResponse {
-    configuration.refusal(status, reason)
+    var response = configuration.refusal(status, reason)
+    if status == .serviceUnavailable, response.headers[.retryAfter] == nil {
+      response.headers[.retryAfter] = "1"
+    }
+    return response
   }
+
+  /// Counts a stream until ``endStream()``; returns false when there are too many already.
+  func beginStream() -> Bool {
+    streamCount.withLock { count in
+      guard count < limits.streamCount else { return false }
+      count += 1
+      return true
+    }
+  }
+
+  func endStream() { streamCount.withLock { $0 -= 1 } }
 
   /// Encodes a short response after which the connection ends.
   func lastResponse(
     _ response: HTTPResponse, requestID: String, to method: HTTPMethod?
   ) -> (bytes: [UInt8], bodySize: Int) {
     var bytes: [UInt8] = []
-    var body: [UInt8] = []
-    if case .bytes(let given) = response.body { body = given }
+    let body = response.shortBody
     ResponseEncoder.append(
       response, framing: .length(body.count), date: date(), requestID: requestID,
       keepsAlive: false, version: .http11, to: &bytes)
@@ -79,6 +95,13 @@ final class ServerCore: Sendable {
   func report(_ text: String) {
     let line = text.map { $0.isNewline || $0.isControl ? " " : $0 }
     configuration.report(String(line))
+  }
+}
+
+extension HTTPResponse {
+  /// The bytes of a refusal's body; a stream is not sent there.
+  var shortBody: [UInt8] {
+    if case .bytes(let bytes) = body { bytes } else { [] }
   }
 }
 

@@ -11,11 +11,20 @@ public struct ServerLimits: Hashable, Sendable {
   public var headerCount = 100
   /// The bytes of a body, 1 MiB; above that, 413.
   public var bodySize = 1024 * 1024
-  /// The number of open connections, 1,024; above that, 503.
+  /// The number of open connections, 1,400; above that, 503.
   ///
   /// Each of them takes a descriptor. The server raises the process's limit of descriptors, and
   /// reports when the system allows fewer.
-  public var connectionCount = 1_024
+  public var connectionCount = 1_400
+  /// The number of streamed responses at the same time, three quarters of ``connectionCount`` unless
+  /// it is set; above that, 503.
+  ///
+  /// A stream may last for days. The other connections stay free for requests that end soon.
+  public var streamCount: Int {
+    get { givenStreamCount ?? connectionCount - connectionCount / 4 }
+    set { givenStreamCount = newValue }
+  }
+  private var givenStreamCount: Int?
   /// The time for the head of a request, from its first byte on, 10 s; then 408.
   public var headTime = Duration.seconds(10)
   /// The time between two bytes of the body, 10 s; then 408.

@@ -21,6 +21,7 @@ import class Foundation.Thread
 final class EventLoop: TaskExecutor, @unchecked Sendable {
   private struct Inbox {
     var jobs: [UnownedJob] = []
+    var patientJobs: [PatientJob] = []
     /// Whether the thread is, or is about to be, in a system call that waits.
     var isAsleep = false
     var isStopped = false
@@ -33,6 +34,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   private var channels: [Channel] = []
   private var polls: [pollfd] = []
   private var atEndOfRound: [() -> Void] = []
+  private var patientJobs = PatientJobs()
   private let thread = Mutex<ObjectIdentifier?>(nil)
   /// Runs the jobs that arrive after the thread has ended, such as the rest of a handler that
   /// ignored its cancellation.
@@ -54,17 +56,29 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
+    if put({ $0.jobs.append(job) }) { return }
+    successor.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+  }
+
+  /// Runs `job` when there is nothing else to do.
+  func enqueue(_ job: PatientJob) {
+    if put({ $0.patientJobs.append(job) }) { return }
+    successor.async { job.run() }
+  }
+
+  /// Changes the inbox, and wakes the thread; returns false when the thread has ended.
+  private func put(_ change: (inout Inbox) -> Void) -> Bool {
     // Once it is in the queue, the job may run and release the last reference to this loop.
     let held = Unmanaged.passRetained(self)
     defer { held.release() }
-    let (mustWake, isLate) = inbox.withLock { inbox in
+    let (mustWake, hasEnded) = inbox.withLock { inbox in
       if inbox.hasEnded { return (false, true) }
-      inbox.jobs.append(job)
+      change(&inbox)
       defer { inbox.isAsleep = false }
       return (inbox.isAsleep, false)
     }
     if mustWake { alarm.ring() }
-    if isLate { successor.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) } }
+    return !hasEnded
   }
 
   /// Starts a thread that runs the loop until it is stopped.
@@ -121,17 +135,27 @@ extension EventLoop {
     while withAutoreleasePool({ goesOn(after: &jobs) }) { wait() }
   }
 
-  /// Runs one round of jobs, in the reused list `jobs`; returns whether another round follows.
+  /// Runs one round of jobs, with the reused list `jobs`; returns whether another round follows.
   private func goesOn(after jobs: inout [UnownedJob]) -> Bool {
     let executor = asUnownedTaskExecutor()
-    jobs.removeAll(keepingCapacity: true)
-    inbox.withLock { swap(&$0.jobs, &jobs) }
-    for job in jobs { job.runSynchronously(on: executor) }
+    // After so few patient jobs that a request doesn't wait long, the loop looks at its sockets.
+    for _ in 0..<32 {
+      jobs.removeAll(keepingCapacity: true)
+      inbox.withLock { inbox in
+        swap(&inbox.jobs, &jobs)
+        patientJobs.refill(from: &inbox.patientJobs)
+      }
+      for job in jobs { job.runSynchronously(on: executor) }
+      // At least one, so that busy clients can't keep it waiting for ever.
+      guard let job = patientJobs.popFirst() else { break }
+      job.run()
+    }
     for body in atEndOfRound { body() }
     atEndOfRound.removeAll(keepingCapacity: true)
     return inbox.withLock { inbox in
-      inbox.hasEnded = inbox.isStopped && inbox.jobs.isEmpty
-      inbox.isAsleep = inbox.jobs.isEmpty && !inbox.hasEnded
+      let isIdle = inbox.jobs.isEmpty && inbox.patientJobs.isEmpty && patientJobs.isEmpty
+      inbox.hasEnded = inbox.isStopped && isIdle
+      inbox.isAsleep = isIdle && !inbox.hasEnded
       return !inbox.hasEnded
     }
   }

@@ -78,7 +78,7 @@ struct ServedBankTests {
     let bank = try await BankServer(
       in: folder, by: ["sh", "-c", "\(limit) && exec \"$0\" \"$@\""])
     let errors = try await bank.close().errors
-    #expect(errors.contains("1024 connections need 1152 descriptors") == isTooLow, "\(errors)")
+    #expect(errors.contains("1400 connections need 1528 descriptors") == isTooLow, "\(errors)")
     #expect(errors.contains("the system allows 300: see ulimit -n") == isTooLow)
   }
 
