@@ -33,6 +33,7 @@ extension Exercises {
         "subscription.bell.listen": "subscription.signals",
       ]
     ),
+    (3, [14], ["refusal.description": "Reason(refusal)"]),
     (4, [12], ["Answer": "QueryResult", "longestPage": "PageLimit.longest"]),
     (
       5, [7, 8, 9],
