@@ -17,7 +17,7 @@ struct ItemController: Sendable {
     self.store = store
     self.clock = clock
     handler = CommandHandler(store: store, ids: ids)
-    commands = CommandEndpoint(store: store, ids: ids)
+    commands = CommandEndpoint(store: store, ids: ids, clock: clock)
   }
 
   /// - Throws: errors that stop the read model before the end of the log.

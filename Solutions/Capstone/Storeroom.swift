@@ -5,7 +5,7 @@ public import HTTPServer
 /// John's storeroom over HTTP: the interface that the tests and the executable use.
 public struct Storeroom: Sendable {
   /// The types of its events; a store in a file needs them for decoding.
-  public static let eventTypes: [any DomainEvent.Type] = [Item.Event.self, RequestEvent.self]
+  public static let eventTypes: [any DomainEvent.Type] = [Item.Event.self]
 
   private let controller: ItemController
   private let api: RoutedAPI

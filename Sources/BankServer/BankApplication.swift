@@ -24,7 +24,6 @@ public struct BankApplication: Sendable {
   private static let codec = EventCodec(
     [
       Account.Event.self, User.Event.self, EmailReservation.Event.self, Transfer.Event.self,
-      RequestEvent.self,
     ], upcasters: [.depositsInCents])
 
   /// Opens the bank's file, or creates it.

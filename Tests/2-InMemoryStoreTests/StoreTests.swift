@@ -44,6 +44,19 @@ struct StoreTests {
       """)
   }
 
+  @Test(
+    "A store keeps the records of requests with its events", .exercise("2.8"),
+    arguments: StoreLaw.recording)
+  func records(law: StoreLaw) async throws {
+    let violation = try await law.violation { InMemoryEventStore(clock: $0) }
+    try #require(
+      violation == nil,
+      """
+      \(violation ?? "") The given code asks your append for all of it. \
+      Read: Chapter 2, exercise 2.8.
+      """)
+  }
+
   @Test("A store can be followed", .exercise("2.11"), arguments: StoreLaw.following)
   func canBeFollowed(law: StoreLaw) async throws {
     let violation = try await law.violation { InMemoryEventStore(clock: $0) }

@@ -7,10 +7,12 @@ extension HookedStore {
   /// A store in memory with hooks, whose clock stands at noon.
   public convenience init(
     beforeAppend: @escaping AppendHook = { _, _ in },
-    afterAppend: @escaping AppendHook = { _, _ in }
+    afterAppend: @escaping AppendHook = { _, _ in },
+    beforeRecord: @escaping RecordHook = { _, _, _ in }
   ) {
     self.init(
       InMemoryEventStore(clock: ManualWallClock(.noon)), beforeAppend: beforeAppend,
-      afterAppend: afterAppend)
+      afterAppend: afterAppend,
+      beforeRecord: beforeRecord)
   }
 }

@@ -1,7 +1,7 @@
-// Mistake: lets the store know the events of the items only
-// Shows: RequestAnswered, RequestReceived. So their type is missing in Storeroom.eventTypes
+// Mistake: lets the store know none of its events
+// Shows: ItemDefined. So their type is missing in Storeroom.eventTypes
 // File: Solutions/Capstone/Storeroom.swift
 // Instead of:
-  public static let eventTypes: [any DomainEvent.Type] = [Item.Event.self, RequestEvent.self]
-// Write:
   public static let eventTypes: [any DomainEvent.Type] = [Item.Event.self]
+// Write:
+  public static let eventTypes: [any DomainEvent.Type] = []

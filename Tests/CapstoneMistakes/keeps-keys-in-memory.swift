@@ -13,7 +13,7 @@ import Synchronization
   let commands: ResponsesInMemory
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
-    commands = CommandEndpoint(store: store, ids: ids)
+    commands = CommandEndpoint(store: store, ids: ids, clock: clock)
 // Write:
     commands = ResponsesInMemory(ids: ids)
 // File: Solutions/Capstone/ItemController.swift

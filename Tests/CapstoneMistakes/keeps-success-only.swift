@@ -7,7 +7,7 @@
   let commands: SuccessesOnly
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
-    commands = CommandEndpoint(store: store, ids: ids)
+    commands = CommandEndpoint(store: store, ids: ids, clock: clock)
 // Write:
     commands = SuccessesOnly(store: store, ids: ids)
 // File: Solutions/Capstone/ItemController.swift

@@ -13,6 +13,17 @@ public struct FailingStore: EventStore {
     throw error
   }
 
+  public func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion,
+    recording records: [IdempotencyRecord]
+  ) async throws -> AppendResult {
+    throw error
+  }
+
+  public func idempotencyRecord(of key: String) async throws -> IdempotencyRecord? { throw error }
+
+  public func save(_ record: IdempotencyRecord, completing: Bool) async throws { throw error }
+
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {

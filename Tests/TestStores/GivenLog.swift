@@ -95,6 +95,21 @@ public final class GivenLog: EventStore {
     throw ReadOnly()
   }
 
+  /// - Throws: ``ReadOnly``, always.
+  public func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion,
+    recording records: [IdempotencyRecord]
+  ) async throws -> AppendResult {
+    throw ReadOnly()
+  }
+
+  public func idempotencyRecord(of key: String) async throws -> IdempotencyRecord? { nil }
+
+  /// - Throws: ``ReadOnly``, always.
+  public func save(_ record: IdempotencyRecord, completing: Bool) async throws {
+    throw ReadOnly()
+  }
+
   private func events(after position: GlobalPosition) -> [RecordedEvent] {
     state.withLock { $0.events.filter { $0.position > position } }
   }

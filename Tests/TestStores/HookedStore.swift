@@ -22,24 +22,37 @@ public final class HookedStore: EventStoreDecorator {
 
   public typealias AppendHook =
     @Sendable (_ append: Append, _ store: HookedStore) async throws -> Void
+  /// A call for an idempotency record.
+  public enum RecordCall: Sendable {
+    case read
+    case save
+  }
+
+  /// Calls of one kind are counted from 1.
+  public typealias RecordHook =
+    @Sendable (_ call: RecordCall, _ number: Int, _ store: HookedStore) async throws -> Void
   public typealias ReadHook = @Sendable (_ number: Int, _ store: HookedStore) async throws -> Void
 
   public let store: any EventStore
   private let calls = Mutex((appends: [Append](), reads: 0, pages: 0))
+  private let recordCalls = Mutex((reads: 0, saves: 0))
   private let beforeAppend: AppendHook
   private let afterAppend: AppendHook
   private let afterRead: ReadHook
+  private let beforeRecord: RecordHook
 
   /// Hooks are called with the number of the call; the first append and the first read of a stream
   /// have the number 1.
   public init(
     _ store: any EventStore, beforeAppend: @escaping AppendHook = { _, _ in },
-    afterAppend: @escaping AppendHook = { _, _ in }, afterRead: @escaping ReadHook = { _, _ in }
+    afterAppend: @escaping AppendHook = { _, _ in }, afterRead: @escaping ReadHook = { _, _ in },
+    beforeRecord: @escaping RecordHook = { _, _, _ in }
   ) {
     self.store = store
     self.beforeAppend = beforeAppend
     self.afterAppend = afterAppend
     self.afterRead = afterRead
+    self.beforeRecord = beforeRecord
   }
 
   /// The appends so far, with and without success.
@@ -52,6 +65,14 @@ public final class HookedStore: EventStoreDecorator {
   public func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
+    try await append(events, to: stream, expecting: expected, recording: [])
+  }
+
+  @discardableResult
+  public func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion,
+    recording records: [IdempotencyRecord]
+  ) async throws -> AppendResult {
     let append = calls.withLock { calls in
       let earlier = calls.appends.count { $0.category == stream.category }
       let append = Append(
@@ -62,9 +83,29 @@ public final class HookedStore: EventStoreDecorator {
     }
     if append.number > 1_000 { throw Endless.appending }
     try await beforeAppend(append, self)
-    let result = try await store.append(events, to: stream, expecting: expected)
+    let result = try await store.append(
+      events, to: stream, expecting: expected, recording: records)
     try await afterAppend(append, self)
     return result
+  }
+
+  public func idempotencyRecord(of key: String) async throws -> IdempotencyRecord? {
+    let number = recordCalls.withLock { calls in
+      calls.reads += 1
+      return calls.reads
+    }
+    if number > 1_000 { throw Endless.reading }
+    try await beforeRecord(.read, number, self)
+    return try await store.idempotencyRecord(of: key)
+  }
+
+  public func save(_ record: IdempotencyRecord, completing: Bool) async throws {
+    let number = recordCalls.withLock { calls in
+      calls.saves += 1
+      return calls.saves
+    }
+    try await beforeRecord(.save, number, self)
+    try await store.save(record, completing: completing)
   }
 
   public func read(

@@ -32,15 +32,18 @@ public struct CommandContext: Hashable, Sendable {
   /// Whether the id was drawn for this command just now, so that the command cannot have been
   /// handled before, and nobody has to look for its first result.
   public let hasNewID: Bool
+  /// The record of the request, to be written together with the command's events.
+  public let record: IdempotencyRecord?
 
   public init(
     _ commandID: CommandID, correlationID: CorrelationID? = nil, onlyAt versions: Set<Int>? = nil,
-    hasNewID: Bool = false
+    hasNewID: Bool = false, record: IdempotencyRecord? = nil
   ) {
     self.commandID = commandID
     self.correlationID = correlationID ?? CorrelationID(rawValue: commandID.rawValue)
     onlyAt = versions
     self.hasNewID = hasNewID
+    self.record = record
   }
 
   /// The context of another command, `commandID`, that this one causes.
@@ -54,7 +57,13 @@ public struct CommandContext: Hashable, Sendable {
 
   /// The same context for a command whose id was drawn just now.
   public var new: Self {
-    Self(commandID, correlationID: correlationID, onlyAt: onlyAt, hasNewID: true)
+    Self(commandID, correlationID: correlationID, onlyAt: onlyAt, hasNewID: true, record: record)
+  }
+
+  /// The same context for a command whose events are written together with `record`.
+  public func recording(_ record: IdempotencyRecord) -> Self {
+    Self(
+      commandID, correlationID: correlationID, onlyAt: onlyAt, hasNewID: hasNewID, record: record)
   }
 
   /// The id of the command as the cause of its events.

@@ -72,7 +72,7 @@ public struct CommandHandler: Sendable {
     _ command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
     context: CommandContext, prepare: (Subject.State) async throws -> Void
   ) async throws -> CommandResult<Subject.Event> where Subject.Event: Equatable {
-    try await writers.turn(subject, in: stream) { turn in
+    try await writers.turn(subject, in: stream, recording: context.record) { turn in
       let current = try await turn.state { inMemory in
         let known = try await earlierState(inMemory, of: subject, in: stream)
         return try await upToDate(known, of: subject, in: stream)

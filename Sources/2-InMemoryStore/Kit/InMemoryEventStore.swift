@@ -9,8 +9,10 @@ import Synchronization
 /// without an `await`, no other writer can run in between.
 public final class InMemoryEventStore: EventStore {
   private let log = Mutex(EventLog())
-  private let signal = AppendSignal()
-  private let clock: any WallClock
+  let signal = AppendSignal()
+  let clock: any WallClock
+  /// The records of stage 6; nothing before needs them.
+  let records = Mutex(IdempotencyRecordTable())
 
   /// Creates an empty store that takes the time of its events from `clock`.
   public init(clock: any WallClock = SystemWallClock()) {
@@ -27,7 +29,7 @@ public final class InMemoryEventStore: EventStore {
   }
 
   /// Checks and appends in one critical section.
-  private func appendAlone(
+  func appendAlone(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) throws -> AppendResult {
     // BEGIN EXERCISE 2.8

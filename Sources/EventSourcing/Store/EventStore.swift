@@ -1,7 +1,7 @@
 /// Stores events for ever, in the order in which they were appended.
 ///
 /// There is no call to change or to delete: a wrong fact is corrected by another fact.
-public protocol EventStore: Sendable {
+public protocol EventStore: IdempotencyRecordStore {
   /// Appends `events` to `stream`, all of them or none, and returns the stream's new version.
   ///
   /// The events get consecutive versions, rising global positions and one time of recording.

@@ -14,6 +14,22 @@ extension EventStoreDecorator {
     try await store.append(events, to: stream, expecting: expected)
   }
 
+  @discardableResult
+  public func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion,
+    recording records: [IdempotencyRecord]
+  ) async throws -> AppendResult {
+    try await store.append(events, to: stream, expecting: expected, recording: records)
+  }
+
+  public func idempotencyRecord(of key: String) async throws -> IdempotencyRecord? {
+    try await store.idempotencyRecord(of: key)
+  }
+
+  public func save(_ record: IdempotencyRecord, completing: Bool) async throws {
+    try await store.save(record, completing: completing)
+  }
+
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {

@@ -23,6 +23,7 @@ extension Exercises {
       }),
     removed: [
       ExerciseID(stage: 3, number: 7): ["history"], ExerciseID(stage: 3, number: 11): ["history"],
+      ExerciseID(stage: 6, number: 7): ["append", "history"],
     ])
 
   private static let named: [(stage: Int, exercises: [Int], names: [String: String])] = [
@@ -43,13 +44,6 @@ extension Exercises {
       ]
     ),
     (5, [12, 13, 14], ["storing": "withStorageErrors"]),
-    (
-      6, [7],
-      [
-        "wish.description": "fingerprint", "wish": "fingerprint", "KeptAnswer": "StoredResponse",
-        "claim": "reserve", "keep": "save",
-      ]
-    ),
     (6, [8], ["users": "registration"]),
     (6, [10], ["Queries.longestPage": "PageLimit.longest"]),
   ]

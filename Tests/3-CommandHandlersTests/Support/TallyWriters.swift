@@ -50,7 +50,7 @@ struct TallyWriters: Sendable {
     _ amounts: [Int], to stream: StreamID = stream(), cause: CausationID? = nil,
     inTurn: () async -> Void = {}
   ) async throws -> AppendResult {
-    try await writers.turn(Tally.self, in: stream) { turn in
+    try await writers.turn(Tally.self, in: stream, recording: nil) { turn in
       if let cause { await turn.waitForEvents(causedBy: cause) }
       let current = try await turn.state { try await upToDate($0, in: stream) }
       await inTurn()

@@ -24,7 +24,7 @@ struct MigrationTests {
     let (tables, version) = (try look.tables, try look.integer("PRAGMA user_version"))
     try #require(
       before == 1 && outcome.value != nil && events == 1 && version == Schema.steps.count
-        && tables == ["events", "projections", "snapshots"],
+        && tables == ["events", "idempotency_records", "projections", "snapshots"],
       """
       A file of the first release has taken step 1 of \(Schema.steps.count), so its `user_version` \
       has to be 1 (it is \(before)), and it has one event. Opening it \(outcome.happening). Now it has \

@@ -20,7 +20,8 @@ struct OpeningTests {
       look.integer("PRAGMA application_id"), look.integer("PRAGMA user_version"),
     ]
     try #require(
-      outcome.value != nil && tables == ["events", "projections", "snapshots"]
+      outcome.value != nil
+        && tables == ["events", "idempotency_records", "projections", "snapshots"]
         && marks == [Schema.applicationID, Schema.steps.count],
       """
       A bank was opened whose file was not there. The file has to have the tables of all steps, \

@@ -29,6 +29,19 @@ struct ConformanceTests {
       """)
   }
 
+  @Test(
+    "It keeps the records of requests with its events", .exercise("5.9"),
+    arguments: StoreLaw.recording)
+  func records(law: StoreLaw) async throws {
+    let violation = try await law.violation { try BankFile().quickStore(clock: $0) }
+    try #require(
+      violation == nil,
+      """
+      \(violation ?? "") The events of a request and its record are one transaction. \
+      Read: Chapter 5, exercises 5.7 and 5.9.
+      """)
+  }
+
   @Test("It can be followed", .exercise("5.10"), arguments: StoreLaw.following)
   func canBeFollowed(law: StoreLaw) async throws {
     let violation = try await law.violation { try BankFile().quickStore(clock: $0) }

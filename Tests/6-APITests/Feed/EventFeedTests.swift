@@ -191,7 +191,7 @@ struct EventFeedTests {
   func answers() async throws {
     let bank = Counter(store: HookedStore(), patience: .zero)
     try await bank.record(
-      [RequestEvent.received("k-1", fingerprint: "deposit")], in: RequestEvent.stream(of: "k-1"))
+      [Transfer.Event.taken("t-1")], in: Transfer.stream(of: "t-1"))
     try await bank.prepare()
     try await bank.record(
       [UnknownEvent(typeName: "AccountFrozen", data: .object([:]))], in: Account.stream(of: 1))

@@ -23,9 +23,8 @@ struct LiveFeedTests {
 
   /// Appends a deposit of so many cents, and before it something that is not public.
   private func deposit(_ cents: Int) async throws {
-    let key = CommandID(rawValue: "k-\(cents)")
-    try await append(
-      .received(key, fingerprint: "deposit") as RequestEvent, to: RequestEvent.stream(of: key))
+    let transfer = TransferID(rawValue: "t-\(cents)")
+    try await append(Transfer.Event.taken(transfer), to: Transfer.stream(of: transfer))
     let event = Account.Event.deposited(accountID: 1, amount: Money(cents: cents))
     try await append(event, to: Account.stream(of: 1))
   }

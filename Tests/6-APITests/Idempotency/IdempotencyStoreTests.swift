@@ -150,21 +150,6 @@ struct IdempotencyStoreTests {
       """)
   }
 
-  @Test("A repetition leaves nothing in the log", .exercise("6.7"))
-  func writesOnce() async throws {
-    let first = try await server.answer()
-    let before = try await store.readAll(after: .start, limit: .max)
-    for _ in 1...5 { _ = try await server.answer() }
-    let after = try await store.readAll(after: .start, limit: .max)
-    try #require(
-      first.value != nil && before.count == 2 && after.count == before.count,
-      """
-      A request was received and answered: that is two events, and five repetitions add none. The \
-      log had \(before.count) and has \(after.count) now: \
-      \(after.map(\.event.typeName.rawValue)). Read: Chapter 6, exercise 6.7.
-      """)
-  }
-
   private func words(_ outcome: Outcome<Reply>, _ name: HTTPHeaderName) -> String {
     outcome.value?.headers[name] ?? "none"
   }

@@ -33,9 +33,8 @@ struct IdempotencyStoreTroubleTests {
 
   @Test("What was done and not kept is carried out again, and then kept", .exercise("6.7"))
   func carriesOutAgain() async throws {
-    let store = HookedStore(beforeAppend: { append, _ in
-      let isAnswer = append.events.contains { $0.event.typeName == .requestAnswered }
-      if isAnswer, append.numberInCategory <= 2 { throw Crash() }
+    let store = HookedStore(beforeRecord: { call, number, _ in
+      if call == .save, number == 1 { throw Crash() }
     })
     let server = AnsweringServer(store)
     _ = try await server.answer()
@@ -59,28 +58,28 @@ struct IdempotencyStoreTroubleTests {
 
   @Test(
     "What goes wrong in the store is told as what it is", .exercise("6.7"),
-    arguments: [EventTypeName.requestReceived, .requestAnswered])
-  func tellsOfTrouble(type: EventTypeName) async throws {
-    let store = HookedStore(beforeAppend: { append, _ in
-      if append.events.contains(where: { $0.event.typeName == type }) { throw Crash() }
+    arguments: [HookedStore.RecordCall.read, .save])
+  func tellsOfTrouble(call: HookedStore.RecordCall) async throws {
+    let store = HookedStore(beforeRecord: { current, _, _ in
+      if current == call { throw Crash() }
     })
     let outcome = try await AnsweringServer(store).answer()
     try #require(
       outcome.error is Crash,
       """
-      The store could not append the \(type) of a request. That error has to come out, so that the \
-      client asks again later, but it \(outcome). Only a VersionConflict means that somebody was \
-      there before, and an answer that is not kept is another one the next time. \
-      Read: Chapter 6, exercise 6.7.
+      The store could not \(call == .read ? "read" : "save") the record of a key. That error has to come out, so that the \
+      client asks again later, but it \(outcome). An answer that is not kept is another one the \
+      next time. Read: Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("The key stands for its request before anything is done", .exercise("6.7"))
-  func claimsFirst() async throws {
+  @Test("What was done under a key keeps other requests out", .exercise("6.7"))
+  func refusesOthers() async throws {
     let store = HookedStore()
     let (server, other) = (AnsweringServer(store), AnsweringServer(store))
     let mistakes = Results()
-    let first = try await server.answer { time in
+    let first = try await server.answer { time, context in
+      try await store.appendOnce(context)
       await mistakes.add(try await other.answer(to: .withdraw(1, .hundred)))
       return .time(time)
     }
@@ -90,25 +89,73 @@ struct IdempotencyStoreTroubleTests {
     try #require(
       mistake.problem == "idempotency-key-reused" && other.work.value == 0,
       """
-      While a deposit with key k-1 was carried out, a withdrawal with key k-1 came in. The key \
-      was taken, so that has to be a Problem of the kind idempotencyKeyReused, but it \(mistake). A \
-      key that is taken afterwards keeps nobody out. Read: Chapter 6, exercise 6.7.
+      A deposit with key k-1 was in the log, and not answered yet, when a withdrawal with key k-1 \
+      came in. That has to be a Problem of the kind idempotencyKeyReused, but it \(mistake), and \
+      was carried out \(other.work.value) times. Read: Chapter 6, exercise 6.7.
       """)
   }
 
   @Test("A key that was left without an answer stands for its request as well", .exercise("6.7"))
   func remembersWhatBrokeDown() async throws {
     let store = HookedStore()
-    let broken = try await AnsweringServer(store).answer { _ in throw Crash() }
+    let broken = try await AnsweringServer(store).answer { _, context in
+      try await store.appendOnce(context)
+      throw Crash()
+    }
     let server = AnsweringServer(store)
     let mistake = try await server.answer(to: .deposit(1, .hundred))
     try #require(
       broken.error is Crash && mistake.problem == "idempotency-key-reused"
         && server.work.value == 0,
       """
-      A deposit of 10.00 with key k-1 broke down half way; maybe the money is in the account. Then \
-      a deposit of 100.00 came with the same key. That is another request, so it has to be a \
-      Problem of the kind idempotencyKeyReused, but it \(mistake). Read: Chapter 6, exercise 6.7.
+      A deposit of 10.00 with key k-1 was written down, and then its server crashed. Then a deposit \
+      of 100.00 came with the same key. That is another request, so it has to be a Problem of the \
+      kind idempotencyKeyReused, but it \(mistake). Read: Chapter 6, exercise 6.7.
+      """)
+  }
+
+  @Test("What another server has done counts more than a refusal", .exercise("6.7"))
+  func prefersWhatWasDone() async throws {
+    let store = HookedStore(beforeRecord: { call, number, _ in
+      if call == .save, number == 1 { throw Crash() }
+    })
+    let (poor, rich) = (AnsweringServer(store), AnsweringServer(store))
+    let first = try await poor.answer { time, _ in
+      guard time == 1 else { return .time(time) }
+      // There was no money when this one looked; the other one found some.
+      _ = try await rich.answer { time, context in
+        try await store.appendOnce(context)
+        return .time(time)
+      }
+      return .time(time, HTTPStatus(409, "Refused"))
+    }
+    let again = try await AnsweringServer(store).answer { _ in .time(99) }
+    try #require(
+      first.value?.status == 201 && again.isSame(as: first) && poor.work.value == 2,
+      """
+      A server refused a withdrawal. Meanwhile another server had carried the same request out, and \
+      crashed before its answer was kept. The money is gone, so the refusal is untrue: the request \
+      has to be carried out again, which finds what was done. But it \(first), the next time it \
+      \(again), and the first server carried it out \(poor.work.value) times. \
+      Read: Chapter 6, exercise 6.7.
+      """)
+  }
+
+  @Test("A request that was recorded and then failed is answered so for ever", .exercise("6.7"))
+  func keepsFailures() async throws {
+    let store = HookedStore()
+    let server = AnsweringServer(store)
+    let first = try await server.answer { time, context in
+      try await store.appendOnce(context)
+      return .time(1, HTTPStatus(409, "Refused"))
+    }
+    let again = try await AnsweringServer(store).answer { _ in .time(99) }
+    try #require(
+      first.value?.status == 409 && again.isSame(as: first),
+      """
+      A transfer was recorded, and then the sender's account refused it: 409. Nobody else is at \
+      work on it, so that is its outcome, and it has to be kept. But it \(first), and the next \
+      time it \(again). Read: Chapter 6, exercise 6.7.
       """)
   }
 
@@ -142,25 +189,27 @@ struct IdempotencyStoreTroubleTests {
   }
 
   @Test("Two requests that look at the same moment do not both get the key", .exercise("6.7"))
-  func claimsInOneStep() async throws {
-    let (answers, work) = (Results(), Count())
+  func takesTheKeyOnce() async throws {
+    let answers = Results()
     let store = HookedStore(beforeAppend: { append, store in
-      guard append.numberInCategory == 1 else { return }
-      let other = AnsweringServer(store)
-      await answers.add(try await other.answer(to: .withdraw(1, .ten)) { _ in .time(work.next()) })
+      guard append.number == 1 else { return }
+      await answers.add(try await AnsweringServer(store).answer(to: .withdraw(1, .ten)))
     })
     let server = AnsweringServer(store)
-    let late = try await server.answer { _ in .time(work.next()) }
+    let late = try await server.answer { time, context in
+      try await store.appendOnce(context)
+      return .time(time)
+    }
     let early = try #require(
       answers.all.first,
       "Nothing was written before the request \(late). Read: Chapter 6, exercise 6.7.")
+    let log = try await store.everything()
     try #require(
-      early.value?.status == 201 && late.problem == "idempotency-key-reused" && work.value == 1,
+      early.value?.status == 201 && late.problem == "idempotency-key-reused" && log.isEmpty,
       """
       A deposit and a withdrawal came with the same key, to two servers. Just before the deposit \
-      was written down, the withdrawal took the key and \(early). The deposit has to be refused as \
-      idempotencyKeyReused, but it \(late), and \(work.value) of the two were carried out. Looking \
-      first and writing then has a gap; what closes it is the version that is expected. \
+      was written down, the withdrawal was answered: it \(early). The deposit has to be refused as \
+      idempotencyKeyReused, but it \(late), and \(log.count) events were appended for it. \
       Read: Chapter 6, exercise 6.7.
       """)
   }

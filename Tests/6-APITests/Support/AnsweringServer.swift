@@ -6,6 +6,7 @@ import Events
 import ExerciseSupport
 import HTTPServer
 import Synchronization
+import TestStores
 
 /// A server that does nothing but answer, over a store that others may use as well.
 struct AnsweringServer: Sendable {
@@ -22,12 +23,37 @@ struct AnsweringServer: Sendable {
     _ key: CommandID = "k-1", to command: BankCommand = .deposit(1, .ten),
     by carryOut: @escaping @Sendable (_ time: Int) async throws -> HTTPResponse = { .time($0) }
   ) async throws(Unfinished) -> Outcome<Reply> {
+    try await answer(key, to: command, recording: { time, _ in try await carryOut(time) })
+  }
+
+  /// Answers a request with this key in the way of `carryOut`, which gets the context for its events.
+  ///
+  /// - Throws: `Unfinished` when the exercise is not solved yet.
+  func answer(
+    _ key: CommandID = "k-1", to command: BankCommand = .deposit(1, .ten),
+    recording carryOut:
+      @escaping @Sendable (_ time: Int, _ context: CommandContext) async throws -> HTTPResponse
+  ) async throws(Unfinished) -> Outcome<Reply> {
     try await .soon {
       let response = try await responses.respond(
         to: command.fingerprint, key: key, context: CommandContext(key)
-      ) { try await carryOut(work.next()) }
+      ) { try await carryOut(work.next(), $0) }
       return Reply(response)
     }
+  }
+}
+
+extension HookedStore {
+  /// Appends an event of a request, unless it is there already, as a command of `context` does.
+  ///
+  /// - Throws: what the store throws.
+  func appendOnce(_ context: CommandContext) async throws {
+    let stream = StreamID(category: "work", id: context.commandID.rawValue)
+    guard try await read(stream, .forwards, from: nil, limit: 1).isEmpty else { return }
+    let event = Account.Event.opened(accountID: 1)
+    let new = NewEvent(id: RandomEventIDs().next(), event: event, metadata: context.metadata)
+    try await append(
+      [new], to: stream, expecting: .noStream, recording: [context.record].compactMap(\.self))
   }
 }
 

@@ -44,7 +44,11 @@ extension [RecordedEvent] {
       )
     case "t": (Transfer.stream(of: "t-1"), Transfer.Event.taken("t-1"))
     case "c": (StreamID(category: "audit", id: "1"), deposit)
-    default: (RequestEvent.stream(of: "k-1"), RequestEvent.received("k-1", fingerprint: "deposit"))
+    default:
+      (
+        StreamID(category: "request", id: "k-1"),
+        UnknownEvent(typeName: "RequestReceived", data: .object([:]))
+      )
     }
   }
 

@@ -15,9 +15,17 @@ final class SimulatedStore: EventStoreDecorator {
   func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
+    try await append(events, to: stream, expecting: expected, recording: [])
+  }
+
+  func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion,
+    recording records: [IdempotencyRecord]
+  ) async throws -> AppendResult {
     await pause()
     if executor.draw(1...12) == 1 { throw StoreTrouble() }
-    let result = try await store.append(events, to: stream, expecting: expected)
+    let result = try await store.append(
+      events, to: stream, expecting: expected, recording: records)
     await pause()
     // The events are there, and nobody learns of it.
     if executor.draw(1...10) == 1 { throw UncertainAppend(reason: "the result was lost") }
@@ -62,8 +70,16 @@ final class ProcessStore: EventStoreDecorator {
   func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
+    try await append(events, to: stream, expecting: expected, recording: [])
+  }
+
+  func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion,
+    recording records: [IdempotencyRecord]
+  ) async throws -> AppendResult {
     try check()
-    let result = try await store.append(events, to: stream, expecting: expected)
+    let result = try await store.append(
+      events, to: stream, expecting: expected, recording: records)
     try check()
     return result
   }

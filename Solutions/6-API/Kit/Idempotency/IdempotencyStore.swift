@@ -1,21 +1,22 @@
 public import CommandHandlers
 public import EventSourcing
+public import Foundation
 public import HTTPServer
 
 /// Stores the response of each idempotency key, and repeats it for the same request.
 ///
-/// It keeps them in the event store, not in memory, so that they survive a restart and other
-/// servers see them. Two requests with one key at the same moment are carried out once within
-/// this process; see `SingleFlight`.
+/// The records are in the event store, not in memory, so that they survive a restart and other
+/// servers see them. They live for a day, unless set otherwise.
 ///
-/// Two processes may both carry such a request out. That is one command, and both respond with the
-/// response that was stored first. That response is wrong when one of them was rejected and the
-/// other was not, because another command came in between: so let one process carry out commands.
+/// The events of a request and the record of its key are written together. So of two servers that
+/// carry out one request, only one can succeed, or store that it was refused; the other one then
+/// repeats that outcome. Within a process, such requests are carried out once; see `SingleFlight`.
 ///
 /// The header is that of an IETF draft, *The Idempotency-Key HTTP Header Field*.
 public struct IdempotencyStore: Sendable {
   private let store: any EventStore
-  private let ids: any EventIDSource
+  private let lifetime: TimeInterval
+  private let clock: any WallClock
   private let running = SingleFlight<Request, HTTPResponse>()
 
   private struct Request: Hashable {
@@ -23,91 +24,99 @@ public struct IdempotencyStore: Sendable {
     let fingerprint: String
   }
 
-  public init(store: any EventStore, ids: any EventIDSource = RandomEventIDs()) {
+  /// Creates a store whose records live for `lifetime`, in seconds.
+  public init(
+    store: any EventStore, lifetime: TimeInterval = 24 * 60 * 60,
+    clock: any WallClock = SystemWallClock()
+  ) {
     self.store = store
-    self.ids = ids
+    self.lifetime = lifetime
+    self.clock = clock
   }
 
   /// Responds to the request with this `key`: with the stored response, or else by `carryOut`.
   ///
-  /// `carryOut` must do the same when it is called again: the process may crash after it ends and
-  /// before its response is stored.
+  /// `carryOut` gets the context to carry the request out in: events that are appended in it are
+  /// written together with the record of the key. It must do the same when it is called again: the
+  /// process may crash after it ends and before its response is stored.
   ///
   /// - Throws: ``Problem`` when the key was used for a request with another `fingerprint`; errors
   ///   of `carryOut` and the store.
   public func respond(
     to fingerprint: String, key: CommandID, context: CommandContext,
-    by carryOut: @escaping @Sendable () async throws -> HTTPResponse
+    by carryOut: @escaping @Sendable (CommandContext) async throws -> HTTPResponse
   ) async throws -> HTTPResponse {
-    try await running.run(Request(key: key, fingerprint: fingerprint)) {
-      if let first = try await reserve(key, for: fingerprint, context) { return first.response }
-      let response = try await carryOut()
-      return try await save(response, key: key, context)
+    let request = Request(key: key, fingerprint: fingerprint)
+    return try await running.run(request) {
+      for _ in 1..<Self.attempts {
+        do {
+          return try await attempt(request, context, by: carryOut)
+        } catch is IdempotencyKeyTaken {
+          // Another server was faster: look again, and repeat its outcome.
+          continue
+        }
+      }
+      return try await attempt(request, context, by: carryOut)
     }
   }
 
-  /// Reserves the key for a request, and returns the stored response when there is one already.
+  /// More than are ever needed: what was faster is carried out, and then it has a response.
+  private static let attempts = 5
+
+  /// Responds to `request` with the stored response, or else by `carryOut`.
   ///
-  /// A key that is reserved for the same request, but has no response, belongs to an interrupted
-  /// try: this one continues it.
+  /// - Throws: `IdempotencyKeyTaken` when another server was faster, and the errors of `respond`.
+  private func attempt(
+    _ request: Request, _ context: CommandContext,
+    by carryOut: @Sendable (CommandContext) async throws -> HTTPResponse
+  ) async throws -> HTTPResponse {
+    let earlier = try await record(of: request.key, for: request.fingerprint)
+    if let text = earlier?.response { return try StoredResponse(stored: text).response }
+    let record = IdempotencyRecord(
+      key: request.key.rawValue, fingerprint: request.fingerprint, expiry: clock.now + lifetime)
+    let response = try await carryOut(context.recording(record))
+    return try await save(response, in: record, isCarriedOut: earlier != nil)
+  }
+
+  /// Returns the record of `key`; `nil` for a new key.
   ///
-  /// - Throws: ``Problem`` when the key is reserved for another request; errors of the store.
-  private func reserve(
-    _ key: CommandID, for fingerprint: String, _ context: CommandContext
-  ) async throws -> StoredResponse? {
+  /// A record without a response belongs to a request that was carried out, while its response was
+  /// never stored.
+  ///
+  /// - Throws: ``Problem`` when the key belongs to another request; errors of the store.
+  private func record(
+    of key: CommandID, for fingerprint: String
+  ) async throws -> IdempotencyRecord? {
     // BEGIN EXERCISE 6.7
-    // starter: // The first append to the key's stream reserves it. What if another request was first?
+    // starter: // The store knows the record. Is it the record of this request?
     // starter: return nil
-    do {
-      try await append(.received(key, fingerprint: fingerprint), at: .noStream, context)
-      return nil
-    } catch is VersionConflict {
-      let history = try await history(of: key)
-      guard case .received(_, fingerprint) = history.first else {
-        throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
-      }
-      guard case .answered(_, let response) = history.last else { return nil }
-      return response
+    let record = try await store.idempotencyRecord(of: key.rawValue)
+    guard record == nil || record?.fingerprint == fingerprint else {
+      throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
     }
+    return record
     // END EXERCISE 6.7
   }
 
-  /// Saves `response` for the next time, and returns it; or the one that another server has saved.
+  /// Stores `response` in `record` for the next time, and returns it.
   ///
-  /// A temporary failure is not saved: the next try may have another outcome.
+  /// A temporary failure is not stored: the next try may have another outcome. A refusal is stored
+  /// only when nobody has carried the request out, unless it is the outcome of what `isCarriedOut`
+  /// already.
   ///
-  /// - Throws: errors of the store.
+  /// - Throws: `IdempotencyKeyTaken` when another server was faster; errors of the store.
   private func save(
-    _ response: HTTPResponse, key: CommandID, _ context: CommandContext
+    _ response: HTTPResponse, in record: IdempotencyRecord, isCarriedOut: Bool
   ) async throws -> HTTPResponse {
     // BEGIN EXERCISE 6.7
-    // starter: // Which responses are final? And what if another server has saved one meanwhile?
+    // starter: // Which responses are final? And may this one complete a record that is there already?
     // starter: return response
     guard response.status.code < 500 else { return response }
-    do {
-      try await append(.answered(key, StoredResponse(response)), at: .exactly(1), context)
-      return response
-    } catch is VersionConflict {
-      guard case .answered(_, let first) = try await history(of: key).last else { return response }
-      return first.response
-    }
+    var record = record
+    record.response = StoredResponse(response).stored
+    let isRefusal = response.status.code >= 400
+    try await store.save(record, completing: isCarriedOut || !isRefusal)
+    return response
     // END EXERCISE 6.7
-  }
-
-  /// The events in the key's stream.
-  ///
-  /// - Throws: errors of the store.
-  private func history(of key: CommandID) async throws -> [RequestEvent] {
-    try await store.read(RequestEvent.stream(of: key)).compactMap { $0.event as? RequestEvent }
-  }
-
-  /// Appends `event` to its key's stream.
-  ///
-  /// - Throws: `VersionConflict` when the stream is not as `expected`, and errors of the store.
-  private func append(
-    _ event: RequestEvent, at expected: ExpectedVersion, _ context: CommandContext
-  ) async throws {
-    let new = NewEvent(id: ids.next(), event: event, metadata: context.metadata)
-    try await store.append([new], to: RequestEvent.stream(of: event.key), expecting: expected)
   }
 }

@@ -51,7 +51,8 @@ public struct TransferProcess: Sendable {
     let request = NewEvent(
       id: handler.ids.next(), event: Transfer.Event.requested(order), metadata: context.metadata)
     do {
-      try await handler.store.append([request], to: stream, expecting: .noStream)
+      try await handler.store.append(
+        [request], to: stream, expecting: .noStream, recording: [context.record].compactMap(\.self))
     } catch is VersionConflict {
       let known = Transfer.replay(try await handler.store.read(stream)).order
       guard known == order else { throw TransferIDTaken(id: order.id) }

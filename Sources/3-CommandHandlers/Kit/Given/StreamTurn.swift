@@ -5,11 +5,13 @@ final class StreamTurn<Subject: Decider> {
   private let writer: StreamWriter
   /// What the state in memory rests on.
   private let basis: StreamWriter.Basis
+  private let record: IdempotencyRecord?
   private var current: VersionedState<Subject.State>?
   private var isOver = false
 
-  init(_ writer: StreamWriter) {
+  init(_ writer: StreamWriter, recording record: IdempotencyRecord?) {
     self.writer = writer
+    self.record = record
     basis = writer.basis
   }
 
@@ -44,7 +46,7 @@ final class StreamTurn<Subject: Decider> {
   ) async throws -> AppendResult {
     guard !isOver, !events.isEmpty, var next = current, expected.isExactly(next.version) else {
       await waitForBasis()
-      return try await writer.appendAlone(events, expecting: expected)
+      return try await writer.appendAlone(member(events), expecting: expected)
     }
     let version = next.version
     for event in events {
@@ -52,7 +54,11 @@ final class StreamTurn<Subject: Decider> {
       next.version += 1
     }
     isOver = true
-    return try await writer.append(events, after: version, leadingTo: next, on: basis)
+    return try await writer.append(member(events), after: version, leadingTo: next, on: basis)
+  }
+
+  private func member(_ events: [NewEvent]) -> StreamWriter.Member {
+    StreamWriter.Member(events: events, record: record)
   }
 
   /// Returns when events that `cause` led to, if there are any, are committed or have failed.

@@ -18,12 +18,18 @@ final class StreamWriter: Sendable {
     fileprivate let epoch: Int
   }
 
+  /// The events of one command, and the record of its request.
+  struct Member: Sendable {
+    let events: [NewEvent]
+    let record: IdempotencyRecord?
+  }
+
   fileprivate struct Group {
     let commit: Commit
-    var members: [[NewEvent]] = []
+    var members: [Member] = []
 
     func contains(_ cause: CausationID) -> Bool {
-      members.contains { $0.contains { $0.metadata.causationID == cause } }
+      members.contains { $0.events.contains { $0.metadata.causationID == cause } }
     }
   }
 
@@ -117,19 +123,19 @@ extension StreamWriter.State {
 }
 
 extension StreamWriter {
-  /// Appends `events` after `version`, together with those of other commands, and ends the turn at
-  /// once: the next command decides on `next`, the state after them.
+  /// Appends the events of `member` after `version`, together with those of other commands, and ends
+  /// the turn at once: the next command decides on `next`, the state after them.
   ///
   /// - Throws: `VersionConflict` when something that they rest on, or they themselves, came too late;
   ///   errors of the store.
   func append(
-    _ events: [NewEvent], after version: Int, leadingTo next: any Sendable, on basis: Basis
+    _ member: Member, after version: Int, leadingTo next: any Sendable, on basis: Basis
   ) async throws -> AppendResult {
     let entry = state.withLock { state -> (commit: Commit, member: Int)? in
       guard state.epoch == basis.epoch else { return nil }
       state.known = next
       var group = state.gathering ?? Group(commit: Commit(after: version))
-      group.members.append(events)
+      group.members.append(member)
       // The first one goes at once; later ones gather until it is there.
       if state.appending == nil {
         state.appending = group
@@ -148,14 +154,22 @@ extension StreamWriter {
     return try await entry.commit.result(of: entry.member)
   }
 
-  /// Appends `events` for themselves, within the caller's turn.
+  /// Appends the events of `member` for themselves, within the caller's turn.
   ///
   /// - Throws: errors of the store.
   func appendAlone(
-    _ events: [NewEvent], expecting expected: ExpectedVersion
+    _ member: Member, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
-    if !events.isEmpty { state.withLock { $0.fail() } }
-    return try await store.append(events, to: stream, expecting: expected)
+    if !member.events.isEmpty { state.withLock { $0.fail() } }
+    return try await store([member], expecting: expected)
+  }
+
+  private func store(
+    _ members: [Member], expecting expected: ExpectedVersion
+  ) async throws -> AppendResult {
+    try await store.append(
+      members.flatMap(\.events), to: stream, expecting: expected,
+      recording: members.compactMap(\.record))
   }
 
   /// Appends the events whose turn it is, and lets those begin that have gathered meanwhile.
@@ -184,8 +198,7 @@ extension StreamWriter {
   private func outcomes(of group: Group) async -> [Commit.Outcome] {
     let before = group.commit.version
     do {
-      let result = try await store.append(
-        group.members.flatMap(\.self), to: stream, expecting: .exactly(before))
+      let result = try await store(group.members, expecting: .exactly(before))
       if group.members.count == 1 { return [.success(result)] }
       if result.version == group.end { return group.outcomes(endingAt: result.position) }
       return await separateOutcomes(of: group, after: nil)
@@ -211,10 +224,10 @@ extension StreamWriter {
     var behind: any Error = VersionConflict(
       stream: stream, expected: .exactly(version), actual: version)
     do {
-      for events in group.members {
-        let result = try await store.append(events, to: stream, expecting: .exactly(version))
+      for member in group.members {
+        let result = try await store([member], expecting: .exactly(version))
         outcomes.append(.success(result))
-        version += events.count
+        version += member.events.count
       }
     } catch {
       let isKnown = uncertain == nil || error is VersionConflict
@@ -235,13 +248,13 @@ extension StreamWriter.State {
 
 extension StreamWriter.Group {
   /// The version of the stream after all events.
-  fileprivate var end: Int { members.reduce(commit.version) { $0 + $1.count } }
+  fileprivate var end: Int { members.reduce(commit.version) { $0 + $1.events.count } }
 
   /// Whether the stream is now as the commands behind this group take it to be.
   fileprivate func isAsDecided(_ outcomes: [Commit.Outcome]) -> Bool {
     var version = commit.version
-    for (events, outcome) in zip(members, outcomes) {
-      version += events.count
+    for (member, outcome) in zip(members, outcomes) {
+      version += member.events.count
       guard case .success(let result) = outcome, result.version == version else { return false }
     }
     return true
@@ -250,8 +263,8 @@ extension StreamWriter.Group {
   /// The outcome of each member when all were appended; the log ends at `position` then.
   fileprivate func outcomes(endingAt position: GlobalPosition) -> [Commit.Outcome] {
     var version = commit.version
-    return members.map { events in
-      version += events.count
+    return members.map { member in
+      version += member.events.count
       return .success(AppendResult(version: version, position: position))
     }
   }

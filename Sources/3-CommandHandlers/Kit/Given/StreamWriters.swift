@@ -28,23 +28,25 @@ final class StreamWriters: Sendable {
 
   /// Runs `body` when it is its turn in `stream`; one after the other, in the order of the calls.
   ///
+  /// The `record` is written together with the events that `body` appends.
+  ///
   /// It decides on what the commands before it have led to, committed or not. When it appends
   /// nothing, because it was refused, say, it runs once more when those are committed: a refusal
   /// rests on facts.
   ///
   /// - Throws: errors of `body`; ``StreamBusy`` when too many wait already; `CancellationError`.
   func turn<Subject: Decider, Value>(
-    _ subject: Subject.Type, in stream: StreamID,
+    _ subject: Subject.Type, in stream: StreamID, recording record: IdempotencyRecord?,
     _ body: (StreamTurn<Subject>) async throws -> Value
   ) async throws -> Value {
     let writer = try use(stream)
     defer { release(stream) }
     try await writer.begin()
-    var turn = StreamTurn<Subject>(writer)
+    var turn = StreamTurn<Subject>(writer, recording: record)
     var result = await turn.result(of: body)
     if turn.isAheadOfFacts {
       await turn.waitForBasis()
-      turn = StreamTurn<Subject>(writer)
+      turn = StreamTurn<Subject>(writer, recording: record)
       result = await turn.result(of: body)
     }
     turn.end()

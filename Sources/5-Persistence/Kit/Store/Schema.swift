@@ -10,6 +10,7 @@ public enum Schema {
   /// A released step never changes: there are files that have run it.
   public static let steps = [
     events + ";" + guards, snapshots, projections, causes, replacementGuards,
+    idempotencyRecords,
   ]
 
   /// One row for each event.
@@ -79,6 +80,18 @@ public enum Schema {
   /// Finds the events of a command by its id, without reading their stream.
   private static let causes = """
     CREATE INDEX events_by_cause ON events (causation_id) WHERE causation_id IS NOT NULL;
+    """
+
+  /// What is remembered of requests with idempotency keys, until they expire.
+  private static let idempotencyRecords = """
+    CREATE TABLE idempotency_records (
+      key TEXT PRIMARY KEY,
+      fingerprint TEXT NOT NULL,
+      response TEXT,
+      expires_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX idempotency_records_by_expiry ON idempotency_records (expires_at);
     """
 
   /// Triggers against `INSERT OR REPLACE`: it removes the row in its way, and no trigger for

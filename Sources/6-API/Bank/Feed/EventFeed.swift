@@ -4,7 +4,7 @@ public import ReadModels
 
 /// Numbers the bank's public events: 1, 2, 3, and so on.
 ///
-/// The log also has private events, such as reservations and idempotency keys. So a gap between
+/// The log also has private events, such as reservations and transfers. So a gap between
 /// two positions doesn't tell a client how much it has missed, but this number does.
 public struct EventFeed: ReadModel, Equatable {
   public static let name: ReadModelName = "feed"

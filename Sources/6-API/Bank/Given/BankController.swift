@@ -33,7 +33,7 @@ public struct BankController: Sendable {
     self.accounts = accounts ?? ReplayingLoader(store: store)
     self.pages = pages
     service = BankService(store: store, ids: ids, loader: states)
-    commands = CommandEndpoint(store: store, ids: ids)
+    commands = CommandEndpoint(store: store, ids: ids, clock: clock)
     feed = FeedReader(store: store, feed: reads.feed)
     self.live = live(feed)
   }

@@ -45,6 +45,15 @@ public final class SQLiteEventStore: EventStore {
   public func append(
     _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion
   ) async throws -> AppendResult {
+    try await append(events, to: stream, expecting: expected, recording: [])
+  }
+
+  /// - Throws: `IdempotencyKeyTaken`, and the errors of the append without records.
+  @discardableResult
+  public func append(
+    _ events: [NewEvent], to stream: StreamID, expecting expected: ExpectedVersion,
+    recording records: [IdempotencyRecord]
+  ) async throws -> AppendResult {
     let rows = try events.map { event in
       let stored = try codec.encode(event.event)
       // An event that can't be read again must not get into the log, which is never changed.
@@ -53,7 +62,24 @@ public final class SQLiteEventStore: EventStore {
     }
     return try await writer.run { [clock] connection in
       try EventTable(connection: connection).append(
-        rows, to: stream, expecting: expected, at: clock.now)
+        rows, to: stream, expecting: expected, recording: records, at: clock.now)
+    }
+  }
+
+  /// - Throws: ``StorageError``.
+  public func idempotencyRecord(of key: String) async throws -> IdempotencyRecord? {
+    try streamReader.withLock { connection in
+      try withStorageErrors {
+        try EventTable(connection: connection).idempotencyRecord(of: key, at: clock.now)
+      }
+    }
+  }
+
+  /// - Throws: `IdempotencyKeyTaken`, ``StorageError``, and `UncertainAppend`.
+  public func save(_ record: IdempotencyRecord, completing: Bool) async throws {
+    _ = try await writer.run { [clock] connection in
+      try EventTable(connection: connection).save(record, completing: completing, at: clock.now)
+      return AppendResult(version: 0, position: .start)
     }
   }
 

@@ -20,8 +20,11 @@ public struct CommandEndpoint: Sendable {
   private let responses: IdempotencyStore
   private let ids: any EventIDSource
 
-  public init(store: any EventStore, ids: any EventIDSource = RandomEventIDs()) {
-    responses = IdempotencyStore(store: store, ids: ids)
+  public init(
+    store: any EventStore, ids: any EventIDSource = RandomEventIDs(),
+    clock: any WallClock = SystemWallClock()
+  ) {
+    responses = IdempotencyStore(store: store, clock: clock)
     self.ids = ids
   }
 
@@ -58,10 +61,10 @@ public struct CommandEndpoint: Sendable {
       .map { ", at \($0.sorted().map(String.init).joined(separator: " or "))" } ?? ""
     return try await responses.respond(
       to: command.fingerprint + condition, key: key, context: context.command
-    ) {
+    ) { context in
       // A rejection is a response as well, and the same one next time.
       do {
-        return try await perform(command, context.command)
+        return try await perform(command, context)
       } catch {
         return try Self.refusal(error)
       }
