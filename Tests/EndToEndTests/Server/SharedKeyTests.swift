@@ -1,0 +1,64 @@
+import Foundation
+import SQLite
+import StoreConformance
+import Testing
+
+@Suite("Two served banks on one file, and requests that come to both")
+struct SharedKeyTests {
+  private static let rounds = 150
+  private let client = BankClient()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test("Both give one answer to a key, and what was refused was not done")
+  func agree() async throws {
+    let banks = [
+      try await BankServer(database: folder.bank, in: folder),
+      try await BankServer(database: folder.bank, in: folder),
+    ]
+    // The account is there, and empty.
+    #expect(try await send("/deposit/", to: banks[0]).status == 201)
+    #expect(try await send("/withdraw/", to: banks[0]).status == 201)
+    var random = Seed.generator(for: 618)
+    var refusals = 0
+    for round in 1...Self.rounds {
+      let order = [banks, banks.reversed()].randomElement(using: &random) ?? banks
+      // The withdrawal is refused, unless the deposit comes first.
+      async let first = send("/withdraw/", key: "key-\(round)", to: order[0])
+      async let deposit = send("/deposit/", to: order[1])
+      async let second = send("/withdraw/", key: "key-\(round)", to: order[1])
+      let answers = [try await first, try await second]
+      #expect(try await deposit.status == 201)
+      #expect(answers[0] == answers[1], "round \(round)")
+      let repeated = try await send("/withdraw/", key: "key-\(round)", to: order[0])
+      #expect(repeated == answers[0], "round \(round)")
+      if answers[0].status == 409 {
+        refusals += 1
+        #expect(try await send("/withdraw/", to: banks[1]).status == 201)
+      }
+    }
+    try expectOneWithdrawalForEachDeposit()
+    #expect(1..<Self.rounds ~= refusals, "There was no race.")
+    for bank in banks { try await bank.close() }
+  }
+
+  /// Sends a request for 1.00 of account 1.
+  private func send(
+    _ path: String, key: String? = nil, to bank: BankServer
+  ) async throws -> BankAnswer {
+    try await client.send(
+      "POST", try bank.url(path), #"{"account_id": 1, "amount": 1}"#,
+      headers: key.map { ["Idempotency-Key": $0] } ?? [:])
+  }
+
+  /// Every deposit was withdrawn once: by its round, or after it by a request without a key.
+  private func expectOneWithdrawalForEachDeposit() throws {
+    let connection = try Connection(path: folder.bank, mode: .readOnly)
+    let counts = try connection.run(
+      "SELECT type, count(*) FROM events WHERE type LIKE 'Money%' GROUP BY type ORDER BY type"
+    ) { "\($0.text(0)) \($0.integer(1))" }
+    let count = Self.rounds + 1
+    #expect(counts == ["MoneyDeposited \(count)", "MoneyWithdrawn \(count)"])
+  }
+}
