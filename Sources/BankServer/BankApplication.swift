@@ -31,8 +31,8 @@ public struct BankApplication: Sendable {
   /// - Throws: `StorageError`, and errors of the file system.
   public init(_ settings: BankSettings) throws {
     self.settings = settings
-    var accounts: (any AccountLoader)?
     var states: (any StateLoader)?
+    var newestSnapshots: @Sendable () async throws -> [SnapshotNote] = { [] }
     if let path = settings.server.database {
       try makeFolder(for: path)
       store = FanOutStore(try SQLiteEventStore(path: path, codec: Self.codec))
@@ -40,7 +40,9 @@ public struct BankApplication: Sendable {
       let threshold = settings.snapshotThreshold
       let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: threshold)
       states = loader
-      accounts = SnapshotAccountLoader(loader: loader, snapshots: snapshots)
+      newestSnapshots = {
+        try snapshots.newestVersions(limit: 20).map { SnapshotNote(stream: $0, version: $1) }
+      }
       snapshotter = Snapshotter(loader: loader, snapshots: snapshots, threshold: threshold)
     } else {
       store = InMemoryEventStore()
@@ -52,7 +54,7 @@ public struct BankApplication: Sendable {
     // A thousand live streams sleep through events that are not theirs.
     let publicLog = FanOutStore(store, where: EventFeed.isPublic)
     controller = BankController(
-      store: store, reads: reads, accounts: accounts, states: states,
+      store: store, reads: reads, states: states, newestSnapshots: newestSnapshots,
       live: { [reads] _ in LiveFeed(reader: FeedReader(store: publicLog, feed: reads.feed)) },
       pages: pages)
     api = RoutedAPI(controller.routes, report: warn)

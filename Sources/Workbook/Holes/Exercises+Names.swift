@@ -1,9 +1,13 @@
 extension Exercises {
-  /// `lines` of an answer to `exercise`, with the names of this edition.
+  /// `lines` of an answer to `exercise`, with the names and forms of this edition.
   ///
   /// An answer may be of this edition already, so these are left alone: a name that it declares, a
-  /// member behind a dot, a label, text and comments.
+  /// member behind a dot, a label, text and comments. An old form would not compile any more, so it
+  /// is replaced whatever the answer declares.
   func renamed(_ lines: [String], in exercise: ExerciseID) -> [String] {
+    let lines = lines.map { line in
+      forms[exercise, default: [:]].reduce(line) { $0.replacing(form: $1.key, with: $1.value) }
+    }
     guard let names = names[exercise] else { return lines }
     let declared = lines.declaredNames
     // A longer name first: it may begin with a shorter one.
@@ -96,6 +100,29 @@ extension String {
       rest = rest[range.upperBound...]
       let goesOn = rest.first.map { $0.isPartOfName || $0 == ":" } ?? false
       text += text.leadsIntoName || goesOn ? name : new
+    }
+    return text + rest
+  }
+
+  /// The line with the form `new` wherever its code has the form `old`.
+  fileprivate func replacing(form old: String, with new: String) -> String {
+    let parts = old.split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let start = parts.first, let end = parts.last, parts.count == 2 else { return self }
+    // As long as the line, so that the same place in it tells what is code.
+    let code = mapCode { String(repeating: "_", count: $0.count) }
+    var text = ""
+    var rest = self[...]
+    while let found = rest.firstRange(of: start) {
+      text += rest[..<found.lowerBound]
+      rest = rest[found.upperBound...]
+      let value = rest.prefix { $0.isPartOfName || $0 == "!" }
+      let afterwards = rest[value.endIndex...]
+      let isCode = code.dropFirst(distance(from: startIndex, to: found.lowerBound)).first == "_"
+      let isWhole =
+        !value.isEmpty && afterwards.hasPrefix(end) && !text.leadsIntoName
+        && afterwards.dropFirst(end.count).first?.isPartOfName != true
+      text += isCode && isWhole ? new.replacing("_", with: value) : String(start)
+      if isCode && isWhole { rest = afterwards.dropFirst(end.count) }
     }
     return text + rest
   }

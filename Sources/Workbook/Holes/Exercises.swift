@@ -9,6 +9,9 @@ struct Exercises: Sendable {
   var rewritten: Set<ExerciseID> = []
   /// The new names that an answer uses, by the old ones.
   var names: [ExerciseID: [String: String]] = [:]
+  /// The new forms of an expression, by the old ones. `_` is a value, under whatever name an answer
+  /// has bound it.
+  var forms: [ExerciseID: [String: String]] = [:]
   /// Names around a hole that are gone: an answer that uses one fits no more.
   var removed: [ExerciseID: Set<String>] = [:]
 }
@@ -21,6 +24,11 @@ extension Exercises {
       uniqueKeysWithValues: named.flatMap { stage, exercises, names in
         exercises.map { (ExerciseID(stage: stage, number: $0), names) }
       }),
+    forms: [
+      ExerciseID(stage: 3, number: 14): [
+        "reason: _.description": "reason: Reason(_)", #"reason: "\(_)""#: "reason: Reason(_)",
+      ]
+    ],
     removed: [
       ExerciseID(stage: 3, number: 7): ["history"], ExerciseID(stage: 3, number: 11): ["history"],
       ExerciseID(stage: 6, number: 7): ["append", "history"],
@@ -34,7 +42,6 @@ extension Exercises {
         "subscription.bell.listen": "subscription.signals",
       ]
     ),
-    (3, [14], ["refusal.description": "Reason(refusal)"]),
     (4, [12], ["Answer": "QueryResult", "longestPage": "PageLimit.longest"]),
     (
       5, [7, 8, 9],

@@ -163,6 +163,53 @@ struct MergeTests {
     #expect(merge.files == ["Money.swift": expected])
   }
 
+  @Test(
+    "A form that is gone is replaced, under whatever name the answer has bound the value, once",
+    arguments: [
+      ("case let no?: use(reason: no.description)", "case let no?: use(reason: Reason(no))"),
+      ("if let no { use(reason: no.description) }", "if let no { use(reason: Reason(no)) }"),
+      ("fail(3, reason: no!.description)", "fail(3, reason: Reason(no!))"),
+      (#"let no = 1; fail(3, reason: "\(no)")"#, "let no = 1; fail(3, reason: Reason(no))"),
+      (#"print("\(use(reason: no.description))")"#, #"print("\(use(reason: Reason(no)))")"#),
+    ])
+  func forms(answer: String, inNewForm newAnswer: String) throws {
+    let new = ["Money.swift": solution("1.1")]
+    let first = try merge(own: ["Money.swift": own("1.1", answer)], solutions: new, reasons)
+    let expected = ["Money.swift": own("1.1", newAnswer)]
+    #expect(first.files == expected)
+    #expect(try merge(own: first.files, solutions: new, reasons).files == expected)
+  }
+
+  @Test(
+    "What only looks like a form that is gone stays",
+    arguments: [
+      "fail(3, reason: Reason(refusal))", "fail(3, reason: refusal.descriptions)",
+      "fail(3, reason: refusal.rule.description)", "fail(3, theReason: refusal.description)",
+      "fail(3, text: refusal.description)", "fail(3, reason: .description)",
+      #"print("reason: refusal.description")"#, "fail(3) // reason: refusal.description",
+      #"fail(3, reason: "\(refusal).")"#,
+    ])
+  func otherForms(answer: String) throws {
+    let own = ["Money.swift": own("1.1", answer)]
+    #expect(try merge(own: own, solutions: ["Money.swift": solution("1.1")], reasons).files == own)
+  }
+
+  @Test("An old answer to 3.14, which binds the refusal itself, gets the reason's type")
+  func reasonOfATransfer() throws {
+    let old = "case (.take(let order), let refusal?): .failed(order, reason: refusal.description)"
+    let new = "case (.take(let order), let refusal?): .failed(order, reason: Reason(refusal))"
+    let merge = try merge(
+      own: ["Transfer.swift": own("3.14", old)],
+      solutions: ["Transfer.swift": solution("3.14")], .changes)
+    #expect(merge.files == ["Transfer.swift": own("3.14", new)])
+  }
+
+  private let reasons = Exercises(forms: [
+    ExerciseID(1, 1): [
+      "reason: _.description": "reason: Reason(_)", #"reason: "\(_)""#: "reason: Reason(_)",
+    ]
+  ])
+
   @Test("An answer that needs what is gone begins anew, in its own place, too")
   func outdated() throws {
     let changes = Exercises(removed: [ExerciseID(1, 1): ["history"]])

@@ -25,17 +25,7 @@ public struct EventFeed: ReadModel, Equatable {
 
   /// The position of the first public event after `position`; `nil` when there is none yet.
   func next(after position: GlobalPosition) -> GlobalPosition? {
-    var candidates = positions.indices
-    while !candidates.isEmpty {
-      let middle = candidates.lowerBound + candidates.count / 2
-      if positions[middle] <= position {
-        candidates = (middle + 1)..<candidates.upperBound
-      } else {
-        candidates = candidates.lowerBound..<middle
-      }
-    }
-    return positions.indices.contains(candidates.lowerBound)
-      ? positions[candidates.lowerBound] : nil
+    positions[positions.partitioningIndex { $0 > position }...].first
   }
 
   /// Whether the event is public.

@@ -37,7 +37,7 @@ extension BankController {
     status.add("position", try await reads.endOfLog().rawValue)
     status.add("events", try await reads.feed.read { $0.model.count })
     status.add("read_models", reads.all.map { JSONObject($0) })
-    status.add("snapshots", try await accounts.newestSnapshots().map { JSONObject($0) })
+    status.add("snapshots", try await newestSnapshots().map { JSONObject($0) })
     return .json(.ok, status)
   }
 }

@@ -13,24 +13,27 @@ public struct BankController: Sendable {
   let reads: ReadSide
   let feed: FeedReader
   let live: LiveFeed
-  let accounts: any AccountLoader
+  let states: any StateLoader
+  let newestSnapshots: @Sendable () async throws -> [SnapshotNote]
   let pages: WebPages
 
   /// Creates a controller over `store`.
   ///
-  /// The caller lets the read models in `reads` follow the log. `accounts` loads past states of
-  /// accounts, and `states` those that commands begin with; without them events are replayed.
+  /// The caller lets the read models in `reads` follow the log. `states` loads the states that
+  /// commands begin with, and past ones; without it events are replayed. `newestSnapshots` returns
+  /// the existing snapshots, the newest one of each stream, up to a limit.
   public init(
     store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
-    clock: any WallClock = SystemWallClock(), accounts: (any AccountLoader)? = nil,
-    states: (any StateLoader)? = nil, live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) },
-    pages: WebPages = WebPages()
+    clock: any WallClock = SystemWallClock(), states: (any StateLoader)? = nil,
+    newestSnapshots: @escaping @Sendable () async throws -> [SnapshotNote] = { [] },
+    live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) }, pages: WebPages = WebPages()
   ) {
     self.store = store
     self.reads = reads
     self.ids = ids
     self.clock = clock
-    self.accounts = accounts ?? ReplayingLoader(store: store)
+    self.states = states ?? ReplayingStateLoader(store: store)
+    self.newestSnapshots = newestSnapshots
     self.pages = pages
     service = BankService(store: store, ids: ids, loader: states)
     commands = CommandEndpoint(store: store, ids: ids, clock: clock)

@@ -20,7 +20,8 @@ struct LogWindow {
   /// - Complexity: O(log *n* + `limit`), where *n* is the number of events in the window.
   func events(after position: GlobalPosition, limit: Int) -> [RecordedEvent]? {
     guard position >= start else { return nil }
-    return Array(events[firstIndex(after: position)...].prefix(limit))
+    let first = events.partitioningIndex { $0.position > position }
+    return Array(events[first...].prefix(limit))
   }
 
   /// Adds the next wanted event, and drops old ones from time to time.
@@ -34,13 +35,4 @@ struct LogWindow {
 
   /// Records that there is no wanted event after `position` and up to `start`.
   mutating func extend(backTo position: GlobalPosition) { start = min(start, position) }
-
-  private func firstIndex(after position: GlobalPosition) -> Int {
-    var (low, high) = (0, events.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if events[middle].position > position { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

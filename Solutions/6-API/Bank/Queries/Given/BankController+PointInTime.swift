@@ -18,7 +18,7 @@ extension BankController {
     guard version > 0 else {
       throw Problem(.unknownAccount, "account \(id) did not exist at that time", field: "as_of")
     }
-    let state = try await accounts.load(id, asOfVersion: version)
+    let state = try await states.state(of: Account.self, in: stream, asOfVersion: version).state
     return try .json(
       JSONObject(account: id, balance: state.balance, version: version), version: version,
       unlessKnownBy: request)

@@ -2,17 +2,14 @@ public import EventSourcing
 import Foundation
 import InMemoryStore
 import SQLite
-import Synchronization
 
 /// An event store in one SQLite file.
 ///
 /// Any number of tasks may use it at once, and any number of processes may open the same file.
 public final class SQLiteEventStore: EventStore {
   private let writer: GroupCommit
-  /// Readers have separate connections, and don't wait for the writer. Subscriptions have another
-  /// one, so that they don't block readers of streams.
-  private let streamReader: Mutex<Connection>
-  private let logReader: Mutex<Connection>
+  /// Readers have separate connections, and don't wait for the writer.
+  let readers: StoreReaders
   private let codec: EventCodec
   private let clock: any WallClock
   private let signal: LogSignal
@@ -29,8 +26,7 @@ public final class SQLiteEventStore: EventStore {
     let connection = try Connection.eventStore(at: path, options)
     try connection.runCheckpoints()
     writer = GroupCommit(connection, signalling: signal)
-    streamReader = Mutex(try Connection.eventStore(at: path, options))
-    logReader = Mutex(try Connection.eventStore(at: path, options))
+    readers = try StoreReaders { try Connection.eventStore(at: path, options) }
     self.codec = codec
     self.clock = clock
   }
@@ -87,11 +83,9 @@ public final class SQLiteEventStore: EventStore {
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
-    let events = try streamReader.withLock { connection in
-      try withStorageErrors {
-        try EventTable(connection: connection)
-          .events(of: stream, direction, from: start, limit: limit)
-      }
+    let events = try await readers.events(limit: limit ?? .max) { table, last, count in
+      let following = last.map { direction == .forwards ? $0.version + 1 : $0.version - 1 }
+      return try table.events(of: stream, direction, from: following ?? start, limit: count)
     }
     return try decoded(events)
   }
@@ -101,10 +95,8 @@ public final class SQLiteEventStore: EventStore {
     of stream: StreamID, causedBy cause: CausationID
   ) async throws -> [RecordedEvent] {
     try decoded(
-      try streamReader.withLock { connection in
-        try withStorageErrors {
-          try EventTable(connection: connection).events(of: stream, causedBy: cause)
-        }
+      try await readers.short.run { connection in
+        try EventTable(connection: connection).events(of: stream, causedBy: cause)
       })
   }
 
@@ -122,10 +114,8 @@ public final class SQLiteEventStore: EventStore {
   public func readAllUndecoded(
     after position: GlobalPosition, limit: Int
   ) async throws -> [UndecodedEvent] {
-    try logReader.withLock { connection in
-      try withStorageErrors {
-        try EventTable(connection: connection).events(after: position, limit: limit)
-      }
+    try await readers.events(limit: limit) { table, last, count in
+      try table.events(after: last?.position ?? position, limit: count)
     }
   }
 
@@ -139,7 +129,7 @@ public final class SQLiteEventStore: EventStore {
     return known.isEmpty ? try await readAll(after: position, limit: limit) : known
   }
 
-  /// Decodes events outside of the lock: that is most of the work, and tasks can do it in
+  /// Decodes events on the thread of the caller: that is most of the work, and tasks can do it in
   /// parallel.
   private func decoded(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
     if let known = recent.decoded(events) { return known }
