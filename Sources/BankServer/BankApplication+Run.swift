@@ -1,19 +1,22 @@
 import API
+import EventSourcing
 import HTTPServer
 import ReadModels
 import SQLite
 import Serving
 
 extension BankApplication {
-  /// Brings the read models up to date, and serves the bank until the process gets a signal to end.
+  /// Serves the bank until the process gets a signal to end.
   ///
-  /// A read model or a transfer that can't go on keeps the bank from nothing else.
+  /// It listens before the read models are up to date, and before half-done transfers are finished,
+  /// so that a start takes the same time however long the log is. One of them that can't go on keeps
+  /// the bank from nothing else.
   ///
   /// - Throws: the error that keeps the bank from opening; then nothing was served.
   public func run() async throws {
     if settings.server.database != nil, let advice = SQLiteVersion.linked.advice { warn(advice) }
-    let trouble = await controller.open()
-    let following = Task { await follow(after: trouble) }
+    await reads.open()
+    let following = Task { await follow() }
     defer { following.cancel() }
     if settings.seedsDemoData { try await DemoData(api: api, store: store).seed() }
     try await serve(
@@ -21,16 +24,21 @@ extension BankApplication {
       greeting: { greeting(at: $0) }, respond: api.respond)
   }
 
-  /// Keeps the read models and the snapshots up to date, and finishes transfers, until the task is
-  /// cancelled.
-  ///
-  /// `trouble` is the error with which the bank was opened.
-  private func follow(after trouble: (any Error)?) async {
+  /// Brings the read models up to date and keeps them and the snapshots so, and finishes transfers,
+  /// until the task is cancelled.
+  private func follow() async {
     await withTaskGroup { group in
-      group.addTask { await reads.follow(report: warn) }
-      group.addTask { await controller.finishTransfers(after: trouble, report: warn) }
+      group.addTask {
+        // Each model has its own trouble, and says so when it follows the log.
+        try? await reads.catchUp()
+        await reads.follow(report: warn)
+      }
+      group.addTask { await controller.finishTransfers(report: warn) }
       if let snapshotter {
-        group.addTask { await snapshotter.follow(store, after: reads.accounts.position) }
+        group.addTask {
+          let end = try? await reads.openingEnd()
+          await snapshotter.follow(store, after: end ?? .start)
+        }
       }
     }
   }

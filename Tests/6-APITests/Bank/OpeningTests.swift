@@ -19,7 +19,10 @@ struct OpeningTests {
     try await open(2, with: Money(cents: 1), in: bank)
     try await open(3, with: .hundred, in: bank)
     try await request(Transfer.Order(id: "t", from: 3, to: 2, amount: .ten), in: bank)
-    #expect(await bank.controller.open() == nil)
+    let finishing = finishTransfers(in: bank)
+    defer { finishing.cancel() }
+    try await expectCompletion("t", in: bank.store)
+    await #expect(throws: PoisonousEvent.self) { try await bank.reads.catchUp() }
     #expect(try await bank.reads.queries.account(1).value.balance == Money(cents: .max))
     #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 10_01))
     #expect(try await bank.reads.queries.account(3).value.balance == Money(cents: 90_00))
@@ -43,17 +46,10 @@ struct OpeningTests {
         Transfer.Order(
           id: TransferID(rawValue: id), from: 1, to: 2, amount: Money(cents: cents)), in: bank)
     }
-    #expect(await bank.controller.open() == nil)
-    #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 15_00))
-    let finishing = Task {
-      await bank.controller.finishTransfers(
-        after: nil, backOff: BackOff(clock: ImmediateClock()), report: { _ in })
-    }
+    let finishing = finishTransfers(in: bank)
     defer { finishing.cancel() }
-    let completed: Void? = try await soon {
-      try await bank.store.hasAppended { $0 as? Transfer.Event == .completed("stuck") }
-    }
-    #expect(completed != nil)
+    try await expectCompletion("free", in: bank.store)
+    try await expectCompletion("stuck", in: bank.store)
     try await bank.reads.catchUp()
     #expect(try await bank.reads.queries.account(1).value.balance == Money(cents: 92_00))
     #expect(try await bank.reads.queries.account(2).value.balance == Money(cents: 18_00))
@@ -82,16 +78,23 @@ struct OpeningTests {
     try await open(1, with: .hundred, in: bank)
     try await open(2, with: .ten, in: bank)
     try await request(Transfer.Order(id: "t", from: 1, to: 2, amount: Money(cents: 4_00)), in: bank)
-    let trouble = await bank.controller.open()
-    #expect(trouble is StoreTrouble)
-    let finishing = Task {
-      await bank.controller.finishTransfers(
-        after: trouble, backOff: BackOff(clock: ImmediateClock()),
-        report: { _ in isBroken.withLock { $0 = false } })
-    }
+    let finishing = finishTransfers(in: bank) { _ in isBroken.withLock { $0 = false } }
     defer { finishing.cancel() }
+    try await expectCompletion("t", in: log)
+  }
+
+  private func finishTransfers(
+    in bank: Counter, report: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> Task<Void, Never> {
+    Task {
+      await bank.controller.finishTransfers(
+        backOff: BackOff(clock: ImmediateClock()), report: report)
+    }
+  }
+
+  private func expectCompletion(_ id: TransferID, in store: any EventStore) async throws {
     let completed: Void? = try await soon {
-      try await log.hasAppended { $0 as? Transfer.Event == .completed("t") }
+      try await store.hasAppended { $0 as? Transfer.Event == .completed(id) }
     }
     #expect(completed != nil)
   }

@@ -42,7 +42,7 @@ struct TransferProgressTests {
     isBusy.withLock { $0 = false }
     let finishing = Task {
       await bank.controller.finishTransfers(
-        after: nil, backOff: BackOff(clock: ImmediateClock()), report: { _ in })
+        backOff: BackOff(clock: ImmediateClock()), report: { _ in })
     }
     defer { finishing.cancel() }
     let completed: Void? = try await soon {

@@ -71,11 +71,11 @@ let patience = Duration.seconds(300)
 /// - Throws: ``NeverHappened``, with what was waited for, when the time is over.
 func eventually(
   _ what: String, within limit: Duration = patience, every pause: Duration = .milliseconds(20),
-  _ condition: () throws -> Bool
+  _ condition: () async throws -> Bool
 ) async throws {
   let clock = ContinuousClock()
   let deadline = clock.now + limit
-  while try !condition() {
+  while try await !condition() {
     guard clock.now < deadline else { throw NeverHappened(what: what, limit: limit) }
     try await Task.sleep(for: pause)
   }

@@ -108,6 +108,17 @@ public struct BankService: Sendable {
     }
   }
 
+  /// Returns the number of a user after which there is probably none; `start` or a later one.
+  ///
+  /// Numbers are given one after the other, so it finds the last one in few reads.
+  ///
+  /// - Throws: errors of the store.
+  func lastUserNumber(from start: Int) async throws -> Int {
+    try await lastNumber(from: start) { number in
+      try await hasHistory(User.stream(of: UserID(rawValue: number)))
+    }
+  }
+
   private func hasHistory(_ stream: StreamID) async throws -> Bool {
     try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty
   }

@@ -58,7 +58,7 @@ extension BankController {
       Route(.get, "/users/{user_id}", action: user),
       Route(.get, "/transfers/{transfer_id}", action: transferProgress),
       Route(.get, "/events", action: events),
-      Route(.get, "/events/stream", action: { try await live.response(to: $0.request) }),
+      Route(.get, "/events/stream", action: stream),
       Route(.get, "/status", action: status),
       Route(.get, "/health", action: health),
       Route(.get, "/ready", action: ready),

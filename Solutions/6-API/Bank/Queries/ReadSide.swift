@@ -12,7 +12,8 @@ public struct ReadSide: Sendable {
   let store: any EventStore
   let clock: any Clock<Duration>
   let end = LogEnd()
-  private let patience: Duration
+  let opening = Opening()
+  let patience: Duration
   private let commands = CoalescedWait()
 
   /// Creates the read models of `store`. A command waits at most `patience` until they include it.

@@ -3,7 +3,8 @@ import Synchronization
 
 /// The end of the log, as far as it is known.
 ///
-/// The log is asked only for what came after that, so asking often costs little.
+/// The log is asked only for what came after that, so asking often costs little. And asking for the
+/// first time costs little as well: a long log is not read, but searched for its end.
 final class LogEnd: Sendable {
   private let known = Mutex(GlobalPosition.start)
 
@@ -11,13 +12,15 @@ final class LogEnd: Sendable {
   ///
   /// - Throws: errors of the store.
   func position(
-    in store: any EventStore, from position: GlobalPosition, pageSize: Int = 500
+    in store: any EventStore, from position: GlobalPosition
   ) async throws -> GlobalPosition {
-    var end = max(known.withLock { $0 }, position)
-    while let last = try await store.readAll(after: end, limit: pageSize).last {
-      end = last.position
+    let start = max(known.withLock { $0 }, position)
+    let last = try await lastNumber(from: start.rawValue) { number in
+      let before = GlobalPosition(rawValue: number - 1)
+      return try await !store.readAll(after: before, limit: 1).isEmpty
     }
-    known.withLock { [end] in $0 = max($0, end) }
+    let end = GlobalPosition(rawValue: last)
+    known.withLock { $0 = max($0, end) }
     return end
   }
 }

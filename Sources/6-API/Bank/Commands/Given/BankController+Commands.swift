@@ -81,10 +81,9 @@ extension BankController {
   private func register(
     _ firstName: String, _ lastName: String, _ email: EmailAddress, _ context: CommandContext
   ) async throws -> HTTPResponse {
-    let last = try await reads.users.read { $0.model.lastID }
-    let guess = UserID(rawValue: (last?.rawValue ?? 0) + 1)
     let (id, result) = try await service.register(
-      firstName: firstName, lastName: lastName, email: email, guess: guess, context: context)
+      firstName: firstName, lastName: lastName, email: email, guess: try await guess(),
+      context: context)
     await reads.settleCommand(at: result.position)
     guard case .created(_, let firstName, let lastName, let email) = result.events.first else {
       throw EmailTaken(email: email)
@@ -94,6 +93,17 @@ extension BankController {
     return .json(
       .created, user,
       [.location: "/users/\(id)", .eTag: EntityTag(version: result.version).description])
+  }
+
+  /// Returns a number for a new user that is probably free.
+  ///
+  /// - Throws: errors of the store.
+  private func guess() async throws -> UserID {
+    let last = try await reads.users.read { $0.model.lastID }?.rawValue ?? 0
+    // Soon after the start, the model may know none of a million users.
+    let isThere = reads.users.position >= (try await reads.openingEnd())
+    let known = isThere ? last : try await service.lastUserNumber(from: last)
+    return UserID(rawValue: known + 1)
   }
 
   private func changeEmail(

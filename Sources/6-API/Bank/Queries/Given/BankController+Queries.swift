@@ -6,7 +6,9 @@ extension BankController {
   func account(_ call: Call) async throws -> HTTPResponse {
     let id = try call.accountID()
     guard let point = try PointInTime(of: call.request) else {
-      let row = try await reads.queries.account(id).value
+      let row = try await reads.queries.account(
+        id, atLeast: try await reads.openingEnd()
+      ).value
       return try .json(
         JSONObject(account: id, balance: row.balance, version: row.version), version: row.version,
         unlessKnownBy: call.request)
@@ -16,14 +18,17 @@ extension BankController {
 
   func user(_ call: Call) async throws -> HTTPResponse {
     _ = try QueryItems(of: call.request)
-    let user = try await reads.queries.user(try call.userID()).value
+    let user = try await reads.queries.user(
+      try call.userID(), atLeast: try await reads.openingEnd()
+    ).value
     return try .json(JSONObject(user), version: user.version, unlessKnownBy: call.request)
   }
 
   func accounts(_ call: Call) async throws -> HTTPResponse {
     let page = try PageRequest(of: call.request)
     let accounts = try await reads.queries.accounts(
-      after: AccountID(rawValue: page.after), limit: page.limit
+      after: AccountID(rawValue: page.after), limit: page.limit,
+      atLeast: try await reads.openingEnd()
     ).value
     return .json(
       accounts.rows.map { JSONObject($0) },
@@ -34,8 +39,9 @@ extension BankController {
   func history(_ call: Call) async throws -> HTTPResponse {
     let id = try call.accountID()
     let page = try PageRequest(of: call.request)
-    let lines = try await reads.queries.statement(of: id, after: page.after, limit: page.limit)
-      .value
+    let lines = try await reads.queries.statement(
+      of: id, after: page.after, limit: page.limit, atLeast: try await reads.openingEnd()
+    ).value
     return .json(
       try lines.rows.map { try JSONObject($0) },
       page.link(
@@ -45,7 +51,8 @@ extension BankController {
   func users(_ call: Call) async throws -> HTTPResponse {
     let page = try PageRequest(of: call.request)
     let users = try await reads.queries.users(
-      after: UserID(rawValue: page.after), limit: page.limit
+      after: UserID(rawValue: page.after), limit: page.limit,
+      atLeast: try await reads.openingEnd()
     ).value
     return .json(
       users.rows.map { JSONObject($0) },
@@ -54,9 +61,15 @@ extension BankController {
 
   func events(_ call: Call) async throws -> HTTPResponse {
     let page = try PageRequest(of: call.request)
+    try await reads.waitForFeed()
     let events = try await feed.page(after: page.after, limit: page.limit)
     return .json(
       try events.rows.map { try JSONObject($0) },
       page.link(at: "/events/", hasMore: events.hasMore, last: events.rows.last?.number))
+  }
+  /// Streams the events, once the feed knows their numbers.
+  func stream(_ call: Call) async throws -> HTTPResponse {
+    try await reads.waitForFeed()
+    return try await live.response(to: call.request)
   }
 }
