@@ -64,10 +64,8 @@ public final class SQLiteEventStore: EventStore {
 
   /// - Throws: ``StorageError``.
   public func idempotencyRecord(of key: String) async throws -> IdempotencyRecord? {
-    try streamReader.withLock { connection in
-      try withStorageErrors {
-        try EventTable(connection: connection).idempotencyRecord(of: key, at: clock.now)
-      }
+    try await readers.short.run { [clock] connection in
+      try EventTable(connection: connection).idempotencyRecord(of: key, at: clock.now)
     }
   }
 

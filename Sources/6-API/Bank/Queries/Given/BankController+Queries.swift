@@ -67,6 +67,7 @@ extension BankController {
       try events.rows.map { try JSONObject($0) },
       page.link(at: "/events/", hasMore: events.hasMore, last: events.rows.last?.number))
   }
+
   /// Streams the events, once the feed knows their numbers.
   func stream(_ call: Call) async throws -> HTTPResponse {
     try await reads.waitForFeed()
