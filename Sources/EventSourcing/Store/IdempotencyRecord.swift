@@ -59,7 +59,8 @@ public protocol IdempotencyRecordStore: Sendable {
   /// Saves `record`, which has a response, if its key is free.
   ///
   /// With `completing`, it also adds the response to a record of the same request that has none yet. A
-  /// response that was saved is never replaced.
+  /// response that was saved is never replaced. Completing may take a moment longer, for the sake of
+  /// other writes.
   ///
   /// - Throws: ``IdempotencyKeyTaken``; errors of the store. Each of them promises that nothing was
   ///   saved, except for ``UncertainAppend``.

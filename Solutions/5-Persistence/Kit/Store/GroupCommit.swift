@@ -18,7 +18,13 @@ final class GroupCommit: Sendable {
   }
 
   private let connection: Mutex<Connection>
-  private let waiting = Mutex<[Job]>([])
+  private struct Waiting {
+    var jobs: [Job] = []
+    /// Whether the writer comes soon.
+    var isScheduled = false
+  }
+
+  private let waiting = Mutex(Waiting())
   private let queue = DispatchQueue(label: "event store")
   private let signal: LogSignal
 
@@ -31,27 +37,40 @@ final class GroupCommit: Sendable {
   /// The number of committed transactions.
   var commitCount: Int { connection.withLock { $0.commitCount } }
 
+  /// How long a patient job waits for others.
+  private static let patience = DispatchTimeInterval.milliseconds(10)
+
   /// Runs `append` in a transaction, perhaps with others; returns when it is on the disk.
+  ///
+  /// One that is patient waits a moment for another one to share its transaction.
   ///
   /// - Throws: errors of `append`, and ``StorageError``. Then nothing of it was written,
   ///   whatever happened to the others. `UncertainAppend` when the commit itself failed in a way
   ///   that may have reached the disk.
-  func run(_ append: @escaping Append) async throws -> AppendResult {
+  func run(isPatient: Bool = false, _ append: @escaping Append) async throws -> AppendResult {
     try await withCheckedThrowingContinuation { answer in
-      let isFirst = waiting.withLock { jobs in
-        jobs.append(Job(append: append, answer: answer))
-        return jobs.count == 1
+      let isFirst = waiting.withLock { waiting in
+        waiting.jobs.append(Job(append: append, answer: answer))
+        guard !isPatient else { return waiting.jobs.count == 1 }
+        defer { waiting.isScheduled = true }
+        return !waiting.isScheduled
       }
       // The first append schedules the writer; later ones join until it starts.
-      if isFirst { queue.async { self.commitWaiting() } }
+      guard isFirst else { return }
+      if isPatient {
+        queue.asyncAfter(deadline: .now() + Self.patience) { self.commitWaiting() }
+      } else {
+        queue.async { self.commitWaiting() }
+      }
     }
   }
 
   private func commitWaiting() {
-    let jobs = waiting.withLock { jobs in
-      defer { jobs = [] }
-      return jobs
+    let jobs = waiting.withLock { waiting in
+      defer { waiting = Waiting() }
+      return waiting.jobs
     }
+    guard !jobs.isEmpty else { return }
     let outcomes = connection.withLock { Self.commit(jobs.map(\.append), on: $0) }
     signal.send()
     for (job, outcome) in zip(jobs, outcomes) {

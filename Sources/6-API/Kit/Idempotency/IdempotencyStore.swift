@@ -17,11 +17,17 @@ public struct IdempotencyStore: Sendable {
   private let store: any EventStore
   private let lifetime: TimeInterval
   private let clock: any WallClock
-  private let running = SingleFlight<Request, HTTPResponse>()
+  private let running = SingleFlight<Request, Outcome>()
 
   private struct Request: Hashable {
     let key: CommandID
     let fingerprint: String
+  }
+
+  private struct Outcome {
+    let response: HTTPResponse
+    /// The record that has yet to get the response; `nil` when the response is stored or temporary.
+    var unfinished: IdempotencyRecord?
   }
 
   /// Creates a store whose records live for `lifetime`, in seconds.
@@ -47,7 +53,7 @@ public struct IdempotencyStore: Sendable {
     by carryOut: @escaping @Sendable (CommandContext) async throws -> HTTPResponse
   ) async throws -> HTTPResponse {
     let request = Request(key: key, fingerprint: fingerprint)
-    return try await running.run(request) {
+    let outcome = try await running.run(request) {
       for _ in 1..<Self.attempts {
         do {
           return try await attempt(request, context, by: carryOut)
@@ -57,7 +63,12 @@ public struct IdempotencyStore: Sendable {
         }
       }
       return try await attempt(request, context, by: carryOut)
+    } rest: { outcome in
+      guard let record = outcome.unfinished else { return }
+      // If this fails, the request is carried out again the next time, and finds what was done.
+      _ = try? await save(outcome.response, in: record, isCarriedOut: true)
     }
+    return outcome.response
   }
 
   /// More than are ever needed: what was faster is carried out, and then it has a response.
@@ -65,17 +76,29 @@ public struct IdempotencyStore: Sendable {
 
   /// Responds to `request` with the stored response, or else by `carryOut`.
   ///
+  /// The client waits for one write only. When the events are in the store with the record, they say
+  /// what was done, and the response is stored after it is sent. A refusal has nothing else to
+  /// remember it, so it is stored before.
+  ///
   /// - Throws: `IdempotencyKeyTaken` when another server was faster, and the errors of `respond`.
   private func attempt(
     _ request: Request, _ context: CommandContext,
     by carryOut: @Sendable (CommandContext) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+  ) async throws -> Outcome {
     let earlier = try await record(of: request.key, for: request.fingerprint)
-    if let text = earlier?.response { return try StoredResponse(stored: text).response }
-    let record = IdempotencyRecord(
+    if let text = earlier?.response {
+      return Outcome(response: try StoredResponse(stored: text).response)
+    }
+    let new = IdempotencyRecord(
       key: request.key.rawValue, fingerprint: request.fingerprint, expiry: clock.now + lifetime)
-    let response = try await carryOut(context.recording(record))
-    return try await save(response, in: record, isCarriedOut: earlier != nil)
+    let response = try await carryOut(context.recording(new))
+    if earlier == nil, response.status.code < 400,
+      let written = try await record(of: request.key, for: request.fingerprint),
+      written.response == nil
+    {
+      return Outcome(response: response, unfinished: new)
+    }
+    return Outcome(response: try await save(response, in: new, isCarriedOut: earlier != nil))
   }
 
   /// Returns the record of `key`; `nil` for a new key.

@@ -71,7 +71,7 @@ public final class SQLiteEventStore: EventStore {
 
   /// - Throws: `IdempotencyKeyTaken`, ``StorageError``, and `UncertainAppend`.
   public func save(_ record: IdempotencyRecord, completing: Bool) async throws {
-    _ = try await writer.run { [clock] connection in
+    _ = try await writer.run(isPatient: completing) { [clock] connection in
       try EventTable(connection: connection).save(record, completing: completing, at: clock.now)
       return AppendResult(version: 0, position: .start)
     }
