@@ -25,7 +25,7 @@ public final class Connection {
     }
   }
 
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
   /// The number of committed write transactions; each of them has cost a sync.
   public private(set) var commitCount = 0
@@ -111,6 +111,13 @@ public final class Connection {
   ///
   /// - Throws: ``SQLiteError``.
   public func run(_ sql: String, _ values: SQLValue...) throws {
+    try run(sql, values)
+  }
+
+  /// Runs a statement with `values` bound to its `?`; its rows are ignored.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func run(_ sql: String, _ values: [SQLValue]) throws {
     try forEachRow(of: sql, values) { _ in }
   }
 

@@ -39,14 +39,24 @@ final class Statement {
     case .integer(let integer): return sqlite3_bind_int64(handle, place, Int64(integer))
     case .real(let real): return sqlite3_bind_double(handle, place, real)
     case .text(let text):
-      // `SQLITE_TRANSIENT`: SQLite copies the bytes before the call returns.
-      let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
       // The pointer is never nil, so an empty text doesn't become NULL.
       return text.withCString { characters in
         sqlite3_bind_text64(
-          handle, place, characters, UInt64(text.utf8.count), copying, UInt8(SQLITE_UTF8))
+          handle, place, characters, UInt64(text.utf8.count), Self.copying, UInt8(SQLITE_UTF8))
+      }
+    case .blob(let bytes):
+      // A blob without bytes has no pointer, and would become NULL.
+      guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, place, 0) }
+      return bytes.withUnsafeBytes {
+        sqlite3_bind_blob64(
+          handle, place, $0.baseAddress, UInt64($0.count), Self.copying)
       }
     }
+  }
+
+  /// `SQLITE_TRANSIENT`: SQLite copies the bytes before the call returns.
+  private static var copying: sqlite3_destructor_type {
+    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
   }
 
   /// Steps to the next row; returns whether there is one.
@@ -87,8 +97,28 @@ public struct Row {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// The bytes of a column, which counts from 0, valid only inside of `body`; none for NULL.
+  ///
+  /// Those of a text are as they are stored, also when they are no valid UTF-8.
+  public func withBytes<Value>(
+    of column: Int, _ body: (UnsafeRawBufferPointer) throws -> Value
+  ) rethrows -> Value {
+    // This call first: it may convert the value, and then the number of bytes changes.
+    let start = sqlite3_column_blob(statement, Int32(column))
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+  }
+
+  /// The bytes of a blob in a column, which counts from 0; empty for NULL.
+  public func blob(_ column: Int) -> [UInt8] { withBytes(of: column) { [UInt8]($0) } }
+
+  /// The type of the value in a column, which counts from 0.
+  public func type(of column: Int) -> SQLType {
+    SQLType(rawValue: sqlite3_column_type(statement, Int32(column))) ?? .null
+  }
+
   /// Whether a column, which counts from 0, is NULL.
   public func isNull(_ column: Int) -> Bool {
-    sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+    type(of: column) == .null
   }
 }

@@ -14,6 +14,7 @@ struct ConnectionTests {
     "A value comes back as it went in",
     arguments: [
       SQLValue.integer(.max), .integer(.min), .real(0.1), .text(""), .text("Ünï \u{0} 🏦"), .null,
+      .blob([]), .blob([0, 255, 7]),
     ])
   func keeps(value: SQLValue) throws {
     let read = try connection.run("SELECT ?", value) { row -> SQLValue in
@@ -22,9 +23,33 @@ struct ConnectionTests {
       case .integer: .integer(row.integer(0))
       case .real: .real(row.real(0))
       case .text: row.isNull(0) ? .null : .text(row.text(0))
+      case .blob: row.isNull(0) ? .null : .blob(row.blob(0))
       }
     }
     #expect(read == [value])
+    #expect(try connection.run("SELECT ?", value) { $0.type(of: 0) } == [value.type])
+  }
+
+  @Test("The bytes of a text are those in the file, also when they are no valid UTF-8")
+  func keepsBytes() throws {
+    let bytes = try connection.run("SELECT CAST(x'61FF' AS TEXT)") { row in
+      row.withBytes(of: 0) { [UInt8]($0) }
+    }
+    #expect(bytes == [[0x61, 0xFF]])
+  }
+
+  @Test("A function in Swift runs statements in the middle of one, and its error ends that one")
+  func callsSwift() throws {
+    try connection.define("add_note") {
+      try $0.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
+    }
+    try connection.execute("SELECT add_note()")
+    #expect(try connection.run("SELECT text FROM notes") { $0.text(0) } == ["a"])
+    #expect {
+      try connection.execute("SELECT add_note()")
+    } throws: { error in
+      (error as? SQLiteError)?.code == .uniqueConstraint
+    }
   }
 
   @Test("A statement can be run again and again, with other values")

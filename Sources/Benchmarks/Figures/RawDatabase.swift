@@ -2,6 +2,7 @@ import CSQLite
 import EventSourcing
 import Foundation
 import Persistence
+import SQLite
 
 /// SQLite through its C interface, with the tables and the settings of the bank and nothing else:
 /// the limit of what a store in such a file can do.
@@ -31,6 +32,7 @@ final class RawDatabase {
   }
 
   private let handle: OpaquePointer
+  private let path: String
 
   /// Opens the file at `path`, or makes it.
   init(path: String) throws {
@@ -39,6 +41,7 @@ final class RawDatabase {
       throw WrongResult("the raw database cannot be opened")
     }
     self.handle = handle
+    self.path = path
     // A store that is not needed any more may still be closing the file.
     sqlite3_busy_timeout(handle, 10_000)
     // The store syncs as far as this on a Mac; elsewhere it changes nothing.
@@ -50,7 +53,7 @@ final class RawDatabase {
   /// Makes the tables, with the settings of a bank that syncs each commit.
   func prepare() throws {
     try execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
-    for step in Schema.steps { try execute(step) }
+    try Schema.migrate(try Connection(path: path))
   }
 
   func execute(_ sql: String) throws {

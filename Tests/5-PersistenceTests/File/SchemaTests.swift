@@ -49,6 +49,7 @@ struct SchemaTests {
     case .integer(let integer): "\(integer)"
     case .real(let real): "\(real)"
     case .text(let text): "'\(text)'"
+    case .blob(let bytes): "zeroblob(\(bytes.count))"
     }
   }
 

@@ -13,6 +13,12 @@ struct EventRow: Sendable {
 /// The table of events in a file, used within a transaction that the caller opens.
 struct EventTable {
   let connection: Connection
+  private let chain: HashChain
+
+  init(connection: Connection) {
+    self.connection = connection
+    chain = HashChain(in: connection)
+  }
 }
 
 extension EventTable {
@@ -91,15 +97,12 @@ extension EventTable {
   private func insert(
     _ event: EventRow, in stream: StreamID, version: Int, at time: Date
   ) throws {
-    try connection.run(
-      """
-      INSERT INTO events (stream, version, id, type, shape, data, correlation_id, causation_id,
-        recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+    try chain.insert([
       .text(stream.description), .integer(version), .text(event.id.description),
       .text(event.stored.typeName.rawValue), .integer(event.stored.shape),
       .text(event.stored.data), .text(event.metadata.correlationID?.rawValue),
-      .text(event.metadata.causationID?.rawValue), .integer(time.microseconds))
+      .text(event.metadata.causationID?.rawValue), .integer(time.microseconds),
+    ])
   }
 }
 

@@ -10,7 +10,7 @@ public enum Schema {
   /// A released step never changes: there are files that have run it.
   public static let steps = [
     events + ";" + guards, snapshots, projections, causes, replacementGuards,
-    idempotencyRecords,
+    idempotencyRecords, hashes,
   ]
 
   /// One row for each event.
@@ -124,4 +124,20 @@ public enum Schema {
     CREATE TRIGGER events_count_from_one AFTER INSERT ON events WHEN NEW.position < 1
     BEGIN SELECT RAISE(ABORT, 'positions count from 1'); END;
     """
+
+  /// Gives each event the hash that continues the chain, also those that are there already.
+  ///
+  /// An event from a shell has none, and breaks the chain. `chain_events` is defined in Swift, and
+  /// has to change events.
+  private static let hashes = """
+    ALTER TABLE events ADD COLUMN hash BLOB;
+
+    DROP TRIGGER events_never_change;
+    SELECT chain_events();
+    CREATE TRIGGER events_never_change BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'an event is never changed; record another one'); END;
+    """
+
+  /// The version of the schema from which on events have hashes.
+  static let chainedVersion = steps.count - steps.reversed().prefix { $0 != hashes }.count
 }

@@ -29,6 +29,24 @@ extension Connection {
     }
   }
 
+  /// Opens the file at `path` for reading only, if its events have hashes.
+  ///
+  /// - Throws: ``StorageError``, and ``UnchainedLog`` for an older file.
+  static func chainedLog(at path: String) throws -> Connection {
+    guard !path.isEmpty, path != ":memory:" else { throw StorageError.noFile }
+    return try withStorageErrors {
+      let connection = try Connection(path: path, mode: .readOnly)
+      connection.waitForLocks(atMost: StorageOptions().patience)
+      try connection.checkOwner()
+      let version = try connection.integer("PRAGMA user_version")
+      guard try connection.integer("PRAGMA application_id") == Schema.applicationID else {
+        throw StorageError.foreignFile
+      }
+      guard version >= Schema.chainedVersion else { throw UnchainedLog(version: version) }
+      return connection
+    }
+  }
+
   /// Lets this connection copy the write-ahead log into the file, which is called a checkpoint,
   /// after a commit with which the log has reached a thousand pages.
   ///
@@ -94,6 +112,7 @@ extension Schema {
   ) throws {
     // Without a change to make, don't wait for a writer's lock.
     guard try connection.integer("PRAGMA user_version") < steps.count else { return }
+    try connection.define("chain_events") { try HashChain(in: $0).fill() }
     // BEGIN EXERCISE 5.4
     // Which steps has the file run? All changes are one transaction.
     throw Unfinished("5.4")
