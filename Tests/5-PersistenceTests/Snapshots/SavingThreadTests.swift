@@ -1,4 +1,5 @@
 import EventSourcing
+import ExerciseSupport
 import Foundation
 import Persistence
 import StoreConformance
@@ -8,7 +9,7 @@ import Testing
 
 @Suite("Stage 5: A save of a snapshot has a thread of its own")
 struct SavingThreadTests {
-  @Test("While saves are blocked, other tasks go on, and a snapshot is read")
+  @Test("While saves are blocked, other tasks go on, and a snapshot is read", .exercise("5.12"))
   func others() async throws {
     let file = try SnapshotFile()
     try file.put(.jar(7))
