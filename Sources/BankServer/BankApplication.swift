@@ -41,7 +41,7 @@ public struct BankApplication: Sendable {
       let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: threshold)
       states = loader
       newestSnapshots = {
-        try snapshots.newestVersions(limit: 20).map { SnapshotNote(stream: $0, version: $1) }
+        try await snapshots.newestVersions(limit: 20).map { SnapshotNote(stream: $0, version: $1) }
       }
       snapshotter = Snapshotter(loader: loader, snapshots: snapshots, threshold: threshold)
     } else {

@@ -1,4 +1,5 @@
 import EventSourcing
+import ExerciseSupport
 import Foundation
 import SQLite
 import StoreConformance
@@ -8,7 +9,9 @@ import Testing
 
 @Suite("Stage 5: Reads have threads of their own")
 struct ReaderThreadTests {
-  @Test("While every connection is blocked, other tasks go on, and waiting reads come later")
+  @Test(
+    "While every connection is blocked, other tasks go on, and waiting reads come later",
+    .exercise("5.9"))
   func others() async throws {
     let file = try BankFile()
     let pool = try ConnectionPool(count: 2) { try Connection.eventStore(at: file.path) }
@@ -39,7 +42,9 @@ struct ReaderThreadTests {
     }
   }
 
-  @Test("While long reads are blocked, appends, short reads and subscriptions are answered")
+  @Test(
+    "While long reads are blocked, appends, short reads and subscriptions are answered",
+    .exercise("5.10"))
   func shortReads() async throws {
     let file = try BankFile()
     let store = try SQLiteEventStore(path: file.path, codec: EventCodec([Note.self]))
@@ -65,20 +70,41 @@ struct ReaderThreadTests {
   }
 
   @Test(
-    "A read of several turns has each event once, in order",
-    arguments: [nil, 0, 1, 127, 128, 129, 1_128, 1_129, 1_300, 1_400])
-  func turns(limit: Int?) async throws {
+    "A long read, which has two parts, has each event once and in order", .exercise("5.9"),
+    arguments: [nil, 0, 1, 127, 128, 129, 400, 500])
+  func parts(limit: Int?) async throws {
     let store = try BankFile().quickStore()
-    try await Self.append(1_300, to: .first, of: store)
+    try await Self.append(410, to: .first, of: store)
     let forwards = try await store.read(.first, .forwards, from: 17, limit: limit)
-    #expect(forwards.map(\.version) == Array((17...1_300).prefix(limit ?? .max)))
-    let backwards = try await store.read(.first, .backwards, from: 1_290, limit: limit)
-    #expect(backwards.map(\.version) == Array((1...1_290).reversed().prefix(limit ?? .max)))
+    try Self.require(forwards.map(\.version), Array(17...410), limit, "forwards from 17")
+    let backwards = try await store.read(.first, .backwards, from: 405, limit: limit)
+    try Self.require(backwards.map(\.version), (1...405).reversed(), limit, "backwards from 405")
     let log = try await store.readAll(after: GlobalPosition(rawValue: 5), limit: limit ?? .max)
-    #expect(log.map(\.position.rawValue) == Array((6...1_300).prefix(limit ?? .max)))
+    try Self.require(log.map(\.position.rawValue), Array(6...410), limit, "as a log after 5")
   }
 
-  @Test("An error of SQLite ends one read, and its connection serves the next one")
+  private static func require(
+    _ numbers: [Int], _ all: [Int], _ limit: Int?, _ read: String
+  ) throws {
+    let expected = Array(all.prefix(limit ?? .max))
+    try #require(
+      numbers == expected,
+      """
+      A stream of 410 events was read \(read), \(limit.map { "at most \($0)" } ?? "without a limit").
+        expected: \(expected.count) events, \(Self.ends(of: expected))
+        got:      \(numbers.count) events, \(Self.ends(of: numbers))
+      Without a limit all of them have to come. A long read is two statements, and the second one \
+      begins after the last event of the first. Read: Chapter 5, exercise 5.9.
+      """)
+  }
+
+  private static func ends(of numbers: [Int]) -> String {
+    guard let first = numbers.first, let last = numbers.last else { return "none" }
+    return "\(first) to \(last)"
+  }
+
+  @Test(
+    "An error of SQLite ends one read, and its connection serves the next one", .exercise("5.9"))
   func failure() async throws {
     let file = try BankFile()
     let pool = try ConnectionPool(count: 1) { try Connection.eventStore(at: file.path) }

@@ -99,7 +99,7 @@ try connection.run(
 
 // Answer: hundred-for-all
 // Mistake: takes no limit for a page of 100
-// Shows: the stream has 100
+// Shows: Without a limit all of them have to come
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
@@ -159,7 +159,7 @@ try connection.run(
 
 // Answer: no-limit-is-nothing
 // Mistake: takes no limit for nothing
-// Shows: at most all, it gives the versions [1, 2, 3, 4, 5]
+// Shows: Without a limit all of them have to come
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:

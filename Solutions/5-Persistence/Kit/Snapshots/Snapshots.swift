@@ -1,3 +1,4 @@
+import Dispatch
 public import EventSourcing
 import Foundation
 import SQLite
@@ -5,7 +6,10 @@ import Synchronization
 
 /// The snapshots in the bank's file.
 public final class Snapshots: Sendable {
+  /// Reads don't wait for a save, which waits for all others who write to the file.
   private let connection: Mutex<Connection>
+  private let writer: Mutex<Connection>
+  private let queue = DispatchQueue(label: "snapshots")
 
   /// Opens the file at `path`. Losing a snapshot does no harm, so commits don't wait for a sync.
   ///
@@ -14,6 +18,15 @@ public final class Snapshots: Sendable {
     path: String, options: StorageOptions = StorageOptions(durability: .normal)
   ) throws {
     connection = Mutex(try Connection.eventStore(at: path, options))
+    writer = Mutex(try Connection.eventStore(at: path, options))
+  }
+
+  /// Calls `body`, which may save snapshots, on a thread that blocks nobody else.
+  func apart<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
+  {
+    try await withCheckedThrowingContinuation { answer in
+      queue.async { answer.resume(with: Result { try body() }) }
+    }
   }
 
   /// Saves `snapshot`; replaces one of the same version, and keeps those of other versions.
@@ -25,7 +38,7 @@ public final class Snapshots: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let state = String(decoding: try encoder.encode(snapshot.state), as: UTF8.self)
-    try connection.withLock { connection in
+    try writer.withLock { connection in
       try withStorageErrors {
         try connection.run(
           """
@@ -71,16 +84,19 @@ public final class Snapshots: Sendable {
   /// highest versions.
   ///
   /// - Throws: ``StorageError``.
-  public func newestVersions(limit: Int) throws -> [(stream: StreamID, version: Int)] {
-    try connection.withLock { connection in
-      try withStorageErrors {
-        try connection.run(
-          """
-          SELECT stream, max(version) FROM snapshots GROUP BY stream
-          ORDER BY max(version) DESC LIMIT ?
-          """, .integer(limit)
-        ) { row in StreamID(parsing: row.text(0)).map { (stream: $0, version: row.integer(1)) } }
-        .compactMap { $0 }
+  public func newestVersions(limit: Int) async throws -> [(stream: StreamID, version: Int)] {
+    // It looks at every snapshot.
+    try await apart { [self] in
+      try writer.withLock { connection in
+        try withStorageErrors {
+          try connection.run(
+            """
+            SELECT stream, max(version) FROM snapshots GROUP BY stream
+            ORDER BY max(version) DESC LIMIT ?
+            """, .integer(limit)
+          ) { row in StreamID(parsing: row.text(0)).map { (stream: $0, version: row.integer(1)) } }
+          .compactMap { $0 }
+        }
       }
     }
   }
@@ -89,7 +105,7 @@ public final class Snapshots: Sendable {
   ///
   /// - Throws: ``StorageError``.
   public func removeAll() throws {
-    try connection.withLock { connection in
+    try writer.withLock { connection in
       try withStorageErrors { try connection.run("DELETE FROM snapshots") }
     }
   }

@@ -36,7 +36,9 @@ public struct SnapshotLoader: Sendable {
     }
     // Only the newest state is worth a snapshot: it is loaded again and again, past ones are not.
     if version == nil, newest.othersAreUnderstood {
-      keep(subject, loaded.state, after: newest.events, in: stream)
+      try await snapshots.apart { [self, state = loaded.state, events = newest.events] in
+        keep(subject, state, after: events, in: stream)
+      }
     }
     return loaded
   }

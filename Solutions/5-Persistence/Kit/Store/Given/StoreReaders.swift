@@ -4,20 +4,19 @@ import SQLite
 /// Reads events on threads of their own, so that a long read delays neither a short one nor any
 /// other task.
 ///
-/// Each read begins on a connection for short reads. After ``shortTurn`` events it goes on in turns
-/// on another connection, which long reads share.
+/// Each read begins on a connection for short reads. After ``shortCount`` events it goes on, on
+/// another connection, which only long reads wait for.
 final class StoreReaders: Sendable {
   let short: ConnectionPool
   let long: ConnectionPool
 
   /// The number of events that a read gets before it counts as a long one.
-  static let shortTurn = 128
-  /// The number of events that a long read gets before another one has its turn.
-  static let longTurn = 1_000
+  static let shortCount = 128
 
-  typealias Turn =
+  /// Reads at most `limit` of the events that follow `last`; `nil` is before the first one.
+  typealias Part =
     @Sendable (
-      _ table: EventTable, _ last: UndecodedEvent?, _ count: Int
+      _ table: EventTable, _ last: UndecodedEvent?, _ limit: Int?
     ) throws -> [UndecodedEvent]
 
   /// Opens the connections, each with `open`.
@@ -28,22 +27,18 @@ final class StoreReaders: Sendable {
     long = try ConnectionPool(count: 2, open: open)
   }
 
-  /// Reads at most `limit` events, turn by turn.
+  /// Reads at most `limit` events, in one or two parts.
   ///
-  /// `next` reads at most `count` of the events that follow `last`; `nil` is before the first one.
-  /// Events never change, so turns at different moments fit together.
+  /// Events never change, so parts that are read at different moments fit together.
   ///
   /// - Throws: ``StorageError``.
-  func events(limit: Int, next: @escaping Turn) async throws -> [UndecodedEvent] {
-    var events: [UndecodedEvent] = []
-    while true {
-      let count = min(limit - events.count, events.isEmpty ? Self.shortTurn : Self.longTurn)
-      let last = events.last
-      let turn = try await (last == nil ? short : long).run { connection in
-        try next(EventTable(connection: connection), last, count)
-      }
-      events += turn
-      guard turn.count == count, events.count < limit else { return events }
+  func events(limit: Int?, reading part: @escaping Part) async throws -> [UndecodedEvent] {
+    let count = min(limit ?? .max, Self.shortCount)
+    let first = try await short.run { try part(EventTable(connection: $0), nil, count) }
+    guard count < limit ?? .max, first.count == count, let last = first.last else { return first }
+    let rest = try await long.run { connection in
+      try part(EventTable(connection: connection), last, limit.map { $0 - count })
     }
+    return first + rest
   }
 }

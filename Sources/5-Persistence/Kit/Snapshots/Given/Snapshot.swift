@@ -1,7 +1,7 @@
 public import EventSourcing
 
 /// An aggregate whose state may be stored as a snapshot, to save folding all events again.
-public protocol Snapshotted: Aggregate where State: Codable {
+public protocol Snapshotted: Aggregate, SendableMetatype where State: Codable {
   /// The version of the state's shape.
   ///
   /// Raise it whenever `State` or `evolve` changes: snapshots of another shape are ignored.

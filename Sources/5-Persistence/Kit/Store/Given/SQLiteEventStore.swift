@@ -81,9 +81,9 @@ public final class SQLiteEventStore: EventStore {
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
-    let events = try await readers.events(limit: limit ?? .max) { table, last, count in
+    let events = try await readers.events(limit: limit) { table, last, limit in
       let following = last.map { direction == .forwards ? $0.version + 1 : $0.version - 1 }
-      return try table.events(of: stream, direction, from: following ?? start, limit: count)
+      return try table.events(of: stream, direction, from: following ?? start, limit: limit)
     }
     return try decoded(events)
   }
@@ -112,8 +112,8 @@ public final class SQLiteEventStore: EventStore {
   public func readAllUndecoded(
     after position: GlobalPosition, limit: Int
   ) async throws -> [UndecodedEvent] {
-    try await readers.events(limit: limit) { table, last, count in
-      try table.events(after: last?.position ?? position, limit: count)
+    try await readers.events(limit: limit) { table, last, limit in
+      try table.events(after: last?.position ?? position, limit: limit ?? .max)
     }
   }
 
