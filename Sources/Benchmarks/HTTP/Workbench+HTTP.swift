@@ -24,8 +24,9 @@ extension Workbench {
   /// How long wrk asks, in seconds.
   var seconds: Int { size == .full ? 3 : 1 }
 
-  /// Writes a script for wrk that deposits into `accounts` accounts, one after the other.
-  func depositScript(accounts: Int) throws -> String {
+  /// Writes a script for wrk that deposits into `accounts` accounts, one after the other; with a new
+  /// idempotency key each time, if wanted.
+  func depositScript(accounts: Int, withKey: Bool = false) throws -> String {
     try script(
       """
       local headers = { ["Content-Type"] = "application/json" }
@@ -34,6 +35,7 @@ extension Workbench {
         count = count + 1
         local account = count % \(accounts) + 1
         local body = '{"account_id": ' .. account .. ', "amount": 10}'
+        \(withKey ? "headers['Idempotency-Key'] = 'key-' .. count" : "")
         return wrk.format("POST", "/deposit/", headers, body)
       end
       """)

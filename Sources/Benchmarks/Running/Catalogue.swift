@@ -6,7 +6,7 @@ extension Benchmark {
     [
       memoryAppend, memoryTasks, memoryReplay,
       sqliteAppend, sqliteBatches, sqliteTasks, sqliteReplay, sqliteLog, rebuild, snapshots,
-    ] + httpReads + [httpFixed, httpDeposit, httpBusyAccount, httpMemory]
+    ] + httpReads + [httpFixed, httpDeposit, httpBusyAccount, httpKey, httpMemory]
 
   /// Whether `word` is a part of its name or of its title.
   func fits(_ word: String) -> Bool {
