@@ -22,9 +22,9 @@ struct ReaderThreadTests {
       for _ in 1...readers {
         group.addTask { try await pool.run { _ in blockade.hold() } }
       }
-      await blockade.gather(2)
-      #expect(await Self.sumByTasks(upTo: 40) == 820)
-      blockade.lift()
+      await blockade.whileBlocking(2) {
+        #expect(await Self.sumByTasks(upTo: 40) == 820)
+      }
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(lifted == Array(repeating: true, count: readers), "The reads blocked the other tasks.")
@@ -53,18 +53,19 @@ struct ReaderThreadTests {
     let long = store.readers.long
     async let one = long.run { _ in blockade.hold() }
     async let other = long.run { _ in blockade.hold() }
-    await blockade.gather(2)
     async let all = store.read(.first)
-    try await Self.append(3, to: .second, of: store)
-    #expect(try await store.read(.second).map(\.version) == [1, 2, 3])
-    #expect(try await store.read(.first, .backwards, from: nil, limit: 1).map(\.version) == [200])
-    let end = GlobalPosition(rawValue: 201)
-    #expect(try await store.readAll(after: end, limit: 500).map(\.version) == [2, 3])
-    for try await event in store.subscribe(after: end) {
-      #expect(event.version == 2)
-      break
+    try await blockade.whileBlocking(2) {
+      try await Self.append(3, to: .second, of: store)
+      #expect(try await store.read(.second).map(\.version) == [1, 2, 3])
+      let last = try await store.read(.first, .backwards, from: nil, limit: 1)
+      #expect(last.map(\.version) == [200])
+      let end = GlobalPosition(rawValue: 201)
+      #expect(try await store.readAll(after: end, limit: 500).map(\.version) == [2, 3])
+      for try await event in store.subscribe(after: end) {
+        #expect(event.version == 2)
+        break
+      }
     }
-    blockade.lift()
     #expect(try await [one, other] == [true, true], "An answer had to wait for the long reads.")
     #expect(try await all.map(\.version) == Array(1...200))
   }

@@ -3,8 +3,7 @@ import Dispatch
 /// Blocks the threads that come to it until it is lifted.
 final class Blockade: Sendable {
   private let group = DispatchGroup()
-  /// Has an element for each thread that has come.
-  let arrivals: AsyncStream<Void>
+  private let arrivals: AsyncStream<Void>
   private let arrival: AsyncStream<Void>.Continuation
 
   init() {
@@ -12,24 +11,27 @@ final class Blockade: Sendable {
     group.enter()
   }
 
-  /// Blocks this thread; returns `false` when nobody has lifted the blockade for a long time.
+  /// Blocks this thread; returns `false` when the blockade was not lifted for a long time.
   ///
-  /// Then whoever should lift it is blocked himself.
+  /// Then the task that should lift it is blocked as well.
   func hold() -> Bool {
-    arrival.yield()
-    return group.wait(timeout: .now() + 20) == .success
+    pass()
+    return group.wait(timeout: .now() + 8) == .success
   }
 
-  /// Lets all threads go on.
-  func lift() { group.leave() }
+  /// Counts as an arrival, and does not block.
+  func pass() { arrival.yield() }
 
-  /// Returns when `count` threads are blocked.
-  func gather(_ count: Int) async {
+  /// Calls `body` after `count` arrivals, and lifts the blockade when it has ended.
+  func whileBlocking<Value>(
+    _ count: Int, _ body: () async throws -> Value
+  ) async rethrows -> Value {
+    defer { group.leave() }
     var missing = count
-    guard missing > 0 else { return }
     for await _ in arrivals {
       missing -= 1
-      if missing == 0 { return }
+      if missing == 0 { break }
     }
+    return try await body()
   }
 }
