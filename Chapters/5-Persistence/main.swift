@@ -7,6 +7,7 @@ import SQLite
 //   swift run Chapter5                  in .workbook/bank.sqlite3, which is recreated each time
 //   swift run Chapter5 FILE             in a new file of your own
 //   swift run Chapter5 --clerk FILE     a clerk that works in FILE until it is killed
+//   swift run Chapter5 --verify         verifies the log of the served bank, or of FILE
 //   SOLUTIONS=1 swift run Chapter5      the same with the reference solutions
 
 switch Request(Array(CommandLine.arguments.dropFirst())) {
@@ -19,6 +20,8 @@ case .show(let path):
   }
 case .clerk(let path, let limit):
   exit(await Clerk(path: path).work(for: limit))
+case .verify(let verification):
+  exit(verification.run().rawValue)
 case .help:
   print(Request.usage)
 case nil:

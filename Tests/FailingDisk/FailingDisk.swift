@@ -18,7 +18,7 @@ public struct FailingDisk: Sendable {
   /// Prepares the failure of the database at `path`, which works until then.
   public init(under path: String) {
     log = path + "-wal"
-    _ = Self.isInstalled
+    _ = isLayerInstalled
     recover()
   }
 
@@ -32,26 +32,35 @@ public struct FailingDisk: Sendable {
   public func recover() { set(nil) }
 
   private func set(_ failure: Failure?) { failures.withLock { $0.byLog[log] = .some(failure) } }
-
-  /// Puts a layer over SQLite's file system. It changes only write-ahead logs that were named here.
-  private static let isInstalled: Bool = {
-    guard let system = sqlite3_vfs_find("unix") else { return false }
-    let layer = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
-    layer.initialize(to: system.pointee)
-    let name = strdup("failing")
-    layer.pointee.zName = UnsafePointer(name)
-    layer.pointee.pNext = nil
-    layer.pointee.xOpen = { _, name, file, flags, outFlags in
-      guard let system = sqlite3_vfs_find("unix"), let open = system.pointee.xOpen else {
-        return SQLITE_CANTOPEN
-      }
-      let code = open(system, name, file, flags, outFlags)
-      if code == SQLITE_OK, let name, let file { watch(file, named: String(cString: name)) }
-      return code
-    }
-    return sqlite3_vfs_register(layer, 1) == SQLITE_OK
-  }()
 }
+
+/// Puts a layer over SQLite's file system, once. It changes only files that were named here.
+let isLayerInstalled: Bool = {
+  guard let system = sqlite3_vfs_find("unix") else { return false }
+  let layer = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
+  layer.initialize(to: system.pointee)
+  let name = strdup("failing")
+  layer.pointee.zName = UnsafePointer(name)
+  layer.pointee.pNext = nil
+  layer.pointee.xOpen = { _, name, file, flags, outFlags in
+    guard let system = sqlite3_vfs_find("unix"), let open = system.pointee.xOpen else {
+      return SQLITE_CANTOPEN
+    }
+    let code = open(system, name, file, flags, outFlags)
+    if code == SQLITE_OK, let name, let file {
+      watch(file, named: String(cString: name))
+      watchFaults(of: file, named: String(cString: name))
+    }
+    return code
+  }
+  layer.pointee.xDelete = { _, name, syncsFolder in
+    guard let system = sqlite3_vfs_find("unix"), let delete = system.pointee.xDelete,
+      let name, mayDelete(String(cString: name))
+    else { return SQLITE_IOERR | 10 << 8 }
+    return delete(system, name, syncsFolder)
+  }
+  return sqlite3_vfs_register(layer, 1) == SQLITE_OK
+}()
 
 /// What the C functions below know: they can't capture anything.
 private struct Failures {

@@ -18,8 +18,10 @@ struct LockedStore {
   struct Answer: CustomStringConvertible {
     let outcome: AppendOutcome
     let error: (any Error)?
+    let result: Result<AppendResult, any Error>
 
     init(_ result: Result<AppendResult, any Error>) throws(Unfinished) {
+      self.result = result
       outcome = try AppendOutcome { try result.get() }
       error = if case .failure(let error) = result { error } else { nil }
     }
@@ -31,10 +33,11 @@ struct LockedStore {
   let store: SQLiteEventStore
   private let knocks = Knocks()
 
-  init(patience: Duration = .seconds(5)) throws {
-    file = try BankFile()
+  init(file: BankFile? = nil, patience: Duration = .seconds(5)) throws {
+    self.file = try file ?? BankFile()
     store = try SQLiteEventStore(
-      path: file.path, codec: EventCodec([Knock.self]), options: StorageOptions(patience: patience))
+      path: self.file.path, codec: EventCodec([Knock.self]),
+      options: StorageOptions(patience: patience))
   }
 
   /// Appends, without anybody in the way.
@@ -45,15 +48,18 @@ struct LockedStore {
   }
 
   /// Begins all `visits` while the file is locked, and unlocks it when all of them are on their
-  /// way, or, if the lock is to be `held`, when all are answered.
+  /// way, or, if the lock is to be `held`, when all are answered. `whenLocked` runs in between.
   ///
   /// Returns what came of each; `nil` for one that was not answered soon.
-  func appendAll(_ visits: [Visit], held: Bool = false) async throws -> [Answer?] {
+  func appendAll(
+    _ visits: [Visit], held: Bool = false, whenLocked: () -> Void = {}
+  ) async throws -> [Answer?] {
     let knocksBefore = knocks.count
     let newKnocks = visits.map(\.ids.count).reduce(0, +)
     let answers = Answers(count: visits.count)
     let lock = try file.look()
     try lock.execute("BEGIN IMMEDIATE")
+    whenLocked()
     for (index, visit) in visits.enumerated() {
       Task {
         do {
