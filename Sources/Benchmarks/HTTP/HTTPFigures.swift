@@ -74,7 +74,7 @@ extension Benchmark {
 
   /// A key costs a record and its response, but no further wait for the disk.
   static let httpKey = Benchmark(
-    name: "http-key", title: "POST /deposit/ with a key, 64 connections, 1,000 accounts, synced",
+    name: "http-key", title: "POST /deposit/ with keys, 64 connections, synced",
     unit: .requestsPerSecond, limits: [Limit("without a key", .atLeast(0.6))]
   ) { bench in
     let wrk = try Wrk()
