@@ -20,8 +20,8 @@ extension StreamBusy: CustomStringConvertible {
 public struct WriterLimits: Hashable, Sendable {
   /// The number of streams whose states are kept.
   ///
-  /// A stream costs about 350 bytes and its state, however long its history is: 10,000 accounts
-  /// take 3 MB or less, measured in a release build.
+  /// An account costs about 350 bytes, however long its history is: 10,000 of them take about 3 MB,
+  /// measured in a release build. A larger state costs as much more.
   public var streams: Int
   /// The number of commands that may be under way in one stream; more are refused at once, with
   /// ``StreamBusy``.
