@@ -110,6 +110,16 @@ let benchmarks = Target.executableTarget(
 let benchmarksTests = Target.testTarget(
   name: "BenchmarksTests", dependencies: ["Benchmarks", "ChapterSupport", "EventSourcing"])
 
+/// They ask the bank as a whole, so they need every exercise solved; the learner has none of them.
+let bankServerTests = Target.testTarget(
+  name: "BankServerTests",
+  dependencies: dependencies(
+    on: [
+      "EventSourcing", "SQLite", "HTTPServer", "BankServer", "APISupport", "StoreConformance",
+      "TestStores",
+    ] + road.map(\.name), solved: solved),
+  swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
+
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 var companion: [Target] {
   var targets: [Target] = [
@@ -121,7 +131,7 @@ var companion: [Target] {
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
     benchmarks,
   ]
-  if solved { targets.append(benchmarksTests) }
+  if solved { targets += [bankServerTests, benchmarksTests] }
   if endToEnd { targets.append(endToEndTests) }
   return targets
 }
