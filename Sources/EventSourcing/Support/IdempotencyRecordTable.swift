@@ -57,7 +57,7 @@ public struct IdempotencyRecordTable: Sendable {
 }
 
 extension IdempotencyRecord {
-  /// Whether this record leaves `other` free to be carried out: same request, no response.
+  /// Whether `other` is of the same request, which has no response yet.
   fileprivate func isOpen(to other: Self) -> Bool {
     response == nil && fingerprint == other.fingerprint
   }

@@ -95,8 +95,8 @@ struct IdempotencyStoreTests {
     try #require(
       first.value?.status == code && second.value?.status == 201,
       """
-      A request came to \(code): the bank could not do it then. The client tries again, and it has \
-      to be tried, but the first time it \(first), and then it \(second). Kept, a minute of \
+      A request ended in \(code): the bank could not do it then. The client tries again, and it has \
+      to be tried, but the first time it \(first), and then it \(second). If that were kept, a minute of \
       trouble would last for ever. Read: Chapter 6, exercise 6.7.
       """)
     try #require(
@@ -123,7 +123,7 @@ struct IdempotencyStoreTests {
       """
       A key was used for "\(BankCommand.deposit(1, .ten))", and then for "\(other)". That is a mistake of \
       the client's and has to be told: a Problem of the kind idempotencyKeyReused. But the second \
-      request \(mistake), and \(server.work.value) of them were carried out. The answer to another \
+      request \(mistake), and the work was done \(server.work.value) times. The answer to another \
       request would be believed. Read: Chapter 6, exercise 6.7.
       """)
     try #require(

@@ -68,7 +68,7 @@ struct IdempotencyStoreTroubleTests {
       outcome.error is Crash,
       """
       The store could not \(call == .read ? "read" : "save") the record of a key. That error has to come out, so that the \
-      client asks again later, but it \(outcome). An answer that is not kept is another one the \
+      client asks again later, but it \(outcome). An answer that is not kept may be another one the \
       next time. Read: Chapter 6, exercise 6.7.
       """)
   }
@@ -141,7 +141,7 @@ struct IdempotencyStoreTroubleTests {
       """)
   }
 
-  @Test("A request that was recorded and then failed is answered so for ever", .exercise("6.7"))
+  @Test("A request that was recorded and then failed gets that answer for ever", .exercise("6.7"))
   func keepsFailures() async throws {
     let store = HookedStore()
     let server = AnsweringServer(store)
@@ -153,9 +153,9 @@ struct IdempotencyStoreTroubleTests {
     try #require(
       first.value?.status == 409 && again.isSame(as: first),
       """
-      A transfer was recorded, and then the sender's account refused it: 409. Nobody else is at \
-      work on it, so that is its outcome, and it has to be kept. But it \(first), and the next \
-      time it \(again). Read: Chapter 6, exercise 6.7.
+      A transfer was recorded, and then the sender's account refused it: 409. The record of \
+      its key has no response yet, and is still the record of this request. So 409 is its outcome, \
+      and has to be kept. But it \(first), and the next time it \(again). Read: Chapter 6, exercise 6.7.
       """)
   }
 

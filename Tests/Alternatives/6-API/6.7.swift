@@ -13,7 +13,8 @@ var completed = record
 completed.response = StoredResponse(response).stored
 switch response.status.code {
 case 500...: return response
-case 400..<500 where !isCarriedOut: try await store.save(completed, completing: false)
+case 400..<500: try await store.save(completed, completing: isCarriedOut)
+// A success may complete a record at once: it is the same whoever has carried the request out.
 default: try await store.save(completed, completing: true)
 }
 return response
@@ -32,5 +33,5 @@ if !isFinal { return response }
 let completed = IdempotencyRecord(
   key: record.key, fingerprint: record.fingerprint, expiry: record.expiry,
   response: StoredResponse(response).stored)
-try await store.save(completed, completing: isCarriedOut || response.status.code < 400)
+try await store.save(completed, completing: isCarriedOut)
 return response

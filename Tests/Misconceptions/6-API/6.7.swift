@@ -12,9 +12,9 @@ return try await store.idempotencyRecord(of: key.rawValue)
 // Hole: 1
 return nil
 // Instead of:
-try await store.save(record, completing: isCarriedOut || !isRefusal)
+try await store.save(record, completing: isCarriedOut)
 // Write:
-try? await store.save(record, completing: isCarriedOut || !isRefusal)
+try? await store.save(record, completing: isCarriedOut)
 
 // Answer: another-request-counts-as-none
 // Mistake: takes the record of another request for none
@@ -41,7 +41,7 @@ let record = try? await store.idempotencyRecord(of: key.rawValue)
 // Mistake: stores a refusal although another server has carried the request out
 // Shows: The money is gone, so the refusal is untrue
 // Instead of:
-try await store.save(record, completing: isCarriedOut || !isRefusal)
+try await store.save(record, completing: isCarriedOut)
 // Write:
 try await store.save(record, completing: true)
 
@@ -49,7 +49,7 @@ try await store.save(record, completing: true)
 // Mistake: stores a response only under a key without a record
 // Shows: A transfer was recorded, and then
 // Instead of:
-try await store.save(record, completing: isCarriedOut || !isRefusal)
+try await store.save(record, completing: isCarriedOut)
 // Write:
 try await store.save(record, completing: false)
 
@@ -57,18 +57,18 @@ try await store.save(record, completing: false)
 // Mistake: never completes a record with a refusal
 // Shows: A transfer was recorded, and then
 // Instead of:
-try await store.save(record, completing: isCarriedOut || !isRefusal)
+try await store.save(record, completing: isCarriedOut)
 // Write:
-try await store.save(record, completing: !isRefusal)
+try await store.save(record, completing: response.status.code < 400)
 
 // Answer: gives-what-it-cannot-keep
 // Mistake: gives an answer that could not be kept
-// Shows: An answer that is not kept is another one the
+// Shows: An answer that is not kept may be another one
 // Instead of:
-try await store.save(record, completing: isCarriedOut || !isRefusal)
+try await store.save(record, completing: isCarriedOut)
 // Write:
 do {
-  try await store.save(record, completing: isCarriedOut || !isRefusal)
+  try await store.save(record, completing: isCarriedOut)
 } catch let taken as IdempotencyKeyTaken {
   throw taken
 } catch {}
@@ -131,10 +131,10 @@ guard record?.response == nil || record?.fingerprint == fingerprint else {
 // Mistake: gives its own answer although another one was kept
 // Shows: so it is the one from then on
 // Instead of:
-try await store.save(record, completing: isCarriedOut || !isRefusal)
+try await store.save(record, completing: isCarriedOut)
 // Write:
 do {
-  try await store.save(record, completing: isCarriedOut || !isRefusal)
+  try await store.save(record, completing: isCarriedOut)
 } catch is IdempotencyKeyTaken {}
 
 // Answer: only-responses

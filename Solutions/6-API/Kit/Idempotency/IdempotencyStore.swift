@@ -71,7 +71,7 @@ public struct IdempotencyStore: Sendable {
     return outcome.response
   }
 
-  /// More than are ever needed: what was faster is carried out, and then it has a response.
+  /// More than are ever needed: the faster server finishes, and then there is a response.
   private static let attempts = 5
 
   /// Responds to `request` with the stored response, or else by `carryOut`.
@@ -123,9 +123,9 @@ public struct IdempotencyStore: Sendable {
 
   /// Stores `response` in `record` for the next time, and returns it.
   ///
-  /// A temporary failure is not stored: the next try may have another outcome. A refusal is stored
-  /// only when nobody has carried the request out, unless it is the outcome of what `isCarriedOut`
-  /// already.
+  /// A temporary failure is not stored: the next try may have another outcome. When `isCarriedOut`,
+  /// the record is in the store already, without a response. Otherwise the key has to be free: if it
+  /// is not, another server has carried the request out, and its outcome counts.
   ///
   /// - Throws: `IdempotencyKeyTaken` when another server was faster; errors of the store.
   private func save(
@@ -137,8 +137,7 @@ public struct IdempotencyStore: Sendable {
     guard response.status.code < 500 else { return response }
     var record = record
     record.response = StoredResponse(response).stored
-    let isRefusal = response.status.code >= 400
-    try await store.save(record, completing: isCarriedOut || !isRefusal)
+    try await store.save(record, completing: isCarriedOut)
     return response
     // END EXERCISE 6.7
   }
