@@ -48,7 +48,7 @@ struct ChainTests {
     #expect(result.position == GlobalPosition(rawValue: 3))
   }
 
-  @Test("An older file gets the chain, also for the events that it has", .exercise("5.4"))
+  @Test("An older file gets the chain, also for the events that it has", .exercise("5.7"))
   func migrates() async throws {
     let count = 2_345
     let chained = try #require(
@@ -84,7 +84,7 @@ struct ChainTests {
     #expect(report.fault == nil && report.eventCount == 7)
   }
 
-  @Test("What is no bank's file is not verified, and left alone", .exercise("5.4"))
+  @Test("What is no bank's file is not verified, and left alone", .exercise("5.6"))
   func refusesOthers() throws {
     let diary = try file.look()
     #expect(throws: StorageError.cannotOpen) { try verifyLog(at: file.path + "-nowhere") }

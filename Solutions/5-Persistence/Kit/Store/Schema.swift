@@ -50,12 +50,12 @@ public enum Schema {
     """
   // END EXERCISE 5.1
 
-  /// Triggers that hold for each statement of every program, a shell included: a stream has no gaps,
-  /// and events are never changed or deleted.
+  /// Triggers that hold for each statement of every program, also from a shell: a stream has no gaps,
+  /// and events are not changed or deleted.
   ///
   /// They guard against mistakes, not against intent: a person with the right to write to the file
   /// can drop a trigger, switch triggers off, edit the schema (`PRAGMA writable_schema`), or
-  /// overwrite the bytes of the file. No rule in a file can prevent that.
+  /// overwrite the bytes of the file. No rule in a file can prevent that; ``hashes`` show it.
   private static let guards = """
     CREATE TRIGGER events_have_no_gap BEFORE INSERT ON events
     WHEN NEW.version <> 1 AND NOT EXISTS (

@@ -26,9 +26,13 @@ final class HashChain {
   func insert(_ values: [SQLValue]) throws {
     let last = try end ?? readEnd()
     guard last.position < .max else { throw StorageError.full }
-    let row = [.integer(last.position + 1)] + values
+    var row: [SQLValue] = []
+    row.reserveCapacity(values.count + 2)
+    row.append(.integer(last.position + 1))
+    row += values
     let hash = EventHash(of: row, after: last.hash)
-    try connection.run(Self.insertion, row + [.blob(hash.bytes)])
+    row.append(.blob(hash.bytes))
+    try connection.run(Self.insertion, row)
     end = End(position: last.position + 1, hash: hash)
   }
 
