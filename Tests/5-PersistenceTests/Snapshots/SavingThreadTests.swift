@@ -27,7 +27,7 @@ struct SavingThreadTests {
         }
       }
       try await HeldJar.blockade.whileBlocking(1) {
-        for _ in 1...40 { await Task { await Task.yield() }.value }
+        for _ in 1...3 { await Task { await Task.yield() }.value }
         let newest = try file.snapshots.newest(of: Jar.self, in: Jar.stream)
         #expect(newest?.version == 7)
       }
