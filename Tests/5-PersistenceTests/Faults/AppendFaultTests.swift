@@ -1,15 +1,14 @@
 import EventSourcing
-import ExerciseSupport
 import FailingDisk
 import Persistence
 import SQLite
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: The disk fails at each call of an append")
+@Suite("The disk fails at each call of an append", .endToEnd)
 struct AppendFaultTests {
   @Test(
-    "What was acknowledged is there, and nothing that was refused", .exercise("5.15"),
+    "What was acknowledged is there, and nothing that was refused",
     arguments: FaultyDisk.Fault.allCases)
   func appends(fault: FaultyDisk.Fault) async throws {
     try await FaultTrial.forEachCall(fault) { trial in
@@ -27,7 +26,7 @@ struct AppendFaultTests {
   }
 
   @Test(
-    "Appends that share a commit are there or not, each as it was answered", .exercise("5.15"),
+    "Appends that share a commit are there or not, each as it was answered",
     arguments: FaultyDisk.Fault.allCases)
   func groups(fault: FaultyDisk.Fault) async throws {
     let visits = (1...3).map { LockedStore.Visit.door($0, count: $0) }
@@ -48,7 +47,7 @@ struct AppendFaultTests {
   }
 
   @Test(
-    "An older file has taken the step to hashes, or not", .exercise("5.4"),
+    "An older file has taken the step to hashes, or not",
     arguments: FaultyDisk.Fault.allCases)
   func migrates(fault: FaultyDisk.Fault) async throws {
     let chained = Schema.steps.firstIndex { $0.contains("chain_events") } ?? 0

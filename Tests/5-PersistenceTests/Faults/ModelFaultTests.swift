@@ -1,5 +1,4 @@
 import EventSourcing
-import ExerciseSupport
 import FailingDisk
 import Persistence
 import ReadModels
@@ -8,10 +7,10 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: The disk fails at each call of a snapshot or a read model")
+@Suite("The disk fails at each call of a snapshot or a read model", .endToEnd)
 struct ModelFaultTests {
   @Test(
-    "A snapshot is there as it was taken, or not at all", .exercise("5.12"),
+    "A snapshot is there as it was taken, or not at all",
     arguments: FaultyDisk.Fault.allCases)
   func takesSnapshots(fault: FaultyDisk.Fault) async throws {
     let (first, second) = (Snapshot<Jar.State>.jar(3), Snapshot<Jar.State>.jar(8))
@@ -37,7 +36,7 @@ struct ModelFaultTests {
   }
 
   @Test(
-    "The rows of a read model agree with its checkpoint", .exercise("5.13"),
+    "The rows of a read model agree with its checkpoint",
     arguments: FaultyDisk.Fault.allCases)
   func takesEvents(fault: FaultyDisk.Fault) async throws {
     try await FaultTrial.forEachCall(fault) { trial -> (FaultyAppends, Int) in
@@ -61,7 +60,7 @@ struct ModelFaultTests {
   }
 
   @Test(
-    "A rebuilt read model is the old one or the new one", .exercise("5.14"),
+    "A rebuilt read model is the old one or the new one",
     arguments: FaultyDisk.Fault.allCases)
   func rebuilds(fault: FaultyDisk.Fault) async throws {
     // Somebody has made the old one wrong.
