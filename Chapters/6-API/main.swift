@@ -9,13 +9,13 @@ import Serving
 //   swift run Chapter6 --seed-demo      the same, with demo data in an empty bank
 //   SOLUTIONS=1 swift run Chapter6      the same with the reference solutions
 //
-// PORT, HOST, ALLOWED_HOSTS, DATABASE (a file, or :memory:) and SNAPSHOT_THRESHOLD set what their
-// names say.
+// PORT, HOST, ALLOWED_HOSTS, DATABASE (a file, or :memory:), SNAPSHOT_THRESHOLD and KEY_HOURS set
+// what their names say.
 // How the parts are put together: Sources/BankServer/BankApplication.swift.
 
 let usage = """
   usage: [PORT=8080] [HOST=127.0.0.1] [ALLOWED_HOSTS=NAME,...] [DATABASE=FILE|:memory:] \
-  [SNAPSHOT_THRESHOLD=100] swift run Chapter6 [--seed-demo]
+  [SNAPSHOT_THRESHOLD=100] [KEY_HOURS=24] swift run Chapter6 [--seed-demo]
   """
 
 do {

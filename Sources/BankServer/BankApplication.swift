@@ -56,7 +56,7 @@ public struct BankApplication: Sendable {
     controller = BankController(
       store: store, reads: reads, states: states, newestSnapshots: newestSnapshots,
       live: { [reads] _ in LiveFeed(reader: FeedReader(store: publicLog, feed: reads.feed)) },
-      pages: pages)
+      pages: pages, keyLifetime: settings.keyLifetime)
     api = RoutedAPI(controller.routes, report: warn)
   }
 }

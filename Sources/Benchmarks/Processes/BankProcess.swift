@@ -36,7 +36,7 @@ struct BankProcess {
   }
 
   private static func environment(_ database: String) -> [String: String] {
-    let foreign = ["HOST", "SNAPSHOT_THRESHOLD"]
+    let foreign = ["HOST", "SNAPSHOT_THRESHOLD", "KEY_HOURS"]
     return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }
       .merging(["PORT": "0", "DATABASE": database]) { $1 }
   }

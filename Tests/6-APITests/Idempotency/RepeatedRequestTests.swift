@@ -30,6 +30,28 @@ struct RepeatedRequestTests {
     }
   }
 
+  @Test("A refusal is remembered for a day, and then forgotten", .exercise("6.7"))
+  func forgetsAfterADay() async throws {
+    try await Counter().open { bank in
+      try await bank.prepare(with: .ten)
+      let request = HTTPRequest.post("/withdraw/", withdrawal, key)
+      let first = try await bank.ask(request)
+      _ = try await bank.ask(.post("/deposit/", withdrawal))
+      bank.clock.advance(by: 24 * 60 * 60 - 1)
+      let late = try await bank.ask(request)
+      bank.clock.advance(by: 1)
+      let next = try await bank.ask(request)
+      try #require(
+        first.status == 409 && late.text == first.text && next.status == 201,
+        """
+        A withdrawal was refused: \(first). Then money came in. One second before the record of the \
+        key expires, the answer has to be the same, but it is \(late). After that the key is new, and \
+        the withdrawal has to be carried out, but the answer is \(next). Save the record that you \
+        were given: it knows when it expires. Read: Chapter 6, exercise 6.7.
+        """)
+    }
+  }
+
   @Test("A deposit that comes again is told the balance of then", .exercise("6.7"))
   func tellsTheOldBalance() async throws {
     try await Counter().open { bank in

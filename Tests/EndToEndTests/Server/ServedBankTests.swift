@@ -90,6 +90,7 @@ struct ServedBankTests {
       (["PORT": "eighty"], [], "PORT is 'eighty'"),
       (["PORT": "70000"], [], "PORT is '70000'"),
       (["SNAPSHOT_THRESHOLD": "0"], [], "SNAPSHOT_THRESHOLD is '0'"),
+      (["KEY_HOURS": "0.5"], [], "KEY_HOURS is '0.5'"),
       (["DATABASE": "/dev/null/bank"], [], "/dev/null"),
       (["HOST": "256.0.0.1"], [], "256.0.0.1"),
       (["ALLOWED_HOSTS": "http://bank"], [], "ALLOWED_HOSTS is 'http://bank'"),

@@ -30,9 +30,12 @@ public struct IdempotencyStore: Sendable {
     var unfinished: IdempotencyRecord?
   }
 
+  /// A day, in seconds.
+  public static let standardLifetime: TimeInterval = 24 * 60 * 60
+
   /// Creates a store whose records live for `lifetime`, in seconds.
   public init(
-    store: any EventStore, lifetime: TimeInterval = 24 * 60 * 60,
+    store: any EventStore, lifetime: TimeInterval = standardLifetime,
     clock: any WallClock = SystemWallClock()
   ) {
     self.store = store

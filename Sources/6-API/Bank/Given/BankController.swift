@@ -1,4 +1,5 @@
 public import EventSourcing
+public import Foundation
 import HTTPServer
 import ReadModels
 
@@ -21,12 +22,14 @@ public struct BankController: Sendable {
   ///
   /// The caller lets the read models in `reads` follow the log. `states` loads the states that
   /// commands begin with, and past ones; without it events are replayed. `newestSnapshots` returns
-  /// the existing snapshots, the newest one of each stream, up to a limit.
+  /// the existing snapshots, the newest one of each stream, up to a limit. Idempotency keys are
+  /// remembered for `keyLifetime`, in seconds.
   public init(
     store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
     clock: any WallClock = SystemWallClock(), states: (any StateLoader)? = nil,
     newestSnapshots: @escaping @Sendable () async throws -> [SnapshotNote] = { [] },
-    live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) }, pages: WebPages = WebPages()
+    live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) }, pages: WebPages = WebPages(),
+    keyLifetime: TimeInterval = IdempotencyStore.standardLifetime
   ) {
     self.store = store
     self.reads = reads
@@ -36,7 +39,8 @@ public struct BankController: Sendable {
     self.newestSnapshots = newestSnapshots
     self.pages = pages
     service = BankService(store: store, ids: ids, loader: states)
-    commands = CommandEndpoint(store: store, ids: ids, clock: clock)
+    commands = CommandEndpoint(
+      store: store, ids: ids, clock: clock, keyLifetime: keyLifetime)
     feed = FeedReader(store: store, feed: reads.feed)
     self.live = live(feed)
   }

@@ -1,4 +1,4 @@
-public import EventSourcing
+import EventSourcing
 import SQLite
 
 /// Verifies the hashes of all events in the file at `path`.

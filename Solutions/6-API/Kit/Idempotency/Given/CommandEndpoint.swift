@@ -1,5 +1,6 @@
 public import CommandHandlers
 public import EventSourcing
+public import Foundation
 public import HTTPServer
 
 /// A command parsed from a request.
@@ -20,11 +21,13 @@ public struct CommandEndpoint: Sendable {
   private let responses: IdempotencyStore
   private let ids: any EventIDSource
 
+  /// Creates an endpoint that remembers idempotency keys for `keyLifetime`, in seconds.
   public init(
     store: any EventStore, ids: any EventIDSource = RandomEventIDs(),
-    clock: any WallClock = SystemWallClock()
+    clock: any WallClock = SystemWallClock(),
+    keyLifetime: TimeInterval = IdempotencyStore.standardLifetime
   ) {
-    responses = IdempotencyStore(store: store, clock: clock)
+    responses = IdempotencyStore(store: store, lifetime: keyLifetime, clock: clock)
     self.ids = ids
   }
 
