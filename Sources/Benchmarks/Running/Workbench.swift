@@ -51,7 +51,17 @@ struct Workbench: Sendable {
   }
 
   /// Removes the folder and all that is in it.
+  ///
+  /// A store that was released a moment ago may be closing on a thread of its own, and SQLite then
+  /// removes files beside the log by itself. So a file that is gone by now is no error.
   func clear() throws {
+    for _ in 1...100 {
+      do {
+        return try FileManager.default.removeItem(at: folder)
+      } catch CocoaError.fileNoSuchFile where FileManager.default.fileExists(atPath: folder.path) {
+        continue
+      }
+    }
     try FileManager.default.removeItem(at: folder)
   }
 
