@@ -20,7 +20,7 @@ struct SuccessesOnly {
   let ids: any EventIDSource
 
   init(store: any EventStore, ids: any EventIDSource) {
-    responses = IdempotencyStore(store: store, ids: ids)
+    responses = IdempotencyStore(store: store)
     self.ids = ids
   }
 
@@ -37,7 +37,7 @@ struct SuccessesOnly {
         response = try await responses.respond(
           to: "\(command.fingerprint) \(versions?.sorted() ?? [])", key: key,
           context: context.command
-        ) { try await perform(command, context.command) }
+        ) { try await perform(command, $0) }
       } else {
         response = try await perform(command, context.command)
       }
