@@ -11,6 +11,7 @@ enum Request {
     usage: [SNAPSHOT_THRESHOLD=number] swift run Chapter5 [FILE]
            swift run Chapter5 --clerk FILE [--for SECONDS]
            swift run Chapter5 --verify [FILE] [--head HASH]
+    HASH is a head that --verify has printed before: 64 hexadecimal digits.
     """
 
   /// Parses the arguments; `nil` when they are invalid.

@@ -20,7 +20,7 @@ struct Verification {
   /// Prints what is found, and returns the verdict.
   func run() -> Verdict {
     guard FileManager.default.fileExists(atPath: path) else {
-      warn("there is no file at \(path)")
+      warn("there is no file at \(path): name the file of a bank, or let chapter 6 serve one first")
       return .notVerified
     }
     do {

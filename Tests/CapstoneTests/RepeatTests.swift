@@ -150,9 +150,9 @@ struct RepeatTests {
   }
 
   @Test(
-    "Wherever the process ends, the same request is carried out once", arguments: 1...4,
+    "Wherever the process ends, the same request is carried out once", arguments: 1...2,
     [false, true])
-  func survivesCrashes(append number: Int, isStored: Bool) async throws {
+  func survivesCrashes(write number: Int, isStored: Bool) async throws {
     let crash = try CrashPoint(
       in: Place.memory.store(clock: ManualWallClock(.noon)), isStored: isStored)
     let first = try await Shop.open(over: crash.store) { shop in
@@ -169,7 +169,7 @@ struct RepeatTests {
           && types.count { $0 == "ItemsShipped" } == 1,
         """
         All of 10 pieces were to be shipped with a key, and the process ended \
-        \(isStored ? "after" : "before") its append number \(number): \(first). It began again, and \
+        \(isStored ? "after" : "before") its write number \(number): \(first). It began again, and \
         the request came twice more. Both have to be 201 with the same answer, and there is one \
         shipment, but the answers were \(replies), and the stream has \(types). \(Step.keys)
         """)

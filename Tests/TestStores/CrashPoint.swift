@@ -1,12 +1,13 @@
 public import EventSourcing
 import Synchronization
 
-/// The append at which the process of a store ends; from then on nothing is appended.
+/// The write at which the process of a store ends, an append or the save of a response; from then on
+/// nothing is written.
 ///
 /// The log outlives the process: after ``restart()`` the same ``store`` works on it again.
 public final class CrashPoint: Sendable {
   private struct State {
-    /// The appends until the crash; `nil` when none is planned.
+    /// The writes until the crash; `nil` when none is planned.
     var left: Int?
     var isDead = false
   }
@@ -17,7 +18,7 @@ public final class CrashPoint: Sendable {
 
   /// - Parameters:
   ///   - log: What the process works on.
-  ///   - isStored: Whether the last append is stored, and only its answer is lost.
+  ///   - isStored: Whether the last write is stored, and only its answer is lost.
   public init(in log: any EventStore, isStored: Bool) {
     self.isStored = isStored
     self.log = log
@@ -26,10 +27,12 @@ public final class CrashPoint: Sendable {
   /// The log, as the process sees it.
   public var store: any EventStore {
     HookedStore(
-      log, beforeAppend: { [self] _, _ in try begin() }, afterAppend: { [self] _, _ in try end() })
+      log, beforeAppend: { [self] _, _ in try begin() }, afterAppend: { [self] _, _ in try end() },
+      beforeRecord: { [self] call, _, _ in if call == .save { try begin() } },
+      afterSave: { [self] _ in try end() })
   }
 
-  /// Plans the crash for the append with this number, counted from now.
+  /// Plans the crash for the write with this number, counted from now.
   public func arm(at number: Int) { state.withLock { $0.left = number } }
 
   /// Begins a new process.

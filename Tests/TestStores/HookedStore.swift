@@ -31,6 +31,7 @@ public final class HookedStore: EventStoreDecorator {
   /// Calls of one kind are counted from 1.
   public typealias RecordHook =
     @Sendable (_ call: RecordCall, _ number: Int, _ store: HookedStore) async throws -> Void
+  public typealias SaveHook = @Sendable (_ store: HookedStore) async throws -> Void
   public typealias ReadHook = @Sendable (_ number: Int, _ store: HookedStore) async throws -> Void
 
   public let store: any EventStore
@@ -40,19 +41,22 @@ public final class HookedStore: EventStoreDecorator {
   private let afterAppend: AppendHook
   private let afterRead: ReadHook
   private let beforeRecord: RecordHook
+  private let afterSave: SaveHook
 
   /// Hooks are called with the number of the call; the first append and the first read of a stream
   /// have the number 1.
   public init(
     _ store: any EventStore, beforeAppend: @escaping AppendHook = { _, _ in },
     afterAppend: @escaping AppendHook = { _, _ in }, afterRead: @escaping ReadHook = { _, _ in },
-    beforeRecord: @escaping RecordHook = { _, _, _ in }
+    beforeRecord: @escaping RecordHook = { _, _, _ in },
+    afterSave: @escaping SaveHook = { _ in }
   ) {
     self.store = store
     self.beforeAppend = beforeAppend
     self.afterAppend = afterAppend
     self.afterRead = afterRead
     self.beforeRecord = beforeRecord
+    self.afterSave = afterSave
   }
 
   /// The appends so far, with and without success.
@@ -106,6 +110,7 @@ public final class HookedStore: EventStoreDecorator {
     }
     try await beforeRecord(.save, number, self)
     try await store.save(record, completing: completing)
+    try await afterSave(self)
   }
 
   public func read(
