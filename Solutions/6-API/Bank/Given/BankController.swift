@@ -1,4 +1,5 @@
 public import EventSourcing
+public import Events
 import HTTPServer
 import ReadModels
 
@@ -20,11 +21,13 @@ public struct BankController: Sendable {
   ///
   /// The caller lets the read models in `reads` follow the log. `accounts` loads past states of
   /// accounts, and `states` those that commands begin with; without them events are replayed.
+  /// `unfinishedTransfers` finds transfers that have not ended; without it the log is read for them.
   public init(
     store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
     clock: any WallClock = SystemWallClock(), accounts: (any AccountLoader)? = nil,
     states: (any StateLoader)? = nil, live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) },
-    pages: WebPages = WebPages()
+    pages: WebPages = WebPages(),
+    unfinishedTransfers: (@Sendable () async throws -> [TransferID])? = nil
   ) {
     self.store = store
     self.reads = reads
@@ -32,9 +35,10 @@ public struct BankController: Sendable {
     self.clock = clock
     self.accounts = accounts ?? ReplayingLoader(store: store)
     self.pages = pages
-    service = BankService(store: store, ids: ids, loader: states)
+    service = BankService(
+      store: store, ids: ids, loader: states, unfinishedTransfers: unfinishedTransfers)
     commands = CommandEndpoint(store: store, ids: ids)
-    feed = FeedReader(store: store, feed: reads.feed)
+    feed = FeedReader(store: store, feed: reads.models.feed)
     self.live = live(feed)
   }
 }
