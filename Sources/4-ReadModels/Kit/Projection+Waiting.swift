@@ -3,6 +3,8 @@ public import EventSourcing
 /// A projection that callers can wait for, wherever its model is kept.
 public protocol AwaitedProjection: Sendable {
   var name: ReadModelName { get }
+  var position: GlobalPosition { get }
+  var trouble: (any Error)? { get }
   var progress: Progress { get }
 }
 
