@@ -29,8 +29,6 @@ extension BankApplication {
   private func follow() async {
     await withTaskGroup { group in
       group.addTask {
-        // Each model has its own trouble, and says so when it follows the log.
-        try? await reads.catchUp()
         await reads.follow(report: warn)
       }
       group.addTask { await controller.finishTransfers(report: warn) }

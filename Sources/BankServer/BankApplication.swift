@@ -33,9 +33,11 @@ public struct BankApplication: Sendable {
     self.settings = settings
     var states: (any StateLoader)?
     var newestSnapshots: @Sendable () async throws -> [SnapshotNote] = { [] }
+    var durable: DurableBankModels?
     if let path = settings.server.database {
       try makeFolder(for: path)
       store = FanOutStore(try SQLiteEventStore(path: path, codec: Self.codec))
+      durable = Self.durableModels(besideLogAt: path)
       let snapshots = try Snapshots(path: path)
       let threshold = settings.snapshotThreshold
       let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: threshold)
@@ -50,13 +52,35 @@ public struct BankApplication: Sendable {
     }
     let given = try BankPages()
     let pages = WebPages(explorer: given.explorer, docs: given.docs, contract: given.contract)
-    reads = ReadSide(store: store)
+    reads = ReadSide(store: store, models: durable ?? InMemoryModels())
     // A thousand live streams sleep through events that are not theirs.
     let publicLog = FanOutStore(store, where: EventFeed.isPublic)
     controller = BankController(
       store: store, reads: reads, states: states, newestSnapshots: newestSnapshots,
-      live: { [reads] _ in LiveFeed(reader: FeedReader(store: publicLog, feed: reads.feed)) },
-      pages: pages, keyLifetime: settings.keyLifetime)
+      live: { [reads] _ in LiveFeed(reader: FeedReader(store: publicLog, feed: reads.models.feed))
+      },
+      pages: pages, unfinishedTransfers: Self.unfinishedTransfers(in: durable, reads),
+      keyLifetime: settings.keyLifetime)
     api = RoutedAPI(controller.routes, report: warn)
+  }
+
+  /// Opens the durable read models; `nil` when there can't be any. Then they are in memory this time:
+  /// what follows from the log keeps no bank from opening.
+  private static func durableModels(besideLogAt path: String) -> DurableBankModels? {
+    do {
+      return try DurableBankModels(besideLogAt: path)
+    } catch {
+      warn("the read models are in memory this time, and read the whole log: \(error)")
+      return nil
+    }
+  }
+
+  /// Returns what finds the transfers that an earlier run has left half done; `nil` for a log in
+  /// memory, which has none.
+  private static func unfinishedTransfers(
+    in models: DurableBankModels?, _ reads: ReadSide
+  ) -> (@Sendable () async throws -> [TransferID])? {
+    guard let models else { return nil }
+    return { try await models.unfinishedTransfers(at: try await reads.openingEnd()) }
   }
 }

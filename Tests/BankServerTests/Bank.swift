@@ -8,6 +8,7 @@ import InMemoryStore
 /// A bank as its clients see it: requests in, responses out, and no socket between.
 struct Bank: Sendable {
   let store: any EventStore
+  let models = InMemoryModels()
   let reads: ReadSide
   private let api: RoutedAPI
 
@@ -17,7 +18,7 @@ struct Bank: Sendable {
     waitingOn clock: any Clock<Duration>
   ) {
     self.store = store
-    reads = ReadSide(store: store, patience: patience, clock: clock)
+    reads = ReadSide(store: store, models: models, patience: patience, clock: clock)
     api = RoutedAPI(BankController(store: store, reads: reads).routes, report: { _ in })
   }
 

@@ -38,7 +38,7 @@ struct EarlyRequestTests {
     await bank.reads.open()
     let asking = Task { await bank.ask(.get("/accounts/1")) }
     await clock.hasBegun()
-    try await bank.reads.accounts.rebuild(from: bank.store)
+    try await bank.models.accounts.rebuild(from: bank.store)
     #expect(await asking.value["balance"] == .decimal(Decimal(1234) / 100))
   }
 
@@ -88,9 +88,9 @@ struct EarlyRequestTests {
     let bank = Bank(waitingOn: StoppedClock())
     try await bank.prepare()
     await bank.reads.open()
-    try await bank.reads.accounts.rebuild(from: bank.store)
+    try await bank.models.accounts.rebuild(from: bank.store)
     let event = try #require(try await bank.store.readAll(after: .start, limit: 1).first)
-    bank.reads.statements.stop(
+    bank.models.statements.stop(
       because: PoisonousEvent(model: "statements", event: event, reason: StoreTrouble()))
     #expect(await bank.ask(.get("/accounts/1/events")).status == 500)
     #expect(await bank.ask(.get("/accounts/1")).status == 200)

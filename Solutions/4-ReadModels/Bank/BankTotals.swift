@@ -30,6 +30,15 @@ public struct BankTotals: ReadModel, Equatable {
 
   public init() {}
 
+  public init(
+    deposited: Money, withdrawn: Money, inAccounts: Money, inFlight: [TransferID: Flight]
+  ) {
+    self.deposited = deposited
+    self.withdrawn = withdrawn
+    self.inAccounts = inAccounts
+    self.inFlight = inFlight
+  }
+
   /// - Throws: `MoneyError.overflow` when a total is out of range. `Money.limit` leaves room for
   ///   922 million full accounts. But an older program without that limit may have recorded more.
   public mutating func apply(_ event: RecordedEvent) throws {

@@ -1,6 +1,16 @@
 public import EventSourcing
 
-extension Projection {
+/// A projection that callers can wait for, wherever its model is kept.
+public protocol AwaitedProjection: Sendable {
+  var name: ReadModelName { get }
+  var position: GlobalPosition { get }
+  var trouble: (any Error)? { get }
+  var progress: Progress { get }
+}
+
+extension Projection: AwaitedProjection {}
+
+extension AwaitedProjection {
   /// Returns when the model has seen the log up to `position`.
   ///
   /// A command returns the position of its last event. A client that waits for it here reads its

@@ -3,7 +3,7 @@ public import EventSourcing
 /// Keeps one read model up to date with the log, and lets readers query it.
 public final class Projection<Model: ReadModel>: Sendable {
   let storage: any ProjectionStorage<Model>
-  let progress = Progress()
+  public let progress = Progress()
 
   /// Creates a projection that continues from the model in `storage`.
   public init(

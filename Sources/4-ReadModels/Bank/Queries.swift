@@ -42,7 +42,7 @@ public struct Queries: Sendable {
   /// Makes a page of at most `limit` rows; `rows` returns up to as many rows as it is asked for.
   ///
   /// - Throws: ``QueryError/limit(_:)``.
-  private static func page<Row>(
+  public static func page<Row>(
     _ limit: Int, _ rows: (_ limit: Int) throws -> [Row]
   ) throws -> Page<Row> {
     // BEGIN EXERCISE 4.12

@@ -48,10 +48,11 @@ extension Benchmark {
   }
 
   private static let growthOfAccount = growth("account", "query for one account") { bench, count in
-    let reads = ReadSide(store: try await bench.logs.store(of: count))
-    try await reads.accounts.rebuild(from: try await bench.logs.store(of: count))
+    let models = InMemoryModels()
+    let queries = models.queries(patience: .seconds(2), clock: ContinuousClock())
+    try await models.accounts.rebuild(from: try await bench.logs.store(of: count))
     return try await cost(of: bench.count(20_000)) { _ in
-      try expect(try await reads.queries.account(1).value.id, 1)
+      try expect(try await queries.account(1, atLeast: .start).value.id, 1)
     }
   }
 
@@ -59,10 +60,11 @@ extension Benchmark {
     "statement", "query for a page of a statement"
   ) { bench, count in
     let store = try await bench.logs.store(of: count)
-    let reads = ReadSide(store: store)
-    try await reads.statements.rebuild(from: store)
+    let models = InMemoryModels()
+    let queries = models.queries(patience: .seconds(2), clock: ContinuousClock())
+    try await models.statements.rebuild(from: store)
     return try await cost(of: bench.count(5_000)) { _ in
-      let page = try await reads.queries.statement(of: 1, after: 5, limit: 50).value
+      let page = try await queries.statement(of: 1, after: 5, limit: 50, atLeast: .start).value
       try expect(page.rows.first?.version, 6)
     }
   }

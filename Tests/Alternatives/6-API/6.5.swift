@@ -1,13 +1,13 @@
 // Other right answers to exercise 6.5.
 
-// Answer: each-by-its-name
-// Alternative: begins one wait for each model by its name
+// Answer: each-by-its-place
+// Alternative: begins one wait for each model by its place
 // Hole: 1
-async let first: Void? = try? accounts.wait(until: position, within: patience, clock: clock)
-async let second: Void? = try? users.wait(until: position, within: patience, clock: clock)
-async let third: Void? = try? statements.wait(until: position, within: patience, clock: clock)
-async let fourth: Void? = try? totals.wait(until: position, within: patience, clock: clock)
-async let fifth: Void? = try? feed.wait(until: position, within: patience, clock: clock)
+async let first: Void? = try? all[0].wait(until: position, within: patience, clock: clock)
+async let second: Void? = try? all[1].wait(until: position, within: patience, clock: clock)
+async let third: Void? = try? all[2].wait(until: position, within: patience, clock: clock)
+async let fourth: Void? = try? all[3].wait(until: position, within: patience, clock: clock)
+async let fifth: Void? = try? all[4].wait(until: position, within: patience, clock: clock)
 _ = await (first, second, third, fourth, fifth)
 
 // Answer: throws-at-the-end

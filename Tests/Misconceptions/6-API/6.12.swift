@@ -19,7 +19,7 @@ event.stream.category != "request"
 var events: [PublicEvent] = []
 while events.count <= limit {
 // Write:
-let count = try await feed.read { $0.model.count }
+let count = try await feed.place(of: 0).count
 var events: [PublicEvent] = []
 while events.count <= limit, number + events.count < count {
 // Instead of:
@@ -33,7 +33,7 @@ while events.count <= limit, number + events.count < count {
 // Instead of:
 var position = try await position(of: number)
 // Write:
-guard var position = try await feed.read({ $0.model.position(of: number) }) else {
+guard var position = try await feed.place(of: number).position else {
   throw Problem(.notReached, "there is no event \(number)", field: "after")
 }
 

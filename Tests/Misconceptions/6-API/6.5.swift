@@ -79,7 +79,9 @@ try? await clock.sleep(for: patience)
 // Mistake: waits for the accounts only
 // Shows: Whoever asks "users" gets an answer without
 // Hole: 1
-try? await accounts.wait(until: position, within: patience, clock: clock)
+for projection in all where projection.name == "accounts" {
+  try? await projection.wait(until: position, within: patience, clock: clock)
+}
 
 // Answer: waits-for-what-it-asks
 // Mistake: waits for the models that the answer itself comes from
@@ -87,7 +89,7 @@ try? await accounts.wait(until: position, within: patience, clock: clock)
 // Instead of:
   for projection in all {
 // Write:
-  for projection in [accounts, users, statements] as [any SettlingProjection] {
+  for projection in all where ["accounts", "users", "statements"].contains(projection.name) {
 
 // Answer: waits-on-the-side
 // Mistake: lets others wait, and goes on

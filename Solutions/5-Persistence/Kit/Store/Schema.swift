@@ -83,7 +83,7 @@ public enum Schema {
     """
 
   /// The progress of each read model in this file.
-  private static let projections = """
+  static let projections = """
     CREATE TABLE projections (
       name TEXT PRIMARY KEY,
       shape INTEGER NOT NULL,

@@ -12,15 +12,19 @@ public struct BankService: Sendable {
   let registration: UserRegistration
   let transfers: TransferProcess
   let left = LeftTransfers()
+  private let unfinishedTransfers: @Sendable () async throws -> [TransferID]
   let store: any EventStore
 
   public init(
     store: any EventStore, ids: any EventIDSource = RandomEventIDs(),
-    loader: (any StateLoader)? = nil
+    loader: (any StateLoader)? = nil,
+    unfinishedTransfers: (@Sendable () async throws -> [TransferID])? = nil
   ) {
     handler = CommandHandler(store: store, ids: ids, loader: loader)
     registration = UserRegistration(handler: handler)
-    transfers = TransferProcess(handler: handler)
+    let transfers = TransferProcess(handler: handler)
+    self.transfers = transfers
+    self.unfinishedTransfers = unfinishedTransfers ?? { try await transfers.unfinished() }
     self.store = store
   }
 
@@ -103,7 +107,7 @@ public struct BankService: Sendable {
   ///
   /// - Throws: errors of finding them.
   func finishTransfers() async throws {
-    for id in try await transfers.unfinished() {
+    for id in try await unfinishedTransfers() {
       do { try await transfers.finish(id) } catch { left.add(id, after: error) }
     }
   }

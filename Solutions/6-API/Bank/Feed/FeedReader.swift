@@ -16,9 +16,9 @@ public struct PublicEvent: Sendable {
 /// Reads the public events from the log by number.
 public struct FeedReader: Sendable {
   private let store: FeedLog
-  private let feed: Projection<EventFeed>
+  private let feed: any FeedIndex
 
-  public init(store: any EventStore, feed: Projection<EventFeed>) {
+  public init(store: any EventStore, feed: any FeedIndex) {
     self.store = FeedLog(store: store, feed: feed)
     self.feed = feed
   }
@@ -53,11 +53,9 @@ public struct FeedReader: Sendable {
   ///
   /// - Throws: ``Problem`` when the log has no such event yet; errors of the store.
   public func position(of number: Int) async throws -> GlobalPosition {
-    let (known, count, checkpoint) = try await feed.read { state in
-      (state.model.position(of: number), state.model.count, state.checkpoint)
-    }
-    if let known { return known }
-    var (counted, position) = (count, checkpoint)
+    let place = try await feed.place(of: number)
+    if let known = place.position { return known }
+    var (counted, position) = (place.count, place.checkpoint)
     while true {
       let page = try await store.readAll(after: position, limit: Self.pageSize)
       guard let last = page.last else { break }

@@ -35,7 +35,7 @@ extension BankController {
     _ = try QueryItems(of: call.request)
     var status = JSONObject()
     status.add("position", try await reads.endOfLog().rawValue)
-    status.add("events", try await reads.feed.read { $0.model.count })
+    status.add("events", try await reads.models.feed.place(of: 0).count)
     status.add("read_models", reads.all.map { JSONObject($0) })
     status.add("snapshots", try await newestSnapshots().map { JSONObject($0) })
     return .json(.ok, status)

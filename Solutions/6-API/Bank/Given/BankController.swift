@@ -1,4 +1,5 @@
 public import EventSourcing
+public import Events
 public import Foundation
 import HTTPServer
 import ReadModels
@@ -22,13 +23,15 @@ public struct BankController: Sendable {
   ///
   /// The caller lets the read models in `reads` follow the log. `states` loads the states that
   /// commands begin with, and past ones; without it events are replayed. `newestSnapshots` returns
-  /// the existing snapshots, the newest one of each stream, up to a limit. Idempotency keys are
+  /// the existing snapshots, the newest one of each stream, up to a limit. `unfinishedTransfers`
+  /// finds transfers that have not ended; without it the log is read for them. Idempotency keys are
   /// remembered for `keyLifetime`, in seconds.
   public init(
     store: any EventStore, reads: ReadSide, ids: any EventIDSource = RandomEventIDs(),
     clock: any WallClock = SystemWallClock(), states: (any StateLoader)? = nil,
     newestSnapshots: @escaping @Sendable () async throws -> [SnapshotNote] = { [] },
     live: (FeedReader) -> LiveFeed = { LiveFeed(reader: $0) }, pages: WebPages = WebPages(),
+    unfinishedTransfers: (@Sendable () async throws -> [TransferID])? = nil,
     keyLifetime: TimeInterval = IdempotencyStore.standardLifetime
   ) {
     self.store = store
@@ -38,10 +41,11 @@ public struct BankController: Sendable {
     self.states = states ?? ReplayingStateLoader(store: store)
     self.newestSnapshots = newestSnapshots
     self.pages = pages
-    service = BankService(store: store, ids: ids, loader: states)
+    service = BankService(
+      store: store, ids: ids, loader: states, unfinishedTransfers: unfinishedTransfers)
     commands = CommandEndpoint(
       store: store, ids: ids, clock: clock, keyLifetime: keyLifetime)
-    feed = FeedReader(store: store, feed: reads.feed)
+    feed = FeedReader(store: store, feed: reads.models.feed)
     self.live = live(feed)
   }
 }

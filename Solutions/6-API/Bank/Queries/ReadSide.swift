@@ -3,12 +3,8 @@ public import ReadModels
 
 /// The read models of the bank, and its queries.
 public struct ReadSide: Sendable {
-  public let accounts = Projection<AccountList>()
-  public let users = Projection<UserDirectory>()
-  public let statements = Projection<Statements>()
-  public let totals = Projection<BankTotals>()
-  public let feed = Projection<EventFeed>()
-  public let queries: Queries
+  public let models: any BankModels
+  public let queries: any BankQueries
   let store: any EventStore
   let clock: any Clock<Duration>
   let end = LogEnd()
@@ -16,39 +12,26 @@ public struct ReadSide: Sendable {
   let patience: Duration
   private let commands = CoalescedWait()
 
-  /// Creates the read models of `store`. A command waits at most `patience` until they include it.
+  /// Creates the read side of `store`. A command waits at most `patience` until the models include
+  /// it.
   public init(
-    store: any EventStore, patience: Duration = .seconds(2),
-    clock: any Clock<Duration> = ContinuousClock()
+    store: any EventStore, models: any BankModels = InMemoryModels(),
+    patience: Duration = .seconds(2), clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.store = store
+    self.models = models
     self.patience = patience
     self.clock = clock
-    queries = Queries(
-      accounts: accounts, users: users, statements: statements, totals: totals,
-      patience: patience, clock: clock)
+    queries = models.queries(patience: patience, clock: clock)
   }
 
   /// All projections.
-  public var all: [any SettlingProjection] { [accounts, users, statements, totals, feed] }
+  public var all: [any SettlingProjection] { models.all }
 
-  /// Brings all models to the end of the log, which they read together; one that can't get there
-  /// keeps back no other.
+  /// Brings all models to the end of the log; one that can't get there keeps back no other.
   ///
   /// - Throws: the error of one that can't, when all others are there.
-  public func catchUp() async throws {
-    let log = SharedPages(store)
-    let errors = await withTaskGroup(of: (any Error)?.self) { group in
-      for projection in all {
-        group.addTask {
-          do { try await projection.rebuild(from: log) } catch { return error }
-          return nil
-        }
-      }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
-    if let error = errors.compactMap(\.self).first { throw error }
-  }
+  public func catchUp() async throws { try await models.catchUp(with: store) }
 
   /// Lets all models follow the log, until the task is cancelled.
   ///
@@ -56,7 +39,7 @@ public struct ReadSide: Sendable {
   public func follow(
     backOff: BackOff = BackOff(), report: @escaping @Sendable (String) -> Void = { _ in }
   ) async {
-    await ProjectionGroup(all, backOff: backOff, report: report).follow(store)
+    await models.follow(store, backOff: backOff, report: report)
   }
 
   /// Settles at `position`, together with other commands of the same moment.
@@ -81,13 +64,3 @@ public struct ReadSide: Sendable {
     // END EXERCISE 6.5
   }
 }
-
-/// A projection that callers can wait for.
-public protocol SettlingProjection: AnyProjection {
-  func wait(
-    until position: GlobalPosition, within limit: Duration, clock: any Clock<Duration>
-  ) async throws
-  func rebuild(from store: any EventStore) async throws
-}
-
-extension Projection: SettlingProjection {}

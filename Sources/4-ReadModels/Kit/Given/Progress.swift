@@ -1,8 +1,8 @@
-import EventSourcing
+public import EventSourcing
 import Synchronization
 
 /// The progress of a projection, with the tasks that wait for it.
-final class Progress: Sendable {
+public final class Progress: Sendable {
   private struct Waiter {
     let position: GlobalPosition
     let continuation: CheckedContinuation<Void, any Error>
@@ -29,11 +29,14 @@ final class Progress: Sendable {
 
   private let state = Mutex(State())
 
-  var position: GlobalPosition { state.withLock { $0.position } }
-  var trouble: (any Error)? { state.withLock { $0.trouble } }
+  public init() {}
+
+  public var position: GlobalPosition { state.withLock { $0.position } }
+  /// The error that stopped the projection; `nil` while it runs.
+  public var trouble: (any Error)? { state.withLock { $0.trouble } }
 
   /// Records that the projection has reached `position`, and resumes its waiters.
-  func advance(to position: GlobalPosition) {
+  public func advance(to position: GlobalPosition) {
     let reached = state.withLock { state in
       state.position = max(state.position, position)
       let numbers = state.waiters.filter { $0.value.position <= state.position }.keys
@@ -43,7 +46,7 @@ final class Progress: Sendable {
   }
 
   /// Records the error that stopped the projection; `nil` when it runs again.
-  func stop(because error: (any Error)?) {
+  public func stop(because error: (any Error)?) {
     let disappointed = state.withLock { state in
       state.trouble = error
       guard error != nil else { return [Waiter]() }

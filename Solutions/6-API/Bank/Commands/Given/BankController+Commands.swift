@@ -55,7 +55,8 @@ extension BankController {
     to result: CommandResult<Account.Event>, about id: AccountID
   ) async -> HTTPResponse {
     await reads.settleCommand(at: result.position)
-    let page = try? await reads.queries.statement(of: id, after: result.version - 1, limit: 1)
+    let page = try? await reads.queries.statement(
+      of: id, after: result.version - 1, limit: 1, atLeast: .start)
     let entry = page?.value.rows.first { $0.version == result.version }
     return .json(
       .created, JSONObject(account: id, balance: entry?.balance, version: result.version),
@@ -99,9 +100,10 @@ extension BankController {
   ///
   /// - Throws: errors of the store.
   private func guess() async throws -> UserID {
-    let last = try await reads.users.read { $0.model.lastID }?.rawValue ?? 0
+    let last = try await reads.models.lastUserID()?.rawValue ?? 0
     // Soon after the start, the model may know none of a million users.
-    let isThere = reads.users.position >= (try await reads.openingEnd())
+    let position = reads.models[UserDirectory.name]?.position ?? .start
+    let isThere = try await position >= reads.openingEnd()
     let known = isThere ? last : try await service.lastUserNumber(from: last)
     return UserID(rawValue: known + 1)
   }

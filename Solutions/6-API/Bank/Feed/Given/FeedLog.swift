@@ -1,5 +1,4 @@
 import EventSourcing
-import ReadModels
 
 /// The log for readers of the feed: it skips private events that the feed has seen.
 ///
@@ -7,7 +6,7 @@ import ReadModels
 /// one, or behind the last.
 struct FeedLog: EventStoreDecorator {
   let store: any EventStore
-  let feed: Projection<EventFeed>
+  let feed: any FeedIndex
 
   func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
     try await store.readAll(after: await start(after: position), limit: limit)
@@ -15,10 +14,8 @@ struct FeedLog: EventStoreDecorator {
 
   /// Returns the last position from which no public event after `position` is missed.
   func start(after position: GlobalPosition) async -> GlobalPosition {
-    let end = try? await feed.read { state in
-      state.model.next(after: position).map { GlobalPosition(rawValue: $0.rawValue - 1) }
-        ?? state.checkpoint
-    }
-    return max(position, end ?? position)
+    guard let next = try? await feed.next(after: position) else { return position }
+    let end = next.position.map { GlobalPosition(rawValue: $0.rawValue - 1) }
+    return max(position, end ?? next.checkpoint)
   }
 }

@@ -9,6 +9,8 @@ extension ReadSide {
   /// before that is older than the start. If the log can't be read now, the next query notes its end.
   public func open() async {
     opening.begin()
+    // The models try again when they follow the log.
+    try? await models.open(for: store)
     _ = try? await openingEnd()
   }
 
@@ -30,9 +32,12 @@ extension ReadSide {
   /// - Throws: `ReadModelBehind` after the patience, and errors of the store.
   func waitForFeed() async throws {
     let end = try await openingEnd()
+    guard let feed = models[EventFeed.name] else { return }
     do {
       try await feed.wait(until: end, within: patience, clock: clock)
-    } catch  where feed.trouble != nil {}
+    } catch {
+      if feed.trouble == nil { throw error }
+    }
   }
 }
 
