@@ -129,8 +129,8 @@ struct DurableBankModelsTests {
       let connection = try Connection(path: file)
       try connection.execute(
         what == "shape"
-          ? "UPDATE projections SET shape = 99 WHERE name = 'users'"
-          : "DELETE FROM projections WHERE name = 'feed'; DROP TABLE model_feed")
+          ? "UPDATE models SET shape = 99 WHERE name = 'users'"
+          : "DELETE FROM models WHERE name = 'feed'; DROP TABLE model_feed")
     default:
       for suffix in ["", "-wal", "-shm"] where files.fileExists(atPath: file + suffix) {
         try files.removeItem(atPath: file + suffix)

@@ -53,15 +53,14 @@ struct EarlyRequestTests {
     #expect(await bank.ask(.get("/accounts/2")).status == 404)
   }
 
-  @Test("A command is carried out, and answered without what can't be read yet")
+  @Test("A command is carried out and answered, and needs no read model")
   func command() async throws {
     let bank = Bank(waitingOn: ImmediateClock())
     try await bank.prepare()
     await bank.reads.open()
     let reply = await bank.ask(.post("/deposit/", #"{"account_id": 1, "amount": 3}"#))
-    #expect(reply.status == 201 && reply["version"] == .integer(3) && reply["balance"] == nil)
-    try await bank.reads.catchUp()
-    #expect(await bank.ask(.get("/accounts/1"))["balance"] == .integer(103))
+    #expect(reply.status == 201 && reply["version"] == .integer(3))
+    #expect(reply["balance"] == .integer(103))
   }
 
   @Test(

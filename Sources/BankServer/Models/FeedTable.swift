@@ -11,7 +11,7 @@ enum FeedTable: DurableReadModel {
 
   static func createTable(_ table: TableName, in connection: Connection) throws {
     try connection.execute(
-      "CREATE TABLE \(table) (number INTEGER PRIMARY KEY, position INTEGER NOT NULL UNIQUE) STRICT")
+      "CREATE TABLE \(table) (number INTEGER PRIMARY KEY, position INTEGER NOT NULL) STRICT")
   }
 
   static func apply(
@@ -38,12 +38,15 @@ enum FeedTable: DurableReadModel {
   }
 
   /// The position of the first public event after `position`; `nil` when there is none yet.
+  ///
+  /// Positions rise with the numbers, so a binary search finds it, and no index has to be kept.
   static func next(
     after position: GlobalPosition, in table: TableName, _ connection: Connection
   ) throws -> GlobalPosition? {
-    try connection.run(
-      "SELECT position FROM \(table) WHERE position > ? ORDER BY position LIMIT 1",
-      .integer(position.rawValue)
-    ) { GlobalPosition(rawValue: $0.integer(0)) }.first
+    let numbers = 1..<(try count(in: table, connection) + 1)
+    let index = try numbers.partitioningIndex { number in
+      try self.position(of: number, in: table, connection) ?? .start > position
+    }
+    return try self.position(of: index, in: table, connection)
   }
 }

@@ -50,7 +50,7 @@ struct TallyWriters: Sendable {
     _ amounts: [Int], to stream: StreamID = stream(), cause: CausationID? = nil,
     inTurn: () async -> Void = {}
   ) async throws -> AppendResult {
-    try await writers.turn(Tally.self, in: stream, recording: nil) { turn in
+    let result = try await writers.turn(Tally.self, in: stream, recording: nil) { turn in
       if let cause { await turn.waitForEvents(causedBy: cause) }
       let current = try await turn.state { try await upToDate($0, in: stream) }
       await inTurn()
@@ -59,8 +59,10 @@ struct TallyWriters: Sendable {
         NewEvent(
           id: RandomEventIDs().next(), event: $0, metadata: EventMetadata(causationID: cause))
       }
-      return try await turn.append(new, expecting: .exactly(current.version))
+      let result = try await turn.append(new, expecting: .exactly(current.version))
+      return CommandResult(events: events, version: result.version, position: result.position)
     }
+    return AppendResult(version: result.version, position: result.position)
   }
 
   /// Lets a command begin in a task of its own, and returns when it is its turn.

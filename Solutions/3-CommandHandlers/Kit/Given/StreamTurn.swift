@@ -8,6 +8,8 @@ final class StreamTurn<Subject: Decider> {
   private let record: IdempotencyRecord?
   private var current: VersionedState<Subject.State>?
   private var isOver = false
+  /// The state that the appended events have led to.
+  private var after: Subject.State?
 
   init(_ writer: StreamWriter, recording record: IdempotencyRecord?) {
     self.writer = writer
@@ -54,7 +56,10 @@ final class StreamTurn<Subject: Decider> {
       next.version += 1
     }
     isOver = true
-    return try await writer.append(member(events), after: version, leadingTo: next, on: basis)
+    let result = try await writer.append(
+      member(events), after: version, leadingTo: next, on: basis)
+    after = next.state
+    return result
   }
 
   private func member(_ events: [NewEvent]) -> StreamWriter.Member {
@@ -74,11 +79,13 @@ final class StreamTurn<Subject: Decider> {
   func waitForBasis() async { await basis.commit?.wait() }
 
   /// Runs `body` in this turn.
-  func result<Value>(
-    of body: (StreamTurn<Subject>) async throws -> Value
-  ) async -> Result<Value, any Error> {
+  func result(
+    of body: (StreamTurn<Subject>) async throws -> CommandResult<Subject.Event>
+  ) async -> Result<CommandResult<Subject.Event>, any Error> {
     do {
-      return .success(try await body(self))
+      var result = try await body(self)
+      result.state = after
+      return .success(result)
     } catch {
       return .failure(error)
     }

@@ -14,6 +14,8 @@ public final class Progress: Sendable {
     var trouble: (any Error)?
     var waiters: [Int: Waiter] = [:]
     var lastNumber = 0
+    /// Called when somebody begins to wait.
+    var whenAwaited: (@Sendable () -> Void)?
 
     /// Returns the outcome for a waiter that needn't wait; `nil` registers it as waiting.
     mutating func answer(
@@ -30,6 +32,12 @@ public final class Progress: Sendable {
   private let state = Mutex(State())
 
   public init() {}
+
+  /// Lets `body` be called each time somebody begins to wait. A projection that gathers events before
+  /// it applies them stops gathering then.
+  public func whenAwaited(_ body: @escaping @Sendable () -> Void) {
+    state.withLock { $0.whenAwaited = body }
+  }
 
   public var position: GlobalPosition { state.withLock { $0.position } }
   /// The error that stopped the projection; `nil` while it runs.
@@ -67,10 +75,11 @@ public final class Progress: Sendable {
     }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let answer = state.withLock { state in
-          state.answer(to: Waiter(position: position, continuation: continuation), number: number)
+        let (answer, whenAwaited) = state.withLock { state in
+          let waiter = Waiter(position: position, continuation: continuation)
+          return (state.answer(to: waiter, number: number), state.whenAwaited)
         }
-        if let answer { continuation.resume(with: answer) }
+        if let answer { continuation.resume(with: answer) } else { whenAwaited?() }
       }
     } onCancel: {
       let waiter = state.withLock { $0.waiters.removeValue(forKey: number) }

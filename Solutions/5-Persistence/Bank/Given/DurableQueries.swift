@@ -34,13 +34,13 @@ public struct DurableQueries: BankQueries {
     self.clock = clock
   }
 
-  /// Reads `model` once it has reached `position`.
+  /// Asks `model` one thing, once it has reached `position`.
   private func ask<Value: Sendable>(
     _ model: DurableModel, atLeast position: GlobalPosition,
     _ question: @Sendable (Connection, TableName) throws -> Value
   ) async throws -> QueryResult<Value> {
     try await model.wait(until: position, within: patience, clock: clock)
-    return try models.read(model, question)
+    return try models.ask(model, question)
   }
 
   public func account(
@@ -104,7 +104,8 @@ public struct DurableQueries: BankQueries {
   public func totals(
     atLeast position: GlobalPosition = .start
   ) async throws -> QueryResult<BankTotals> {
-    try await ask(tables.totals, atLeast: position) { connection, table in
+    try await tables.totals.wait(until: position, within: patience, clock: clock)
+    return try models.read(tables.totals) { connection, table in
       try TotalsTable.totals(of: table, in: connection)
     }
   }

@@ -8,6 +8,8 @@ public struct CommandResult<Event: Sendable>: Sendable {
   public let version: Int
   /// The position after the events; a read model that has reached it includes them.
   public let position: GlobalPosition
+  /// What ``state(of:)`` returns.
+  var state: (any Sendable)?
 
   public init(events: [Event], version: Int, position: GlobalPosition) {
     self.events = events
@@ -16,7 +18,20 @@ public struct CommandResult<Event: Sendable>: Sendable {
   }
 }
 
-extension CommandResult: Equatable where Event: Equatable {}
+extension CommandResult {
+  /// The state after the events, from memory; `nil` unless the command has appended them just now.
+  public func state<Subject: Decider>(of subject: Subject.Type) -> Subject.State?
+  where Subject.Event == Event {
+    state as? Subject.State
+  }
+}
+
+extension CommandResult: Equatable where Event: Equatable {
+  /// Whether the same was appended at the same place.
+  public static func == (one: Self, other: Self) -> Bool {
+    one.events == other.events && one.version == other.version && one.position == other.position
+  }
+}
 
 /// The id of a command was already used for another command.
 public struct CommandIDTaken: Error, Hashable {

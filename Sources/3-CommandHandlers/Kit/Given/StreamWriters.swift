@@ -35,10 +35,10 @@ final class StreamWriters: Sendable {
   /// rests on facts.
   ///
   /// - Throws: errors of `body`; ``StreamBusy`` when too many wait already; `CancellationError`.
-  func turn<Subject: Decider, Value>(
+  func turn<Subject: Decider>(
     _ subject: Subject.Type, in stream: StreamID, recording record: IdempotencyRecord?,
-    _ body: (StreamTurn<Subject>) async throws -> Value
-  ) async throws -> Value {
+    _ body: (StreamTurn<Subject>) async throws -> CommandResult<Subject.Event>
+  ) async throws -> CommandResult<Subject.Event> {
     let writer = try use(stream)
     defer { release(stream) }
     try await writer.begin()

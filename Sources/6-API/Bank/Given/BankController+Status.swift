@@ -33,6 +33,7 @@ extension BankController {
   /// The state of the bank's server, for its operators.
   func status(_ call: Call) async throws -> HTTPResponse {
     _ = try QueryItems(of: call.request)
+    await reads.settleWrites()
     var status = JSONObject()
     status.add("position", try await reads.endOfLog().rawValue)
     status.add("events", try await reads.models.feed.place(of: 0).count)

@@ -11,7 +11,8 @@ import Synchronization
 /// again.
 public final class ModelsFile: Sendable {
   private let path: String
-  private let writer: Mutex<Connection>
+  /// One connection, with a thread of its own: a page of events takes long, and so may the disk.
+  private let writer: ConnectionPool
   /// Queries have separate connections, and don't wait for the writer.
   private let reader: Mutex<Connection>
   private let secondReader: Mutex<Connection>
@@ -29,19 +30,12 @@ public final class ModelsFile: Sendable {
   public init(path: String) throws {
     self.path = path
     if FileManager.default.fileExists(atPath: Self.note(of: path)) { try Self.setAside(path) }
-    let first: Connection
     do {
-      first = try Self.open(path)
+      writer = try ConnectionPool(count: 1) { try Self.openForWriting(path) }
     } catch let error as StorageError where Self.meansOtherFile(error) {
       try Self.setAside(path)
-      first = try Self.open(path)
+      writer = try ConnectionPool(count: 1) { try Self.openForWriting(path) }
     }
-    try withStorageErrors {
-      // Copying the write-ahead log into the file takes a sync. Four times rarer than usual, it keeps
-      // the log of events from the disk for less time.
-      try first.execute("PRAGMA wal_autocheckpoint = 4000")
-    }
-    writer = Mutex(first)
     reader = Mutex(try Self.open(path))
     secondReader = Mutex(try Self.open(path))
   }
@@ -49,11 +43,14 @@ public final class ModelsFile: Sendable {
   /// Runs `body` in a write transaction.
   ///
   /// - Throws: ``StorageError``, and errors of `body`; then nothing has changed.
-  func write<Value: Sendable>(_ body: @Sendable (Connection) throws -> Value) throws -> Value {
-    try notingDamage {
-      try writer.withLock { connection in
-        try withStorageErrors { try connection.write { try body(connection) } }
-      }
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await writer.run { connection in try connection.write { try body(connection) } }
+    } catch {
+      note(error)
+      throw error
     }
   }
 
@@ -61,16 +58,22 @@ public final class ModelsFile: Sendable {
   ///
   /// - Throws: ``StorageError``, and errors of `body`.
   func read<Value: Sendable>(_ body: @Sendable (Connection) throws -> Value) throws -> Value {
-    try notingDamage {
-      if let value = try reader.withLockIfAvailable({ try Self.read($0, body) }) { return value }
-      return try secondReader.withLock { try Self.read($0, body) }
-    }
+    try ask { connection in try connection.read { try body(connection) } }
   }
 
-  private static func read<Value>(
-    _ connection: Connection, _ body: (Connection) throws -> Value
-  ) throws -> Value {
-    try withStorageErrors { try connection.read { try body(connection) } }
+  /// Calls `body` with the file. Each statement in it may see another moment.
+  ///
+  /// - Throws: ``StorageError``, and errors of `body`.
+  func ask<Value: Sendable>(_ body: @Sendable (Connection) throws -> Value) throws -> Value {
+    do {
+      return try withStorageErrors {
+        if let value = try reader.withLockIfAvailable({ try body($0) }) { return value }
+        return try secondReader.withLock { try body($0) }
+      }
+    } catch {
+      note(error)
+      throw error
+    }
   }
 }
 
@@ -90,6 +93,14 @@ extension ModelsFile {
     }
   }
 
+  private static func openForWriting(_ path: String) throws -> Connection {
+    let connection = try open(path)
+    // Copying the write-ahead log into the file takes a sync. Four times rarer than usual, it keeps
+    // the log of events from the disk for less time.
+    try withStorageErrors { try connection.execute("PRAGMA wal_autocheckpoint = 4000") }
+    return connection
+  }
+
   /// Checks that the file is new, or one of this program and version; makes its own tables in a new
   /// one.
   private static func check(_ connection: Connection) throws {
@@ -98,7 +109,7 @@ extension ModelsFile {
       let version = try connection.integer("PRAGMA user_version")
       if owner == applicationID, version == Self.version {
         // A look at what the models begin with: where it is damaged, it is better to know now.
-        _ = try connection.integer("SELECT count(*) FROM projections, last_event")
+        _ = try connection.integer("SELECT count(*) FROM models, log")
         return true
       }
       let tables = try connection.integer("SELECT count(*) FROM sqlite_schema")
@@ -108,34 +119,38 @@ extension ModelsFile {
     if isReady { return }
     try connection.write {
       guard try connection.integer("PRAGMA user_version") == 0 else { return }
-      try connection.execute(Schema.projections)
-      try connection.execute(mark)
+      try connection.execute(tables)
       try connection.execute("PRAGMA application_id = \(applicationID)")
       try connection.execute("PRAGMA user_version = \(version)")
     }
   }
 
-  /// The last event that the models have seen: it tells their log from another one.
-  private static let mark = """
-    CREATE TABLE last_event (
+  /// How far the models are.
+  ///
+  /// `log` has one row: the last event that they have seen, which also tells their log from another
+  /// one. A model that has not come that far has a checkpoint of its own.
+  private static let tables = """
+    CREATE TABLE log (
       row INTEGER PRIMARY KEY CHECK (row = 1),
       position INTEGER NOT NULL,
       id TEXT NOT NULL
     ) STRICT;
+    INSERT INTO log VALUES (1, 0, '');
+    CREATE TABLE models (
+      name TEXT PRIMARY KEY,
+      shape INTEGER NOT NULL,
+      checkpoint INTEGER
+    ) STRICT, WITHOUT ROWID;
     """
 
   private static func meansOtherFile(_ error: StorageError) -> Bool {
     [.damaged, .notADatabase, .foreignFile].contains(error)
   }
 
-  /// Runs `body`, and leaves a note beside the file when it is damaged, for the next start.
-  private func notingDamage<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try body()
-    } catch let error as StorageError where Self.meansOtherFile(error) {
-      _ = FileManager.default.createFile(atPath: Self.note(of: path), contents: nil)
-      throw error
-    }
+  /// Leaves a note beside the file, for the next start, when `error` says that it is damaged.
+  private func note(_ error: any Error) {
+    guard let error = error as? StorageError, Self.meansOtherFile(error) else { return }
+    _ = FileManager.default.createFile(atPath: Self.note(of: path), contents: nil)
   }
 
   private static func note(of path: String) -> String { "\(path)-damaged" }

@@ -6,6 +6,7 @@ extension BankController {
   func account(_ call: Call) async throws -> HTTPResponse {
     let id = try call.accountID()
     guard let point = try PointInTime(of: call.request) else {
+      await reads.settleWrites(to: Account.stream(of: id))
       let row = try await reads.queries.account(
         id, atLeast: try await reads.openingEnd()
       ).value
@@ -18,14 +19,17 @@ extension BankController {
 
   func user(_ call: Call) async throws -> HTTPResponse {
     _ = try QueryItems(of: call.request)
+    let id = try call.userID()
+    await reads.settleWrites(to: User.stream(of: id))
     let user = try await reads.queries.user(
-      try call.userID(), atLeast: try await reads.openingEnd()
+      id, atLeast: try await reads.openingEnd()
     ).value
     return try .json(JSONObject(user), version: user.version, unlessKnownBy: call.request)
   }
 
   func accounts(_ call: Call) async throws -> HTTPResponse {
     let page = try PageRequest(of: call.request)
+    await reads.settleWrites()
     let accounts = try await reads.queries.accounts(
       after: AccountID(rawValue: page.after), limit: page.limit,
       atLeast: try await reads.openingEnd()
@@ -39,6 +43,7 @@ extension BankController {
   func history(_ call: Call) async throws -> HTTPResponse {
     let id = try call.accountID()
     let page = try PageRequest(of: call.request)
+    await reads.settleWrites(to: Account.stream(of: id))
     let lines = try await reads.queries.statement(
       of: id, after: page.after, limit: page.limit, atLeast: try await reads.openingEnd()
     ).value
@@ -50,6 +55,7 @@ extension BankController {
 
   func users(_ call: Call) async throws -> HTTPResponse {
     let page = try PageRequest(of: call.request)
+    await reads.settleWrites()
     let users = try await reads.queries.users(
       after: UserID(rawValue: page.after), limit: page.limit,
       atLeast: try await reads.openingEnd()
@@ -62,6 +68,7 @@ extension BankController {
   func events(_ call: Call) async throws -> HTTPResponse {
     let page = try PageRequest(of: call.request)
     try await reads.waitForFeed()
+    await reads.settleWrites()
     let events = try await feed.page(after: page.after, limit: page.limit)
     return .json(
       try events.rows.map { try JSONObject($0) },

@@ -16,47 +16,45 @@ public final class DurableModel: AwaitedProjection {
     name = Model.name
     shape = Model.shape
     self.table = table
-    create = { connection in
-      try Model.createTable(table, in: connection)
-      try DurableProgress<Model>().save(in: connection)
-    }
+    create = { try Model.createTable(table, in: $0) }
     apply = { try DurableProjection<Model>.apply($0, to: table, in: $1) }
   }
 
   public var position: GlobalPosition { progress.position }
   public var trouble: (any Error)? { progress.trouble }
 
-  /// Creates the table and the row of its progress.
-  func create(in connection: Connection) throws { try create(connection) }
+  /// Creates the table and the row of its checkpoint.
+  func create(in connection: Connection) throws {
+    try create(connection)
+    try connection.run(
+      "INSERT INTO models (name, shape) VALUES (?, ?)", .text(name.rawValue), .integer(shape))
+  }
 
   /// The checkpoint in the file; `nil` when the model is not there, or has another shape.
   func checkpoint(in connection: Connection) throws -> GlobalPosition? {
     try connection.run(
-      "SELECT checkpoint FROM projections WHERE name = ? AND shape = ?", .text(name.rawValue),
-      .integer(shape)
+      """
+      SELECT coalesce(checkpoint, position) FROM models, log WHERE name = ? AND shape = ?
+      """, .text(name.rawValue), .integer(shape)
     ) { GlobalPosition(rawValue: $0.integer(0)) }.first
   }
 
-  /// Applies those of `events` that come after `checkpoint`, the one in the file, and writes the new
-  /// one.
+  /// Writes `checkpoint`; `nil` says that the model is where the file is.
+  func save(_ checkpoint: GlobalPosition?, in connection: Connection) throws {
+    try connection.run(
+      "UPDATE models SET checkpoint = ? WHERE name = ?",
+      checkpoint.map { .integer($0.rawValue) } ?? .null, .text(name.rawValue))
+  }
+
+  /// Applies those of `events` that come after `checkpoint`.
   ///
   /// - Returns: The new checkpoint.
   /// - Throws: `PoisonousEvent` when the model can't apply one of them, and `SQLiteError`.
   func take(
-    _ events: some Collection<RecordedEvent>, after checkpoint: GlobalPosition,
+    _ events: some BidirectionalCollection<RecordedEvent>, after checkpoint: GlobalPosition,
     in connection: Connection
   ) throws -> GlobalPosition {
-    var (last, unknownCount) = (checkpoint, 0)
-    for event in events where event.position > checkpoint {
-      try apply(event, connection)
-      last = event.position
-      if event.event is UnknownEvent { unknownCount += 1 }
-    }
-    guard last > checkpoint else { return checkpoint }
-    try connection.run(
-      """
-      UPDATE projections SET checkpoint = ?, unknown_events = unknown_events + ? WHERE name = ?
-      """, .integer(last.rawValue), .integer(unknownCount), .text(name.rawValue))
-    return last
+    for event in events where event.position > checkpoint { try apply(event, connection) }
+    return max(checkpoint, events.last?.position ?? .start)
   }
 }

@@ -54,12 +54,16 @@ extension BankController {
   private func response(
     to result: CommandResult<Account.Event>, about id: AccountID
   ) async -> HTTPResponse {
-    await reads.settleCommand(at: result.position)
-    let page = try? await reads.queries.statement(
-      of: id, after: result.version - 1, limit: 1, atLeast: .start)
-    let entry = page?.value.rows.first { $0.version == result.version }
+    let stream = Account.stream(of: id)
+    reads.noteWrite(to: stream, at: result.position)
+    var state = result.state(of: Account.self)
+    if state == nil {
+      // The command was handled before. That its state can't be read now is no reason to refuse.
+      let version = result.version
+      state = try? await states.state(of: Account.self, in: stream, asOfVersion: version).state
+    }
     return .json(
-      .created, JSONObject(account: id, balance: entry?.balance, version: result.version),
+      .created, JSONObject(account: id, balance: state?.balance, version: result.version),
       [
         .location: "/accounts/\(id)", .eTag: EntityTag(version: result.version).description,
       ])
@@ -75,7 +79,7 @@ extension BankController {
     guard let position = try await service.transfer(order, context: context) else {
       return .json(.accepted, JSONObject(order), [.location: place])
     }
-    await reads.settleCommand(at: position)
+    reads.noteWrite(to: Account.stream(of: from), Account.stream(of: to), at: position)
     return .json(.created, JSONObject(order), [.location: place])
   }
 
@@ -85,7 +89,7 @@ extension BankController {
     let (id, result) = try await service.register(
       firstName: firstName, lastName: lastName, email: email, guess: try await guess(),
       context: context)
-    await reads.settleCommand(at: result.position)
+    reads.noteWrite(to: User.stream(of: id), at: result.position)
     guard case .created(_, let firstName, let lastName, let email) = result.events.first else {
       throw EmailTaken(email: email)
     }
@@ -100,6 +104,7 @@ extension BankController {
   ///
   /// - Throws: errors of the store.
   private func guess() async throws -> UserID {
+    await reads.settleWrites()
     let last = try await reads.models.lastUserID()?.rawValue ?? 0
     // Soon after the start, the model may know none of a million users.
     let position = reads.models[UserDirectory.name]?.position ?? .start
@@ -112,7 +117,7 @@ extension BankController {
     of id: UserID, to email: EmailAddress, _ context: CommandContext
   ) async throws -> HTTPResponse {
     let result = try await service.changeEmail(of: id, to: email, context: context)
-    await reads.settleCommand(at: result.position)
+    reads.noteWrite(to: User.stream(of: id), at: result.position)
     let state = User.replay(
       try await store.read(User.stream(of: id), .forwards, from: nil, limit: result.version))
     let user = JSONObject(
