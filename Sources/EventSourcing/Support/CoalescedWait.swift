@@ -2,9 +2,9 @@ import Synchronization
 
 /// Merges concurrent waits for the same thing into one.
 ///
-/// Waiting for five read models takes tasks and timers, and a hundred commands would take five
-/// hundred of them. But waiting for the last of these commands is enough for all. So while one wait
-/// is running, the next callers gather for the next one.
+/// Waiting for five read models takes tasks and timers, and a hundred queries would take five
+/// hundred of them. But waiting for the last position is enough for all. So while one wait is
+/// running, the next callers gather for the next one.
 public final class CoalescedWait: Sendable {
   private struct State {
     var gathered: [CheckedContinuation<Void, Never>] = []

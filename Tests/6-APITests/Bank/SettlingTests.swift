@@ -86,7 +86,7 @@ struct SettlingTests {
       positions == [1, 1, 1, 1, 1] && clock.waits.isEmpty,
       """
       All models had seen position 1. Settling at position 1 has to end at once, but it \
-      \(words(positions)) and slept \(clock.waits). Each deposit would take as long. \
+      \(words(positions)) and slept \(clock.waits). Each query would take as long. \
       Read: Chapter 6, exercise 6.5.
       """)
   }
@@ -116,8 +116,8 @@ struct SettlingTests {
       positions == [0, 0, 0, 0, 0],
       """
       The models had stopped at position 0, and somebody waited for position 1. After its patience \
-      settling has to end, but it \(words(positions)). What was written is written, and the client \
-      must hear of it. Read: Chapter 6, exercise 6.5.
+      settling has to end, but it \(words(positions)). An old answer is better than none. \
+      Read: Chapter 6, exercise 6.5.
       """)
     try #require(
       Set(clock.waits) == [.seconds(7)],

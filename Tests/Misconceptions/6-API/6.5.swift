@@ -2,7 +2,7 @@
 
 // Answer: a-clock-of-its-own
 // Mistake: waits on a clock of its own
-// Shows: What was written is written, and the client
+// Shows: An old answer is better than none
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
 // Write:
@@ -67,7 +67,7 @@ try? await clock.sleep(for: patience)
 
 // Answer: waits-for-good
 // Mistake: waits until it is there, however long that takes
-// Shows: What was written is written, and the client
+// Shows: An old answer is better than none
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
 // Write:

@@ -1,0 +1,95 @@
+import APISupport
+import EventSourcing
+import Events
+import Foundation
+import ReadModels
+import TestStores
+import Testing
+
+@testable import API
+
+@Suite("Given: Who knows of a write can read it")
+struct RecentWritesTests {
+  /// A bank whose read models know account 1 with 10.00 and account 2 with 20.00, and then follow the
+  /// log no longer.
+  private func bank(waitingOn clock: any Clock<Duration>) async throws -> Bank {
+    let bank = Bank(patience: .seconds(7), waitingOn: clock)
+    try await bank.prepare(1, with: Money(cents: 10_00))
+    try await bank.prepare(2, with: Money(cents: 20_00))
+    await bank.reads.open()
+    try await bank.reads.catchUp()
+    return bank
+  }
+
+  @Test(
+    "A query waits for the writes to what it shows", .timeLimit(.minutes(1)),
+    arguments: ["/accounts/1", "/accounts/1/events", "/accounts/", "/events/", "/status"])
+  func waits(path: String) async throws {
+    let clock = StoppedClock()
+    let bank = try await bank(waitingOn: clock)
+    #expect(await bank.ask(.post("/deposit/", #"{"account_id": 1, "amount": 3}"#)).status == 201)
+    let asking = Task { await bank.ask(.get(path)) }
+    for _ in bank.reads.all { await clock.hasBegun() }
+    #expect(Set(clock.waits) == [.seconds(7)])
+    try await bank.reads.catchUp()
+    #expect(await asking.value.status == 200)
+    #expect(await bank.ask(.get("/accounts/1"))["balance"] == .integer(13))
+  }
+
+  @Test("And for no others", .timeLimit(.minutes(1)))
+  func waitsForNoOther() async throws {
+    let clock = StoppedClock()
+    let bank = try await bank(waitingOn: clock)
+    #expect(await bank.ask(.post("/deposit/", #"{"account_id": 1, "amount": 3}"#)).status == 201)
+    #expect(await bank.ask(.get("/accounts/2"))["balance"] == .integer(20))
+    #expect(await bank.ask(.get("/accounts/2/events")).status == 200)
+    #expect(clock.waits.isEmpty)
+  }
+
+  @Test("Both accounts of a transfer are waited for", .timeLimit(.minutes(1)), arguments: [1, 2])
+  func transfer(account: Int) async throws {
+    let clock = StoppedClock()
+    let bank = try await bank(waitingOn: clock)
+    let transfer = #"{"from": 2, "to": 1, "amount": 4}"#
+    #expect(await bank.ask(.post("/transfer/", transfer)).status == 201)
+    let asking = Task { await bank.ask(.get("/accounts/\(account)")) }
+    await clock.hasBegun()
+    try await bank.reads.catchUp()
+    #expect(await asking.value["balance"] == .integer(account == 1 ? 14 : 16))
+  }
+
+  @Test("After the patience, an old answer is better than none", .timeLimit(.minutes(1)))
+  func losesPatience() async throws {
+    let bank = try await bank(waitingOn: ImmediateClock())
+    #expect(await bank.ask(.post("/deposit/", #"{"account_id": 1, "amount": 3}"#)).status == 201)
+    #expect(await bank.ask(.get("/accounts/1"))["balance"] == .integer(10))
+  }
+
+  @Test("Writes to many streams take little memory, and none is forgotten")
+  func isBounded() {
+    let writes = RecentWrites(limit: 4)
+    for number in 1...9 {
+      writes.add(
+        to: [StreamID(category: "account", id: "\(number)")],
+        at: GlobalPosition(rawValue: 10 * number), included: GlobalPosition(rawValue: 12))
+    }
+    for number in 1...9 {
+      let position = writes.position(of: StreamID(category: "account", id: "\(number)")).rawValue
+      // The first one is in the models; the others are waited for, perhaps for longer than needed.
+      #expect(number == 1 || 10 * number...90 ~= position, "stream \(number): \(position)")
+    }
+    #expect(writes.position(of: nil).rawValue == 90)
+  }
+
+  @Test("What the models include is not waited for, however much was written since")
+  func forgetsWhatIsThere() {
+    let writes = RecentWrites(limit: 4)
+    for number in 1...9 {
+      let position = GlobalPosition(rawValue: 10 * number)
+      writes.add(
+        to: [StreamID(category: "account", id: "\(number)")], at: position, included: position)
+    }
+    #expect(writes.position(of: StreamID(category: "account", id: "4")) == .start)
+    #expect(writes.position(of: StreamID(category: "account", id: "8")).rawValue <= 80)
+  }
+}
