@@ -1,6 +1,10 @@
 import ChapterSupport
 import Foundation
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// The served bank, in a separate process: this program, started with `--serve`.
 struct BankProcess {
   /// Where it is open, such as `http://127.0.0.1:49152`.
@@ -28,6 +32,17 @@ struct BankProcess {
       await program.kill()
       throw error
     }
+  }
+
+  /// The status with which a GET of `target` is answered.
+  ///
+  /// - Throws: errors of the connection.
+  func status(of target: String) async throws -> Int {
+    guard let url = URL(string: address + target) else {
+      throw WrongResult("\(target) is no target of a request")
+    }
+    let (_, response) = try await URLSession.shared.data(from: url)
+    return (response as? HTTPURLResponse)?.statusCode ?? 0
   }
 
   /// How much memory its process holds, in MB.

@@ -6,7 +6,9 @@ extension Benchmark {
     [
       memoryAppend, memoryTasks, memoryReplay,
       sqliteAppend, sqliteBatches, sqliteTasks, sqliteReplay, sqliteLog, rebuild, snapshots,
-    ] + httpReads + [httpFixed, httpDeposit, httpBusyAccount, httpKey, httpMemory]
+    ] + httpReads + [
+      httpFixed, httpDeposit, httpBusyAccount, httpKey, httpStart, httpMemory,
+    ]
 
   /// Whether `word` is a part of its name or of its title.
   func fits(_ word: String) -> Bool {
