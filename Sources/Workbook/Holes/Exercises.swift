@@ -31,6 +31,7 @@ extension Exercises {
     ],
     removed: [
       ExerciseID(stage: 3, number: 7): ["history"], ExerciseID(stage: 3, number: 11): ["history"],
+      ExerciseID(stage: 6, number: 5): ["accounts", "users", "statements", "totals", "feed"],
       ExerciseID(stage: 6, number: 7): ["append", "history"],
     ])
 
