@@ -8,7 +8,7 @@ import Testing
 struct GivenTests {
   @Test(
     "User events are written under their fixed names and read back",
-    arguments: try User.Event.samples)
+    arguments: User.Event.samples)
   func userEvents(event: User.Event, json expected: String) throws {
     let written = try json(of: event)
     #expect(written == expected)
@@ -67,16 +67,14 @@ struct GivenTests {
 
 extension User.Event {
   fileprivate static var samples: [(User.Event, String)] {
-    get throws {
-      let email = try EmailAddress(recorded: "Old@Mainframe")
-      return [
-        (
-          .created(userID: 1, firstName: "John", lastName: "Smith", email: email),
-          #"{"email":"Old@Mainframe","first_name":"John","last_name":"Smith","user_id":1}"#
-        ),
-        (.emailUpdated(userID: 1, newEmail: email), #"{"new_email":"Old@Mainframe","user_id":1}"#),
-      ]
-    }
+    let email = EmailAddress(recorded: "Old@Mainframe")
+    return [
+      (
+        .created(userID: 1, firstName: "John", lastName: "Smith", email: email),
+        #"{"email":"Old@Mainframe","first_name":"John","last_name":"Smith","user_id":1}"#
+      ),
+      (.emailUpdated(userID: 1, newEmail: email), #"{"new_email":"Old@Mainframe","user_id":1}"#),
+    ]
   }
 }
 

@@ -23,7 +23,7 @@ struct ReplayTests {
 
   @Test("Events of other kinds are passed over, and what follows them counts", .exercise("1.10"))
   func passesOverOtherEvents() throws {
-    let history = try recorded(
+    let history = recorded(
       of: Account.stream(of: 1),
       (user("john@example.com"), 0), (opened, 1), (loan, 2), (deposit(50_00), 3),
       (user("smith@example.com"), 4), (loan, 5), (deposit(7_00), 6))
@@ -40,7 +40,7 @@ struct ReplayTests {
 
   @Test("The order is that of the history, even where the clock was set back", .exercise("1.10"))
   func keepsOrder() throws {
-    let history = try recorded(
+    let history = recorded(
       of: User.stream(of: 1),
       (user("first@example.com"), 100), (user("second@example.com"), 200),
       (user("last@example.com"), 150))
@@ -179,8 +179,8 @@ private let savings = recorded(
 private let opened = Account.Event.opened(accountID: 1)
 private let loan = UnknownEvent(typeName: "LoanGranted", data: .object(["limit": .integer(9)]))
 
-private func user(_ email: String) throws -> User.Event {
-  .emailUpdated(userID: 1, newEmail: try EmailAddress(recorded: email))
+private func user(_ email: String) -> User.Event {
+  .emailUpdated(userID: 1, newEmail: EmailAddress(recorded: email))
 }
 
 private func deposit(_ cents: Int) -> Account.Event {

@@ -36,7 +36,7 @@ struct DurableBankModelsTests {
     "Every question has the same answer as in memory, whatever the pages are",
     arguments: [1, 3, .max])
   func answersAlike(longestPage: Int) async throws {
-    let store = GivenLog(try Story.events(), longestPage: longestPage)
+    let store = GivenLog(Story.events(), longestPage: longestPage)
     let (durable, inMemory) = (try await durable(store), try await inMemory(store))
     #expect(try await answers(of: durable) == answers(of: inMemory))
     #expect(durable.all.map(\.name) == inMemory.all.map(\.name))
@@ -51,7 +51,7 @@ struct DurableBankModelsTests {
 
   @Test("After a restart, only what is newer is read")
   func readsOn() async throws {
-    let events = try Story.events()
+    let events = Story.events()
     let store = GivenLog(Array(events.prefix(9)))
     _ = try await durable(store)
     store.add(Array(events.dropFirst(9)))
@@ -64,7 +64,7 @@ struct DurableBankModelsTests {
 
   @Test("Before it is known whether the file belongs to the log, nothing is answered")
   func isNotTrusted() async throws {
-    _ = try await durable(GivenLog(try Story.events()))
+    _ = try await durable(GivenLog(Story.events()))
     let models = try DurableBankModels(besideLogAt: log)
     let queries = models.queries(patience: .seconds(5), clock: ContinuousClock())
     await #expect(throws: ReadModelBehind.self) { try await queries.account(1, atLeast: .start) }
@@ -74,9 +74,9 @@ struct DurableBankModelsTests {
   @Test(
     "Models of another log, or of one that ends earlier, are built anew", arguments: [18, 17, 0])
   func otherLog(count: Int) async throws {
-    let events = try Story.events()
+    let events = Story.events()
     _ = try await durable(GivenLog(events))
-    let other = count == events.count ? try Story.events() : Array(events.prefix(count))
+    let other = count == events.count ? Story.events() : Array(events.prefix(count))
     let store = GivenLog(other)
     #expect(try await answers(of: durable(store)) == answers(of: inMemory(store)))
   }
@@ -85,7 +85,7 @@ struct DurableBankModelsTests {
     "A file that was deleted, damaged, or is none of these is built anew",
     arguments: ["deleted", "garbage", "foreign", "shape", "missing model"])
   func builtAnew(what: String) async throws {
-    let store = GivenLog(try Story.events())
+    let store = GivenLog(Story.events())
     _ = try await durable(store)
     try spoil(what)
     #expect(try await answers(of: durable(store)) == answers(of: inMemory(store)))
@@ -95,7 +95,7 @@ struct DurableBankModelsTests {
 
   @Test("Damage that is noticed while the file is used leads to a new one at the next start")
   func damagedInside() async throws {
-    let store = GivenLog(try Story.events())
+    let store = GivenLog(Story.events())
     _ = try await durable(store)
     try await damage("model_statements")
     let models = try DurableBankModels(besideLogAt: log)
@@ -163,7 +163,7 @@ struct DurableBankModelsTests {
 
   @Test("Transfers that have not ended are found, oldest first, without reading the log")
   func transfers() async throws {
-    let store = GivenLog(try Story.events())
+    let store = GivenLog(Story.events())
     _ = try await durable(store)
     let before = store.requests.count
     let models = try await durable(store)
@@ -179,7 +179,7 @@ struct DurableBankModelsTests {
     await reads.open()
     let following = Task { await reads.follow() }
     defer { following.cancel() }
-    for event in try Story.events().prefix(4) {
+    for event in Story.events().prefix(4) {
       let new = NewEvent(id: event.id, event: event.event)
       let position = try await store.append([new], to: event.stream, expecting: .any).position
       await reads.settle(at: position)

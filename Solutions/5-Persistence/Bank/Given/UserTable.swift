@@ -48,7 +48,7 @@ public enum UserTable: DurableReadModel {
 
   /// Returns the first `limit` users after `id`, in the order of their numbers.
   ///
-  /// - Throws: `SQLiteError`, and `EmailAddressError` when an address in the table is none.
+  /// - Throws: `SQLiteError`.
   public static func rows(
     of table: TableName, after id: UserID? = nil, limit: Int, in connection: Connection
   ) throws -> [UserDirectory.Details] {
@@ -60,7 +60,7 @@ public enum UserTable: DurableReadModel {
     ) { row in
       UserDirectory.Details(
         id: UserID(rawValue: row.integer(0)), firstName: row.text(1), lastName: row.text(2),
-        email: try EmailAddress(parsing: row.text(3)), version: row.integer(4),
+        email: EmailAddress(recorded: row.text(3)), version: row.integer(4),
         registeredAt: Date(microseconds: row.integer(5)),
         emailChangedAt: row.isNull(6) ? nil : Date(microseconds: row.integer(6)))
     }
@@ -68,7 +68,7 @@ public enum UserTable: DurableReadModel {
 
   /// Returns one user; `nil` when there is none with this number.
   ///
-  /// - Throws: the errors of ``rows(of:after:limit:in:)``.
+  /// - Throws: `SQLiteError`.
   public static func row(
     of table: TableName, _ id: UserID, in connection: Connection
   ) throws -> UserDirectory.Details? {

@@ -44,11 +44,12 @@ extension EmailAddress: CustomStringConvertible {
 }
 
 extension EmailAddress: Codable {
-  /// Takes a recorded address as it was recorded, even if today's rules would reject it.
-  ///
+  /// Takes an address as it was recorded, even if today's rules would reject it.
+  public init(recorded text: String) { value = text }
+
   /// - Throws: `DecodingError` when it is not a string.
   public init(from decoder: any Decoder) throws {
-    value = try decoder.singleValueContainer().decode(String.self)
+    self.init(recorded: try decoder.singleValueContainer().decode(String.self))
   }
 
   public func encode(to encoder: any Encoder) throws {
