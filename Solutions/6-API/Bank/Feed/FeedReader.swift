@@ -19,7 +19,7 @@ public struct FeedReader: Sendable {
   private let feed: Projection<EventFeed>
 
   public init(store: any EventStore, feed: Projection<EventFeed>) {
-    self.store = FeedLog(store: store, feed: feed)
+    self.store = FeedLog(store: store.skipping { !EventFeed.needs($0) }, feed: feed)
     self.feed = feed
   }
 

@@ -41,6 +41,7 @@ public struct ReadSide: Sendable {
     let errors = await withTaskGroup(of: (any Error)?.self) { group in
       for projection in all {
         group.addTask {
+          let log = log.skipping { !projection.needs($0) }
           do { try await projection.rebuild(from: log) } catch { return error }
           return nil
         }
@@ -88,6 +89,11 @@ public protocol SettlingProjection: AnyProjection {
     until position: GlobalPosition, within limit: Duration, clock: any Clock<Duration>
   ) async throws
   func rebuild(from store: any EventStore) async throws
+}
+
+extension SettlingProjection {
+  /// Whether it has met an event without which it can't go on.
+  var hasStopped: Bool { trouble is PoisonousEvent || trouble is DamagedEvent }
 }
 
 extension Projection: SettlingProjection {}

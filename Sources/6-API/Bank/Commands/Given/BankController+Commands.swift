@@ -100,8 +100,10 @@ extension BankController {
   /// - Throws: errors of the store.
   private func guess() async throws -> UserID {
     let last = try await reads.users.read { $0.model.lastID }?.rawValue ?? 0
-    // Soon after the start, the model may know none of a million users.
-    let isThere = reads.users.position >= (try await reads.openingEnd())
+    // Soon after the start, the model may know none of a million users; and one that has stopped does
+    // not know the last ones.
+    let end = try await reads.openingEnd()
+    let isThere = !reads.users.hasStopped && reads.users.position >= end
     let known = isThere ? last : try await service.lastUserNumber(from: last)
     return UserID(rawValue: known + 1)
   }

@@ -6,9 +6,7 @@ extension BankController {
   func account(_ call: Call) async throws -> HTTPResponse {
     let id = try call.accountID()
     guard let point = try PointInTime(of: call.request) else {
-      let row = try await reads.queries.account(
-        id, atLeast: try await reads.openingEnd()
-      ).value
+      let row = try await reads.account(id)
       return try .json(
         JSONObject(account: id, balance: row.balance, version: row.version), version: row.version,
         unlessKnownBy: call.request)
@@ -18,9 +16,7 @@ extension BankController {
 
   func user(_ call: Call) async throws -> HTTPResponse {
     _ = try QueryItems(of: call.request)
-    let user = try await reads.queries.user(
-      try call.userID(), atLeast: try await reads.openingEnd()
-    ).value
+    let user = try await reads.user(try call.userID())
     return try .json(JSONObject(user), version: user.version, unlessKnownBy: call.request)
   }
 
@@ -28,7 +24,7 @@ extension BankController {
     let page = try PageRequest(of: call.request)
     let accounts = try await reads.queries.accounts(
       after: AccountID(rawValue: page.after), limit: page.limit,
-      atLeast: try await reads.openingEnd()
+      atLeast: try await reads.start(of: reads.accounts)
     ).value
     return .json(
       accounts.rows.map { JSONObject($0) },
@@ -39,9 +35,7 @@ extension BankController {
   func history(_ call: Call) async throws -> HTTPResponse {
     let id = try call.accountID()
     let page = try PageRequest(of: call.request)
-    let lines = try await reads.queries.statement(
-      of: id, after: page.after, limit: page.limit, atLeast: try await reads.openingEnd()
-    ).value
+    let lines = try await reads.statement(of: id, after: page.after, limit: page.limit)
     return .json(
       try lines.rows.map { try JSONObject($0) },
       page.link(
@@ -52,7 +46,7 @@ extension BankController {
     let page = try PageRequest(of: call.request)
     let users = try await reads.queries.users(
       after: UserID(rawValue: page.after), limit: page.limit,
-      atLeast: try await reads.openingEnd()
+      atLeast: try await reads.start(of: reads.users)
     ).value
     return .json(
       users.rows.map { JSONObject($0) },
