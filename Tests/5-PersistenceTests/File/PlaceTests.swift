@@ -18,6 +18,7 @@ struct PlaceTests {
   // The open file goes on without a name: an append to it is acknowledged, and nobody ever finds it.
   @Test(
     "Nothing is recorded once the file was removed, or what SQLite keeps beside it",
+    .exercise("5.9"),
     arguments: ["", "-wal", "-shm"])
   func refusesRemoved(suffix: String) async throws {
     let store = try file.quickStore()
@@ -32,7 +33,7 @@ struct PlaceTests {
 
   // Somebody moves the file away, and the next start creates another one under its name: the first
   // process would go on in the old one, and each of the two would acknowledge deposits.
-  @Test("After a move and a second start, only the second bank records anything")
+  @Test("After a move and a second start, only the second bank records anything", .exercise("5.9"))
   func refusesMoved() async throws {
     let first = try file.quickStore()
     try await first.append([1].notes, to: .first, expecting: .noStream)
@@ -54,7 +55,7 @@ struct PlaceTests {
     #expect(try await first.read(.first).texts == ["note 1", "note 4"])
   }
 
-  @Test("Read models and snapshots of a file that moved are refused as well")
+  @Test("Read models and snapshots of a file that moved are refused as well", .exercise("5.13"))
   func refusesModels() async throws {
     let store = try file.quickStore()
     let model = try DurableProjection<Guestbook>(path: file.path)

@@ -1,3 +1,4 @@
+import ExerciseSupport
 import Foundation
 import SQLite
 import StoreConformance
@@ -21,13 +22,16 @@ struct ReadOnlyTests {
     try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
   }
 
-  @Test("A connection that may not write is found out, before anything is appended")
+  @Test(
+    "A connection that may not write is found out, before anything is appended", .exercise("5.5"))
   func findsReadOnly() throws {
     let connection = try Connection(path: file.path, mode: .readOnly)
     #expect(throws: StorageError.readOnly) { try connection.checkWriting(StorageOptions()) }
   }
 
-  @Test("Looking whether the file may be written to waits for no other writer, and changes nothing")
+  @Test(
+    "Looking whether the file may be written to waits for no other writer, and changes nothing",
+    .exercise("5.5"))
   func waitsForNobody() throws {
     let other = try file.look()
     try other.execute("BEGIN IMMEDIATE")
@@ -40,7 +44,7 @@ struct ReadOnlyTests {
   }
 
   @Test(
-    "A bank in a file that may only be read does not open",
+    "A bank in a file that may only be read does not open", .exercise("5.6"),
     .enabled(if: geteuid() != 0, "nothing is forbidden to root"), arguments: ["", "-wal"])
   func doesNotOpen(suffix: String) throws {
     // The write-ahead log is there as long as the file is open.

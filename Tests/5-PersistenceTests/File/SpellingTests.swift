@@ -23,7 +23,7 @@ struct SpellingTests {
   // A shell copies a row with `upper(id)`, as programs do that write UUIDs in capitals. It is the
   // same id to every reader: the deposit would count twice.
   @Test(
-    "An id that is there is refused in other letters as well",
+    "An id that is there is refused in other letters as well", .exercise("5.7"),
     arguments: ["INSERT", "INSERT OR REPLACE", "INSERT OR IGNORE"])
   func refusesCapitals(verb: String) async throws {
     try await file.quickStore().append([note], to: .first, expecting: .noStream)
@@ -41,7 +41,7 @@ struct SpellingTests {
 
   // A program of somebody else, with the right to insert, was first. The store's own append is the
   // same event, so it is a repetition, and in another stream a conflict.
-  @Test("An append finds the event that another program has written in capitals")
+  @Test("An append finds the event that another program has written in capitals", .exercise("5.8"))
   func findsCapitals() async throws {
     let store = try file.quickStore()
     try file.look().insertEvent(
@@ -59,7 +59,8 @@ struct SpellingTests {
 
   // Files of the seven steps before this one have let such rows in. They keep them, with the hashes
   // that they have: an event is never changed, and the log stays readable.
-  @Test("An older file keeps its events and their hashes, and lets no third one in")
+  @Test(
+    "An older file keeps its events and their hashes, and lets no third one in", .exercise("5.9"))
   func migrates() async throws {
     let before = try #require(
       Schema.steps.firstIndex { $0.contains("events_have_one_spelling") }, "no step folds the case")
@@ -77,7 +78,7 @@ struct SpellingTests {
   }
 
   // A key is a word of the client, and so is the id of its command: "a" and "A" are two requests.
-  @Test("Idempotency keys, causes and streams differ in their letters")
+  @Test("Idempotency keys, causes and streams differ in their letters", .exercise("5.7"))
   func keepsKeys() async throws {
     let store = try file.quickStore()
     for (number, key) in ["pay-a", "pay-A"].enumerated() {
@@ -92,7 +93,7 @@ struct SpellingTests {
     }
   }
 
-  @Test("The search for other spellings costs an append no scan")
+  @Test("The search for other spellings costs an append no scan", .exercise("5.4"))
   func usesIndexes() throws {
     let connection = try Connection.eventStore(at: file.path)
     let plan = try connection.run(

@@ -62,7 +62,8 @@ struct DamageTests {
   }
 
   // A page of the log was read as a whole: a damaged row took up to five hundred good ones with it.
-  @Test("The log is read up to it and after it, and it is named", arguments: damages)
+  @Test(
+    "The log is read up to it and after it, and it is named", .exercise("5.9"), arguments: damages)
   func readsAround(damage: Damage) async throws {
     let place = try await prepare(damage)
     for reader in [store, try file.quickStore()] {
@@ -76,7 +77,9 @@ struct DamageTests {
     }
   }
 
-  @Test("A row far behind the beginning of a page leaves all before it", arguments: damages)
+  @Test(
+    "A row far behind the beginning of a page leaves all before it", .exercise("5.9"),
+    arguments: damages)
   func readsLongPages(damage: Damage) async throws {
     let count = StoreReaders.shortCount
     try await store.append((1...count).notes, to: .first, expecting: .noStream)
@@ -85,7 +88,7 @@ struct DamageTests {
   }
 
   // Without one of its events, a stream has no state: the account would have another balance.
-  @Test("Its own stream is not read without it, and any other one is")
+  @Test("Its own stream is not read without it, and any other one is", .exercise("5.9"))
   func refusesStream() async throws {
     let place = try await prepare(Self.damages[0])
     let outcome = try await Outcome.reading { try await store.read(.first) }
@@ -94,7 +97,7 @@ struct DamageTests {
     #expect(try await store.read(.first, .forwards, from: 1, limit: 1).texts == ["note 1"])
   }
 
-  @Test("Text that is not UTF-8 is never repaired, and the column is named")
+  @Test("Text that is not UTF-8 is never repaired, and the column is named", .exercise("5.9"))
   func namesColumn() async throws {
     _ = try await prepare(Self.damages[2])
     let outcome = try await Outcome.reading { try await store.read(.first) }
@@ -103,7 +106,9 @@ struct DamageTests {
         == "the event at position 2, Noted of notes-1, is damaged: its data is not UTF-8")
   }
 
-  @Test("A log that skips it goes on after it, for the followers of one subscription as well")
+  @Test(
+    "A log that skips it goes on after it, for the followers of one subscription as well",
+    .exercise("5.9"))
   func skips() async throws {
     _ = try await prepare(Self.damages[0])
     try insert(
@@ -131,7 +136,8 @@ struct DamageTests {
 
   // The subscription that all share meets the row first. A follower that needs it must not be led
   // past it by what the others have got.
-  @Test("A follower that needs it stops there, whatever others have read after it")
+  @Test(
+    "A follower that needs it stops there, whatever others have read after it", .exercise("5.9"))
   func stopsAtDamage() async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
     let shared = FanOutStore(store)
@@ -155,7 +161,7 @@ struct DamageTests {
     #expect((outcome.error as? DamagedEvent)?.position == .at(2))
   }
 
-  @Test("A durable model stops before it, and one that does not need it goes on")
+  @Test("A durable model stops before it, and one that does not need it goes on", .exercise("5.13"))
   func stopsModels() async throws {
     _ = try await prepare(Self.damages[0])
     let guestbook = try DurableProjection<Guestbook>(path: file.path)
