@@ -55,7 +55,7 @@ let given = [
   Given("SQLite", imports: ["CSQLite"]),
   Given("FailingDisk", in: "Tests", imports: ["CSQLite"]),
   Given("HTTPServer"),
-  Given("Serving", imports: ["HTTPServer"]),
+  Given("Serving", imports: ["EventSourcing", "HTTPServer"]),
   Given(
     "APISupport", in: "Tests",
     imports: [
@@ -85,7 +85,7 @@ let endToEnd = Context.environment["END_TO_END"] == "1"
 
 /// The chapter before the first stage: it runs on a fresh clone, and uses nothing of the road.
 let prologue = Target.executableTarget(
-  name: "Chapter0", dependencies: ["ChapterSupport"], path: "Chapters/0-Prologue",
+  name: "Chapter0", dependencies: ["EventSourcing", "ChapterSupport"], path: "Chapters/0-Prologue",
   exclude: ["README.md"])
 
 /// They run the executables, and the reference solutions for longer than the exercise tests do.

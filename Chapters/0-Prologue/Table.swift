@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 
 /// A table with one row for each account and its balance, in memory or in a file.
@@ -62,7 +63,11 @@ actor Table {
 
   /// Saves atomically: a reader, also after a crash, finds the old table or the new one.
   private static func save(_ balances: [Int: Double], in file: URL) throws {
-    try JSONEncoder().encode(balances).write(to: file, options: .atomic)
+    do {
+      try JSONEncoder().encode(balances).write(to: file, options: .atomic)
+    } catch {
+      throw FileTrouble(error, at: file.path, advice: "the table cannot be saved there")
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 import Persistence
 import SQLite
@@ -8,14 +9,13 @@ struct BankFile {
 
   /// The file at `path`; without one, the chapter's own, which is deleted first.
   ///
-  /// - Throws: ``Taken`` when there is a file at `path`, which stays unchanged; `StorageError`
-  ///   when none can be created.
+  /// - Throws: ``Taken`` when there is a file at `path`, which stays unchanged; `StorageError` or
+  ///   `FileTrouble` when none can be created.
   init(given path: String?) throws {
     self.path = path ?? ".workbook/bank.sqlite3"
     if path == nil {
-      try FileManager.default.createDirectory(
-        atPath: ".workbook", withIntermediateDirectories: true)
-      for path in existing { try FileManager.default.removeItem(atPath: path) }
+      try makeFolder(for: self.path)
+      try remove()
     }
     if let path = existing.first { throw Taken(path: path) }
     guard self.path != ":memory:" else { throw StorageError.noFile }
@@ -23,6 +23,18 @@ struct BankFile {
       _ = try Connection(path: self.path)
     } catch {
       throw StorageError(error)
+    }
+  }
+
+  /// - Throws: `FileTrouble`.
+  private func remove() throws {
+    for path in existing {
+      do {
+        try FileManager.default.removeItem(atPath: path)
+      } catch {
+        throw FileTrouble(
+          error, at: path, advice: "the file of the last run cannot be removed, remove it yourself")
+      }
     }
   }
 

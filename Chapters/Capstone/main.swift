@@ -41,12 +41,11 @@ do {
 
 /// Returns the store in the file at `path`, or one in memory.
 ///
-/// - Throws: `StorageError`, and errors of the file system.
+/// - Throws: `FileTrouble`, and `Unfinished`.
 func store(in path: String?) throws -> any EventStore {
   guard let path else { return InMemoryEventStore() }
-  try makeFolder(for: path)
   let codec = EventCodec(Storeroom.eventTypes)
-  return FanOutStore(try SQLiteEventStore(path: path, codec: codec))
+  return FanOutStore(try openFile(at: path) { try SQLiteEventStore(path: path, codec: codec) })
 }
 
 /// Returns the storeroom's address, and requests to try.

@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 
 /// The path of a file in a temporary folder, which is removed together with the value.
@@ -9,10 +10,10 @@ public final class ScratchFile {
 
   /// Creates the folder, but no file yet.
   ///
-  /// - Throws: when the folder can't be created.
+  /// - Throws: `FileTrouble` when the folder can't be created.
   public init(named name: String) throws {
     self.name = name
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try makeFolder(for: path)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

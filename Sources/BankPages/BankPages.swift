@@ -44,8 +44,8 @@ public struct BankPages: Sendable {
     let folder = parts.dropLast().joined(separator: "/")
     let url = Bundle.module.url(
       forResource: parts.last, withExtension: nil, subdirectory: folder.isEmpty ? nil : folder)
-    guard let url else { throw MissingPage(path: path) }
-    return Array(try Data(contentsOf: url))
+    guard let url, let data = try? Data(contentsOf: url) else { throw MissingPage(path: path) }
+    return Array(data)
   }
 }
 

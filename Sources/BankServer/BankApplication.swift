@@ -28,17 +28,18 @@ public struct BankApplication: Sendable {
 
   /// Opens the bank's file, or creates it.
   ///
-  /// - Throws: `StorageError`, and errors of the file system.
+  /// - Throws: `FileTrouble`, which names the file, and `Unfinished`.
   public init(_ settings: BankSettings) throws {
     self.settings = settings
     var states: (any StateLoader)?
     var newestSnapshots: @Sendable () async throws -> [SnapshotNote] = { [] }
     var durable: DurableBankModels?
     if let path = settings.server.database {
-      try makeFolder(for: path)
-      store = FanOutStore(try SQLiteEventStore(path: path, codec: Self.codec))
+      let (file, snapshots) = try openFile(at: path) {
+        (try SQLiteEventStore(path: path, codec: Self.codec), try Snapshots(path: path))
+      }
+      store = FanOutStore(file)
       durable = Self.durableModels(besideLogAt: path)
-      let snapshots = try Snapshots(path: path)
       let threshold = settings.snapshotThreshold
       let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: threshold)
       states = loader

@@ -19,7 +19,7 @@ struct Snapshotter {
     var (position, newest, failures) = (position, [StreamID: Int](), 0)
     while !Task.isCancelled {
       do {
-        for try await event in store.subscribe(after: position) {
+        for try await event in store.skipping(where: { _ in true }).subscribe(after: position) {
           try await takeSnapshot(at: event, newest: &newest)
           (position, failures) = (event.position, 0)
         }
@@ -37,12 +37,15 @@ struct Snapshotter {
     at event: RecordedEvent, newest: inout [StreamID: Int]
   ) async throws {
     guard event.stream.category == Account.category else { return }
-    let known =
-      try newest[event.stream]
-      ?? snapshots.newest(of: Account.self, in: event.stream)?.version ?? 0
+    let stored = try? snapshots.newest(of: Account.self, in: event.stream)?.version
+    let known = newest[event.stream] ?? stored ?? 0
     newest[event.stream] = known
     guard event.version - known >= threshold.eventCount else { return }
-    _ = try await loader.load(Account.self, from: event.stream)
+    do {
+      _ = try await loader.load(Account.self, from: event.stream)
+    } catch is DamagedEvent {
+      // An account with a damaged event has no state; the others get their snapshots.
+    }
     newest[event.stream] = event.version
   }
 }

@@ -37,6 +37,8 @@ public final class Connection {
   /// The error with which SQLite has rolled back a whole transaction whose body is still running;
   /// `nil` otherwise.
   private var loss: (any Error)?
+  /// Where the file has to be; `nil` when nobody watches that.
+  var place: FilePlace?
 
   /// Opens the database in the file at `path`; `:memory:` is one without a file.
   ///
@@ -136,7 +138,10 @@ public final class Connection {
     let statement = try prepared(sql)
     defer { statement.reset() }
     try statement.bind(values)
-    while try statement.step() { try body(statement.row) }
+    while try statement.step() {
+      try body(statement.row)
+      if let column = statement.fault.column { throw SQLiteError.noText(in: column, of: sql) }
+    }
   }
 
   /// The number of rows that the last statement changed.
@@ -167,8 +172,10 @@ extension Connection {
     do {
       let value = try body()
       if let loss { throw loss }
+      try checkPlace()
       try commit()
       commitCount += 1
+      do { try checkPlace() } catch { throw UncertainCommit(cause: error) }
       return value
     } catch {
       if isInTransaction { try? run("ROLLBACK") }

@@ -22,6 +22,12 @@ extension SQLiteError {
   static let noTransaction = SQLiteError(
     code: ResultCode(rawValue: SQLITE_MISUSE),
     message: "a savepoint is a part of a transaction, and none is open")
+
+  /// The text in a column is not UTF-8. It is not repaired: what stands there is not what was written.
+  static func noText(in column: Int, of sql: String) -> Self {
+    SQLiteError(
+      code: .corrupt, message: "column \(column + 1) of a row is not UTF-8, in: \(sql)")
+  }
 }
 
 extension SQLiteError: CustomStringConvertible {
@@ -46,6 +52,8 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let busy = Self(rawValue: SQLITE_BUSY)
   /// The file is read-only.
   public static let readOnly = Self(rawValue: SQLITE_READONLY)
+  /// The file is no longer where it was opened.
+  public static let moved = Self(rawValue: SQLITE_READONLY | 4 << 8)
   /// The disk could not be read or written.
   public static let ioError = Self(rawValue: SQLITE_IOERR)
   /// The file is damaged.

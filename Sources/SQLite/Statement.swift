@@ -72,17 +72,27 @@ final class Statement {
 
   /// Resets the statement: an unfinished one holds its transaction open.
   func reset() {
+    fault.column = nil
     sqlite3_reset(handle)
     sqlite3_clear_bindings(handle)
   }
 
   /// The current row of the statement.
-  var row: Row { Row(statement: handle) }
+  var row: Row { Row(statement: handle, fault: fault) }
+
+  /// What is wrong with the rows that were read since the last ``reset()``.
+  let fault = TextFault()
+}
+
+/// A column whose text is not one.
+final class TextFault {
+  fileprivate(set) var column: Int?
 }
 
 /// One row of a result. It is valid only until the statement steps on.
 public struct Row {
   fileprivate let statement: OpaquePointer
+  fileprivate let fault: TextFault
 
   /// The integer in a column, which counts from 0; 0 for NULL.
   public func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, Int32(column))) }
@@ -91,10 +101,21 @@ public struct Row {
   public func real(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
 
   /// The text in a column, which counts from 0; empty for NULL.
+  ///
+  /// Bytes that are not UTF-8 are no text: then this is empty, and the statement fails with
+  /// ``ResultCode/corrupt``.
   public func text(_ column: Int) -> String {
+    if let text = validText(column) { return text }
+    fault.column = column
+    return ""
+  }
+
+  /// The text in a column, which counts from 0; empty for NULL, and `nil` when its bytes are not
+  /// UTF-8.
+  public func validText(_ column: Int) -> String? {
     let count = Int(sqlite3_column_bytes(statement, Int32(column)))
     guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    return String(validating: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
   /// The bytes of a column, which counts from 0, valid only inside of `body`; none for NULL.

@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 public import HTTPServer
 
@@ -37,10 +38,16 @@ public func warn(_ text: String) {
   FileHandle.standardError.write(Data("\(text)\n".utf8))
 }
 
-/// Creates the folder for the file at `path`, unless it is there.
+/// Makes the folder for the file at `path`, and calls `open`, which opens that file.
 ///
-/// - Throws: errors of the file system.
-public func makeFolder(for path: String) throws {
-  let folder = URL(filePath: path).deletingLastPathComponent()
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+/// - Throws: `FileTrouble`, with the path and what is wrong; and `Unfinished`.
+public func openFile<Value>(at path: String, _ open: () throws -> Value) throws -> Value {
+  try makeFolder(for: path)
+  do {
+    return try open()
+  } catch let unfinished as Unfinished {
+    throw unfinished
+  } catch {
+    throw FileTrouble(path: path, reason: "\(error)")
+  }
 }

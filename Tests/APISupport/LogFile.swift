@@ -10,6 +10,8 @@ public struct LogFile: Sendable {
   /// - Throws: what the file system throws.
   public init() throws { folder = try TemporaryFolder() }
 
+  public var path: String { folder.url.appending(path: "log.sqlite3").path }
+
   /// A store over the file, which reads events of these types. Opened twice, it is as if another
   /// process had opened it.
   ///
@@ -21,7 +23,7 @@ public struct LogFile: Sendable {
   ) throws -> any EventStore {
     TemporaryStore(
       try SQLiteEventStore(
-        path: folder.url.appending(path: "log.sqlite3").path, codec: EventCodec(types),
+        path: path, codec: EventCodec(types),
         clock: clock, options: StorageOptions(durability: .normal)),
       in: folder)
   }

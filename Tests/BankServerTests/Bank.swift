@@ -12,13 +12,14 @@ struct Bank: Sendable {
   let reads: ReadSide
   private let api: RoutedAPI
 
-  /// Its read models follow the log only when a test lets them.
+  /// Its read models follow the log only when a test lets them. They are `models`, unless it has
+  /// `others`.
   init(
-    store: any EventStore = InMemoryEventStore(), patience: Duration = .seconds(2),
-    waitingOn clock: any Clock<Duration>
+    store: any EventStore = InMemoryEventStore(), others: (any BankModels)? = nil,
+    patience: Duration = .seconds(2), waitingOn clock: any Clock<Duration>
   ) {
     self.store = store
-    reads = ReadSide(store: store, models: models, patience: patience, clock: clock)
+    reads = ReadSide(store: store, models: others ?? models, patience: patience, clock: clock)
     api = RoutedAPI(BankController(store: store, reads: reads).routes, report: { _ in })
   }
 

@@ -38,6 +38,21 @@ struct ConnectionTests {
     #expect(bytes == [[0x61, 0xFF]])
   }
 
+  // Byte E9 is an "é" in Latin-1, from an import. Shown as "Jos\u{FFFD}" it would be another name,
+  // and a command that keeps the name would record it.
+  @Test("A text that is not UTF-8 is never repaired: the statement fails, with its column")
+  func refusesInvalidText() throws {
+    let jose = "SELECT 'first', CAST(x'4A6F73E9' AS TEXT)"
+    #expect {
+      _ = try connection.run(jose) { $0.text(1) }
+    } throws: { error in
+      let error = error as? SQLiteError
+      return error?.code == .corrupt && error?.message.contains("column 2") == true
+    }
+    #expect(try connection.run(jose) { $0.text(0) } == ["first"])
+    #expect(try connection.run(jose) { $0.validText(1) } == [nil])
+  }
+
   @Test("A function in Swift runs statements in the middle of one, and its error ends that one")
   func callsSwift() throws {
     try connection.define("add_note") {

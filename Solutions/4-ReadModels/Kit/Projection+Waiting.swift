@@ -11,6 +11,9 @@ public protocol AwaitedProjection: Sendable {
 extension Projection: AwaitedProjection {}
 
 extension AwaitedProjection {
+  /// Whether it has met an event without which it can't go on.
+  public var hasStopped: Bool { trouble is PoisonousEvent || trouble is DamagedEvent }
+
   /// Returns when the model has seen the log up to `position`.
   ///
   /// A command returns the position of its last event. A client that waits for it here reads its

@@ -6,11 +6,19 @@ public protocol AnyProjection: Sendable {
   /// The position that the model has reached.
   var position: GlobalPosition { get }
   var trouble: (any Error)? { get }
+  /// Whether the model can't go on without this event.
+  func needs(_ damaged: DamagedEvent) -> Bool
   func follow(_ store: any EventStore) async throws
   func stop(because error: any Error)
 }
 
-extension Projection: AnyProjection {}
+extension AnyProjection {
+  public func needs(_ damaged: DamagedEvent) -> Bool { true }
+}
+
+extension Projection: AnyProjection {
+  public func needs(_ damaged: DamagedEvent) -> Bool { Model.needs(damaged) }
+}
 
 /// Runs projections concurrently.
 public struct ProjectionGroup: Sendable {
@@ -65,7 +73,10 @@ public struct ProjectionGroup: Sendable {
   /// After some failures in a row its error is known until the next try, so that nobody waits in
   /// vain for the model. It returns when its task is cancelled.
   ///
-  /// - Throws: ``PoisonousEvent``, because a retry would fail as well. (And `Unfinished`.)
+  /// A damaged event that it does not need is skipped.
+  ///
+  /// - Throws: ``PoisonousEvent`` and `DamagedEvent`, because a retry would fail as well. (And
+  ///   `Unfinished`.)
   private func keepFollowing(
     _ projection: any AnyProjection, _ store: any EventStore
   ) async throws {
@@ -73,9 +84,12 @@ public struct ProjectionGroup: Sendable {
     while !Task.isCancelled {
       let before = projection.position
       do {
-        return try await projection.follow(store)
+        return try await projection.follow(store.skipping { !projection.needs($0) })
       } catch let error where error is PoisonousEvent || error is Unfinished {
         throw error
+      } catch let damaged as DamagedEvent {
+        report("the read model '\(projection.name)' has stopped: \(damaged)")
+        throw damaged
       } catch {
         failures = projection.position > before ? 1 : failures + 1
         if failures >= Self.limit { projection.stop(because: error) }

@@ -23,6 +23,8 @@ enum FeedTable: DurableReadModel {
       "INSERT INTO \(table) (position) VALUES (?)", .integer(event.position.rawValue))
   }
 
+  static func needs(_ damaged: DamagedEvent) -> Bool { EventFeed.needs(damaged) }
+
   static func count(in table: TableName, _ connection: Connection) throws -> Int {
     try connection.integer("SELECT max(number) FROM \(table)")
   }

@@ -32,6 +32,9 @@ enum UnfinishedTransferTable: DurableReadModel {
     }
   }
 
+  /// Which transfer a damaged event belongs to shows when that one goes on.
+  static func needs(_ damaged: DamagedEvent) -> Bool { false }
+
   /// Returns them, oldest first.
   static func all(in table: TableName, _ connection: Connection) throws -> [TransferID] {
     try connection.run("SELECT id FROM \(table) ORDER BY position") {

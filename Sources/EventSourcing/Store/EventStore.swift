@@ -43,7 +43,10 @@ public protocol EventStore: IdempotencyRecordStore {
 
   /// Returns at most `limit` events of all streams after `position`, oldest first.
   ///
-  /// - Throws: errors of the store.
+  /// A damaged event ends the page before it. So what is before and after it can be read, and only a
+  /// page that would begin with it is refused.
+  ///
+  /// - Throws: ``DamagedEvent`` when the first of these events can't be read, and errors of the store.
   func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent]
 
   /// Returns every event after `position`, past and future, each once and in order.

@@ -76,7 +76,7 @@ struct TroubleTests {
     "The number says what it was, and its lowest byte of which kind", .exercise("5.6"),
     arguments: [
       5: StorageError.locked, 5 | 256: .locked, 5 | 512: .locked, 13: .full, 8: .readOnly,
-      8 | 1024: .readOnly, 14: .cannotOpen, 14 | 512: .cannotOpen, 10: .diskTrouble,
+      8 | 512: .readOnly, 14: .cannotOpen, 14 | 512: .cannotOpen, 10: .diskTrouble,
       10 | 256: .diskTrouble, 10 | 1024: .diskTrouble, 11: .damaged, 11 | 768: .damaged,
       26: .notADatabase,
     ] as [Int: StorageError])
@@ -152,6 +152,7 @@ struct TroubleTests {
     case .locked: "locked"
     case .full: "full"
     case .readOnly: "readOnly"
+    case .moved: "moved"
     case .cannotOpen: "cannotOpen"
     case .diskTrouble: "diskTrouble"
     case .damaged: "damaged"
@@ -159,7 +160,6 @@ struct TroubleTests {
     case .foreignFile: "foreignFile"
     case .fromTheFuture(let version): "fromTheFuture(version: \(version))"
     case .noFile: "noFile"
-    case .damagedEvent(let position, _): "damagedEvent(\(position), …)"
     case .other(let error): "other, with the error \(error)"
     }
   }

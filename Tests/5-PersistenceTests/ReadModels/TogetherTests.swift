@@ -53,14 +53,11 @@ struct TogetherTests {
       return
     }
     let outcome = try await Outcome.reading { try await store.read(.first) }
-    let first = GlobalPosition(rawValue: 1)
-    let isNamed =
-      if case .damagedEvent(first, _) = outcome.error as? StorageError { true } else { false }
     try #require(
-      isNamed,
+      (outcome.error as? DamagedEvent)?.position == GlobalPosition(rawValue: 1),
       """
       The data of two notes are \(data[0]) and \(data[1]). Neither is a note, so reading them has to \
-      throw StorageError.damagedEvent with position 1, but it \
+      throw DamagedEvent with position 1, but it \
       \(outcome.error.map { "threw \($0)" } ?? outcome.page). Read: Chapter 5, exercise 5.9.
       """)
   }

@@ -113,16 +113,14 @@ struct RowTests {
     let position = GlobalPosition(rawValue: 2)
     for outcome in [
       try await Outcome.reading { try await store.read(.first) },
-      try await Outcome.reading { try await store.readAll(after: .start, limit: 9) },
+      try await Outcome.reading { try await store.readToEnd() },
     ] {
       let error = outcome.error
-      let isNamed =
-        if case .damagedEvent(position, _) = error as? StorageError { true } else { false }
       try #require(
-        isNamed,
+        (error as? DamagedEvent)?.position == position,
         """
         The note at position 2 \(what). Reading it has to throw \
-        StorageError.damagedEvent with this position, but it \
+        DamagedEvent with this position, but it \
         \(error.map { "threw \($0)" } ?? outcome.page). Whoever passes it over shows a balance from \
         which a deposit is missing. Read: Chapter 5, exercise 5.9.
         """)

@@ -91,7 +91,9 @@ struct ServedBankTests {
       (["PORT": "70000"], [], "PORT is '70000'"),
       (["SNAPSHOT_THRESHOLD": "0"], [], "SNAPSHOT_THRESHOLD is '0'"),
       (["KEY_HOURS": "0.5"], [], "KEY_HOURS is '0.5'"),
-      (["DATABASE": "/dev/null/bank"], [], "/dev/null"),
+      (["DATABASE": "/dev/null/bank"], [], "/dev/null/bank cannot be used: "),
+      (["DATABASE": "/dev/null/deep/bank"], [], "cannot be made, choose another place\n"),
+      (["DATABASE": "/dev"], [], "/dev cannot be used: the file cannot be opened"),
       (["HOST": "256.0.0.1"], [], "256.0.0.1"),
       (["ALLOWED_HOSTS": "http://bank"], [], "ALLOWED_HOSTS is 'http://bank'"),
       ([:], ["--story"], "'--story' is no argument"),
@@ -104,6 +106,8 @@ struct ServedBankTests {
     ) { folder.url.appending(path: "\(UUID()).log") }.run()
     #expect(run.status == 2 && run.errors.contains(words), "\(run.errors)")
     #expect(run.output.isEmpty)
+    // An error of Foundation, printed as it is, helps nobody.
+    #expect(!run.errors.contains("Error Domain"))
   }
 }
 

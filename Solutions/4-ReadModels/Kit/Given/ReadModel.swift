@@ -16,6 +16,15 @@ public protocol ReadModel: Sendable {
   ///
   /// - Throws: when this program can't apply the event. Then nothing in the model has changed.
   mutating func apply(_ event: RecordedEvent) throws
+
+  /// Whether the model may be wrong without this event, which can't be read; by default it may.
+  ///
+  /// It stops before an event that it needs, and skips any other one.
+  static func needs(_ damaged: DamagedEvent) -> Bool
+}
+
+extension ReadModel {
+  public static func needs(_ damaged: DamagedEvent) -> Bool { true }
 }
 
 /// The name of a read model.

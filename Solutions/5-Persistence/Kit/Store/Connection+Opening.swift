@@ -7,7 +7,10 @@ extension Connection {
   /// The connection never copies the write-ahead log into the file by itself: the writer of
   /// ``SQLiteEventStore`` does, and SQLite when the last connection is closed.
   ///
-  /// - Throws: ``StorageError``. A file of another program or a newer version is unchanged.
+  /// From then on, no transaction is committed to a file that is no longer at `path`.
+  ///
+  /// - Throws: ``StorageError``. A file of another program or a newer version is unchanged, and so is
+  ///   one that may only be read.
   public static func eventStore(
     at path: String, _ options: StorageOptions = StorageOptions()
   ) throws -> Connection {
@@ -25,7 +28,30 @@ extension Connection {
         try connection.setDurability(options.durability)
       }
       try Schema.migrate(connection)
+      try connection.requireWritable()
+      connection.watchPlace()
       return connection
+    }
+  }
+
+  /// SQLite opens a file that may only be read without a word, and then each append fails.
+  private func requireWritable() throws(StorageError) {
+    guard !isReadOnly else { throw .readOnly }
+  }
+
+  /// Checks that the file, and what SQLite keeps beside it, may be written to. Changes nothing.
+  ///
+  /// - Throws: ``StorageError``, but not for a file that another connection is writing to.
+  func checkWriting(_ options: StorageOptions) throws {
+    try requireWritable()
+    waitForLocks(atMost: .zero)
+    defer { waitForLocks(atMost: options.patience) }
+    try withStorageErrors {
+      do {
+        try execute("BEGIN IMMEDIATE; ROLLBACK")
+      } catch let error as SQLiteError where error.code.primary == .busy {
+        return
+      }
     }
   }
 

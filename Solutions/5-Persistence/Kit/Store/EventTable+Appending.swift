@@ -137,9 +137,15 @@ extension EventTable {
   }
 
   /// Returns the place of the event with this id; `nil` when it was never appended.
+  ///
+  /// Another program may have written the id in capitals.
   private func place(of id: EventID) throws -> Place? {
     try connection.run(
-      "SELECT stream, version, position FROM events WHERE id = ?", .text(id.description)
+      """
+      SELECT stream, version, position FROM events WHERE id = ?1
+      UNION ALL
+      SELECT stream, version, position FROM events WHERE id <> lower(id) AND lower(id) = ?1
+      """, .text(id.description)
     ) { row in
       Place(
         id: id, stream: row.text(0), version: row.integer(1),

@@ -10,7 +10,7 @@ public enum Schema {
   /// A released step never changes: there are files that have run it.
   public static let steps = [
     events + ";" + guards, snapshots, projections, causes, replacementGuards,
-    idempotencyRecords, hashes,
+    idempotencyRecords, hashes, oneSpelling,
   ]
 
   /// One row for each event.
@@ -136,6 +136,21 @@ public enum Schema {
     SELECT chain_events();
     CREATE TRIGGER events_never_change BEFORE UPDATE ON events
     BEGIN SELECT RAISE(ABORT, 'an event is never changed; record another one'); END;
+    """
+
+  /// Makes an id the same in capitals and in small letters: `UNIQUE` alone compares the bytes.
+  ///
+  /// The store writes small letters, so its events are found by the index that is there, and an
+  /// append costs one more search in an empty index: the new one has only ids that other programs
+  /// wrote otherwise. Idempotency keys, the causes of events and the names of streams are words of
+  /// clients, to whom "A" and "a" are two: there, the bytes are what counts.
+  private static let oneSpelling = """
+    CREATE INDEX events_by_other_spelling ON events (lower(id)) WHERE id <> lower(id);
+
+    CREATE TRIGGER events_have_one_spelling BEFORE INSERT ON events
+    WHEN EXISTS (SELECT 1 FROM events WHERE id = lower(NEW.id))
+      OR EXISTS (SELECT 1 FROM events WHERE id <> lower(id) AND lower(id) = lower(NEW.id))
+    BEGIN SELECT RAISE(ABORT, 'an event has this id already, perhaps in other letters'); END;
     """
 
   /// The version of the schema from which on events have hashes.

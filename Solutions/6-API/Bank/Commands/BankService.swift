@@ -124,7 +124,11 @@ public struct BankService: Sendable {
   }
 
   private func hasHistory(_ stream: StreamID) async throws -> Bool {
-    try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty
+    do {
+      return try await !store.read(stream, .forwards, from: nil, limit: 1).isEmpty
+    } catch is DamagedEvent {
+      return true
+    }
   }
 
   /// Changes a user's address.

@@ -19,7 +19,7 @@ public struct FeedReader: Sendable {
   private let feed: any FeedIndex
 
   public init(store: any EventStore, feed: any FeedIndex) {
-    self.store = FeedLog(store: store, feed: feed)
+    self.store = FeedLog(store: store.skipping { !EventFeed.needs($0) }, feed: feed)
     self.feed = feed
   }
 

@@ -93,6 +93,8 @@ public final class DurableProjection<Model: DurableReadModel>: Sendable {
 extension DurableProjection: AnyProjection {
   public var name: ReadModelName { Model.name }
 
+  public func needs(_ damaged: DamagedEvent) -> Bool { Model.needs(damaged) }
+
   /// The position that the model has reached; the start of the log when the file can't be read.
   public var position: GlobalPosition { (try? progress().checkpoint) ?? .start }
 

@@ -80,8 +80,11 @@ public final class Snapshots: Sendable {
             SELECT stream, max(version) FROM snapshots GROUP BY stream
             ORDER BY max(version) DESC LIMIT ?
             """, .integer(limit)
-          ) { row in StreamID(parsing: row.text(0)).map { (stream: $0, version: row.integer(1)) } }
-          .compactMap { $0 }
+          ) { row in
+            // One that names no stream is as good as none, as a damaged state is.
+            row.validText(0).flatMap { StreamID(parsing: $0) }
+              .map { (stream: $0, version: row.integer(1)) }
+          }.compactMap { $0 }
         }
       }
     }

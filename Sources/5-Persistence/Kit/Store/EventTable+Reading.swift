@@ -5,7 +5,7 @@ import SQLite
 extension EventTable {
   /// Returns at most `limit` events of `stream`, beginning with the one at version `start`.
   ///
-  /// - Throws: ``StorageError/damagedEvent(_:reason:)``, and `SQLiteError`.
+  /// - Throws: `DamagedEvent`, and `SQLiteError`.
   func events(
     of stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) throws -> [UndecodedEvent] {
@@ -17,7 +17,7 @@ extension EventTable {
 
   /// Returns at most `limit` events of all streams after `position`, oldest first.
   ///
-  /// - Throws: ``StorageError/damagedEvent(_:reason:)``, and `SQLiteError`.
+  /// - Throws: `DamagedEvent`, and `SQLiteError`.
   func events(after position: GlobalPosition, limit: Int) throws -> [UndecodedEvent] {
     // BEGIN EXERCISE 5.9
     throw Unfinished("5.9")
@@ -26,7 +26,7 @@ extension EventTable {
 
   /// Returns the events of `stream` that `cause` led to, oldest first.
   ///
-  /// - Throws: ``StorageError/damagedEvent(_:reason:)``, and `SQLiteError`.
+  /// - Throws: `DamagedEvent`, and `SQLiteError`.
   func events(of stream: StreamID, causedBy cause: CausationID) throws -> [UndecodedEvent] {
     try connection.run(
       """
@@ -44,21 +44,61 @@ extension EventTable {
 extension Row {
   /// The event in this row.
   ///
-  /// - Throws: ``StorageError/damagedEvent(_:reason:)``.
+  /// - Throws: `DamagedEvent`.
   fileprivate var event: UndecodedEvent {
     get throws {
-      let position = GlobalPosition(rawValue: integer(0))
-      guard let stream = StreamID(parsing: text(1)), let id = EventID(parsing: text(3)) else {
-        throw StorageError.damagedEvent(position, reason: "its stream or its id is not one")
+      guard let stream = validText(1).flatMap({ StreamID(parsing: $0) }) else {
+        throw damage("its stream is not one")
+      }
+      guard let id = validText(3).flatMap({ EventID(parsing: $0) }) else {
+        throw damage("its id is not one")
       }
       return UndecodedEvent(
-        position: position, stream: stream, version: integer(2), id: id,
+        position: GlobalPosition(rawValue: integer(0)), stream: stream, version: integer(2), id: id,
         recordedAt: Date(microseconds: integer(9)),
         metadata: EventMetadata(
-          correlationID: isNull(7) ? nil : CorrelationID(rawValue: text(7)),
-          causationID: isNull(8) ? nil : CausationID(rawValue: text(8))),
+          correlationID: isNull(7) ? nil : CorrelationID(rawValue: try whole(7, "correlation id")),
+          causationID: isNull(8) ? nil : CausationID(rawValue: try whole(8, "causation id"))),
         stored: EventCodec.Stored(
-          typeName: EventTypeName(rawValue: text(4)), shape: integer(5), data: text(6)))
+          typeName: EventTypeName(rawValue: try whole(4, "type")), shape: integer(5),
+          data: try whole(6, "data")))
+    }
+  }
+
+  /// The text in a column of an event.
+  ///
+  /// A byte that is not UTF-8 is never replaced: the name of a customer would be another one.
+  ///
+  /// - Throws: `DamagedEvent`, which calls the column `name`.
+  private func whole(_ column: Int, _ name: String) throws -> String {
+    guard let text = validText(column) else { throw damage("its \(name) is not UTF-8") }
+    return text
+  }
+
+  /// The error for this row, which can't be read because of `reason`.
+  private func damage(_ reason: String) -> DamagedEvent {
+    DamagedEvent(
+      position: GlobalPosition(rawValue: integer(0)),
+      stream: validText(1).flatMap { StreamID(parsing: $0) },
+      typeName: validText(4).map { EventTypeName(rawValue: $0) }, reason: reason)
+  }
+}
+
+extension EventTable {
+  /// Returns at most `limit` of the events after `position`, up to the first damaged one.
+  ///
+  /// What is before it in the log has nothing to do with it.
+  ///
+  /// - Throws: `DamagedEvent` when the first of them is damaged, and `SQLiteError`.
+  func wholeEvents(after position: GlobalPosition, limit: Int) throws -> [UndecodedEvent] {
+    do {
+      return try events(after: position, limit: limit)
+    } catch let damaged as DamagedEvent {
+      let count = try connection.integer(
+        "SELECT count(*) FROM events WHERE position > ? AND position < ?",
+        .integer(position.rawValue), .integer(damaged.position.rawValue))
+      guard count > 0 else { throw damaged }
+      return try events(after: position, limit: count)
     }
   }
 }

@@ -1,4 +1,3 @@
-public import EventSourcing
 public import SQLite
 
 /// The reason why the store in a file can't be used, and what to do about it.
@@ -12,6 +11,8 @@ public enum StorageError: Error, Hashable {
   case full
   /// The file or its folder is read-only.
   case readOnly
+  /// The file is no longer where it was opened: it was moved, removed or replaced.
+  case moved
   /// The folder is missing, or its permissions forbid it.
   case cannotOpen
   /// The disk could not be read or written.
@@ -26,13 +27,16 @@ public enum StorageError: Error, Hashable {
   case fromTheFuture(version: Int)
   /// The path names no file.
   case noFile
-  /// The row at a position can't be decoded as an event.
-  case damagedEvent(GlobalPosition, reason: String)
   /// Any other failure of SQLite.
   case other(SQLiteError)
 
   /// The storage error for an error of SQLite.
   public init(_ error: SQLiteError) {
+    // Its kind is that of a file that may only be read, and a right to write would not help.
+    guard error.code != .moved else {
+      self = .moved
+      return
+    }
     // BEGIN EXERCISE 5.6
     // The code says which failure it was; its lowest byte is the primary code.
     self = .other(error)
@@ -50,6 +54,9 @@ extension StorageError: CustomStringConvertible {
     case .readOnly:
       "the file may only be read; give this program the right to write to it, and to "
         + "its folder"
+    case .moved:
+      "the file was moved, removed or replaced while it was open, or what SQLite keeps beside it; "
+        + "nothing more is recorded: stop this program, put the files back, and start it again"
     case .cannotOpen:
       "the file cannot be opened; see whether its folder is there, and may be written to"
     case .diskTrouble:
@@ -63,8 +70,6 @@ extension StorageError: CustomStringConvertible {
       "the file has schema version \(version), and this program knows \(Schema.steps.count); it was "
         + "left alone, open it with the newer version of the program"
     case .noFile: "a bank on a disk needs the path of a file"
-    case .damagedEvent(let position, let reason):
-      "the event at position \(position) cannot be read: \(reason)"
     case .other(let error): "\(error)"
     }
   }

@@ -1,4 +1,5 @@
 import CommandHandlers
+import EventSourcing
 public import ReadModels
 
 extension BankController {
@@ -20,7 +21,7 @@ extension BankController {
     }
   }
 
-  /// Calls `work` again and again, with waits between, until it succeeds.
+  /// Calls `work` again and again, with waits between, until it succeeds, or meets a damaged event.
   ///
   /// With the `error` of an earlier try, it begins with a wait.
   private func retry(
@@ -30,6 +31,9 @@ extension BankController {
     var (last, failures) = (error, 0)
     while true {
       if let last {
+        guard !(last is DamagedEvent) else {
+          return report("a half-done transfer stays as it is: \(last)")
+        }
         failures += 1
         report("a half-done transfer is tried again after: \(last)")
         do { try await backOff.wait(after: failures) } catch { return }

@@ -7,12 +7,15 @@ extension TransferProcess {
   /// They are found in their own streams, so it depends on no read model. It reads the log once,
   /// page by page, and keeps one entry for each transfer that has not ended by then.
   ///
+  /// A damaged event is skipped: which transfer it belongs to shows when that one goes on.
+  ///
   /// - Throws: errors of the store.
   public func unfinished(pageSize: Int = 500) async throws -> [TransferID] {
     var begun: [TransferID: GlobalPosition] = [:]
     var position = GlobalPosition.start
+    let log = handler.store.skipping { _ in true }
     while true {
-      let page = try await handler.store.readAll(after: position, limit: pageSize)
+      let page = try await log.readAll(after: position, limit: pageSize)
       guard let last = page.last else { break }
       for recorded in page {
         switch recorded.event as? Transfer.Event {

@@ -17,7 +17,7 @@ public struct UndecodedEvent: Sendable {
 extension EventCodec {
   /// Decodes the data of `events`.
   ///
-  /// - Throws: ``StorageError/damagedEvent(_:reason:)``.
+  /// - Throws: `DamagedEvent`.
   func decode(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
     var decoded: [RecordedEvent] = []
     decoded.reserveCapacity(events.count)
@@ -43,10 +43,33 @@ extension EventCodec {
       do {
         return try decode(event.stored)
       } catch {
-        throw StorageError.damagedEvent(
-          event.position, reason: "\(event.stored.typeName): \(error)")
+        throw DamagedEvent(
+          position: event.position, stream: event.stream, typeName: event.stored.typeName,
+          reason: Self.words(for: error))
       }
     }
+  }
+
+  /// What is wrong with the data of an event, without the dump of an error of Foundation.
+  private static func words(for error: any Error) -> String {
+    switch error {
+    case DecodingError.keyNotFound(let key, _): "its data has no '\(key.stringValue)'"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      "its data is not of this type, at \(context.place): \(context.debugDescription)"
+    case DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty:
+      "its data is not JSON"
+    case DecodingError.dataCorrupted(let context):
+      "its data is not of this type, at \(context.place): \(context.debugDescription)"
+    case let refusal as RefusedJSON: "its data \(refusal)"
+    default: "\(error)"
+    }
+  }
+}
+
+extension DecodingError.Context {
+  /// The field at which the decoding ended.
+  fileprivate var place: String {
+    codingPath.isEmpty ? "the top" : "'\(codingPath.map(\.stringValue).joined(separator: "."))'"
   }
 }
 

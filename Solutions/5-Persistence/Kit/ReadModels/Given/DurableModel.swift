@@ -8,6 +8,7 @@ public final class DurableModel: AwaitedProjection {
   public let progress = Progress()
   let table: TableName
   private let shape: Int
+  private let isNeeded: @Sendable (DamagedEvent) -> Bool
   private let create: @Sendable (Connection) throws -> Void
   private let apply: @Sendable (RecordedEvent, Connection) throws -> Void
 
@@ -16,12 +17,16 @@ public final class DurableModel: AwaitedProjection {
     name = Model.name
     shape = Model.shape
     self.table = table
+    isNeeded = { Model.needs($0) }
     create = { try Model.createTable(table, in: $0) }
     apply = { try DurableProjection<Model>.apply($0, to: table, in: $1) }
   }
 
   public var position: GlobalPosition { progress.position }
   public var trouble: (any Error)? { progress.trouble }
+
+  /// Whether the model can't go on without this event.
+  func needs(_ damaged: DamagedEvent) -> Bool { isNeeded(damaged) }
 
   /// Creates the table and the row of its checkpoint.
   func create(in connection: Connection) throws {

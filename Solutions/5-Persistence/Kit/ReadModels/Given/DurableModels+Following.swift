@@ -13,7 +13,7 @@ extension DurableModels {
   /// Lets the models follow `store`, until the task is cancelled.
   ///
   /// An error that may pass is reported and tried again. A model that has met a poisonous event stops
-  /// there.
+  /// there, and so does one that has met a damaged event and needs it.
   public func follow(
     _ store: any EventStore, backOff: BackOff = BackOff(),
     clock: any Clock<Duration> = ContinuousClock(),
@@ -25,7 +25,7 @@ extension DurableModels {
       do {
         try await open(for: store)
         for model in running { model.progress.stop(because: nil) }
-        try await followOnce(store, clock)
+        try await followOnce(store, clock, report)
         return
       } catch {
         failures = position > before ? 1 : failures + 1
@@ -39,30 +39,58 @@ extension DurableModels {
   }
 
   /// Reads the log to its end, page by page, and then each time there is something new.
-  private func followOnce(_ store: any EventStore, _ clock: any Clock<Duration>) async throws {
-    try await catchUp(with: store)
-    for try await event in store.subscribe(after: position) where event.position > position {
-      await demand.wait(atMost: Self.gathering, on: clock)
-      try await catchUp(with: store)
+  private func followOnce(
+    _ store: any EventStore, _ clock: any Clock<Duration>, _ report: @Sendable (String) -> Void
+  ) async throws {
+    while true {
+      try await catchUp(with: store, report: report)
+      guard !running.isEmpty else { return }
+      do {
+        for try await event in store.subscribe(after: position) where event.position > position {
+          await demand.wait(atMost: Self.gathering, on: clock)
+          try await catchUp(with: store, report: report)
+        }
+        return
+      } catch is DamagedEvent {
+        // Whom it stops is found out in the next round.
+      }
     }
   }
 
   /// Brings all models to the end of the log; one that can't get there keeps back no other.
   ///
   /// - Throws: errors of the store, and ``StorageError``.
-  public func catchUp(with store: any EventStore, pageSize: Int = 500) async throws {
+  public func catchUp(
+    with store: any EventStore, pageSize: Int = 500, report: @Sendable (String) -> Void = { _ in }
+  ) async throws {
     try await open(for: store)
     // What is waited for from now on may be too late for the next page.
     demand.forget()
     while !Task.isCancelled, !running.isEmpty {
-      let page = try await store.readAll(after: position, limit: pageSize)
-      guard !page.isEmpty else { return }
-      try await take(page)
+      do {
+        let page = try await store.readAll(after: position, limit: pageSize)
+        guard !page.isEmpty else { return }
+        try await take(page)
+      } catch let damaged as DamagedEvent {
+        try await pass(damaged, report)
+      }
     }
   }
 
-  /// The models that have met no poisonous event.
-  private var running: [DurableModel] { all.filter { !($0.trouble is PoisonousEvent) } }
+  /// Stops the models that need `damaged`, and lets the others go on after it.
+  private func pass(_ damaged: DamagedEvent, _ report: @Sendable (String) -> Void) async throws {
+    for model in running where model.position < damaged.position {
+      guard model.needs(damaged) else {
+        model.progress.advance(to: damaged.position)
+        continue
+      }
+      try await file.write { try model.save(try model.checkpoint(in: $0), in: $0) }
+      model.progress.stop(because: damaged)
+      report("the read model '\(model.name)' has stopped: \(damaged)")
+    }
+  }
+
+  private var running: [DurableModel] { all.filter { !$0.hasStopped } }
 
   /// The position up to which all running models have seen the log.
   private var position: GlobalPosition { running.map(\.position).min() ?? .start }

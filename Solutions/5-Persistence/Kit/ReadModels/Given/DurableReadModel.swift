@@ -26,6 +26,13 @@ public protocol DurableReadModel: Sendable {
   static func apply(
     _ event: RecordedEvent, to table: TableName, in connection: Connection
   ) throws
+
+  /// Whether the rows may be wrong without this event, which can't be read; by default they may.
+  static func needs(_ damaged: DamagedEvent) -> Bool
+}
+
+extension DurableReadModel {
+  public static func needs(_ damaged: DamagedEvent) -> Bool { true }
 }
 
 /// The name of a table, always from the program and never from a user.

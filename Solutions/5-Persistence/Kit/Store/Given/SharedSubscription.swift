@@ -139,6 +139,11 @@ extension SharedSubscription {
           (position, failures) = (event.position, 0)
           take(event, number: number)
         }
+      } catch let damaged as DamagedEvent {
+        // Followers before it get this error from their own reading. It troubles no other.
+        position = damaged.position
+        goOn(after: position, number: number)
+        continue
       } catch {
         // Followers get this error themselves, from their next read, unless it is over by then.
       }
@@ -159,6 +164,16 @@ extension SharedSubscription {
       return state.isAwaited
     }
     if mustWake { signal.send() }
+  }
+
+  /// Begins a new window after `position`, where an event is damaged; wakes all followers.
+  private func goOn(after position: GlobalPosition, number: Int) {
+    let isCurrent = state.withLock { state in
+      guard state.number == number else { return false }
+      state.window = LogWindow(after: position)
+      return true
+    }
+    if isCurrent { signal.send() }
   }
 
   /// Lets all followers read the log themselves: either it has events, or they get its error.

@@ -39,6 +39,7 @@ public struct InMemoryModels: BankModels {
     let errors = await withTaskGroup(of: (any Error)?.self) { group in
       for projection in projections {
         group.addTask {
+          let log = log.skipping { !projection.needs($0) }
           do { try await projection.rebuild(from: log) } catch { return error }
           return nil
         }

@@ -1,4 +1,5 @@
 import EventSourcing
+import ReadModels
 
 extension ReadSide {
   /// Notes that a client hears of a write to `streams`, which ended at `position`.

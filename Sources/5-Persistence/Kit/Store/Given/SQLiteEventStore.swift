@@ -17,13 +17,14 @@ public final class SQLiteEventStore: EventStore {
 
   /// Opens the store in the file at `path`, or creates it.
   ///
-  /// - Throws: ``StorageError``; then the file is unchanged.
+  /// - Throws: ``StorageError``, also when the file may not be written to; then it is unchanged.
   public init(
     path: String, codec: EventCodec, clock: any WallClock = SystemWallClock(),
     options: StorageOptions = StorageOptions()
   ) throws {
     signal = LogSignal(every: options.lookInterval)
     let connection = try Connection.eventStore(at: path, options)
+    try connection.checkWriting(options)
     try connection.runCheckpoints()
     writer = GroupCommit(connection, signalling: signal)
     readers = try StoreReaders { try Connection.eventStore(at: path, options) }
@@ -77,7 +78,7 @@ public final class SQLiteEventStore: EventStore {
     }
   }
 
-  /// - Throws: ``StorageError``.
+  /// - Throws: `DamagedEvent` when one of them can't be read, and ``StorageError``.
   public func read(
     _ stream: StreamID, _ direction: ReadDirection, from start: Int?, limit: Int?
   ) async throws -> [RecordedEvent] {
@@ -88,7 +89,7 @@ public final class SQLiteEventStore: EventStore {
     return try decoded(events)
   }
 
-  /// - Throws: ``StorageError``.
+  /// - Throws: `DamagedEvent` and ``StorageError``.
   public func events(
     of stream: StreamID, causedBy cause: CausationID
   ) async throws -> [RecordedEvent] {
@@ -98,22 +99,37 @@ public final class SQLiteEventStore: EventStore {
       })
   }
 
-  /// - Throws: ``StorageError``.
+  /// Returns at most `limit` events of all streams after `position`, oldest first.
+  ///
+  /// A damaged event ends the page before it: only a page that would begin with it can't be read.
+  ///
+  /// - Throws: `DamagedEvent` when the first of them can't be read, and ``StorageError``.
   public func readAll(
     after position: GlobalPosition, limit: Int
   ) async throws -> [RecordedEvent] {
-    try decoded(try await readAllUndecoded(after: position, limit: limit))
+    let events = try await readAllUndecoded(after: position, limit: limit)
+    do {
+      return try decoded(events)
+    } catch let damaged as DamagedEvent {
+      let whole = events.prefix { $0.position < damaged.position }
+      guard !whole.isEmpty else { throw damaged }
+      return try decoded(Array(whole))
+    }
   }
 
   /// Returns at most `limit` events of all streams after `position`, oldest first, with undecoded
-  /// data.
+  /// data. It ends before one whose row is damaged.
   ///
-  /// - Throws: ``StorageError``.
+  /// - Throws: `DamagedEvent` when the first of them can't be read, and ``StorageError``.
   public func readAllUndecoded(
     after position: GlobalPosition, limit: Int
   ) async throws -> [UndecodedEvent] {
     try await readers.events(limit: limit) { table, last, limit in
-      try table.events(after: last?.position ?? position, limit: limit ?? .max)
+      do {
+        return try table.wholeEvents(after: last?.position ?? position, limit: limit ?? .max)
+      } catch is DamagedEvent where last != nil {
+        return []
+      }
     }
   }
 

@@ -106,10 +106,11 @@ extension BankController {
   private func guess() async throws -> UserID {
     await reads.settleWrites()
     let last = try await reads.models.lastUserID()?.rawValue ?? 0
-    // Soon after the start, the model may know none of a million users.
-    let position = reads.models[UserDirectory.name]?.position ?? .start
-    let isThere = try await position >= reads.openingEnd()
-    let known = isThere ? last : try await service.lastUserNumber(from: last)
+    // Soon after the start, the model may know none of a million users; and one that has stopped does
+    // not know the last ones.
+    let end = try await reads.openingEnd()
+    let isThere = reads.models[UserDirectory.name].map { !$0.hasStopped && $0.position >= end }
+    let known = isThere == true ? last : try await service.lastUserNumber(from: last)
     return UserID(rawValue: known + 1)
   }
 

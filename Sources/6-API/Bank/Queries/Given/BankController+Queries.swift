@@ -7,9 +7,7 @@ extension BankController {
     let id = try call.accountID()
     guard let point = try PointInTime(of: call.request) else {
       await reads.settleWrites(to: Account.stream(of: id))
-      let row = try await reads.queries.account(
-        id, atLeast: try await reads.openingEnd()
-      ).value
+      let row = try await reads.account(id)
       return try .json(
         JSONObject(account: id, balance: row.balance, version: row.version), version: row.version,
         unlessKnownBy: call.request)
@@ -21,9 +19,7 @@ extension BankController {
     _ = try QueryItems(of: call.request)
     let id = try call.userID()
     await reads.settleWrites(to: User.stream(of: id))
-    let user = try await reads.queries.user(
-      id, atLeast: try await reads.openingEnd()
-    ).value
+    let user = try await reads.user(id)
     return try .json(JSONObject(user), version: user.version, unlessKnownBy: call.request)
   }
 
@@ -32,7 +28,7 @@ extension BankController {
     await reads.settleWrites()
     let accounts = try await reads.queries.accounts(
       after: AccountID(rawValue: page.after), limit: page.limit,
-      atLeast: try await reads.openingEnd()
+      atLeast: try await reads.start(of: AccountList.self)
     ).value
     return .json(
       accounts.rows.map { JSONObject($0) },
@@ -44,9 +40,7 @@ extension BankController {
     let id = try call.accountID()
     let page = try PageRequest(of: call.request)
     await reads.settleWrites(to: Account.stream(of: id))
-    let lines = try await reads.queries.statement(
-      of: id, after: page.after, limit: page.limit, atLeast: try await reads.openingEnd()
-    ).value
+    let lines = try await reads.statement(of: id, after: page.after, limit: page.limit)
     return .json(
       try lines.rows.map { try JSONObject($0) },
       page.link(
@@ -58,7 +52,7 @@ extension BankController {
     await reads.settleWrites()
     let users = try await reads.queries.users(
       after: UserID(rawValue: page.after), limit: page.limit,
-      atLeast: try await reads.openingEnd()
+      atLeast: try await reads.start(of: UserDirectory.self)
     ).value
     return .json(
       users.rows.map { JSONObject($0) },

@@ -37,11 +37,8 @@ public protocol BankModels: Sendable {
     _ store: any EventStore, backOff: BackOff, report: @escaping @Sendable (String) -> Void) async
 }
 
-/// A projection that callers can wait for.
-public protocol SettlingProjection: Sendable {
-  var name: ReadModelName { get }
-  var position: GlobalPosition { get }
-  var trouble: (any Error)? { get }
+/// A projection that callers can wait for, on any clock.
+public protocol SettlingProjection: AwaitedProjection {
   func wait(
     until position: GlobalPosition, within limit: Duration, clock: any Clock<Duration>
   ) async throws

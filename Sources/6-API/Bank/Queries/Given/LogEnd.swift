@@ -10,14 +10,17 @@ final class LogEnd: Sendable {
 
   /// Returns the position of the last event in `store`, which has at least reached `position`.
   ///
+  /// Damaged events don't count: no reader gets there.
+  ///
   /// - Throws: errors of the store.
   func position(
     in store: any EventStore, from position: GlobalPosition
   ) async throws -> GlobalPosition {
+    let log = store.skipping { _ in true }
     let start = max(known.withLock { $0 }, position)
     let last = try await lastNumber(from: start.rawValue) { number in
       let before = GlobalPosition(rawValue: number - 1)
-      return try await !store.readAll(after: before, limit: 1).isEmpty
+      return try await !log.readAll(after: before, limit: 1).isEmpty
     }
     let end = GlobalPosition(rawValue: last)
     known.withLock { $0 = max($0, end) }

@@ -8,7 +8,7 @@ struct Readiness: Sendable {
     case ready
     /// It is on its way, or tries again after an error that may pass.
     case behind
-    /// It has met an event that it can't apply, and stays where it is.
+    /// It has met an event that it can't apply or read, and stays where it is.
     case stopped
   }
 
@@ -22,7 +22,7 @@ struct Readiness: Sendable {
     name = projection.name
     position = projection.position
     trouble = projection.trouble
-    status = trouble is PoisonousEvent ? .stopped : position < end ? .behind : .ready
+    status = projection.hasStopped ? .stopped : position < end ? .behind : .ready
   }
 }
 

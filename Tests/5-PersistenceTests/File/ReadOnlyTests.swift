@@ -1,0 +1,58 @@
+import ExerciseSupport
+import Foundation
+import SQLite
+import StoreConformance
+import TestStores
+import Testing
+
+@testable import Persistence
+
+// SQLite opens a file that may not be written to without a word, for reading. The bank said that it
+// was open, and answered every deposit with 500.
+@Suite("Stage 5: A file that may only be read")
+struct ReadOnlyTests {
+  private let file: BankFile
+
+  init() throws {
+    file = try BankFile()
+    _ = try file.quickStore()
+  }
+
+  private func allow(_ permissions: Int, _ path: String) throws {
+    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+  }
+
+  @Test(
+    "A connection that may not write is found out, before anything is appended", .exercise("5.5"))
+  func findsReadOnly() throws {
+    let connection = try Connection(path: file.path, mode: .readOnly)
+    #expect(throws: StorageError.readOnly) { try connection.checkWriting(StorageOptions()) }
+  }
+
+  @Test(
+    "Looking whether the file may be written to waits for no other writer, and changes nothing",
+    .exercise("5.5"))
+  func waitsForNobody() throws {
+    let other = try file.look()
+    try other.execute("BEGIN IMMEDIATE")
+    let connection = try file.look()
+    let before = try file.bytes
+    try connection.checkWriting(StorageOptions(patience: .seconds(3_600)))
+    try other.execute("ROLLBACK")
+    try connection.checkWriting(StorageOptions())
+    #expect(try file.bytes == before)
+  }
+
+  @Test(
+    "A bank in a file that may only be read does not open", .exercise("5.6"),
+    .enabled(if: geteuid() != 0, "nothing is forbidden to root"), arguments: ["", "-wal"])
+  func doesNotOpen(suffix: String) throws {
+    // The write-ahead log is there as long as the file is open.
+    let open = try file.quickStore()
+    try allow(0o444, file.path + suffix)
+    #expect(throws: StorageError.readOnly) { try file.quickStore() }
+    try allow(0o644, file.path + suffix)
+    _ = try file.quickStore()
+    withExtendedLifetime(open) {}
+  }
+}

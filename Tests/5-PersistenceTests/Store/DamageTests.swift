@@ -1,0 +1,199 @@
+import EventSourcing
+import ExerciseSupport
+import ReadModels
+import SQLite
+import StoreConformance
+import TestStores
+import Testing
+
+@testable import Persistence
+
+@Suite("Stage 5: One damaged row", .timeLimit(.minutes(5)))
+struct DamageTests {
+  private let file: BankFile
+  private let store: TemporaryStore
+
+  init() throws {
+    file = try BankFile()
+    store = try file.quickStore()
+  }
+
+  /// What somebody has done to a row: its columns, as SQL.
+  struct Damage: CustomTestStringConvertible, Sendable {
+    var stream = "'notes-1'"
+    var id = "'\(CountedEventIDs.id(numbered: 777))'"
+    var type = "'Noted'"
+    var data = #"'{"text":"note 77"}'"#
+    var correlation = "NULL"
+    var causation = "NULL"
+    let testDescription: String
+  }
+
+  static let damages = [
+    Damage(data: "'{'", testDescription: "data that are no JSON"),
+    Damage(data: "'{}'", testDescription: "data without a text"),
+    Damage(
+      data: #"CAST(x'7B2274657874223A224A6F73E9227D' AS TEXT)"#,
+      testDescription: "data with the byte E9"),
+    Damage(id: "'\(String.noID(7))'", testDescription: "an id that is none"),
+    Damage(stream: "'notes'", testDescription: "a stream that is none"),
+    Damage(stream: "CAST(x'6E6F7465732D31E9' AS TEXT)", testDescription: "a stream with E9"),
+    Damage(type: "CAST(x'4E6F746564E9' AS TEXT)", testDescription: "a type with E9"),
+    Damage(correlation: "CAST(x'E9' AS TEXT)", testDescription: "a correlation id with E9"),
+    Damage(causation: "CAST(x'E9' AS TEXT)", testDescription: "a causation id with E9"),
+  ]
+
+  private func insert(_ damage: Damage, version: Int = 2) throws {
+    try file.tamper(
+      """
+      INSERT INTO events (stream, version, id, type, shape, data, correlation_id, causation_id,
+        recorded_at)
+      VALUES (\(damage.stream), \(version), \(damage.id), \(damage.type), 1, \(damage.data),
+        \(damage.correlation), \(damage.causation), 0)
+      """)
+  }
+
+  /// Appends one note before the damaged row and others after it.
+  private func prepare(_ damage: Damage) async throws -> GlobalPosition {
+    try await store.append([1].notes, to: .first, expecting: .noStream)
+    try insert(damage)
+    try await store.append([3, 4].notes, to: .second, expecting: .noStream)
+    return GlobalPosition(rawValue: 2)
+  }
+
+  // A page of the log was read as a whole: a damaged row took up to five hundred good ones with it.
+  @Test(
+    "The log is read up to it and after it, and it is named", .exercise("5.9"), arguments: damages)
+  func readsAround(damage: Damage) async throws {
+    let place = try await prepare(damage)
+    for reader in [store, try file.quickStore()] {
+      #expect(try await reader.readAll(after: .start, limit: 500).texts == ["note 1"])
+      let outcome = try await Outcome.reading {
+        try await reader.readAll(after: .at(1), limit: 500)
+      }
+      #expect((outcome.error as? DamagedEvent)?.position == place)
+      #expect(try await reader.readAll(after: place, limit: 500).texts == ["note 3", "note 4"])
+      #expect(try await reader.read(.second).texts == ["note 3", "note 4"])
+    }
+  }
+
+  @Test(
+    "A row far behind the beginning of a page leaves all before it", .exercise("5.9"),
+    arguments: damages)
+  func readsLongPages(damage: Damage) async throws {
+    let count = StoreReaders.shortCount
+    try await store.append((1...count).notes, to: .first, expecting: .noStream)
+    try insert(damage, version: count + 1)
+    #expect(try await store.readAll(after: .start, limit: 500).count == count)
+  }
+
+  // Without one of its events, a stream has no state: the account would have another balance.
+  @Test("Its own stream is not read without it, and any other one is", .exercise("5.9"))
+  func refusesStream() async throws {
+    let place = try await prepare(Self.damages[0])
+    let outcome = try await Outcome.reading { try await store.read(.first) }
+    let error = outcome.error as? DamagedEvent
+    #expect(error?.position == place && error?.stream == .first && error?.typeName == "Noted")
+    #expect(try await store.read(.first, .forwards, from: 1, limit: 1).texts == ["note 1"])
+  }
+
+  @Test("Text that is not UTF-8 is never repaired, and the column is named", .exercise("5.9"))
+  func namesColumn() async throws {
+    _ = try await prepare(Self.damages[2])
+    let outcome = try await Outcome.reading { try await store.read(.first) }
+    #expect(
+      "\(try #require(outcome.error))"
+        == "the event at position 2, Noted of notes-1, is damaged: its data is not UTF-8")
+  }
+
+  @Test(
+    "A log that skips it goes on after it, for the followers of one subscription as well",
+    .exercise("5.9"))
+  func skips() async throws {
+    _ = try await prepare(Self.damages[0])
+    try insert(
+      Damage(
+        stream: "'notes-3'", id: "'\(CountedEventIDs.id(numbered: 778))'", data: "'{'",
+        testDescription: "the second"), version: 1)
+    let (shared, gate) = (FanOutStore(store), Gate(isOpen: false))
+    for log in [store.skipping { _ in true }, shared.skipping { _ in true }] as [any EventStore] {
+      #expect(try await log.readToEnd().texts == ["note 1", "note 3", "note 4"])
+    }
+    async let texts = soon(within: .seconds(20)) { [shared] in
+      var texts: [String] = []
+      for try await event in shared.skipping(where: { _ in true }).subscribe(after: .start) {
+        texts += [event].texts
+        if texts.count == 3 { gate.open() }
+        if texts.count == 4 { break }
+      }
+      return texts
+    }
+    // This one is appended when the follower has come to the end, behind the second damaged row.
+    await gate.pass()
+    try await store.append([5].notes, to: .second, expecting: .exactly(2))
+    #expect(try await texts == ["note 1", "note 3", "note 4", "note 5"])
+  }
+
+  // The subscription that all share meets the row first. A follower that needs it must not be led
+  // past it by what the others have got.
+  @Test(
+    "A follower that needs it stops there, whatever others have read after it", .exercise("5.9"))
+  func stopsAtDamage() async throws {
+    try await store.append([1].notes, to: .first, expecting: .noStream)
+    let shared = FanOutStore(store)
+    let (others, other) = AsyncStream<String>.makeStream()
+    let skipping = Task {
+      for try await event in shared.skipping(where: { _ in true }).subscribe(after: .start) {
+        other.yield([event].texts.joined())
+      }
+    }
+    defer { skipping.cancel() }
+    var iterator = others.makeAsyncIterator()
+    #expect(await iterator.next() == "note 1")
+    try insert(Self.damages[0])
+    try await store.append([3].notes, to: .second, expecting: .noStream)
+    #expect(await iterator.next() == "note 3")
+    let outcome = try await Outcome.reading {
+      var events: [RecordedEvent] = []
+      for try await event in shared.subscribe(after: .start) { events.append(event) }
+      return events
+    }
+    #expect((outcome.error as? DamagedEvent)?.position == .at(2))
+  }
+
+  @Test("A durable model stops before it, and one that does not need it goes on", .exercise("5.13"))
+  func stopsModels() async throws {
+    _ = try await prepare(Self.damages[0])
+    let guestbook = try DurableProjection<Guestbook>(path: file.path)
+    let fearless = try DurableProjection<FearlessModel>(path: file.path)
+    let group = ProjectionGroup([guestbook, fearless])
+    let following = Task { [store] in await group.follow(store) }
+    defer { following.cancel() }
+    try await soon(within: .seconds(20)) {
+      while fearless.position < .at(4) || guestbook.trouble == nil { await Task.yield() }
+    }
+    #expect(
+      guestbook.position == .at(1) && (guestbook.trouble as? DamagedEvent)?.position == .at(2))
+    #expect(fearless.trouble == nil)
+  }
+}
+
+/// A model that does without what can't be read.
+private enum FearlessModel: DurableReadModel {
+  static let name: ReadModelName = "fearless"
+  static let shape = 3
+
+  static func createTable(_ table: TableName, in connection: Connection) throws {
+    try connection.execute("CREATE TABLE \(table) (number INTEGER PRIMARY KEY) STRICT")
+  }
+
+  static func apply(
+    _ event: RecordedEvent, to table: TableName, in connection: Connection
+  ) throws {}
+
+  static func needs(_ damaged: DamagedEvent) -> Bool { false }
+}
+
+extension GlobalPosition {
+  fileprivate static func at(_ number: Int) -> Self { Self(rawValue: number) }
+}

@@ -1,0 +1,29 @@
+import EventSourcing
+import Foundation
+import Testing
+
+@Suite("Given: Trouble with a file, in one sentence")
+struct FileTroubleTests {
+  // `DATABASE=/proc/x/b` printed "Error Domain=NSCocoaErrorDomain Code=4 …", and nothing to do.
+  @Test("A folder that cannot be made is named, with the reason and what to do")
+  func namesFolder() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "file-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("a file, and no folder".utf8).write(to: file)
+    for path in [file.appending(path: "bank").path, file.appending(path: "deep/bank").path] {
+      let trouble = #expect(throws: FileTrouble.self) { try makeFolder(for: path) }
+      let words = "\(try #require(trouble))"
+      #expect(words.hasPrefix("\(path) cannot be used: "))
+      #expect(words.hasSuffix("cannot be made, choose another place"))
+      #expect(!words.contains("Error Domain") && !words.contains("\n"))
+    }
+  }
+
+  @Test("A folder that is there, or can be made, is no trouble")
+  func makesFolder() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "folder-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for _ in 1...2 { try makeFolder(for: folder.appending(path: "deep/bank").path) }
+    #expect(FileManager.default.fileExists(atPath: folder.appending(path: "deep").path))
+  }
+}
