@@ -46,11 +46,11 @@ struct Git: Sendable {
     try input.write(to: files[0])
     let settings = ["core.hooksPath=/dev/null", "commit.gpgSign=false", "gc.auto=0"]
     // The shell names the files, so that git keeps the terminal: it may ask for a password there.
+    let script = """
+      cd "$0" && in=$1 out=$2 err=$3 && shift 3 && exec git "$@" <"$in" >"$out" 2>"$err"
+      """
     let process = try SpawnedProcess(
-      shell: [
-        "-c", #"cd "$0" && in=$1 out=$2 err=$3 && shift 3 && exec git "$@" <"$in" >"$out" 2>"$err""#,
-        folder.path,
-      ] + files.map(\.path) + settings.flatMap { ["-c", $0] } + arguments,
+      shell: ["-c", script, folder.path] + files.map(\.path) + settings.flatMap { ["-c", $0] } + arguments,
       environment: environment.merging(more) { $1 }, .inTerminal)
     let ending = await process.end()
     try Task.checkCancellation()

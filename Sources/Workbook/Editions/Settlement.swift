@@ -68,6 +68,6 @@ struct Settlement {
     guard try FileKind(at: package.url(file.path)) == .file else { return false }
     let data = try package.data(at: file.path, wanted: "it is in conflict.")
     let lines = String(decoding: data, as: UTF8.self).lines
-    return lines.contains { $0.hasPrefix("<<<<<<< ") } || lines.contains { $0.hasPrefix(">>>>>>> ") }
+    return ["<<<<<<< ", ">>>>>>> "].contains { mark in lines.contains { $0.hasPrefix(mark) } }
   }
 }

@@ -28,16 +28,9 @@ final class Clone {
   func publish(
     _ around: String, starter: String = "start", _ files: [String: String?] = [:]
   ) async throws {
-    let holes = ["1.1", "1.2"].map { exercise in
-      (
-        "// BEGIN EXERCISE \(exercise)\n// starter: \(starter)\nreference\n// END EXERCISE \(exercise)",
-        Self.hole(exercise, starter)
-      )
-    }
-    try published.write(
-      "// \(around)\n" + holes.map(\.0).joined(separator: "\n// between\n") + "\n",
-      to: Self.solution)
-    try published.write(Self.text(around, holes.map(\.1)), to: Self.money)
+    let solved = "// starter: \(starter)\nreference"
+    try published.write(Self.text(around, solved, solved), to: Self.solution)
+    try published.write(Self.text(around, starter, starter), to: Self.money)
     for (path, text) in files {
       if let text {
         try published.write(text, to: path)
@@ -49,17 +42,12 @@ final class Clone {
     try await maintainers("commit", "-q", "-m", around, environment: maintainers.author)
   }
 
-  static func hole(_ exercise: String, _ lines: String) -> String {
-    "// BEGIN EXERCISE \(exercise)\n\(lines)\n// END EXERCISE \(exercise)"
-  }
-
   /// The file of the learner, with these answers.
   static func text(_ around: String, _ first: String, _ second: String = "start") -> String {
-    text(around, [hole("1.1", first), hole("1.2", second)])
-  }
-
-  private static func text(_ around: String, _ holes: [String]) -> String {
-    "// \(around)\n" + holes.joined(separator: "\n// between\n") + "\n"
+    let holes = [("1.1", first), ("1.2", second)].map { exercise, lines in
+      "// BEGIN EXERCISE \(exercise)\n\(lines)\n// END EXERCISE \(exercise)\n"
+    }
+    return "// \(around)\n" + holes.joined(separator: "// between\n")
   }
 
   /// Commits all that the learner has written.

@@ -30,7 +30,7 @@ struct PullErrorTests {
     try await clone.learner("remote", "set-url", "origin", "/nowhere")
     let error = await #expect(throws: PullError.self) { try await clone.update() }
     #expect(error?.leavesTextAlone == true)
-    #expect(error?.description.contains("'/nowhere' does not appear to be a git repository") == true)
+    #expect(error?.description.contains("'/nowhere' does not appear to be a git") == true)
     #expect(try await !clone.git("diff", "--name-only").output.isEmpty)
   }
 

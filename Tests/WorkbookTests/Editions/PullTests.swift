@@ -128,7 +128,7 @@ struct PullTests {
     #expect(try FileKind(at: clone.own.package.url(money)) == .nothing)
   }
 
-  @Test("A second update changes nothing, and one that was interrupted before git had done is ended")
+  @Test("A second update changes nothing, and one that was interrupted is ended")
   func again() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first", "mine"), to: money)
