@@ -49,9 +49,10 @@ struct Git: Sendable {
     let script = """
       cd "$0" && in=$1 out=$2 err=$3 && shift 3 && exec git "$@" <"$in" >"$out" 2>"$err"
       """
+    let words = files.map(\.path) + settings.flatMap { ["-c", $0] } + arguments
     let process = try SpawnedProcess(
-      shell: ["-c", script, folder.path] + files.map(\.path) + settings.flatMap { ["-c", $0] } + arguments,
-      environment: environment.merging(more) { $1 }, .inTerminal)
+      shell: ["-c", script, folder.path] + words, environment: environment.merging(more) { $1 },
+      .inTerminal)
     let ending = await process.end()
     try Task.checkCancellation()
     let errors = String(decoding: (try? Data(contentsOf: files[2])) ?? Data(), as: UTF8.self)

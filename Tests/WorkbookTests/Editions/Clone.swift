@@ -20,7 +20,8 @@ final class Clone {
     maintainers = Git(in: published.package.root)
     git = Git(in: own.package.root)
     try await maintainers("init", "-q", "-b", "main")
-    try await publish("first", [Self.given: "one\ntwo\nthree\nfour\nfive\n", "README.md": "Read\n"])
+    try await publish(
+      "first", [Self.given: "one\ntwo\nthree\nfour\nfive\n", "README.md": "Read\n"])
     try await git("clone", "-q", published.package.root.path, ".")
   }
 
