@@ -37,6 +37,11 @@ struct Session: Sendable {
     Session(package: package, road: road, machine: machine, terminal: terminal)
   }
 
+  /// The same on another `terminal`: its size may have changed.
+  func on(_ terminal: Terminal) -> Session {
+    Session(package: package, road: road, machine: machine, terminal: terminal)
+  }
+
   /// The exercise that `scope` names; without one, the next that does not pass.
   private func exercise(in scope: Scope?) async throws -> Exercise {
     if let scope { return try road.exercise(in: scope) }

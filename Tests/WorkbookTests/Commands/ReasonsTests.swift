@@ -64,8 +64,8 @@ struct ReasonsTests {
       ])
   }
 
-  /// The compiler's columns are bytes: the caret stood off by 4 behind an é and a flag, by 19 behind
-  /// four emoji, and by -7 behind tabs, which a terminal widens.
+  /// The compiler's columns are bytes: behind an é, an emoji and a tab, the caret stood off by 4, 19
+  /// and -7 columns.
   @Test(
     "The caret stands under its place, whatever is before it in the line",
     arguments: [
