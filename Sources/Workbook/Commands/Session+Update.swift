@@ -10,19 +10,20 @@ extension Session {
       try mergeAnswers()
       return true
     }
-    var isFetched = true
+    var trouble: PullError?
     do {
       // Git may ask for a password, so nothing is written while it is at work.
-      terminal.print(["Fetching the newest edition …"])
-      let report = try await Pull(package).perform()
+      let pull = Pull(package) { terminal.print(["Fetching the newest edition …"]) }
+      let report = try await pull.perform()
       terminal.print(lines(for: report))
       if report.changed > 0 { return try await updateWithNewCompanion() }
     } catch let error as PullError where error.leavesTextAlone {
-      terminal.print(["\(error)", ""])
-      isFetched = error.isExpected
+      trouble = error
     }
     try mergeAnswers()
-    return isFetched
+    guard let trouble else { return true }
+    terminal.print(trouble.description.wrapped(to: terminal.width))
+    return trouble.isExpected
   }
 
   /// Lets the companion of the new edition go on: only that one knows what has become of each

@@ -20,9 +20,12 @@ struct Pull {
 
   private let package: Package
   private let git: Git
+  private let willFetch: () -> Void
 
-  init(_ package: Package) {
+  /// - Parameter willFetch: Called before the remote is asked, which may take a while.
+  init(_ package: Package, willFetch: @escaping () -> Void = {}) {
     self.package = package
+    self.willFetch = willFetch
     git = Git(in: package.root)
   }
 
@@ -32,6 +35,7 @@ struct Pull {
       throw PullError.noRepository
     }
     try await requireNothingUnfinished()
+    try await requireNoLinks()
     try await Settlement(package, git).perform()
     guard let remote = try await remote else { throw PullError.noRemote }
     let edition = try await fetch(from: remote)
@@ -66,6 +70,13 @@ struct Pull {
     }
   }
 
+  /// Makes sure that no file of git's is behind a link: for git it would be gone, and the link in the
+  /// way of the new one.
+  private func requireNoLinks() async throws {
+    let files = try await git.tree(of: "HEAD").entries.filter { $0.value.mode != "120000" }
+    for path in files.keys.sorted() { try package.requirePlace(path) }
+  }
+
   /// The place that the workbook came from; in a fork, that is called `upstream` by custom.
   private var remote: String? {
     get async throws {
@@ -76,6 +87,7 @@ struct Pull {
   }
 
   private func fetch(from remote: String) async throws -> String {
+    willFetch()
     let run = try await git.run(["fetch", "-q", remote, "HEAD"])
     guard run.status == 0 else {
       throw PullError.unreachable(

@@ -97,4 +97,20 @@ struct PullErrorTests {
     #expect(try clone.own.text(at: money) == Clone.text("first", "start"))
     #expect(try clone.own.text(at: "Extra.md/Note.txt") == "mine\n")
   }
+
+  /// From a learner whose `Sources/1-Events` is a link: for git, all files in it are gone.
+  @Test("Where a folder is a link, nothing is committed or fetched, and the link is named")
+  func link() async throws {
+    let clone = try await Clone()
+    let folder = clone.own.package.url("Sources/1-Events")
+    let elsewhere = clone.own.package.url("Elsewhere")
+    try FileManager.default.moveItem(at: folder, to: elsewhere)
+    try clone.own.link("Sources/1-Events", to: elsewhere.path)
+    let head = try await clone.git("rev-parse", "HEAD").line
+    try await clone.publish("second")
+    await #expect(throws: FileError.link("Sources/1-Events", target: elsewhere.path)) {
+      try await clone.update()
+    }
+    #expect(try await clone.git("rev-parse", "HEAD").line == head)
+  }
 }

@@ -154,4 +154,20 @@ struct PullTests {
     #expect(try await clone.isCommitted(Clone.text("first", "staged"), at: money))
     #expect(try clone.own.text(at: money) == Clone.text("second", "mine"))
   }
+
+  @Test("A clone without the history of its edition gets the newest one, too")
+  func shallow() async throws {
+    let clone = try await Clone()
+    try await clone.publish("second")
+    let own = try TemporaryPackage()
+    let git = Git(in: own.package.root)
+    let url = "file://" + clone.published.package.root.path
+    try await git("clone", "-q", "--depth", "1", url, ".")
+    try own.write(Clone.text("second", "mine"), to: money)
+    try await clone.publish("third")
+    try await clone.publish("fourth")
+    #expect(try await Pull(own.package).perform().changed == 2)
+    #expect(try own.text(at: "Solutions/1-Events/Money.swift").hasPrefix("// fourth\n"))
+    #expect(try own.text(at: money).contains("\nmine\n"))
+  }
 }
