@@ -9,7 +9,8 @@ enum Command: Sendable, Equatable {
   case diff(Scope?)
   case solve([Scope])
   case reset([Scope])
-  case update
+  /// Without a newer edition being fetched where it `isOffline`.
+  case update(isOffline: Bool)
   /// Of the whole package with the reference solutions.
   case test(mayInstall: Bool)
   case verify(ProofSubject)
@@ -43,14 +44,15 @@ enum Command: Sendable, Equatable {
     case "solve": self = .solve(try Self.scopes(rest, of: word))
     case "reset" where rest == ["--all"]: self = .reset([.everything])
     case "reset": self = .reset(try Self.scopes(rest, of: word))
-    case "update": self = .update
+    case "update" where rest == ["--offline"]: self = .update(isOffline: true)
+    case "update": self = .update(isOffline: false)
     case "test" where rest == ["--yes"]: self = .test(mayInstall: true)
     case "test": self = .test(mayInstall: false)
     case "verify": self = .verify(try Self.subject(rest, of: word))
     default: throw .unknownCommand(word, nearest: Self.nearest(to: word))
     }
     if case .status = self { try Self.refuse(rest, of: word) }
-    if [.watch, .list, .update, .test(mayInstall: false)].contains(self) {
+    if [.watch, .list, .update(isOffline: false), .test(mayInstall: false)].contains(self) {
       try Self.refuse(rest, of: word)
     }
   }

@@ -21,7 +21,7 @@ extension Session {
     let diff = LineDiff(from: own, to: reference)
     if diff.isEmpty { return ["  Yours is the reference, line by line."] }
     let column = (terminal.width - 3) / 2
-    let longest = (own + reference).map(\.count).max() ?? 0
+    let longest = (own + reference).map { $0.expandingTabs().columns }.max() ?? 0
     return longest <= column && terminal.isInteractive
       ? sideBySide(diff, column: column) : unified(diff)
   }
@@ -31,10 +31,11 @@ extension Session {
     return [terminal.styled(heading, .quiet)]
       + diff.rows.map { row in
         switch row {
-        case .same(let line): line.padded(to: column) + " │ " + line
+        case .same(let line):
+          line.expandingTabs().padded(to: column) + " │ " + line.expandingTabs()
         case .changed(let old, let new):
-          terminal.styled((old ?? "").padded(to: column), .bad) + " │ "
-            + terminal.styled(new ?? "", .good)
+          terminal.styled((old ?? "").expandingTabs().padded(to: column), .bad) + " │ "
+            + terminal.styled((new ?? "").expandingTabs(), .good)
         }
       }
   }

@@ -3,24 +3,42 @@ extension Session {
   ///
   /// - Throws: an error when `.workbook` cannot be written.
   func hintLines(for exercise: Exercise, in results: ExerciseResults?) throws -> [String] {
+    hintLines(for: exercise, in: results, seen: try takeHint(of: exercise, in: results))
+  }
+
+  /// Notes the next hint as seen, and returns the hints that had been seen before.
+  ///
+  /// - Throws: an error when `.workbook` cannot be written.
+  func takeHint(of exercise: Exercise, in results: ExerciseResults?) throws -> Set<Int> {
+    var seen = HintsSeen.load(from: package)
+    let before = seen[exercise.id]
+    let failing = results?.failingTests(of: exercise) ?? []
+    if let next = exercise.nextHint(seen: before, failing: failing) {
+      seen.add(next, of: exercise.id)
+      try seen.save(in: package)
+    }
+    return before
+  }
+
+  /// The hint that comes after those that were `seen`; after the last, all of them.
+  func hintLines(
+    for exercise: Exercise, in results: ExerciseResults?, seen: Set<Int>
+  ) -> [String] {
     let title = terminal.styled("\(exercise.id) — \(exercise.title)", .strong)
     guard !exercise.hints.isEmpty else { return [title, "", "  This exercise has no hints."] }
     let failing = results?.failingTests(of: exercise) ?? []
-    var seen = HintsSeen.load(from: package)
-    let news = news(of: exercise, seen: seen[exercise.id], failing: failing, in: results)
-    guard let next = exercise.nextHint(seen: seen[exercise.id], failing: failing) else {
+    guard let next = exercise.nextHint(seen: seen, failing: failing) else {
       let all = exercise.hints.indices.flatMap { lines(of: exercise, hint: $0) }
       return [title, "", "  There are no more hints. Once again, from the first:"] + all + [
         "", "  The reference beside your code: swift run workbook diff \(exercise.id)",
       ]
     }
-    seen.add(next, of: exercise.id)
-    try seen.save(in: package)
-    let isLast = seen[exercise.id].isSuperset(of: exercise.hints.indices)
+    let isLast = seen.union([next]).isSuperset(of: exercise.hints.indices)
     let after = isLast ? "that was the last one" : "again for the next one"
-    return [title] + news + lines(of: exercise, hint: next, failing: failing) + [
-      "", terminal.styled("  swift run workbook hint \(exercise.id): \(after)", .quiet),
-    ]
+    return [title] + news(of: exercise, seen: seen, failing: failing, in: results)
+      + lines(of: exercise, hint: next, failing: failing) + [
+        "", terminal.styled("  swift run workbook hint \(exercise.id): \(after)", .quiet),
+      ]
   }
 
   /// The test results of `exercise`; `nil` when its code is not begun, which fails all tests.

@@ -106,7 +106,7 @@ extension Session {
   }
 
   private func roadLines(_ results: ExerciseResults) -> [String] {
-    let width = road.stages.map(\.title.count).max() ?? 0
+    let width = road.stages.map(\.title.columns).max() ?? 0
     return road.stages.map { stage in
       let bar = terminal.bar(results.passed(in: stage), of: stage.exercises.count)
       let standing = results.standing(of: stage)

@@ -1,6 +1,67 @@
+import Foundation
+
 extension Session {
-  /// Brings what a `git pull` changed in the solutions around what the learner wrote.
-  func update() throws {
+  /// Fetches the newest edition unless it `isOffline`, and brings its text around what the learner
+  /// wrote; true when both went well.
+  ///
+  /// - Throws: the errors of ``Pull``, ``DamagedHole`` or ``FileError``; nothing is half written then.
+  func update(isOffline: Bool) async throws -> Bool {
+    guard !isOffline else {
+      try mergeAnswers()
+      return true
+    }
+    var trouble: PullError?
+    do {
+      // Git may ask for a password, so nothing is written while it is at work.
+      let pull = Pull(package) { terminal.print(["Fetching the newest edition …"]) }
+      let report = try await pull.perform()
+      terminal.print(lines(for: report))
+      if report.changed > 0 { return try await updateWithNewCompanion() }
+    } catch let error as PullError where error.leavesTextAlone {
+      trouble = error
+    }
+    try mergeAnswers()
+    guard let trouble else { return true }
+    terminal.print(trouble.description.wrapped(to: terminal.width))
+    return trouble.isExpected
+  }
+
+  /// Lets the companion of the new edition go on: only that one knows what has become of each
+  /// exercise.
+  ///
+  /// - Throws: ``CannotStart``.
+  private func updateWithNewCompanion() async throws -> Bool {
+    let swift = try SpawnedProcess(
+      shell: ["-c", "cd \"$0\" && exec swift run workbook update --offline", package.root.path],
+      environment: ProcessInfo.processInfo.environment, .inTerminal)
+    if await swift.end() == .exited(0) { return true }
+    terminal.print([
+      "", "The new edition is in place, and your answers are not in its files yet; they are in",
+      "Sources as you wrote them. Run `swift run workbook update` again.",
+    ])
+    return false
+  }
+
+  private func lines(for report: Pull.Report) -> [String] {
+    guard report.changed > 0 else { return ["You have the newest edition."] }
+    let files = report.changed == 1 ? "1 file is" : "\(report.changed) files are"
+    var lines = report.saved.map { ["Your work is committed as \($0)."] } ?? []
+    lines.append("A new edition is here: \(files) different.")
+    lines += report.replaced.map { path in
+      "\(path): you and the new edition changed the same lines. Those of the new edition are in "
+        + "place; `git show \(report.own):\(path)` shows yours."
+    }
+    lines += report.kept.map { path in
+      "\(path): you and the new edition changed the same lines. Yours are in place; "
+        + "`git diff \(report.own) FETCH_HEAD -- \(path)` compares them."
+    }
+    return lines.flatMap { $0.wrapped(to: terminal.width) }
+  }
+
+  /// Brings the text of the solutions around what the learner wrote.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileError``; nothing is changed then.
+  func mergeAnswers() throws {
     var rewrite = Rewrite(package)
     var homeless: [(stage: Stage, name: HoleName)] = []
     for stage in road.stages {

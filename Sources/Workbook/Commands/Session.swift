@@ -24,7 +24,7 @@ struct Session: Sendable {
     case .diff(let scope): terminal.print(try diffLines(for: try await exercise(in: scope)))
     case .solve(let scopes): try solve(scopes)
     case .reset(let scopes): try reset(scopes)
-    case .update: try update()
+    case .update(let isOffline): return try await update(isOffline: isOffline)
     case .test(let mayInstall): return try await testReference(mayInstall: mayInstall)
     case .verify(let subject): return try await verify(subject)
     case .help: terminal.print([Command.usage])
@@ -34,6 +34,11 @@ struct Session: Sendable {
 
   /// The same with another `road`: a save may have been in a chapter.
   func on(_ road: Road) -> Session {
+    Session(package: package, road: road, machine: machine, terminal: terminal)
+  }
+
+  /// The same on another `terminal`: its size may have changed.
+  func on(_ terminal: Terminal) -> Session {
     Session(package: package, road: road, machine: machine, terminal: terminal)
   }
 

@@ -8,7 +8,7 @@ extension Command {
     swift run workbook diff 1.3   your hole beside the reference
     swift run workbook solve 1.3  write the reference into your hole, or a whole stage (1)
     swift run workbook reset 1.3  back to the starter, or a whole stage (1), or --all
-    swift run workbook update     after a git pull: the new text around what you wrote
+    swift run workbook update     the newest edition, around what you wrote; --offline fetches none
     swift run workbook test       set up, build and test everything, with the reference; --yes
                                   installs what is missing without asking
     swift run workbook verify     for maintainers: prove what is taught and shown

@@ -64,8 +64,14 @@ struct Backup: Sendable {
     package.prune(path)
   }
 
-  /// Whether there is something in it.
-  var isEmpty: Bool { package.files(in: path).isEmpty }
+  /// The paths of the files in it, as they were in the package. A link is one of them: what it leads
+  /// to is not in the backup.
+  var files: [String] {
+    FolderWalk(of: package.url(path).path, followsLinks: false).files.sorted()
+      .map { String($0.dropFirst()) }
+  }
+
+  var isEmpty: Bool { files.isEmpty }
 }
 
 extension URL {

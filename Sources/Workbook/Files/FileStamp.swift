@@ -16,9 +16,24 @@ struct FileStamp: Hashable, Codable, Sendable {
   let inode: UInt64
 
   /// The stamp of the file at `url`; `nil` when there is none or it is a folder.
-  init?(_ url: URL) {
+  init?(_ url: URL) { self.init(file: url.path) }
+
+  /// The stamp of the file at `path`; `nil` when there is none or it is a folder.
+  init?(file path: String) {
     var status = stat()
-    guard stat(url.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(status)
+  }
+
+  /// The stamp of the folder at `path`, which changes when something is added to it or taken away;
+  /// `nil` when there is none.
+  init?(folder path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    self.init(status)
+  }
+
+  init(_ status: stat) {
     #if canImport(Darwin)
       let modified = status.st_mtimespec
     #else

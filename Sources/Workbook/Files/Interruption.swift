@@ -10,8 +10,7 @@ struct Interruption {
 
   private init(of backup: Backup) {
     self.backup = backup
-    for file in backup.package.files(in: backup.path) {
-      let path = String(file.dropFirst(backup.path.count + 1))
+    for path in backup.files {
       guard let kept = try? Data(contentsOf: backup.kept(path)) else { continue }
       let place = backup.package.url(path)
       if place.holds(kept) { continue }

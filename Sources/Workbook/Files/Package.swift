@@ -72,12 +72,15 @@ struct Package: Sendable {
   }
 
   /// The paths of all files below `folder`, in order; empty when there is no such folder.
+  ///
+  /// Hidden files are left out. Behind a link to a folder there are files as well.
   func files(in folder: String) -> [String] {
-    let names = FileManager.default.enumerator(atPath: url(folder).path)
-    return (names?.compactMap { $0 as? String } ?? [])
-      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
-      .sorted()
-      .map { "\(folder)/\($0)" }
+    FolderWalk(of: url(folder).path).files.sorted().map { folder + $0 }
+  }
+
+  /// The paths of `folder` and all folders below it, as ``files(in:)`` goes through them.
+  func folders(in folder: String) -> [String] {
+    FolderWalk(of: url(folder).path).folders.keys.sorted().map { folder + $0 }
   }
 
   func swiftFiles(in folder: String) -> [String] {

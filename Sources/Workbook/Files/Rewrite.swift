@@ -10,8 +10,8 @@ struct Rewrite {
   private let disk: Disk
   /// What each file held when it was read or a change was planned; `nil` when there was none.
   private var bases: [String: Data?] = [:]
-  /// The new text of each file; `nil` removes it.
-  private var texts: [String: String?] = [:]
+  /// The new content of each file; `nil` removes it.
+  private var contents: [String: Data?] = [:]
 
   init(_ package: Package, on disk: Disk = Disk()) {
     self.package = package
@@ -29,14 +29,19 @@ struct Rewrite {
 
   /// - Throws: ``FileError`` when no file may stand at `path`, or the one there cannot be read.
   mutating func write(_ text: String, to path: String) throws(FileError) {
+    try write(Data(text.utf8), to: path)
+  }
+
+  /// - Throws: ``FileError`` when no file may stand at `path`, or the one there cannot be read.
+  mutating func write(_ content: Data, to path: String) throws(FileError) {
     try note(path)
-    texts[path] = .some(text)
+    contents[path] = .some(content)
   }
 
   /// - Throws: ``FileError`` when there is no file at `path`, or it cannot be read.
   mutating func remove(_ path: String) throws(FileError) {
     try note(path)
-    texts[path] = .some(nil)
+    contents[path] = .some(nil)
   }
 
   private mutating func note(_ path: String) throws(FileError) {
@@ -59,8 +64,8 @@ struct Rewrite {
   ///
   /// - Throws: ``FileError``; then no file is different, unless it is ``FileError/halfDone(backup:reason:)``.
   func commit(at time: Date = .now) throws(FileError) -> Result {
-    let changes = texts.sorted { $0.key < $1.key }
-      .map { FileChange(path: $0, base: bases[$0] ?? nil, new: $1.map { Data($0.utf8) }) }
+    let changes = contents.sorted { $0.key < $1.key }
+      .map { FileChange(path: $0, base: bases[$0] ?? nil, new: $1) }
       .filter { $0.base != $0.new && !isWrittenInOtherCase($0) }
     for change in changes { try package.requireWritable(change.path) }
     let lock = try FolderLock(of: package)
@@ -80,8 +85,8 @@ struct Rewrite {
   /// and lower case alone: on most Macs that is the same file.
   private func isWrittenInOtherCase(_ change: FileChange) -> Bool {
     guard change.new == nil, let stamp = FileStamp(package.url(change.path)) else { return false }
-    return texts.contains { path, text in
-      text != nil && path.lowercased() == change.path.lowercased()
+    return contents.contains { path, content in
+      content != nil && path.lowercased() == change.path.lowercased()
         && FileStamp(package.url(path)) == stamp
     }
   }

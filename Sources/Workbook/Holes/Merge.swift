@@ -14,8 +14,9 @@ struct Merge {
   init(_ own: HoleTree, into solutions: HoleTree, _ changes: Exercises = .changes) {
     let names = solutions.holes.map(\.name)
     // A merge by git may have put a new file with starters beside the old one with answers.
+    // An empty hole was not begun: a ``Pull`` empties those that it finds untouched.
     var answers = Self.answers(own, changes, now: names).filter { answer in
-      solutions[answer.name]?.starter != answer.lines
+      solutions[answer.name]?.starter != answer.lines && !answer.lines.isEmpty
     }
     var found: [HoleName: [String]] = [:]
     for fits in Self.waysToFind(changes) {

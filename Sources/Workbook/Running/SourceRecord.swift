@@ -10,6 +10,8 @@ struct SourceRecord: Codable {
   private static let folders = ["Sources", "Solutions", "Tests", "Chapters"]
 
   private var stamps: [String: FileStamp] = [:]
+  /// Where the package was at the last build; `nil` in a record that does not say so.
+  private var root: String?
   /// The second in which the last build ended; it may have seen files that were saved until then.
   private var ended = 0
 
@@ -20,6 +22,12 @@ struct SourceRecord: Codable {
     else { return }
     self = record
   }
+
+  /// Whether the last build was made in another folder than that of `package`.
+  ///
+  /// What the compiler has built names its files by their whole paths, so in a folder that was renamed
+  /// or moved it is of no use, and is in the way.
+  func isFromElsewhere(_ package: Package) -> Bool { root.map { $0 != package.root.path } ?? false }
 
   /// Makes every change since the last build visible to the next one.
   ///
@@ -35,6 +43,7 @@ struct SourceRecord: Codable {
       }
     }
     stamps = package.stamps(of: Self.folders)
+    root = package.root.path
   }
 
   /// Notes that a build ran until now, and keeps the record at `url` for the next one.

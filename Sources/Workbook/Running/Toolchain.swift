@@ -37,21 +37,36 @@ struct Toolchain: Sendable {
   ///
   /// - Throws: `CancellationError`, ``NoTestingModule``, or an error when `swift` cannot be started.
   func build(log name: String = "build-\(UUID()).log") async throws -> CompileFailure? {
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    var text = try await logOfFailure(name)
+    if let failure = text, MovedPackage.isCause(of: failure) {
+      try FileManager.default.removeItem(at: scratch)
+      text = try await logOfFailure(name)
+    }
+    guard let text else { return nil }
+    if NoTestingModule.isCause(of: text) { throw NoTestingModule() }
+    let copies = StrayCopy.all(in: ["Sources", "Tests", "Chapters"], of: package)
+    if let copy = copies.first { return CompileFailure(copy, among: copies.count) }
+    return CompileFailure(log: text, package: package) { file in
+      try? package.text(at: file, wanted: "")
+    }
+  }
+
+  /// Builds, and returns what was printed if that failed.
+  private func logOfFailure(_ name: String) async throws -> String? {
     let recordFile = scratch.appending(path: "sources-seen.json")
     var record = SourceRecord(at: recordFile)
+    if record.isFromElsewhere(package) {
+      try FileManager.default.removeItem(at: scratch)
+      record = SourceRecord(at: recordFile)
+    }
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     try record.refresh(package)
     defer { try? record.keep(at: recordFile) }
 
     let log = scratch.appending(path: name)
     defer { try? FileManager.default.removeItem(at: log) }
     let ending = try await swift(["build", "--build-tests"], output: log).run()
-    guard ending != .exited(0) else { return nil }
-    let text = Self.text(of: log)
-    if NoTestingModule.isCause(of: text) { throw NoTestingModule() }
-    return CompileFailure(log: text, package: package) { file in
-      try? package.text(at: file, wanted: "")
-    }
+    return ending == .exited(0) ? nil : Self.text(of: log)
   }
 
   /// Builds one executable and what it needs; whether that compiled.

@@ -16,7 +16,9 @@ struct Progress {
       let start = clock.now
       while !Task.isCancelled {
         let seconds = (clock.now - start).components.seconds
-        terminal.write("\r\u{1B}[K" + terminal.styled("\(text()) \(seconds) s", .quiet))
+        // In a window that is too narrow, the line is cut off: a second one could not be removed.
+        let shown = terminal.styled("\(text()) \(seconds) s", .quiet)
+        terminal.write("\r\u{1B}[K\u{1B}[?7l\(shown)\u{1B}[?7h")
         try await Task.sleep(for: .seconds(1))
       }
     }

@@ -24,18 +24,51 @@ struct Signals {
   var received: Int32? { first.number.withLock { $0 } }
 
   init(_ end: @escaping @Sendable () -> Void) {
-    sources = [SIGINT, SIGTERM, SIGHUP].map { [first] number in
-      #if canImport(Darwin)
-        // There, Dispatch sees a signal only when it would otherwise do nothing.
-        signal(number, SIG_IGN)
-      #endif
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
+    sources = [SIGINT, SIGQUIT, SIGTERM, SIGHUP].map { [first] number in
+      Self.source(of: number) {
         first.number.withLock { $0 = $0 ?? number }
         end()
       }
-      source.activate()
-      return source
     }
+  }
+
+  /// Calls `handler` for each signal of this number, which does nothing else then.
+  fileprivate static func source(
+    of number: Int32, _ handler: @escaping @Sendable () -> Void
+  ) -> any DispatchSourceSignal {
+    #if canImport(Darwin)
+      // There, Dispatch sees a signal only when it would otherwise do nothing.
+      signal(number, SIG_IGN)
+    #endif
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler(handler: handler)
+    source.activate()
+    return source
+  }
+}
+
+/// Tells of what becomes of the window while a program stays in it.
+///
+/// It ends with this value.
+struct WindowSignals: ~Copyable {
+  private let sources: [any DispatchSourceSignal]
+
+  /// - Parameters:
+  ///   - leave: Called when Ctrl-Z is about to stop this program.
+  ///   - redraw: Called when the program has the terminal back, and when the window has another size.
+  init(leave: @escaping @Sendable () -> Void, redraw: @escaping @Sendable () -> Void) {
+    sources = [
+      Signals.source(of: SIGTSTP) {
+        leave()
+        // Without a shell that could let it go on, Ctrl-Z stops nothing.
+        if getpgrp() != getsid(0) { kill(getpid(), SIGSTOP) } else { redraw() }
+      },
+      Signals.source(of: SIGCONT, redraw),
+      Signals.source(of: SIGWINCH, redraw),
+    ]
+  }
+
+  deinit {
+    for source in sources { source.cancel() }
   }
 }

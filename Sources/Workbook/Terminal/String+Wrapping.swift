@@ -8,7 +8,7 @@ extension String {
       var current = indent + line.prefix(while: \.isWhitespace)
       var isEmpty = true
       for word in line.split(whereSeparator: \.isWhitespace) {
-        if !isEmpty, current.count + 1 + word.count > width {
+        if !isEmpty, current.columns + 1 + word.columns > width {
           wrapped.append(current)
           (current, isEmpty) = (indent + hanging, true)
         }
@@ -21,6 +21,6 @@ extension String {
 
   /// The text with blanks after it up to `width`.
   func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: Swift.max(0, width - count))
+    self + String(repeating: " ", count: Swift.max(0, width - columns))
   }
 }

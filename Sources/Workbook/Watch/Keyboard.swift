@@ -12,17 +12,13 @@ import Dispatch
 ///
 /// The terminal is as it was before as soon as this value is gone, however its scope is left.
 struct Keyboard: ~Copyable {
-  private let before: termios
+  private let mode: Mode
   private let source: any DispatchSourceRead
 
-  /// Begins to listen; `nil` when the standard input is not a terminal.
-  init?(_ onKey: @escaping @Sendable (Character) -> Void) {
-    var settings = termios()
-    guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
-    before = settings
-    // Ctrl-C stays a signal: only lines and echo are switched off.
-    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
-    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+  /// Begins to listen to the terminal that `mode` is of.
+  init(_ mode: Mode, _ onKey: @escaping @Sendable (Character) -> Void) {
+    self.mode = mode
+    mode.passKeysOn()
     source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .global())
     source.setEventHandler {
       var byte: UInt8 = 0
@@ -33,7 +29,37 @@ struct Keyboard: ~Copyable {
 
   deinit {
     source.cancel()
-    var settings = before
-    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+    mode.restore()
+  }
+}
+
+extension Keyboard {
+  /// How the terminal treats what is typed.
+  struct Mode: Sendable {
+    private let before: termios
+
+    /// Notes how it is now; `nil` when the standard input is not a terminal.
+    init?() {
+      var settings = termios()
+      guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
+      before = settings
+    }
+
+    /// Ctrl-C and its like stay signals: only lines and echo are switched off.
+    ///
+    /// As long as another program has the terminal, it is left alone.
+    func passKeysOn() {
+      guard tcgetpgrp(STDIN_FILENO) == getpgrp() else { return }
+      var settings = before
+      settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+      tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+    }
+
+    /// Makes the terminal what it was before.
+    func restore() {
+      guard tcgetpgrp(STDIN_FILENO) == getpgrp() else { return }
+      var settings = before
+      tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+    }
   }
 }

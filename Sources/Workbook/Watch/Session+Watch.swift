@@ -6,9 +6,12 @@ extension Session {
       _ = try await testCurrentStage()
     }
     let (events, continuation) = AsyncStream<Watch.Event>.makeStream()
-    let keyboard = Keyboard { continuation.yield(.key($0)) }
+    let mode = Keyboard.Mode()
+    let keyboard = mode.map { Keyboard($0) { continuation.yield(.key($0)) } }
+    let window = WindowSignals(
+      leave: { mode?.restore() }, redraw: { continuation.yield(.redraw) })
     let seen = Saves(in: package)
-    var watch = Watch(self, events: continuation, hasKeys: keyboard != nil)
+    var watch = Watch(self, events: continuation, hasKeys: mode != nil)
     watch.judge()
     let looking = Task {
       var saves = seen
@@ -18,10 +21,13 @@ extension Session {
       }
     }
     for await event in events {
+      // Another program may have had the terminal.
+      mode?.passKeysOn()
       guard watch.handle(event) else { break }
     }
     looking.cancel()
     await watch.end()
+    _ = consume window
     _ = consume keyboard
   }
 

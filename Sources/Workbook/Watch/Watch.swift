@@ -3,6 +3,8 @@ struct Watch {
   enum Event: Sendable {
     case saved
     case key(Character)
+    /// The window may have another size now, or show what another program has written.
+    case redraw
     /// The verdict of a round; a later save may have made it worthless.
     case judged(round: Int, Result<ExerciseResults, any Error>)
   }
@@ -13,6 +15,10 @@ struct Watch {
   private var round = 0
   private var judging: Task<Void, Never>?
   private var results: ExerciseResults?
+  private var page: Page?
+
+  /// What the window shows, made anew for its size.
+  private typealias Page = (Session) throws -> [String]
 
   init(_ session: Session, events: AsyncStream<Event>.Continuation, hasKeys: Bool) {
     self.session = session
@@ -45,6 +51,9 @@ struct Watch {
     case .saved: judge()
     case .judged(let round, let result) where round == self.round: show(result)
     case .judged: break
+    case .redraw:
+      if session.terminal.isInteractive { session = session.on(.current) }
+      if let page { view(page) }
     case .key("q"): return false
     case .key(let key): answer(key)
     }
@@ -62,32 +71,39 @@ struct Watch {
     case .success(let results):
       self.results = results
       session = session.on(results.road)
-      view { try session.report(on: results, isWatching: true) }
+      view { try $0.report(on: results, isWatching: true) }
     case .failure(let error):
-      view { [Advice.text(for: error)] }
+      view { _ in [Advice.text(for: error)] }
     }
   }
 
-  private func answer(_ key: Character) {
+  private mutating func answer(_ key: Character) {
     guard let results else { return }
-    guard key != "l" else { return view { session.listing(of: results) } }
+    guard key != "l" else { return view { $0.listing(of: results) } }
     guard let next = results.next else {
-      return view { try session.report(on: results, isWatching: true) }
+      return view { try $0.report(on: results, isWatching: true) }
     }
     switch key {
-    case "n": view { session.task(of: next) }
+    case "n": view { $0.task(of: next) }
     case "h":
-      view { try session.hintLines(for: next, in: results) }
-    case "d": view { try session.diffLines(for: next) }
+      do {
+        // Once: drawn anew, the page still shows the same hint.
+        let seen = try session.takeHint(of: next, in: results)
+        view { $0.hintLines(for: next, in: results, seen: seen) }
+      } catch {
+        view { _ in [Advice.text(for: error)] }
+      }
+    case "d": view { try $0.diffLines(for: next) }
     default: break
     }
   }
 
   /// Shows a page, or the error that kept it from being made.
-  private func view(_ page: () throws -> [String]) {
+  private mutating func view(_ page: @escaping Page) {
+    self.page = page
     let terminal = session.terminal
     var lines: [String]
-    do { lines = try page() } catch { lines = [Advice.text(for: error)] }
+    do { lines = try page(session) } catch { lines = [Advice.text(for: error)] }
     lines = session.interruptionLines + lines
     if hasKeys { lines += ["", terminal.styled("n next  h hint  l list  d diff  q quit", .quiet)] }
     if terminal.isInteractive { terminal.write("\u{1B}[H\u{1B}[2J") }

@@ -114,5 +114,27 @@ extension EndToEnd {
         #expect(run.status == (isRight ? 0 : 1), "In round \(round), the verdict was an old one.")
       }
     }
+
+    @Test("A second copy of a file, as sync programs make them, is named")
+    func copy() async throws {
+      let copy = "Sources/1-Words/Words 2.swift"
+      try fixture.write(try fixture.text(at: Fixture.words), to: copy)
+      let run = try await Companion.run("check", "1.1", in: fixture)
+      #expect(run.status == 1)
+      #expect(run.output.contains("\(copy):3\n"))
+      #expect(run.output.contains("This is a second copy of Words.swift"))
+    }
+
+    @Test("In a folder that was renamed after a build, it builds anew")
+    func renamed() async throws {
+      let fixture = try Fixture()
+      _ = try await Companion.run("check", "1.1", in: fixture)
+      let new = fixture.log().appendingPathExtension("renamed")
+      try FileManager.default.moveItem(at: fixture.root, to: new)
+      let run = try await Program(
+        try Companion.executable().path, ["check", "1.1"], folder: new, log: fixture.log
+      ).run()
+      #expect(run.output.contains("Its code is not written yet."))
+    }
   }
 }

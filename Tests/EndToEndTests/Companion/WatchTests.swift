@@ -52,13 +52,61 @@ extension EndToEnd {
     }
 
     @Test(
-      "It ends by `q` and by Ctrl-C, and the terminal is as it was before", arguments: ["q", "C-c"])
+      "It ends by `q`, by Ctrl-C and by Ctrl-\\, and the terminal is as it was before",
+      arguments: ["q", "C-c", "C-\\"])
     func end(key: String) async throws {
       let window = try await window()
       try window.type("\(companion) watch; echo ended with $?")
       try await window.shows("Next: exercise 1.1")
       try window.press(key)
       try await window.shows("ended with")
+      try await expectLinesAndEcho(in: window)
+    }
+
+    @Test(
+      "Ended from outside, it leaves the terminal as it was before",
+      arguments: [SIGTERM, SIGHUP, SIGQUIT])
+    func signals(number: Int32) async throws {
+      let window = try await window()
+      let file = fixture.log()
+      try window.type("sh -c 'echo $$ >\(file.path); exec \(companion) watch'; echo ended with $?")
+      try await window.shows("Next: exercise 1.1")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let process = try #require(pid_t(text.split(separator: "\n").joined()))
+      kill(process, number)
+      try await window.shows("ended with \(128 + number)")
+      try await expectLinesAndEcho(in: window)
+    }
+
+    /// Behind Ctrl-Z and `fg` there was an empty screen, and keys needed a return.
+    @Test("After Ctrl-Z the terminal is the shell's, and after `fg` picture and keys come back")
+    func stopped() async throws {
+      let window = try await window()
+      try window.type("\(companion) watch")
+      try await window.shows("Next: exercise 1.1")
+      try window.press("C-z")
+      try await window.shows("Stopped")
+      try await expectLinesAndEcho(in: window)
+      try window.type("clear; fg")
+      try await window.shows("Next: exercise 1.1")
+      try window.type("l", enter: false)
+      try await window.shows("0 of 4 exercises pass.")
+    }
+
+    /// The width was measured once, so a narrower window broke each line in the middle of a word.
+    @Test("In a window of another width, the page is drawn anew, and it is still the same hint")
+    func resized() async throws {
+      let window = try await window()
+      try fixture.answer("1.1", "\"hey\"")
+      try window.type("\(companion) watch")
+      try await window.shows("A shout has capitals only.")
+      try window.type("h", enter: false)
+      try await window.shows("  Hint 2 of 2, for the test that fails: A shout is in capitals\n")
+      try window.resize(to: 50)
+      try await window.shows("  Hint 2 of 2, for the test that fails: A shout is\n  in capitals\n")
+    }
+
+    private func expectLinesAndEcho(in window: TerminalWindow) async throws {
       try window.type("stty -a | tr ' ;' '\\n' | grep -cxE 'icanon|echo'")
       try await window.shows("lines and echo are on again") { $0.contains("\n2\n") }
     }

@@ -19,6 +19,8 @@ struct CommandTests {
     #expect(try Command(["reset", "--all"]) == .reset([.everything]))
     #expect(try Command(["test"]) == .test(mayInstall: false))
     #expect(try Command(["test", "--yes"]) == .test(mayInstall: true))
+    #expect(try Command(["update"]) == .update(isOffline: false))
+    #expect(try Command(["update", "--offline"]) == .update(isOffline: true))
     #expect(try Command(["verify"]) == .verify(.everything))
     #expect(try Command(["verify", "1.4"]) == .verify(.exercises(exercise)))
     #expect(try Command(["verify", "text"]) == .verify(.text))
@@ -40,6 +42,7 @@ struct CommandTests {
       (["list", "1"], .unknownOption("1", command: "list")),
       (["test", "1.1"], .unknownOption("1.1", command: "test")),
       (["test", "--yes", "--all"], .unknownOption("--yes", command: "test")),
+      (["update", "1.1"], .unknownOption("1.1", command: "update")),
       (["status", "now"], .unknownOption("now", command: "status")),
     ])
   func refused(arguments: [String], error: UsageError) {

@@ -63,4 +63,25 @@ struct ReasonsTests {
         "      bad",
       ])
   }
+
+  /// The compiler's columns are bytes: behind an é, an emoji and a tab, the caret stood off by 4, 19
+  /// and -7 columns.
+  @Test(
+    "The caret stands under its place, whatever is before it in the line",
+    arguments: [
+      // The part before the error, and its width in a terminal.
+      ("let é = ", 8), ("let e\u{301} = ", 8), ("f(\"🇩🇪\"", 6), ("f(\"👨‍👩‍👧\"", 6), ("f(\"❤️\"", 6),
+      ("let 金額 = ", 11), ("\tlet\ta = ", 12), ("  let\ta = ", 12), ("", 0),
+    ])
+  func caret(before: String, width: Int) {
+    let column = before.utf8.count + 1
+    let failure = CompileFailure(
+      log: "/p/Sources/A.swift:1:\(column): error: bad",
+      package: Package(root: .init(filePath: "/p"))
+    ) { _ in before + "wrong" }
+    let lines = reasons.lines(for: failure)
+    let margin = before.prefix(while: \.isWhitespace).expandingTabs().count
+    #expect(lines[3] == String(repeating: " ", count: 6 + width - margin) + "^")
+    #expect(!lines[2].contains("\t"))
+  }
 }

@@ -35,6 +35,9 @@ struct TerminalTests {
       "one two three".wrapped(to: 9, indent: "  ") == ["  one two", "  three"])
     #expect("a-very-long-word b".wrapped(to: 6) == ["a-very-long-word", "b"])
     #expect("one\n  two".wrapped(to: 20) == ["one", "  two"])
+    // An emoji takes two columns, and in a diff the second side stands under its heading.
+    #expect("🎉🎉 two".wrapped(to: 7) == ["🎉🎉", "two"])
+    #expect("🎉é".padded(to: 5) == "🎉é  ")
   }
 
   @Test("A chapter's prose is wrapped, and its code is left as it is")

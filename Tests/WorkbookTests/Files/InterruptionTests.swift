@@ -36,8 +36,8 @@ struct InterruptionTests {
       return
     }
     #expect(try folder.texts(in: "Sources") == mine)
-    #expect(!folder.package.files(in: "Sources").contains("Sources/1-Events/New"))
-    #expect(folder.package.files(in: ".workbook/backup").isEmpty)
+    #expect(!folder.package.folders(in: "Sources").contains("Sources/1-Events/New"))
+    #expect(folder.package.folders(in: ".workbook/backup") == [".workbook/backup"])
   }
 
   @Test(

@@ -63,7 +63,7 @@ struct RewriteTests {
     let trouble = #expect(throws: FileError.self) { try rewrite.commit() }
     #expect(trouble?.description.contains("\(path) is read-only") == true)
     #expect(try folder.text(at: other) == "mine too")
-    #expect(folder.package.files(in: ".workbook").isEmpty)
+    #expect(folder.package.folders(in: ".workbook").isEmpty)
   }
 
   @Test("The folder of a new file is made, and a file keeps its rights")
@@ -87,7 +87,7 @@ struct RewriteTests {
     var rewrite = Rewrite(folder.package)
     try rewrite.write("new", to: path)
     #expect(try rewrite.commit().backup == nil)
-    #expect(folder.package.files(in: ".workbook/backup").isEmpty)
+    #expect(folder.package.folders(in: ".workbook/backup") == [".workbook/backup"])
   }
 
   @Test("A file that is no text is replaced, and kept byte by byte")

@@ -39,4 +39,36 @@ struct SourceRecordTests {
     try next.refresh(folder.package)
     #expect(FileStamp(folder.package.url(path)) == stamp)
   }
+
+  /// From a learner whose `Sources/1-Events` is a link to a folder elsewhere.
+  @Test("A file behind a link to a folder moves on, too")
+  func link() throws {
+    let elsewhere = try TemporaryPackage(["Money.swift": "first"])
+    let folder = try TemporaryPackage()
+    try folder.link("Sources/1-Events", to: elsewhere.package.root.path)
+    let file = folder.package.url("record.json")
+    var record = SourceRecord(at: file)
+    try record.refresh(folder.package)
+    try record.keep(at: file)
+    let built = try seconds(folder)
+
+    try elsewhere.write("second", to: "Money.swift")
+    var next = SourceRecord(at: file)
+    try next.refresh(folder.package)
+    #expect(try seconds(folder) > built)
+  }
+
+  /// From a learner who had renamed the folder: every build failed with words about a module cache.
+  @Test("A build that was made in another folder is known")
+  func moved() throws {
+    let folder = try TemporaryPackage([path: "first"])
+    let other = try TemporaryPackage([path: "first"])
+    let file = folder.package.url("record.json")
+    #expect(!SourceRecord(at: file).isFromElsewhere(folder.package))
+    var record = SourceRecord(at: file)
+    try record.refresh(folder.package)
+    try record.keep(at: file)
+    #expect(!SourceRecord(at: file).isFromElsewhere(folder.package))
+    #expect(SourceRecord(at: file).isFromElsewhere(other.package))
+  }
 }

@@ -23,11 +23,7 @@ struct Reasons {
     if let place = failure.place {
       lines.append(indent + terminal.styled("\(place.file):\(place.line)", .strong))
       if let source = failure.source {
-        let margin = source.prefix(while: \.isWhitespace).count
-        let caret = max(0, place.column - 1 - margin)
-        lines.append(inner + terminal.styled(String(source.dropFirst(margin)), .code))
-        lines.append(
-          inner + String(repeating: " ", count: caret) + terminal.styled("^", .bad))
+        lines += self.source(source, caretAt: place.column).map { inner + $0 }
       }
     }
     lines += failure.message.wrapped(to: terminal.width, indent: inner)
@@ -36,6 +32,20 @@ struct Reasons {
       lines.append(indent + terminal.styled("… and \(errors), perhaps only because of it.", .quiet))
     }
     return lines
+  }
+
+  /// A line of source without its indentation, and below it a caret.
+  ///
+  /// The compiler counts a column for each byte, a terminal for what can be seen.
+  private func source(_ line: String, caretAt column: Int) -> [String] {
+    let before = String(decoding: line.utf8.prefix(max(column - 1, 0)), as: UTF8.self)
+    let shown = line.expandingTabs()
+    let margin = shown.prefix(while: \.isWhitespace)
+    let caret = max(0, before.expandingTabs().columns - margin.columns)
+    return [
+      terminal.styled(String(shown.dropFirst(margin.count)), .code),
+      String(repeating: " ", count: caret) + terminal.styled("^", .bad),
+    ]
   }
 
   private func failures(_ tests: [FailedTest], shown: Int) -> [String] {

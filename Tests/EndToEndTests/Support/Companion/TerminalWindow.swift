@@ -42,6 +42,9 @@ final class TerminalWindow {
   /// Presses a key by its name, such as `C-c`.
   func press(_ key: String) throws { try tmux("send-keys", key) }
 
+  /// Gives the window another width.
+  func resize(to width: Int) throws { try tmux("resize-window", "-x", "\(width)") }
+
   /// What can be read in the window now.
   func screen() throws -> String { try tmux("capture-pane", "-p") }
 
