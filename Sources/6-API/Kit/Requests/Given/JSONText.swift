@@ -5,13 +5,16 @@ import Foundation
 enum JSONText {
   /// Parses `bytes`, the body of a request.
   ///
-  /// Foundation silently repairs bytes that aren't UTF-8 and rounds numbers of more than 38 digits.
-  /// Both would change the client's values, so both are rejected.
+  /// Only JSON as RFC 8259 has it, in UTF-8, with each member once, and with numbers that are not
+  /// rounded: anything else would mean one thing to the client and another one to the bank.
   ///
   /// - Throws: ``InvalidRequest``.
   static func value(of bytes: [UInt8]) throws -> JSONValue {
     do {
       return try decoder.decode(JSONValue.self, from: Data(bytes), within: .command)
+    } catch RefusedJSON.repeatedMember(let name) {
+      // Not more of it: the name may be as long as the whole body.
+      throw InvalidRequest(field: String(name.prefix(100)), "is there twice")
     } catch let refusal as RefusedJSON {
       throw InvalidRequest("the body \(refusal)")
     } catch {
@@ -28,5 +31,5 @@ extension JSONLimits {
   /// A command is one object with a few fields. There is room for a list of objects in it, and for
   /// the longest text with each of its characters escaped.
   static let command = JSONLimits(
-    size: 64 * 1024, depth: 8, valueCount: 256, numberLength: 38)
+    size: 64 * 1024, depth: 8, valueCount: 256, numberLength: longestExactNumber)
 }
