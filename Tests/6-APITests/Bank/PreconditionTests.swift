@@ -146,7 +146,8 @@ struct PreconditionTests {
     try await expect(201, .post("/users/", person, [.ifNoneMatch: "\"1\""]), because: it)
   }
 
-  @Test("Conditions about dates are ignored: nothing has a date of its last change")
+  @Test(
+    "Conditions about dates are ignored: nothing has a date of its last change", .exercise("6.9"))
   func dates() async throws {
     let past = "Sat, 01 Jan 2000 00:00:00 GMT"
     for name in ["If-Modified-Since", "If-Unmodified-Since"] as [HTTPHeaderName] {

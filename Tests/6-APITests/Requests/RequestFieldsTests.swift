@@ -59,7 +59,7 @@ struct RequestFieldsTests {
   func refusesCodings(codings: String) throws {
     let request = HTTPRequest.post("/", "{\"a\": 1}", [.contentEncoding: codings])
     let error = try #require(throws: (any Error).self) { try RequestFields(of: request, "a") }
-    let problem = Problem(error)
+    let problem = try #require(error as? any ProblemConvertible).problem
     #expect(problem.name == "unsupported-media-type" && problem.field == "Content-Encoding")
     #expect(HTTPResponse(problem).headers[.acceptEncoding] == "identity")
   }
