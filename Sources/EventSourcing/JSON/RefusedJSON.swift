@@ -27,7 +27,7 @@ extension RefusedJSON: CustomStringConvertible {
     case .notUTF8: "is not UTF-8"
     case .notJSON(let byte): "is not JSON: it goes wrong at byte \(byte)"
     case .unfinished: "is not JSON: it ends too early"
-    case .repeatedMember(let name): "has the member '\(name)' twice"
+    case .repeatedMember(let name): "has the member '\(name.prefix(100))' twice"
     }
   }
 }

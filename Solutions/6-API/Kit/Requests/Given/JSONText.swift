@@ -13,12 +13,12 @@ enum JSONText {
     do {
       return try decoder.decode(JSONValue.self, from: Data(bytes), within: .command)
     } catch RefusedJSON.repeatedMember(let name) {
-      // Not more of it: the name may be as long as the whole body.
-      throw InvalidRequest(field: String(name.prefix(100)), "is there twice")
+      throw InvalidRequest(field: name, "is there twice")
     } catch let refusal as RefusedJSON {
       throw InvalidRequest("the body \(refusal)")
     } catch {
-      throw InvalidRequest("the body is not JSON")
+      // What is left of valid JSON that can't be decoded: `1e400`.
+      throw InvalidRequest("the body has a number in it whose exponent is out of range")
     }
   }
 

@@ -74,7 +74,7 @@ public struct UnsupportedMediaType: Error, Hashable {
 
 extension UnsupportedMediaType: CustomStringConvertible {
   public var description: String {
-    "the body has to be application/json, and the Content-Type is \(found ?? "missing")"
+    "the body has to be application/json, and the Content-Type is \(found?.prefix(100) ?? "missing")"
   }
 }
 
