@@ -65,14 +65,23 @@ struct StaleVersionTests {
   }
 
   @Test(
-    "A command runs at no version that it is not wanted at",
+    "A command runs at no version that it is not wanted at", .exercise("3.7"),
     arguments: [
       (.every, true), (.versions([2]), true), (.versions([1, 3]), false), (.versions([]), false),
     ] as [(UnwantedVersions, Bool)])
   func refusesUnwanted(versions: UnwantedVersions, isRefused: Bool) async throws {
     let (error, count) = try await deposit(notAt: versions)
-    #expect((error as? UnwantedVersion)?.actual == (isRefused ? 2 : nil))
-    #expect(count == (isRefused ? 2 : 3))
-    #expect(try await !(deposit(notAt: versions, into: 7).error is UnwantedVersion))
+    if let unfinished = error as? Unfinished { throw unfinished }
+    let other = try await deposit(notAt: versions, into: 7).error
+    try #require(
+      (error as? UnwantedVersion)?.actual == (isRefused ? 2 : nil) && count == (isRefused ? 2 : 3)
+        && !(other is UnwantedVersion),
+      """
+      A deposit was not wanted at \(versions), and the account is at version 2, with two events. It \
+      \(isRefused ? "has to throw UnwantedVersion, with nothing appended" : "has to be appended"), \
+      but it threw \(error.map { "\($0)" } ?? "nothing"), and there are \(count) events; into an \
+      account that is not there, it threw \(other.map { "\($0)" } ?? "nothing"). \
+      Read: Chapter 3, exercise 3.7.
+      """)
   }
 }

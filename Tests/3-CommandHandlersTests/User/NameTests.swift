@@ -1,6 +1,7 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import ExerciseSupport
 import Foundation
 import Testing
 
@@ -26,7 +27,7 @@ struct NameTests {
   }
 
   @Test(
-    "A name in any script is one, also with joiners and marks in it",
+    "A name in any script is one, also with joiners and marks in it", .exercise("3.5"),
     arguments: [
       "O", "李", "नि", "می\u{200C}خواهم", "e\u{301}", "שָׁלוֹם\u{200F}", "1", "?", "👩\u{200D}🚀",
     ])
@@ -35,6 +36,12 @@ struct NameTests {
     let specification = User.given()
       .when(.register(1, firstName: name, lastName: "Doe", email: email))
       .then(.created(userID: 1, firstName: name, lastName: "Doe", email: email))
-    #expect(specification.outcome() == specification.expectation)
+    try #require(
+      specification.outcome() == specification.expectation,
+      """
+      Somebody with the first name '\(name)' registers, which is a name with something to see in it. \
+      It has to be recorded as it is, but the outcome is \(specification.outcome()). \
+      Read: Chapter 3, exercise 3.5.
+      """)
   }
 }
