@@ -115,8 +115,8 @@ let bankServerTests = Target.testTarget(
   name: "BankServerTests",
   dependencies: dependencies(
     on: [
-      "EventSourcing", "SQLite", "HTTPServer", "BankServer", "APISupport", "StoreConformance",
-      "TestStores",
+      "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankServer", "APISupport",
+      "StoreConformance", "TestStores",
     ] + road.map(\.name), solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 

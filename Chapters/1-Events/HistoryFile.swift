@@ -11,10 +11,10 @@ struct HistoryFile {
   /// - Throws: ``HistoryFileError`` when the file or one of its lines cannot be read, and
   ///   `Unfinished` while the exercises that read events are not solved.
   func events() throws -> [RecordedEvent] {
-    let text: String
-    do {
-      text = try String(contentsOf: url, encoding: .utf8)
-    } catch {
+    // Not by a `String` that reads the file itself: that drops a byte order mark, which is not JSON.
+    guard let data = try? Data(contentsOf: url),
+      let text = String(validating: data, as: UTF8.self)
+    else {
       throw HistoryFileError(place: url.relativePath, reason: "there is no such readable text file")
     }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

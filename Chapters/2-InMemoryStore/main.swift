@@ -10,7 +10,7 @@ guard CommandLine.arguments.count == 1 else {
   print("usage: [SEED=number] swift run Chapter2")
   exit(CommandLine.arguments.contains("--help") ? 0 : 2)
 }
-let given = ProcessInfo.processInfo.environment["SEED"]
+let given = ProcessInfo.processInfo.environment["SEED"].flatMap { $0.isEmpty ? nil : $0 }
 guard let seed = UInt64(given ?? "2026") else {
   FileHandle.standardError.write(
     Data("SEED=\(given ?? "") is not a number; it should be one such as SEED=7\n".utf8))

@@ -6,7 +6,7 @@ import HTTPServer
 
 extension ItemController {
   func define(_ call: Call) async throws -> HTTPResponse {
-    try await respond(to: call.request, with: .created) {
+    try await respond(to: call.request, with: .created, isReadable: true) {
       let fields = try RequestFields(of: call.request, "sku", "name")
       return .define(try fields.sku("sku"), name: try fields.line("name"))
     }
@@ -45,9 +45,11 @@ extension ItemController {
   /// Reads a command, carries it out, and responds with the item's state right after it.
   private func respond(
     to request: HTTPRequest, with status: HTTPStatus, onlyAt versions: Set<Int>? = nil,
-    _ read: () throws -> Item.Command
+    isReadable: Bool = false, _ read: () throws -> Item.Command
   ) async throws -> HTTPResponse {
-    try await commands.respond(to: request, onlyAt: versions, reading: read) { command, context in
+    try await commands.respond(
+      to: request, onlyAt: versions, isReadable: isReadable, reading: read
+    ) { command, context in
       let stream = Item.stream(of: command.sku)
       let result = try await handler.handle(command, by: Item.self, in: stream, context: context)
       await settle(at: result.position)

@@ -18,11 +18,13 @@ extension RequestFields {
     return number
   }
 
-  /// A text of 1 to 100 characters, without spaces around it.
+  /// A text of 1 to 100 characters, without spaces around it, and with something to see in it.
   func line(_ name: String) throws -> String {
     let line = try text(name).trimmingCharacters(in: .whitespacesAndNewlines)
-    guard 1...Self.longestLine ~= line.count else {
-      throw InvalidRequest(field: name, "has to have 1 to \(Self.longestLine) characters")
+    guard line.isVisible, line.count <= Self.longestLine else {
+      throw InvalidRequest(
+        field: name, "has to have 1 to \(Self.longestLine) characters, and something to see in them"
+      )
     }
     return line
   }

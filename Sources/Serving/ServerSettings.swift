@@ -11,13 +11,15 @@ public struct ServerSettings: Sendable {
 
   /// Reads `HOST`, `PORT`, `ALLOWED_HOSTS` and `DATABASE` from `environment`.
   ///
-  /// `DATABASE` is a file or `:memory:`. Without it, the log is in the file `database`.
-  /// `ALLOWED_HOSTS` has names separated by commas, or `*`; see `AllowedHosts`.
+  /// `HOST` is a name or an IP address; one of IPv6 may be in brackets, as in a URL. `DATABASE` is a
+  /// file or `:memory:`. Without it, the log is in the file `database`. `ALLOWED_HOSTS` has names
+  /// separated by commas, or `*`; see `AllowedHosts`. An empty one counts as one that is not set.
   ///
   /// - Throws: ``InvalidSetting`` when `PORT` is not a port, or something in `ALLOWED_HOSTS` is
   ///   not a name.
   public init(environment: [String: String], database: String) throws(InvalidSetting) {
-    if let host = environment["HOST"], !host.isEmpty { self.host = host }
+    let environment = environment.filter { !$0.value.isEmpty }
+    if let host = environment["HOST"] { self.host = Self.withoutBrackets(host) }
     if let text = environment["PORT"] {
       guard let port = UInt16(text) else {
         throw InvalidSetting("PORT is '\(text)', but it has to be a number from 0 to 65535")
@@ -32,8 +34,14 @@ public struct ServerSettings: Sendable {
       }
       allowedHosts = hosts
     }
-    let path = environment["DATABASE"].flatMap { $0.isEmpty ? nil : $0 } ?? database
+    let path = environment["DATABASE"] ?? database
     self.database = path == ":memory:" ? nil : path
+  }
+
+  /// The host `::1` of `[::1]`; any other one as it is.
+  private static func withoutBrackets(_ host: String) -> String {
+    let inner = host.dropFirst().dropLast()
+    return host == "[\(inner)]" && inner.contains(":") ? String(inner) : host
   }
 
   static let allowedHostsSetting = "ALLOWED_HOSTS"

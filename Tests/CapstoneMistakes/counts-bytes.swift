@@ -2,6 +2,6 @@
 // Shows: ö is one character
 // File: Solutions/Capstone/RequestFields+Item.swift
 // Instead of:
-    guard 1...Self.longestLine ~= line.count else {
+    guard line.isVisible, line.count <= Self.longestLine else {
 // Write:
-    guard 1...Self.longestLine ~= line.utf8.count else {
+    guard line.isVisible, line.utf8.count <= Self.longestLine else {

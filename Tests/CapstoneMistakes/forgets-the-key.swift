@@ -2,9 +2,11 @@
 // Shows: because its answer was lost on the way
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
-    try await commands.respond(to: request, onlyAt: versions, reading: read) { command, context in
+    try await commands.respond(
+      to: request, onlyAt: versions, isReadable: isReadable, reading: read
+    ) { command, context in
 // Write:
     let keyless = HTTPRequest(method: request.method, target: request.target)
     return try await commands.respond(
-      to: keyless, onlyAt: versions, reading: read
+      to: keyless, onlyAt: versions, isReadable: isReadable, reading: read
     ) { command, context in

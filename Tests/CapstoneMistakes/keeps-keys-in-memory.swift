@@ -30,7 +30,8 @@ final class ResponsesInMemory: Sendable {
   init(ids: any EventIDSource) { self.ids = ids }
 
   func respond<Command: RequestedCommand>(
-    to request: HTTPRequest, onlyAt versions: Set<Int>?, reading read: () throws -> Command,
+    to request: HTTPRequest, onlyAt versions: Set<Int>?, isReadable: Bool,
+    reading read: () throws -> Command,
     performing perform: @escaping CommandEndpoint.Perform<Command>
   ) async throws -> HTTPResponse {
     let context = try RequestContext(of: request, onlyAt: versions, ids: ids)

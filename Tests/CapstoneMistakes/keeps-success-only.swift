@@ -25,7 +25,8 @@ struct SuccessesOnly {
   }
 
   func respond<Command: RequestedCommand>(
-    to request: HTTPRequest, onlyAt versions: Set<Int>?, reading read: () throws -> Command,
+    to request: HTTPRequest, onlyAt versions: Set<Int>?, isReadable: Bool,
+    reading read: () throws -> Command,
     performing perform: @escaping CommandEndpoint.Perform<Command>
   ) async throws -> HTTPResponse {
     let context = try RequestContext(of: request, onlyAt: versions, ids: ids)

@@ -77,11 +77,14 @@ struct HostileTests {
   @Test(
     "What is no name and no reason is refused",
     arguments: [
-      "\"\"", "\"  \"", "\"<b>\"", "\"a\\u0007b\"", "7", "null",
+      "\"\"", "\"  \"", "\"<b>\"", "\"a\\u0007b\"", "7", "null", "\"\\u3164\"", "\"\\u202e\"",
       "\"\(String(repeating: "n", count: 101))\"",
     ])
   func refusesTexts(text: String) async throws {
-    let right = "it is a text of 1 to 100 characters without control characters, < and >"
+    let right = """
+      it is a text of 1 to 100 characters, with something to see in them, and without control \
+      characters, < and >
+      """
     try await expectRefusal(
       of: .post("/items/", #"{"sku": "nut-8", "name": \#(text)}"#), field: "name", right)
     try await expectRefusal(

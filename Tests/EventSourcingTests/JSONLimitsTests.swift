@@ -28,6 +28,7 @@ struct JSONLimitsTests {
     "What is just within a limit is decoded",
     arguments: [
       "12345", "[12345]", "[[[]]]", #"{"a":{"b":{"c":1}}}"#, "[1,2,3,4,5,6]", #""[[[[[[,,,,""#,
+      "[[],[],[],{},1,2]", "-12.34e-56",
       #"{"a":1,"b":2,"c":[1,2,3]}"#, #""\"[[[[[[""#, #"["\\",[[1]]]"#, #""1234567""#,
       "\"" + String(repeating: "a", count: 58) + "\"",
     ])
@@ -41,8 +42,8 @@ struct JSONLimitsTests {
       ("[[[[1]]]]", RefusedJSON.depth(limit: 3)), (#"{"a":{"a":{"a":{"a":1}}}}"#, .depth(limit: 3)),
       (#"["\\",[[[1]]]]"#, .depth(limit: 3)), ("[1,2,3,4,5,6,7]", .valueCount(limit: 7)),
       (#"{"a":1,"b":2,"c":[1,2,3,4]}"#, .valueCount(limit: 7)),
-      ("[[],[],[],1]", .valueCount(limit: 7)), ("123456", .numberLength(limit: 5)),
-      (#"{"a":1234.5}"#, .numberLength(limit: 5)),
+      ("[[],[],[],{},1,2,3]", .valueCount(limit: 7)), ("123456", .numberLength(limit: 5)),
+      (#"{"a":1234.5}"#, .numberLength(limit: 5)), ("1234e567890", .numberLength(limit: 5)),
       ("\"" + String(repeating: "a", count: 59) + "\"", .size(limit: 60)),
     ])
   func refuses(json: String, expected: RefusedJSON) throws {

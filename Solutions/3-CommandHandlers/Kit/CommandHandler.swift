@@ -40,10 +40,10 @@ public struct CommandHandler: Sendable {
   /// before each append, with the state that was decided on, unless there is nothing to append.
   ///
   /// - Throws: the subject's `Rejection` when a rule forbids the command, ``StaleVersion`` when the
-  ///   stream is at none of the command's versions, `VersionConflict` when the retries are used up,
-  ///   ``CommandIDTaken`` when the id belongs to another command, ``StreamBusy`` when too many
-  ///   commands wait for the stream, and errors of the store. After the first five nothing was
-  ///   appended.
+  ///   stream is at none of the command's versions, ``UnwantedVersion`` when it is at one where the
+  ///   command may not run, `VersionConflict` when the retries are used up, ``CommandIDTaken`` when
+  ///   the id belongs to another command, ``StreamBusy`` when too many commands wait for the stream,
+  ///   and errors of the store. After the first six nothing was appended.
   @discardableResult
   public func handle<Subject: Decider>(
     _ command: Subject.Command, by subject: Subject.Type, in stream: StreamID,

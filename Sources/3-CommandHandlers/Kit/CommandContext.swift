@@ -29,11 +29,13 @@ public struct CommandContext: Hashable, Sendable {
   ///
   /// A client that decided on what version 3 showed sets it to `[3]`.
   public let onlyAt: Set<Int>?
+  /// The versions of the stream at which the command may not run; `nil` for none.
+  public private(set) var notAt: UnwantedVersions?
   /// Whether the id was drawn for this command just now, so that the command cannot have been
   /// handled before, and nobody has to look for its first result.
-  public let hasNewID: Bool
+  public private(set) var hasNewID: Bool
   /// The record of the request, to be written together with the command's events.
-  public let record: IdempotencyRecord?
+  public private(set) var record: IdempotencyRecord?
 
   public init(
     _ commandID: CommandID, correlationID: CorrelationID? = nil, onlyAt versions: Set<Int>? = nil,
@@ -56,13 +58,23 @@ public struct CommandContext: Hashable, Sendable {
 
   /// The same context for a command whose id was drawn just now.
   public var new: Self {
-    Self(commandID, correlationID: correlationID, onlyAt: onlyAt, hasNewID: true, record: record)
+    var new = self
+    new.hasNewID = true
+    return new
+  }
+
+  /// The same context for a command that may not run at `versions`.
+  public func refusing(at versions: UnwantedVersions?) -> Self {
+    var refusing = self
+    refusing.notAt = versions
+    return refusing
   }
 
   /// The same context for a command whose events are written together with `record`.
   public func recording(_ record: IdempotencyRecord) -> Self {
-    Self(
-      commandID, correlationID: correlationID, onlyAt: onlyAt, hasNewID: hasNewID, record: record)
+    var recording = self
+    recording.record = record
+    return recording
   }
 
   /// The id of the command as the cause of its events.

@@ -110,6 +110,8 @@ class LogFollower {
 
   take(data) {
     const event = json(data);
+    // `reset`: the log was made anew after it was asked how long it is. So it is asked again.
+    if (event !== null && Number.isSafeInteger(event.goes_on_after)) return this.stop();
     if (event === null || !Number.isSafeInteger(event.id) || event.id <= this.last) return;
     this.last = event.id;
     this.onEvent(event);

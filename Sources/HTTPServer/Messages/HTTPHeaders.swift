@@ -78,9 +78,11 @@ extension HTTPHeaderName: CustomStringConvertible {
 }
 
 extension HTTPHeaderName {
+  public static let acceptEncoding: Self = "Accept-Encoding"
   public static let allow: Self = "Allow"
   public static let cacheControl: Self = "Cache-Control"
   public static let connection: Self = "Connection"
+  public static let contentEncoding: Self = "Content-Encoding"
   public static let contentLength: Self = "Content-Length"
   public static let contentType: Self = "Content-Type"
   public static let date: Self = "Date"

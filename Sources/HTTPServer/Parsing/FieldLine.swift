@@ -19,9 +19,14 @@ extension HTTPHeaders.Field {
     guard value.allSatisfy(\.isFieldCharacter) else {
       throw .malformed("the value of a header has control characters in it")
     }
-    guard let text = String(validating: value[..<end], as: UTF8.self) else {
-      throw .malformed("the value of a header is not UTF-8")
-    }
-    self.init(HTTPHeaderName(String(decoding: name, as: UTF8.self)), text)
+    self.init(HTTPHeaderName(String(decoding: name, as: UTF8.self)), Self.text(of: value[..<end]))
+  }
+
+  /// The value as text. Bytes above 127 mean nothing to HTTP, and are passed along (RFC 9110,
+  /// section 5.5): as UTF-8 where they are, and else each as a character of ISO 8859-1, as old
+  /// clients write them.
+  private static func text(of value: ArraySlice<UInt8>) -> String {
+    if let text = String(validating: value, as: UTF8.self) { return text }
+    return String(String.UnicodeScalarView(value.lazy.map { Unicode.Scalar($0) }))
   }
 }

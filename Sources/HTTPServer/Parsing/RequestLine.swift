@@ -57,6 +57,8 @@ struct RequestLine {
       throw .malformed("the target is not a path that begins with '/'")
     }
     let path = String(parts.2)
+    // Without a path, OPTIONS is about the server as a whole (RFC 9112, section 3.2.4).
+    if path.isEmpty, method == .options { return (String(parts.1), "*") }
     return (String(parts.1), path.hasPrefix("/") ? path : "/" + path)
   }
 }

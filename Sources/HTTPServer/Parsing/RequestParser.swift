@@ -152,14 +152,17 @@ extension RequestParser {
   private mutating func chunkSize() throws(RequestRefusal) -> Int? {
     guard let line = try line(atMost: 256, tooLong: .wrongChunk) else { return nil }
     let digits = line.prefix { $0.hexadecimalValue != nil }
-    guard 1...8 ~= digits.count,
+    // Zeros in front are allowed (RFC 9112, section 7.1), as long as the line is short.
+    let number = digits.drop { $0 == UInt8(ascii: "0") }
+    guard !digits.isEmpty, number.count <= 8,
       digits.count == line.count || line[digits.endIndex] == UInt8(ascii: ";"),
       line.allSatisfy(\.isFieldCharacter)
     else { throw .wrongChunk }
-    // Extensions are ignored, but they count: a client may not send any number of bytes in them.
-    headSize += line.count - digits.count
+    // Zeros in front and extensions are ignored, but they count: a client may not send any number
+    // of bytes in them.
+    headSize += line.count - max(number.count, 1)
     guard headSize <= limits.headSize else { throw .headTooLarge(limits) }
-    let size = digits.reduce(0) { $0 << 4 | ($1.hexadecimalValue ?? 0) }
+    let size = number.reduce(0) { $0 << 4 | ($1.hexadecimalValue ?? 0) }
     bodySize += size
     guard bodySize <= limits.bodySize else { throw .bodyTooLarge(limits) }
     return size

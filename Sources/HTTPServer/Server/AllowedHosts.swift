@@ -22,8 +22,14 @@ public struct AllowedHosts: Hashable, Sendable {
   /// `Host` itself. The check of `Origin` goes on: there, `*` allows nothing.
   public init?(parsing list: String) {
     let parts = list.split(separator: ",").map(\.trimmingHTTPSpace).filter { !$0.isEmpty }
-    let names = parts.filter { $0 != "*" }.map { Authority(parsing: $0)?.host }
+    let names = parts.filter { $0 != "*" }.map { Authority(parsing: Self.inBrackets($0))?.host }
     guard !names.contains(nil) else { return nil }
     self.init(names: Set(names.compactMap(\.self)), includesAll: parts.contains("*"))
+  }
+
+  /// An IPv6 address such as `::1` as clients write it: `[::1]`.
+  private static func inBrackets(_ name: String) -> String {
+    let isAddress = !name.hasPrefix("[") && name.utf8.count { $0 == .colon } > 1
+    return isAddress ? "[\(name)]" : name
   }
 }

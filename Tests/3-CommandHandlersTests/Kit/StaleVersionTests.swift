@@ -7,16 +7,17 @@ import Testing
 @Suite("Given: a command that is wanted at some versions only")
 struct StaleVersionTests {
   /// What a deposit into account 1 meets, and how many events there are then.
-  private func deposit(onlyAt versions: Set<Int>?, into id: AccountID = 1) async throws
-    -> (error: (any Error)?, count: Int)
-  {
+  private func deposit(
+    onlyAt versions: Set<Int>? = nil, notAt unwanted: UnwantedVersions? = nil,
+    into id: AccountID = 1
+  ) async throws -> (error: (any Error)?, count: Int) {
     let bank = Bank()
     try await bank.prepare()
     var error: (any Error)?
     do {
       try await bank.handler.handle(
         Account.Command.deposit(id, .hundred), by: Account.self, in: Account.stream(of: id),
-        context: CommandContext("c", onlyAt: versions))
+        context: CommandContext("c", onlyAt: versions).refusing(at: unwanted))
     } catch let found {
       error = found
     }
@@ -57,9 +58,30 @@ struct StaleVersionTests {
     let stream = Account.stream(of: 1)
     #expect(
       StaleVersion(stream: stream, wanted: [5, 3], actual: 4).description
-        == "it is at version 4 by now, and not at 3 or 5")
+        == "it is at version 4, and not at 3 or 5")
     #expect(
       StaleVersion(stream: stream, wanted: [], actual: 4).description
-        == "it is at version 4 by now, and not at any")
+        == "it is at version 4, and the command is wanted at none that there can be")
+  }
+
+  @Test(
+    "A command runs at no version that it is not wanted at", .exercise("3.7"),
+    arguments: [
+      (.every, true), (.versions([2]), true), (.versions([1, 3]), false), (.versions([]), false),
+    ] as [(UnwantedVersions, Bool)])
+  func refusesUnwanted(versions: UnwantedVersions, isRefused: Bool) async throws {
+    let (error, count) = try await deposit(notAt: versions)
+    if let unfinished = error as? Unfinished { throw unfinished }
+    let other = try await deposit(notAt: versions, into: 7).error
+    try #require(
+      (error as? UnwantedVersion)?.actual == (isRefused ? 2 : nil) && count == (isRefused ? 2 : 3)
+        && !(other is UnwantedVersion),
+      """
+      A deposit was not wanted at \(versions), and the account is at version 2, with two events. It \
+      \(isRefused ? "has to throw UnwantedVersion, with nothing appended" : "has to be appended"), \
+      but it threw \(error.map { "\($0)" } ?? "nothing"), and there are \(count) events; into an \
+      account that is not there, it threw \(other.map { "\($0)" } ?? "nothing"). \
+      Read: Chapter 3, exercise 3.7.
+      """)
   }
 }

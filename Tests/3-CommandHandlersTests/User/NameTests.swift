@@ -1,6 +1,7 @@
 import CommandHandlers
 import EventSourcing
 import Events
+import ExerciseSupport
 import Foundation
 import Testing
 
@@ -11,6 +12,11 @@ struct NameTests {
     arguments: [
       ("", User.Rejection.nameEmpty(.first)), (" \t\n", .nameEmpty(.first)),
       (String(repeating: "x", count: 101), .nameTooLong(.first, count: 101)),
+      // Nothing to see: such a user could not be told from another one without a name.
+      ("\u{202E}", .nameEmpty(.first)), ("\u{3164}", .nameEmpty(.first)),
+      ("\u{2800}", .nameEmpty(.first)), ("\u{FFFE}", .nameEmpty(.first)),
+      ("\u{200B}\u{AD}\u{2066}", .nameEmpty(.first)), ("\u{301}", .nameEmpty(.first)),
+      ("\u{1160} \u{FFA0}\u{1FFFF}", .nameEmpty(.first)), ("\u{E0041}", .nameEmpty(.first)),
     ])
   func refuses(name: String, rejection: User.Rejection) throws {
     let email = try JSONDecoder().decode(EmailAddress.self, from: Data(#""john@example.com""#.utf8))
@@ -18,5 +24,24 @@ struct NameTests {
       .when(.register(1, firstName: name, lastName: "Doe", email: email))
       .thenRefuses(with: rejection)
     #expect(specification.outcome() == specification.expectation)
+  }
+
+  @Test(
+    "A name in any script is one, also with joiners and marks in it", .exercise("3.5"),
+    arguments: [
+      "O", "李", "नि", "می\u{200C}خواهم", "e\u{301}", "שָׁלוֹם\u{200F}", "1", "?", "👩\u{200D}🚀",
+    ])
+  func accepts(name: String) throws {
+    let email = try JSONDecoder().decode(EmailAddress.self, from: Data(#""john@example.com""#.utf8))
+    let specification = User.given()
+      .when(.register(1, firstName: name, lastName: "Doe", email: email))
+      .then(.created(userID: 1, firstName: name, lastName: "Doe", email: email))
+    try #require(
+      specification.outcome() == specification.expectation,
+      """
+      Somebody with the first name '\(name)' registers, which is a name with something to see in it. \
+      It has to be recorded as it is, but the outcome is \(specification.outcome()). \
+      Read: Chapter 3, exercise 3.5.
+      """)
   }
 }

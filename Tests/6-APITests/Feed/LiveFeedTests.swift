@@ -168,27 +168,4 @@ struct LiveFeedTests {
       Read: Chapter 6, exercise 6.13.
       """)
   }
-
-  @Test("A number that has not come yet is refused, before anything is sent", .exercise("6.13"))
-  func refusesNumber() async throws {
-    for cents in [1, 2] { try await deposit(cents) }
-    let known = try await Outcome.soon {
-      try await live.response(to: .get("/events/stream?after=2")).status.code
-    }
-    let header = try await Outcome.soon {
-      try await live.response(to: .get("/events/stream", ["Last-Event-ID": "3"])).status.code
-    }
-    let query = try await Outcome.soon {
-      try await live.response(to: .get("/events/stream?after=3")).status.code
-    }
-    try #require(
-      known.value == 200
-        && [header, query].allSatisfy { ($0.error as? Problem)?.name == "not-reached" },
-      """
-      There are two events. After 2 one can wait for the next; 3 has not come yet, so that is a \
-      Problem of the kind notReached, while there can still be one: when the head was sent, there \
-      is nothing left to refuse. But 2 \(known), 3 in the header \(header), and in the query \
-      \(query). Read: Chapter 6, exercise 6.13.
-      """)
-  }
 }

@@ -1,3 +1,4 @@
+import APISupport
 import EventSourcing
 import Foundation
 import Testing
@@ -53,9 +54,56 @@ struct JSONTextTests {
 
   @Test(
     "What is no JSON is refused",
-    arguments: ["", "{", "{}{}", "{\"a\": 01}", "{a: 1}", "NaN", "1e400", "+1", "\u{FEFF}"])
+    arguments: [
+      "", "{", "{}{}", "{\"a\": 01}", "{a: 1}", "NaN", "+1", "\u{FEFF}", "\u{FEFF}{}",
+      "[1,]",
+    ])
   func refusesOtherTexts(text: String) {
     #expect(throws: InvalidRequest.self) { try value(text) }
+  }
+
+  /// JSON between programs is UTF-8 (RFC 8259, section 8.1). A decoder that guesses another encoding
+  /// reads what the check of the digits has not seen: here a number that would become 5.
+  @Test(
+    "A body in another encoding is refused, with a mark and without",
+    arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf16, .utf32LittleEndian])
+  func refusesOtherEncodings(encoding: String.Encoding) throws {
+    let text = "{\"amount\": 5.\(String(repeating: "0", count: 44))1}"
+    let body = try #require(text.data(using: encoding))
+    #expect(throws: InvalidRequest("the body is not UTF-8")) {
+      try JSONText.value(of: Array(body))
+    }
+  }
+
+  /// Of two members with one name, a reader takes the first, another one the last: the client and
+  /// the bank would speak of two amounts (RFC 8259, section 4).
+  @Test(
+    "A member that stands twice is named, however it is spelled",
+    arguments: [
+      #"{"amount":1,"amount":500}"#, #"{"amount":1,"\u0061mount":500}"#,
+      #"{"list":[{"amount":2,"by":3,"amount":2}]}"#,
+    ])
+  func refusesRepeatedMembers(text: String) {
+    #expect(throws: InvalidRequest(field: "amount", "is there twice")) { try value(text) }
+  }
+
+  @Test("A name as long as the body is not sent back as a whole", arguments: ["n", "e\u{301}"])
+  func namesMembersShortly(letter: String) throws {
+    let name = String(repeating: letter, count: 10_000)
+    let repeated = try #require(throws: InvalidRequest.self) {
+      try value("{\"\(name)\":1,\"\(name)\":2}")
+    }
+    let unknown = try #require(throws: InvalidRequest.self) {
+      try RequestFields(of: .post("/", "{\"\(name)\":1}"), "a")
+    }
+    for refusal in [repeated, unknown] { #expect(refusal.field?.unicodeScalars.count == 100) }
+  }
+
+  /// It is JSON, so an answer that says it is none would send somebody looking for a comma.
+  @Test("A number that is out of range is called that", arguments: ["1e400", "[-2e200]", "3e-200"])
+  func refusesExponents(text: String) {
+    let reason = "the body has a number in it whose exponent is out of range"
+    #expect(throws: InvalidRequest(reason)) { try value(text) }
   }
 
   @Test(
@@ -79,7 +127,9 @@ struct JSONTextTests {
       let body = opened + "7" + String(repeating: closing, count: depth)
       if depth <= 8 {
         #expect(throws: Never.self, "depth \(depth)") { try value(body) }
-        #expect(throws: InvalidRequest("the body is not JSON")) { try value(opened) }
+        #expect(throws: InvalidRequest("the body is not JSON: it ends too early")) {
+          try value(opened)
+        }
       } else {
         let refusal = try #require(throws: InvalidRequest.self) { try value(body) }
         #expect(refusal.reason.contains(depth < 10_000 ? "8 deep" : "65536 bytes"))

@@ -32,6 +32,22 @@ struct RequestContextTests {
       """)
   }
 
+  /// The IETF draft has quotes around a key, and most clients send none: a client that changes from
+  /// one to the other between two tries must not pay twice.
+  @Test("A key with quotes around it and one without are one key", .exercise("6.6"))
+  func readsBothSpellings() throws {
+    let bare = try context([.idempotencyKey: "k-1"])
+    let quoted = try context([.idempotencyKey: "\"k-1\""])
+    try #require(
+      bare.value?.key == "k-1" && quoted.value?.key == "k-1"
+        && quoted.value?.command.commandID == "k-1",
+      """
+      A request came with "Idempotency-Key: k-1", and another one with quotes around the key. Both \
+      are one key, so both commands have to be "k-1", but your code \(words(bare)) and \
+      \(words(quoted)). `key(_:longest:)` reads both. Read: Chapter 6, exercise 6.6.
+      """)
+  }
+
   @Test("The same request again is the same command in the same story", .exercise("6.6"))
   func repeats() throws {
     let first = try context([.idempotencyKey: "k"], id: "request 1")

@@ -51,6 +51,26 @@ struct RequestFieldsTests {
     #expect(try RequestFields(of: request, "a").text("a") == "b")
   }
 
+  /// What encoded bytes mean is not in them (RFC 9110, section 8.4), so a body with a coding that is
+  /// not undone here is neither taken as it is nor called broken.
+  @Test(
+    "A body that is encoded is refused, and the answer says what is not",
+    arguments: ["br", "gzip", "x-gzip", "identity, gzip", "IDENTITY,deflate", "none"])
+  func refusesCodings(codings: String) throws {
+    let request = HTTPRequest.post("/", "{\"a\": 1}", [.contentEncoding: codings])
+    let error = try #require(throws: (any Error).self) { try RequestFields(of: request, "a") }
+    let problem = try #require(error as? any ProblemConvertible).problem
+    #expect(problem.name == "unsupported-media-type" && problem.field == "Content-Encoding")
+    #expect(HTTPResponse(problem).headers[.acceptEncoding] == "identity")
+  }
+
+  @Test(
+    "A body with the coding identity is not encoded", arguments: ["identity", "Identity", "", ","])
+  func takesIdentity(codings: String) throws {
+    let request = HTTPRequest.post("/", "{\"a\": \"b\"}", [.contentEncoding: codings])
+    #expect(try RequestFields(of: request, "a").text("a") == "b")
+  }
+
   @Test("The body has to be an object", arguments: ["[]", "1", "\"text\"", "null", ""])
   func wantsObject(body: String) {
     #expect(throws: InvalidRequest.self) { try RequestFields(of: .post("/", body), "a") }

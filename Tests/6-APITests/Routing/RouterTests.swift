@@ -148,6 +148,14 @@ struct RouterTests {
       """)
   }
 
+  /// A star is the server as a whole, and no path (RFC 9110, section 9.3.7).
+  @Test("OPTIONS about the server as a whole is answered with all methods that there are")
+  func tellsAllOptions() async throws {
+    let reply = try await Counter().ask(HTTPRequest(method: .options, target: "*"))
+    #expect(reply.status == 204 && reply.text.isEmpty)
+    #expect(reply.headers.list(.allow).sorted() == ["GET", "HEAD", "OPTIONS", "POST", "PUT"])
+  }
+
   /// The end of a sentence: `found the route "user" with user_id "7"`, or `threw …`.
   private func words(_ found: Outcome<(name: String, call: Call)>) -> String {
     guard let (name, call) = found.value else { return found.description }

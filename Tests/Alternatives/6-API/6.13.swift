@@ -12,15 +12,14 @@ return fields.map { $0 + "\r\n" }.joined() + "\r\n"
 // Alternative: looks at the header, and then at the query
 // Hole: 1
 let query = try QueryItems(of: request, "after")
-var number = 0
+let asked = try query.number("after", in: 0...Int.max) ?? 0
+var number = asked
 if let text = try request.header(.lastEventID, longest: 19) {
   number = try QueryItems.number(text, field: "Last-Event-ID", in: 0...Int.max)
-} else if let after = try query.number("after", in: 0...Int.max) {
-  number = after
 }
-let (first, start) = (number, try await reader.position(of: number))
-return stream { writer in
-  try await reader.follow(after: first, at: start) { event in
+let start = try await reader.start(after: number, otherwise: asked)
+return stream(from: start) { writer in
+  try await reader.follow(after: start.number, at: start.position) { event in
     let message = try event.message
     try await writer.write([UInt8](message.text.utf8))
   }

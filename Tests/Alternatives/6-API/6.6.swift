@@ -3,7 +3,7 @@
 // Answer: says-what-is-meant
 // Alternative: says itself that a command without a correlation begins one
 // Hole: 1
-let name = try request.header(.idempotencyKey, longest: 255)
+let name = try request.key(.idempotencyKey, longest: 255)
 let commandID = CommandID(rawValue: name ?? "request \(ids.next())")
 let story = try request.header(.correlationID, longest: 255) ?? commandID.rawValue
 key = name == nil ? nil : commandID
@@ -15,7 +15,7 @@ command = CommandContext(
 // Hole: 1
 let story = try request.header(.correlationID, longest: 255)
 let commandID: CommandID
-if let word = try request.header(.idempotencyKey, longest: 255) {
+if let word = try request.key(.idempotencyKey, longest: 255) {
   commandID = CommandID(rawValue: word)
   key = commandID
 } else {

@@ -108,6 +108,9 @@ struct HostileValueTests {
           "{\((right + ["\"__proto__\": {}"]).joined(separator: ", "))}",
           "[{\(right.joined(separator: ", "))}]", "{}", "[]", "null", "\"\"", "", " ",
           "{\(right.joined(separator: ", "))} x", "\u{FEFF}\u{FEFF}{}", "<xml/>",
+          "\u{FEFF}{\(right.joined(separator: ", "))}", "{\(right.joined(separator: ", ")),}",
+          "{\((right + [right[0]]).joined(separator: ", "))}",
+          "/**/{\(right.joined(separator: ", "))}", "{,\(right.joined(separator: ", "))}",
         ]
       for body in bodies {
         expectRefusal(
@@ -138,7 +141,8 @@ struct HostileValueTests {
       "/users/?#=1", "/accounts/1?#",
     ]
     for place in places {
-      for word in words {
+      // A stream takes every number: it begins at the end where the log does not go so far.
+      for word in words where !(place.contains("stream") && Int(word) ?? -1 >= 0) {
         let path = place.replacingOccurrences(of: "#", with: word)
         let answer = try await client.send("GET", try bank.url(path))
         // A number that is only too large to be there is a page with nothing on it.

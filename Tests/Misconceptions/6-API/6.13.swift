@@ -8,11 +8,12 @@ let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
 }
 // Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
 let last = request.headers[.lastEventID].flatMap { Int($0) }
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: any-query
 // Mistake: takes a query that it cannot read for none
@@ -22,42 +23,36 @@ let query = try QueryItems(of: request, "after")
 // Write:
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
-let number = last
-  ?? request.query.flatMap { $0.split(separator: "=").last.flatMap { Int($0) } } ?? 0
+let after = request.query.flatMap { $0.split(separator: "=").last.flatMap { Int($0) } } ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: does-not-wait
 // Mistake: lets each write run on its own
 // Shows: The answer has to
-// Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
-// Write:
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
 // Instead of:
     try await writer.write(Array(try event.message.text.utf8))
 // Write:
     let bytes = Array(try event.message.text.utf8)
     Task { try await writer.write(bytes) }
 
+// Answer: forgets-what-was-asked
+// Mistake: begins a log that was made anew where the client never asked to begin
+// Shows: as it first asked
+// Instead of:
+let start = try await reader.start(after: last ?? after, otherwise: after)
+// Write:
+let start = try await reader.start(after: last ?? after, otherwise: 0)
+
 // Answer: from-the-beginning
 // Mistake: numbers from there, and sends from the beginning
 // Shows: It has to get
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
-let position = try await reader.position(of: number)
-return stream { writer in
-  try await reader.follow(after: number, at: position) { event in
+  try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
-_ = try await reader.position(of: number)
-return stream { writer in
-  try await reader.follow(after: number, at: .start) { event in
+  try await reader.follow(after: start.number, at: .start) { event in
 
 // Answer: goes-on-alone
 // Mistake: follows in a task that nobody ends
@@ -67,11 +62,11 @@ let query = try QueryItems(of: request, "after")
 let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
 }
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
-let position = try await reader.position(of: number)
-return stream { writer in
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+return stream(from: start) { writer in
   let following = Task {
-    try await reader.follow(after: number, at: position) { event in
+    try await reader.follow(after: start.number, at: start.position) { event in
       try await writer.write(Array(try event.message.text.utf8))
     }
   }
@@ -88,36 +83,27 @@ let query = try QueryItems(of: request, "after")
 _ = query
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
-let number = last ?? 0
+let start = try await reader.start(after: last ?? 0, otherwise: 0)
 
 // Answer: hides-the-trouble
 // Mistake: ends the news without a word when the log breaks down
 // Shows: The stream has to end with that error
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+  try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
-// Instead of:
-  try await reader.follow(after: number, at: position) { event in
-// Write:
-  try? await reader.follow(after: number, at: position) { event in
-// Instead of:
-// To a stream of events these end a line, and nothing else does: not U+2028, for one.
-// Write:
+  try? await reader.follow(after: start.number, at: start.position) { event in
 
 // Answer: last-one-again
 // Mistake: sends the last event that the client has once more
 // Shows: It has to get
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
-let position = try await reader.position(of: number)
+  try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
-let position = GlobalPosition(rawValue: try await reader.position(of: number).rawValue - 1)
+  let before = GlobalPosition(rawValue: start.position.rawValue - 1)
+  try await reader.follow(after: start.number, at: before) { event in
 
 // Answer: leaves-empty-lines-out
 // Mistake: leaves empty lines out
@@ -140,14 +126,13 @@ let lines = data.split(omittingEmptySubsequences: false) { $0 == "\n" }
 // Shows: when the head was sent
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
-let position = try await reader.position(of: number)
-return stream { writer in
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+return stream(from: start) { writer in
 // Write:
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
-return stream { writer in
-  let position = try await reader.position(of: number)
+let after = try query.number("after", in: 0...(.max)) ?? 0
+return stream(from: FeedStart(number: 0, position: .start, notice: nil)) { writer in
+  let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: no-blank
 // Mistake: writes no blank after the colon
@@ -169,14 +154,8 @@ return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined()
 // Mistake: sends nothing while nothing happens
 // Shows: nobody notices that the
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
-let position = try await reader.position(of: number)
-return stream { writer in
+return stream(from: start) { writer in
 // Write:
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
-let position = try await reader.position(of: number)
 return HTTPResponse(
   .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"]
 ) { writer in
@@ -205,24 +184,19 @@ let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
 }
 // Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
-let number = try query.number("after", in: 0...(.max)) ?? 0
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: after, otherwise: after)
 
 // Answer: numbers-anew
 // Mistake: numbers the events of each visit from 1
 // Shows: It has to get
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
+  try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
-// Instead of:
-  try await reader.follow(after: number, at: position) { event in
-// Write:
-  try await reader.follow(after: 0, at: position) { event in
+  try await reader.follow(after: 0, at: start.position) { event in
 
 // Answer: one-line
 // Mistake: writes the data as they are
@@ -235,48 +209,41 @@ let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
 // Shows: when a client came for the first time
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
-let position = try await reader.position(of: number)
-return stream { writer in
-  try await reader.follow(after: number, at: position) { event in
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+return stream(from: start) { writer in
+  try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
-var number = try last ?? query.number("after", in: 0...(.max)) ?? 0
+let after = try query.number("after", in: 0...(.max)) ?? 0
+var start = try await reader.start(after: last ?? after, otherwise: after)
 if last == nil, query["after"] == nil {
-  while (try? await reader.position(of: number + 1)) != nil { number += 1 }
+  start = try await reader.start(after: .max, otherwise: .max)
 }
-let (first, position) = (number, try await reader.position(of: number))
-return stream { writer in
-  try await reader.follow(after: first, at: position) { event in
+let (number, position) = (start.number, start.position)
+return stream(from: FeedStart(number: number, position: position, notice: nil)) { writer in
+  try await reader.follow(after: number, at: position) { event in
 
 // Answer: only-the-past
 // Mistake: sends what there was when the client came
 // Shows: while the client was listening
-// Hole: 1
-let query = try QueryItems(of: request, "after")
-let seen = try request.header(.lastEventID, longest: 19).map { text in
-  try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
-}
-let number = try seen ?? query.number("after", in: 0...(.max)) ?? 0
-let position = try await reader.position(of: number)
-var last = number
-while (try? await reader.position(of: last + 1)) != nil { last += 1 }
-let newest = last
-return stream { writer in
-  try await reader.follow(after: number, at: position) { event in
+// Instead of:
+// Read even when the header counts, so that whoever writes nonsense is told.
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+return stream(from: start) { writer in
+// Write:
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+let newest = try await reader.start(after: .max, otherwise: .max).number
+return stream(from: start) { writer in
+// Instead of:
+    try await writer.write(Array(try event.message.text.utf8))
+// Write:
     if event.number <= newest { try await writer.write(Array(try event.message.text.utf8)) }
-  }
-}
 
 // Answer: passes-over-the-lost
 // Mistake: does not hear that the client is gone
 // Shows: The answer has to
-// Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
-// Write:
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
 // Instead of:
     try await writer.write(Array(try event.message.text.utf8))
 // Write:
@@ -290,12 +257,14 @@ let query = try QueryItems(of: request, "after")
 let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
 }
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
-let position = try await reader.position(of: number)
-return stream { writer in
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+return stream(from: start) { writer in
   let (texts, text) = AsyncThrowingStream<String, any Error>.makeStream()
   let reading = Task {
-    try await reader.follow(after: number, at: position) { text.yield(try $0.message.text) }
+    try await reader.follow(after: start.number, at: start.position) {
+      text.yield(try $0.message.text)
+    }
   }
   defer { reading.cancel() }
   for try await text in texts { try await writer.write(Array(text.utf8)) }
@@ -306,10 +275,11 @@ return stream { writer in
 // Shows: A browser that comes again
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
-let number = try query.number("after", in: 0...(.max)) ?? last ?? 0
+let asked = try query.number("after", in: 0...(.max))
+let start = try await reader.start(after: asked ?? last ?? 0, otherwise: asked ?? 0)
 
 // Answer: swift-lines
 // Mistake: takes for a line end whatever Swift takes for one
@@ -319,14 +289,33 @@ let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].
 // Write:
 let lines = data.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
 
-// Answer: unknown-is-the-beginning
-// Mistake: begins anew after a number that there is not
-// Shows: when the head was sent
+// Answer: unknown-is-refused
+// Mistake: refuses a number that there is not
+// Shows: a browser never comes back
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
-let after = try query.number("after", in: 0...(.max))
-let number = last ?? after ?? 0
-let position = try await reader.position(of: number)
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
-let number = try last ?? query.number("after", in: 0...(.max)) ?? 0
-let position = (try? await reader.position(of: number)) ?? .start
+let after = try query.number("after", in: 0...(.max)) ?? 0
+_ = try await reader.position(of: last ?? after)
+let start = try await reader.start(after: last ?? after, otherwise: after)
+
+// Answer: unknown-is-the-beginning
+// Mistake: begins anew after a number that there is not, and says nothing
+// Shows: has to say so first
+// Instead of:
+// Read even when the header counts, so that whoever writes nonsense is told.
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+return stream(from: start) { writer in
+// Write:
+let after = try query.number("after", in: 0...(.max)) ?? 0
+var start = try await reader.start(after: last ?? after, otherwise: after)
+if start.notice != nil { start = FeedStart(number: 0, position: .start, notice: nil) }
+let (number, position) = (start.number, start.position)
+return stream(from: FeedStart(number: number, position: position, notice: nil)) { writer in
+// Instead of:
+  try await reader.follow(after: start.number, at: start.position) { event in
+// Write:
+  try await reader.follow(after: number, at: position) { event in

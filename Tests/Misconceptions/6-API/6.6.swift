@@ -12,7 +12,7 @@
 // Mistake: makes up a key where there is none
 // Shows: A key that the client does not know
 // Hole: 1
-let word = try request.header(.idempotencyKey, longest: 255) ?? ids.next().description
+let word = try request.key(.idempotencyKey, longest: 255) ?? ids.next().description
 key = CommandID(rawValue: word)
 let correlationID = try request.header(.correlationID, longest: 255)
 command = CommandContext(
@@ -23,10 +23,10 @@ command = CommandContext(
 // Mistake: takes ids of any length
 // Shows: It is kept for ever, with each
 // Instead of:
-key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 let correlationID = try request.header(.correlationID, longest: 255)
 // Write:
-key = try request.header(.idempotencyKey, longest: .max).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: .max).map { CommandID(rawValue: $0) }
 let correlationID = try request.header(.correlationID, longest: .max)
 
 // Answer: forgets-the-key
@@ -57,15 +57,15 @@ let correlationID = try request.header(.correlationID, longest: .max)
 // Mistake: goes on without a key that is none
 // Shows: Whoever goes on without it does something else
 // Instead of:
-key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
-key = (try? request.header(.idempotencyKey, longest: 255)).map { CommandID(rawValue: $0) }
+key = (try? request.key(.idempotencyKey, longest: 255)).map { CommandID(rawValue: $0) }
 
 // Answer: keeps-no-key
 // Mistake: names the command by the key, and forgets that there was one
 // Shows: have to be "Rent-November"
 // Hole: 1
-let name = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+let name = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 key = nil
 let correlationID = try request.header(.correlationID, longest: 255)
 command = CommandContext(
@@ -76,9 +76,9 @@ command = CommandContext(
 // Mistake: counts one character too few
 // Shows: An Idempotency-Key may have 255 characters, and this one has
 // Instead of:
-key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
-key = try request.header(.idempotencyKey, longest: 254).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: 254).map { CommandID(rawValue: $0) }
 
 // Answer: one-command-for-all
 // Mistake: gives requests without a key one id
@@ -100,23 +100,31 @@ key = try request.header(.idempotencyKey, longest: 254).map { CommandID(rawValue
 // Mistake: makes small letters of the key
 // Shows: have to be "Rent-November"
 // Instead of:
-key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
-key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0.lowercased()) }
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0.lowercased()) }
 
 // Answer: takes-what-comes
 // Mistake: takes the header as it was sent
 // Shows: has visible ASCII characters only
 // Instead of:
-key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
 key = request.headers[.idempotencyKey].map { CommandID(rawValue: $0) }
+
+// Answer: takes-the-quotes-along
+// Mistake: reads the key as any other id, quotes and all
+// Shows: are one key
+// Instead of:
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+// Write:
+key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 
 // Answer: the-command-is-the-story
 // Mistake: forgets what the client works on
 // Shows: Both belong to the correlation "Order-7"
 // Hole: 1
-key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 _ = try request.header(.correlationID, longest: 255)
 command = CommandContext(
   key ?? CommandID(rawValue: ids.next().description),
@@ -126,13 +134,13 @@ command = CommandContext(
 // Mistake: takes the first of two keys
 // Shows: Nobody knows which one is meant
 // Instead of:
-key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
 let first = HTTPRequest(
   method: request.method, target: request.target,
   headers: HTTPHeaders(
     request.headers[.idempotencyKey].map { [.init(.idempotencyKey, $0)] } ?? []))
-key = try first.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+key = try first.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 
 // Answer: the-key-is-the-story
 // Mistake: takes the key for the correlation when there are both

@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// The stream has moved past the versions at which the command may run.
+/// The stream is at none of the versions at which the command may run.
 ///
 /// Unlike a `VersionConflict`, it is not retried: the client has to read the new state first.
 public struct StaleVersion: Error, Hashable {
@@ -18,6 +18,8 @@ public struct StaleVersion: Error, Hashable {
 extension StaleVersion: CustomStringConvertible {
   public var description: String {
     let versions = wanted.sorted().map(String.init).joined(separator: " or ")
-    return "it is at version \(actual) by now, and not at \(versions.isEmpty ? "any" : versions)"
+    return versions.isEmpty
+      ? "it is at version \(actual), and the command is wanted at none that there can be"
+      : "it is at version \(actual), and not at \(versions)"
   }
 }

@@ -53,21 +53,39 @@ public struct FeedReader: Sendable {
   ///
   /// - Throws: ``Problem`` when the log has no such event yet; errors of the store.
   public func position(of number: Int) async throws -> GlobalPosition {
+    switch try await place(of: number) {
+    case .found(let position): return position
+    case .beyond(let last, _):
+      throw Problem(
+        .notReached, "there are only \(last) events, and \(number) is not one of them",
+        field: "after")
+    }
+  }
+
+  /// Where an event is in the log.
+  enum Place {
+    case found(GlobalPosition)
+    /// It is not there. `last` is the number of the last public event; the log ends at `end`.
+    case beyond(last: Int, end: GlobalPosition)
+  }
+
+  /// Returns the place of the event with this number.
+  ///
+  /// - Throws: errors of the store.
+  func place(of number: Int) async throws -> Place {
     let place = try await feed.place(of: number)
-    if let known = place.position { return known }
+    if let known = place.position { return .found(known) }
     var (counted, position) = (place.count, place.checkpoint)
     while true {
       let page = try await store.readAll(after: position, limit: Self.pageSize)
       guard let last = page.last else { break }
       for event in page where EventFeed.isPublic(event) {
         counted += 1
-        if counted == number { return event.position }
+        if counted == number { return .found(event.position) }
       }
       position = last.position
     }
-    throw Problem(
-      .notReached, "there are only \(counted) events, and \(number) is not one of them",
-      field: "after")
+    return .beyond(last: counted, end: position)
   }
 
   /// Sends the public events after `position`, the position of event `number`: past and future

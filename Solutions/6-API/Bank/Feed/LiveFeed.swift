@@ -21,8 +21,9 @@ public struct LiveFeed: Sendable {
   ///
   /// A client that reconnects sends its place in `Last-Event-ID`; a browser does so by itself.
   /// A slow client doesn't block the log: the next event is read only when the one before was sent.
+  /// A client whose last event is not in the log is told so in the stream; see ``FeedStart``.
   ///
-  /// - Throws: ``InvalidRequest``, ``Problem`` when there is no such event; errors of the store.
+  /// - Throws: ``InvalidRequest``; errors of the store.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     // BEGIN EXERCISE 6.13
     // starter: // After which event? `Last-Event-ID` says it, else `after` in the query, else it is 0.
@@ -32,26 +33,31 @@ public struct LiveFeed: Sendable {
       try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
     }
     // Read even when the header counts, so that whoever writes nonsense is told.
-    let after = try query.number("after", in: 0...(.max))
-    let number = last ?? after ?? 0
-    let position = try await reader.position(of: number)
-    return stream { writer in
-      try await reader.follow(after: number, at: position) { event in
+    let after = try query.number("after", in: 0...(.max)) ?? 0
+    let start = try await reader.start(after: last ?? after, otherwise: after)
+    return stream(from: start) { writer in
+      try await reader.follow(after: start.number, at: start.position) { event in
         try await writer.write(Array(try event.message.text.utf8))
       }
     }
     // END EXERCISE 6.13
   }
 
-  /// A response with the stream `body`, and heartbeats while it is silent.
-  private func stream(_ body: @escaping HTTPResponse.Stream) -> HTTPResponse {
+  /// A response with the stream `body`, and heartbeats while it is silent. First it says what there
+  /// is to say about `start`.
+  private func stream(
+    from start: FeedStart, _ body: @escaping HTTPResponse.Stream
+  ) -> HTTPResponse {
     let headers: HTTPHeaders = [
       .contentType: "text/event-stream", .cacheControl: "no-store",
+      // A proxy that collects its answers would keep the events back; nginx goes by this header.
+      "X-Accel-Buffering": "no",
     ]
     return HTTPResponse(.ok, headers: headers) { writer in
       let heartbeat = Array(ServerSentEvent.heartbeat.utf8)
       // The first one goes out at once, so that the client knows that it is connected.
       try await writer.write(heartbeat)
+      if let notice = start.notice { try await writer.write(Array(notice.text.utf8)) }
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await body(writer) }
         group.addTask {

@@ -12,7 +12,7 @@ public struct RequestContext: Hashable, Sendable {
   /// Reads the headers of `request`.
   ///
   /// The `Idempotency-Key`, of at most 255 characters, becomes the command's id, so that a retry is
-  /// the same command. Without one, each request is a new command. `X-Correlation-ID`, of at most
+  /// the same command, whether the key comes with quotes or without. Without one, each request is a new command. `X-Correlation-ID`, of at most
   /// 255, names the work that the request belongs to; without one, a new correlation begins.
   ///
   /// - Throws: ``InvalidRequest`` with the header's name.
@@ -20,10 +20,11 @@ public struct RequestContext: Hashable, Sendable {
     of request: HTTPRequest, onlyAt versions: Set<Int>? = nil, ids: any EventIDSource
   ) throws {
     // BEGIN EXERCISE 6.6
-    // starter: // `header(name, longest:)` reads one. Which of them becomes the command's id?
+    // starter: // `key(name, longest:)` reads the key, `header(name, longest:)` the other one. Which of
+    // starter: // them becomes the command's id?
     // starter: key = nil
     // starter: command = CommandContext(CommandID(rawValue: ids.next().description))
-    key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
+    key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
     let correlationID = try request.header(.correlationID, longest: 255)
     command = CommandContext(
       key ?? CommandID(rawValue: ids.next().description),

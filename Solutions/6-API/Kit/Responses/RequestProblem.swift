@@ -39,9 +39,9 @@ extension RequestProblem {
   public var title: String {
     switch self {
     case .invalidRequest: "The request is not understood"
-    case .unsupportedMediaType: "The body is not JSON"
+    case .unsupportedMediaType: "The format of the body is not read here"
     case .notReached: "It has not come to that yet"
-    case .preconditionFailed: "It was changed since you looked"
+    case .preconditionFailed: "A condition of the request does not hold"
     case .idempotencyKeyReused: "The Idempotency-Key was used for something else"
     case .busy: "Others were faster; try again"
     case .readModelBehind: "What was asked for cannot be read yet; try again"

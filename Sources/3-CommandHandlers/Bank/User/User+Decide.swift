@@ -37,10 +37,10 @@ extension User: Decider {
     // END EXERCISE 3.5
   }
 
-  /// Returns the name trimmed of spaces, not empty and not too long.
+  /// Returns the name trimmed of spaces, not too long, and with something to see in it.
   private static func name(_ text: String, _ part: NamePart) throws(Rejection) -> String {
     let name = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !name.isEmpty else { throw .nameEmpty(part) }
+    guard name.isVisible else { throw .nameEmpty(part) }
     guard name.count <= longestName else { throw .nameTooLong(part, count: name.count) }
     return name
   }

@@ -4,9 +4,14 @@ extension CommandContext {
   /// Checks that the command may run at `version`. A stream without events passes: the rules
   /// decide about it.
   ///
-  /// - Throws: ``StaleVersion``.
-  func checkPrecondition(in stream: StreamID, at version: Int) throws(StaleVersion) {
-    guard let onlyAt, version > 0, !onlyAt.contains(version) else { return }
-    throw StaleVersion(stream: stream, wanted: onlyAt, actual: version)
+  /// - Throws: ``StaleVersion``, ``UnwantedVersion``.
+  func checkPrecondition(in stream: StreamID, at version: Int) throws {
+    guard version > 0 else { return }
+    if let onlyAt, !onlyAt.contains(version) {
+      throw StaleVersion(stream: stream, wanted: onlyAt, actual: version)
+    }
+    if let notAt, notAt.contains(version) {
+      throw UnwantedVersion(stream: stream, actual: version)
+    }
   }
 }

@@ -48,7 +48,7 @@ public struct EventCodec: Sendable {
   /// Decodes a stored event; one of an unknown type or a newer shape becomes an `UnknownEvent`.
   ///
   /// - Throws: `DecodingError` when the data are not those of an event of its type and shape,
-  ///   and `RefusedJSON` when they exceed `JSONLimits.event`.
+  ///   and `RefusedJSON` when they are not JSON or exceed `JSONLimits.event`.
   public func decode(_ stored: Stored) throws -> any DomainEvent {
     try JSONLimits.event.check(stored.data)
     let reading = try reading(of: stored)

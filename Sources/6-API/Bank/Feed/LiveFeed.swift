@@ -21,8 +21,9 @@ public struct LiveFeed: Sendable {
   ///
   /// A client that reconnects sends its place in `Last-Event-ID`; a browser does so by itself.
   /// A slow client doesn't block the log: the next event is read only when the one before was sent.
+  /// A client whose last event is not in the log is told so in the stream; see ``FeedStart``.
   ///
-  /// - Throws: ``InvalidRequest``, ``Problem`` when there is no such event; errors of the store.
+  /// - Throws: ``InvalidRequest``; errors of the store.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     // BEGIN EXERCISE 6.13
     // After which event? `Last-Event-ID` says it, else `after` in the query, else it is 0.
@@ -30,15 +31,21 @@ public struct LiveFeed: Sendable {
     // END EXERCISE 6.13
   }
 
-  /// A response with the stream `body`, and heartbeats while it is silent.
-  private func stream(_ body: @escaping HTTPResponse.Stream) -> HTTPResponse {
+  /// A response with the stream `body`, and heartbeats while it is silent. First it says what there
+  /// is to say about `start`.
+  private func stream(
+    from start: FeedStart, _ body: @escaping HTTPResponse.Stream
+  ) -> HTTPResponse {
     let headers: HTTPHeaders = [
       .contentType: "text/event-stream", .cacheControl: "no-store",
+      // A proxy that collects its answers would keep the events back; nginx goes by this header.
+      "X-Accel-Buffering": "no",
     ]
     return HTTPResponse(.ok, headers: headers) { writer in
       let heartbeat = Array(ServerSentEvent.heartbeat.utf8)
       // The first one goes out at once, so that the client knows that it is connected.
       try await writer.write(heartbeat)
+      if let notice = start.notice { try await writer.write(Array(notice.text.utf8)) }
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await body(writer) }
         group.addTask {

@@ -57,7 +57,8 @@ public enum TagCondition: Hashable, Sendable {
     self = .tags(tags)
   }
 
-  /// The versions at which a change may run, when this is the request's `If-Match`; `nil` for any.
+  /// The versions at which a request may run, mostly a change, when this is its `If-Match`; `nil` for
+  /// any.
   ///
   /// A weak tag does not identify an exact state, which a change needs. So it matches no version
   /// (RFC 9110, section 13.1.1).

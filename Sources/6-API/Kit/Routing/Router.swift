@@ -46,6 +46,13 @@ public struct Router: Sendable {
     // END EXERCISE 6.1
   }
 
+  /// The methods that some path has.
+  var methods: [HTTPMethod] {
+    var found: [HTTPMethod] = []
+    for route in routes where !found.contains(route.method) { found.append(route.method) }
+    return allowed(found)
+  }
+
   /// The methods to list in `Allow` for a path with routes for `methods`.
   private func allowed(_ methods: [HTTPMethod]) -> [HTTPMethod] {
     methods.flatMap { $0 == .get ? [.get, .head] : [$0] } + [.options]

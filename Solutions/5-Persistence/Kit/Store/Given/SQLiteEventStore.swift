@@ -36,7 +36,7 @@ public final class SQLiteEventStore: EventStore {
   public var commitCount: Int { writer.commitCount }
 
   /// - Throws: `VersionConflict`, `EventIDConflict`, ``StorageError``, errors of the codec, and
-  ///   `RefusedJSON` for an event that exceeds `JSONLimits.event`; nothing was appended.
+  ///   `RefusedJSON` for an event that is not JSON or exceeds `JSONLimits.event`; nothing was appended.
   ///   `UncertainAppend` when the commit failed: the events may have been appended.
   @discardableResult
   public func append(

@@ -22,7 +22,8 @@ extension BankController {
 
   func register(_ call: Call) async throws -> HTTPResponse {
     try await commands.respond(
-      to: call.request, reading: { try BankCommand.register(call.request) }, performing: perform)
+      to: call.request, isReadable: true, reading: { try BankCommand.register(call.request) },
+      performing: perform)
   }
 
   func changeEmail(_ call: Call) async throws -> HTTPResponse {

@@ -28,9 +28,10 @@ extension Problem {
 }
 
 extension TransferID {
-  /// Whether `name` may be the name of a transfer: an idempotency key, or an id of the bank.
+  /// Whether `name` may be the name of a transfer: an idempotency key, which is longer when there are
+  /// blanks in it, or an id of the bank.
   fileprivate static func isValid(_ name: String) -> Bool {
-    1...255 ~= name.utf8.count
+    1...512 ~= name.utf8.count
       && name.utf8.allSatisfy { UInt8(ascii: "!")...UInt8(ascii: "~") ~= $0 }
   }
 

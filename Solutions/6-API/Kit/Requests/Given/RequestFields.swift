@@ -8,9 +8,11 @@ public struct RequestFields: Sendable {
 
   /// Parses the body of `request`, which may have the members `names` and no others.
   ///
-  /// - Throws: ``UnsupportedMediaType``, and ``InvalidRequest`` when it is not a JSON object or has
-  ///   unknown members. An ignored member would make the client expect an effect that never comes.
+  /// - Throws: ``UnsupportedMediaType``, ``Problem`` when it is compressed, and ``InvalidRequest``
+  ///   when it is not a JSON object or has unknown members. An ignored member would make the client
+  ///   expect an effect that never comes.
   public init(of request: HTTPRequest, _ names: String...) throws {
+    try UnsupportedContentCoding.check(request)
     guard request.mediaType == "application/json" else {
       throw UnsupportedMediaType(found: request.headers[.contentType])
     }
@@ -72,7 +74,7 @@ public struct UnsupportedMediaType: Error, Hashable {
 
 extension UnsupportedMediaType: CustomStringConvertible {
   public var description: String {
-    "the body has to be application/json, and the Content-Type is \(found ?? "missing")"
+    "the body has to be application/json, and the Content-Type is \(found?.prefix(100) ?? "missing")"
   }
 }
 

@@ -25,14 +25,15 @@ extension HTTPResponse {
   ///
   /// A client that has this version already gets 304 and no body (RFC 9110, section 13.1.2).
   ///
-  /// - Throws: ``InvalidRequest`` when the `If-None-Match` of `request` is malformed.
+  /// - Throws: ``InvalidRequest`` when a condition of `request` is malformed; ``Problem`` (412) when
+  ///   its `If-Match` does not hold.
   public static func json(
     _ object: JSONObject, version: Int, unlessKnownBy request: HTTPRequest
   ) throws -> HTTPResponse {
     let headers: HTTPHeaders = [
       .eTag: EntityTag(version: version).description, .cacheControl: "no-cache",
     ]
-    if try TagCondition(.ifNoneMatch, of: request)?.holds(version) ?? false {
+    if try Preconditions(of: request).isKnown(version) {
       return HTTPResponse(.notModified, headers: headers)
     }
     return .json(.ok, object, headers)

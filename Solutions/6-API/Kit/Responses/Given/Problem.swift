@@ -19,16 +19,19 @@ public struct Problem: Error, Hashable {
   public let detail: String
   /// The wrong part of the request, if there is one.
   public let field: String?
-  /// Headers that the status needs, such as `Allow`.
+  /// Headers that the status needs, such as `Allow` or `Accept-Encoding`.
   public let headers: [HTTPHeaders.Field]
 
-  public init(kind: some ProblemKind, _ detail: String, field: String? = nil) {
+  public init(
+    kind: some ProblemKind, _ detail: String, field: String? = nil,
+    headers: [HTTPHeaders.Field] = []
+  ) {
     self.detail = detail
     self.field = field
     name = kind.name
     title = kind.title
     status = kind.status
-    headers = status == .serviceUnavailable ? [.init(.retryAfter, "1")] : []
+    self.headers = headers + (status == .serviceUnavailable ? [.init(.retryAfter, "1")] : [])
   }
 
   public init(status: HTTPStatus, _ detail: String, headers: [HTTPHeaders.Field] = []) {

@@ -29,7 +29,7 @@ extension User.Rejection: CustomStringConvertible {
     switch self {
     case .unknownUser(let id): "user \(id) does not exist"
     case .alreadyRegistered(let id): "user \(id) is registered already"
-    case .nameEmpty(let part): "the \(part) name is empty"
+    case .nameEmpty(let part): "the \(part) name has no visible character"
     case .nameTooLong(let part, let count):
       "the \(part) name has \(count) characters, and \(User.longestName) is the most"
     }

@@ -14,13 +14,13 @@ public struct SnapshotThreshold: Hashable, Sendable {
     self.eventCount = eventCount
   }
 
-  /// The threshold from `SNAPSHOT_THRESHOLD`; the standard one when it is not set.
+  /// The threshold from `SNAPSHOT_THRESHOLD`; the standard one when it is not set, or empty.
   ///
   /// - Throws: ``InvalidThreshold`` when it is not a whole number above zero.
   public init(
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws {
-    guard let text = environment["SNAPSHOT_THRESHOLD"] else {
+    guard let text = environment["SNAPSHOT_THRESHOLD"], !text.isEmpty else {
       self = .standard
       return
     }

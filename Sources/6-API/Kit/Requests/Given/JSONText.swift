@@ -5,17 +5,20 @@ import Foundation
 enum JSONText {
   /// Parses `bytes`, the body of a request.
   ///
-  /// Foundation silently repairs bytes that aren't UTF-8 and rounds numbers of more than 38 digits.
-  /// Both would change the client's values, so both are rejected.
+  /// Only JSON as RFC 8259 has it, in UTF-8, with each member once, and with numbers that are not
+  /// rounded: anything else would mean one thing to the client and another one to the bank.
   ///
   /// - Throws: ``InvalidRequest``.
   static func value(of bytes: [UInt8]) throws -> JSONValue {
     do {
       return try decoder.decode(JSONValue.self, from: Data(bytes), within: .command)
+    } catch RefusedJSON.repeatedMember(let name) {
+      throw InvalidRequest(field: name, "is there twice")
     } catch let refusal as RefusedJSON {
       throw InvalidRequest("the body \(refusal)")
     } catch {
-      throw InvalidRequest("the body is not JSON")
+      // What is left of valid JSON that can't be decoded: `1e400`.
+      throw InvalidRequest("the body has a number in it whose exponent is out of range")
     }
   }
 
@@ -28,5 +31,5 @@ extension JSONLimits {
   /// A command is one object with a few fields. There is room for a list of objects in it, and for
   /// the longest text with each of its characters escaped.
   static let command = JSONLimits(
-    size: 64 * 1024, depth: 8, valueCount: 256, numberLength: 38)
+    size: 64 * 1024, depth: 8, valueCount: 256, numberLength: longestExactNumber)
 }

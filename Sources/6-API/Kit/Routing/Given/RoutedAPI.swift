@@ -31,12 +31,33 @@ public struct RoutedAPI: Sendable {
   }
 
   private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
+    // A star is the server as a whole (RFC 9110, section 9.3.7).
+    if request.method == .options, request.target == "*" { return allowing(router.methods) }
     do {
       let (route, call) = try router.find(request)
-      return try await route.action(call)
+      return try conditional(try await route.action(call), to: request)
     } catch RoutingError.methodNotAllowed(.options, let allowed) {
-      let methods = allowed.map(\.rawValue).joined(separator: ", ")
-      return HTTPResponse(.noContent, headers: [.allow: methods])
+      return allowing(allowed)
     }
+  }
+
+  private func allowing(_ methods: [HTTPMethod]) -> HTTPResponse {
+    let list = methods.map(\.rawValue).joined(separator: ", ")
+    return HTTPResponse(.noContent, headers: [.allow: list])
+  }
+
+  /// Returns what a client that reads gets instead of `response`, by its conditions. Where there is a
+  /// tag, whoever made the response has looked at them.
+  ///
+  /// - Throws: ``InvalidRequest``, ``Problem``.
+  private func conditional(
+    _ response: HTTPResponse, to request: HTTPRequest
+  ) throws -> HTTPResponse {
+    guard [.get, .head].contains(request.method), 200..<300 ~= response.status.code,
+      response.headers[.eTag] == nil, try Preconditions(of: request).isKnown(nil)
+    else { return response }
+    var unchanged = HTTPResponse(.notModified)
+    unchanged.headers[.cacheControl] = response.headers[.cacheControl]
+    return unchanged
   }
 }

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// A history that one program reads and the next one reads differently is no record of anything.
+@Suite("A history file has strict JSON on each line")
+struct HistoryFileTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func run(_ bytes: Data) async throws -> Companion.Run {
+    let file = folder.url.appending(path: "history.jsonl")
+    try bytes.write(to: file)
+    return try await ChapterProgram.run(1, [file.path])
+  }
+
+  private let line = """
+    {"position":1,"stream":"account-7","version":1,"id":"00000000-0000-0000-0000-000000000007",\
+    "recorded_at":"2026-01-05T09:05:00Z","type":"AccountOpened","data":{"account_id":7}}
+    """
+
+  @Test("A line in order is read")
+  func reads() async throws {
+    let run = try await run(Data(line.utf8))
+    #expect(run.status == 0 && run.output.contains("1 event"), "\(run.output)\(run.errors)")
+  }
+
+  @Test(
+    "A line that a decoder would repair is refused by its number",
+    arguments: [
+      ("\"version\":1", "\"version\":1,\"version\":2", "the line has the member 'version' twice"),
+      ("\"account_id\":7", "\"account_id\":7,\"\\u0061ccount_id\":8", "'account_id' twice"),
+      ("7}}", "7},}", "the line is not JSON: it goes wrong at byte"),
+      ("{\"position", "\u{FEFF}{\"position", "the line is not JSON: it goes wrong at byte 1"),
+    ])
+  func refuses(text: String, other: String, words: String) async throws {
+    let bad = line.replacingOccurrences(of: text, with: other)
+    try #require(bad != line)
+    let run = try await run(Data(bad.utf8))
+    #expect(run.status == 1)
+    #expect(run.errors.contains("history.jsonl:1: ") && run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test("A file in another encoding is refused")
+  func refusesOtherEncodings() async throws {
+    let run = try await run(try #require(line.data(using: .utf16)))
+    #expect(run.status == 1 && run.errors.contains("no such readable text file"), "\(run.errors)")
+  }
+}
