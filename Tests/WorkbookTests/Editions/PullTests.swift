@@ -44,9 +44,12 @@ struct PullTests {
     try await clone.commit()
     try await clone.publish("second")
     try await clone.learner("pull", "-q", "--no-rebase")
-    try #require(try clone.own.text(at: money).contains("<<<<<<< "))
-    try await clone.update()
+    let conflict = try clone.own.text(at: money)
+    try #require(conflict.contains("<<<<<<< "))
+    let settled = try await clone.update().settled
     #expect(try clone.own.text(at: money) == Clone.text("second", "mine"))
+    #expect(settled.files == [money])
+    #expect(try clone.own.text(at: "\(try #require(settled.backup))/\(money)") == conflict)
     #expect(try await clone.git("ls-files", "--unmerged").output.isEmpty)
     #expect(try await clone.hasNewest)
   }
