@@ -131,6 +131,21 @@ struct PullTests {
     #expect(try FileKind(at: clone.own.package.url(money)) == .nothing)
   }
 
+  @Test(
+    "On a branch of the learner's own, or on none, it works the same",
+    arguments: [["switch", "-q", "-c", "answers"], ["checkout", "-q", "--detach"]])
+  func branch(command: [String]) async throws {
+    let clone = try await Clone()
+    _ = try await clone.git.run(command)
+    let branch = try await clone.git.line("symbolic-ref", "-q", "HEAD")
+    try clone.own.write(Clone.text("first", "mine"), to: money)
+    try await clone.publish("second")
+    try await clone.update()
+    #expect(try clone.own.text(at: money) == Clone.text("second", "mine"))
+    #expect(try await clone.git.line("symbolic-ref", "-q", "HEAD") == branch)
+    #expect(try await clone.hasNewest)
+  }
+
   @Test("A second update changes nothing, and one that was interrupted is ended")
   func again() async throws {
     let clone = try await Clone()
