@@ -43,9 +43,18 @@ extension Session {
   }
 
   private func lines(for report: Pull.Report) -> [String] {
-    guard report.changed > 0 else { return ["You have the newest edition."] }
+    var lines: [String] = []
+    if !report.settled.files.isEmpty {
+      lines.append(
+        "The conflict of git is settled in \(report.settled.files.joined(separator: ", ")). In a file "
+          + "with exercises your answers are in place, in any other the lines of the new edition.")
+    }
+    if let backup = report.settled.backup { lines.append("What stood there is kept in \(backup).") }
+    guard report.changed > 0 else {
+      return lines.flatMap { $0.wrapped(to: terminal.width) } + ["You have the newest edition."]
+    }
     let files = report.changed == 1 ? "1 file is" : "\(report.changed) files are"
-    var lines = report.saved.map { ["Your work is committed as \($0)."] } ?? []
+    if let saved = report.saved { lines.append("Your work is committed as \(saved).") }
     lines.append("A new edition is here: \(files) different.")
     lines += report.replaced.map { path in
       "\(path): you and the new edition changed the same lines. Those of the new edition are in "

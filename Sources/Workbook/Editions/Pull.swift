@@ -8,6 +8,8 @@ import Foundation
 struct Pull {
   /// What a pull has done.
   struct Report: Equatable {
+    /// The conflict of git that the learner was in.
+    var settled = Settlement.Report()
     /// The commit that holds what was not committed.
     var saved: String?
     /// How many files are new; 0 when there is no newer edition.
@@ -31,19 +33,19 @@ struct Pull {
 
   /// - Throws: ``PullError``, ``GitFailed``, ``DamagedHole``, ``FileError``.
   func perform() async throws -> Report {
-    guard try await git.line("rev-parse", "--show-prefix") == "" else {
-      throw PullError.noRepository
-    }
+    try await requireRepository()
     try await requireNothingUnfinished()
     try await requireNoLinks()
-    try await Settlement(package, git).perform()
+    let settled = try await Settlement(package, git).perform()
     guard let remote = try await remote else { throw PullError.noRemote }
     let edition = try await fetch(from: remote)
-    if try await git.says("merge-base", "--is-ancestor", edition, "HEAD") { return Report() }
+    if try await git.says("merge-base", "--is-ancestor", edition, "HEAD") {
+      return Report(settled: settled)
+    }
     guard let base = try await git.line("merge-base", edition, "HEAD"), !base.isEmpty else {
       throw PullError.noCommonHistory(remote: remote)
     }
-    var report = Report(saved: try await commitWork(beside: edition))
+    var report = Report(settled: settled, saved: try await commitWork(beside: edition))
     let own = try await git("rev-parse", "HEAD").line
     report.own = try await git("rev-parse", "--short", own).line
     let next = try await merge(own, base: base, edition: edition, &report)
@@ -52,6 +54,16 @@ struct Pull {
       throw PullError.savedMeanwhile(reason: GitFailed(arguments: ["merge"], placing).reason)
     }
     return report
+  }
+
+  /// Makes sure that the package is a repository, and not a folder of another one.
+  private func requireRepository() async throws {
+    let run = try await git.run(["rev-parse", "--show-prefix"])
+    if run.status == 0, run.line.isEmpty { return }
+    let isThere = try FileKind(at: package.url(".git")) != .nothing
+    // Git does not open a repository of another user, and says what to do about it.
+    if isThere, run.status == 128 { throw GitFailed(arguments: ["rev-parse"], run) }
+    throw PullError.noRepository
   }
 
   /// Makes sure that git is not in the middle of something that has its own way to end.

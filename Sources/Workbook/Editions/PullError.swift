@@ -20,12 +20,15 @@ enum PullError: Error, Equatable, CustomStringConvertible {
   /// Whether nothing went wrong: there is no place that a newer edition could come from.
   var isExpected: Bool { self == .noRepository || self == .noRemote }
 
+  private static let anew =
+    "To get one, clone the workbook anew, copy your stages (Sources/1-Events and so on, and "
+    + "Sources/Capstone) over those there, and run this command there."
+
   var description: String {
     switch self {
     case .noRepository:
       "This folder is no repository of git, or git is not installed, so no newer edition was "
-        + "fetched. To get one, clone the workbook anew, copy your folder Sources over the one "
-        + "there, and run this command there."
+        + "fetched. \(Self.anew)"
     case .noRemote:
       "This repository has no remote named `upstream` or `origin`, so no newer edition was fetched. "
         + "`git remote add upstream URL` names the place that the workbook came from."
@@ -33,17 +36,17 @@ enum PullError: Error, Equatable, CustomStringConvertible {
       "The remote `\(remote)` did not answer, so no newer edition was fetched:\n  \(reason)"
     case .unfinished(let what, let command):
       "A \(what) of git is not finished here, so nothing was changed. `\(command)` takes it back: "
-        + "your commits are as they were before it. Then run this command again. "
-        + "(To finish it instead, see `git status`.)"
+        + "your commits are as they were before it, and what you have written into the files since "
+        + "then is gone, so copy that first. Then run this command again. To finish it instead, see "
+        + "`git status`."
     case .foreignMerge:
       "You are merging something that comes from no remote, so nothing was changed. Finish it with "
         + "`git commit`, or take it back with `git merge --abort`, and run this command again."
     case .noCommonHistory(let remote):
       "Your repository and the remote `\(remote)` have no commit in common, so nothing was changed. "
-        + "Clone the workbook anew, copy your folder Sources over the one there, and run this "
-        + "command there."
+        + Self.anew
     case .hasAnswers(let path):
-      "\(path): both your file and that of the remote have answers, so nothing was changed. The "
+      "\(path): both your file and that of the remote have answers, so no file was changed. The "
         + "remote is a copy of yours: merge it with `git pull`, and name the place that the workbook "
         + "came from with `git remote add upstream URL`. Then run this command again."
     case .savedMeanwhile(let reason):

@@ -5,6 +5,13 @@ import Foundation
 ///
 /// What stands in the files of a conflict, with the marks of git, is kept in `.workbook/backup`.
 struct Settlement {
+  /// The files that were in conflict, and what is kept of them.
+  struct Report: Equatable {
+    var files: [String] = []
+    /// The folder with what stood in them; `nil` where the learner had settled them all.
+    var backup: String?
+  }
+
   private let package: Package
   private let git: Git
 
@@ -14,7 +21,7 @@ struct Settlement {
   }
 
   /// - Throws: ``PullError``, ``GitFailed``, ``DamagedHole``, ``FileError``.
-  func perform() async throws {
+  func perform() async throws -> Report {
     let merged = try await git.line("rev-parse", "-q", "--verify", "MERGE_HEAD")
     if let merged {
       // A pull merges what a remote has; another merge has a meaning that only the learner knows.
@@ -35,13 +42,14 @@ struct Settlement {
         try rewrite.remove(file.path)
       }
     }
-    _ = try rewrite.commit()
+    let backup = try rewrite.commit().backup
     for file in files { try await git("add", "-A", "--", file.path) }
     if merged != nil {
       try await git(
         "commit", "-q", "-m", "Merge the new edition of the workbook",
         environment: try await git.author)
     }
+    return Report(files: files.map(\.path), backup: backup)
   }
 
   /// The files in conflict. In a merge, the learner's version is that of git's own side; what is

@@ -37,7 +37,9 @@ struct FolderWalk {
   private mutating func enter(_ path: String, within outer: Set<Identity>) {
     var status = stat()
     guard stat(root + path, &status) == 0 else { return }
-    let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    let identity = Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      inode: UInt64(truncatingIfNeeded: status.st_ino))
     guard !outer.contains(identity) else { return }
     folders[path] = FileStamp(status)
     for name in (try? FileManager.default.contentsOfDirectory(atPath: root + path)) ?? []

@@ -52,7 +52,8 @@ struct Watch {
     case .judged(let round, let result) where round == self.round: show(result)
     case .judged: break
     case .redraw:
-      if session.terminal.isInteractive { session = session.on(.current) }
+      guard session.terminal.isInteractive else { break }
+      session = session.on(.current)
       if let page { view(page) }
     case .key("q"): return false
     case .key(let key): answer(key)

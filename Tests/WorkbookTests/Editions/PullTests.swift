@@ -44,9 +44,12 @@ struct PullTests {
     try await clone.commit()
     try await clone.publish("second")
     try await clone.learner("pull", "-q", "--no-rebase")
-    try #require(try clone.own.text(at: money).contains("<<<<<<< "))
-    try await clone.update()
+    let conflict = try clone.own.text(at: money)
+    try #require(conflict.contains("<<<<<<< "))
+    let settled = try await clone.update().settled
     #expect(try clone.own.text(at: money) == Clone.text("second", "mine"))
+    #expect(settled.files == [money])
+    #expect(try clone.own.text(at: "\(try #require(settled.backup))/\(money)") == conflict)
     #expect(try await clone.git("ls-files", "--unmerged").output.isEmpty)
     #expect(try await clone.hasNewest)
   }
@@ -126,6 +129,21 @@ struct PullTests {
     try await clone.update()
     #expect(try clone.own.text(at: moves[0].1) == Clone.text("second", "mine"))
     #expect(try FileKind(at: clone.own.package.url(money)) == .nothing)
+  }
+
+  @Test(
+    "On a branch of the learner's own, or on none, it works the same",
+    arguments: [["switch", "-q", "-c", "answers"], ["checkout", "-q", "--detach"]])
+  func branch(command: [String]) async throws {
+    let clone = try await Clone()
+    _ = try await clone.git.run(command)
+    let branch = try await clone.git.line("symbolic-ref", "-q", "HEAD")
+    try clone.own.write(Clone.text("first", "mine"), to: money)
+    try await clone.publish("second")
+    try await clone.update()
+    #expect(try clone.own.text(at: money) == Clone.text("second", "mine"))
+    #expect(try await clone.git.line("symbolic-ref", "-q", "HEAD") == branch)
+    #expect(try await clone.hasNewest)
   }
 
   @Test("A second update changes nothing, and one that was interrupted is ended")

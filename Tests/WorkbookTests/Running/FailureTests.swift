@@ -96,6 +96,18 @@ struct FailureTests {
     #expect(!NoTestingModule.isCause(of: "error: no such module 'Testin'"))
   }
 
+  /// From a learner who had renamed the folder of the clone.
+  @Test("A build folder that was moved is recognised by what the build says")
+  func moved() {
+    let log = """
+      <unknown>:0: error: precompiled file '/b/ModuleCache/TXB5/SwiftShims-2WTE.pcm' was compiled \
+      with module cache path '/a/ModuleCache/TXB5', but the path is currently '/b/ModuleCache/TXB5'
+      <unknown>:0: error: missing required module 'SwiftShims'
+      """
+    #expect(MovedPackage.isCause(of: log))
+    #expect(!MovedPackage.isCause(of: "error: missing required module 'SwiftShims'"))
+  }
+
   @Test("A crash without a message is named by what it was")
   func overflow() {
     let report = CrashReport(
