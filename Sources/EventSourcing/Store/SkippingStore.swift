@@ -3,7 +3,7 @@ extension EventStore {
   /// readers to whom they don't matter. Streams are read as ever.
   public func skipping(
     where isSkipped: @escaping @Sendable (DamagedEvent) -> Bool
-  ) -> some EventStore {
+  ) -> any EventStore {
     SkippingStore(store: self, isSkipped: isSkipped)
   }
 }

@@ -18,10 +18,6 @@ struct ReadOnlyTests {
     _ = try file.quickStore()
   }
 
-  private func allow(_ permissions: Int, _ path: String) throws {
-    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
-  }
-
   @Test(
     "A connection that may not write is found out, before anything is appended", .exercise("5.5"))
   func findsReadOnly() throws {
@@ -41,18 +37,5 @@ struct ReadOnlyTests {
     try other.execute("ROLLBACK")
     try connection.checkWriting(StorageOptions())
     #expect(try file.bytes == before)
-  }
-
-  @Test(
-    "A bank in a file that may only be read does not open", .exercise("5.6"),
-    .enabled(if: geteuid() != 0, "nothing is forbidden to root"), arguments: ["", "-wal"])
-  func doesNotOpen(suffix: String) throws {
-    // The write-ahead log is there as long as the file is open.
-    let open = try file.quickStore()
-    try allow(0o444, file.path + suffix)
-    #expect(throws: StorageError.readOnly) { try file.quickStore() }
-    try allow(0o644, file.path + suffix)
-    _ = try file.quickStore()
-    withExtendedLifetime(open) {}
   }
 }

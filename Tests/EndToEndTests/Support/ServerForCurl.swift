@@ -8,9 +8,12 @@ final class ServerForCurl: Sendable {
   private let port: UInt16
 
   /// - Throws: ``BindError``, or what keeps the folder from being made.
-  init(handler: @escaping HTTPServer.Handler) async throws {
+  init(
+    limits: ServerLimits = ServerLimits(), handler: @escaping HTTPServer.Handler
+  ) async throws {
     var configuration = ServerConfiguration()
     (configuration.port, configuration.logsRequests) = (0, false)
+    configuration.limits = limits
     server = HTTPServer(configuration: configuration, handler: handler)
     folder = try TemporaryFolder()
     port = try await server.start()
