@@ -20,11 +20,13 @@ extension FileTrouble {
     self.init(path: path, reason: "\(Self.words(for: error)); \(advice)")
   }
 
+  /// The system's reason, such as `Permission denied`; else Foundation's sentence.
   private static func words(for error: any Error) -> String {
-    let error = error as NSError
-    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    guard cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-    return String(cString: strerror(Int32(cause.code)))
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+    guard let code = (cause as? POSIXError)?.code.rawValue else {
+      return error.localizedDescription
+    }
+    return String(cString: strerror(code))
   }
 }
 

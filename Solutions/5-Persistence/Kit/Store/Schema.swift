@@ -147,10 +147,13 @@ public enum Schema {
   private static let oneSpelling = """
     CREATE INDEX events_by_other_spelling ON events (lower(id)) WHERE id <> lower(id);
 
-    CREATE TRIGGER events_have_one_spelling BEFORE INSERT ON events
-    WHEN EXISTS (SELECT 1 FROM events WHERE id = lower(NEW.id))
+    DROP TRIGGER events_come_once;
+    CREATE TRIGGER events_come_once BEFORE INSERT ON events
+    WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
+      OR EXISTS (SELECT 1 FROM events WHERE id = lower(NEW.id))
       OR EXISTS (SELECT 1 FROM events WHERE id <> lower(id) AND lower(id) = lower(NEW.id))
-    BEGIN SELECT RAISE(ABORT, 'an event has this id already, perhaps in other letters'); END;
+      OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND version = NEW.version)
+    BEGIN SELECT RAISE(ABORT, 'an event is never replaced; record another one'); END;
     """
 
   /// The version of the schema from which on events have hashes.
