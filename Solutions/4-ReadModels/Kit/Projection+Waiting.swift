@@ -19,7 +19,7 @@ extension AwaitedProjection {
   /// A command returns the position of its last event. A client that waits for it here reads its
   /// own writes. A position that is already reached needs no waiting, even when no time is left.
   ///
-  /// - Throws: ``ReadModelBehind`` when `limit` has passed on `clock` first; the error that stopped
+  /// - Throws: `ReadModelBehind` when `limit` has passed on `clock` first; the error that stopped
   ///   the projection; `CancellationError`.
   public func wait(
     until position: GlobalPosition, within limit: Duration,

@@ -21,8 +21,8 @@ public protocol BankModels: Sendable {
   /// Makes sure that the models are those of `store`, and empties them if they are not. It costs the
   /// same however long the log is.
   ///
-  /// - Throws: errors of the store and of the storage; then no model answers before ``follow``
-  ///   has found out.
+  /// - Throws: errors of the store and of the storage; then no model answers before `follow` has
+  ///   found out.
   func open(for store: any EventStore) async throws
 
   /// Brings all models to the end of the log; one that can't get there keeps back no other.
