@@ -9,12 +9,31 @@ import Testing
 struct ReadTests {
   @Test("Who has written reads what he wrote, even if the log is read late")
   func readsItsWrites() async throws {
+    var delayed = try await answersOfADelayedLog()
+    // Where this machine was so busy that the delay was far longer, nobody had to wait for its end.
+    for _ in 1...20 where !delayed.isRight && delayed.time > .seconds(1) {
+      delayed = try await answersOfADelayedLog()
+    }
+    try #require(
+      delayed.isRight,
+      """
+      40 were received and 5 shipped, and the shipment was answered \(delayed.answers[0]). Whoever \
+      asks then has to see 35, in GET /items/bolt-8 and in GET /items/, even where a read model sees \
+      the shipment a third of a second late. The answers were \(delayed.answers[1]) and \
+      \(delayed.answers[2]). It may have waited for a while, and not for a position. \(Step.readSide)
+      """)
+  }
+
+  /// What a shipment of 5 from 40 and two questions after it are answered while nobody can read the
+  /// log for a third of a second; and how long that really was.
+  private func answersOfADelayedLog() async throws -> DelayedAnswers {
     let gate = Gate()
     let late = DelayedStore(try Place.memory.store(clock: ManualWallClock(.noon))) {
       await gate.pass()
     }
-    try await Shop.open(over: late) { shop in
+    return try await Shop.open(over: late) { shop in
       try await shop.stock(40)
+      let (clock, start) = (ContinuousClock(), ContinuousClock.now)
       gate.close()
       defer { gate.open() }
       let asking = Task {
@@ -23,15 +42,17 @@ struct ReadTests {
       // By then, whoever does not wait for the event has all three answers.
       _ = try await soon(within: .milliseconds(300)) { await asking.value }
       gate.open()
-      let answers = await asking.value
-      try #require(
-        answers[1].shows(35, version: 3) && answers[2].all("quantity") == [.integer(35)],
-        """
-        40 were received and 5 shipped, and the shipment was answered \(answers[0]). Whoever asks \
-        then has to see 35, in GET /items/bolt-8 and in GET /items/, even where a read model sees \
-        the shipment a third of a second late. The answers were \(answers[1]) and \(answers[2]). \
-        It may have waited for a while, and not for a position. \(Step.readSide)
-        """)
+      let time = start.duration(to: clock.now)
+      return DelayedAnswers(answers: await asking.value, time: time)
+    }
+  }
+
+  private struct DelayedAnswers: Sendable {
+    let answers: [Reply]
+    let time: Duration
+
+    var isRight: Bool {
+      answers[1].shows(35, version: 3) && answers[2].all("quantity") == [.integer(35)]
     }
   }
 
