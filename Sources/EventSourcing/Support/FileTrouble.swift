@@ -22,11 +22,10 @@ extension FileTrouble {
 
   /// The system's reason, such as `Permission denied`; else Foundation's sentence.
   private static func words(for error: any Error) -> String {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
-    guard let code = (cause as? POSIXError)?.code.rawValue else {
-      return error.localizedDescription
-    }
-    return String(cString: strerror(code))
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+    let cause = (underlying ?? error) as NSError
+    guard cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+    return String(cString: strerror(Int32(cause.code)))
   }
 }
 
