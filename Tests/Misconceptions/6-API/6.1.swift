@@ -2,7 +2,7 @@
 
 // Answer: a-slash-is-a-difference
 // Mistake: wants no slash at the end
-// Shows: people write one or forget it
+// Shows: People add a slash at the end or leave it out
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -17,7 +17,7 @@ guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
 
 // Answer: allows-its-routes-only
 // Mistake: names the methods of the routes and no more
-// Shows: and OPTIONS, which asks for this very list
+// Shows: and OPTIONS, which asks for
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
@@ -31,7 +31,7 @@ return found
 
 // Answer: allows-what-others-have
 // Mistake: names the methods of all paths
-// Shows: each named once
+// Shows: the methods of its own routes
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
@@ -45,7 +45,7 @@ return found
 
 // Answer: another-method-is-unknown
 // Mistake: takes a path with another method for an unknown one
-// Shows: looks for a typing error that is not there
+// Shows: the client looks for a typo that isn't there
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
 for route in routes where route.method == method {
@@ -57,7 +57,7 @@ throw .unknownPath(String(request.path))
 
 // Answer: any-word
 // Mistake: looks at the values and not at the words
-// Shows: is not the path /accounts/{account_id}: the word is another one
+// Shows: does not match the template "/accounts/{account_id}": the word differs
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -73,7 +73,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 
 // Answer: braces-in-the-names
 // Mistake: looks for the path as it stands in the template
-// Shows: is the path /accounts/{account_id} with
+// Shows: The handler looks its values up by the names in braces
 // Hole: 1
 var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -91,7 +91,7 @@ return values
 
 // Answer: capital-letters
 // Mistake: takes capital letters for small ones
-// Shows: paths know capital letters
+// Shows: paths are case-sensitive
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -122,7 +122,7 @@ guard parts.count == segments.count else { return nil }
 
 // Answer: decodes-first
 // Mistake: decodes the path before it takes it apart
-// Shows: Take the path apart first
+// Shows: Split the path first
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -135,7 +135,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 
 // Answer: decodes-twice
 // Mistake: decodes what it has decoded
-// Shows: what comes out of the decoding
+// Shows: the result of decoding is not decoded again
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -149,7 +149,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 
 // Answer: empty-values
 // Mistake: takes nothing for a value
-// Shows: nothing is neither a word nor a value
+// Shows: there is nothing between two of its slashes
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -167,7 +167,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 
 // Answer: forgets-the-first-slash
 // Mistake: does not look whether there is a slash at the beginning
-// Shows: because it does not begin with a slash
+// Shows: it does not begin with a slash
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -180,7 +180,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFir
 
 // Answer: forgets-the-values
 // Mistake: hands the request over without its values
-// Shows: The call has to have that value
+// Shows: the request as it came, and its values
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { _ in (route, Call(request)) }
@@ -194,7 +194,7 @@ return found
 
 // Answer: goes-by-the-beginning
 // Mistake: is satisfied when the path begins in the right way
-// Shows: is not the path /accounts: there is more in it
+// Shows: does not match the template "/accounts": there is one segment more
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -210,7 +210,7 @@ guard parts.count >= segments.count else { return nil }
 
 // Answer: head-for-everything
 // Mistake: takes a HEAD for whatever there is
-// Shows: There is something at /deposit, but no route for HEAD
+// Shows: The path of /deposit has routes, but none for HEAD
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
@@ -225,7 +225,7 @@ return found
 
 // Answer: keeps-what-it-cannot-decode
 // Mistake: takes a value that cannot be decoded as it was sent
-// Shows: that encodes no text
+// Shows: it has a % that encodes no text
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -237,7 +237,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 
 // Answer: leaves-out-what-is-empty
 // Mistake: lets `split` leave out what is empty
-// Shows: a proxy that keeps strangers
+// Shows: A proxy that blocks "/deposit" for strangers
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -251,7 +251,7 @@ let parts = path.split(separator: "/")
 
 // Answer: never-decodes
 // Mistake: takes values as they were sent
-// Shows: the bytes of an ö are encoded
+// Shows: is an ö in UTF-8
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -263,7 +263,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 
 // Answer: no-head
 // Mistake: knows a HEAD only where there is a route for it
-// Shows: asks for all that GET /users/7 answers
+// Shows: asks for the response to GET /users/7
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
@@ -276,7 +276,7 @@ return found
 
 // Answer: plus-is-a-blank
 // Mistake: takes a plus for a blank, as in forms
-// Shows: and a plus in paths
+// Shows: and for a plus in paths
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -289,7 +289,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 
 // Answer: the-first-path
 // Mistake: looks at the first route with this path only
-// Shows: One path may have a route for each of several methods
+// Shows: One path may have several routes, one for each method
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
 for route in routes {
@@ -303,7 +303,7 @@ throw .unknownPath(String(request.path))
 
 // Answer: the-method-first
 // Mistake: looks for the method before it looks for the path
-// Shows: for no method
+// Shows: A 405 would tell the client to try other methods
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
 let fitting = routes.filter { $0.method == method }
@@ -324,7 +324,7 @@ throw .unknownPath(String(request.path))
 
 // Answer: the-query-is-path
 // Mistake: looks for the whole target
-// Shows: the query is no part of the path
+// Shows: the query is not part of it
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.target).map { (route, Call(request, values: $0)) }
@@ -335,3 +335,16 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
   throw .methodNotAllowed(request.method, allowed: allowed(fitting.map(\.0.method)))
 }
 return found
+
+// Answer: words-are-not-decoded
+// Mistake: compares a word as it was sent, and decodes only values
+// Shows: words are decoded as well
+// Instead of:
+  guard let text = String(decoding: part, as: UTF8.self).percentDecoded else { return nil }
+  switch segment {
+  case .word(let word): guard text == word else { return nil }
+// Write:
+  let sent = String(decoding: part, as: UTF8.self)
+  guard let text = sent.percentDecoded else { return nil }
+  switch segment {
+  case .word(let word): guard sent == word else { return nil }

@@ -2,7 +2,7 @@
 
 // Answer: any-version
 // Mistake: believes that there is every version
-// Shows: takes the present for something
+// Shows: the same query has another answer tomorrow
 // Instead of:
 case .version(let version):
   let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
@@ -15,7 +15,7 @@ case .version(let version): return version
 
 // Answer: before-the-moment
 // Mistake: leaves out what was recorded at that very moment
-// Shows: at that very moment
+// Shows: with the events of that very moment
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -27,7 +27,7 @@ case .version(let version): return version
 
 // Answer: clock-on-the-wall
 // Mistake: asks the clock on the wall
-// Shows: says what time it is
+// Shows: `now` says what time it is
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -39,7 +39,7 @@ case .version(let version): return version
 
 // Answer: counts-what-is-older
 // Mistake: counts the events that are older, wherever they stand
-// Shows: A version without
+// Shows: There never was a state without event 2
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -51,7 +51,7 @@ case .version(let version): return version
 
 // Answer: future-is-now
 // Mistake: answers about the future with today
-// Shows: would be answered
+// Shows: An answer about the future
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -64,7 +64,7 @@ case .version(let version): return version
 
 // Answer: last-has-not-come
 // Mistake: takes the newest version for one to come
-// Shows: somebody asks for version 3
+// Shows: a query asks for version 3
 // Instead of:
   guard version <= last else {
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
@@ -74,7 +74,7 @@ case .version(let version): return version
 
 // Answer: last-that-is-older
 // Mistake: takes the last event that is older
-// Shows: A version without
+// Shows: There never was a state without event 2
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -86,7 +86,7 @@ case .version(let version): return version
 
 // Answer: names-no-field
 // Mistake: does not say what is wrong
-// Shows: for the field "as_of"
+// Shows: for no field
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -98,7 +98,7 @@ case .version(let version): return version
 
 // Answer: newest-instead
 // Mistake: answers with the newest version instead of one to come
-// Shows: takes the present for something
+// Shows: the same query has another answer tomorrow
 // Instead of:
   guard version <= last else {
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
@@ -109,7 +109,7 @@ case .version(let version): return version
 
 // Answer: not-there
 // Mistake: says that there is no such account
-// Shows: have not come yet
+// Shows: not-reached for the field "version"
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -117,7 +117,7 @@ case .version(let version): return version
 
 // Answer: nothing-is-not-reached
 // Mistake: says of a time before the first event that it has not come
-// Shows: somebody asks
+// Shows: how it was
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -132,7 +132,7 @@ case .version(let version): return version
 
 // Answer: now-is-future
 // Mistake: takes now for the future
-// Shows: How things are now is known
+// Shows: `now` itself is known
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -144,7 +144,7 @@ case .version(let version): return version
 
 // Answer: one-page-only
 // Mistake: looks at the first five hundred events
-// Shows: Account 1 has 1200 events of noon
+// Shows: Account 1 has 1200 events at noon
 // Instead of:
   let events = try await store.read(stream)
 // Write:
@@ -152,7 +152,7 @@ case .version(let version): return version
 
 // Answer: one-too-few
 // Mistake: counts versions from 0
-// Shows: somebody asks
+// Shows: how it was
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -164,7 +164,7 @@ case .version(let version): return version
 
 // Answer: up-to-the-newer-one
 // Mistake: takes the first event that is newer
-// Shows: somebody asks
+// Shows: how it was
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -176,7 +176,7 @@ case .version(let version): return version
 
 // Answer: whole-seconds
 // Mistake: compares whole seconds
-// Shows: somebody asks
+// Shows: how it was
 // Instead of:
     throw Problem(.notReached, "it has come to version \(last)", field: "version")
 // Write:
@@ -185,3 +185,22 @@ case .version(let version): return version
   return events.prefix { Timestamp($0.recordedAt) <= date }.last?.version ?? 0
 // Write:
   return events.prefix { Timestamp($0.recordedAt).microseconds / 1_000_000 <= date.microseconds / 1_000_000 }.last?.version ?? 0
+
+// Answer: positions-for-versions
+// Mistake: takes the position in the log for the version of the stream
+// Shows: A position counts the events of all streams
+// Instead of:
+  let events = try await store.read(stream)
+  return events.prefix { Timestamp($0.recordedAt) <= date }.last?.version ?? 0
+// Write:
+  let events = try await store.read(stream)
+  return events.prefix { Timestamp($0.recordedAt) <= date }.last?.position.rawValue ?? 0
+
+// Answer: versions-up-to-a-position
+// Mistake: compares the version with the position of the last event
+// Shows: A position counts the events of all streams
+// Instead of:
+  let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
+// Write:
+  let newest = try await store.read(stream, .backwards, from: nil, limit: 1).first
+  let last = newest?.position.rawValue ?? 0

@@ -14,7 +14,7 @@ event.stream.category != "request"
 
 // Answer: as-far-as-the-feed
 // Mistake: goes no further than the feed has seen
-// Shows: The feed finds the place
+// Shows: even if the feed is behind
 // Instead of:
 var events: [PublicEvent] = []
 while events.count <= limit {
@@ -29,7 +29,7 @@ while events.count <= limit, number + events.count < count {
 
 // Answer: asks-the-feed-for-the-place
 // Mistake: knows only the places that the feed has seen
-// Shows: The feed finds the place
+// Shows: even if the feed is behind
 // Instead of:
 var position = try await position(of: number)
 // Write:
@@ -39,7 +39,7 @@ guard var position = try await feed.place(of: number).position else {
 
 // Answer: begins-at-one
 // Mistake: numbers each page from 1
-// Shows: After number
+// Shows: after number
 // Instead of:
     events.append(PublicEvent(number: number + events.count + 1, recorded: event))
 // Write:
@@ -59,7 +59,7 @@ event.event is Account.Event || event.event is User.Event
 
 // Answer: counts-from-zero
 // Mistake: numbers each event one too low
-// Shows: After number
+// Shows: after number
 // Instead of:
     events.append(PublicEvent(number: number + events.count + 1, recorded: event))
 // Write:
@@ -76,7 +76,7 @@ event.event is Account.Event || event.event is User.Event
 
 // Answer: full-means-more
 // Mistake: takes a full page for one of several
-// Shows: After number
+// Shows: after number
 // Instead of:
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 // Write:
@@ -91,7 +91,7 @@ return Page(rows: Array(events.prefix(limit)), hasMore: events.count >= limit)
 
 // Answer: limits-the-log
 // Mistake: reads as much of the log as is wanted of the feed
-// Shows: What is not public
+// Shows: Private events have no number
 // Hole: 2
 let page = try await store.readAll(after: position(of: number), limit: limit + 1)
 let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in
@@ -124,7 +124,7 @@ let position = try await position(of: number)
 
 // Answer: number-is-a-position
 // Mistake: takes the number for a position
-// Shows: After number
+// Shows: after number
 // Instead of:
 var position = try await position(of: number)
 // Write:
@@ -132,7 +132,7 @@ var position = GlobalPosition(rawValue: number)
 
 // Answer: numbers-are-positions
 // Mistake: numbers events by their positions
-// Shows: After number
+// Shows: after number
 // Instead of:
     events.append(PublicEvent(number: number + events.count + 1, recorded: event))
 // Write:
@@ -150,7 +150,7 @@ return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 
 // Answer: one-row-too-many
 // Mistake: gives the event by which it sees that there is more
-// Shows: After number
+// Shows: after number
 // Instead of:
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 // Write:
@@ -158,7 +158,7 @@ return Page(rows: events, hasMore: events.count > limit)
 
 // Answer: private-means-more
 // Mistake: takes whatever comes after the page for more
-// Shows: After number
+// Shows: after number
 // Hole: 2
 var position = try await position(of: number)
 var events: [PublicEvent] = []
@@ -174,7 +174,7 @@ return Page(rows: events, hasMore: !rest.isEmpty)
 
 // Answer: stops-at-a-private-page
 // Mistake: takes a page of the log without a public event for the end
-// Shows: is not the end
+// Shows: isn't the end
 // Instead of:
   guard let last = page.last else { break }
 // Write:
@@ -182,7 +182,7 @@ return Page(rows: events, hasMore: !rest.isEmpty)
 
 // Answer: that-event-again
 // Mistake: begins with the event itself
-// Shows: After number
+// Shows: after number
 // Instead of:
 var position = try await position(of: number)
 // Write:
@@ -190,7 +190,7 @@ var position = GlobalPosition(rawValue: try await position(of: number).rawValue 
 
 // Answer: unknown-is-the-beginning
 // Mistake: begins anew after a number that there is not
-// Shows: reads another bank
+// Shows: has seen another log
 // Instead of:
 var position = try await position(of: number)
 // Write:
@@ -198,7 +198,7 @@ var position = (try? await position(of: number)) ?? .start
 
 // Answer: unknown-is-the-end
 // Mistake: gives an empty page after a number that there is not
-// Shows: reads another bank
+// Shows: has seen another log
 // Instead of:
 var position = try await position(of: number)
 // Write:

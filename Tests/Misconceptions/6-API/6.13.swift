@@ -2,7 +2,7 @@
 
 // Answer: any-id
 // Mistake: takes an id that it cannot read for none
-// Shows: takes it for new
+// Shows: takes it for new events
 // Instead of:
 let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
@@ -17,7 +17,7 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: any-query
 // Mistake: takes a query that it cannot read for none
-// Shows: takes it for new
+// Shows: takes it for new events
 // Instead of:
 let query = try QueryItems(of: request, "after")
 // Write:
@@ -31,7 +31,7 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: does-not-wait
 // Mistake: lets each write run on its own
-// Shows: The answer has to
+// Shows: Let the error of `write` come out
 // Instead of:
     try await writer.write(Array(try event.message.text.utf8))
 // Write:
@@ -40,7 +40,7 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: forgets-what-was-asked
 // Mistake: begins a log that was made anew where the client never asked to begin
-// Shows: as it first asked
+// Shows: The stream goes on after the number in the query
 // Instead of:
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -48,7 +48,7 @@ let start = try await reader.start(after: last ?? after, otherwise: 0)
 
 // Answer: from-the-beginning
 // Mistake: numbers from there, and sends from the beginning
-// Shows: It has to get
+// Shows: deposits of as many cents
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
@@ -56,7 +56,7 @@ let start = try await reader.start(after: last ?? after, otherwise: 0)
 
 // Answer: goes-on-alone
 // Mistake: follows in a task that nobody ends
-// Shows: clients come and go all
+// Shows: Clients come and go all day
 // Hole: 1
 let query = try QueryItems(of: request, "after")
 let last = try request.header(.lastEventID, longest: 19).map { text in
@@ -90,7 +90,7 @@ let start = try await reader.start(after: last ?? 0, otherwise: 0)
 
 // Answer: hides-the-trouble
 // Mistake: ends the news without a word when the log breaks down
-// Shows: The stream has to end with that error
+// Shows: Don't catch it
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
@@ -98,7 +98,7 @@ let start = try await reader.start(after: last ?? 0, otherwise: 0)
 
 // Answer: last-one-again
 // Mistake: sends the last event that the client has once more
-// Shows: It has to get
+// Shows: deposits of as many cents
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
@@ -107,7 +107,7 @@ let start = try await reader.start(after: last ?? 0, otherwise: 0)
 
 // Answer: leaves-empty-lines-out
 // Mistake: leaves empty lines out
-// Shows: Each line of the data is a line
+// Shows: needs its own `data:` line
 // Instead of:
 let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
 // Write:
@@ -115,7 +115,7 @@ let lines = data.split(omittingEmptySubsequences: true) { ["\n", "\r", "\r\n"].c
 
 // Answer: line-feeds-only
 // Mistake: knows only one way to end a line
-// Shows: Each line of the data is a line
+// Shows: needs its own `data:` line
 // Instead of:
 let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
 // Write:
@@ -123,7 +123,7 @@ let lines = data.split(omittingEmptySubsequences: false) { $0 == "\n" }
 
 // Answer: looks-too-late
 // Mistake: looks for the place when the head is sent
-// Shows: when the head was sent
+// Shows: Once the response has begun, its status is 200
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
 let after = try query.number("after", in: 0...(.max)) ?? 0
@@ -136,7 +136,7 @@ return stream(from: FeedStart(number: 0, position: .start, notice: nil)) { write
 
 // Answer: no-blank
 // Mistake: writes no blank after the colon
-// Shows: Readers take one blank after the colon away
+// Shows: It removes one space after the colon
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 // Write:
@@ -144,7 +144,7 @@ return "id: \(id)\nevent: \(event)\n" + lines.map { "data:\($0)\n" }.joined() + 
 
 // Answer: no-end
 // Mistake: does not end a message
-// Shows: without it, the next one belongs to it
+// Shows: Without the empty line
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 // Write:
@@ -152,7 +152,7 @@ return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined()
 
 // Answer: no-heartbeat
 // Mistake: sends nothing while nothing happens
-// Shows: nobody notices that the
+// Shows: neither side notices
 // Instead of:
 return stream(from: start) { writer in
 // Write:
@@ -162,7 +162,7 @@ return HTTPResponse(
 
 // Answer: no-name
 // Mistake: sends no name
-// Shows: A line for each part
+// Shows: Each part is a line
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 // Write:
@@ -170,7 +170,7 @@ return "id: \(id)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 
 // Answer: no-number
 // Mistake: sends no number
-// Shows: A line for each part
+// Shows: Each part is a line
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 // Write:
@@ -178,7 +178,7 @@ return "event: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 
 // Answer: no-resume
 // Mistake: does not know Last-Event-ID
-// Shows: A browser that comes again
+// Shows: A browser that reconnects repeats the address
 // Instead of:
 let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
@@ -192,7 +192,7 @@ let start = try await reader.start(after: after, otherwise: after)
 
 // Answer: numbers-anew
 // Mistake: numbers the events of each visit from 1
-// Shows: It has to get
+// Shows: deposits of as many cents
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
@@ -200,13 +200,13 @@ let start = try await reader.start(after: after, otherwise: after)
 
 // Answer: one-line
 // Mistake: writes the data as they are
-// Shows: Each line of the data is a line
+// Shows: needs its own `data:` line
 // Hole: 2
 "id: \(id)\nevent: \(event)\ndata: \(data)\n\n"
 
 // Answer: only-new-ones
 // Mistake: begins with what is new
-// Shows: when a client came for the first time
+// Shows: when a client connected for the first time
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
 let after = try query.number("after", in: 0...(.max)) ?? 0
@@ -225,7 +225,7 @@ return stream(from: FeedStart(number: number, position: position, notice: nil)) 
 
 // Answer: only-the-past
 // Mistake: sends what there was when the client came
-// Shows: while the client was listening
+// Shows: while the client was connected
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
 let after = try query.number("after", in: 0...(.max)) ?? 0
@@ -243,7 +243,7 @@ return stream(from: start) { writer in
 
 // Answer: passes-over-the-lost
 // Mistake: does not hear that the client is gone
-// Shows: The answer has to
+// Shows: Let the error of `write` come out
 // Instead of:
     try await writer.write(Array(try event.message.text.utf8))
 // Write:
@@ -251,7 +251,7 @@ return stream(from: start) { writer in
 
 // Answer: piles-up
 // Mistake: reads on and keeps what the client has not taken
-// Shows: read from the log and not
+// Shows: a thousand copies of the log
 // Hole: 1
 let query = try QueryItems(of: request, "after")
 let last = try request.header(.lastEventID, longest: 19).map { text in
@@ -272,7 +272,7 @@ return stream(from: start) { writer in
 
 // Answer: query-first
 // Mistake: believes the query rather than the header
-// Shows: A browser that comes again
+// Shows: A browser that reconnects repeats the address
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
 let after = try query.number("after", in: 0...(.max)) ?? 0
@@ -283,7 +283,7 @@ let start = try await reader.start(after: asked ?? last ?? 0, otherwise: asked ?
 
 // Answer: swift-lines
 // Mistake: takes for a line end whatever Swift takes for one
-// Shows: In Swift it is a new line
+// Shows: `isNewline`
 // Instead of:
 let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
 // Write:
@@ -291,7 +291,7 @@ let lines = data.split(omittingEmptySubsequences: false, whereSeparator: \.isNew
 
 // Answer: unknown-is-refused
 // Mistake: refuses a number that there is not
-// Shows: a browser never comes back
+// Shows: a browser never reconnects
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
 let after = try query.number("after", in: 0...(.max)) ?? 0
@@ -303,7 +303,7 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: unknown-is-the-beginning
 // Mistake: begins anew after a number that there is not, and says nothing
-// Shows: has to say so first
+// Shows: a message `reset` first
 // Instead of:
 // Read even when the header counts, so that whoever writes nonsense is told.
 let after = try query.number("after", in: 0...(.max)) ?? 0

@@ -26,7 +26,7 @@ guard case .integer(let number) = try value(name), number <= Self.numbers.upperB
 
 // Answer: amounts-without-a-field
 // Mistake: does not say which amount is wrong
-// Shows: A client shows the mistake beside the field
+// Shows: A form shows the reason beside the field
 // Instead of:
 default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
 // Write:
@@ -51,7 +51,7 @@ default: throw InvalidRequest(field: "amount", "has to be a number, such as 12.5
 
 // Answer: as-far-as-int
 // Mistake: takes every number that fits into an Int
-// Shows: JavaScript takes one number for another
+// Shows: in JavaScript, 9007199254740993 == 9007199254740992
 // Instead of:
 guard case .integer(let number) = try value(name), Self.numbers ~= number else {
 // Write:
@@ -59,7 +59,7 @@ guard case .integer(let number) = try value(name), number > 0 else {
 
 // Answer: cuts-the-number
 // Mistake: cuts off what stands behind the point
-// Shows: there is nothing between two accounts
+// Shows: it isn't a whole number
 // Hole: 1
 let number: Int
 switch try value(name) {
@@ -74,7 +74,7 @@ return AccountID(rawValue: number)
 
 // Answer: cuts-to-the-cent
 // Mistake: cuts off what is finer than a cent
-// Shows: whoever rounds takes the rest
+// Shows: rounding takes money from someone
 // Instead of:
 case .decimal(let number): digits = number.description
 // Write:
@@ -84,14 +84,14 @@ case .decimal(let number):
 
 // Answer: decimals-only
 // Mistake: takes amounts with decimals only
-// Shows: {"amount": 100} is an amount of 10000 cents
+// Shows: expected: 10000 cents
 // Instead of:
 case .integer(let number): digits = String(number)
 // Write:
 
 // Answer: forgets-the-sign
 // Mistake: takes the amount without its sign
-// Shows: a withdrawal that nobody checks
+// Shows: is a withdrawal without its checks
 // Instead of:
 case .integer(let number): digits = String(number)
 case .decimal(let number): digits = number.description
@@ -101,7 +101,7 @@ case .decimal(let number): digits = number.magnitude.description
 
 // Answer: keeps-the-words-to-itself
 // Mistake: drops what Money says about the amount
-// Shows: The client has to hear something of the kind
+// Shows: Pass the description of the `MoneyError` along
 // Instead of:
   throw InvalidRequest(
     field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -116,14 +116,14 @@ case .decimal(let number): digits = number.magnitude.description
 
 // Answer: lets-zero-pass
 // Mistake: takes zero for an amount
-// Shows: it is not above zero
+// Shows: it isn't above zero
 // Instead of:
   guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
 // Write:
 
 // Answer: misses-nothing
 // Mistake: tells a client whose field is missing that his number is wrong
-// Shows: looks for a mistake in a number that he never sent
+// Shows: looks for a mistake in a number that it never sent
 // Hole: 1
 guard case .integer(let number) = values[name], Self.numbers ~= number else {
   throw InvalidRequest(field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -140,7 +140,7 @@ return AccountID(rawValue: number)
 
 // Answer: nothing-is-missing
 // Mistake: takes a missing amount for nothing
-// Shows: There is no amount in {}
+// Shows: The body {} has no amount
 // Instead of:
 switch try value(name) {
 // Write:
@@ -152,7 +152,7 @@ switch values[name] ?? .integer(0) {
 
 // Answer: one-too-far
 // Mistake: takes 2^53 as well
-// Shows: JavaScript takes one number for another
+// Shows: in JavaScript, 9007199254740993 == 9007199254740992
 // Instead of:
 guard case .integer(let number) = try value(name), Self.numbers ~= number else {
 // Write:
@@ -174,7 +174,7 @@ return amount
 
 // Answer: reads-amounts-in-text
 // Mistake: takes a text for an amount
-// Shows: {"amount": "100"} is no amount to deal with
+// Shows: {"amount": "100"} is not a valid amount
 // Instead of:
 case .decimal(let number): digits = number.description
 // Write:
@@ -198,7 +198,7 @@ return AccountID(rawValue: number)
 
 // Answer: rounds-to-the-cent
 // Mistake: rounds to the cent
-// Shows: whoever rounds takes the rest
+// Shows: rounding takes money from someone
 // Instead of:
 case .decimal(let number): digits = number.description
 // Write:
@@ -208,7 +208,7 @@ case .decimal(let number):
 
 // Answer: says-no-more-than-no
 // Mistake: says that it is wrong, and not what would be right
-// Shows: Say what would be right
+// Shows: a reason that doesn't say what would be right
 // Instead of:
   throw InvalidRequest(
     field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -217,7 +217,7 @@ case .decimal(let number):
 
 // Answer: through-double
 // Mistake: reads the amount through a Double
-// Shows: On the way through a Double
+// Shows: A Double has 53 bits
 // Hole: 2
 let amount: Double
 switch try value(name) {
@@ -248,7 +248,7 @@ return AccountID(rawValue: number)
 
 // Answer: whole-numbers-are-cents
 // Mistake: takes a whole number for cents
-// Shows: {"amount": 100} is an amount of 10000 cents
+// Shows: expected: 10000 cents
 // Instead of:
 case .integer(let number): digits = String(number)
 // Write:
@@ -258,14 +258,14 @@ case .integer(let number):
 
 // Answer: whole-units-only
 // Mistake: takes amounts without decimals only
-// Shows: {"amount": 12.5} is an amount of 1250 cents
+// Shows: expected: 1250 cents
 // Instead of:
 case .decimal(let number): digits = number.description
 // Write:
 
 // Answer: wraps-around
 // Mistake: lets a great amount wrap around
-// Shows: it is more than can be counted
+// Shows: it's more than Money can hold
 // Instead of:
 case .integer(let number): digits = String(number)
 // Write:

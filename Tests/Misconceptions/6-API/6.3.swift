@@ -2,7 +2,7 @@
 
 // Answer: all-are-400
 // Mistake: has one status for all that does not work
-// Shows: "insufficient-funds" is 409 over HTTP
+// Shows: expected: 409 for "insufficient-funds"
 // Hole: 3
 .badRequest
 // Hole: 5
@@ -10,7 +10,7 @@
 
 // Answer: allows-nothing
 // Mistake: does not say which methods there are
-// Shows: is a 405 with an Allow header
+// Shows: 405 with an Allow header
 // Instead of:
 case let error as RoutingError: self.init(error)
 // Write:
@@ -19,7 +19,7 @@ case RoutingError.methodNotAllowed: self.init(status: .methodNotAllowed, "not in
 
 // Answer: behind-is-not-there
 // Mistake: says that what cannot be read yet is not there
-// Shows: "read-model-behind" is 503 over HTTP
+// Shows: expected: 503 for "read-model-behind"
 // Instead of:
 case .busy, .readModelBehind: .serviceUnavailable
 // Write:
@@ -35,7 +35,7 @@ case let error as ReadModelBehind: self.init(.readModelBehind, error.description
 
 // Answer: busy-is-a-conflict
 // Mistake: lets the client change something when others were faster
-// Shows: "busy" is 503 over HTTP
+// Shows: expected: 503 for "busy"
 // Instead of:
 case .busy, .readModelBehind: .serviceUnavailable
 // Write:
@@ -52,7 +52,7 @@ case let error as VersionConflict: self.init(.preconditionFailed, error.descript
 
 // Answer: closed-is-unknown
 // Mistake: tells nobody that an account is closed
-// Shows: is a problem of the kind "account-closed"
+// Shows: the kind "account-closed"
 // Instead of:
   case .accountClosed: .accountClosed
 // Write:
@@ -60,14 +60,14 @@ case let error as VersionConflict: self.init(.preconditionFailed, error.descript
 
 // Answer: forgets-problems
 // Mistake: makes a new problem of a problem
-// Shows: That has to stay as it is
+// Shows: there is nothing to translate
 // Instead of:
 case let problem as Problem: self = problem
 // Write:
 
 // Answer: forgets-the-field
 // Mistake: leaves the field out
-// Shows: with that field and these words
+// Shows: A form shows the reason beside the field
 // Instead of:
   self.init(.invalidRequest, error.description, field: error.field)
 // Write:
@@ -75,7 +75,7 @@ case let problem as Problem: self = problem
 
 // Answer: forgets-what-was-wrong
 // Mistake: says that it was wrong, and not what
-// Shows: with that field and these words
+// Shows: the field "amount" and a detail with
 // Instead of:
   self.init(.invalidRequest, error.description, field: error.field)
 // Write:
@@ -83,7 +83,7 @@ case let problem as Problem: self = problem
 
 // Answer: money-is-money
 // Mistake: takes what is left for what is missing
-// Shows: is a problem of the kind "money-left"
+// Shows: the kind "money-left"
 // Instead of:
   case .moneyLeft: .moneyLeft
 // Write:
@@ -91,7 +91,7 @@ case let problem as Problem: self = problem
 
 // Answer: not-reached-is-not-understood
 // Mistake: takes the future for a mistake
-// Shows: "not-reached" is 404 over HTTP
+// Shows: expected: 404 for "not-reached"
 // Instead of:
 case .notReached: .notFound
 // Write:
@@ -99,13 +99,13 @@ case .notReached: .badRequest
 
 // Answer: one-kind-for-all
 // Mistake: has one kind for all rules
-// Shows: is a problem of the kind "unknown-account"
+// Shows: the kind "unknown-account"
 // Hole: 1
 Problem(.transferRefused, description)
 
 // Answer: poison-is-behind
 // Mistake: takes a model that has stopped for one that is behind
-// Shows: stops a read model until somebody mends the program
+// Shows: stops a read model until the program is fixed
 // Instead of:
 case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
 // Write:
@@ -122,7 +122,7 @@ case let error as any ProblemConvertible where !(error is QueryError): self = er
 
 // Answer: refusals-are-ok
 // Mistake: answers refusals with 200
-// Shows: "insufficient-funds" is 409 over HTTP
+// Shows: expected: 409 for "insufficient-funds"
 // Instead of:
   .conflict
 // Write:
@@ -130,7 +130,7 @@ case let error as any ProblemConvertible where !(error is QueryError): self = er
 
 // Answer: reused-key-is-a-conflict
 // Mistake: takes a key that was used before for a conflict
-// Shows: "idempotency-key-reused" is 422 over HTTP
+// Shows: expected: 422 for "idempotency-key-reused"
 // Instead of:
 case .idempotencyKeyReused: .unprocessableContent
 // Write:
@@ -146,7 +146,7 @@ case .idempotencyKeyReused: .conflict
 
 // Answer: rules-are-500
 // Mistake: answers refusals with 500
-// Shows: "account-closed" is 409 over HTTP
+// Shows: expected: 409 for "account-closed"
 // Instead of:
   .conflict
 // Write:
@@ -154,14 +154,14 @@ case .idempotencyKeyReused: .conflict
 
 // Answer: rules-are-trouble
 // Mistake: knows the errors of the kit only
-// Shows: with another one they do the wrong thing next
+// Shows: they do the wrong thing next
 // Instead of:
 case let error as any ProblemConvertible: self = error.problem
 // Write:
 
 // Answer: same-account-is-a-refused-transfer
 // Mistake: takes every trouble of a transfer for one
-// Shows: is a problem of the kind "same-account"
+// Shows: the kind "same-account"
 // Instead of:
   case .transferToSameAccount: .sameAccount
 // Write:
@@ -169,7 +169,7 @@ case let error as any ProblemConvertible: self = error.problem
 
 // Answer: stale-is-a-conflict
 // Mistake: takes the condition of the client for a rule of the bank
-// Shows: "precondition-failed" is 412 over HTTP
+// Shows: expected: 412 for "precondition-failed"
 // Instead of:
 case .preconditionFailed: .preconditionFailed
 // Write:
@@ -193,7 +193,7 @@ Problem(.invalidRequest, description, field: "email")
 
 // Answer: taken-without-a-field
 // Mistake: says that an address is taken, and not which field it was in
-// Shows: with the field nil
+// Shows: A form shows it beside what was typed
 // Instead of:
 Problem(.emailTaken, description, field: "email")
 // Write:
@@ -201,7 +201,7 @@ Problem(.emailTaken, description)
 
 // Answer: tells-everything
 // Mistake: sends what the error says, whatever it is
-// Shows: shows burglars where the files are
+// Shows: shows attackers where the files are
 // Instead of:
   self.init(status: .internalServerError, "something went wrong here; it was written down")
 // Write:
@@ -209,7 +209,7 @@ Problem(.emailTaken, description)
 
 // Answer: tells-the-type
 // Mistake: sends the name of the error
-// Shows: shows burglars where the files are
+// Shows: shows attackers where the files are
 // Instead of:
   self.init(status: .internalServerError, "something went wrong here; it was written down")
 // Write:
@@ -217,7 +217,7 @@ Problem(.emailTaken, description)
 
 // Answer: the-client-is-wrong
 // Mistake: takes every error for a mistake of the client
-// Shows: A disk that burns is nobody's mistake
+// Shows: A BurntDisk is an error that no one expected
 // Instead of:
   self.init(status: .internalServerError, "something went wrong here; it was written down")
 // Write:
@@ -225,7 +225,7 @@ Problem(.emailTaken, description)
 
 // Answer: title-for-detail
 // Mistake: tells the title twice
-// Shows: That has to be the detail of the problem
+// Shows: The detail of a problem says what happened this time
 // Instead of:
 return Problem(kind, description)
 // Write:
@@ -233,15 +233,24 @@ return Problem(kind, kind.title)
 
 // Answer: unknown-path-is-trouble
 // Mistake: forgets the paths that are not there
-// Shows: An unknown path is a 404
+// Shows: No route has the path /nothing
 // Instead of:
 case let error as RoutingError: self.init(error)
 // Write:
 
 // Answer: words-of-its-own
 // Mistake: has its own words for what happened
-// Shows: That has to be the detail of the problem
+// Shows: The detail of a problem says what happened this time
 // Instead of:
 return Problem(kind, description)
 // Write:
 return Problem(kind, "the account does not allow that")
+
+// Answer: same-account-is-a-conflict
+// Mistake: takes a transfer to the same account for one that may succeed another day
+// Shows: expected: 422 for "same-account"
+// Instead of:
+case .amountNotPositive, .invalidName, .sameAccount: .unprocessableContent
+// Write:
+case .amountNotPositive, .invalidName: .unprocessableContent
+case .sameAccount: .conflict

@@ -2,7 +2,7 @@
 
 // Answer: a-new-id-each-time
 // Mistake: gives each try an id of its own
-// Shows: has to be answered as the first time
+// Shows: A retry with another id is another deposit
 // Hole: 1
 let next = CommandID(rawValue: RandomEventIDs().next().description)
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
@@ -27,7 +27,7 @@ do {
 
 // Answer: another-story
 // Mistake: begins a new correlation with the opening
-// Shows: Both belong to it
+// Shows: Otherwise the log can't say why
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
 // Write:
@@ -35,7 +35,7 @@ do {
 
 // Answer: answers-with-the-opening
 // Mistake: answers with what the opening came to
-// Shows: Whoever waits for an earlier position
+// Shows: A query that waits for an earlier position
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
   return try await perform(.deposit(id, amount), on: id, context)
@@ -46,7 +46,7 @@ do {
 
 // Answer: any-id-for-the-opening
 // Mistake: draws an id for the opening
-// Shows: Make the id of the opening from that of the deposit
+// Shows: Make the id of the opening from
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
 // Write:
@@ -54,7 +54,7 @@ do {
 
 // Answer: forgets-the-money
 // Mistake: opens the account and forgets the money
-// Shows: The account has to be opened
+// Shows: The first deposit opens the account, and brings its money in
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
   return try await perform(.deposit(id, amount), on: id, context)
@@ -63,7 +63,7 @@ do {
 
 // Answer: gives-up-when-late
 // Mistake: passes the conflict on when somebody else opens the account
-// Shows: just before your code appended for the first
+// Shows: `perform` loads and decides again after a conflict
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -80,7 +80,7 @@ do {
 
 // Answer: has-its-own-words-for-it
 // Mistake: takes an amount that is refused for a request that is wrong
-// Shows: `.amountNotPositive`, but your code
+// Shows: expected: Account.Rejection.amountNotPositive
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
 // Write:
@@ -88,7 +88,7 @@ do {
 
 // Answer: id-that-a-client-may-have
 // Mistake: makes the id of the opening with a hyphen, so that it is a key that a client may send
-// Shows: A client may send that as a key of its own
+// Shows: that a client may send as its own key
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
 // Write:
@@ -96,7 +96,7 @@ do {
 
 // Answer: one-id-for-both
 // Mistake: gives the opening the id of the deposit
-// Shows: The account has to be opened
+// Shows: The first deposit opens the account, and brings its money in
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -105,7 +105,7 @@ do {
 
 // Answer: one-opening-for-all
 // Mistake: gives all openings the same id
-// Shows: Make the id of the opening from that of the deposit
+// Shows: Make the id of the opening from
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -114,7 +114,7 @@ do {
 
 // Answer: opens-first
 // Mistake: opens the account before every deposit
-// Shows: Whoever is told now that the account was closed
+// Shows: Told that the account is closed, the customer believes
 // Hole: 1
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -131,7 +131,7 @@ return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-for-nothing
 // Mistake: opens the account before it has looked at the amount
-// Shows: anybody opens as many accounts as they like
+// Shows: anyone could open as many accounts as they like
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
 // Write:
@@ -146,13 +146,13 @@ return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-nothing
 // Mistake: leaves the opening to others
-// Shows: There was no account 1, and somebody brought 100.00. The account has to be opened
+// Shows: The first deposit opens the account, and brings its money in
 // Hole: 1
 try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-what-was-closed
 // Mistake: opens the account whenever it is not open
-// Shows: Money that goes into a closed account
+// Shows: Money in a closed account can't be withdrawn
 // Hole: 1
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 let stream = Account.stream(of: id)
@@ -167,7 +167,7 @@ return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-whatever-happened
 // Mistake: appends the opening whatever stands in the stream by then
-// Shows: just before your code appended for the first
+// Shows: just before your code appended for the
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -184,7 +184,7 @@ return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: swallows-the-trouble
 // Mistake: does not care whether the opening went well
-// Shows: would be kept as the answer to this request
+// Shows: would be stored as the response to this request
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
 // Write:
@@ -192,7 +192,7 @@ return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: tells-nobody
 // Mistake: answers a refusal as if all were well
-// Shows: That has to throw `.accountClosed`
+// Shows: expected: Account.Rejection.accountClosed
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
   return try await perform(.deposit(id, amount), on: id, context)
@@ -201,3 +201,12 @@ return try await perform(.deposit(id, amount), on: id, context)
   return try await perform(.deposit(id, amount), on: id, context)
 } catch is Account.Rejection {
   return CommandResult(events: [], version: 0, position: .start)
+
+// Answer: opens-after-any-error
+// Mistake: opens the account after any error of the first try
+// Shows: A bare `catch` takes every error for a missing account
+// Instead of:
+} catch Account.Rejection.unknownAccount {
+// Write:
+} catch {
+  if error is Unfinished { throw error }

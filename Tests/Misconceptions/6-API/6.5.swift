@@ -2,7 +2,7 @@
 
 // Answer: a-clock-of-its-own
 // Mistake: waits on a clock of its own
-// Shows: An old answer is better than none
+// Shows: An older answer is better than none
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
 // Write:
@@ -10,7 +10,7 @@
 
 // Answer: a-patience-of-its-own
 // Mistake: waits with a patience of its own
-// Shows: was given a patience of 7 seconds
+// Shows: Pass `patience` and `clock` to `wait`
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
 // Write:
@@ -18,7 +18,7 @@
 
 // Answer: gives-up-with-the-first
 // Mistake: gives up when one of the models has stopped
-// Shows: One broken list would make all the others look old
+// Shows: One broken model would make all the others look old
 // Hole: 1
 try? await withThrowingTaskGroup(of: Void.self) { group in
   for projection in all {
@@ -31,7 +31,7 @@ try? await withThrowingTaskGroup(of: Void.self) { group in
 
 // Answer: one-after-the-other
 // Mistake: waits for one model after the other
-// Shows: is a patience of ten seconds
+// Shows: One after the other, each with a patience
 // Hole: 1
 for projection in all {
   try? await projection.wait(until: position, within: patience, clock: clock)
@@ -39,25 +39,25 @@ for projection in all {
 
 // Answer: reads-the-log-itself
 // Mistake: brings the models up to date beside those who follow
-// Shows: was given a patience of 7 seconds
+// Shows: Pass `patience` and `clock` to `wait`
 // Hole: 1
 try? await catchUp()
 
 // Answer: sleeps-a-little
 // Mistake: sleeps a little, and hopes
-// Shows: has to end then, and not before
+// Shows: reached it a moment later
 // Hole: 1
 try? await Task.sleep(for: .milliseconds(50))
 
 // Answer: sleeps-the-patience
 // Mistake: sleeps as long as its patience, whatever happens
-// Shows: Settling at position 1 has to end at once
+// Shows: expected: returned at once
 // Hole: 1
 try? await clock.sleep(for: patience)
 
 // Answer: the-first-is-enough
 // Mistake: is satisfied with the first model that gets there
-// Shows: gets an answer without what was just written
+// Shows: would not show what was just written
 // Instead of:
   }
 // Write:
@@ -67,7 +67,7 @@ try? await clock.sleep(for: patience)
 
 // Answer: waits-for-good
 // Mistake: waits until it is there, however long that takes
-// Shows: An old answer is better than none
+// Shows: An older answer is better than none
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
 // Write:
@@ -77,7 +77,7 @@ try? await clock.sleep(for: patience)
 
 // Answer: waits-for-the-accounts
 // Mistake: waits for the accounts only
-// Shows: Whoever asks "users" gets an answer without
+// Shows: A query to "users" would not show
 // Hole: 1
 for projection in all where projection.name == "accounts" {
   try? await projection.wait(until: position, within: patience, clock: clock)
@@ -85,7 +85,7 @@ for projection in all where projection.name == "accounts" {
 
 // Answer: waits-for-what-it-asks
 // Mistake: waits for the models that the answer itself comes from
-// Shows: Whoever asks "feed" gets an answer without
+// Shows: A query to "feed" would not show
 // Instead of:
   for projection in all {
 // Write:
@@ -93,7 +93,7 @@ for projection in all where projection.name == "accounts" {
 
 // Answer: waits-on-the-side
 // Mistake: lets others wait, and goes on
-// Shows: gets an answer without what was just written
+// Shows: would not show what was just written
 // Hole: 1
 for projection in all {
   Task { try? await projection.wait(until: position, within: patience, clock: clock) }

@@ -2,13 +2,13 @@
 
 // Answer: any-fingerprint
 // Mistake: goes by the key alone
-// Shows: That is a mistake of
+// Shows: takes the response to another request for its own
 // Hole: 1
 return try await store.idempotencyRecord(of: key.rawValue)
 
 // Answer: answers-every-time
 // Mistake: looks at no record
-// Shows: It has to be carried out once
+// Shows: expected: carried out once, with 201
 // Hole: 1
 return nil
 // Instead of:
@@ -18,7 +18,7 @@ try? await store.save(record, completing: isCarriedOut)
 
 // Answer: another-request-counts-as-none
 // Mistake: takes the record of another request for none
-// Shows: That is a mistake of
+// Shows: takes the response to another request for its own
 // Hole: 1
 let record = try await store.idempotencyRecord(of: key.rawValue)
 return record?.fingerprint == fingerprint ? record : nil
@@ -31,7 +31,7 @@ return response
 
 // Answer: any-trouble-is-no-record
 // Mistake: takes every error of the store for a key that is new
-// Shows: The store could not read the record
+// Shows: The store failed to read the record
 // Instead of:
 let record = try await store.idempotencyRecord(of: key.rawValue)
 // Write:
@@ -63,7 +63,7 @@ try await store.save(record, completing: response.status.code < 400)
 
 // Answer: gives-what-it-cannot-keep
 // Mistake: gives an answer that could not be kept
-// Shows: An answer that is not kept may be another one
+// Shows: A response that isn't stored may be another one
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
 // Write:
@@ -75,7 +75,7 @@ do {
 
 // Answer: in-memory
 // Mistake: remembers in the process
-// Shows: Another bank, with a store of its own
+// Shows: Another bank, with its own store
 // Hole: 1
 actor Memory {
   static let shared = Memory()
@@ -98,7 +98,7 @@ return response
 
 // Answer: keeps-success-only
 // Mistake: keeps only what went well
-// Shows: when it would not have been refused any
+// Shows: when it would have succeeded
 // Instead of:
 guard response.status.code < 500 else { return response }
 // Write:
@@ -106,14 +106,14 @@ guard response.status.code < 400 else { return response }
 
 // Answer: keeps-trouble
 // Mistake: keeps whatever was answered
-// Shows: trouble would last for ever
+// Shows: a minute of trouble lasts as long as the key
 // Instead of:
 guard response.status.code < 500 else { return response }
 // Write:
 
 // Answer: keeps-unavailable
 // Mistake: keeps all but 500
-// Shows: trouble would last for ever
+// Shows: a minute of trouble lasts as long as the key
 // Instead of:
 guard response.status.code < 500 else { return response }
 // Write:
@@ -121,7 +121,7 @@ guard response.status.code != 500 else { return response }
 
 // Answer: other-fingerprint-of-a-response
 // Mistake: compares the fingerprint only when there is a response
-// Shows: is another request, so it has to be a Problem
+// Shows: whether there is a response or not
 // Instead of:
 guard record == nil || record?.fingerprint == fingerprint else {
 // Write:
@@ -129,7 +129,7 @@ guard record?.response == nil || record?.fingerprint == fingerprint else {
 
 // Answer: own-answer
 // Mistake: gives its own answer although another one was kept
-// Shows: so it is the one from then on
+// Shows: Two different responses to one request can't both be true
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
 // Write:
@@ -139,7 +139,7 @@ do {
 
 // Answer: only-responses
 // Mistake: knows no record without a response
-// Shows: is another request, so it has to be a Problem
+// Shows: whether there is a response or not
 // Hole: 1
 let record = try await store.idempotencyRecord(of: key.rawValue)
 guard record?.response != nil else { return nil }
@@ -147,3 +147,29 @@ guard record?.fingerprint == fingerprint else {
   throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
 }
 return record
+
+// Answer: ignores-case
+// Mistake: compares fingerprints without their case
+// Shows: compare the fingerprints letter by letter
+// Instead of:
+guard record == nil || record?.fingerprint == fingerprint else {
+// Write:
+guard record == nil || record?.fingerprint.lowercased() == fingerprint.lowercased() else {
+
+// Answer: stores-a-hash
+// Mistake: stores the `hashValue` of the fingerprint, which is another number in each process
+// Shows: and there a `hashValue` is another number
+// Hole: 1
+let record = try await store.idempotencyRecord(of: key.rawValue)
+let own: Set = [fingerprint, "\(fingerprint.hashValue)"]
+guard record == nil || record.map({ own.contains($0.fingerprint) }) == true else {
+  throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
+}
+return record
+// Hole: 2
+guard response.status.code < 500 else { return response }
+let hashed = IdempotencyRecord(
+  key: record.key, fingerprint: "\(record.fingerprint.hashValue)", expiry: record.expiry,
+  response: StoredResponse(response).stored)
+try await store.save(hashed, completing: isCarriedOut)
+return response

@@ -22,14 +22,14 @@ extension BankProblem {
   /// The HTTP status: 4xx when the client has to change something, 5xx when the server has to.
   public var status: HTTPStatus {
     // BEGIN EXERCISE 6.3
-    // starter: // Not there, against a rule in the current state, against a rule in any state.
+    // starter: // It doesn't exist; the bank's state forbids it now; it can never succeed.
     // starter: .internalServerError
     switch self {
     case .unknownAccount, .unknownUser: .notFound
-    case .accountClosed, .insufficientFunds, .balanceTooLarge, .sameAccount, .transferRefused,
-      .moneyLeft, .emailTaken, .alreadyRegistered:
+    case .accountClosed, .insufficientFunds, .balanceTooLarge, .transferRefused, .moneyLeft,
+      .emailTaken, .alreadyRegistered:
       .conflict
-    case .amountNotPositive, .invalidName: .unprocessableContent
+    case .amountNotPositive, .invalidName, .sameAccount: .unprocessableContent
     }
     // END EXERCISE 6.3
   }

@@ -22,7 +22,7 @@ extension BankProblem {
   /// The HTTP status: 4xx when the client has to change something, 5xx when the server has to.
   public var status: HTTPStatus {
     // BEGIN EXERCISE 6.3
-    // Not there, against a rule in the current state, against a rule in any state.
+    // It doesn't exist; the bank's state forbids it now; it can never succeed.
     .internalServerError
     // END EXERCISE 6.3
   }

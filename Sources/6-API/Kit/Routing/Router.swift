@@ -41,7 +41,7 @@ public struct Router: Sendable {
   /// - Throws: ``RoutingError``.
   public func find(_ request: HTTPRequest) throws(RoutingError) -> (Route, Call) {
     // BEGIN EXERCISE 6.1
-    // Does any route match the path? If so, does one of them have the method?
+    // Does a route match the path? If so, does one of those have the method?
     throw .unknownPath(String(request.path))
     // END EXERCISE 6.1
   }
