@@ -127,7 +127,7 @@ struct RegistrationTests {
 
   @Test("Two clients get two numbers, even when the read model is behind", .exercise("6.8"))
   func numbersOverHTTP() async throws {
-    // Nobody lets the read models follow, so the guess is 1 each time.
+    // The read models don't follow the log, so the guess is 1 each time.
     let bank = Counter(store: HookedStore(), patience: .zero)
     let names = ["john", "jane"]
     var replies: [Reply] = []

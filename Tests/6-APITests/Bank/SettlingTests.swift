@@ -20,7 +20,7 @@ struct SettlingTests {
     try await store.append([event], to: Account.stream(of: 1), expecting: .noStream)
   }
 
-  /// A call of `settle` in a task of its own.
+  /// A call of `settle` in its own task.
   private struct Settling {
     /// Where the models were when it returned.
     let task: Task<[Int], Never>

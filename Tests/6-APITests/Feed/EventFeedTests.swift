@@ -99,7 +99,7 @@ struct EventFeedTests {
   func passesOver() async throws {
     let between = String(repeating: "etr", count: 150)
     let letters = "a" + between + "u" + between
-    // The feed has seen none of it, so it does not know what may be passed over.
+    // The feed has seen none of it, so it does not know what to skip.
     let reader = try await reader(GivenLog(try .feed(letters)), knowing: [])
     let all = try await page(reader, after: 0)
     let first = try await page(reader, after: 0, limit: 1)

@@ -53,7 +53,7 @@ struct LiveFeedTroubleTests {
   }
 
   @Test("A client that takes nothing doesn't hold up others", .exercise("6.13"))
-  func holdsNobody() async throws {
+  func holdsUpNoOne() async throws {
     let log = LiveLog(GivenLog(try .feed("aeuae")))
     let gate = Gate(isOpen: false)
     let (slow, fast) = (LiveClient { _ in await gate.pass() }, LiveClient())

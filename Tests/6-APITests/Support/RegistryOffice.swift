@@ -16,7 +16,7 @@ struct RegistryOffice: Sendable {
     service = BankService(store: store)
   }
 
-  /// Registers somebody.
+  /// Registers a user.
   ///
   /// - Throws: `Unfinished` when the exercise is not solved yet.
   func register(
@@ -32,7 +32,7 @@ struct RegistryOffice: Sendable {
     }
   }
 
-  /// Somebody gets this number, by whatever way.
+  /// Gives this number to another user.
   ///
   /// - Throws: what the store throws.
   static func occupy(_ id: UserID, in store: HookedStore) async throws {

@@ -40,6 +40,8 @@ struct ContractTests {
       for amount in ["0.1", "0.2"] {
         _ = try await post(bank, "/deposit", "{\"account_id\": 1, \"amount\": \(amount)}")
       }
+      // The version that the first deposit created stays as it is.
+      #expect(try await get(bank, "/accounts/1?version=2").body == first.body)
       let out = try await post(bank, "/withdraw/", #"{"account_id": 1, "amount": 0.30}"#)
       #expect(out.body == #"{"account_id":1,"balance":100,"version":5}"#)
       _ = try await post(bank, "/deposit/", #"{"account_id": 2, "amount": 1}"#)

@@ -7,7 +7,7 @@
 case .version(let version):
   let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
   guard version <= last else {
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
   }
   return version
 // Write:
@@ -17,7 +17,7 @@ case .version(let version): return version
 // Mistake: leaves out what was recorded at that very moment
 // Shows: with the events of that very moment
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -29,7 +29,7 @@ case .version(let version): return version
 // Mistake: asks the clock on the wall
 // Shows: `now` says what time it is
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -41,7 +41,7 @@ case .version(let version): return version
 // Mistake: counts the events that are older, wherever they stand
 // Shows: There never was a state without event 2
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -53,12 +53,12 @@ case .version(let version): return version
 // Mistake: answers about the future with today
 // Shows: An answer about the future
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
   guard date <= now else {
-    throw Problem(.notReached, "nobody knows yet how things will be then", field: "as_of")
+    throw Problem(.notReached, "that is in the future", field: "as_of")
   }
 // Write:
 
@@ -67,7 +67,7 @@ case .version(let version): return version
 // Shows: a query asks for version 3
 // Instead of:
   guard version <= last else {
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
   guard version < last else {
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
@@ -76,7 +76,7 @@ case .version(let version): return version
 // Mistake: takes the last event that is older
 // Shows: There never was a state without event 2
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -88,20 +88,20 @@ case .version(let version): return version
 // Mistake: does not say what is wrong
 // Shows: for no field
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
-    throw Problem(.notReached, "nobody knows yet how things will be then", field: "as_of")
+    throw Problem(.notReached, "that is in the future", field: "as_of")
 // Write:
-    throw Problem(.notReached, "nobody knows yet how things will be then")
+    throw Problem(.notReached, "that is in the future")
 
 // Answer: newest-instead
 // Mistake: answers with the newest version instead of one to come
 // Shows: the same query has another answer tomorrow
 // Instead of:
   guard version <= last else {
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
   }
   return version
 // Write:
@@ -111,7 +111,7 @@ case .version(let version): return version
 // Mistake: says that there is no such account
 // Shows: not-reached for the field "version"
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.unknownAccount, "\(stream) is at version \(last)", field: "version")
 
@@ -119,7 +119,7 @@ case .version(let version): return version
 // Mistake: says of a time before the first event that it has not come
 // Shows: how it was
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -134,7 +134,7 @@ case .version(let version): return version
 // Mistake: takes now for the future
 // Shows: `now` itself is known
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -154,7 +154,7 @@ case .version(let version): return version
 // Mistake: counts versions from 0
 // Shows: how it was
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -166,7 +166,7 @@ case .version(let version): return version
 // Mistake: takes the first event that is newer
 // Shows: how it was
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -178,7 +178,7 @@ case .version(let version): return version
 // Mistake: compares whole seconds
 // Shows: how it was
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:

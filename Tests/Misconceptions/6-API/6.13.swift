@@ -7,7 +7,7 @@
 let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
 }
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -22,7 +22,7 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
 let query = try QueryItems(of: request, "after")
 // Write:
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -82,7 +82,7 @@ let query = try QueryItems(of: request, "after")
 let query = try QueryItems(of: request, "after")
 _ = query
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -125,7 +125,7 @@ let lines = data.split(omittingEmptySubsequences: false) { $0 == "\n" }
 // Mistake: looks for the place when the head is sent
 // Shows: Once the response has begun, its status is 200
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 return stream(from: start) { writer in
@@ -183,7 +183,7 @@ return "event: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
 }
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -208,7 +208,7 @@ let start = try await reader.start(after: after, otherwise: after)
 // Mistake: begins with what is new
 // Shows: when a client connected for the first time
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 return stream(from: start) { writer in
@@ -227,7 +227,7 @@ return stream(from: FeedStart(number: number, position: position, notice: nil)) 
 // Mistake: sends what there was when the client came
 // Shows: while the client was connected
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 return stream(from: start) { writer in
@@ -274,7 +274,7 @@ return stream(from: start) { writer in
 // Mistake: believes the query rather than the header
 // Shows: A browser that reconnects repeats the address
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -293,7 +293,7 @@ let lines = data.split(omittingEmptySubsequences: false, whereSeparator: \.isNew
 // Mistake: refuses a number that there is not
 // Shows: a browser never reconnects
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -305,7 +305,7 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
 // Mistake: begins anew after a number that there is not, and says nothing
 // Shows: a message `reset` first
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 return stream(from: start) { writer in

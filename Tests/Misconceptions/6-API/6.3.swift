@@ -203,7 +203,7 @@ Problem(.emailTaken, description)
 // Mistake: sends what the error says, whatever it is
 // Shows: shows attackers where the files are
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was written down")
+  self.init(status: .internalServerError, "something went wrong here; it was logged")
 // Write:
   self.init(status: .internalServerError, "\(error)")
 
@@ -211,7 +211,7 @@ Problem(.emailTaken, description)
 // Mistake: sends the name of the error
 // Shows: shows attackers where the files are
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was written down")
+  self.init(status: .internalServerError, "something went wrong here; it was logged")
 // Write:
   self.init(status: .internalServerError, "\(type(of: error))")
 
@@ -219,7 +219,7 @@ Problem(.emailTaken, description)
 // Mistake: takes every error for a mistake of the client
 // Shows: A BurntDisk is an error that no one expected
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was written down")
+  self.init(status: .internalServerError, "something went wrong here; it was logged")
 // Write:
   self.init(.invalidRequest, "something was wrong")
 

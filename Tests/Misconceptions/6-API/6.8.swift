@@ -25,7 +25,7 @@ var number = guess
 // Mistake: takes every error for an address that is taken, once it is reserved
 // Shows: would be stored as the response
 // Instead of:
-    // Nothing had to be done: somebody with the same name registered the address before.
+    // Nothing was done: another request has registered the same name and address.
 // Write:
 // Instead of:
   } catch User.Rejection.alreadyRegistered {
@@ -103,7 +103,7 @@ return (number, result)
 // Mistake: tells a namesake that all is well
 // Shows: A result without events registered no one
 // Instead of:
-    // Nothing had to be done: somebody with the same name registered the address before.
+    // Nothing was done: another request has registered the same name and address.
     guard !result.events.isEmpty else { throw EmailTaken(email: email) }
 // Write:
 

@@ -79,9 +79,9 @@ public enum RoutingError: Error, Hashable {
 extension RoutingError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .unknownPath(let path): "there is nothing at \(path)"
+    case .unknownPath(let path): "there is no \(path)"
     case .methodNotAllowed(let method, let allowed):
-      "there is no \(method) here, but \(allowed.map(\.rawValue).joined(separator: ", "))"
+      "\(method) is not allowed here; there are \(allowed.map(\.rawValue).joined(separator: ", "))"
     }
   }
 }

@@ -34,12 +34,12 @@ extension BankProblem {
     case .accountClosed: "The account is closed"
     case .amountNotPositive: "The amount is not above zero"
     case .insufficientFunds: "There is not enough money in the account"
-    case .balanceTooLarge: "The account cannot hold so much"
+    case .balanceTooLarge: "The account cannot hold that much"
     case .sameAccount: "Sender and receiver are the same account"
     case .transferRefused: "The transfer was refused"
     case .moneyLeft: "There is money left in the account"
-    case .emailTaken: "The e-mail address belongs to somebody else"
-    case .invalidName: "The name cannot be kept"
+    case .emailTaken: "The e-mail address is taken"
+    case .invalidName: "The name is not valid"
     case .alreadyRegistered: "The user is registered already"
     }
   }
