@@ -23,7 +23,7 @@ struct RegistryOffice: Sendable {
     _ email: EmailAddress, as name: String = "John", guess: UserID,
     command: String = RandomEventIDs().next().description
   ) async throws(Unfinished) -> Outcome<Registered> {
-    try await .awaiting {
+    try await .soon {
       let (id, result) = try await service.register(
         firstName: name, lastName: "Doe", email: email, guess: guess,
         context: CommandContext(

@@ -167,3 +167,12 @@ var tries = 0
 while true {
   tries += 1
   if tries > 10 { throw User.Rejection.alreadyRegistered(number) }
+
+// Answer: every-error-is-a-taken-number
+// Mistake: tries the next number after any error
+// Shows: Catch only `.alreadyRegistered`
+// Instead of:
+  } catch User.Rejection.alreadyRegistered {
+// Write:
+  } catch {
+    if error is EmailTaken || error is Unfinished { throw error }
