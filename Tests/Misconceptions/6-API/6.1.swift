@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.1.
 
 // Answer: a-slash-is-a-difference
-// Mistake: wants no slash at the end
+// Mistake: refuses a slash at the end
 // Shows: People add a slash at the end or leave it out
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -16,7 +16,7 @@ guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: allows-its-routes-only
-// Mistake: names the methods of the routes and no more
+// Mistake: lists only the methods of the routes, without HEAD and OPTIONS
 // Shows: and OPTIONS, which asks for
 // Hole: 2
 let fitting = routes.compactMap { route in
@@ -30,7 +30,7 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
 return found
 
 // Answer: allows-what-others-have
-// Mistake: names the methods of all paths
+// Mistake: lists the methods of all paths
 // Shows: the methods of its own routes
 // Hole: 2
 let fitting = routes.compactMap { route in
@@ -44,7 +44,7 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
 return found
 
 // Answer: another-method-is-unknown
-// Mistake: takes a path with another method for an unknown one
+// Mistake: reports a known path with another method as unknown
 // Shows: the client looks for a typo that isn't there
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
@@ -56,7 +56,7 @@ for route in routes where route.method == method {
 throw .unknownPath(String(request.path))
 
 // Answer: any-word
-// Mistake: looks at the values and not at the words
+// Mistake: ignores the words and looks only at the values
 // Shows: does not match the template "/accounts/{account_id}": the word differs
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -72,7 +72,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   case .word: break
 
 // Answer: braces-in-the-names
-// Mistake: looks for the path as it stands in the template
+// Mistake: compares the path with the text of the template
 // Shows: The handler looks its values up by the names in braces
 // Hole: 1
 var parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -90,7 +90,7 @@ for (segment, part) in zip(segments, parts) {
 return values
 
 // Answer: capital-letters
-// Mistake: takes capital letters for small ones
+// Mistake: ignores case
 // Shows: paths are case-sensitive
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -106,7 +106,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   case .word(let word): guard text.lowercased() == word.lowercased() else { return nil }
 
 // Answer: counts-nothing
-// Mistake: compares as far as there is something on both sides
+// Mistake: compares only as many segments as both have
 // Shows: the value is missing
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -121,7 +121,7 @@ guard parts.count == segments.count else { return nil }
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: decodes-first
-// Mistake: decodes the path before it takes it apart
+// Mistake: decodes the path before the split
 // Shows: Split the path first
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -134,7 +134,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let text = String(part)
 
 // Answer: decodes-twice
-// Mistake: decodes what it has decoded
+// Mistake: decodes a value twice
 // Shows: the result of decoding is not decoded again
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -148,7 +148,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   }
 
 // Answer: empty-values
-// Mistake: takes nothing for a value
+// Mistake: accepts an empty value
 // Shows: there is nothing between two of its slashes
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -166,7 +166,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   case .value(let name): values[name] = text
 
 // Answer: forgets-the-first-slash
-// Mistake: does not look whether there is a slash at the beginning
+// Mistake: does not require a slash at the beginning
 // Shows: it does not begin with a slash
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -179,7 +179,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFir
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: forgets-the-values
-// Mistake: hands the request over without its values
+// Mistake: passes the request along without its values
 // Shows: the request as it came, and its values
 // Hole: 2
 let fitting = routes.compactMap { route in
@@ -193,7 +193,7 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
 return found
 
 // Answer: goes-by-the-beginning
-// Mistake: is satisfied when the path begins in the right way
+// Mistake: accepts every path with the right beginning
 // Shows: does not match the template "/accounts": there is one segment more
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -209,7 +209,7 @@ guard parts.count >= segments.count else { return nil }
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: head-for-everything
-// Mistake: takes a HEAD for whatever there is
+// Mistake: answers a HEAD with any route of the path
 // Shows: The path of /deposit has routes, but none for HEAD
 // Hole: 2
 let fitting = routes.compactMap { route in
@@ -224,7 +224,7 @@ else {
 return found
 
 // Answer: keeps-what-it-cannot-decode
-// Mistake: takes a value that cannot be decoded as it was sent
+// Mistake: keeps a value that can't be decoded as it was sent
 // Shows: it has a % that encodes no text
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -236,7 +236,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let text = String(part).removingPercentEncoding ?? String(part)
 
 // Answer: leaves-out-what-is-empty
-// Mistake: lets `split` leave out what is empty
+// Mistake: lets `split` drop empty parts
 // Shows: A proxy that blocks "/deposit" for strangers
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -250,7 +250,7 @@ let parts = path.split(separator: "/")
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: never-decodes
-// Mistake: takes values as they were sent
+// Mistake: keeps values as they were sent
 // Shows: is an ö in UTF-8
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -262,7 +262,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let text = String(part)
 
 // Answer: no-head
-// Mistake: knows a HEAD only where there is a route for it
+// Mistake: answers a HEAD only if there is a route for it
 // Shows: asks for the response to GET /users/7
 // Hole: 2
 let fitting = routes.compactMap { route in
@@ -275,7 +275,7 @@ guard let found = fitting.first(where: { $0.0.method == request.method }) else {
 return found
 
 // Answer: plus-is-a-blank
-// Mistake: takes a plus for a blank, as in forms
+// Mistake: decodes a plus as a space, as in forms
 // Shows: and for a plus in paths
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -288,7 +288,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   guard let text = spaced.removingPercentEncoding else { return nil }
 
 // Answer: the-first-path
-// Mistake: looks at the first route with this path only
+// Mistake: looks only at the first route with this path
 // Shows: One path may have several routes, one for each method
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
@@ -323,7 +323,7 @@ guard methods.isEmpty else {
 throw .unknownPath(String(request.path))
 
 // Answer: the-query-is-path
-// Mistake: looks for the whole target
+// Mistake: matches the whole target, with the query
 // Shows: the query is not part of it
 // Hole: 2
 let fitting = routes.compactMap { route in

@@ -15,7 +15,7 @@ limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longes
 limit = try query.number("limit", in: 1...(.max)) ?? PageLimit.longest
 
 // Answer: bare-link
-// Mistake: writes the address without its brackets
+// Mistake: leaves out the angle brackets
 // Shows: expected: Link:
 // Hole: 2
 guard hasMore, let last else { return [:] }
@@ -37,7 +37,7 @@ guard hasMore else { return [:] }
 return [.link: "<\(path)?after=\(after + limit)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: cuts-the-limit
-// Mistake: cuts a limit that is too high
+// Mistake: lowers a limit that is too high
 // Shows: A client doesn't notice a corrected limit
 // Instead of:
 limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
@@ -45,7 +45,7 @@ limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longes
 limit = min(try query.number("limit", in: 1...(.max)) ?? PageLimit.longest, PageLimit.longest)
 
 // Answer: empty-pages
-// Mistake: takes a limit of nothing
+// Mistake: accepts a limit of 0
 // Shows: A client doesn't notice a corrected limit
 // Instead of:
 limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
@@ -53,14 +53,14 @@ limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longes
 limit = try query.number("limit", in: 0...PageLimit.longest) ?? PageLimit.longest
 
 // Answer: full-means-more
-// Mistake: takes the number of the last row for a sign that there is more
+// Mistake: decides by the number of the last row whether there is more
 // Shows: With a link on the last page, clients go on for ever
 // Hole: 2
 guard let last else { return [:] }
 return [.link: "<\(path)?after=\(last)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: guesses-what-was-meant
-// Mistake: takes what it cannot read for nothing
+// Mistake: takes a wrong value for a missing one
 // Shows: back to the first page
 // Hole: 1
 let query = try QueryItems(of: request, "after", "limit")
@@ -69,14 +69,14 @@ limit = query["limit"].flatMap { Int($0) } ?? PageLimit.longest
 guard after >= 0, 1...PageLimit.longest ~= limit else { throw InvalidRequest("has to be a page") }
 
 // Answer: last-row-again
-// Mistake: begins with the last row once more
+// Mistake: begins with the last row again
 // Shows: `after` is the number of the last row
 // Hole: 2
 guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last - 1)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: link-to-nowhere
-// Mistake: does not say what the link is for
+// Mistake: leaves out `rel`
 // Shows: expected: Link:
 // Hole: 2
 guard hasMore, let last else { return [:] }
@@ -90,7 +90,7 @@ guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last)>; rel=\"next\""]
 
 // Answer: names-no-field
-// Mistake: does not say what is wrong
+// Mistake: does not name the wrong field
 // Shows: field "limit"
 // Hole: 1
 let query = try QueryItems(of: request, "after", "limit")
@@ -100,7 +100,7 @@ else { throw InvalidRequest("the page is not understood") }
 (self.after, self.limit) = (after, limit)
 
 // Answer: passes-over-the-rest
-// Mistake: passes over what it does not know
+// Mistake: ignores unknown items
 // Shows: The client expects a page that it doesn't get
 // Instead of:
 let query = try QueryItems(of: request, "after", "limit")
@@ -108,7 +108,7 @@ let query = try QueryItems(of: request, "after", "limit")
 let query = try QueryItems(of: request, "after", "limit", "offset", "page")
 
 // Answer: refuses-zero
-// Mistake: refuses the beginning
+// Mistake: refuses `after=0`
 // Shows: `after` is a whole number from 0
 // Instead of:
 after = try query.number("after", in: 0...(.max)) ?? 0
@@ -116,7 +116,7 @@ after = try query.number("after", in: 0...(.max)) ?? 0
 after = try query.number("after", in: 1...(.max)) ?? 0
 
 // Answer: same-page
-// Mistake: leads to the page that one is on
+// Mistake: links to the same page
 // Shows: `after` is the number of the last row
 // Hole: 2
 guard hasMore else { return [:] }
@@ -130,7 +130,7 @@ guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last + 1)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: small-pages
-// Mistake: has a limit of its own when there is none
+// Mistake: uses another default limit
 // Shows: Without `limit` it has 100 rows
 // Instead of:
 limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest

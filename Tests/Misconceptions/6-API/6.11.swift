@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.11.
 
 // Answer: any-version
-// Mistake: believes that there is every version
+// Mistake: accepts every version
 // Shows: the same query has another answer tomorrow
 // Instead of:
 case .version(let version):
@@ -26,7 +26,7 @@ case .version(let version): return version
   return events.prefix { Timestamp($0.recordedAt) < date }.last?.version ?? 0
 
 // Answer: clock-on-the-wall
-// Mistake: asks the clock on the wall
+// Mistake: asks the system's clock
 // Shows: `now` says what time it is
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -38,7 +38,7 @@ case .version(let version): return version
   guard date <= Timestamp(SystemWallClock().now) else {
 
 // Answer: counts-what-is-older
-// Mistake: counts the events that are older, wherever they stand
+// Mistake: counts the older events, wherever they are
 // Shows: There never was a state without event 2
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -50,7 +50,7 @@ case .version(let version): return version
   return events.count { Timestamp($0.recordedAt) <= date }
 
 // Answer: future-is-now
-// Mistake: answers about the future with today
+// Mistake: answers a date in the future with the current version
 // Shows: An answer about the future
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -63,7 +63,7 @@ case .version(let version): return version
 // Write:
 
 // Answer: last-has-not-come
-// Mistake: takes the newest version for one to come
+// Mistake: takes the newest version for a future one
 // Shows: a query asks for version 3
 // Instead of:
   guard version <= last else {
@@ -73,7 +73,7 @@ case .version(let version): return version
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 
 // Answer: last-that-is-older
-// Mistake: takes the last event that is older
+// Mistake: takes the last older event
 // Shows: There never was a state without event 2
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -85,7 +85,7 @@ case .version(let version): return version
   return events.last { Timestamp($0.recordedAt) <= date }?.version ?? 0
 
 // Answer: names-no-field
-// Mistake: does not say what is wrong
+// Mistake: does not name the wrong field
 // Shows: for no field
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -97,7 +97,7 @@ case .version(let version): return version
     throw Problem(.notReached, "that is in the future")
 
 // Answer: newest-instead
-// Mistake: answers with the newest version instead of one to come
+// Mistake: answers a future version with the newest one
 // Shows: the same query has another answer tomorrow
 // Instead of:
   guard version <= last else {
@@ -108,7 +108,7 @@ case .version(let version): return version
   return min(version, last)
 
 // Answer: not-there
-// Mistake: says that there is no such account
+// Mistake: reports an unknown account
 // Shows: not-reached for the field "version"
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -116,7 +116,7 @@ case .version(let version): return version
     throw Problem(.unknownAccount, "\(stream) is at version \(last)", field: "version")
 
 // Answer: nothing-is-not-reached
-// Mistake: says of a time before the first event that it has not come
+// Mistake: takes a date before the first event for a future one
 // Shows: how it was
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -163,7 +163,7 @@ case .version(let version): return version
   return (events.firstIndex { Timestamp($0.recordedAt) > date } ?? events.count) - 1
 
 // Answer: up-to-the-newer-one
-// Mistake: takes the first event that is newer
+// Mistake: includes the first newer event
 // Shows: how it was
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")

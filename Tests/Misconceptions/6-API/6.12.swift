@@ -7,13 +7,13 @@
 event.stream.category == Account.category
 
 // Answer: all-but-requests
-// Mistake: shows whatever is not a request
+// Mistake: shows everything but requests
 // Shows: not public
 // Hole: 1
 event.stream.category != "request"
 
 // Answer: as-far-as-the-feed
-// Mistake: goes no further than the feed has seen
+// Mistake: stops where the feed has got to
 // Shows: even if the feed is behind
 // Instead of:
 var events: [PublicEvent] = []
@@ -28,7 +28,7 @@ while events.count <= limit, number + events.count < count {
   for event in page where EventFeed.isPublic(event) && number + events.count < count {
 
 // Answer: asks-the-feed-for-the-place
-// Mistake: knows only the places that the feed has seen
+// Mistake: knows only positions that the feed has seen
 // Shows: even if the feed is behind
 // Instead of:
 var position = try await position(of: number)
@@ -46,13 +46,13 @@ guard var position = try await feed.place(of: number).position else {
     events.append(PublicEvent(number: events.count + 1, recorded: event))
 
 // Answer: by-type
-// Mistake: goes by the type of the event
+// Mistake: decides by the event's type
 // Shows: AccountFrozen
 // Hole: 1
 event.event is Account.Event || event.event is User.Event
 
 // Answer: by-type-name
-// Mistake: goes by the names of the types
+// Mistake: decides by the names of types
 // Shows: AccountFrozen
 // Hole: 1
 (Account.Event.typeNames.union(User.Event.typeNames)).contains(event.event.typeName)
@@ -75,7 +75,7 @@ event.event is Account.Event || event.event is User.Event
   _ = last
 
 // Answer: full-means-more
-// Mistake: takes a full page for one of several
+// Mistake: takes a full page for one with more after it
 // Shows: after number
 // Instead of:
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
@@ -83,14 +83,14 @@ return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count >= limit)
 
 // Answer: known-only
-// Mistake: leaves out what it does not know
+// Mistake: leaves out unknown types
 // Shows: AccountFrozen
 // Hole: 1
 [Account.category, User.category].contains(event.stream.category)
   && !(event.event is UnknownEvent)
 
 // Answer: limits-the-log
-// Mistake: reads as much of the log as is wanted of the feed
+// Mistake: reads only `limit` events of the log
 // Shows: Private events have no number
 // Hole: 2
 let page = try await store.readAll(after: position(of: number), limit: limit + 1)
@@ -123,7 +123,7 @@ let position = try await position(of: number)
 // Write:
 
 // Answer: number-is-a-position
-// Mistake: takes the number for a position
+// Mistake: uses the number as a position
 // Shows: after number
 // Instead of:
 var position = try await position(of: number)
@@ -131,7 +131,7 @@ var position = try await position(of: number)
 var position = GlobalPosition(rawValue: number)
 
 // Answer: numbers-are-positions
-// Mistake: numbers events by their positions
+// Mistake: uses positions as numbers
 // Shows: after number
 // Instead of:
     events.append(PublicEvent(number: number + events.count + 1, recorded: event))
@@ -149,7 +149,7 @@ let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 
 // Answer: one-row-too-many
-// Mistake: gives the event by which it sees that there is more
+// Mistake: returns one event too many
 // Shows: after number
 // Instead of:
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
@@ -157,7 +157,7 @@ return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 return Page(rows: events, hasMore: events.count > limit)
 
 // Answer: private-means-more
-// Mistake: takes whatever comes after the page for more
+// Mistake: takes private events for more
 // Shows: after number
 // Hole: 2
 var position = try await position(of: number)
@@ -173,7 +173,7 @@ let rest = try await store.readAll(after: position, limit: 1)
 return Page(rows: events, hasMore: !rest.isEmpty)
 
 // Answer: stops-at-a-private-page
-// Mistake: takes a page of the log without a public event for the end
+// Mistake: stops at a page without public events
 // Shows: isn't the end
 // Instead of:
   guard let last = page.last else { break }
@@ -189,7 +189,7 @@ var position = try await position(of: number)
 var position = GlobalPosition(rawValue: try await position(of: number).rawValue - 1)
 
 // Answer: unknown-is-the-beginning
-// Mistake: begins anew after a number that there is not
+// Mistake: begins at the beginning after an unknown number
 // Shows: has seen another log
 // Instead of:
 var position = try await position(of: number)
@@ -197,7 +197,7 @@ var position = try await position(of: number)
 var position = (try? await position(of: number)) ?? .start
 
 // Answer: unknown-is-the-end
-// Mistake: gives an empty page after a number that there is not
+// Mistake: returns an empty page after an unknown number
 // Shows: has seen another log
 // Instead of:
 var position = try await position(of: number)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.3.
 
 // Answer: all-are-400
-// Mistake: has one status for all that does not work
+// Mistake: has one status for all problems
 // Shows: expected: 409 for "insufficient-funds"
 // Hole: 3
 .badRequest
@@ -9,7 +9,7 @@
 .badRequest
 
 // Answer: allows-nothing
-// Mistake: does not say which methods there are
+// Mistake: leaves out the Allow header
 // Shows: 405 with an Allow header
 // Instead of:
 case let error as RoutingError: self.init(error)
@@ -18,7 +18,7 @@ case RoutingError.unknownPath: self.init(status: .notFound, "there is nothing")
 case RoutingError.methodNotAllowed: self.init(status: .methodNotAllowed, "not in this way")
 
 // Answer: behind-is-not-there
-// Mistake: says that what cannot be read yet is not there
+// Mistake: answers a model that is behind with 404
 // Shows: expected: 503 for "read-model-behind"
 // Instead of:
 case .busy, .readModelBehind: .serviceUnavailable
@@ -27,14 +27,14 @@ case .busy: .serviceUnavailable
 case .readModelBehind: .notFound
 
 // Answer: behind-is-trouble
-// Mistake: takes a model that is behind for a bank that is broken
+// Mistake: answers a model that is behind with 500
 // Shows: ReadModelBehind, "
 // Instead of:
 case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
 // Write:
 
 // Answer: busy-is-a-conflict
-// Mistake: lets the client change something when others were faster
+// Mistake: answers a busy stream with 409
 // Shows: expected: 503 for "busy"
 // Instead of:
 case .busy, .readModelBehind: .serviceUnavailable
@@ -43,7 +43,7 @@ case .busy: .conflict
 case .readModelBehind: .serviceUnavailable
 
 // Answer: busy-is-stale
-// Mistake: takes a writer who was faster for a condition that does not hold
+// Mistake: reports a conflict between writers as a failed condition of the client
 // Shows: VersionConflict, "
 // Instead of:
 case let error as VersionConflict: self.init(.busy, error.description)
@@ -51,7 +51,7 @@ case let error as VersionConflict: self.init(.busy, error.description)
 case let error as VersionConflict: self.init(.preconditionFailed, error.description)
 
 // Answer: closed-is-unknown
-// Mistake: tells nobody that an account is closed
+// Mistake: reports a closed account as unknown
 // Shows: the kind "account-closed"
 // Instead of:
   case .accountClosed: .accountClosed
@@ -74,7 +74,7 @@ case let problem as Problem: self = problem
   self.init(.invalidRequest, error.description)
 
 // Answer: forgets-what-was-wrong
-// Mistake: says that it was wrong, and not what
+// Mistake: leaves out what was wrong
 // Shows: the field "amount" and a detail with
 // Instead of:
   self.init(.invalidRequest, error.description, field: error.field)
@@ -82,7 +82,7 @@ case let problem as Problem: self = problem
   self.init(.invalidRequest, "this field is wrong", field: error.field)
 
 // Answer: money-is-money
-// Mistake: takes what is left for what is missing
+// Mistake: confuses money left with money missing
 // Shows: the kind "money-left"
 // Instead of:
   case .moneyLeft: .moneyLeft
@@ -90,7 +90,7 @@ case let problem as Problem: self = problem
   case .moneyLeft: .insufficientFunds
 
 // Answer: not-reached-is-not-understood
-// Mistake: takes the future for a mistake
+// Mistake: answers a version in the future with 400
 // Shows: expected: 404 for "not-reached"
 // Instead of:
 case .notReached: .notFound
@@ -104,7 +104,7 @@ case .notReached: .badRequest
 Problem(.transferRefused, description)
 
 // Answer: poison-is-behind
-// Mistake: takes a model that has stopped for one that is behind
+// Mistake: reports a stopped model as one that is behind
 // Shows: stops a read model until the program is fixed
 // Instead of:
 case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
@@ -113,7 +113,7 @@ case let error as ReadModelBehind: self.init(.readModelBehind, error.description
 case let error as PoisonousEvent: self.init(.readModelBehind, "\(error)")
 
 // Answer: queries-are-trouble
-// Mistake: forgets that questions may have no answer
+// Mistake: answers errors of queries with 500
 // Shows: QueryError, "
 // Instead of:
 case let error as any ProblemConvertible: self = error.problem
@@ -129,7 +129,7 @@ case let error as any ProblemConvertible where !(error is QueryError): self = er
   .ok
 
 // Answer: reused-key-is-a-conflict
-// Mistake: takes a key that was used before for a conflict
+// Mistake: answers a reused key with 409
 // Shows: expected: 422 for "idempotency-key-reused"
 // Instead of:
 case .idempotencyKeyReused: .unprocessableContent
@@ -137,7 +137,7 @@ case .idempotencyKeyReused: .unprocessableContent
 case .idempotencyKeyReused: .conflict
 
 // Answer: rules-are-422
-// Mistake: takes every rule for one that always holds
+// Mistake: answers every broken rule with 422
 // Shows: tomorrow there may be enough money
 // Instead of:
   .conflict
@@ -153,14 +153,14 @@ case .idempotencyKeyReused: .conflict
   .internalServerError
 
 // Answer: rules-are-trouble
-// Mistake: knows the errors of the kit only
+// Mistake: knows only the kit's errors
 // Shows: they do the wrong thing next
 // Instead of:
 case let error as any ProblemConvertible: self = error.problem
 // Write:
 
 // Answer: same-account-is-a-refused-transfer
-// Mistake: takes every trouble of a transfer for one
+// Mistake: reports a transfer to the same account as a refused transfer
 // Shows: the kind "same-account"
 // Instead of:
   case .transferToSameAccount: .sameAccount
@@ -168,7 +168,7 @@ case let error as any ProblemConvertible: self = error.problem
   case .transferToSameAccount: .transferRefused
 
 // Answer: stale-is-a-conflict
-// Mistake: takes the condition of the client for a rule of the bank
+// Mistake: answers a failed condition with 409
 // Shows: expected: 412 for "precondition-failed"
 // Instead of:
 case .preconditionFailed: .preconditionFailed
@@ -176,7 +176,7 @@ case .preconditionFailed: .preconditionFailed
 case .preconditionFailed: .conflict
 
 // Answer: stale-is-busy
-// Mistake: takes a condition that does not hold for a writer who was faster
+// Mistake: reports a failed condition of the client as a busy stream
 // Shows: StaleVersion, "
 // Instead of:
 case let error as StaleVersion: self.init(.preconditionFailed, error.description)
@@ -184,7 +184,7 @@ case let error as StaleVersion: self.init(.preconditionFailed, error.description
 case let error as StaleVersion: self.init(.busy, error.description)
 
 // Answer: taken-is-refused
-// Mistake: takes an address that is taken for a request that is wrong
+// Mistake: reports a taken address as an invalid request
 // Shows: EmailTaken, "
 // Instead of:
 Problem(.emailTaken, description, field: "email")
@@ -192,7 +192,7 @@ Problem(.emailTaken, description, field: "email")
 Problem(.invalidRequest, description, field: "email")
 
 // Answer: taken-without-a-field
-// Mistake: says that an address is taken, and not which field it was in
+// Mistake: reports a taken address without its field
 // Shows: A form shows it beside what was typed
 // Instead of:
 Problem(.emailTaken, description, field: "email")
@@ -200,7 +200,7 @@ Problem(.emailTaken, description, field: "email")
 Problem(.emailTaken, description)
 
 // Answer: tells-everything
-// Mistake: sends what the error says, whatever it is
+// Mistake: sends every error's text
 // Shows: shows attackers where the files are
 // Instead of:
   self.init(status: .internalServerError, "something went wrong here; it was logged")
@@ -208,7 +208,7 @@ Problem(.emailTaken, description)
   self.init(status: .internalServerError, "\(error)")
 
 // Answer: tells-the-type
-// Mistake: sends the name of the error
+// Mistake: sends the error's type
 // Shows: shows attackers where the files are
 // Instead of:
   self.init(status: .internalServerError, "something went wrong here; it was logged")
@@ -216,7 +216,7 @@ Problem(.emailTaken, description)
   self.init(status: .internalServerError, "\(type(of: error))")
 
 // Answer: the-client-is-wrong
-// Mistake: takes every error for a mistake of the client
+// Mistake: answers every unexpected error with 400
 // Shows: A BurntDisk is an error that no one expected
 // Instead of:
   self.init(status: .internalServerError, "something went wrong here; it was logged")
@@ -224,7 +224,7 @@ Problem(.emailTaken, description)
   self.init(.invalidRequest, "something was wrong")
 
 // Answer: title-for-detail
-// Mistake: tells the title twice
+// Mistake: uses the title as the detail
 // Shows: The detail of a problem says what happened this time
 // Instead of:
 return Problem(kind, description)
@@ -232,14 +232,14 @@ return Problem(kind, description)
 return Problem(kind, kind.title)
 
 // Answer: unknown-path-is-trouble
-// Mistake: forgets the paths that are not there
+// Mistake: answers an unknown path with 500
 // Shows: No route has the path /nothing
 // Instead of:
 case let error as RoutingError: self.init(error)
 // Write:
 
 // Answer: words-of-its-own
-// Mistake: has its own words for what happened
+// Mistake: replaces the rejection's description
 // Shows: The detail of a problem says what happened this time
 // Instead of:
 return Problem(kind, description)
@@ -247,7 +247,7 @@ return Problem(kind, description)
 return Problem(kind, "the account does not allow that")
 
 // Answer: same-account-is-a-conflict
-// Mistake: takes a transfer to the same account for one that may succeed another day
+// Mistake: answers a transfer to the same account with 409
 // Shows: expected: 422 for "same-account"
 // Instead of:
 case .amountNotPositive, .invalidName, .sameAccount: .unprocessableContent

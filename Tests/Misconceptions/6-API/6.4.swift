@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.4.
 
 // Answer: a-new-id-each-time
-// Mistake: gives each try an id of its own
+// Mistake: gives each try a new id
 // Shows: A retry with another id is another deposit
 // Hole: 1
 let next = CommandID(rawValue: RandomEventIDs().next().description)
@@ -15,7 +15,7 @@ do {
 }
 
 // Answer: another-id-after-the-opening
-// Mistake: gives the first deposit an id of its own
+// Mistake: gives the deposit after the opening another id
 // Shows: The deposit "c" opened account 1
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -34,7 +34,7 @@ do {
   try await perform(.open(id), on: id, CommandContext(opening))
 
 // Answer: answers-with-the-opening
-// Mistake: answers with what the opening came to
+// Mistake: returns the result of the opening
 // Shows: A query that waits for an earlier position
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -45,7 +45,7 @@ do {
   return opened
 
 // Answer: any-id-for-the-opening
-// Mistake: draws an id for the opening
+// Mistake: gives the opening a random id
 // Shows: Make the id of the opening from
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -62,7 +62,7 @@ do {
   return try await perform(.open(id), on: id, context.leading(to: opening))
 
 // Answer: gives-up-when-late
-// Mistake: passes the conflict on when somebody else opens the account
+// Mistake: throws when another client opens the account first
 // Shows: `perform` loads and decides again after a conflict
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -79,7 +79,7 @@ do {
   return CommandResult(events: events, version: result.version, position: result.position)
 
 // Answer: has-its-own-words-for-it
-// Mistake: takes an amount that is refused for a request that is wrong
+// Mistake: throws its own error for a refused amount
 // Shows: expected: Account.Rejection.amountNotPositive
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
@@ -87,7 +87,7 @@ do {
   guard amount > .zero else { throw InvalidRequest(field: "amount", "has to be above zero") }
 
 // Answer: id-that-a-client-may-have
-// Mistake: makes the id of the opening with a hyphen, so that it is a key that a client may send
+// Mistake: makes an id for the opening that a client may send as its key
 // Shows: that a client may send as its own key
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -122,7 +122,7 @@ try await perform(.open(id), on: id, context.leading(to: opening))
 return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-for-less-than-nothing
-// Mistake: refuses zero beforehand, and less than zero too late
+// Mistake: checks only for zero before it opens the account
 // Shows: A deposit of -0.05 was refused
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
@@ -130,14 +130,14 @@ return try await perform(.deposit(id, amount), on: id, context)
   guard amount != .zero else { throw Account.Rejection.amountNotPositive(amount) }
 
 // Answer: opens-for-nothing
-// Mistake: opens the account before it has looked at the amount
+// Mistake: opens the account before it checks the amount
 // Shows: anyone could open as many accounts as they like
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
 // Write:
 
 // Answer: opens-for-too-much
-// Mistake: looks for one of the rules, and forgets the limit
+// Mistake: forgets the limit when it checks the amount
 // Shows: is above the limit
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
@@ -145,13 +145,13 @@ return try await perform(.deposit(id, amount), on: id, context)
   guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 
 // Answer: opens-nothing
-// Mistake: leaves the opening to others
+// Mistake: never opens an account
 // Shows: The first deposit opens the account, and brings its money in
 // Hole: 1
 try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-what-was-closed
-// Mistake: opens the account whenever it is not open
+// Mistake: opens a closed account again
 // Shows: Money in a closed account can't be withdrawn
 // Hole: 1
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
@@ -166,7 +166,7 @@ if Account.replay(history).status != .open {
 return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-whatever-happened
-// Mistake: appends the opening whatever stands in the stream by then
+// Mistake: appends the opening at any version
 // Shows: just before your code appended for the
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -183,7 +183,7 @@ return try await perform(.deposit(id, amount), on: id, context)
   return CommandResult(events: events, version: result.version, position: result.position)
 
 // Answer: swallows-the-trouble
-// Mistake: does not care whether the opening went well
+// Mistake: ignores errors of the opening
 // Shows: would be stored as the response to this request
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -191,7 +191,7 @@ return try await perform(.deposit(id, amount), on: id, context)
   _ = try? await perform(.open(id), on: id, context.leading(to: opening))
 
 // Answer: tells-nobody
-// Mistake: answers a refusal as if all were well
+// Mistake: returns a success for a rejection
 // Shows: expected: Account.Rejection.accountClosed
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))

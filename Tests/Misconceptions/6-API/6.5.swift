@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.5.
 
 // Answer: a-clock-of-its-own
-// Mistake: waits on a clock of its own
+// Mistake: waits on another clock
 // Shows: An older answer is better than none
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
@@ -9,7 +9,7 @@
       try? await projection.wait(until: position, within: patience, clock: ContinuousClock())
 
 // Answer: a-patience-of-its-own
-// Mistake: waits with a patience of its own
+// Mistake: waits with another patience
 // Shows: Pass `patience` and `clock` to `wait`
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
@@ -17,7 +17,7 @@
       try? await projection.wait(until: position, within: .seconds(2), clock: clock)
 
 // Answer: gives-up-with-the-first
-// Mistake: gives up when one of the models has stopped
+// Mistake: gives up when one model has stopped
 // Shows: One broken model would make all the others look old
 // Hole: 1
 try? await withThrowingTaskGroup(of: Void.self) { group in
@@ -38,25 +38,25 @@ for projection in all {
 }
 
 // Answer: reads-the-log-itself
-// Mistake: brings the models up to date beside those who follow
+// Mistake: brings the models up to date itself
 // Shows: Pass `patience` and `clock` to `wait`
 // Hole: 1
 try? await catchUp()
 
 // Answer: sleeps-a-little
-// Mistake: sleeps a little, and hopes
+// Mistake: sleeps for a short time and hopes
 // Shows: reached it a moment later
 // Hole: 1
 try? await Task.sleep(for: .milliseconds(50))
 
 // Answer: sleeps-the-patience
-// Mistake: sleeps as long as its patience, whatever happens
+// Mistake: always sleeps for the whole patience
 // Shows: expected: returned at once
 // Hole: 1
 try? await clock.sleep(for: patience)
 
 // Answer: the-first-is-enough
-// Mistake: is satisfied with the first model that gets there
+// Mistake: returns when the first model is there
 // Shows: would not show what was just written
 // Instead of:
   }
@@ -66,7 +66,7 @@ try? await clock.sleep(for: patience)
   group.cancelAll()
 
 // Answer: waits-for-good
-// Mistake: waits until it is there, however long that takes
+// Mistake: waits without a limit
 // Shows: An older answer is better than none
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
@@ -84,7 +84,7 @@ for projection in all where projection.name == "accounts" {
 }
 
 // Answer: waits-for-what-it-asks
-// Mistake: waits for the models that the answer itself comes from
+// Mistake: waits for the four models of the queries only
 // Shows: A query to "feed" would not show
 // Instead of:
   for projection in all {
@@ -92,7 +92,7 @@ for projection in all where projection.name == "accounts" {
   for projection in all where ["accounts", "users", "statements"].contains(projection.name) {
 
 // Answer: waits-on-the-side
-// Mistake: lets others wait, and goes on
+// Mistake: starts the waits and returns
 // Shows: would not show what was just written
 // Hole: 1
 for projection in all {

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.6.
 
 // Answer: a-new-story-each-time
-// Mistake: begins a new correlation when the request comes again
+// Mistake: begins a new correlation at each retry
 // Shows: expected: the same command in the same correlation
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
@@ -30,7 +30,7 @@ key = try request.key(.idempotencyKey, longest: .max).map { CommandID(rawValue: 
 let correlationID = try request.header(.correlationID, longest: .max)
 
 // Answer: forgets-the-key
-// Mistake: gives each request a command of its own, key or not
+// Mistake: gives each request a new command, even with a key
 // Shows: The bank recognizes a retry by this id
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
@@ -46,7 +46,7 @@ let correlationID = try request.header(.correlationID, longest: .max)
   correlationID: correlationID.map { CorrelationID(rawValue: $0) })
 
 // Answer: goes-by-the-number-of-the-request
-// Mistake: takes the number of the request for the id of the command
+// Mistake: uses the request's id as the command id
 // Shows: with the same X-Request-ID
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
@@ -54,7 +54,7 @@ let correlationID = try request.header(.correlationID, longest: .max)
   key ?? CommandID(rawValue: request.id),
 
 // Answer: goes-on-without
-// Mistake: goes on without a key that is none
+// Mistake: takes a broken key for a missing one
 // Shows: A broken key that counts as no key
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -62,7 +62,7 @@ key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $
 key = (try? request.key(.idempotencyKey, longest: 255)).map { CommandID(rawValue: $0) }
 
 // Answer: keeps-no-key
-// Mistake: names the command by the key, and forgets that there was one
+// Mistake: names the command by the key, and leaves out the key
 // Shows: expected: the command "Rent-November" with the key "Rent-November"
 // Hole: 1
 let name = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -81,7 +81,7 @@ key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $
 key = try request.key(.idempotencyKey, longest: 254).map { CommandID(rawValue: $0) }
 
 // Answer: one-command-for-all
-// Mistake: gives requests without a key one id
+// Mistake: gives all requests without a key the same id
 // Shows: With the same id, the second deposit is lost
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
@@ -89,7 +89,7 @@ key = try request.key(.idempotencyKey, longest: 254).map { CommandID(rawValue: $
   key ?? CommandID(rawValue: "\(request.method) \(request.target)"),
 
 // Answer: one-story-for-all
-// Mistake: puts requests without a correlation into one
+// Mistake: puts all requests without a correlation into one
 // Shows: expected: two different correlations
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
@@ -97,7 +97,7 @@ key = try request.key(.idempotencyKey, longest: 254).map { CommandID(rawValue: $
   correlationID: CorrelationID(rawValue: correlationID ?? "none"), onlyAt: versions)
 
 // Answer: small-letters
-// Mistake: makes small letters of the key
+// Mistake: lowercases the key
 // Shows: expected: the command "Rent-November" with the key "Rent-November"
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -113,7 +113,7 @@ key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $
 key = request.headers[.idempotencyKey].map { CommandID(rawValue: $0) }
 
 // Answer: takes-the-quotes-along
-// Mistake: reads the key as any other id, quotes and all
+// Mistake: keeps the quotes of a key
 // Shows: Otherwise the retry is a second deposit
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -121,7 +121,7 @@ key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $
 key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 
 // Answer: the-command-is-the-story
-// Mistake: forgets what the client works on
+// Mistake: ignores the correlation id
 // Shows: expected: the correlation "Order-7", both times
 // Hole: 1
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -143,7 +143,7 @@ let first = HTTPRequest(
 key = try first.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 
 // Answer: the-key-is-the-story
-// Mistake: takes the key for the correlation when there are both
+// Mistake: uses the key as the correlation id
 // Shows: expected: the correlation "Order-7", both times
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
@@ -152,7 +152,7 @@ key = try first.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0)
   onlyAt: versions)
 
 // Answer: the-story-is-the-command
-// Mistake: takes what the client works on for the command
+// Mistake: uses the correlation id as the command id
 // Shows: not which command it is
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),

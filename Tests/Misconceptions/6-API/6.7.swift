@@ -7,7 +7,7 @@
 return try await store.idempotencyRecord(of: key.rawValue)
 
 // Answer: answers-every-time
-// Mistake: looks at no record
+// Mistake: never looks for a record
 // Shows: expected: carried out once, with 201
 // Hole: 1
 return nil
@@ -17,7 +17,7 @@ try await store.save(record, completing: isCarriedOut)
 try? await store.save(record, completing: isCarriedOut)
 
 // Answer: another-request-counts-as-none
-// Mistake: takes the record of another request for none
+// Mistake: takes another request's record for none
 // Shows: takes the response to another request for its own
 // Hole: 1
 let record = try await store.idempotencyRecord(of: key.rawValue)
@@ -30,7 +30,7 @@ try? await store.save(record, completing: true)
 return response
 
 // Answer: any-trouble-is-no-record
-// Mistake: takes every error of the store for a key that is new
+// Mistake: takes every error of the store for a new key
 // Shows: The store failed to read the record
 // Instead of:
 let record = try await store.idempotencyRecord(of: key.rawValue)
@@ -62,7 +62,7 @@ try await store.save(record, completing: isCarriedOut)
 try await store.save(record, completing: response.status.code < 400)
 
 // Answer: gives-what-it-cannot-keep
-// Mistake: gives an answer that could not be kept
+// Mistake: returns a response that couldn't be saved
 // Shows: A response that isn't stored may be another one
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
@@ -74,7 +74,7 @@ do {
 } catch {}
 
 // Answer: in-memory
-// Mistake: remembers in the process
+// Mistake: keeps the responses in memory
 // Shows: Another bank, with its own store
 // Hole: 1
 actor Memory {
@@ -97,7 +97,7 @@ return known
 return response
 
 // Answer: keeps-success-only
-// Mistake: keeps only what went well
+// Mistake: saves only successes
 // Shows: when it would have succeeded
 // Instead of:
 guard response.status.code < 500 else { return response }
@@ -105,7 +105,7 @@ guard response.status.code < 500 else { return response }
 guard response.status.code < 400 else { return response }
 
 // Answer: keeps-trouble
-// Mistake: keeps whatever was answered
+// Mistake: saves every response
 // Shows: a minute of trouble lasts as long as the key
 // Instead of:
 guard response.status.code < 500 else { return response }
@@ -128,7 +128,7 @@ guard record == nil || record?.fingerprint == fingerprint else {
 guard record?.response == nil || record?.fingerprint == fingerprint else {
 
 // Answer: own-answer
-// Mistake: gives its own answer although another one was kept
+// Mistake: returns its own response although another one was saved
 // Shows: Two different responses to one request can't both be true
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
@@ -138,7 +138,7 @@ do {
 } catch is IdempotencyKeyTaken {}
 
 // Answer: only-responses
-// Mistake: knows no record without a response
+// Mistake: ignores a record without a response
 // Shows: whether there is a response or not
 // Hole: 1
 let record = try await store.idempotencyRecord(of: key.rawValue)

@@ -14,7 +14,7 @@ var number = guess
 // Write:
 
 // Answer: every-refusal-is-a-taken-number
-// Mistake: takes the next number whatever was refused
+// Mistake: tries the next number after any rejection
 // Shows: A registration with an empty name came
 // Instead of:
   } catch User.Rejection.alreadyRegistered {
@@ -22,7 +22,7 @@ var number = guess
   } catch is User.Rejection {
 
 // Answer: every-trouble-is-taken
-// Mistake: takes every error for an address that is taken, once it is reserved
+// Mistake: takes every error for a taken address, once the address is reserved
 // Shows: would be stored as the response
 // Instead of:
     // Nothing was done: another request has registered the same name and address.
@@ -82,7 +82,7 @@ guard !result.events.isEmpty else { throw EmailTaken(email: email) }
 return (number, result)
 
 // Answer: new-command-each-time
-// Mistake: gives each try a command that nobody knows
+// Mistake: gives each try another command id
 // Shows: A retry is recognized by them
 // Instead of:
       number, firstName: firstName, lastName: lastName, email: email, context: context)
@@ -100,7 +100,7 @@ return (number, result)
   } catch let error where error is User.Rejection || error is EmailTaken {
 
 // Answer: nothing-done-is-done
-// Mistake: tells a namesake that all is well
+// Mistake: reports success to another user with the same name
 // Shows: A result without events registered no one
 // Instead of:
     // Nothing was done: another request has registered the same name and address.
@@ -108,7 +108,7 @@ return (number, result)
 // Write:
 
 // Answer: owner-of-now
-// Mistake: asks only whose the address is now
+// Mistake: looks only at the current owner of the address
 // Shows: At the retry, `owner(of:_:)` returns nil
 // Instead of:
 let owner = try await owner(of: email, context)
@@ -117,7 +117,7 @@ let reservations = try await store.read(EmailReservation.stream(of: email))
 let owner = EmailReservation.replay(reservations).owner
 
 // Answer: rolls-dice
-// Mistake: draws a number
+// Mistake: chooses a random number
 // Shows: The guess was 7, and that number was free
 // Instead of:
 var number = owner ?? guess

@@ -17,7 +17,7 @@ guard let tag = tags.first, !tag.isWeak, let version = tag.version else { return
 return [version]
 
 // Answer: holds-all
-// Mistake: wants every tag to be that of the version
+// Mistake: requires every tag to match
 // Shows: The same version would be sent again
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
@@ -25,13 +25,13 @@ case .tags(let tags): tags.contains { $0.version == version }
 case .tags(let tags): tags.allSatisfy { $0.version == version }
 
 // Answer: holds-for-a-change
-// Mistake: asks for reading as for a change
+// Mistake: treats reading like changing
 // Shows: A proxy that compresses responses
 // Hole: 2
 versionsForChange?.contains(version) ?? true
 
 // Answer: holds-newer
-// Mistake: sends nothing to whoever has a newer version
+// Mistake: sends nothing to a client that has a newer version
 // Shows: The client would keep another version
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
@@ -47,7 +47,7 @@ let versions = tags.filter { !$0.isWeak }.compactMap(\.version)
 return versions.max().map { [$0] } ?? []
 
 // Answer: nothing-known-is-no-condition
-// Mistake: forgets a condition in which no version is named
+// Mistake: ignores a condition that names no version
 // Shows: changes a state that it hasn't seen
 // Hole: 1
 guard case .tags(let tags) = self else { return nil }
@@ -55,7 +55,7 @@ let versions = Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 return versions.isEmpty ? nil : versions
 
 // Answer: reads-any-number
-// Mistake: reads whatever is a number
+// Mistake: reads every text that is a number
 // Shows: This server writes no version like that
 // Instead of:
 case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap(\.version))
@@ -63,7 +63,7 @@ case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap { Int($0.text) })
 
 // Answer: says-the-contrary
-// Mistake: says whether the client does not have it
+// Mistake: returns the opposite
 // Shows: The same version would be sent again
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
@@ -71,7 +71,7 @@ case .tags(let tags): tags.contains { $0.version == version }
 case .tags(let tags): !tags.contains { $0.version == version }
 
 // Answer: star-holds-nothing
-// Mistake: knows no star when it reads
+// Mistake: ignores the star when reading
 // Shows: which matches every version
 // Instead of:
 case .anything: true
@@ -79,7 +79,7 @@ case .anything: true
 case .anything: false
 
 // Answer: star-is-no-version
-// Mistake: takes the star for a list of nothing
+// Mistake: takes the star for an empty list
 // Shows: With an empty set, a change with * is never made
 // Instead of:
 case .anything: nil
@@ -87,14 +87,14 @@ case .anything: nil
 case .anything: []
 
 // Answer: unknown-tag-is-a-star
-// Mistake: takes one tag that it does not know for any version
+// Mistake: takes an unknown tag for any version
 // Shows: changes a state that it hasn't seen
 // Hole: 1
 guard case .tags(let tags) = self, tags.allSatisfy({ $0.version != nil }) else { return nil }
 return Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 
 // Answer: weak-does-not-hold
-// Mistake: takes no weak tag for reading either
+// Mistake: refuses a weak tag for reading
 // Shows: A proxy that compresses responses
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
@@ -102,7 +102,7 @@ case .tags(let tags): tags.contains { $0.version == version }
 case .tags(let tags): tags.contains { !$0.isWeak && $0.version == version }
 
 // Answer: weak-for-a-change
-// Mistake: takes a weak tag for a change
+// Mistake: accepts a weak tag for a change
 // Shows: A weak tag means "equivalent"
 // Instead of:
 case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap(\.version))
