@@ -50,8 +50,8 @@ struct ConditionalRequestTests {
       """
       User 1 was at version 2, and a change came with If-Match: \(tags), which is not a strong tag of \
       version 2.
-        expected: 412 precondition-failed, and still 2 events
-        got:      \(reply), and \(count) events
+        expected: 412 precondition-failed; events: 2
+        got:      \(reply); events: \(count)
       The client overwrites what it has never seen. Chapter 6, exercise 6.9.
       """)
   }

@@ -36,8 +36,8 @@ struct PreconditionTests {
         && (status != 412 || before == after),
       """
       \(request.method) \(request.target) came with \(conditions.joined(separator: ", ")): \(reason).
-        expected: \(status)\(status == 412 ? ", and 0 events" : "")
-        got:      \(reply), and \(after - before) events
+        expected: \(status)\(status == 412 ? "; events: 0" : "")
+        got:      \(reply); events: \(after - before)
       Chapter 6, exercise 6.9.
       """)
   }

@@ -25,7 +25,7 @@ struct RegistrationTests {
       """
       The guess was 7, and that number was free.
         expected: user 7 at version 1
-        got:      \(outcome)
+        got:      \(outcome.result)
       Chapter 6, exercise 6.8.
       """)
     let metadata = try await office.store.read(User.stream(of: 7)).first?.metadata
@@ -55,7 +55,7 @@ struct RegistrationTests {
       """
       The numbers 1, 2, 4, 5 and 1001 to 1120 were taken, and the guess was \(guess).
         expected: user \(number), with the address reserved for user \(number)
-        got:      \(outcome), with the address reserved for \(owner.map { "user \($0)" } ?? "no one")
+        got:      \(outcome.result), with the address reserved for \(owner.map { "user \($0)" } ?? "no one")
       A read model may be far behind, so try one number after the other, without a limit. \
       Chapter 6, exercise 6.8.
       """)
@@ -71,9 +71,9 @@ struct RegistrationTests {
         && users.count == 1 && owner == 1,
       """
       John is user 1, and Jane tried to register with his address.
-        expected: EmailTaken, 1 user, and the address reserved for user 1
-        got:      \(second), \(users.count) users, and the address reserved for \
-      \(owner.map { "user \($0)" } ?? "no one")
+        expected: EmailTaken; the address reserved for user 1; users: 1
+        got:      \(second.result); the address reserved for \
+      \(owner.map { "user \($0)" } ?? "no one"); users: \(users.count)
       With an owner, the next number doesn't help. Chapter 6, exercise 6.8.
       """)
   }
@@ -88,7 +88,7 @@ struct RegistrationTests {
       A registration with an empty name came, and then one with the name John, the same address and \
       the same guess.
         expected: User.Rejection.nameEmpty, and then user 1
-        got:      \(outcome), and then \(later)
+        got:      \(outcome.result), and then \(later.result)
       Only `.alreadyRegistered` means that the number is taken. Chapter 6, exercise 6.8.
       """)
   }
@@ -103,8 +103,8 @@ struct RegistrationTests {
       first.value?.id == 1 && again.value == first.value && users.count == 2,
       """
       John became user 1, and the same command was retried when the guess was 3.
-        expected: \(first), both times, and 2 users
-        got:      \(again), and \(users.count) users
+        expected: \(first.result), both times; users: 2
+        got:      \(again.result); users: \(users.count)
       The reservation of the address says which number was chosen: ask `owner(of:_:)`. \
       Chapter 6, exercise 6.8.
       """)
@@ -120,7 +120,7 @@ struct RegistrationTests {
       """
       John became user 1. Two other requests, with other command ids, had the same name and address.
         expected: EmailTaken, both times
-        got:      \(second), and \(third)
+        got:      \(second.result), and \(third.result)
       A result without events registered no one. Chapter 6, exercise 6.8.
       """)
   }

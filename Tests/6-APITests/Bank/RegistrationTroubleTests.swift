@@ -45,7 +45,7 @@ struct RegistrationTroubleTests {
       """
       Number 1 was free when your code looked, and taken when it appended.
         expected: user 2, with the address reserved for user 2
-        got:      \(outcome), with the address reserved for \(owner.map { "user \($0)" } ?? "no one")
+        got:      \(outcome.result), with the address reserved for \(owner.map { "user \($0)" } ?? "no one")
       Don't ask whether a number is free: register, and let the error tell you. \
       Chapter 6, exercise 6.8.
       """)
@@ -70,7 +70,7 @@ struct RegistrationTroubleTests {
         """
         Round \(round): eight users registered at once, all with the guess 1.
           expected: eight users with eight numbers, each address reserved for its user
-          got:      \(outcomes.map { "\($0)" }.joined(separator: ", ")), with the addresses reserved \
+          got:      \(outcomes.map(\.result).joined(separator: ", ")), with the addresses reserved \
         for \(owners.map { $0.map(String.init) ?? "no one" })
         Chapter 6, exercise 6.8.
         """)
@@ -94,8 +94,8 @@ struct RegistrationTroubleTests {
           && users.count == 1 && users.first?.id == owner,
         """
         Round \(round): eight users registered with the same address at once.
-          expected: one user, and EmailTaken seven times
-          got:      \(outcomes.map { "\($0)" }.joined(separator: ", ")), and \(users.count) users
+          expected: one success, and EmailTaken seven times; users: 1
+          got:      \(outcomes.map(\.result).joined(separator: ", ")); users: \(users.count)
         Chapter 6, exercise 6.8.
         """)
     }
@@ -114,7 +114,7 @@ struct RegistrationTroubleTests {
       The process crashed after the address was reserved and before the user was created, and the \
       command was retried.
         expected: user 1
-        got:      \(again)
+        got:      \(again.result)
       Chapter 6, exercise 6.8.
       """)
   }
@@ -134,7 +134,7 @@ struct RegistrationTroubleTests {
       The address was reserved, and there is no user yet. Then the store failed again, and after that a \
       registration without a name came.
         expected: threw Crash, and then User.Rejection.nameEmpty
-        got:      \(again), and then \(nameless)
+        got:      \(again.result), and then \(nameless.result)
       "The address is taken" would be stored as the response. Catch only `.alreadyRegistered`. \
       Chapter 6, exercise 6.8.
       """)
@@ -166,7 +166,7 @@ struct RegistrationTroubleTests {
       The address was reserved for user 1, and then the process crashed. At the first retry, the \
       reservation could not be read.
         expected: threw Crash, and then user 1
-        got:      \(failed), and then \(again)
+        got:      \(failed.result), and then \(again.result)
       `try?` takes a failed read for "no owner", and the retry chooses a second number. Use `try`. \
       Chapter 6, exercise 6.8.
       """)
@@ -185,7 +185,7 @@ struct RegistrationTroubleTests {
       The process crashed after the address was reserved for user 1, others registered, and the guess \
       was 4 when the command was retried.
         expected: user 1, for whom the address is reserved
-        got:      \(again)
+        got:      \(again.result)
       The address belongs to this very request. Chapter 6, exercise 6.8.
       """)
   }
@@ -202,7 +202,7 @@ struct RegistrationTroubleTests {
       The process crashed after an address was reserved and before the user was created, and there was \
       no retry. Then Jane registered with the address.
         expected: a user, for whom the address is reserved
-        got:      \(other), with the address reserved for \(owner.map { "user \($0)" } ?? "no one")
+        got:      \(other.result), with the address reserved for \(owner.map { "user \($0)" } ?? "no one")
       Otherwise the address is lost for ever. Chapter 6, exercise 6.8.
       """)
   }
@@ -220,7 +220,7 @@ struct RegistrationTroubleTests {
       The process crashed after the address was reserved for user 1, and then another client became \
       user 1. At the retry, `owner(of:_:)` returns nil and releases the address; the guess 2 is free.
         expected: user 2, with the address reserved for user 2
-        got:      \(again), with the address reserved for \(owner.map { "user \($0)" } ?? "no one"); \
+        got:      \(again.result), with the address reserved for \(owner.map { "user \($0)" } ?? "no one"); \
       users: \(users)
       Chapter 6, exercise 6.8.
       """)
@@ -237,8 +237,8 @@ struct RegistrationTroubleTests {
       """
       User 1 was registered, the process crashed before it responded, and the command was retried with \
       the guess 2.
-        expected: user 1, and 1 user
-        got:      \(again), and \(users.count) users
+        expected: user 1; users: 1
+        got:      \(again.result); users: \(users.count)
       Chapter 6, exercise 6.8.
       """)
   }
@@ -260,8 +260,8 @@ struct RegistrationTroubleTests {
       """
       User 1 was registered, and the response was lost. Then the user changed the address, and the \
       registration was retried.
-        expected: user 1, and 1 user
-        got:      \(again), and \(users.count) users
+        expected: user 1; users: 1
+        got:      \(again.result); users: \(users.count)
       Chapter 6, exercise 6.8.
       """)
   }

@@ -45,7 +45,7 @@ struct LiveFeedResetTests {
       """
       \(words).
         expected: 200
-        got:      \(status)
+        got:      \(status.result)
       After anything but a 200, a browser never reconnects. Chapter 6, exercise 6.13.
       """)
     let client = LiveClient()
@@ -89,7 +89,7 @@ struct LiveFeedResetTests {
       """
       A client asked for what comes after 1, and the log could not be read.
         expected: threw StoreTrouble, before there is a response
-        got:      \(outcome)
+        got:      \(outcome.result)
       Once the response has begun, its status is 200. Find the start before `stream(from:)`. \
       Chapter 6, exercise 6.13.
       """)

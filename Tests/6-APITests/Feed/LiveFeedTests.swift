@@ -172,7 +172,7 @@ struct LiveFeedTests {
       """
       GET /events/stream\(query) came with \(last.map { "Last-Event-ID: \($0)" } ?? "no Last-Event-ID").
         expected: InvalidRequest for \(field)
-        got:      \(outcome)
+        got:      \(outcome.result)
       A client that gets everything instead takes it for new events. Chapter 6, exercise 6.13.
       """)
   }

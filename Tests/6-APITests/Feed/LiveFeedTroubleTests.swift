@@ -126,7 +126,7 @@ struct LiveFeedTroubleTests {
       """
       The log failed while a client was following it.
         expected: the stream threw Crash
-        got:      it \(end)
+        got:      \(end.result)
       The error is logged, and the client reconnects. Don't catch it. Chapter 6, exercise 6.13.
       """)
   }
@@ -185,8 +185,8 @@ struct LiveFeedTroubleTests {
           && clock.waits == [.seconds(7)],
         """
         There were no events yet, and the longest silence is 7 seconds.
-          expected: 1 heartbeat at once, and a sleep of 7 seconds
-          got:      \(stream.commentCount) heartbeats, and the sleeps \(clock.waits)
+          expected: heartbeats at once: 1; sleeps: [7.0 seconds]
+          got:      heartbeats at once: \(stream.commentCount); sleeps: \(clock.waits)
         Without heartbeats, neither side notices that the other one is gone. `stream(from:)` sends them. \
         Chapter 6, exercise 6.13.
         """)

@@ -24,8 +24,8 @@ struct IdempotencyStoreTests {
       first.value?.status == 201 && server.work.value == 1,
       """
       A request came three times with the same key.
-        expected: carried out once, with 201
-        got:      carried out \(server.work.value) times; the first response: \(first)
+        expected: 201; carried out: 1
+        got:      \(words(first)); carried out: \(server.work.value)
       The client retried because it got no response. A retry must not be a second deposit. \
       Chapter 6, exercise 6.7.
       """)
@@ -48,8 +48,8 @@ struct IdempotencyStoreTests {
       again.isSame(as: first) && other.work.value == 0,
       """
       One server carried a request out, and another one over the same store got the retry.
-        expected: the first response, \(words(first)), and nothing carried out
-        got:      \(words(again)), carried out \(other.work.value) times
+        expected: the first response, \(words(first)); carried out: 0
+        got:      \(words(again)); carried out: \(other.work.value)
       What a process keeps in memory is gone after a restart. Chapter 6, exercise 6.7.
       """)
   }
@@ -66,8 +66,8 @@ struct IdempotencyStoreTests {
       """
       A bank answered a request with the key k-1. Another bank, with its own store, got its first \
       request with that key.
-        expected: carried out once, with the time 99
-        got:      carried out \(other.work.value) times: \(words(elsewhere))
+        expected: the time 99; carried out: 1
+        got:      \(words(elsewhere)); carried out: \(other.work.value)
       Responses belong into the store, not into a global variable. Chapter 6, exercise 6.7.
       """)
   }
@@ -110,8 +110,8 @@ struct IdempotencyStoreTests {
       third.isSame(as: second) && server.work.value == 2,
       """
       The second try succeeded, so its response is final.
-        expected: \(words(second)) for the third try, and 2 times carried out
-        got:      \(words(third)), and \(server.work.value) times carried out
+        expected: \(words(second)) for the third try; carried out: 2
+        got:      \(words(third)); carried out: \(server.work.value)
       Chapter 6, exercise 6.7.
       """)
   }
@@ -131,8 +131,8 @@ struct IdempotencyStoreTests {
       """
       A key was used for "\(BankCommand.deposit(1, .ten).fingerprint)", and then for \
       "\(other.fingerprint)".
-        expected: the problem "idempotency-key-reused", and 1 request carried out
-        got:      \(words(mistake)), and \(server.work.value) carried out
+        expected: the problem "idempotency-key-reused"; carried out: 1
+        got:      \(words(mistake)); carried out: \(server.work.value)
       Otherwise the client takes the response to another request for its own. Compare the \
       fingerprints. Chapter 6, exercise 6.7.
       """)

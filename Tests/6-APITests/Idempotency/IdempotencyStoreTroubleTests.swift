@@ -21,15 +21,15 @@ struct IdempotencyStoreTroubleTests {
       """
       A server crashed while it carried out a request, and another server got the retry.
         expected: threw Crash, and then 201
-        got:      \(broken), and then \(again)
+        got:      \(broken.result), and then \(again.result)
       Otherwise this request can never be made. Chapter 6, exercise 6.7.
       """)
     try #require(
       third.isSame(as: again),
       """
       The second try succeeded, so its response is final.
-        expected: the third try \(again)
-        got:      \(third)
+        expected: \(again.result) for the third try
+        got:      \(third.result)
       Chapter 6, exercise 6.7.
       """)
   }
@@ -48,16 +48,16 @@ struct IdempotencyStoreTroubleTests {
       """
       A request was carried out, and the process crashed before the response was saved. The response \
       is lost, so the retry carries the request out again, which is safe: it's the same command.
-        expected: carried out 2 times, with 201
-        got:      carried out \(server.work.value) times: \(second)
+        expected: 201; carried out: 2
+        got:      \(second.result); carried out: \(server.work.value)
       Chapter 6, exercise 6.7.
       """)
     try #require(
       third.isSame(as: second),
       """
       The response to the second try was saved, so it's final.
-        expected: the third try \(second)
-        got:      \(third)
+        expected: \(second.result) for the third try
+        got:      \(third.result)
       Chapter 6, exercise 6.7.
       """)
   }
@@ -75,7 +75,7 @@ struct IdempotencyStoreTroubleTests {
       """
       The store failed to \(call == .read ? "read" : "save") the record of a key.
         expected: threw Crash
-        got:      \(outcome)
+        got:      \(outcome.result)
       A response that isn't stored may be another one next time. Use `try`, not `try?`. \
       Chapter 6, exercise 6.7.
       """)
@@ -93,14 +93,14 @@ struct IdempotencyStoreTroubleTests {
     }
     let mistake = try #require(
       mistakes.all.first,
-      "The request was not even carried out: it \(first). Chapter 6, exercise 6.7.")
+      "The request was not even carried out: \(first.result). Chapter 6, exercise 6.7.")
     try #require(
       mistake.problem == "idempotency-key-reused" && other.work.value == 0,
       """
       A deposit with the key k-1 was in the log, and not answered yet, when a withdrawal with the key \
       k-1 came in.
-        expected: the problem "idempotency-key-reused", and nothing carried out
-        got:      \(mistake), and \(other.work.value) carried out
+        expected: the problem "idempotency-key-reused"; carried out: 0
+        got:      \(mistake.result); carried out: \(other.work.value)
       A record without a response belongs to its request as well. Chapter 6, exercise 6.7.
       """)
   }
@@ -121,7 +121,7 @@ struct IdempotencyStoreTroubleTests {
       A deposit of 10.00 with the key k-1 was appended, and its server crashed before it answered. \
       Then a deposit of 100.00 came with the same key.
         expected: the problem "idempotency-key-reused"
-        got:      \(mistake)
+        got:      \(mistake.result)
       Compare the fingerprint whether there is a response or not. Chapter 6, exercise 6.7.
       """)
   }
@@ -147,8 +147,8 @@ struct IdempotencyStoreTroubleTests {
       """
       A server refused a withdrawal. Meanwhile another server had carried the same request out, and \
       crashed before its response was saved.
-        expected: 201 after 2 tries, and the same for the next retry
-        got:      \(first) after \(poor.work.value) tries, and then \(again)
+        expected: 201, and the same for the next retry; tries: 2
+        got:      \(first.result), and then \(again.result); tries: \(poor.work.value)
       The money is gone, so the refusal is untrue. Complete a record only when `isCarriedOut`. \
       Chapter 6, exercise 6.7.
       """)
@@ -168,7 +168,7 @@ struct IdempotencyStoreTroubleTests {
       """
       A transfer was recorded, and then the sender's account refused it.
         expected: 409, and the same for a retry
-        got:      \(first), and then \(again)
+        got:      \(first.result), and then \(again.result)
       The record of its key exists, without a response: this refusal completes it. \
       Chapter 6, exercise 6.7.
       """)
@@ -187,13 +187,13 @@ struct IdempotencyStoreTroubleTests {
     }
     let meanwhile = try #require(
       answers.all.first,
-      "The request was not even carried out: it \(first). Chapter 6, exercise 6.7.")
+      "The request was not even carried out: \(first.result). Chapter 6, exercise 6.7.")
     try #require(
       meanwhile.value?.text.contains("2") == true,
       """
       One server was still at work when the client, which got no response, tried another one.
         expected: the time 2
-        got:      \(meanwhile)
+        got:      \(meanwhile.result)
       The first server may have crashed, so the second one carries the request out. \
       Chapter 6, exercise 6.7.
       """)
@@ -202,8 +202,8 @@ struct IdempotencyStoreTroubleTests {
       first.isSame(as: meanwhile) && third.isSame(as: meanwhile),
       """
       Two servers carried out the same request, and the second one stored its response first.
-        expected: all three tries \(meanwhile)
-        got:      the first server \(first), and a later retry \(third)
+        expected: \(meanwhile.result) for the first server and for a later retry
+        got:      \(first.result), and \(third.result)
       Two different responses to one request can't both be true. Let `IdempotencyKeyTaken` come out. \
       Chapter 6, exercise 6.7.
       """)
@@ -223,15 +223,15 @@ struct IdempotencyStoreTroubleTests {
     }
     let early = try #require(
       answers.all.first,
-      "Nothing was appended before the request \(late). Chapter 6, exercise 6.7.")
+      "Nothing was appended before the response: \(late.result). Chapter 6, exercise 6.7.")
     let log = try await store.everything()
     try #require(
       early.value?.status == 201 && late.problem == "idempotency-key-reused" && log.isEmpty,
       """
       A deposit and a withdrawal came with the same key, to two servers. Just before the deposit was \
-      appended, the withdrawal was answered: it \(early).
-        expected: the problem "idempotency-key-reused" for the deposit, and 0 events
-        got:      \(late), and \(log.count) events
+      appended, the withdrawal was answered: \(early.result).
+        expected: the problem "idempotency-key-reused" for the deposit; events: 0
+        got:      \(late.result); events: \(log.count)
       Chapter 6, exercise 6.7.
       """)
   }
@@ -258,8 +258,8 @@ struct IdempotencyStoreTroubleTests {
         outcomes.allSatisfy { $0.isSame(as: last) },
         """
         Round \(round): eight requests with the same key came to two servers at once, and a retry later.
-          expected: all eight as the retry, which \(last)
-          got:      \(outcomes.map { "\($0)" }.joined(separator: ", "))
+          expected: \(last.result), as the retry
+          got:      \(outcomes.map(\.result).joined(separator: ", "))
         Chapter 6, exercise 6.7.
         """)
     }

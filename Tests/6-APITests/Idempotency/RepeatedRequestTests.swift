@@ -93,8 +93,8 @@ struct RepeatedRequestTests {
         """
         A deposit of 5 into account 1 had the key k-1. Then the key came with another amount, with \
         another account, and with a withdrawal.
-          expected: 422 idempotency-key-reused three times, and 1 deposit
-          got:      \(replies.map { "\($0)" }.joined(separator: ", ")), and \(deposits.count) deposits
+          expected: 422 idempotency-key-reused three times; deposits: 1
+          got:      \(replies.map { "\($0)" }.joined(separator: ", ")); deposits: \(deposits.count)
         Chapter 6, exercise 6.7.
         """)
     }
@@ -116,8 +116,8 @@ struct RepeatedRequestTests {
         """
         A deposit of 5 was made, the process crashed before the response was saved, and the request was \
         retried twice.
-          expected: 1 deposit, and the same 201 twice
-          got:      \(deposits.count) deposits; \(second), and then \(third)
+          expected: the same 201 twice; deposits: 1
+          got:      \(second), and then \(third); deposits: \(deposits.count)
         Chapter 6, exercise 6.7.
         """)
       let record = try await store.idempotencyRecord(of: "k-1")

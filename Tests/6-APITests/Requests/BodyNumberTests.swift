@@ -191,12 +191,12 @@ struct BodyNumberTests {
   }
 
   private func inCents(_ outcome: Outcome<Money>) -> String {
-    outcome.value.map { "gave \($0.cents) cents" } ?? words(outcome)
+    outcome.value.map { "\($0.cents) cents" } ?? words(outcome)
   }
 
-  /// `gave 1`, or `threw InvalidRequest for the field "from": has to …`.
+  /// `1`, or `threw InvalidRequest for the field "from": has to …`.
   private func words<Value>(_ outcome: Outcome<Value>) -> String {
-    guard let error = outcome.error as? InvalidRequest else { return outcome.description }
+    guard let error = outcome.error as? InvalidRequest else { return outcome.result }
     let field = error.field.map { "the field \"\($0)\"" } ?? "no field"
     return "threw InvalidRequest for \(field): \(error.reason)"
   }

@@ -8,7 +8,7 @@ return try await store.idempotencyRecord(of: key.rawValue)
 
 // Answer: answers-every-time
 // Mistake: never looks for a record
-// Shows: expected: carried out once, with 201
+// Shows: expected: 201; carried out: 1
 // Hole: 1
 return nil
 // Instead of:
