@@ -46,7 +46,8 @@ struct AppendTests {
       """)
   }
 
-  @Test("An event is recorded with everything it came with, and the append's time", .exercise("2.1"))
+  @Test(
+    "An event is recorded with everything it came with, and the append's time", .exercise("2.1"))
   mutating func keepsEverything() throws {
     let metadata = EventMetadata(
       correlationID: CorrelationID(rawValue: "request 7"),

@@ -11,7 +11,9 @@ struct ReadingAllTests {
 
   init() throws {
     var log = EventLog()
-    for (numbers, stream) in [([1, 2], StreamID.first), ([10, 20], .second), ([3, 4, 5], .first)] {
+    for (numbers, stream) in [
+      ([1, 2], StreamID.first), ([10, 20], .second), ([3, 4, 5], .first),
+    ] {
       try log.append(numbers.notes, to: stream, expecting: .any, at: noon)
     }
     self.log = log
@@ -35,7 +37,8 @@ struct ReadingAllTests {
       """)
   }
 
-  @Test("The log keeps the order of the appends, whatever their streams and times", .exercise("2.6"))
+  @Test(
+    "The log keeps the order of the appends, whatever their streams and times", .exercise("2.6"))
   func readsInOrder() throws {
     let texts = try EventLog.mixed().readAll(after: .start, limit: 100).texts
     let expected = [1, 2, 10, 20, 3].map { "note \($0)" }

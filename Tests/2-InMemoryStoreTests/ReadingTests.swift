@@ -206,7 +206,8 @@ private struct Page: Sendable, CustomStringConvertible {
       return "Backwards, a page goes down from version \(start)."
     }
     if answer.contains(where: { $0 > start ?? .max }) || (start == nil && answer.count > 1) {
-      return "Reversing a page that was read forwards gives other events: reverse first, then limit."
+      return
+        "Reversing a page that was read forwards gives other events: reverse first, then limit."
     }
     return "Which event comes first, and how many follow it?"
   }

@@ -27,7 +27,7 @@ if case .exactly(let version) = expected, !new.isEmpty, version != self.version(
 
 // Answer: compares-ids-without-their-category
 // Mistake: takes streams with the same id for one stream, whatever their category
-// Shows: Streams are independent
+// Shows: two of them may have the same id in different categories
 // Hole: 1
 let actual = events.filter { $0.stream.id == stream.id }.count
 guard new.isEmpty || expected.admits(actual) else {
@@ -36,7 +36,7 @@ guard new.isEmpty || expected.admits(actual) else {
 
 // Answer: compares-the-log
 // Mistake: compares with the number of all events
-// Shows: `events.count` counts the whole log
+// Shows: not with `events.count`
 // Hole: 1
 guard new.isEmpty || expected.admits(events.count) else {
   throw VersionConflict(stream: stream, expected: expected, actual: events.count)
