@@ -111,9 +111,4 @@ struct AppendTests {
   }
 }
 
-extension StreamID {
-  /// A stream with the id of `first`, in another category.
-  static let namesake = StreamID(category: "letters", id: first.id)
-}
-
 let noon = Date(timeIntervalSince1970: 1_767_610_800)
