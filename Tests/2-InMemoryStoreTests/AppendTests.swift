@@ -11,9 +11,9 @@ struct AppendTests {
 
   @Test("Versions count each stream from 1, without gaps", .exercise("2.1"))
   mutating func versions() throws {
-    try log.append([1].notes, to: .first, expecting: .any, at: noon)
-    try log.append([2, 3].notes, to: .second, expecting: .any, at: noon)
-    try log.append([4, 5, 6].notes, to: .first, expecting: .any, at: noon)
+    try log.note([1], in: .first)
+    try log.note([2, 3], in: .second)
+    try log.note([4, 5, 6], in: .first)
     let streams: [StreamID] = [.first, .second]
     let versions = streams.map { stream in
       log.events.filter { $0.stream == stream }.versions
@@ -31,9 +31,9 @@ struct AppendTests {
 
   @Test("Positions count the whole log from 1, without gaps", .exercise("2.1"))
   mutating func positions() throws {
-    try log.append([1, 2].notes, to: .first, expecting: .any, at: noon)
-    try log.append([3].notes, to: .second, expecting: .any, at: noon)
-    try log.append([4].notes, to: .first, expecting: .any, at: noon)
+    try log.note([1, 2], in: .first)
+    try log.note([3], in: .second)
+    try log.note([4], in: .first)
     let (positions, texts) = (log.events.positions, log.events.texts)
     try #require(
       positions == [1, 2, 3, 4] && texts == (1...4).map { "note \($0)" },
@@ -78,7 +78,7 @@ struct AppendTests {
 
   @Test("All events of one append have the same time", .exercise("2.1"))
   mutating func datesOneAppend() throws {
-    try log.append([1, 2, 3].notes, to: .first, expecting: .any, at: noon + 0.25)
+    try log.note([1, 2, 3], in: .first, at: noon + 0.25)
     let offsets = log.events.map { $0.recordedAt.timeIntervalSince(noon) }
     try #require(
       offsets == [0.25, 0.25, 0.25],
@@ -93,9 +93,9 @@ struct AppendTests {
 
   @Test("Streams and ids are indexed", .exercise("2.1"))
   mutating func knowsPlaces() throws {
-    try log.append([1, 2].notes, to: .first, expecting: .any, at: noon)
-    try log.append([3].notes, to: .second, expecting: .any, at: noon)
-    try log.append([4].notes, to: .first, expecting: .any, at: noon)
+    try log.note([1, 2], in: .first)
+    try log.note([3], in: .second)
+    try log.note([4], in: .first)
     let (streams, indices) = (log.streams, log.indices)
     let found = (1...4).map { indices[CountedEventIDs.id(numbered: $0)] }
     try #require(
@@ -110,5 +110,3 @@ struct AppendTests {
       """)
   }
 }
-
-let noon = Date(timeIntervalSince1970: 1_767_610_800)

@@ -12,7 +12,7 @@ struct ConflictTests {
     "A stale append is rejected with the actual version", .exercise("2.3"),
     arguments: [ExpectedVersion.exactly(1), .exactly(3), .exactly(0), .noStream])
   mutating func rejectsStaleAppend(expected: ExpectedVersion) throws {
-    try log.append([1, 2].notes, to: .first, expecting: .noStream, at: noon)
+    try log.note([1, 2], in: .first)
     let outcome = try outcome(of: [3].notes, to: .first, expecting: expected)
     let conflict = VersionConflict(stream: .first, expected: expected, actual: 2)
     try #require(
@@ -28,7 +28,7 @@ struct ConflictTests {
 
   @Test("A rejected append leaves nothing behind, not even half of it", .exercise("2.3"))
   mutating func recordsNothingOnConflict() throws {
-    try log.append([1].notes, to: .first, expecting: .any, at: noon)
+    try log.note([1], in: .first)
     let outcome = try outcome(of: [2, 3].notes, to: .first, expecting: .exactly(7))
     try #require(
       outcome.versionConflict != nil,
@@ -54,7 +54,7 @@ struct ConflictTests {
     "The expected version is compared with the stream, not with the whole log", .exercise("2.3"),
     arguments: [StreamID.second, .namesake])
   mutating func comparesStream(other: StreamID) throws {
-    try log.append([1, 2, 3].notes, to: other, expecting: .any, at: noon)
+    try log.note([1, 2, 3], in: other)
     let new = try outcome(of: [4].notes, to: .first, expecting: .noStream)
     let one = AppendResult(version: 1, position: GlobalPosition(rawValue: 4))
     try #require(
@@ -85,7 +85,7 @@ struct ConflictTests {
     "An append of no events is never rejected", .exercise("2.3"),
     arguments: [ExpectedVersion.exactly(7), .noStream, .any])
   mutating func takesNothing(expected: ExpectedVersion) throws {
-    try log.append([1, 2].notes, to: .first, expecting: .any, at: noon)
+    try log.note([1, 2], in: .first)
     let stale = try outcome(of: [3].notes, to: .first, expecting: .exactly(1))
     try #require(
       stale.versionConflict != nil,
@@ -113,7 +113,7 @@ struct ConflictTests {
     "An append to a new stream is rejected if it expects events there", .exercise("2.3"),
     arguments: [ExpectedVersion.exactly(1), .exactly(5), .streamExists], [0, 3])
   mutating func rejectsIntoNewStream(expected: ExpectedVersion, others: Int) throws {
-    try log.append((10..<10 + others).notes, to: .second, expecting: .any, at: noon)
+    try log.note((10..<10 + others), in: .second)
     let outcome = try outcome(of: [1].notes, to: .first, expecting: expected)
     let conflict = VersionConflict(stream: .first, expected: expected, actual: 0)
     try #require(

@@ -14,7 +14,7 @@ struct ReadingAllTests {
     for (numbers, stream) in [
       ([1, 2], StreamID.first), ([10, 20], .second), ([3, 4, 5], .first),
     ] {
-      try log.append(numbers.notes, to: stream, expecting: .any, at: noon)
+      try log.note(numbers, in: stream)
     }
     self.log = log
   }

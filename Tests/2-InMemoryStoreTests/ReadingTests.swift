@@ -1,6 +1,5 @@
 import EventSourcing
 import ExerciseSupport
-import Foundation
 import InMemoryStore
 import StoreConformance
 import Testing
@@ -12,11 +11,11 @@ struct ReadingTests {
 
   init() throws {
     var log = EventLog()
-    try log.append([1, 2].notes, to: .first, expecting: .any, at: noon)
-    try log.append([10].notes, to: .second, expecting: .any, at: noon)
-    try log.append([3, 4].notes, to: .first, expecting: .any, at: noon)
-    try log.append([20].notes, to: .second, expecting: .any, at: noon)
-    try log.append([5].notes, to: .first, expecting: .any, at: noon)
+    try log.note([1, 2], in: .first)
+    try log.note([10], in: .second)
+    try log.note([3, 4], in: .first)
+    try log.note([20], in: .second)
+    try log.note([5], in: .first)
     self.log = log
   }
 
@@ -162,20 +161,6 @@ struct ReadingTests {
         got:               \(versions)
       No request is an error. Chapter 2, exercise 2.5.
       """)
-  }
-}
-
-extension EventLog {
-  /// Events of three streams in turns; the clock is set back by a minute before each append.
-  ///
-  /// Two of the streams have the same id in different categories.
-  static func mixed() throws -> EventLog {
-    var log = EventLog()
-    try log.append([1, 2].notes, to: .first, expecting: .any, at: noon)
-    try log.append([10].notes, to: .second, expecting: .any, at: noon - 60)
-    try log.append([20].notes, to: .namesake, expecting: .any, at: noon - 120)
-    try log.append([3].notes, to: .first, expecting: .any, at: noon - 180)
-    return log
   }
 }
 

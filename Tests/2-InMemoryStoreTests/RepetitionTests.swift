@@ -1,5 +1,6 @@
 import EventSourcing
 import ExerciseSupport
+import Foundation
 import InMemoryStore
 import StoreConformance
 import Testing
@@ -10,9 +11,9 @@ struct RepetitionTests {
   private var log = EventLog()
 
   init() throws {
-    try log.append([1].notes, to: .first, expecting: .noStream, at: noon)
-    try log.append([2, 3].notes, to: .first, expecting: .exactly(1), at: noon)
-    try log.append([4].notes, to: .first, expecting: .exactly(3), at: noon)
+    try log.note([1], in: .first)
+    try log.note([2, 3], in: .first, at: noon + 60)
+    try log.note([4], in: .first, at: noon + 120)
   }
 
   @Test(
@@ -30,6 +31,24 @@ struct RepetitionTests {
         got:      \(outcome)
       The writer needs the answer it missed, whatever it expects and whatever came since. \
       Chapter 2, exercise 2.7.
+      """)
+  }
+
+  @Test(
+    "Part of an earlier append is a repetition, too", .exercise("2.7"),
+    arguments: [[2], [3], [1, 2], [1, 2, 3, 4]])
+  mutating func answersParts(numbers: [Int]) throws {
+    let outcome = try outcome(of: numbers.notes, to: .first, expecting: .any)
+    let last = numbers.last ?? 0
+    let result = AppendResult(version: last, position: GlobalPosition(rawValue: last))
+    try #require(
+      outcome == .appended(result) && log.events.count == 4,
+      """
+      Event 1 was appended, then 2 and 3, then 4. Now \(numbers) was appended with the same ids.
+        expected: \(AppendOutcome.appended(result))
+        got:      \(outcome)
+      All of these events are in the stream, one after the other. The log doesn't know, and \
+      doesn't need to know, where an append began or ended. Chapter 2, exercise 2.7.
       """)
   }
 
@@ -98,7 +117,7 @@ struct RepetitionTests {
       Misuse([4, 4], to: .first, taken: [4], "it's the same id twice"),
     ])
   fileprivate mutating func rejectsTakenID(misuse: Misuse) throws {
-    try log.append([11, 12].notes, to: .second, expecting: .noStream, at: noon)
+    try log.note([11, 12], in: .second)
     let outcome = try outcome(of: misuse.numbers.notes, to: misuse.stream, expecting: .any)
     try #require(
       outcome.takenID != nil && log.events.count == 6,

@@ -73,6 +73,20 @@ guard !Task.isCancelled, let event = page.popFirst() else { return nil }
 position = event.position
 return event
 
+// Answer: throws-when-cancelled
+// Mistake: throws an error when the task is cancelled
+// Shows: being stopped isn't an error
+// Instead of:
+while !Task.isCancelled {
+// Write:
+while true {
+  try Task.checkCancellation()
+// Instead of:
+}
+return nil
+// Write:
+}
+
 // Answer: waits-before-it-reads
 // Mistake: waits for a signal before it has looked
 // Shows: a reader that listens anew misses it

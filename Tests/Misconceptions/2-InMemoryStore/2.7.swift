@@ -206,6 +206,36 @@ guard let first = known.first, let last = known.last else { return nil }
 _ = last
 throw EventIDConflict(id: first.id)
 
+// Answer: rejects-a-part
+// Mistake: wants an append to be repeated as a whole
+// Shows: where an append began or ended
+// Instead of:
+return AppendResult(version: last.version, position: last.position)
+// Write:
+if last.position.rawValue < events.count {
+  let next = events[last.position.rawValue]
+  if next.stream == stream, next.recordedAt == last.recordedAt {
+    throw EventIDConflict(id: first.id)
+  }
+}
+return AppendResult(version: last.version, position: last.position)
+
+// Answer: rejects-new-events
+// Mistake: takes an append that is no repetition for a conflict, even if it is new
+// Shows: for ids that are not in the log `repeated` returns `nil`
+// Hole: 1
+var ids: Set<EventID> = []
+if let twice = new.first(where: { !ids.insert($0.id).inserted }) {
+  throw EventIDConflict(id: twice.id)
+}
+let known = new.compactMap { event in indices[event.id].map { events[$0] } }
+guard known.count == new.count, known.allSatisfy({ $0.stream == stream }) else {
+  throw EventIDConflict(id: known.first?.id ?? new[0].id)
+}
+guard let first = known.first, let last = known.last else { return nil }
+guard last.version - first.version == new.count - 1 else { throw EventIDConflict(id: first.id) }
+return AppendResult(version: last.version, position: last.position)
+
 // Answer: takes-every-known-id-for-a-repetition
 // Mistake: answers a mixture of known and new events as if it were known
 // Shows: To guess what was meant loses an event
