@@ -120,25 +120,25 @@ struct StatementsTests {
   func keepsOrder() throws {
     let events: [Account.Event] = [
       .opened(accountID: 1), .deposited(accountID: 1, amount: .hundred),
-      .withdrawn(accountID: 1, amount: .thirty),
+      .withdrawn(accountID: 1, amount: .thirty), .withdrawn(accountID: 1, amount: .ten),
     ]
     // The clock is set back after the deposit.
-    let log = zip(events, [10, 20, 15]).enumerated().map { index, pair in
+    let log = zip(events, [10, 20, 15, 16]).enumerated().map { index, pair in
       RecordedEvent(
         position: GlobalPosition(rawValue: index + 4), stream: Account.stream(of: 1),
         version: index + 1, id: CountedEventIDs.id(numbered: UInt64(index + 4)),
         recordedAt: .minute(pair.1), event: pair.0)
     }
     let entries = try Statements.after(log).entries(of: 1, limit: 10) ?? []
-    let lines = entries.map { "version \($0.version): \($0.balance)" }
-    let expected = ["version 1: 0.00", "version 2: 100.00", "version 3: 70.00"]
+    let lines = entries.map { "\($0.version): \($0.balance)" }
+    let expected = ["1: 0.00", "2: 100.00", "3: 70.00", "4: 60.00"]
     try #require(
       lines == expected,
       """
-      Account 1 was opened at minute 10, received 100.00 at minute 20, and paid out 30.00 at minute \
-      15 of a clock that was set back meanwhile.
-        expected lines: \(expected)
-        got:            \(lines)
+      Account 1 was opened at minute 10 and received 100.00 at minute 20. Then the clock was set back, \
+      and it paid out 30.00 at minute 15 and 10.00 at minute 16.
+        expected version and balance of each line: \(expected)
+        got:                                       \(lines)
       Dates don't order events; the log does. Append each line at the end. Chapter 4, exercise 4.3.
       """)
   }

@@ -2,7 +2,7 @@
 
 // Answer: begins-anew
 // Mistake: makes a new row when the account is opened
-// Shows: checks rules; projections
+// Shows: opened after its first deposit
 // Instead of:
 case .opened: row.status = .open
 // Write:
