@@ -128,6 +128,14 @@ struct BankTotalsTests {
         ],
         .withdrawn(accountID: 2, amount: .ten)
       ),
+      (
+        [
+          .transferSent(accountID: 1, transferID: "t", to: 2, amount: .ten),
+          .transferReceived(accountID: 2, transferID: "u", from: 3, amount: .most),
+          .transferReceived(accountID: 2, transferID: "v", from: 3, amount: .ten),
+        ],
+        .transferReceived(accountID: 2, transferID: "t", from: 1, amount: .ten)
+      ),
     ])
   func refusesOverflow(past: [Account.Event], event: Account.Event) throws {
     let before = try BankTotals.after(.log(past))

@@ -78,21 +78,25 @@ struct QueryTests {
   func waits() async throws {
     try await open(1)
     let known = try await queries.account(1, atLeast: GlobalPosition(rawValue: 1))
+    let clock = ImmediateClock()
     let impatient = Queries(
       accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
-      patience: .seconds(3), clock: ImmediateClock())
+      patience: .seconds(3), clock: clock)
     let error = try await trouble {
       _ = try await impatient.account(1, atLeast: GlobalPosition(rawValue: 9))
     }
     let expected = ReadModelBehind(
       model: "accounts", position: GlobalPosition(rawValue: 9), limit: .seconds(3))
     try #require(
-      known.value.id == 1 && error as? ReadModelBehind == expected,
+      known.value.id == 1 && error as? ReadModelBehind == expected
+        && clock.waits == [.seconds(3)],
       """
       The model had reached position 1, and a client asked for an answer as of position 9, with a \
       patience of 3 seconds.
         expected: it throws \(type(of: expected)): \(expected)
         got:      it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "answered")
+        expected sleeps on the clock of `Queries`: [3.0 seconds]
+        got:                                       \(clock.waits)
       An old balance would look like a new one. Wait with `patience`, on `clock`. \
       Chapter 4, exercise 4.12.
       """)
@@ -108,14 +112,14 @@ struct QueryTests {
     let asking = Task { try await queries.accounts(limit: 10, atLeast: one) }
     _ = try await soon { await clock.hasBegun() }
     try await open(1)
-    let answer = try await soon { try await asking.value }
+    let outcome = try await Outcome.soon { try await asking.value }
     try #require(
-      answer?.value.rows.map(\.id) == [1],
+      outcome.value?.value.rows.map(\.id) == [1],
       """
       A client asked for the accounts as of position 1. Account 1 was opened there while the query \
       waited.
         expected accounts: [1]
-        got:               \(answer.map { "\($0.value.rows.map(\.id))" } ?? "no answer")
+        got:               \(outcome.value.map { "\($0.value.rows.map(\.id))" } ?? "no answer; it \(outcome)")
       A model that is read before the wait is the old one. Chapter 4, exercise 4.12.
       """)
   }

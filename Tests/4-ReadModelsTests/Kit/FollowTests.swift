@@ -150,17 +150,21 @@ struct FollowTests {
     let past = try await soon { await storage.commits.first { $0 == 2 } }
     try await store.append([3].notes, to: .second, expecting: .any)
     let new = try await soon { await storage.commits.first { $0 == 3 } }
+    let told: Void? = try await soon(within: .seconds(1)) {
+      while projection.position.rawValue < 3 { await Task.yield() }
+    }
     following.cancel()
     let end = try await soon(within: .seconds(2)) { try await following.value == nil }
     try #require(
-      past != nil && new != nil && end == true,
+      past != nil && new != nil && told != nil && end == true,
       """
       The log had two events, a third one was appended while the projection followed, and then the \
       task was cancelled.
-        expected: the model saw all three, and following returned
+        expected: the model saw all three, progress was 3 before the end, and following returned
         got:      the model \(past == nil ? "never saw the first two" : new == nil ? "never saw the third" : "saw all three"), \
-      and following \(end == nil ? "went on" : end == false ? "threw an error" : "returned")
-      A subscription goes on with new events, and it ends with its task. Chapter 4, exercise 4.7.
+      progress was \(told == nil ? "not reported" : "3") before the end, and following \(end == nil ? "went on" : end == false ? "threw an error" : "returned")
+      A subscription goes on with new events and ends with its task, and readers wait for each event \
+      now, not for the end. Chapter 4, exercise 4.7.
       """)
   }
 

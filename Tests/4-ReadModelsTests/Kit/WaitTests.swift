@@ -54,10 +54,16 @@ struct WaitTests {
     }
   }
 
-  @Test("A stopped projection still serves what it has reached", .exercise("4.9"))
-  func servesWhatIsThere() async throws {
+  @Test(
+    "A stopped projection still serves what it has reached", .exercise("4.9"),
+    arguments: [
+      DiskFull(),
+      PoisonousEvent(
+        model: "tally", event: [RecordedEvent].notes(at: [4])[0], reason: Indigestible()),
+    ] as [any Error])
+  func servesWhatIsThere(trouble reason: any Error) async throws {
     try await projection.follow(GivenLog(.notes(at: [1, 2, 3])))
-    projection.stop(because: DiskFull())
+    projection.stop(because: reason)
     let error = try await soon { [projection, two] in
       try await trouble {
         try await projection.wait(until: two, within: .seconds(1), clock: StoppedClock())
@@ -66,7 +72,8 @@ struct WaitTests {
     try #require(
       error.map { $0 == nil } == true,
       """
-      The model reached position 3, and then the projection stopped. A reader needs position 2.
+      The model reached position 3, and then the projection stopped (\(reason)). A reader needs \
+      position 2.
         expected: waiting returns, because position 2 is in the model
         got:      it \(words(error))
       A stopped model is old, and what it has reached is right. Compare the positions before you \

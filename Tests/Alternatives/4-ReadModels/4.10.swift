@@ -14,3 +14,18 @@ repeat {
   }
 } while checkpoint > fresh.checkpoint
 progress.advance(to: checkpoint)
+
+// Answer: returns-from-the-loop
+// Alternative: returns from an endless loop when it has swapped
+// Hole: 1
+var fresh = Checkpointed<Model>()
+while true {
+  try await fresh.catchUp(with: store)
+  let next = fresh
+  let isSwapped = try await storage.update { state in
+    if state.checkpoint > next.checkpoint { return false }
+    state = next
+    return true
+  }
+  if isSwapped { return progress.advance(to: next.checkpoint) }
+}

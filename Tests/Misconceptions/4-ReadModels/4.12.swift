@@ -27,6 +27,14 @@ try? await projection.wait(until: position, within: patience, clock: clock)
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
 
+// Answer: clock-of-its-own
+// Mistake: waits on a clock of its own
+// Shows: expected sleeps on the clock of `Queries`
+// Instead of:
+try await projection.wait(until: position, within: patience, clock: clock)
+// Write:
+try await projection.wait(until: position, within: patience)
+
 // Answer: cuts-the-limit
 // Mistake: cuts the limit instead of refusing it
 // Shows: silently gets 100

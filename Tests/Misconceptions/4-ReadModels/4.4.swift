@@ -55,6 +55,18 @@ case .transferReturned(_, let id, _):
   inFlight[id] = nil
 default:
 
+// Answer: ends-the-flight-first
+// Mistake: ends a flight before it knows whether the sums fit
+// Shows: Compute all sums first
+// Instead of:
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
+// Write:
+switch change {
+case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _): inFlight[id] = nil
+default: break
+}
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
+
 // Answer: finds-flights-by-account
 // Mistake: finds a flight by its account instead of its transfer
 // Shows: The key of a flight is its transfer id

@@ -127,6 +127,18 @@ progress.advance(to: state.checkpoint)
 // Write:
   if let reached { progress.advance(to: reached) }
 
+// Answer: tells-at-the-end
+// Mistake: reports progress when following ends
+// Shows: readers wait for each event
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  try await storage.update { try $0.take(event) }
+}
+let end = try await storage.read { $0.checkpoint }
+progress.advance(to: end)
+
 // Answer: tells-before-saving
 // Mistake: tells of an event before it is saved
 // Shows: when `update` has

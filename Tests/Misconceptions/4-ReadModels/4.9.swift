@@ -12,6 +12,15 @@ for _ in 0..<turns {
 }
 throw ReadModelBehind(model: name, position: position, limit: limit)
 
+// Answer: asks-whether-it-has-stopped
+// Mistake: throws for a projection that has stopped for good before it compares the positions
+// Shows: A stopped model is old
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+if hasStopped, let trouble { throw trouble }
+guard progress.position < position else { return }
+
 // Answer: asks-whether-it-runs
 // Mistake: throws the error of a stopped model before it compares the positions
 // Shows: A stopped model is old
