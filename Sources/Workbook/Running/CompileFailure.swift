@@ -29,7 +29,7 @@ struct CompileFailure: Error, Sendable, Equatable {
   init(log: String, package: Package, source: (_ file: String) -> String?) {
     var errors: [Report] = []
     for line in log.lines {
-      guard let match = line.wholeMatch(of: /(\/?\S.*?\.swift):(\d+):(\d+): error: (.*)/),
+      guard let match = line.wholeMatch(of: /(\/?\S.*?\.(?:swift|md)):(\d+):(\d+): error: (.*)/),
         let number = Int(match.2), let column = Int(match.3)
       else { continue }
       let file = String(match.1)
@@ -55,6 +55,6 @@ struct CompileFailure: Error, Sendable, Equatable {
   private static func unplaced(in log: String) -> String {
     let lines = log.lines.filter { !$0.allSatisfy(\.isWhitespace) }
     let error = lines.lazy.compactMap { $0.firstMatch(of: /\berror: (.+)/).map { String($0.1) } }
-    return error.first ?? lines.last ?? "the build ended without saying why."
+    return error.first ?? lines.last ?? "the build failed without a message."
   }
 }
