@@ -10,7 +10,7 @@ guard let at = spelling.firstIndex(of: "@"), at == spelling.lastIndex(of: "@"),
 else { throw EmailAddressError(text: text) }
 let domain = spelling[spelling.index(after: at)...]
 guard let point = domain.lastIndex(of: "."), point != domain.startIndex,
-  domain.index(after: point) != domain.endIndex, domain.first != "."
+  domain.index(after: point) != domain.endIndex, domain.first != ".", !domain.contains("..")
 else { throw EmailAddressError(text: text) }
 value = spelling
 
@@ -34,6 +34,7 @@ if parts.count != 2 { throw EmailAddressError(text: text) }
 if parts[0].isEmpty { throw EmailAddressError(text: text) }
 if !parts[1].dropFirst().dropLast().contains(".") { throw EmailAddressError(text: text) }
 if parts[1].hasPrefix(".") || parts[1].hasSuffix(".") { throw EmailAddressError(text: text) }
+if parts[1].contains("..") { throw EmailAddressError(text: text) }
 for character in spelling where character.isWhitespace { throw EmailAddressError(text: text) }
 if spelling.count > 254 { throw EmailAddressError(text: text) }
 value = spelling

@@ -43,7 +43,7 @@ replay(history.prefix { $0.version < version })
 // Mistake: counts versions from 0
 // Shows: and the next one does not
 // Hole: 1
-replay(history.prefix { $0.version <= version + 1 })
+replay(history.prefix { $0.version - 1 <= version })
 
 // Answer: wraps-at-the-end
 // Mistake: calculates the version after, which the greatest `Int` does not have
