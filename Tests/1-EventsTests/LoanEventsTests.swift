@@ -16,7 +16,7 @@ struct LoanEventsTests {
         "Who asked for more time?",
         ("Mary asked", .getsMoreTime(askedBy: "Mary", due: "March 28")),
         ("her brother Tom asked", .getsMoreTime(askedBy: "Tom", due: "March 28")),
-        "The due date is a property; the request is what happened, and it has an author."),
+        "With property sourcing, the new date is there, and the person who asked for it is lost."),
       Question(
         "Why was the library closed?",
         ("a flood", .libraryCloses(because: "flood", due: "March 28")),

@@ -59,7 +59,7 @@ case .getsNoMoreTime:
 
 // Answer: forgets-who-asked
 // Mistake: records the renewal without the person who asked for it
-// Shows: the request is what happened, and it has an author
+// Shows: the person who asked for it is lost
 // Instead of:
 case .getsMoreTime(let reader, let due):
   [DesignedEvent("LoanRenewed", ["asked_by": reader, "due": due])]

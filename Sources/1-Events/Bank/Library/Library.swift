@@ -2,7 +2,7 @@
 public enum Library {
   /// Returns the events that `scene` leaves in the log of one loan.
   ///
-  /// The log is all that is kept. A question that it can't answer has no answer.
+  /// Nothing else is kept, so the log has to answer every question about the loan.
   public static func events(for scene: LoanScene) -> [DesignedEvent] {
     // BEGIN EXERCISE 1.6
     // Name what happened, and keep what somebody will ask for.
