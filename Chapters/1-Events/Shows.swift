@@ -42,6 +42,19 @@ func showPast(of history: [RecordedEvent]) async {
   }
 }
 
+func showDesign() async {
+  await part("A loan, in the events of your design", exercises: ["1.6"]) {
+    let scenes: [LoanScene] = [
+      .takesHome(reader: "Mary", due: "March 14"), .getsMoreTime(askedBy: "Mary", due: "March 28"),
+      .getsNoMoreTime(askedBy: "Mary", because: "reserved by Tom"), .pays(cents: 50, left: 0),
+      .bringsBack(on: "March 29"),
+    ]
+    let log = scenes.flatMap(Library.events)
+    guard log.count > 1 else { throw Unfinished("1.6") }
+    for event in log { print("  \(event)") }
+  }
+}
+
 func show(_ history: [RecordedEvent]) async {
   await part("What happened", exercises: ["1.7"]) {
     let encoder = JSONEncoder()

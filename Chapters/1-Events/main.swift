@@ -34,6 +34,7 @@ do {
 
 await showStates(of: history)
 await showPast(of: history)
+await showDesign()
 await show(history)
 await showSpecifications()
 await showAmounts()

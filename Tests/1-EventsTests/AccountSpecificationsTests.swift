@@ -5,30 +5,32 @@ import Testing
 
 @Suite("Stage 1: Specifications of the account")
 struct AccountSpecificationsTests {
-  @Test("Every specification holds for a right account", .exercise("1.10"))
+  @Test("Every specification holds for a correct account", .exercise("1.10"))
   func holdForRightAccount() throws {
     let specifications = Account.specifications
     try #require(
       !specifications.isEmpty,
       """
-      There are no specifications. An empty list promises nothing, so no mistake breaks it. \
-      Read: Chapter 1, exercise 1.10.
+      There are no specifications. An empty list breaks for no mistake at all. \
+      Chapter 1, exercise 1.10.
       """)
     for (index, specification) in specifications.enumerated() {
       let outcome = specification.rightOutcome
       try #require(
         outcome == specification.expectation,
         """
-        Specification \(index + 1) does not hold for a right account. Given \
-        \(specification.story), when \(specification.event), it expects \
-        \(words(specification.expectation)), and right is \(words(outcome)). A test that is \
-        wrong itself makes people break what works. Read: Chapter 1, exercise 1.10.
+        Specification \(index + 1) doesn't hold for a correct account. Given \
+        \(specification.story), when \(specification.event):
+          your `then`: \(words(specification.expectation))
+          a correct account: \(words(outcome))
+        A wrong test makes people break code that works. A fold refuses nothing, and amounts are \
+        in cents. Chapter 1, exercise 1.10.
         """)
     }
   }
 
   @Test(
-    "Every wrong account breaks a specification", .exercise("1.10"),
+    "Every faulty account breaks a specification", .exercise("1.10"),
     arguments: WrongAccount.allCases)
   func noticeWrongAccount(_ wrong: WrongAccount) throws {
     let isNoticed = Account.specifications.contains { specification in
@@ -38,9 +40,8 @@ struct AccountSpecificationsTests {
     try #require(
       isNoticed,
       """
-      None of your specifications notices an account where \(wrong.rawValue). Write down what \
-      is right in this case; a promise that no test keeps is broken one day. \
-      Read: Chapter 1, exercise 1.10.
+      There is an account where \(wrong.rawValue), and all your specifications hold for it. Add \
+      one with a history on which it differs from a correct account. Chapter 1, exercise 1.10.
       """)
   }
 }

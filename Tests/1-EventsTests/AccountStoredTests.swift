@@ -15,13 +15,15 @@ struct AccountStoredTests {
     try #require(
       outcome.value == form.json,
       """
-      `\(form.event.typeName)` has to be stored as \(form.json), but your code \(outcome). \
-      \(form.lesson) These names and fields stand in the log for ever, and other programs read \
-      them. Read: Chapter 1, exercise 1.7.
+      Storing a `\(form.event.typeName)`:
+        expected: \(form.json)
+        your code \(outcome)
+      \(form.lesson) These fields stay in the log for ever, and other programs read them. \
+      Chapter 1, exercise 1.7.
       """)
   }
 
-  @Test("An amount is stored as the whole number of its cents", .exercise("1.7"))
+  @Test("An amount is stored as a whole number of cents", .exercise("1.7"))
   func writesWholeCents() throws {
     let event = Account.Event.deposited(
       accountID: 1, amount: Money(cents: 9_007_199_254_740_993))
@@ -29,13 +31,15 @@ struct AccountStoredTests {
     try #require(
       outcome.value == #"{"account_id":1,"amount_cents":9007199254740993}"#,
       """
-      9007199254740993 cents have to be stored as just this number, but your code \(outcome). \
-      `Money` writes itself as whole cents; through `Double` great amounts change by a cent. \
-      Read: Chapter 1, exercise 1.7.
+      Storing a deposit of 9007199254740993 cents:
+        expected: {"account_id":1,"amount_cents":9007199254740993}
+        your code \(outcome)
+      `Money` encodes itself as whole cents; through `Double`, large amounts change by a cent. \
+      Chapter 1, exercise 1.7.
       """)
   }
 
-  @Test("Beside its type, an event makes one line of the log", .exercise("1.7"))
+  @Test("With its type, an event makes one line of the log", .exercise("1.7"))
   func writesLineOfLog() throws {
     let event = Account.Event.withdrawn(accountID: 7, amount: Money(cents: 5))
     let outcome = try Outcome { try json(of: StoredEvent(event)) }
@@ -43,8 +47,11 @@ struct AccountStoredTests {
     try #require(
       outcome.value == line,
       """
-      The line of the log has to be \(line), but your code \(outcome). `StoredEvent` writes the \
-      type; `encode(to:)` writes the data alone. Read: Chapter 1, exercise 1.7.
+      Writing a line of the log:
+        expected: \(line)
+        your code \(outcome)
+      `StoredEvent` writes the type; `encode(to:)` writes the data alone. \
+      Chapter 1, exercise 1.7.
       """)
   }
 
@@ -57,27 +64,31 @@ struct AccountStoredTests {
     try #require(
       outcome.value == form.event,
       """
-      `\(form.event.typeName)` was stored as \(form.json), but your code \(outcome). Each type \
-      becomes its own case and each field goes into its own place: a history that is read wrong \
-      is a wrong balance. Read: Chapter 1, exercise 1.8.
+      Reading a `\(form.event.typeName)` from \(form.json):
+        expected: \(form.event)
+        your code \(outcome)
+      Each type becomes its own case, and each field goes into its own place. A history that is \
+      read wrong is a wrong balance. Chapter 1, exercise 1.8.
       """)
   }
 
-  @Test("Fields that this program does not know are passed over", .exercise("1.8"))
+  @Test("A tolerant reader ignores fields that it does not know", .exercise("1.8"))
   func toleratesUnknownFields() throws {
     let json = #"{"account_id":1,"amount_cents":500,"channel":"app","geo":{"lat":1.5,"at":[]}}"#
     let outcome = try Outcome { try read("MoneyDeposited", from: json) }
     try #require(
       outcome.value == .deposited(accountID: 1, amount: Money(cents: 500)),
       """
-      A newer version of the program has stored \(json). Your code \(outcome), where it has to \
-      pass over `channel` and `geo`: both versions read the same log while one replaces the \
-      other. Read: Chapter 1, exercise 1.8.
+      A newer version of the program has stored \(json).
+        expected: a deposit of 500 cents
+        your code \(outcome)
+      Ignore `channel` and `geo`: both versions read the same log during a rollout. \
+      Chapter 1, exercise 1.8.
       """)
   }
 
   @Test(
-    "An event that lacks a field is refused, not completed", .exercise("1.8"),
+    "An event without a required field is an error", .exercise("1.8"),
     arguments: [
       ("MoneyDeposited", #"{"account_id":1}"#),
       ("MoneyWithdrawn", #"{"account_id":1}"#),
@@ -94,15 +105,17 @@ struct AccountStoredTests {
     try #require(
       outcome.error is DecodingError,
       """
-      In a `\(typeName)` stored as \(json), a field that it cannot do without is missing, is \
-      `null` or has the wrong type. Your code \(outcome), where it has to let the `DecodingError` \
-      through. A default here is an invented fact, and every balance after it is wrong without a \
-      word. Read: Chapter 1, exercise 1.8.
+      In the `\(typeName)` stored as \(json), a required field is missing, is `null`, or has the \
+      wrong type.
+        expected: throws the `DecodingError`
+        your code \(outcome)
+      A default value is an invented fact, and every balance after it is wrong in silence. \
+      Chapter 1, exercise 1.8.
       """)
   }
 
   @Test(
-    "What was recorded is read as it was recorded, without judging it", .exercise("1.8"),
+    "A recorded amount is read as it was recorded, without judging it", .exercise("1.8"),
     arguments: [0, -500, 9_007_199_254_740_993])
   func readsWithoutJudging(cents: Int) throws {
     let json = #"{"account_id":1,"amount_cents":\#(cents)}"#
@@ -110,9 +123,11 @@ struct AccountStoredTests {
     try #require(
       outcome.value == .withdrawn(accountID: 1, amount: Money(cents: cents)),
       """
-      The log holds a `MoneyWithdrawn` of \(cents) cents, but your code \(outcome). Reading is \
-      no place for rules or for rounding: an event that today's rules would refuse has happened \
-      all the same, and a log that cannot be read has lost it. Read: Chapter 1, exercise 1.8.
+      The log holds a `MoneyWithdrawn` of \(cents) cents.
+        expected: a withdrawal of \(cents) cents
+        your code \(outcome)
+      No rules and no `Double` while reading: an event that today's rules would reject has happened \
+      all the same, and a log that can't be read has lost it. Chapter 1, exercise 1.8.
       """)
   }
 }
@@ -131,7 +146,7 @@ private struct StoredForm: Sendable, CustomTestStringConvertible {
   static let all = [
     StoredForm(
       event: .opened(accountID: 1), json: #"{"account_id":1}"#,
-      lesson: "Opening says which account it was, and no more."),
+      lesson: "Opening holds the account's number and nothing else."),
     StoredForm(
       event: .deposited(accountID: 1, amount: Money(cents: 50_00)),
       json: #"{"account_id":1,"amount_cents":5000}"#,
@@ -139,22 +154,22 @@ private struct StoredForm: Sendable, CustomTestStringConvertible {
     StoredForm(
       event: .withdrawn(accountID: 2, amount: Money(cents: 5)),
       json: #"{"account_id":2,"amount_cents":5}"#,
-      lesson: "The amount has no sign: that money went out is said by the type."),
+      lesson: "The amount has no sign: the type says that money went out."),
     StoredForm(
       event: .transferSent(accountID: 1, transferID: "t-9", to: 2, amount: Money(cents: 70)),
       json: #"{"account_id":1,"amount_cents":70,"to_account_id":2,"transfer_id":"t-9"}"#,
-      lesson: "What was sent names the account it went to."),
+      lesson: "A sent transfer names the account it went to."),
     StoredForm(
       event: .transferReceived(accountID: 2, transferID: "t-9", from: 1, amount: Money(cents: 70)),
       json: #"{"account_id":2,"amount_cents":70,"from_account_id":1,"transfer_id":"t-9"}"#,
-      lesson: "What was received names the account it came from."),
+      lesson: "A received transfer names the account it came from."),
     StoredForm(
       event: .transferReturned(accountID: 1, transferID: "t-9", amount: Money(cents: 70)),
       json: #"{"account_id":1,"amount_cents":70,"transfer_id":"t-9"}"#,
-      lesson: "What came back names its transfer, or nobody can tell which one it was."),
+      lesson: "A returned transfer names its transfer, or we can't tell which one it was."),
     StoredForm(
       event: .closed(accountID: 1), json: #"{"account_id":1}"#,
-      lesson: "Closing says which account it was, and no more."),
+      lesson: "Closing holds the account's number and nothing else."),
   ]
 }
 

@@ -5,29 +5,33 @@ import Testing
 
 @Suite("Stage 1: Account")
 struct AccountTests {
-  @Test("Each event changes the state by what it says", .exercise("1.1"), arguments: Change.each)
+  @Test(
+    "Each event changes the state by what it says, and nothing else", .exercise("1.1"),
+    arguments: Change.each)
   fileprivate func changes(_ change: Change) throws {
     let state = change.result()
     try #require(
       state == change.after,
       """
-      An account is \(words(change.before)). After `\(change.event)` it has to be \
-      \(words(change.after)), but it is \(words(state)). \(change.lesson) \
-      Read: Chapter 1, exercise 1.1.
+      An account is \(words(change.before)), and `\(change.event)` is folded in:
+        expected: \(words(change.after))
+        got: \(words(state))
+      \(change.lesson) Chapter 1, exercise 1.1.
       """)
   }
 
   @Test(
-    "A recorded fact counts even if no rule would allow it today", .exercise("1.1"),
+    "The fold takes every recorded event, even one that no rule would allow", .exercise("1.1"),
     arguments: Change.unlikely)
   fileprivate func refusesNothing(_ change: Change) throws {
-    let balance = change.result().balance.cents
+    let state = change.result()
     try #require(
-      balance == change.after.balance.cents,
+      state == change.after,
       """
-      An account is \(words(change.before)). After `\(change.event)` its balance has to be \
-      \(change.after.balance.cents) cents, but it is \(balance). \(change.lesson) \
-      Read: Chapter 1, exercise 1.1.
+      An account is \(words(change.before)), and `\(change.event)` is folded in:
+        expected: \(words(change.after))
+        got: \(words(state))
+      \(change.lesson) Chapter 1, exercise 1.1.
       """)
   }
 
@@ -40,10 +44,10 @@ struct AccountTests {
     try #require(
       state.balance.cents == -10,
       """
-      100 cents too many came in and went out again, and \(Int.max) more went out: the balance \
-      has to be -10 cents, but it is \(state.balance.cents). Add with `&+` and subtract with \
-      `&-`: a fold must neither stop at the border nor leave an event out. \
-      Read: Chapter 1, exercise 1.1.
+      A balance of Int.max - 10 got 100 cents more, lost them again, and then lost Int.max:
+        expected: -10 cents
+        got: \(state.balance.cents) cents
+      Use `&+` and `&-`: a fold must neither trap nor skip an event. Chapter 1, exercise 1.1.
       """)
   }
 }
@@ -81,42 +85,48 @@ private struct Change: Sendable, CustomTestStringConvertible {
       (.unopened, 30_00), .opened(accountID: 1), (.open, 30_00),
       "Opening moves no money, so the balance stays."),
     Change(
-      (.closed, 0), .opened(accountID: 1), (.open, 0),
-      "Whether it may be opened again was decided before; now it is open."),
-    Change(
       (.open, 100_00), .deposited(accountID: 1, amount: thirty), (.open, 130_00),
-      "A deposit adds to what is there; the event says by how much, not what the balance was."),
+      "A deposit adds its amount: the event says by how much, not what the balance is."),
     Change(
       (.open, 100_00), .withdrawn(accountID: 1, amount: thirty), (.open, 70_00),
-      "A withdrawal takes the amount away."),
+      "A withdrawal takes its amount away."),
     Change(
       (.open, 100_00), .transferSent(accountID: 1, transferID: "t", to: 2, amount: thirty),
-      (.open, 70_00), "Money that was sent is gone from here, or it would be in two places."),
+      (.open, 70_00), "Money that was sent has left this account, or it would be in two places."),
     Change(
       (.open, 100_00), .transferReceived(accountID: 1, transferID: "t", from: 2, amount: thirty),
-      (.open, 130_00), "Money that was received is here, or it would be nowhere."),
+      (.open, 130_00), "Money that was received is in this account, or it would be nowhere."),
     Change(
       (.open, 70_00), .transferReturned(accountID: 1, transferID: "t", amount: thirty),
-      (.open, 100_00), "A transfer that came back gives the amount back to the sender."),
+      (.open, 100_00), "A returned transfer is a refund to its sender."),
     Change(
       (.open, 100_00), .closed(accountID: 1), (.closed, 100_00),
-      "Closing ends the use of the account; no money has moved, so the balance stays."),
+      "Closing moves no money, so the balance stays."),
   ]
 
   static let unlikely = [
     Change(
+      (.closed, 0), .opened(accountID: 1), (.open, 0),
+      "Whether an account may open again was decided before the event was recorded."),
+    Change(
+      (.unopened, 0), .closed(accountID: 1), (.closed, 0),
+      "Whether an account may close was decided before the event was recorded."),
+    Change(
       (.open, 10_00), .withdrawn(accountID: 1, amount: thirty), (.open, -20_00),
-      "The money was paid out; leaving the event out hides a debt from the bank."),
+      "The bank paid that money out; skipping the event hides a debt."),
     Change(
       (.open, 10_00), .transferSent(accountID: 1, transferID: "t", to: 2, amount: thirty),
-      (.open, -20_00), "The money has left; leaving the event out hides a debt from the bank."),
+      (.open, -20_00), "That money has left the account; skipping the event hides a debt."),
     Change(
       (.unopened, 0), .deposited(accountID: 1, amount: thirty), (.unopened, 30_00),
-      "The money came in, whatever the status says; rules are checked before an event is recorded."),
+      "The money came in, whatever the status; rules are checked before an event is recorded."),
     Change(
       (.closed, 0), .transferReturned(accountID: 1, transferID: "t", amount: thirty),
       (.closed, 30_00),
-      "The money came in, whatever the status says; rules are checked before an event is recorded."),
+      "The money came in, whatever the status; rules are checked before an event is recorded."),
+    Change(
+      (.open, 100_00), .deposited(accountID: 1, amount: Money(cents: -5_00)), (.open, 95_00),
+      "The log says -5.00. A fold takes the recorded amount as it is, and corrects nothing."),
   ]
 }
 

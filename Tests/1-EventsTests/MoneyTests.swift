@@ -14,14 +14,16 @@ struct MoneyTests {
     try #require(
       outcome.value == cents,
       """
-      "\(text)" is \(cents) cents, but your code \(outcome). The first digit after the point \
-      counts tenths and the second hundredths: whoever pays in 12.5 has paid in 12.50. \
-      Read: Chapter 1, exercise 1.11.
+      Reading "\(text)":
+        expected: \(cents) cents
+        your code \(outcome)
+      The first digit after the point counts tenths, so 12.5 is 12.50 and not 12.05. \
+      Chapter 1, exercise 1.11.
       """)
   }
 
   @Test(
-    "An amount is exact to the cent, however great it is", .exercise("1.11"),
+    "An amount is exact to the cent, however large it is", .exercise("1.11"),
     arguments: [
       ("0.29", 29), ("1.15", 1_15), ("4.35", 4_35), ("19.99", 19_99), ("0.57", 57),
       ("9007199254740993.01", 9_007_199_254_740_993_01), ("92233720368547758.07", Int.max),
@@ -31,27 +33,38 @@ struct MoneyTests {
     try #require(
       outcome.value == cents,
       """
-      "\(text)" is \(cents) cents, but your code \(outcome). Money has to be exact to the cent. \
-      `Double` has no 0.29 and cannot tell great whole numbers apart, so read the digits \
-      themselves; otherwise the books do not balance. Read: Chapter 1, exercise 1.11.
+      Reading "\(text)":
+        expected: \(cents) cents
+        your code \(outcome)
+      `Double` has no 0.29, and it can't tell large whole numbers apart. Read the digits \
+      themselves, or the books don't balance. Chapter 1, exercise 1.11.
       """)
   }
 
   @Test(
-    "What is no amount is refused as malformed", .exercise("1.11"),
+    "A text that is not an amount is rejected as malformed", .exercise("1.11"),
     arguments: [
       ("abc", "it has no digits"), ("", "it is empty"), (".", "it has no digits"),
-      ("1.", "nothing stands behind the point"), (".5", "nothing stands before the point"),
-      ("+1", "a plus sign is no digit, though `Int(\"+1\")` takes it"),
-      ("1.+5", "a plus sign is no digit, though `Int(\"+5\")` takes it"),
-      ("1.-5", "a minus sign is no digit, though `Int(\"-5\")` takes it"),
-      (" 1", "a blank is no digit"), ("1 000", "a blank is no digit"),
-      ("1,50", "the decimals stand behind a point, and a comma may as well divide thousands"),
-      ("1e3", "only digits count, and an exponent makes three letters a thousand"),
-      ("0x10", "only digits count, and this is a number for programs"),
-      ("١٢", "only the digits 0 to 9 count, and `Character.isNumber` knows many more"),
-      ("1\u{FE0F}\u{20E3}", "only the digits 0 to 9 count, and this is a picture of one"),
-      ("1\u{301}", "only the digits 0 to 9 count, and this one wears an accent"),
+      ("1.", "there is no digit after the point"), (".5", "there is no digit before the point"),
+      ("+1", "a plus sign is not a digit, though `Int(\"+1\")` accepts it"),
+      ("1.+5", "a plus sign is not a digit, though `Int(\"+5\")` accepts it"),
+      ("1.-5", "a minus sign is not a digit, though `Int(\"-5\")` accepts it"),
+      (" 1", "a space is not a digit"), ("1 000", "a space is not a digit"),
+      (" -5", "it begins with a space, not with a minus sign"),
+      (
+        "12\n", "a line break is not a digit, though `$` in a regular expression may stop before it"
+      ),
+      (
+        "1.5\n",
+        "a line break is not a digit, though `$` in a regular expression may stop before it"
+      ),
+      ("1,50", "the decimals stand after a point; in some places a comma groups thousands"),
+      ("1.2.3", "it has two points"), ("1.abc", "its decimals are not digits"),
+      ("1.2345x", "its decimals are not digits"),
+      ("1e3", "an exponent is not a digit"), ("0x10", "an `x` is not a digit"),
+      ("١٢", "only 0 to 9 count, and `Character.isNumber` accepts many more digits"),
+      ("1\u{FE0F}\u{20E3}", "only 0 to 9 count, and this is a keycap emoji"),
+      ("1\u{301}", "only 0 to 9 count, and this digit has an accent"),
       ("nan", "it has no digits, though `Double` reads it"),
     ])
   func refusesWhatIsNoAmount(text: String, reason: String) throws {
@@ -59,41 +72,47 @@ struct MoneyTests {
     try #require(
       outcome.error as? MoneyError == .malformed(text),
       """
-      "\(text)" is no amount: \(reason). Your code \(outcome), where it has to throw \
-      `.malformed` with the text. An amount that is guessed is somebody's money. \
-      Read: Chapter 1, exercise 1.11.
+      \(text.debugDescription) is not an amount: \(reason).
+        expected: throws MoneyError.malformed with the text
+        your code \(outcome)
+      An amount that is guessed is somebody's money. Check that all parts are digits before you \
+      count the decimals. Chapter 1, exercise 1.11.
       """)
   }
 
   @Test(
-    "An amount below zero is refused as negative", .exercise("1.11"), arguments: ["-5", "-0.01"])
+    "An amount below zero is rejected as negative", .exercise("1.11"), arguments: ["-5", "-0.01"])
   func refusesBelowZero(text: String) throws {
     let outcome = try Outcome { try Money(parsing: text).cents }
     try #require(
       outcome.error as? MoneyError == .negative(text),
       """
-      "\(text)" is below zero. Your code \(outcome), where it has to throw `.negative` with the \
-      text. A deposit of \(text) would be a withdrawal that nobody checks. \
-      Read: Chapter 1, exercise 1.11.
+      "\(text)" is below zero:
+        expected: throws MoneyError.negative with the text
+        your code \(outcome)
+      A deposit of \(text) would be a withdrawal that no rule has checked. \
+      Chapter 1, exercise 1.11.
       """)
   }
 
   @Test(
-    "An amount finer than a cent is refused, not rounded", .exercise("1.11"),
-    arguments: ["1.005", "0.001", "0.999"])
+    "An amount with more than two decimals is rejected, not rounded", .exercise("1.11"),
+    arguments: ["1.005", "0.001", "0.999", "1.500", "2.000"])
   func refusesParts(text: String) throws {
     let outcome = try Outcome { try Money(parsing: text).cents }
     try #require(
       outcome.error as? MoneyError == .tooPrecise(text),
       """
-      "\(text)" is finer than a cent. Your code \(outcome), where it has to throw `.tooPrecise` \
-      with the text. Whoever rounds or cuts takes the rest from somebody without a word. \
-      Read: Chapter 1, exercise 1.11.
+      "\(text)" has three decimals:
+        expected: throws MoneyError.tooPrecise with the text
+        your code \(outcome)
+      Rounding or cutting takes the rest from somebody in silence, and 1.500 may have been meant as \
+      fifteen hundred. Count the decimals that were typed, zeros too. Chapter 1, exercise 1.11.
       """)
   }
 
   @Test(
-    "An amount greater than Money can hold is refused as overflow", .exercise("1.11"),
+    "An amount greater than Money can hold is rejected as overflow", .exercise("1.11"),
     arguments: [
       "92233720368547758.08", "100000000000000000", "184467440737095517",
       "99999999999999999999999999",
@@ -103,9 +122,10 @@ struct MoneyTests {
     try #require(
       outcome.error as? MoneyError == .overflow,
       """
-      "\(text)" is more cents than `Int` can hold. Your code \(outcome), where it has to throw \
-      `.overflow`. A number that wraps around turns a fortune into something else. \
-      Read: Chapter 1, exercise 1.11.
+      "\(text)" is more cents than `Int` can hold:
+        expected: throws MoneyError.overflow
+        your code \(outcome)
+      A number that wraps around turns a fortune into a debt. Chapter 1, exercise 1.11.
       """)
   }
 
@@ -121,38 +141,44 @@ struct MoneyTests {
     try #require(
       printed == text,
       """
-      \(cents) cents are printed as "\(printed)" and should be "\(text)". There are always two \
-      digits after the point: 5 cents that read like 50 are a complaint at the counter. \
-      Read: Chapter 1, exercise 1.12.
+      Printing \(cents) cents:
+        expected: \(text)
+        got: \(printed)
+      There are always two digits after the point: 5 cents must not read like 50. \
+      Chapter 1, exercise 1.12.
       """)
   }
 
   @Test(
-    "An amount below zero is printed with its sign in front", .exercise("1.12"),
+    "An amount below zero is printed with one minus sign in front", .exercise("1.12"),
     arguments: [(-3_00, "-3.00"), (-12_34, "-12.34"), (-5, "-0.05"), (-99, "-0.99")])
   func printsBelowZero(cents: Int, text: String) throws {
     let printed = Money(cents: cents).description
     try #require(
       printed == text,
       """
-      \(cents) cents are printed as "\(printed)" and should be "\(text)". The sign belongs once \
-      in front of the whole amount, also when there is less than one whole unit: a debt must not \
-      look like money. Read: Chapter 1, exercise 1.12.
+      Printing \(cents) cents:
+        expected: \(text)
+        got: \(printed)
+      The sign belongs in front of the whole amount, once, and also when the units are 0: a debt \
+      must not look like money. Chapter 1, exercise 1.12.
       """)
   }
 
   @Test(
-    "The greatest and the lowest amount are printed exactly, and nothing traps", .exercise("1.12"),
+    "The greatest and the lowest amount are printed exactly, without a trap", .exercise("1.12"),
     arguments: [(Int.max, "92233720368547758.07"), (Int.min, "-92233720368547758.08")])
   func printsExtremes(cents: Int, text: String) throws {
     let printed = Money(cents: cents).description
     try #require(
       printed == text,
       """
-      \(cents) cents are printed as "\(printed)" and should be "\(text)". Print whole numbers, and \
-      all of their digits: `Double` is too coarse for great amounts, and the `%d` of a format reads \
-      32 bits only. Mind that `abs(Int.min)` traps; `magnitude` does not. \
-      Read: Chapter 1, exercise 1.12.
+      Printing \(cents) cents:
+        expected: \(text)
+        got: \(printed)
+      `Double` is too coarse for such amounts, and the `%d` of a format reads 32 bits only. \
+      Work with `magnitude`: unlike `abs`, it does not trap for `Int.min`. \
+      Chapter 1, exercise 1.12.
       """)
   }
 
@@ -166,8 +192,10 @@ struct MoneyTests {
     try #require(
       outcome.value == sum,
       """
-      \(first) and \(second) cents together are \(sum), but `adding` \(outcome). Every balance \
-      is made of such sums. Read: Chapter 1, exercise 1.13.
+      \(first) cents plus \(second) cents:
+        expected: \(sum) cents
+        `adding` \(outcome)
+      Chapter 1, exercise 1.13.
       """)
   }
 
@@ -179,9 +207,11 @@ struct MoneyTests {
     try #require(
       outcome.error as? MoneyError == .overflow,
       """
-      \(first) and \(second) cents together are out of the range of `Int`. `adding` \(outcome), \
-      where it has to throw `MoneyError.overflow`. A sum that wraps around or stops at the border \
-      is money that appears or vanishes. Read: Chapter 1, exercise 1.13.
+      \(first) cents plus \(second) cents is out of the range of `Int`:
+        expected: throws MoneyError.overflow
+        `adding` \(outcome)
+      A sum that wraps around, or that stops at the limit, makes money appear or vanish. \
+      Chapter 1, exercise 1.13.
       """)
   }
 
@@ -195,9 +225,11 @@ struct MoneyTests {
     try #require(
       outcome.value == rest,
       """
-      \(whole) cents without \(part) are \(rest), but `subtracting` \(outcome). It only \
-      calculates: whether an account may go below zero is for a rule to decide, and the rule \
-      needs the number. Read: Chapter 1, exercise 1.13.
+      \(whole) cents minus \(part) cents:
+        expected: \(rest) cents
+        `subtracting` \(outcome)
+      It only calculates: whether an account may go below zero is for a rule to decide, and the \
+      rule needs this number. Chapter 1, exercise 1.13.
       """)
   }
 
@@ -209,9 +241,10 @@ struct MoneyTests {
     try #require(
       outcome.error as? MoneyError == .overflow,
       """
-      \(whole) cents without \(part) are out of the range of `Int`. `subtracting` \(outcome), \
-      where it has to throw `MoneyError.overflow`. A debt that wraps around is a fortune. \
-      Read: Chapter 1, exercise 1.13.
+      \(whole) cents minus \(part) cents is out of the range of `Int`:
+        expected: throws MoneyError.overflow
+        `subtracting` \(outcome)
+      A debt that wraps around is a fortune. Chapter 1, exercise 1.13.
       """)
   }
 }

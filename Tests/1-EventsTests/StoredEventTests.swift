@@ -17,17 +17,19 @@ struct StoredEventTests {
     let event = try #require(
       outcome.value as? Account.Event,
       """
-      \(line) has to be read as an `Account.Event`, but your code \(outcome). Ask each of \
-      `knownTypes` for its `typeNames`; what is not recognised changes no balance. \
-      Read: Chapter 1, exercise 1.9.
+      Reading \(line):
+        expected: an `Account.Event`
+        your code \(outcome)
+      Look for the type in `knownTypes` whose `typeNames` contain this name. An event that isn't \
+      recognized changes no balance. Chapter 1, exercise 1.9.
       """)
     #expect(
       line.contains(event.typeName.rawValue),
-      "\(line) was read as \(event), which is another event. Read: Chapter 1, exercise 1.9.")
+      "\(line) was read as \(event), which is another event. Chapter 1, exercise 1.9.")
   }
 
   @Test(
-    "Every type that the bank knows is read, not only the first", .exercise("1.9"),
+    "Every known type is found, not only the first", .exercise("1.9"),
     arguments: [
       #"""
       {"data":{"email":"j@x.io","first_name":"J","last_name":"S","user_id":1},"type":"UserCreated"}
@@ -39,14 +41,15 @@ struct StoredEventTests {
     try #require(
       outcome.value is User.Event,
       """
-      \(line) has to be read as a `User.Event`, but your code \(outcome). The bank knows accounts \
-      and users; whoever is not recognised has no name in the bank. \
-      Read: Chapter 1, exercise 1.9.
+      Reading \(line):
+        expected: a `User.Event`
+        your code \(outcome)
+      The bank knows accounts and users: ask each type in `knownTypes`. Chapter 1, exercise 1.9.
       """)
   }
 
   @Test(
-    "An event of an unknown type is kept whole and written again as it was", .exercise("1.9"),
+    "An event of an unknown type is kept whole, and written again as it was", .exercise("1.9"),
     arguments: [
       #"{"data":{"account_id":1,"limit":0.1,"terms":["a",null,true]},"type":"LoanGranted"}"#,
       #"{"data":{"big":9007199254740993,"user":{"email":"J@X"}},"type":"UserForgotten"}"#,
@@ -60,22 +63,26 @@ struct StoredEventTests {
     let unknown = try #require(
       outcome.value as? UnknownEvent,
       """
-      Nobody here knows the type in \(line), so it has to become an `UnknownEvent`, but your code \
-      \(outcome). It may come from a newer version of the program: to fail stops the bank at this \
-      line, and to guess changes history. Read: Chapter 1, exercise 1.9.
+      This program doesn't know the type in \(line).
+        expected: an `UnknownEvent`
+        your code \(outcome)
+      A newer version of the program may have written it. An error stops the bank at this line, and \
+      a guess changes history. Chapter 1, exercise 1.9.
       """)
     let written = try json(of: StoredEvent(unknown))
     #expect(
       written == line,
       """
-      \(line) was read, and written again as \(written). An event that is not understood has to \
-      be kept whole, its name and all its data, or passing it on loses history. \
-      Read: Chapter 1, exercise 1.9.
+      An unknown event was read and written again:
+        expected: \(line)
+        got: \(written)
+      Keep the name as it is and all the data, or a copy of the log loses history. \
+      Chapter 1, exercise 1.9.
       """)
   }
 
   @Test(
-    "A known type with broken data is an error, not an unknown event", .exercise("1.9"),
+    "A known type with damaged data is an error, not an unknown event", .exercise("1.9"),
     arguments: [
       #"{"data":{},"type":"AccountOpened"}"#,
       #"{"data":{"account_id":"one"},"type":"AccountClosed"}"#,
@@ -87,9 +94,27 @@ struct StoredEventTests {
     try #require(
       outcome.error is DecodingError,
       """
-      The type in \(line) is known and its data is broken. Your code \(outcome), where it has to \
-      let the `DecodingError` through. Taken for unknown, a damaged event would be passed over \
-      in silence, and the balance would be wrong. Read: Chapter 1, exercise 1.9.
+      The type in \(line) is known, and its data is damaged.
+        expected: throws the `DecodingError`
+        your code \(outcome)
+      As an unknown event, a damaged one would be skipped in silence, and the balance would be \
+      wrong. Decide by the name alone, and let errors through. Chapter 1, exercise 1.9.
+      """)
+  }
+
+  @Test("Unreadable data of an unknown type is an error too, not `null`", .exercise("1.9"))
+  func refusesUnreadableData() throws {
+    let depth = JSONValue.maximumDepth + 1
+    let nested = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    let outcome = try Outcome { try read(#"{"data":\#(nested),"type":"LoanGranted"}"#) }
+    try #require(
+      outcome.error != nil,
+      """
+      An unknown event has lists in lists, \(depth) deep, which `JSONValue` refuses to read.
+        expected: throws the error
+        your code \(outcome)
+      With `try?`, the data is replaced by something that was never recorded, and nobody hears of \
+      it. Chapter 1, exercise 1.9.
       """)
   }
 

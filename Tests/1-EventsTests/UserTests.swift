@@ -23,15 +23,17 @@ struct UserTests {
     return state
   }
 
-  @Test("A created user has the names and the address that were recorded", .exercise("1.5"))
+  @Test("A created user has the recorded names and address", .exercise("1.5"))
   func recordsTheUser() throws {
     let state = fold(User.initial, after: created)
     try #require(
       state == john,
       """
-      After `created` with John, Smith and \(old), the user is \(words(state)). All three become \
-      part of the state, each in its place; what is not folded in is lost to everybody who asks \
-      for the user. Read: Chapter 1, exercise 1.5.
+      `created` was folded with John, Smith and \(old):
+        expected: \(words(john))
+        got: \(words(state))
+      Each value belongs in its own place in the state. A value that isn't folded is lost for \
+      everyone who asks about this user. Chapter 1, exercise 1.5.
       """)
   }
 
@@ -41,39 +43,58 @@ struct UserTests {
     try #require(
       state.email == new,
       """
-      After `emailUpdated` to \(new), the user is \(words(state)). The last address counts, or \
-      statements go to a mailbox that John has left. Read: Chapter 1, exercise 1.5.
+      `emailUpdated` was folded into John Smith, \(old):
+        expected: \(new)
+        got: \(words(state))
+      The latest address counts, or statements go to a mailbox that John has left. \
+      Chapter 1, exercise 1.5.
       """)
     #expect(
       words(state) == "John Smith, smith@example.com",
       """
-      After `emailUpdated`, John Smith is \(words(state)). The event speaks of the address only, \
-      so John keeps his name. Read: Chapter 1, exercise 1.5.
+      `emailUpdated` was folded into John Smith:
+        expected: John Smith, smith@example.com
+        got: \(words(state))
+      The event says nothing about names, so John keeps his. Chapter 1, exercise 1.5.
       """)
   }
 
-  @Test("A recorded fact is taken whatever stands before it", .exercise("1.5"))
+  @Test("The fold takes every recorded event, whatever came before it", .exercise("1.5"))
   func takesWhateverStandsBefore() throws {
     let state = fold(User.initial, after: .emailUpdated(userID: 1, newEmail: new))
     try #require(
       state.email == new,
       """
-      `emailUpdated` to \(new) came to a user without `created`, and the user is \(words(state)). \
-      A fold never refuses an event: it has happened, and someone asks what is true now. \
-      Read: Chapter 1, exercise 1.5.
+      `emailUpdated` to \(new) came without a `created` before it, and the user is \
+      \(words(state)). A fold never refuses an event: it has happened. Chapter 1, exercise 1.5.
+      """)
+    let jane = User.Event.created(userID: 1, firstName: "Jane", lastName: "Doe", email: new)
+    let again = fold(john, after: jane)
+    #expect(
+      words(again) == "Jane Doe, smith@example.com",
+      """
+      John Smith got a second `created`, with Jane, Doe and \(new), and is \(words(again)). Whether \
+      a user can be created twice is a rule, and rules were checked before the event was recorded. \
+      Chapter 1, exercise 1.5.
       """)
   }
 
-  @Test("A recorded address is taken even if nobody could enter it today", .exercise("1.5"))
-  func takesOldAddresses() throws {
+  @Test("A recorded address stays as it was recorded", .exercise("1.5"), arguments: [false, true])
+  func takesOldAddresses(isCreated: Bool) throws {
     let ancient = EmailAddress(recorded: "John@Mainframe")
-    let state = fold(john, after: .emailUpdated(userID: 1, newEmail: ancient))
+    let event: User.Event =
+      isCreated
+      ? .created(userID: 1, firstName: "John", lastName: "Smith", email: ancient)
+      : .emailUpdated(userID: 1, newEmail: ancient)
+    let state = fold(john, after: event)
     try #require(
       state.email == ancient,
       """
-      The log says that the address became \(ancient), but the user is \(words(state)). The rule \
-      came later than the fact: check what is typed, never what is recorded. \
-      Read: Chapter 1, exercise 1.5.
+      `\(isCreated ? "created" : "emailUpdated")` holds the address \(ancient):
+        expected: \(ancient)
+        got: \(words(state))
+      Today's rules are newer than this event. Check what is typed, never what is recorded. \
+      Chapter 1, exercise 1.5.
       """)
   }
 }

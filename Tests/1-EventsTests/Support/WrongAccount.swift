@@ -6,18 +6,18 @@ import Testing
 enum WrongAccount: String, CaseIterable, CustomTestStringConvertible {
   case staysUnopened = "opening does not open the account"
   case openingEmpties = "opening empties the balance"
-  case closedIsDeaf = "nothing counts any more once the account is closed"
+  case closedIsDeaf = "no event counts once the account is closed"
   case depositReplaces = "a deposit replaces the balance instead of adding to it"
   case withdrawalAdds = "a withdrawal adds the money"
-  case overdraftIsIgnored = "a withdrawal of more than there is does not count"
-  case sentIsNotTaken = "money that was sent to another account is still there"
-  case receivedIsNotAdded = "money that was received from another account does not arrive"
+  case overdraftIsIgnored = "a withdrawal of more than the balance does not count"
+  case sentIsNotTaken = "money that was sent to another account stays in the balance"
+  case receivedIsNotAdded = "money that was received from another account is not added"
   case receivedReplaces = "money that was received replaces the balance instead of adding to it"
-  case returnedIsLost = "money of a returned transfer is lost"
+  case returnedIsLost = "a returned transfer does not give the money back"
   case returnedIsTakenAgain = "a returned transfer takes the money a second time"
   case staysOpen = "closing does not close the account"
   case closingEmpties = "closing empties the balance"
-  case closingForgets = "closing makes the account as if it had never been opened"
+  case closingForgets = "closing makes the account `unopened`"
 
   var testDescription: String { rawValue }
 

@@ -21,9 +21,9 @@ for recorded in history {
 }
 return replay(past)
 
-// Answer: last-by-then
-// Alternative: takes the history up to the last event that was recorded by then
+// Answer: first-later
+// Alternative: looks for the first event that was recorded later
 // Hole: 1
 let events = Array(history)
-guard let last = events.lastIndex(where: { $0.recordedAt <= date }) else { return initial }
-return replay(events[...last])
+let end = events.firstIndex { $0.recordedAt > date } ?? events.endIndex
+return replay(events[..<end])

@@ -1,12 +1,28 @@
 // Wrong answers to exercise 1.1.
 
+// Answer: closes-only-an-open-one
+// Mistake: makes a rule of the closing: only an open account is closed
+// Shows: Whether an account may close was decided
+// Instead of:
+  state.status = .closed
+// Write:
+  if state.status == .open { state.status = .closed }
+
 // Answer: closing-empties
 // Mistake: empties the account on closing, though no money has moved
-// Shows: no money has moved
+// Shows: Closing moves no money
 // Instead of:
   state.status = .closed
 // Write:
   state = State(status: .closed, balance: .zero)
+
+// Answer: corrects-the-sign
+// Mistake: takes a recorded amount below zero for one above it
+// Shows: takes the recorded amount as it is
+// Instead of:
+  state.balance = state.balance &+ amount
+// Write:
+  state.balance = state.balance &+ Money(cents: abs(amount.cents))
 
 // Answer: counts-only-while-open
 // Mistake: leaves out money that came in before the opening or after the closing
@@ -18,7 +34,7 @@
 
 // Answer: deposit-replaces
 // Mistake: takes the amount of a deposit for the new balance
-// Shows: not what the balance was
+// Shows: not what the balance is
 // Instead of:
 case .deposited(_, let amount),
   .transferReceived(_, _, _, let amount),
@@ -45,7 +61,7 @@ default: break
 
 // Answer: ignores-overdraft
 // Mistake: enforces a rule in the fold and leaves out what has happened
-// Shows: hides a debt from the bank
+// Shows: skipping the event hides a debt
 // Hole: 1
 switch event {
 case .opened:
@@ -70,7 +86,7 @@ case .closed:
 
 // Answer: opens-only-once
 // Mistake: makes a rule of the opening: only an account that was never opened is opened
-// Shows: Whether it may be opened again was decided before
+// Shows: Whether an account may open again was decided
 // Instead of:
   state.status = .open
 // Write:
@@ -78,7 +94,7 @@ case .closed:
 
 // Answer: returned-takes-again
 // Mistake: sorts a returned transfer in with the sent ones
-// Shows: gives the amount back to the sender
+// Shows: A returned transfer is a refund
 // Instead of:
   .transferReceived(_, _, _, let amount),
   .transferReturned(_, _, let amount):
@@ -90,9 +106,17 @@ case .closed:
   .transferSent(_, _, _, let amount),
   .transferReturned(_, _, let amount):
 
+// Answer: skips-negative-amounts
+// Mistake: counts a recorded amount below zero as nothing
+// Shows: takes the recorded amount as it is
+// Instead of:
+  state.balance = state.balance &+ amount
+// Write:
+  state.balance = state.balance &+ max(amount, .zero)
+
 // Answer: skips-overflow
 // Mistake: leaves an event out when the sum is out of range
-// Shows: nor leave an event out
+// Shows: neither trap nor skip an event
 // Instead of:
   state.balance = state.balance &+ amount
 // Write:
@@ -102,9 +126,17 @@ case .closed:
 // Write:
   if let rest = try? state.balance.subtracting(amount) { state.balance = rest }
 
+// Answer: stops-at-zero
+// Mistake: lets the balance fall to zero and no lower
+// Shows: skipping the event hides a debt
+// Instead of:
+  state.balance = state.balance &- amount
+// Write:
+  state.balance = max(state.balance &- amount, .zero)
+
 // Answer: withdrawal-adds
 // Mistake: adds where it has to take
-// Shows: A withdrawal takes the amount away
+// Shows: A withdrawal takes its amount away
 // Instead of:
   state.balance = state.balance &- amount
 // Write:

@@ -40,7 +40,7 @@
 
 // Answer: expects-a-refusal
 // Mistake: expects a fold to refuse what has happened
-// Shows: does not hold for a right account
+// Shows: doesn't hold for a correct account
 // Instead of:
     .then(State(status: .open, balance: Money(cents: -30_00))),
 // Write:
@@ -56,7 +56,7 @@
 
 // Answer: forgets-transfers
 // Mistake: speaks of deposits and withdrawals only
-// Shows: money of a returned transfer is lost
+// Shows: a returned transfer does not give the money back
 // Instead of:
     .when(.transferSent(accountID: 1, transferID: "t", to: 2, amount: thirty))
     .then(State(status: .open, balance: Money(cents: 70_00))),
@@ -79,7 +79,7 @@
 
 // Answer: miscounts
 // Mistake: calculates wrong in its own expectation
-// Shows: A test that is wrong itself
+// Shows: A wrong test makes people break code
 // Instead of:
     .when(.deposited(accountID: 1, amount: thirty))
     .then(State(status: .open, balance: Money(cents: 130_00))),
@@ -103,13 +103,13 @@
 
 // Answer: promises-nothing
 // Mistake: takes an empty list for a list in which nothing is wrong
-// Shows: An empty list promises nothing
+// Shows: An empty list breaks for no mistake
 // Hole: 1
 return []
 
 // Answer: stays-in-the-black
 // Mistake: never takes more than there is
-// Shows: a withdrawal of more than there is does not count
+// Shows: a withdrawal of more than the balance
 // Instead of:
   given(opened)
     .when(.withdrawn(accountID: 1, amount: thirty))

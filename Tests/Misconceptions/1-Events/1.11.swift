@@ -1,5 +1,20 @@
 // Wrong answers to exercise 1.11.
 
+// Answer: asks-a-pattern-with-an-end
+// Mistake: trusts the `$` of a pattern, which stops before a line break
+// Shows: `$` in a regular expression may stop before it
+// Hole: 1
+if text.hasPrefix("-") { throw MoneyError.negative(text) }
+guard text.range(of: #"^[0-9]+(\.[0-9]+)?$"#, options: .regularExpression) != nil else {
+  throw MoneyError.malformed(text)
+}
+let parts = text.split { !$0.isNumber }
+let decimals = parts.count == 2 ? String(parts[1]) : ""
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+let padded = decimals.padding(toLength: 2, withPad: "0", startingAt: 0)
+guard let cents = Int(parts[0] + padded) else { throw MoneyError.overflow }
+self.cents = cents
+
 // Answer: calls-every-refusal-malformed
 // Mistake: reports an amount that does not fit into `Int` as a spelling mistake
 // Shows: more cents than `Int` can hold
@@ -17,7 +32,7 @@ guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.malfo
 
 // Answer: compares-characters
 // Mistake: takes every character between 0 and 9 for a digit, also one with an accent
-// Shows: this one wears an accent
+// Shows: this digit has an accent
 // Instead of:
 let areNumbers = parts.allSatisfy { part in
   !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
@@ -28,9 +43,18 @@ guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0)
   throw MoneyError.malformed(text)
 }
 
+// Answer: counts-decimals-first
+// Mistake: counts what stands after the point before it asks whether these are digits
+// Shows: before you count the decimals
+// Instead of:
+let areNumbers = parts.allSatisfy { part in
+// Write:
+if parts.count == 2, parts[1].count > 2 { throw MoneyError.tooPrecise(text) }
+let areNumbers = parts.allSatisfy { part in
+
 // Answer: cuts-third-decimal
 // Mistake: cuts what is finer than a cent without a word
-// Shows: finer than a cent
+// Shows: Rounding or cutting takes the rest
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
 guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
@@ -43,9 +67,18 @@ let kept = decimals.prefix(2)
 let zeros = String(repeating: "0", count: 2 - kept.count)
 guard let cents = Int(parts[0] + kept + zeros) else { throw MoneyError.overflow }
 
+// Answer: drops-zeros
+// Mistake: drops zeros at the end, and takes 1.500 for 1.50
+// Shows: Count the decimals that were typed, zeros too
+// Instead of:
+let decimals = parts.count == 2 ? parts[1] : ""
+// Write:
+var decimals = parts.count == 2 ? parts[1] : ""
+while decimals.count > 2, decimals.hasSuffix("0") { decimals.removeLast() }
+
 // Answer: lets-int-judge
 // Mistake: leaves it to `Int` what a number is, which takes a sign on either side of the point
-// Shows: a plus sign is no digit
+// Shows: a plus sign is not a digit
 // Instead of:
 let areNumbers = parts.allSatisfy { part in
   !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
@@ -56,9 +89,17 @@ guard Int(parts[0]) != nil || parts[0].count > 18, parts.count == 1 || Int(parts
   throw MoneyError.malformed(text)
 }
 
+// Answer: looks-for-a-sign-after-a-space
+// Mistake: trims the text before it looks for a sign
+// Shows: it begins with a space, not with a minus sign
+// Instead of:
+if text.hasPrefix("-") { throw MoneyError.negative(text) }
+// Write:
+if text.trimmingCharacters(in: .whitespaces).hasPrefix("-") { throw MoneyError.negative(text) }
+
 // Answer: reads-through-double
 // Mistake: reads the amount through `Double`, which cannot hold 0.29
-// Shows: exact to the cent
+// Shows: `Double` has no 0.29
 // Hole: 1
 if text.hasPrefix("-") { throw MoneyError.negative(text) }
 guard let value = Double(text) else { throw MoneyError.malformed(text) }
@@ -67,7 +108,7 @@ self.cents = cents
 
 // Answer: rounds-double
 // Mistake: reads through `Double` and rounds, which hides 0.29 and not the great amounts
-// Shows: cannot tell great whole numbers apart
+// Shows: can't tell large whole numbers apart
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
 guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
@@ -83,7 +124,7 @@ guard let value = Double(text), let cents = Int(exactly: (value * 100).rounded()
 
 // Answer: takes-any-digit
 // Mistake: asks `Character.isNumber`, which knows the digits of every script
-// Shows: only the digits 0 to 9 count
+// Shows: only 0 to 9 count
 // Hole: 1
 if text.hasPrefix("-") { throw MoneyError.negative(text) }
 let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
@@ -103,7 +144,7 @@ self.cents = cents
 
 // Answer: takes-tenths-for-cents
 // Mistake: reads the digits behind the point as a number of cents, so that 12.5 is 12.05
-// Shows: counts tenths and the second hundredths
+// Shows: The first digit after the point counts tenths
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
 guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
@@ -122,7 +163,7 @@ if first || second { throw MoneyError.overflow }
 
 // Answer: trims-blanks
 // Mistake: is kind to blanks around the amount, which the promise is not
-// Shows: a blank is no digit
+// Shows: a space is not a digit
 // Instead of:
 if text.hasPrefix("-") { throw MoneyError.negative(text) }
 let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

@@ -10,13 +10,13 @@ return sign + String(format: "%d.%02d", UInt64(units), UInt64(rest))
 
 // Answer: formats-double
 // Mistake: formats a `Double`, which is right until the amounts are great
-// Shows: too coarse for great amounts
+// Shows: too coarse for such amounts
 // Hole: 1
 return String(format: "%.2f", Double(cents) / 100)
 
 // Answer: loses-sign-below-one
 // Mistake: takes the sign from the whole units, and zero units have none
-// Shows: less than one whole unit
+// Shows: also when the units are 0
 // Hole: 1
 let rest = (cents % 100).magnitude
 return "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)"
@@ -35,7 +35,7 @@ return "\(cents / 100).\((cents % 100).magnitude)"
 
 // Answer: prints-two-signs
 // Mistake: prints the remainder of a negative number with its own sign
-// Shows: The sign belongs once
+// Shows: The sign belongs in front of the whole amount
 // Hole: 1
 let rest = cents % 100
 let padding = (0..<10).contains(rest) ? "0" : ""

@@ -19,7 +19,7 @@ let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
 
 // Answer: stops-at-the-border
 // Mistake: gives the greatest amount where the sum is greater still
-// Shows: stops at the border
+// Shows: or that stops at the limit
 // Hole: 1
 let (sum, overflow) = cents.addingReportingOverflow(other.cents)
 return Money(cents: overflow ? (cents < 0 ? .min : .max) : sum)
@@ -32,7 +32,7 @@ return try adding(Money(cents: 0 &- other.cents))
 
 // Answer: swaps-the-operands
 // Mistake: takes the amount from the other one
-// Shows: without 300 are 700
+// Shows: 1000 cents minus 300 cents
 // Instead of:
 let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
 // Write:

@@ -2,7 +2,7 @@
 
 // Answer: asks-for-an-at-only
 // Mistake: is content with an @ and a point somewhere
-// Shows: nothing stands before the @
+// Shows: there is nothing before the @
 // Hole: 1
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
 guard spelling.count <= 254, spelling.contains("@"), spelling.contains("."),
@@ -10,9 +10,25 @@ guard spelling.count <= 254, spelling.contains("@"), spelling.contains("."),
 else { throw EmailAddressError(text: text) }
 value = spelling
 
+// Answer: counts-before-trimming
+// Mistake: counts the white space around the address, too
+// Shows: after trimming
+// Instead of:
+  spelling.count <= 254,
+// Write:
+  text.count <= 254,
+
+// Answer: counts-bytes
+// Mistake: counts bytes, of which some letters have two
+// Shows: `utf8` counts bytes
+// Instead of:
+  spelling.count <= 254,
+// Write:
+  spelling.utf8.count <= 254,
+
 // Answer: finds-the-point-anywhere
 // Mistake: looks for the point in the whole address
-// Shows: its domain has no point inside
+// Shows: its domain has no point
 // Instead of:
 let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
 guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else {
@@ -42,7 +58,7 @@ value = spelling
 
 // Answer: keeps-case
 // Mistake: cuts the blanks and keeps the case, so that one mailbox is two users
-// Shows: into lower case
+// Shows: make the rest lower case
 // Instead of:
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
 // Write:
@@ -56,9 +72,25 @@ value = spelling
 // Write:
 value = text
 
+// Answer: knows-few-spaces
+// Mistake: looks for spaces and tabs, and lets a no-break space through
+// Shows: it has a no-break space inside
+// Instead of:
+  !spelling.contains(where: \.isWhitespace),
+// Write:
+  !spelling.contains(where: { " \t\r\n".contains($0) }),
+
+// Answer: knows-no-line-breaks
+// Mistake: looks for spaces, and lets a line break through
+// Shows: it has a line break inside
+// Instead of:
+  !spelling.contains(where: \.isWhitespace),
+// Write:
+  spelling.rangeOfCharacter(from: .whitespaces) == nil,
+
 // Answer: refuses-outer-blanks
 // Mistake: takes the blanks around an address for blanks inside it
-// Shows: cut the white space around it
+// Shows: Trim the white space at both ends
 // Instead of:
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
 // Write:
@@ -66,11 +98,27 @@ let spelling = text.lowercased()
 
 // Answer: removes-inner-blanks
 // Mistake: removes all blanks and so makes an address of two words
-// Shows: it has a blank inside
+// Shows: it has a space inside
 // Instead of:
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
 // Write:
 let spelling = text.filter { !$0.isWhitespace }.lowercased()
+
+// Answer: reports-the-spelling
+// Mistake: reports the trimmed text, in which customers do not recognize theirs
+// Shows: Put the typed text into the error
+// Instead of:
+  parts.count == 2, !parts[0].isEmpty
+else { throw EmailAddressError(text: text) }
+// Write:
+  parts.count == 2, !parts[0].isEmpty
+else { throw EmailAddressError(text: spelling) }
+// Instead of:
+guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else {
+  throw EmailAddressError(text: text)
+// Write:
+guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else {
+  throw EmailAddressError(text: spelling)
 
 // Answer: splits-without-empty-parts
 // Mistake: splits without empty parts, where two @ look like one

@@ -2,16 +2,25 @@
 
 // Answer: begins-at-the-end
 // Mistake: folds from the newest event to the oldest
-// Shows: Versions make the order
+// Shows: don't turn it round
 // Instead of:
 for recorded in history {
   guard let event = recorded.event as? Event else { continue }
 // Write:
 for case let event as Event in history.map(\.event).reversed() {
 
+// Answer: one-event-for-each-time
+// Mistake: takes the time for the identity of an event, so an append of three counts once
+// Shows: A time doesn't identify an event
+// Instead of:
+for recorded in history {
+// Write:
+let events = Dictionary(history.map { ($0.recordedAt, $0) }, uniquingKeysWith: { $1 }).values
+for recorded in events.sorted(by: { $0.version < $1.version }) {
+
 // Answer: sorts-by-time
 // Mistake: sorts by clock, though only versions make an order
-// Shows: do not sort by time
+// Shows: Don't sort it by time
 // Instead of:
 for recorded in history {
 // Write:
@@ -31,7 +40,7 @@ return last
 
 // Answer: stops-at-a-foreign-event
 // Mistake: takes an event of another kind for the end of the history
-// Shows: it is no end of the history
+// Shows: it doesn't end the history
 // Instead of:
   guard let event = recorded.event as? Event else { continue }
 // Write:

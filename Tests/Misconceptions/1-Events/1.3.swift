@@ -2,7 +2,7 @@
 
 // Answer: asks-for-the-exact-version
 // Mistake: knows no state at a version that the stream has not reached
-// Shows: it is today
+// Shows: the current state
 // Hole: 1
 let events = Array(history)
 guard version > 0 else { return initial }
@@ -11,36 +11,42 @@ return replay(events[...end])
 
 // Answer: below-zero-is-today
 // Mistake: takes a number below 0 for "the newest", as some stores do
-// Shows: no number has a meaning of its own here
+// Shows: -1 doesn't mean "the newest" here
 // Hole: 1
 version < 0 ? replay(history) : replay(history.prefix { $0.version <= version })
 
 // Answer: counts-what-it-understands
 // Mistake: counts the events of the aggregate and not the versions of the stream
-// Shows: not by a count of those you understand
+// Shows: don't count the events that you understand
 // Hole: 1
 replay(history.filter { $0.event is Event }.prefix(max(version, 0)))
 
 // Answer: goes-by-position
 // Mistake: compares the version with the place in the log of all streams
-// Shows: not by the position
+// Shows: which counts all streams
 // Hole: 1
 replay(history.prefix { $0.position.rawValue <= version })
 
 // Answer: skips-instead-of-taking
 // Mistake: folds what came after the version
-// Shows: version 0 is before the first event
+// Shows: The event with that version belongs to the state
 // Hole: 1
 replay(history.drop { $0.version <= version })
 
 // Answer: stops-one-early
 // Mistake: leaves out the event of that very version
-// Shows: The event of that very version belongs to the state
+// Shows: The event with that version belongs to the state
 // Hole: 1
 replay(history.prefix { $0.version < version })
 
 // Answer: stops-one-late
 // Mistake: counts versions from 0
-// Shows: the next one does not
+// Shows: and the next one does not
 // Hole: 1
-replay(history.prefix { $0.version <= version + 1 })
+replay(history.prefix { $0.version - 1 <= version })
+
+// Answer: wraps-at-the-end
+// Mistake: calculates the version after, which the greatest `Int` does not have
+// Shows: All events are up to that version
+// Hole: 1
+replay(history.prefix { $0.version < version &+ 1 })

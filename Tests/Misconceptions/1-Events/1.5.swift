@@ -11,7 +11,7 @@ case .emailUpdated(_, let newEmail):
 
 // Answer: checks-the-recorded-address
 // Mistake: holds a recorded address against the rules of today
-// Shows: check what is typed, never what is recorded
+// Shows: Check what is typed, never what is recorded
 // Instead of:
   state.email = newEmail
 // Write:
@@ -19,23 +19,40 @@ case .emailUpdated(_, let newEmail):
 
 // Answer: forgets-the-names
 // Mistake: makes a new state of the event, which knows nothing of the names
-// Shows: John keeps his name
+// Shows: so John keeps his
 // Instead of:
   state.email = newEmail
 // Write:
   state = State(email: newEmail)
 
+// Answer: ignores-a-second-created
+// Mistake: makes a rule of the creation: a user is created once
+// Shows: Whether a user can be created twice is a rule
+// Instead of:
+  state = State(firstName: firstName, lastName: lastName, email: email)
+// Write:
+  guard state.email == nil else { return }
+  state = State(firstName: firstName, lastName: lastName, email: email)
+
 // Answer: keeps-the-first-address
 // Mistake: sets the address only where there is none
-// Shows: The last address counts
+// Shows: The latest address counts
 // Instead of:
   state.email = newEmail
 // Write:
   state.email = state.email ?? newEmail
 
+// Answer: spells-addresses-anew
+// Mistake: brings a recorded address into the spelling of today
+// Shows: Today's rules are newer than this event
+// Instead of:
+  state.email = newEmail
+// Write:
+  state.email = EmailAddress(recorded: newEmail.value.lowercased())
+
 // Answer: swaps-the-names
 // Mistake: takes the first name for the last one
-// Shows: each in its place
+// Shows: in its own place
 // Instead of:
 case .created(_, let firstName, let lastName, let email):
 // Write:

@@ -2,14 +2,14 @@
 
 // Answer: forgets-the-account
 // Mistake: takes it for known from the stream which account it was
-// Shows: Opening says which account it was
+// Shows: Opening holds the account's number
 // Instead of:
 try data.encode(accountID, forKey: .accountID)
 // Write:
 
 // Answer: forgets-the-transfer
 // Mistake: does not say which transfer came back
-// Shows: nobody can tell which one it was
+// Shows: we can't tell which one it was
 // Instead of:
 case .transferReturned(_, let transferID, let amount):
   try data.encode(transferID, forKey: .transferID)
@@ -60,7 +60,7 @@ case .transferReturned(_, let transferID, let amount):
 
 // Answer: writes-a-list
 // Mistake: writes the values in a row, without their names
-// Shows: These names and fields stand in the log for ever
+// Shows: These fields stay in the log for ever
 // Hole: 1
 var data = encoder.unkeyedContainer()
 try data.encode(accountID)
@@ -81,7 +81,7 @@ case .transferReturned(_, let transferID, let amount):
 
 // Answer: writes-double
 // Mistake: writes whole cents, but as a `Double`
-// Shows: great amounts change by a cent
+// Shows: large amounts change by a cent
 // Hole: 1
 var data = encoder.container(keyedBy: Field.self)
 try data.encode(accountID, forKey: .accountID)

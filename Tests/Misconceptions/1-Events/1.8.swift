@@ -2,7 +2,7 @@
 
 // Answer: checks-a-rule
 // Mistake: refuses an event that today nobody could cause
-// Shows: an event that today's rules would refuse
+// Shows: an event that today's rules would reject
 // Instead of:
 case .moneyWithdrawn:
 // Write:
@@ -21,7 +21,7 @@ case .moneyWithdrawn:
 
 // Answer: invents-a-default
 // Mistake: reads a missing or broken amount as zero
-// Shows: A default here is an invented fact
+// Shows: A default value is an invented fact
 // Hole: 1
 case .moneyDeposited:
   self = .deposited(
@@ -46,7 +46,7 @@ case .transferReturned:
 
 // Answer: invents-a-transfer
 // Mistake: reads a missing transfer id as an empty one
-// Shows: A default here is an invented fact
+// Shows: A default value is an invented fact
 // Instead of:
   self = .transferSent(
     accountID: accountID, transferID: try data.decode(TransferID.self, forKey: .transferID),
@@ -68,7 +68,7 @@ case .transferReturned:
 
 // Answer: reads-through-double
 // Mistake: reads the cents as a `Double`, which cannot tell great numbers apart
-// Shows: no place for rules or for rounding
+// Shows: No rules and no `Double` while reading
 // Hole: 1
 case .moneyDeposited:
   self = .deposited(
@@ -93,7 +93,7 @@ case .transferReturned:
 
 // Answer: refuses-unknown-fields
 // Mistake: insists on just the fields that it knows
-// Shows: pass over `channel` and `geo`
+// Shows: Ignore `channel` and `geo`
 // Instead of:
 case .moneyDeposited:
 // Write:

@@ -2,7 +2,7 @@
 
 // Answer: drops-the-data
 // Mistake: keeps the name of an unknown event and not its data
-// Shows: be kept whole
+// Shows: all the data
 // Hole: 1
 let type = Self.knownTypes.first { $0.typeNames.contains(typeName) }
 event =
@@ -10,7 +10,7 @@ event =
 
 // Answer: drops-the-name
 // Mistake: keeps the data of an unknown event under a name of its own
-// Shows: its name and all its data
+// Shows: Keep the name as it is
 // Hole: 1
 let type = Self.knownTypes.first { $0.typeNames.contains(typeName) }
 event = try (type ?? UnknownEvent.self).init(
@@ -18,7 +18,7 @@ event = try (type ?? UnknownEvent.self).init(
 
 // Answer: goes-by-the-beginning-of-the-name
 // Mistake: guesses the type from what its name begins with
-// Shows: to guess changes history
+// Shows: a guess changes history
 // Hole: 1
 if typeName.rawValue.hasPrefix("User") {
   event = try User.Event(typeName: typeName, from: data)
@@ -40,13 +40,23 @@ if Account.Event.typeNames.contains(typeName) {
 
 // Answer: knows-nothing
 // Mistake: keeps every event as unknown, which never fails
-// Shows: what is not recognised changes no balance
+// Shows: changes no balance
 // Hole: 1
 event = try UnknownEvent(typeName: typeName, from: data)
 
+// Answer: makes-unreadable-data-null
+// Mistake: replaces data that can't be read by nothing
+// Shows: With `try?`, the data is replaced
+// Hole: 1
+if let type = Self.knownTypes.first(where: { $0.typeNames.contains(typeName) }) {
+  event = try type.init(typeName: typeName, from: data)
+} else {
+  event = UnknownEvent(typeName: typeName, data: (try? JSONValue(from: data)) ?? .null)
+}
+
 // Answer: refuses-unknown-types
 // Mistake: fails at the first event that a newer version of the program has written
-// Shows: to fail stops the bank at this line
+// Shows: An error stops the bank at this line
 // Hole: 1
 guard let type = Self.knownTypes.first(where: { $0.typeNames.contains(typeName) }) else {
   throw DecodingError.notStored(as: typeName, in: decoder)
@@ -55,7 +65,7 @@ event = try type.init(typeName: typeName, from: data)
 
 // Answer: takes-broken-for-unknown
 // Mistake: tries every known type and takes what fails for unknown
-// Shows: Taken for unknown, a damaged event
+// Shows: a damaged one would be skipped in silence
 // Hole: 1
 let known = Self.knownTypes.lazy.compactMap { try? $0.init(typeName: typeName, from: data) }.first
 event = try known ?? UnknownEvent(typeName: typeName, from: data)

@@ -23,7 +23,7 @@ public struct Money: Hashable, Sendable {
   /// - Throws: ``MoneyError`` with the reason and the whole `text`.
   public init(parsing text: String) throws {
     // BEGIN EXERCISE 1.11
-    // starter: // Read the digits of `text` and set `cents`. Refuse what is not exact.
+    // starter: // Read the digits of `text` and set `cents`. Reject what is not exact.
     // starter: throw Unfinished("1.11")
     if text.hasPrefix("-") { throw MoneyError.negative(text) }
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

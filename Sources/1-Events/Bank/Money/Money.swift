@@ -23,7 +23,7 @@ public struct Money: Hashable, Sendable {
   /// - Throws: ``MoneyError`` with the reason and the whole `text`.
   public init(parsing text: String) throws {
     // BEGIN EXERCISE 1.11
-    // Read the digits of `text` and set `cents`. Refuse what is not exact.
+    // Read the digits of `text` and set `cents`. Reject what is not exact.
     throw Unfinished("1.11")
     // END EXERCISE 1.11
   }
