@@ -35,5 +35,5 @@ extension Outcome where Value: Sendable {
 public struct DoesNotEnd: Error, CustomStringConvertible {
   public init() {}
 
-  public var description: String { "it did not come to an end within three seconds" }
+  public var description: String { "it did not return within three seconds" }
 }

@@ -47,7 +47,7 @@ struct SwiftReview {
   private func findings(on page: Page, of stage: Stage?) async throws -> [Finding] {
     let folder = stage.map { "Chapters/\($0.folder)" } ?? "Chapters/0-Prologue"
     let isCapstone = stage?.ownFolder != nil
-    let product = isCapstone ? "Storeroom" : "Chapter\(stage?.number ?? 0)"
+    let product = isCapstone ? "Capstone" : "Chapter\(stage?.number ?? 0)"
     guard let program = ExampleProgram(page, imports: try imports(of: stage, in: folder)) else {
       return []
     }
