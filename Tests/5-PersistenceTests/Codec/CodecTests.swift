@@ -9,7 +9,7 @@ import Testing
 struct CodecTests {
   private let codec = EventCodec([Note.self, Parcel.self, Light.self])
 
-  @Test("An event becomes its name, its shape and its data as JSON", .exercise("5.2"))
+  @Test("An event is stored as its type name, its shape and its JSON", .exercise("5.2"))
   func writes() throws {
     let outcome = try Outcome { try codec.encode(Light.switchedOff(room: 3)) }
     let expected = EventCodec.Stored(typeName: "LightOff", shape: 1, data: #"{"room":3}"#)
@@ -22,7 +22,7 @@ struct CodecTests {
       """)
   }
 
-  @Test("The same event becomes the same bytes, each time", .exercise("5.2"))
+  @Test("Encoding is deterministic: the keys are sorted", .exercise("5.2"))
   func writesAlike() throws {
     let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { String(UnicodeScalar($0)) }
     let alphabet = UnknownEvent(
@@ -40,7 +40,7 @@ struct CodecTests {
       """)
   }
 
-  @Test("What was written reads back as it was", .exercise("5.2"))
+  @Test("A decoded event equals the one that was encoded", .exercise("5.2"))
   func readsBack() throws {
     let events: [any DomainEvent] = [
       Note("a"), Note(""), Parcel(), Parcel(note: "line one\nline two\u{0}"),
@@ -57,7 +57,7 @@ struct CodecTests {
     }
   }
 
-  @Test("A name says which event it was, not the look of the data", .exercise("5.2"))
+  @Test("The type name decides which event it is, not the data", .exercise("5.2"))
   func readsByName() throws {
     let on = try Outcome { try codec.decode(.init(typeName: "LightOn", data: #"{"room":3}"#)) }
     let off = try Outcome { try codec.decode(.init(typeName: "LightOff", data: #"{"room":3}"#)) }
@@ -70,7 +70,7 @@ struct CodecTests {
       """)
   }
 
-  @Test("Fields that nobody knows yet are passed over", .exercise("5.2"))
+  @Test("Unknown fields are ignored", .exercise("5.2"))
   func isTolerant() throws {
     let stored = EventCodec.Stored(typeName: "Noted", data: #"{"text":"a","colour":{"r":1}}"#)
     let outcome = try Outcome { try codec.decode(stored) }
@@ -82,7 +82,7 @@ struct CodecTests {
       """)
   }
 
-  @Test("An event of a type that nobody knows is kept, whole", .exercise("5.2"))
+  @Test("An event of an unknown type becomes an UnknownEvent with all its data", .exercise("5.2"))
   func keepsUnknown() throws {
     for (data, expected) in [
       (
@@ -106,7 +106,7 @@ struct CodecTests {
     }
   }
 
-  @Test("What nobody knows can be damaged, too", .exercise("5.2"))
+  @Test("Damaged JSON of an unknown type is an error", .exercise("5.2"))
   func refusesDamagedUnknown() throws {
     let outcome = try Outcome {
       try codec.decode(.init(typeName: "CardIssued", data: #"{"card":"#))
@@ -120,7 +120,7 @@ struct CodecTests {
       """)
   }
 
-  @Test("A shape from the future is as unknown as a type", .exercise("5.2"))
+  @Test("A newer shape than the newest known one becomes an UnknownEvent", .exercise("5.2"))
   func keepsFuture() throws {
     let stored = EventCodec.Stored(typeName: "Noted", shape: 2, data: #"{"words":["a"]}"#)
     let looksRight = EventCodec.Stored(typeName: "Noted", shape: 2, data: #"{"text":"a"}"#)
@@ -137,7 +137,7 @@ struct CodecTests {
       """)
   }
 
-  @Test("The shapes of the past are known", .exercise("5.2"), arguments: [1, 2])
+  @Test("Older shapes are known", .exercise("5.2"), arguments: [1, 2])
   func readsPast(shape: Int) throws {
     // The step changes nothing, so that it does not matter here whether it is taken.
     let codec = EventCodec([Note.self], upcasters: [Upcaster(of: "Noted", from: 1) { $0 }])
@@ -153,7 +153,7 @@ struct CodecTests {
   }
 
   @Test(
-    "What should be readable and is not is an error", .exercise("5.2"),
+    "Damaged data of a known type is an error", .exercise("5.2"),
     arguments: ["{}", #"{"text":7}"#, #"{"text":"a""#, "", "null"])
   func refuses(data: String) throws {
     let outcome = try Outcome { try codec.decode(.init(typeName: "Noted", data: data)) }
@@ -166,7 +166,7 @@ struct CodecTests {
       """)
   }
 
-  @Test("What is new is written in the newest shape, and as it is", .exercise("5.2"))
+  @Test("A new event is written in the newest shape, without upcasting", .exercise("5.2"))
   func writesNewest() throws {
     let codec = EventCodec(
       [Note.self, Light.self],

@@ -20,7 +20,7 @@ struct UpcastingTests {
   private struct Odd: Error {}
 
   @Test(
-    "Each shape takes the steps that it has not taken, one after the other", .exercise("5.3"),
+    "An event takes the upcasters from its own shape on, in order", .exercise("5.3"),
     arguments: [(1, "old 1→2 2→3"), (2, "old 2→3"), (3, "old")])
   func lifts(shape: Int, text: String) throws {
     let stored = EventCodec.Stored(typeName: "Noted", shape: shape, data: #"{"text":"old"}"#)
@@ -35,7 +35,7 @@ struct UpcastingTests {
       """)
   }
 
-  @Test("An upcaster is for one type of event", .exercise("5.3"))
+  @Test("An upcaster applies to one event type only", .exercise("5.3"))
   func liftsOwn() throws {
     let codec = EventCodec(
       [Note.self, Light.self],
@@ -50,7 +50,7 @@ struct UpcastingTests {
       """)
   }
 
-  @Test("Data that cannot be lifted are an error", .exercise("5.3"))
+  @Test("An upcaster's error is passed along", .exercise("5.3"))
   func passesErrors() throws {
     let stored = EventCodec.Stored(typeName: "ParcelSent", shape: 1, data: #"{"zone":1}"#)
     let outcome = try Outcome { try codec.decode(stored) }
@@ -63,7 +63,7 @@ struct UpcastingTests {
       """)
   }
 
-  @Test("Numbers come through the lifting exactly", .exercise("5.3"))
+  @Test("Upcasting keeps numbers exact", .exercise("5.3"))
   func keepsNumbers() throws {
     let codec = EventCodec(
       [], upcasters: [Upcaster(of: "Measured", from: 1) { $0 }])
@@ -81,7 +81,7 @@ struct UpcastingTests {
   }
 
   @Test(
-    "A deposit of the first release becomes one in cents", .exercise("5.3"),
+    "A deposit of shape 1 is upcast to cents", .exercise("5.3"),
     arguments: [
       ("12.5", 12_50), ("100", 100_00), ("100.0", 100_00), ("0.1", 10), ("0.01", 1),
       ("92233720368547758.07", .max), ("4.35", 4_35), ("1e2", 100_00),
@@ -100,7 +100,7 @@ struct UpcastingTests {
   }
 
   @Test(
-    "What is not a deposit of the first release is not lifted", .exercise("5.3"),
+    "A deposit without a valid amount is an error", .exercise("5.3"),
     arguments: [
       #"{"account_id":1}"#, #"{"account_id":1,"amount":"12.50"}"#, #"{"amount":null}"#, "[1]",
       #"{"account_id":1,"amount_cents":1250}"#, #"{"account_id":1,"amount":0.001}"#,
@@ -120,7 +120,7 @@ struct UpcastingTests {
       """)
   }
 
-  @Test("A deposit of any release is a deposit", .exercise("5.3"))
+  @Test("Deposits of both shapes decode to the same event", .exercise("5.3"))
   func readsDeposits() throws {
     let codec = EventCodec([Account.Event.self], upcasters: [.depositsInCents])
     let stored: [EventCodec.Stored] = [

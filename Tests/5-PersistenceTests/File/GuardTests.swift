@@ -30,7 +30,7 @@ struct GuardTests {
   private static func id(_ number: UInt64) -> String { "\(CountedEventIDs.id(numbered: number))" }
 
   @Test(
-    "A recorded event is not changed, removed or replaced from a shell", .exercise("5.4"),
+    "A shell can't change, delete or replace an event", .exercise("5.4"),
     arguments: [
       "UPDATE events SET data = '{}'",
       "DELETE FROM events",
@@ -81,7 +81,7 @@ struct GuardTests {
       """)
   }
 
-  @Test("A new event may come from a shell, as a replacement of nothing", .exercise("5.4"))
+  @Test("A shell can insert a new event", .exercise("5.4"))
   func takes() throws {
     let shell = try file.look()
     let outcome = try Outcome {

@@ -12,7 +12,7 @@ struct MigrationTests {
 
   init() throws { file = try BankFile() }
 
-  @Test("An older file takes the steps that are missing, and keeps what it has", .exercise("5.4"))
+  @Test("An older file runs the missing steps and keeps its events", .exercise("5.4"))
   func migrates() throws {
     let old = try file.look()
     try Schema.migrate(old, by: Array(Schema.steps.prefix(1)))
@@ -34,7 +34,7 @@ struct MigrationTests {
       """)
   }
 
-  @Test("A step that fails leaves the file as it was", .exercise("5.4"))
+  @Test("A failed step leaves the file at its old version", .exercise("5.4"))
   func migratesWhole() throws {
     let connection = try file.look()
     let first = "CREATE TABLE first (a)"
@@ -56,7 +56,7 @@ struct MigrationTests {
       """)
   }
 
-  @Test("The marks are a part of the steps", .exercise("5.4"))
+  @Test("The steps and user_version commit together", .exercise("5.4"))
   func marksWhole() throws {
     let connection = try file.look()
     try Schema.migrate(connection, by: ["CREATE TABLE first (a)"])
@@ -78,7 +78,7 @@ struct MigrationTests {
       """)
   }
 
-  @Test("Processes that open a file at the same moment take each step once", .exercise("5.4"))
+  @Test("Processes that migrate at the same time run each step once", .exercise("5.4"))
   func migratesOnce() async throws {
     for _ in 1...40 {
       let file = try BankFile()
@@ -103,7 +103,7 @@ struct MigrationTests {
     }
   }
 
-  @Test("Steps come in order, each once", .exercise("5.4"))
+  @Test("Steps run in order, each once", .exercise("5.4"))
   func stepsInOrder() throws {
     let connection = try file.look()
     let steps = (1...4).map { "CREATE TABLE IF NOT EXISTS log (a); INSERT INTO log VALUES (\($0))" }
@@ -125,7 +125,7 @@ struct MigrationTests {
       """)
   }
 
-  @Test("Processes that open a new bank at the same moment all get it", .exercise("5.4"))
+  @Test("Processes that create the same file at the same time all succeed", .exercise("5.4"))
   func opensOnce() async throws {
     for _ in 1...5 {
       let file = try BankFile()

@@ -11,7 +11,7 @@ struct OpeningTests {
 
   init() throws { file = try BankFile() }
 
-  @Test("A new file gets the tables, and the marks by which it is known again", .exercise("5.4"))
+  @Test("A new file gets all tables, application_id and user_version", .exercise("5.4"))
   func makes() throws {
     let outcome = try Outcome { try Connection.eventStore(at: file.path) }
     let look = try file.look()
@@ -32,7 +32,7 @@ struct OpeningTests {
       """)
   }
 
-  @Test("A file that is opened again is as it was", .exercise("5.4"))
+  @Test("Opening a file again runs no step twice", .exercise("5.4"))
   func opensAgain() throws {
     try Connection.eventStore(at: file.path).insertEvent()
     let outcome = try Outcome { try Connection.eventStore(at: file.path) }
@@ -46,7 +46,7 @@ struct OpeningTests {
       """)
   }
 
-  @Test("A file of a newer program is refused, and left as it is", .exercise("5.4"))
+  @Test("A file with a newer schema is rejected unchanged", .exercise("5.4"))
   func refusesFuture() throws {
     let newer = try file.look()
     try newer.execute("PRAGMA application_id = \(Schema.applicationID)")
@@ -68,7 +68,7 @@ struct OpeningTests {
   }
 
   @Test(
-    "The file of another program is refused, and left as it is", .exercise("5.4"),
+    "A file of another program is rejected unchanged", .exercise("5.4"),
     arguments: [
       "CREATE TABLE photos (a)", "PRAGMA application_id = 7; CREATE TABLE events (a)",
       "PRAGMA application_id = 7", "PRAGMA user_version = 2",
@@ -90,7 +90,7 @@ struct OpeningTests {
       """)
   }
 
-  @Test("What is not a database at all is left as it is", .exercise("5.4"))
+  @Test("A file that is not a database is rejected unchanged", .exercise("5.4"))
   func refusesText() throws {
     try Data(String(repeating: "Dear diary, ", count: 100).utf8)
       .write(to: URL(filePath: file.path))

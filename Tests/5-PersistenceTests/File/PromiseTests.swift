@@ -21,7 +21,7 @@ struct PromiseTests {
       """)
   }
 
-  @Test("The file has a write-ahead log", .exercise("5.5"))
+  @Test("The file uses a write-ahead log", .exercise("5.5"))
   func usesWAL() throws {
     let connection = try open()
     let mode = try connection.run("PRAGMA journal_mode") { $0.text(0) }.first ?? ""
@@ -35,7 +35,7 @@ struct PromiseTests {
   }
 
   @Test(
-    "Readers and the writer do not wait for each other", .exercise("5.5"),
+    "Readers and the writer don't block each other", .exercise("5.5"),
     arguments: [StorageOptions.Durability.full, .normal])
   func readsBesideWriter(durability: StorageOptions.Durability) throws {
     let options = StorageOptions(durability: durability, patience: .milliseconds(100))
@@ -61,7 +61,7 @@ struct PromiseTests {
   }
 
   @Test(
-    "A commit waits for the disk, unless somebody chose otherwise", .exercise("5.5"),
+    "`.full` sets synchronous to FULL, `.normal` to NORMAL", .exercise("5.5"),
     arguments: [
       (StorageOptions(), 2, "the standard"), (StorageOptions(durability: .full), 2, "`.full`"),
       (StorageOptions(durability: .normal), 1, "`.normal`"),
@@ -78,7 +78,7 @@ struct PromiseTests {
       """)
   }
 
-  @Test("Every connection makes the promise anew", .exercise("5.5"))
+  @Test("Every connection sets its own synchronous level", .exercise("5.5"))
   func promisesAgain() throws {
     let chosen: [StorageOptions.Durability] = [.normal, .full, .full, .normal]
     let connections = try chosen.map {

@@ -53,7 +53,7 @@ struct SchemaTests {
     }
   }
 
-  @Test("It takes events of many streams, in the order of their versions", .exercise("5.1"))
+  @Test("The table takes ordinary events of many streams", .exercise("5.1"))
   func takes() throws {
     let outcomes = [
       try insert(), try insert(["version": .integer(2), "id": id(2)]),
@@ -88,7 +88,7 @@ struct SchemaTests {
       """)
   }
 
-  @Test("Two events never have the same place in a stream", .exercise("5.1"))
+  @Test("A version exists once in each stream", .exercise("5.1"))
   func refusesSecond() throws {
     let first = try insert()
     let second = try insert(["id": id(2)])
@@ -102,7 +102,7 @@ struct SchemaTests {
       """)
   }
 
-  @Test("An event is there once", .exercise("5.1"))
+  @Test("An event id exists once in the table", .exercise("5.1"))
   func refusesID() throws {
     _ = try insert()
     let again = try insert(["version": .integer(2)])
@@ -117,7 +117,7 @@ struct SchemaTests {
   }
 
   @Test(
-    "Nothing is missing that an event needs", .exercise("5.1"),
+    "Only the correlation and causation ids may be NULL", .exercise("5.1"),
     arguments: ["stream", "version", "id", "type", "shape", "data", "recorded_at"])
   func refusesNull(column: String) throws {
     let null = try insert([column: .null])
@@ -131,7 +131,7 @@ struct SchemaTests {
       """)
   }
 
-  @Test("An event may have no cause", .exercise("5.1"))
+  @Test("An event may have no correlation id and no causation id", .exercise("5.1"))
   func takesNull() throws {
     let without = try insert()
     let with = try insert([
@@ -147,7 +147,7 @@ struct SchemaTests {
   }
 
   @Test(
-    "A column holds what it is for", .exercise("5.1"),
+    "An INTEGER column rejects text", .exercise("5.1"),
     arguments: ["version", "shape", "recorded_at"])
   func refusesText(column: String) throws {
     let outcome = try insert([column: .text("two")])
@@ -161,7 +161,7 @@ struct SchemaTests {
       """)
   }
 
-  @Test("A whole number stays one", .exercise("5.1"))
+  @Test("Versions, shapes and times are stored as integers", .exercise("5.1"))
   func keepsIntegers() throws {
     _ = try insert()
     let types = try connection.run(
@@ -177,7 +177,7 @@ struct SchemaTests {
       """)
   }
 
-  @Test("A position is never used again", .exercise("5.1"))
+  @Test("A position is never reused", .exercise("5.1"))
   func countsOn() throws {
     _ = try insert()
     _ = try insert(["version": .integer(2), "id": id(2)])

@@ -10,7 +10,7 @@ struct TroubleTests {
 
   init() throws { file = try BankFile() }
 
-  @Test("Somebody else is writing", .exercise("5.6"))
+  @Test("A busy file is .locked", .exercise("5.6"))
   func locked() throws {
     let other = try file.look()
     try other.execute("CREATE TABLE notes (text); BEGIN IMMEDIATE")
@@ -20,7 +20,7 @@ struct TroubleTests {
     }
   }
 
-  @Test("The disk is full", .exercise("5.6"))
+  @Test("A full disk is .full", .exercise("5.6"))
   func full() throws {
     let connection = try file.look()
     try connection.execute("CREATE TABLE notes (text); PRAGMA max_page_count = 2")
@@ -30,7 +30,7 @@ struct TroubleTests {
     }
   }
 
-  @Test("The file may only be read", .exercise("5.6"))
+  @Test("A read-only file is .readOnly", .exercise("5.6"))
   func readOnly() throws {
     try file.look().execute("CREATE TABLE notes (text)")
     let connection = try Connection(path: file.path, mode: .readOnly)
@@ -39,14 +39,14 @@ struct TroubleTests {
     }
   }
 
-  @Test("The file cannot be opened", .exercise("5.6"))
+  @Test("A path that can't be opened is .cannotOpen", .exercise("5.6"))
   func cannotOpen() throws {
     try expect(.cannotOpen, "The path leads through a folder that is not there.") {
       _ = try Connection(path: "\(file.path)/nowhere/bank.sqlite3")
     }
   }
 
-  @Test("The file is not a database", .exercise("5.6"))
+  @Test("A text file is .notADatabase", .exercise("5.6"))
   func notADatabase() throws {
     try Data(String(repeating: "Dear diary, ", count: 100).utf8)
       .write(to: URL(filePath: file.path))
@@ -55,7 +55,7 @@ struct TroubleTests {
     }
   }
 
-  @Test("The file is damaged", .exercise("5.6"))
+  @Test("A corrupt file is .damaged", .exercise("5.6"))
   func damaged() throws {
     let connection = try file.look()
     try connection.execute("CREATE TABLE notes (text)")
@@ -73,7 +73,7 @@ struct TroubleTests {
   }
 
   @Test(
-    "The number says what it was, and its lowest byte of which kind", .exercise("5.6"),
+    "The primary code decides, also for extended codes", .exercise("5.6"),
     arguments: [
       5: StorageError.locked, 5 | 256: .locked, 5 | 512: .locked, 13: .full, 8: .readOnly,
       8 | 512: .readOnly, 14: .cannotOpen, 14 | 512: .cannotOpen, 10: .diskTrouble,
@@ -94,7 +94,7 @@ struct TroubleTests {
   }
 
   @Test(
-    "What is no trouble with the storage stays what it is", .exercise("5.6"),
+    "Every other code becomes .other, unchanged", .exercise("5.6"),
     arguments: [1, 6, 19, 19 | 8 << 8, 21, 256 | 5])
   func passesOthers(code: Int) throws {
     let error = SQLiteError(code: ResultCode(rawValue: Int32(code)), message: "database is locked")
@@ -110,7 +110,7 @@ struct TroubleTests {
       """)
   }
 
-  @Test("Whoever opens a bank hears what is wrong with it", .exercise("5.6"))
+  @Test("Opening a bank throws the mapped error", .exercise("5.6"))
   func tells() throws {
     try Data(String(repeating: "Dear diary, ", count: 100).utf8)
       .write(to: URL(filePath: file.path))

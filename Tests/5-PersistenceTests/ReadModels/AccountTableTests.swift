@@ -11,7 +11,7 @@ import Testing
 struct AccountTableTests {
   typealias Row = AccountList.Row
 
-  @Test("Each account has a row, and its events change that row only", .exercise("5.13"))
+  @Test("An event changes its account's row only", .exercise("5.13"))
   func keepsRows() throws {
     let rows = try rows(
       after: [
@@ -59,7 +59,7 @@ struct AccountTableTests {
       """)
   }
 
-  @Test("What does not concern it passes by", .exercise("5.13"))
+  @Test("Events of other types change no row", .exercise("5.13"))
   func passesOver() throws {
     let user = User.Event.created(
       userID: 7, firstName: "John", lastName: "Doe",
@@ -81,7 +81,7 @@ struct AccountTableTests {
       """)
   }
 
-  @Test("What has happened is not judged again", .exercise("5.13"))
+  @Test("Events are facts: no rule rejects one", .exercise("5.13"))
   func doesNotJudge() throws {
     let ten = Money(cents: 10_00)
     let rows = try rows(

@@ -11,7 +11,7 @@ import Testing
 struct DurableRebuildTests {
   typealias Kept = GuestbookFile.Kept
 
-  @Test("A rebuilt table is what the log says", .exercise("5.14"), arguments: [1, 2, 4, 100])
+  @Test("A rebuilt table matches the log", .exercise("5.14"), arguments: [1, 2, 4, 100])
   func rebuilds(pageSize: Int) async throws {
     let book = try GuestbookFile(seen: [1, 2])
     try book.change("INSERT INTO model_guestbook (position) VALUES (2), (77)")
@@ -29,7 +29,7 @@ struct DurableRebuildTests {
       """)
   }
 
-  @Test("It reads the log in pages, and is done with one before the next", .exercise("5.14"))
+  @Test("Each page is written before the next one is read", .exercise("5.14"))
   func readsPages() async throws {
     let book = try GuestbookFile()
     let rowsBeside = Mutex<[Int]>([])
@@ -60,7 +60,7 @@ struct DurableRebuildTests {
       """)
   }
 
-  @Test("Until it is whole, readers see the old one", .exercise("5.14"))
+  @Test("Readers see the old table until the swap", .exercise("5.14"))
   func keepsOldMeanwhile() async throws {
     let book = try GuestbookFile(seen: [1, 2, 77])
     let seen = Mutex<[String]>([])
@@ -84,7 +84,7 @@ struct DurableRebuildTests {
   }
 
   @Test(
-    "What comes at the last moment is not lost", .exercise("5.14"),
+    "An event that arrives before the swap is not lost", .exercise("5.14"),
     arguments: [(3, 1), (1, 1), (1, 3), (2, 1), (2, 2)])
   func missesNothing(pageSize: Int, arrivals: Int) async throws {
     let book = try GuestbookFile(seen: [1, 77])
@@ -118,7 +118,7 @@ struct DurableRebuildTests {
       """)
   }
 
-  @Test("Where the old one has seen as much, it is swapped at once", .exercise("5.14"))
+  @Test("Tables with equal checkpoints are swapped at once", .exercise("5.14"))
   func swapsAtOnce() async throws {
     let book = try GuestbookFile(seen: [1, 2, 3])
     let log = GivenLog(.guests(1...3))
@@ -132,7 +132,7 @@ struct DurableRebuildTests {
       """)
   }
 
-  @Test("Afterwards the projection goes on from the new checkpoint", .exercise("5.14"))
+  @Test("The projection continues from the new checkpoint", .exercise("5.14"))
   func goesOn() async throws {
     let book = try GuestbookFile(seen: [77])
     try book.change("UPDATE projections SET checkpoint = 1, unknown_events = 5")
@@ -160,7 +160,7 @@ struct DurableRebuildTests {
       """)
   }
 
-  @Test("A table of an older shape is replaced, not filled", .exercise("5.14"))
+  @Test("A table of an older shape is replaced", .exercise("5.14"))
   func changesShape() async throws {
     let book = try GuestbookFile()
     try book.change(

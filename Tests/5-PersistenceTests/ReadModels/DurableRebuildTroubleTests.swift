@@ -12,7 +12,7 @@ import Testing
 struct DurableRebuildTroubleTests {
   typealias Kept = GuestbookFile.Kept
 
-  @Test("Nothing of the building is left behind", .exercise("5.14"))
+  @Test("No extra table is left behind", .exercise("5.14"))
   func cleansUp() async throws {
     let book = try GuestbookFile(seen: [1])
     let before = try book.tables()
@@ -30,7 +30,7 @@ struct DurableRebuildTroubleTests {
       """)
   }
 
-  @Test("If the log cannot be read to its end, the old one is still there", .exercise("5.14"))
+  @Test("If the log can't be read, the old table stays", .exercise("5.14"))
   func keepsOldOnTrouble() async throws {
     let book = try GuestbookFile(seen: [1, 77])
     let before = try book.tables()
@@ -52,7 +52,7 @@ struct DurableRebuildTroubleTests {
     try await finishes(book, before)
   }
 
-  @Test("If an event is poisonous, the old one is still there", .exercise("5.14"))
+  @Test("If an event is poisonous, the old table stays", .exercise("5.14"))
   func keepsOldOnPoison() async throws {
     let book = try GuestbookFile(seen: [1, 77])
     let before = try book.tables()
@@ -69,7 +69,7 @@ struct DurableRebuildTroubleTests {
     try await finishes(book, before)
   }
 
-  @Test("Old table and old checkpoint go together, or stay together", .exercise("5.14"))
+  @Test("Table and checkpoint are swapped together or not at all", .exercise("5.14"))
   func swapsAllOrNothing() async throws {
     let book = try GuestbookFile(seen: [1])
     for change in ["INSERT", "UPDATE", "DELETE"] {
@@ -92,7 +92,7 @@ struct DurableRebuildTroubleTests {
   }
 
   @Test(
-    "Made anew again and again while events come, it misses and doubles none", .exercise("5.14"))
+    "Repeated rebuilds during appends lose and duplicate nothing", .exercise("5.14"))
   func survivesRace() async throws {
     let book = try GuestbookFile(seen: [1])
     let log = GivenLog(.guests([1]))

@@ -11,7 +11,7 @@ import Testing
 struct TakeTests {
   typealias Kept = GuestbookFile.Kept
 
-  @Test("New events are taken, and the checkpoint is where the last one stands", .exercise("5.13"))
+  @Test("New events are applied, and the checkpoint is the last position", .exercise("5.13"))
   func takesNew() throws {
     let book = try GuestbookFile()
     let outcome = try book.take(.guests([1, 2, 5, 9]))
@@ -26,7 +26,7 @@ struct TakeTests {
       """)
   }
 
-  @Test("What was seen before is passed over", .exercise("5.13"))
+  @Test("Events up to the checkpoint are skipped", .exercise("5.13"))
   func takesOnce() throws {
     let book = try GuestbookFile()
     let pages: [[Int]] = [[1, 2, 3], [1, 2, 3], [1], [2, 3, 4], [3], []]
@@ -43,7 +43,7 @@ struct TakeTests {
       """)
   }
 
-  @Test("What this program does not know is counted, and is seen", .exercise("5.13"))
+  @Test("Unknown events are counted once and move the checkpoint", .exercise("5.13"))
   func countsUnknown() throws {
     let book = try GuestbookFile()
     let page = [RecordedEvent].guests([1, 2, 3, 4], unknown: [2, 4])
@@ -60,7 +60,7 @@ struct TakeTests {
       """)
   }
 
-  @Test("What the model cannot deal with leaves nothing of the page behind", .exercise("5.13"))
+  @Test("A poisonous event rolls back the whole page", .exercise("5.13"))
   func takesAllOrNothing() throws {
     let book = try GuestbookFile(seen: [1])
     let outcome = try book.take(.guests(2...5, poison: [4]))
@@ -86,7 +86,7 @@ struct TakeTests {
       """)
   }
 
-  @Test("A crash between the rows and the checkpoint changes neither", .exercise("5.13"))
+  @Test("If the checkpoint can't be saved, the rows don't change", .exercise("5.13"))
   func survivesCrash() throws {
     let book = try GuestbookFile(seen: [1])
     for change in ["INSERT", "UPDATE", "DELETE"] {
@@ -109,7 +109,7 @@ struct TakeTests {
       """)
   }
 
-  @Test("Rows that cannot be written leave the checkpoint where it was", .exercise("5.13"))
+  @Test("If a row can't be written, the checkpoint doesn't move", .exercise("5.13"))
   func keepsCheckpoint() throws {
     let book = try GuestbookFile(seen: [1])
     try book.change(
@@ -129,7 +129,7 @@ struct TakeTests {
       """)
   }
 
-  @Test("What SQLite reports comes through as a StorageError", .exercise("5.13"))
+  @Test("SQLite's errors become StorageError", .exercise("5.13"))
   func tellsTrouble() throws {
     let locked = try GuestbookFile(seen: [1], patience: .zero)
     let other = try locked.file.look()
@@ -155,7 +155,7 @@ struct TakeTests {
       """)
   }
 
-  @Test("Opened again, it goes on where it was", .exercise("5.13"))
+  @Test("The checkpoint in the file survives a restart", .exercise("5.13"))
   func goesOn() throws {
     let book = try GuestbookFile()
     let first = try book.take(.guests(1...3))
@@ -173,7 +173,7 @@ struct TakeTests {
       """)
   }
 
-  @Test("Two that do the same work do it once", .exercise("5.13"))
+  @Test("Two processes apply the same page once", .exercise("5.13"))
   func worksOnce() async throws {
     let book = try GuestbookFile()
     let other = try book.file.look()

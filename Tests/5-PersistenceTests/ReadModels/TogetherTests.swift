@@ -17,7 +17,7 @@ struct TogetherTests {
     store = try file.store()
   }
 
-  @Test("Known, unknown and newer ones stand side by side", .exercise("5.9"))
+  @Test("Known, unknown and newer events are read together", .exercise("5.9"))
   func mixes() async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
     try insert(version: 2, type: "SomethingNew", data: #"[1,"],[",{"a":null}]"#)
@@ -39,7 +39,7 @@ struct TogetherTests {
   }
 
   @Test(
-    "Two that are damaged are not taken for others", .exercise("5.9"),
+    "Two damaged events don't complete each other", .exercise("5.9"),
     arguments: [
       [#"{"text":"a"},{"text":"b"}"#, ""], [#"{"text":"a"#, #"b"},{"text":"c"}"#],
       [#"{"text":"a"}],["#, "1"], ["", #"{"text":"a"},{"text":"b"}"#],

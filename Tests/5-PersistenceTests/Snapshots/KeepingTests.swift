@@ -18,7 +18,7 @@ struct KeepingTests {
   }
 
   @Test(
-    "A snapshot is kept when enough events had to be folded", .exercise("5.11"),
+    "A snapshot is saved when at least `threshold` events were folded", .exercise("5.11"),
     arguments: [
       Case(versions: nil, threshold: 100, isKept: false),
       Case(versions: 1...99, threshold: 100, isKept: false),
@@ -45,7 +45,7 @@ struct KeepingTests {
   }
 
   @Test(
-    "It holds the state after the last event, and says which event that was", .exercise("5.11"))
+    "A snapshot has the version and id of the last folded event", .exercise("5.11"))
   func keepsTheLast() async throws {
     let bank = try SnapshotFile()
     _ = try await bank.load(from: GivenLog(.coins(1...12)), threshold: 10)
@@ -63,7 +63,7 @@ struct KeepingTests {
   }
 
   @Test(
-    "What counts is how many events were folded, not how long the stream is", .exercise("5.11"),
+    "The folded events count, not the length of the stream", .exercise("5.11"),
     arguments: [
       Case(versions: 51...149, threshold: 100, isKept: false),
       Case(versions: 51...150, threshold: 100, isKept: true),
@@ -89,7 +89,7 @@ struct KeepingTests {
   }
 
   @Test(
-    "Nothing is kept of a stream that was not understood as a whole", .exercise("5.11"),
+    "No snapshot is saved after an unknown event", .exercise("5.11"),
     arguments: [1, 6, 12])
   func keepsNothingUnknown(version: Int) async throws {
     let bank = try SnapshotFile()
@@ -106,7 +106,7 @@ struct KeepingTests {
       """)
   }
 
-  @Test("A snapshot that cannot be kept does no harm", .exercise("5.11"))
+  @Test("A failed save does not fail the load", .exercise("5.11"))
   func doesNotFail() async throws {
     let impatient = StorageOptions(durability: .normal, patience: .zero)
     let lost = try SnapshotFile(options: impatient)
@@ -127,7 +127,7 @@ struct KeepingTests {
     try other.execute("ROLLBACK")
   }
 
-  @Test("Each stream has its own, in the shape of its own state", .exercise("5.11"))
+  @Test("Each stream has its own snapshots", .exercise("5.11"))
   func keepsApart() async throws {
     let bank = try SnapshotFile()
     let other = StreamID(category: "jar", id: "2")

@@ -10,7 +10,7 @@ struct NewestTests {
 
   init() throws { bank = try SnapshotFile() }
 
-  @Test("It is the newest one of its stream", .exercise("5.12"))
+  @Test("`newest` returns the newest snapshot of its stream", .exercise("5.12"))
   func takesTheNewest() throws {
     for version in [30, 9, 100] { try bank.put(.jar(version)) }
     let other = Snapshot(version: 200, lastEventID: .coin(200), state: Jar.State(cents: 5))
@@ -26,7 +26,7 @@ struct NewestTests {
   }
 
   @Test(
-    "It is not from after the version that is asked for", .exercise("5.12"),
+    "`newest` returns none after the requested version", .exercise("5.12"),
     arguments: [(8, nil), (9, 9), (29, 9), (30, 30), (31, 30), (99, 30), (100, 100)]
       as [(Int, Int?)])
   func goesUpTo(version: Int, expected: Int?) throws {
@@ -42,7 +42,7 @@ struct NewestTests {
       """)
   }
 
-  @Test("Where there is none, it is nil", .exercise("5.12"))
+  @Test("Without a snapshot, `newest` returns nil", .exercise("5.12"))
   func findsNothing() throws {
     let newest = try newest()
     try #require(
@@ -53,7 +53,7 @@ struct NewestTests {
       """)
   }
 
-  @Test("A snapshot of another shape is passed over", .exercise("5.12"))
+  @Test("A snapshot of another shape is ignored", .exercise("5.12"))
   func asksForTheShape() throws {
     try bank.put(.jar(9))
     try bank.put(.jar(20, cents: 111), shape: Jar.stateShape - 1)
@@ -71,7 +71,7 @@ struct NewestTests {
   }
 
   @Test(
-    "A damaged one is as good as none", .exercise("5.12"),
+    "A damaged snapshot is ignored", .exercise("5.12"),
     arguments: [#"{"cents":1"#, "", "{}", #"{"cents":"many"}"#])
   func passesOverDamaged(text: String) throws {
     try bank.put(.jar(9), text: text)
@@ -85,7 +85,7 @@ struct NewestTests {
       """)
   }
 
-  @Test("One that names no event is as good as none", .exercise("5.12"))
+  @Test("A snapshot without a valid event id is ignored", .exercise("5.12"))
   func passesOverNameless() throws {
     try bank.put(.jar(9), id: "nobody")
     let newest = try newest()
@@ -97,7 +97,7 @@ struct NewestTests {
       """)
   }
 
-  @Test("Trouble with the file is no damaged snapshot", .exercise("5.12"))
+  @Test("A failing query is an error, not a missing snapshot", .exercise("5.12"))
   func tellsTrouble() throws {
     try bank.file.look().execute("DROP TABLE snapshots")
     let newest = try newest()

@@ -12,7 +12,7 @@ struct TrustTests {
   init() throws { bank = try SnapshotFile() }
 
   @Test(
-    "A state is its snapshot and the events after it", .exercise("5.12"),
+    "A state is the snapshot plus the events after it", .exercise("5.12"),
     arguments: [1, 6, 19, 20])
   func addsUp(version: Int) async throws {
     try bank.put(.jar(version))
@@ -28,7 +28,7 @@ struct TrustTests {
   }
 
   @Test(
-    "No more events are read than are needed", .exercise("5.12"),
+    "Only the snapshot's event and the later ones are read", .exercise("5.12"),
     arguments: [(6, 15), (19, 2), (20, 1)])
   func readsFew(version: Int, count: Int) async throws {
     try bank.put(.jar(version))
@@ -53,7 +53,7 @@ struct TrustTests {
   }
 
   @Test(
-    "As of a version, later snapshots do not count", .exercise("5.12"),
+    "A load as of a version ignores later snapshots", .exercise("5.12"),
     arguments: [1, 5, 6, 7, 11, 12, 13, 20])
   func goesBack(version: Int) async throws {
     for version in [6, 12] { try bank.put(.jar(version)) }
@@ -68,7 +68,7 @@ struct TrustTests {
   }
 
   @Test(
-    "As of a version, it begins with the snapshot that is nearest", .exercise("5.12"),
+    "A load as of a version starts at the nearest snapshot", .exercise("5.12"),
     arguments: [(12, 1), (13, 2), (15, 4), (8, 3)])
   func usesTheNearest(version: Int, count: Int) async throws {
     for version in [6, 12] { try bank.put(.jar(version)) }
@@ -84,7 +84,7 @@ struct TrustTests {
       """)
   }
 
-  @Test("A snapshot from beyond the end of the stream is passed over", .exercise("5.12"))
+  @Test("A snapshot beyond the end of the stream is ignored", .exercise("5.12"))
   func doubtsTheFuture() async throws {
     try bank.put(.jar(30))
     let outcome = try await bank.load(from: GivenLog(.coins(1...20)))
@@ -98,7 +98,7 @@ struct TrustTests {
       """)
   }
 
-  @Test("A snapshot of another history is passed over", .exercise("5.12"), arguments: [6, 20])
+  @Test("A snapshot of another history is ignored", .exercise("5.12"), arguments: [6, 20])
   func doubtsAnother(version: Int) async throws {
     try bank.put(.jar(version, cents: 1_000_000, lastEventID: .coin(777)))
     let outcome = try await bank.load(from: GivenLog(.coins(1...20)))
@@ -114,7 +114,7 @@ struct TrustTests {
   }
 
   @Test(
-    "One that cannot be read does not matter", .exercise("5.12"),
+    "Without readable snapshots, all events are folded", .exercise("5.12"),
     arguments: ["DROP TABLE snapshots", "UPDATE snapshots SET state = '{'"])
   func doesWithout(accident: String) async throws {
     try bank.put(.jar(6))
@@ -129,7 +129,7 @@ struct TrustTests {
       """)
   }
 
-  @Test("The threshold counts from the last snapshot on", .exercise("5.12"))
+  @Test("The threshold counts from the last snapshot", .exercise("5.12"))
   func countsFromThere() async throws {
     try bank.put(.jar(6))
     _ = try await bank.load(from: GivenLog(.coins(1...15)), threshold: 10)
@@ -148,7 +148,7 @@ struct TrustTests {
   }
 
   @Test(
-    "With and without snapshots, the answers are the same", .exercise("5.12"),
+    "Snapshots change no result", .exercise("5.12"),
     arguments: [1, 2, 3, 7])
   func changesNoAnswer(threshold: Int) async throws {
     var count = 0

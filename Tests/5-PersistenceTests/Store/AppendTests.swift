@@ -18,7 +18,7 @@ struct AppendTests {
     store = try file.store(clock: ManualWallClock(Self.noon))
   }
 
-  @Test("An event becomes a row, with all that is known about it", .exercise("5.7"))
+  @Test("An append inserts one complete row per event", .exercise("5.7"))
   func writesRows() async throws {
     let told = NewEvent(
       id: CountedEventIDs.id(numbered: 7), event: Note("told"),
@@ -47,7 +47,7 @@ struct AppendTests {
       """)
   }
 
-  @Test("Versions count in the stream, positions in the whole log", .exercise("5.7"))
+  @Test("Versions count per stream, positions in the whole log", .exercise("5.7"))
   func counts() async throws {
     let answers = [
       try await AppendOutcome(of: [1, 2].notes, to: .first, expecting: .noStream, in: store),
@@ -73,7 +73,7 @@ struct AppendTests {
   }
 
   @Test(
-    "A writer who is wrong about the stream is refused", .exercise("5.7"),
+    "A stale or wrong expectation throws VersionConflict", .exercise("5.7"),
     arguments: [
       (0, ExpectedVersion.any, true), (0, .noStream, true), (0, .exactly(0), true),
       (0, .streamExists, false), (1, .streamExists, true), (1, .exactly(1), true),
@@ -108,7 +108,7 @@ struct AppendTests {
   }
 
   @Test(
-    "A conflict is one, whichever rule of the file has found it", .exercise("5.7"),
+    "A conflict is recognized from the trigger and from the constraint", .exercise("5.7"),
     arguments: [
       ("as it was made", ""), ("without the guards", "DROP TRIGGER IF EXISTS events_come_once"),
     ])
@@ -129,7 +129,7 @@ struct AppendTests {
       """)
   }
 
-  @Test("Two processes that have seen the same version do not both win", .exercise("5.7"))
+  @Test("Of two processes with the same expected version, one wins", .exercise("5.7"))
   func twoProcesses() async throws {
     let other = try file.store()
     let mine = try await AppendOutcome(of: [1].notes, to: .first, expecting: .noStream, in: store)
@@ -149,7 +149,7 @@ struct AppendTests {
       """)
   }
 
-  @Test("Of an append that fails, nothing stays", .exercise("5.7"))
+  @Test("A failed append is rolled back completely", .exercise("5.7"))
   func appendsWhole() async throws {
     _ = try await AppendOutcome(of: [1].notes, to: .second, in: store)
     let outcome = try await AppendOutcome(of: [2, 3, 1].notes, to: .first, in: store)
@@ -165,7 +165,7 @@ struct AppendTests {
       """)
   }
 
-  @Test("Not every refusal of the database is a conflict of versions", .exercise("5.7"))
+  @Test("Another broken constraint is not a VersionConflict", .exercise("5.7"))
   func tellsApart() async throws {
     try file.look().execute(
       """
@@ -189,7 +189,7 @@ struct AppendTests {
       """)
   }
 
-  @Test("The answer names the position of the last row, wherever that is", .exercise("5.7"))
+  @Test("The result has the position of the last inserted row", .exercise("5.7"))
   func answersPosition() async throws {
     // A log that was put together of older ones, by hand: it begins at 41.
     try file.look().insertEvent(
@@ -207,7 +207,7 @@ struct AppendTests {
       """)
   }
 
-  @Test("An append of nothing answers where the stream is", .exercise("5.7"))
+  @Test("An empty append returns the current version and position", .exercise("5.7"))
   func appendsNothing() async throws {
     _ = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
     _ = try await AppendOutcome(of: [3].notes, to: .second, in: store)

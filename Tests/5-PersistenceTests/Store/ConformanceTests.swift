@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Stage 5: The store on SQLite and the promises of every store")
 struct ConformanceTests {
-  @Test("It follows the rules of a store", .exercise("5.9"), arguments: StoreLaw.rules)
+  @Test("The store passes the conformance suite", .exercise("5.9"), arguments: StoreLaw.rules)
   func keeps(rule: StoreLaw) async throws {
     let violation = try await rule.violation { try BankFile().quickStore(clock: $0) }
     try #require(
@@ -18,7 +18,8 @@ struct ConformanceTests {
   }
 
   @Test(
-    "It keeps its promises to many at once", .exercise("5.9"), arguments: StoreLaw.racing)
+    "The store passes the conformance suite under concurrency", .exercise("5.9"),
+    arguments: StoreLaw.racing)
   func keeps(promise: StoreLaw) async throws {
     let violation = try await promise.violation { try BankFile().quickStore(clock: $0) }
     try #require(
@@ -30,7 +31,7 @@ struct ConformanceTests {
   }
 
   @Test(
-    "It keeps the records of requests with its events", .exercise("5.9"),
+    "Idempotency records are stored with the events", .exercise("5.9"),
     arguments: StoreLaw.recording)
   func records(law: StoreLaw) async throws {
     let violation = try await law.violation { try BankFile().quickStore(clock: $0) }
@@ -42,7 +43,7 @@ struct ConformanceTests {
       """)
   }
 
-  @Test("It can be followed", .exercise("5.10"), arguments: StoreLaw.following)
+  @Test("The store can be followed", .exercise("5.10"), arguments: StoreLaw.following)
   func canBeFollowed(law: StoreLaw) async throws {
     let violation = try await law.violation { try BankFile().quickStore(clock: $0) }
     try #require(

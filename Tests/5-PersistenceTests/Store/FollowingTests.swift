@@ -55,7 +55,7 @@ struct FollowingTests {
       """)
   }
 
-  @Test("A follower need not wait for what his own process appends", .exercise("5.10"))
+  @Test("A follower gets its own process's appends at once", .exercise("5.10"))
   func hearsOwn() async throws {
     let store = try file.quickStore(lookInterval: .seconds(3600))
     let texts = try await follow(store, for: 12) { number in
@@ -71,7 +71,7 @@ struct FollowingTests {
   }
 
   @Test(
-    "One follower more or less is nothing to the others", .exercise("5.10"),
+    "Followers come and go without affecting the others", .exercise("5.10"),
     arguments: [true, false])
   func servesEach(otherAppends: Bool) async throws {
     let interval: Duration = otherAppends ? .milliseconds(5) : .seconds(3600)

@@ -9,7 +9,7 @@ import Testing
 struct GroupTests {
   typealias Visit = LockedStore.Visit
 
-  @Test("Appends that wait at the same moment share a commit", .exercise("5.15"))
+  @Test("Waiting appends share one commit", .exercise("5.15"))
   func shares() async throws {
     let store = try LockedStore()
     let visits = (1...20).map { Visit.door($0, count: 1 + $0 % 3) }
@@ -37,7 +37,8 @@ struct GroupTests {
       """)
   }
 
-  @Test("Each append has a result of its own, and costs no other one its place", .exercise("5.15"))
+  @Test(
+    "Each append has its own outcome; a failed one doesn't affect the others", .exercise("5.15"))
   func keepsApart() async throws {
     let store = try LockedStore()
     let known = Visit.door(50, count: 2)
@@ -79,7 +80,7 @@ struct GroupTests {
   }
 
   @Test(
-    "If the group cannot be committed, everybody is told, and nobody waits twice", .exercise("5.15")
+    "If the commit fails, every append of the group fails", .exercise("5.15")
   )
   func tellsEverybody() async throws {
     let store = try LockedStore(patience: .milliseconds(100))
@@ -115,7 +116,7 @@ struct GroupTests {
       """)
   }
 
-  @Test("Who is told that it is recorded can rely on it", .exercise("5.15"))
+  @Test("An acknowledged append is in the file", .exercise("5.15"))
   func tellsTheTruth() async throws {
     let store = try LockedStore()
     try store.file.look().execute(
@@ -139,7 +140,7 @@ struct GroupTests {
       """)
   }
 
-  @Test("An append that comes alone waits for no company", .exercise("5.15"))
+  @Test("A single append doesn't wait for others", .exercise("5.15"))
   func goesAlone() async throws {
     let store = try LockedStore()
     let versions = try await Outcome.soon {

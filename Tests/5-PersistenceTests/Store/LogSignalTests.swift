@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Stage 5: The log signal")
 struct LogSignalTests {
-  @Test("A signal comes each time the interval has passed, and not more often", .exercise("5.10"))
+  @Test("A signal comes after each interval, and not more often", .exercise("5.10"))
   func comesFromTimeToTime() async throws {
     let signal = LogSignal(every: .milliseconds(100))
     let signals = signal.listen()
@@ -33,7 +33,7 @@ struct LogSignalTests {
       """)
   }
 
-  @Test("A slow listener gets signals as well", .exercise("5.10"))
+  @Test("A slow listener keeps getting signals", .exercise("5.10"))
   func comesForTheSlow() async throws {
     let signal = LogSignal(every: .milliseconds(5))
     let slow = signal.listen()
@@ -62,7 +62,7 @@ struct LogSignalTests {
       """)
   }
 
-  @Test("What a listener needs ends with him", .exercise("5.10"))
+  @Test("The task of a listener ends with it", .exercise("5.10"))
   func endsWithListener() async throws {
     let signal = LogSignal(every: .milliseconds(5))
     let (ends, end) = AsyncStream<Void>.makeStream()

@@ -28,7 +28,7 @@ struct ReadingTests {
   }
 
   @Test(
-    "A stream is read from any version, in either direction, as far as is wanted",
+    "A stream is read from any version, in both directions, with a limit",
     .exercise("5.9"),
     arguments: [
       (ReadDirection.forwards, nil, nil, [1, 2, 3, 4, 5]), (.forwards, 3, nil, [3, 4, 5]),
@@ -55,7 +55,7 @@ struct ReadingTests {
   }
 
   @Test(
-    "The log is read page by page, in the order of its positions", .exercise("5.9"),
+    "The log is read in pages, ordered by position", .exercise("5.9"),
     arguments: [
       (0, 100, [1, 2, 11, 3, 12, 13, 4, 5]), (0, 3, [1, 2, 11]), (3, 3, [3, 12, 13]),
       (6, 3, [4, 5]), (8, 3, []), (99, 3, []), (-1, 1, [1]), (0, 0, []), (0, -1, []),
@@ -74,7 +74,7 @@ struct ReadingTests {
   }
 
   @Test(
-    "Positions may have gaps, and clocks may be set back", .exercise("5.9"),
+    "Pages follow positions, not row counts or times", .exercise("5.9"),
     arguments: [
       (0, 9, [1, 2, 11, 3]), (2, 1, [11]), (2, 9, [11, 3]), (40, 1, [11]), (41, 9, [3]),
     ])
@@ -98,7 +98,7 @@ struct ReadingTests {
   }
 
   @Test(
-    "The order does not depend on how the database finds the rows", .exercise("5.9"),
+    "The order does not depend on the query plan", .exercise("5.9"),
     arguments: [ReadDirection.forwards, .backwards])
   func asksForOrder(direction: ReadDirection) async throws {
     try await fill()
@@ -126,7 +126,7 @@ struct ReadingTests {
       """)
   }
 
-  @Test("What is not on the page is not read", .exercise("5.9"))
+  @Test("Rows outside the page are not read", .exercise("5.9"))
   func readsPagesOnly() async throws {
     try file.look().insertEvent(stream: "notes-1", id: .noID(1))
     try await store.append((2...4).notes, to: .first, expecting: .exactly(1))
@@ -159,7 +159,7 @@ struct ReadingTests {
     }
   }
 
-  @Test("A stream is found by its name, whatever stands in it", .exercise("5.9"))
+  @Test("A stream is found by its exact name", .exercise("5.9"))
   func readsByName() async throws {
     let streams = ["1", "11", "a", "A", "_", "%", "O'Brien", "' OR 1 = 1 --", "?"].map {
       StreamID(category: "notes", id: $0)

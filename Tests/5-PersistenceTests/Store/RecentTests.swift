@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Stage 5: Events that many follow")
 struct RecentTests {
-  @Test("An event is decoded once, however many read it", .exercise("5.9"))
+  @Test("An event is decoded once for many readers", .exercise("5.9"))
   func decodesOnce() async throws {
     let store = try BankFile().store(codec: EventCodec([Tally.self]))
     let events = (1...3).map {

@@ -17,7 +17,7 @@ struct RepetitionTests {
   }
 
   @Test(
-    "It is answered as the first time, whatever was written since", .exercise("5.8"),
+    "A repeated append returns the first result", .exercise("5.8"),
     arguments: [
       ExpectedVersion.noStream, .any, .streamExists, .exactly(0), .exactly(1), .exactly(5),
       .exactly(99),
@@ -41,7 +41,7 @@ struct RepetitionTests {
       """)
   }
 
-  @Test("It is known again after the program was started anew", .exercise("5.8"))
+  @Test("A repeated append is recognized after a restart", .exercise("5.8"))
   func survives() async throws {
     let file = try BankFile()
     let first = try await AppendOutcome(of: [1, 2].notes, to: .first, in: try file.store())
@@ -59,7 +59,7 @@ struct RepetitionTests {
   }
 
   @Test(
-    "An id that is taken, but not by the same append, is refused by name", .exercise("5.8"),
+    "An id that another append used throws EventIDConflict", .exercise("5.8"),
     arguments: [
       ([1, 2], [1, 2]), ([2, 1], [1, 2]), ([1, 5], [1]), ([5, 1], [1]), ([9, 2, 5], [2, 9]),
       ([5, 3], [3]), ([1, 3], [1, 3]), ([5, 5], [5]), ([5, 6, 5], [5]), ([9, 1], [1, 9]),
@@ -85,7 +85,7 @@ struct RepetitionTests {
       """)
   }
 
-  @Test("The same events in another stream are other events", .exercise("5.8"))
+  @Test("The same ids in another stream are a conflict", .exercise("5.8"))
   func refusesElsewhere() async throws {
     _ = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
     let outcome = try await AppendOutcome(
@@ -99,7 +99,7 @@ struct RepetitionTests {
       """)
   }
 
-  @Test("A stranger who is too late is not taken for a repetition", .exercise("5.8"))
+  @Test("A stale append with new ids is a VersionConflict", .exercise("5.8"))
   func refusesStranger() async throws {
     _ = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
     let outcome = try await AppendOutcome(

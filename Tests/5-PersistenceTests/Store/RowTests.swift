@@ -17,7 +17,7 @@ struct RowTests {
     store = try file.store()
   }
 
-  @Test("What was recorded comes back whole, also from another process", .exercise("5.9"))
+  @Test("Another process reads the complete event", .exercise("5.9"))
   func readsBack() async throws {
     let time = Date(timeIntervalSince1970: 1_767_610_800.25)
     let file = try BankFile()
@@ -48,7 +48,7 @@ struct RowTests {
     }
   }
 
-  @Test("An old row is read in the new shape, and stays as it is", .exercise("5.9"))
+  @Test("An old row is upcast on read and not rewritten", .exercise("5.9"))
   func leavesRows() async throws {
     let codec = EventCodec(
       [Note.self],
@@ -83,7 +83,7 @@ struct RowTests {
       """)
   }
 
-  @Test("An event of an unknown type does not hide the others", .exercise("5.9"))
+  @Test("An unknown event is returned with the others", .exercise("5.9"))
   func passesUnknown() async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
     try file.look().insertEvent(
@@ -102,7 +102,7 @@ struct RowTests {
   }
 
   @Test(
-    "What cannot be read is named, and nobody is told that it is not there", .exercise("5.9"),
+    "A damaged event throws DamagedEvent with its position", .exercise("5.9"),
     arguments: [
       (what: "has no text", id: CountedEventIDs.id(numbered: 2).description, data: "{}"),
       (what: "has an id that is none", id: .noID(2), data: #"{"text":"note 2"}"#),

@@ -18,7 +18,7 @@ struct UncertainTests {
     store = try file.store()
   }
 
-  @Test("Nobody knows, and that is said", .exercise("5.15"))
+  @Test("A commit that may have reached the disk throws UncertainAppend", .exercise("5.15"))
   func saysSo() async throws {
     _ = try await AppendOutcome(of: [1].notes, to: .first, in: store)
     disk.breakDown()
@@ -35,7 +35,7 @@ struct UncertainTests {
       """)
   }
 
-  @Test("The same append again, with the same ids, is there once", .exercise("5.15"))
+  @Test("A retry after UncertainAppend is stored once", .exercise("5.15"))
   func repeats() async throws {
     _ = try await AppendOutcome(of: [1].notes, to: .first, in: store)
     disk.breakDown()
