@@ -16,9 +16,11 @@ struct CodecTests {
     try #require(
       outcome.value == expected,
       """
-      The light in room 3 was switched off. That has to be \(words(expected)), but writing it \
-      \(words(outcome)). The name stands in a column of its own, so the data are those of the event \
-      and nothing else. Read: Chapter 5, exercise 5.2.
+      The light in room 3 was switched off, and encoded.
+        expected: \(words(expected))
+        got:      it \(words(outcome))
+      The name has its own column, so the data have only the event's fields. A name from Swift, or \
+      a wrong shape, makes the log unreadable for the next program. Chapter 5, exercise 5.2.
       """)
   }
 
@@ -33,10 +35,11 @@ struct CodecTests {
     try #require(
       texts.count == 1 && keys == letters,
       """
-      An event with a field for each letter from a to z was written eight times, which gave \
-      \(texts.count) different texts, one of them \(texts.first ?? ""). There has to be one, with \
-      its fields in the order of the alphabet: then two logs can be compared, line by line. Look for \
-      `outputFormatting`. Read: Chapter 5, exercise 5.2.
+      An event with a field for each letter from a to z was encoded eight times.
+        expected: one text, with its fields in the order of the alphabet
+        got:      \(texts.count) different texts, one of them \(texts.first ?? "")
+      With a fixed order, two logs can be compared line by line. The codec's `encoder` sorts the \
+      keys; a new JSONEncoder doesn't. Chapter 5, exercise 5.2.
       """)
   }
 
@@ -51,8 +54,9 @@ struct CodecTests {
       try #require(
         outcome.value.map { "\($0)" } == "\(event)",
         """
-        \(event) was written and read back. It has to be the same event, but reading it \
-        \(outcome). Read: Chapter 5, exercise 5.2.
+        \(event) was encoded and decoded.
+          expected: the same event
+          got:      decoding \(outcome) Chapter 5, exercise 5.2.
         """)
     }
   }
@@ -64,9 +68,11 @@ struct CodecTests {
     try #require(
       on.value as? Light == .switchedOn(room: 3) && off.value as? Light == .switchedOff(room: 3),
       """
-      {"room":3} stands under LightOn and under LightOff. The first has to be switchedOn and the \
-      second switchedOff, but reading the first \(on), and reading the second \(off). One type can \
-      have several names; tell it under which it stands. Read: Chapter 5, exercise 5.2.
+      The data {"room":3} are stored once as LightOn and once as LightOff.
+        expected: switchedOn(room: 3) and switchedOff(room: 3)
+        got:      decoding the first \(on), decoding the second \(off)
+      One type can have several names, so pass the stored name to the `Reading`. Chapter 5, \
+      exercise 5.2.
       """)
   }
 
@@ -77,8 +83,10 @@ struct CodecTests {
     try #require(
       outcome.value as? Note == Note("a"),
       """
-      A newer program has written a note with a colour. Reading it has to give the note, but it \
-      \(outcome). Read: Chapter 5, exercise 5.2.
+      A newer program has stored a note with a colour.
+        expected: the note, without the colour
+        got:      decoding \(outcome)
+      Old and new programs read the same log. Chapter 5, exercise 5.2.
       """)
   }
 
@@ -98,10 +106,11 @@ struct CodecTests {
         unknown?.typeName == "CardIssued" && again?.typeName == "CardIssued"
           && again?.data == expected,
         """
-        A newer program has recorded a CardIssued, \(data). Reading it has to give an UnknownEvent \
-        with this name and all of its data, but it \(outcome)\
-        \(again.map { ", which is written as \(words($0))" } ?? ""). One event that nobody knows must \
-        not make the others unreadable. Read: Chapter 5, exercise 5.2.
+        A newer program has stored a CardIssued: \(data)
+          expected: an UnknownEvent with this name and all of its data
+          got:      decoding \(outcome)\(again.map { ", which is encoded as \(words($0))" } ?? "")
+        One unknown event must not make the others unreadable, and a copy of the log must not lose \
+        its data. Chapter 5, exercise 5.2.
         """)
     }
   }
@@ -114,9 +123,11 @@ struct CodecTests {
     try #require(
       outcome.error is RefusedJSON,
       """
-      A newer program has recorded a CardIssued, and its data were cut off in the middle. Reading it \
-      has to throw RefusedJSON, but it \(outcome). An unknown event is kept with all of its \
-      data, or it is not kept at all. Read: Chapter 5, exercise 5.2.
+      A newer program has stored a CardIssued, and its data were cut off in the middle.
+        expected: throws RefusedJSON
+        got:      decoding \(outcome)
+      An unknown event is kept with all of its data or reported as damaged. Chapter 5, exercise \
+      5.2.
       """)
   }
 
@@ -130,10 +141,11 @@ struct CodecTests {
     try #require(
       outcomes.allSatisfy { ($0.value as? UnknownEvent)?.typeName == "Noted" },
       """
-      A newer program writes notes in shape 2, and this one knows shape 1 only. Reading two of them \
-      has to give UnknownEvents, but the first \(outcomes[0]), and the second \(outcomes[1]). What \
-      has another shape has another meaning, even if it happens to fit: 100 may be cents, or \
-      hundreds. Read: Chapter 5, exercise 5.2.
+      A newer program stores notes in shape 2; this program knows shape 1.
+        expected: both of two such notes become an UnknownEvent
+        got:      decoding the first \(outcomes[0]), decoding the second \(outcomes[1])
+      A newer shape may fit and mean something else: 100 may be cents, or units. Chapter 5, \
+      exercise 5.2.
       """)
   }
 
@@ -146,9 +158,10 @@ struct CodecTests {
     try #require(
       outcome.value as? Note == Note("a"),
       """
-      There is one upcaster, so notes have had two shapes, and a note stands in the log in shape \
-      \(shape). It has to be read as a note, but reading it \(outcome). Only a shape beyond the \
-      newest one is from the future. Read: Chapter 5, exercise 5.2.
+      There is one upcaster, so notes have had two shapes. A note of shape \(shape) is decoded.
+        expected: the note
+        got:      decoding \(outcome)
+      Only a shape beyond `newestShape(of:)` is unknown. Chapter 5, exercise 5.2.
       """)
   }
 
@@ -160,9 +173,11 @@ struct CodecTests {
     try #require(
       outcome.error is DecodingError || outcome.error is RefusedJSON,
       """
-      A note has a text, but here its data are '\(data)'. Reading it has to throw a DecodingError, \
-      or RefusedJSON where that is no JSON, but it \(outcome). The type is known, so the event is not unknown: it is damaged, and somebody \
-      has to hear of it. Read: Chapter 5, exercise 5.2.
+      A note has a text, but this one has the data '\(data)'.
+        expected: throws a DecodingError, or RefusedJSON where it isn't JSON
+        got:      decoding \(outcome)
+      The type is known, so the event is damaged and not unknown. If it passed as unknown, a \
+      deposit would be missing from a balance without a sign. Chapter 5, exercise 5.2.
       """)
   }
 
@@ -181,10 +196,11 @@ struct CodecTests {
       shapes[0] == .init(typeName: "Noted", shape: 3, data: #"{"text":"a"}"#)
         && shapes[1].shape == 1,
       """
-      Notes have had three shapes, and two upcasters lead to the third; lights have had one. A new \
-      note has to be written in shape 3, with the data that it has, and a light in shape 1, but they \
-      were written as \(words(shapes[0])) and \(words(shapes[1])). A new event in an old shape would \
-      be lifted when it is read, although there is nothing to lift. Read: Chapter 5, exercise 5.2.
+      Notes have had three shapes, and lights one. A new note and a new light are encoded.
+        expected: shape 3 with the data that it has, and shape 1
+        got:      \(words(shapes[0])), and \(words(shapes[1]))
+      A new event stored in an old shape would be upcast when it is read, although nothing has to \
+      be converted. Chapter 5, exercise 5.2.
       """)
   }
 

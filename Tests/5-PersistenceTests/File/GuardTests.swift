@@ -18,8 +18,9 @@ struct GuardTests {
     try #require(
       outcome.error == nil,
       """
-      A new bank was opened, and two events were recorded, and that \(outcome.happening). Read: \
-      Chapter 5, exercise 5.4.
+      A new bank was opened, and two events were recorded.
+        expected: it went well
+        got:      it \(outcome.happening) Chapter 5, exercise 5.4.
       """)
   }
 
@@ -71,13 +72,13 @@ struct GuardTests {
     try #require(
       outcome.error != nil && before == after,
       """
-      Two events are in the file, and somebody typed into a shell
+      Two events are in the file, and somebody typed into a shell:
         \(sql)
-      That has to be refused, and the two events have to stay as they are, but it \
-      \(outcome.happening), and the file has
+        expected: rejected, and the rows are as before
+        got:      it \(outcome.happening), and the rows are
         \(after.joined(separator: "\n  "))
-      See that `migrate` runs all steps of `Schema.steps`, also the last one. Read: Chapter 5, \
-      exercise 5.4.
+      A recorded event never changes. See whether `migrate` runs all steps of `Schema.steps`, also \
+      the last one. Chapter 5, exercise 5.4.
       """)
   }
 
@@ -95,9 +96,9 @@ struct GuardTests {
     try #require(
       outcome.error == nil && positions == [3, 5, 6, 9],
       """
-      Two new events came from a shell, one without a position and one at position 9. They have to \
-      be at 6 and 9, but that \(outcome.happening), and the positions are \(positions). Read: \
-      Chapter 5, exercise 5.4.
+      Two new events came from a shell: one without a position, one at position 9.
+        expected: went well, positions [3, 5, 6, 9]
+        got:      \(outcome.happening), positions \(positions) Chapter 5, exercise 5.4.
       """)
   }
 }

@@ -87,9 +87,12 @@ struct TroubleTests {
     try #require(
       result == expected,
       """
-      SQLite has reported \(code), which is the kind \(code & 0xFF)\
-      \(code > 0xFF ? " in a special form" : ""). That has to be .\(name(expected)), but it is \
-      .\(name(result)). `code.primary` is the kind. Read: Chapter 5, exercise 5.6.
+      SQLite reported \(code): primary code \
+      \(code & 0xFF)\(code > 0xFF ? ", as an extended code" : "").
+        expected: .\(name(expected))
+        got:      .\(name(result))
+      `code.primary` is the lowest byte. With the wrong case, the operator repairs the wrong \
+      thing. Chapter 5, exercise 5.6.
       """)
   }
 
@@ -103,10 +106,11 @@ struct TroubleTests {
     try #require(
       result == expected,
       """
-      SQLite has reported \(code), with the words 'database is locked'. That has to be \
-      .\(name(expected)), but it is .\(name(result)). The number decides, not the words; and what \
-      has no name of its own stays as it was reported, so that somebody can look it up. Read: \
-      Chapter 5, exercise 5.6.
+      SQLite reported \(code), with the message 'database is locked'.
+        expected: .\(name(expected))
+        got:      .\(name(result))
+      The number decides, not the message. A code without a case of its own stays `.other(error)`, \
+      unchanged, so that somebody can look it up. Chapter 5, exercise 5.6.
       """)
   }
 
@@ -120,9 +124,9 @@ struct TroubleTests {
       diary.error as? StorageError == .notADatabase
         && nowhere.error as? StorageError == .cannotOpen,
       """
-      A diary was opened as a bank, and a path that leads nowhere. That has to throw \
-      .notADatabase and .cannotOpen, but the first \(words(diary)), and the second \
-      \(words(nowhere)). Read: Chapter 5, exercise 5.6.
+      A diary was opened as a bank, and then a path through a folder that doesn't exist.
+        expected: .notADatabase, .cannotOpen
+        got:      the first \(words(diary)), the second \(words(nowhere)) Chapter 5, exercise 5.6.
       """)
   }
 
@@ -136,8 +140,9 @@ struct TroubleTests {
     try #require(
       result == expected,
       """
-      \(situation) SQLite reports \(error.code.rawValue), '\(error.message)', and that has to be \
-      .\(name(expected)), but it is .\(name(result)). Read: Chapter 5, exercise 5.6.
+      \(situation) SQLite reports \(error.code.rawValue), '\(error.message)'.
+        expected: .\(name(expected))
+        got:      .\(name(result)) Chapter 5, exercise 5.6.
       """)
   }
 

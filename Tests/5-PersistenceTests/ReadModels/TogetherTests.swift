@@ -32,9 +32,10 @@ struct TogetherTests {
         && (events[2] as? UnknownEvent)?.data == .object(["text": .string("later")])
         && (events[3] as? Note)?.text == #"],["}"#,
       """
-      A stream has a note, an event of an unknown type, one of a shape from the future, and a note \
-      with odd characters in it. Reading it \(outcome.page). Each has its own data, whatever stands \
-      beside it. Read: Chapter 5, exercise 5.9.
+      A stream has a note, an event of an unknown type, one of a newer shape, and a note with \
+      brackets in its text.
+        expected: four events, each with its own data
+        got:      it \(outcome.page) Chapter 5, exercise 5.9.
       """)
   }
 
@@ -56,9 +57,10 @@ struct TogetherTests {
     try #require(
       (outcome.error as? DamagedEvent)?.position == GlobalPosition(rawValue: 1),
       """
-      The data of two notes are \(data[0]) and \(data[1]). Neither is a note, so reading them has to \
-      throw DamagedEvent with position 1, but it \
-      \(outcome.error.map { "threw \($0)" } ?? outcome.page). Read: Chapter 5, exercise 5.9.
+      The data of two notes are \(data[0]) and \(data[1]). Neither is a note.
+        expected: throws DamagedEvent with position 1
+        got:      it \(outcome.error.map { "threw \($0)" } ?? outcome.page) Chapter 5, exercise \
+      5.9.
       """)
   }
 

@@ -19,9 +19,11 @@ struct NewestTests {
     try #require(
       newest.isJar(100),
       """
-      There are snapshots of a jar at the versions 9, 30 and 100, and one of another jar at version \
-      200. The newest one of this jar is that at version 100, with its own id and state, but your \
-      code \(newest.words). Read: Chapter 5, exercise 5.12.
+      There are snapshots of a jar at the versions 9, 30 and 100, and one of another jar at \
+      version 200.
+        expected: the one at version 100, with its own id and state
+        got:      `newest` \(newest.words)
+      A state from another stream is another customer's money. Chapter 5, exercise 5.12.
       """)
   }
 
@@ -35,10 +37,12 @@ struct NewestTests {
     try #require(
       expected.map { newest.isJar($0) } ?? newest.isNothing,
       """
-      There are snapshots at the versions 9, 30 and 100, and somebody asks for the newest one up to \
-      \(version). That is \(expected.map { "the one at version \($0)" } ?? "none, nil"), but your \
-      code \(newest.words). Whoever asks for the past must not be given what came later. \
-      Read: Chapter 5, exercise 5.12.
+      There are snapshots at the versions 9, 30 and 100. The newest one up to version \(version) \
+      is requested.
+        expected: \(expected.map { "the one at version \($0)" } ?? "nil")
+        got:      `newest` \(newest.words)
+      A question about the past must not be answered with what came later. The requested version \
+      itself is allowed. Chapter 5, exercise 5.12.
       """)
   }
 
@@ -48,8 +52,9 @@ struct NewestTests {
     try #require(
       newest.isNothing,
       """
-      There are no snapshots, so the newest one is nil, but your code \(newest.words). \
-      Read: Chapter 5, exercise 5.12.
+      There are no snapshots.
+        expected: nil
+        got:      `newest` \(newest.words) Chapter 5, exercise 5.12.
       """)
   }
 
@@ -62,11 +67,12 @@ struct NewestTests {
     try #require(
       newest.isJar(9),
       """
-      The state of a jar has shape 3 in this program. There are snapshots at version 9 of shape 3, \
-      at version 20 of shape 2, from an older program, and at version 30 of shape 4, from a newer \
-      one. Only the one at version 9 means what this program thinks it means, but your code \
-      \(newest.words). A state of another shape may be readable and still be wrong. \
-      Read: Chapter 5, exercise 5.12.
+      A jar's state has shape 3 in this program. There are snapshots at version 9 of shape 3, at \
+      version 20 of shape 2, and at version 30 of shape 4.
+        expected: the one at version 9
+        got:      `newest` \(newest.words)
+      A state of another shape may decode and still be wrong. Put the shape into the `WHERE`. \
+      Chapter 5, exercise 5.12.
       """)
   }
 
@@ -79,9 +85,11 @@ struct NewestTests {
     try #require(
       newest.isNothing,
       """
-      The state of the only snapshot reads '\(text)', and that is no jar. The answer has to be nil, \
-      but your code \(newest.words). The events are still there: nobody needs to be refused \
-      because a note is damaged. Read: Chapter 5, exercise 5.12.
+      The state of the only snapshot is '\(text)', which is not a jar's.
+        expected: nil
+        got:      `newest` \(newest.words)
+      The events are still there, so a damaged snapshot must not stop a customer. Chapter 5, \
+      exercise 5.12.
       """)
   }
 
@@ -92,8 +100,9 @@ struct NewestTests {
     try #require(
       newest.isNothing,
       """
-      The only snapshot says that it was taken after the event 'nobody', and that is no id. The \
-      answer has to be nil, but your code \(newest.words). Read: Chapter 5, exercise 5.12.
+      The only snapshot names the event 'nobody', which is not an id.
+        expected: nil
+        got:      `newest` \(newest.words) Chapter 5, exercise 5.12.
       """)
   }
 
@@ -104,9 +113,11 @@ struct NewestTests {
     try #require(
       newest.error is StorageError,
       """
-      The table of the snapshots is gone. `newest` has to throw a StorageError, as everything does \
-      that reads the file, but it \(newest.words). Whether that matters, whoever asked decides. \
-      Use `withStorageErrors`, as `save` does. Read: Chapter 5, exercise 5.12.
+      The table of snapshots is gone.
+        expected: `newest` throws a StorageError
+        got:      it \(newest.words)
+      The caller decides whether that matters. Use `withStorageErrors`, as `save` does. Chapter 5, \
+      exercise 5.12.
       """)
   }
 

@@ -21,9 +21,11 @@ struct TrustTests {
       outcome.isJar(20),
       """
       A jar got coins of 1, 2, 3 cents and so on, up to 20, and there is a snapshot at version \
-      \(version). The load has to give \(cents(1...20)) cents at version 20, but it \
-      \(outcome.words). What the snapshot holds counts once: the first event that is folded is the \
-      one after it, and the version goes on from there. Read: Chapter 5, exercise 5.12.
+      \(version).
+        expected: \(cents(1...20)) cents at version 20
+        got:      the load \(outcome.words)
+      The first event to fold is the one after the snapshot. Any other one counts money twice or \
+      never. Return the snapshot's own version. Chapter 5, exercise 5.12.
       """)
   }
 
@@ -37,18 +39,21 @@ struct TrustTests {
     try #require(
       log.eventsRead == count,
       """
-      A stream has 20 events, and there is a snapshot at version \(version). For the proof that it \
-      belongs to this stream, one event is read, and then the \(20 - version) after it: \(count) in \
-      all, but your code read \(log.eventsRead). Read exactly the event that the snapshot names. A \
-      snapshot that saves no reading is of no use. Read: Chapter 5, exercise 5.12.
+      A stream has 20 events, and there is a snapshot at version \(version). One event proves that \
+      it belongs to this stream, and \(20 - version) come after it.
+        expected: \(count) events are read
+        got:      \(log.eventsRead) were read
+      Read exactly the event that the snapshot names, with a limit of 1. A snapshot that saves no \
+      reads is useless. Chapter 5, exercise 5.12.
       """)
     try #require(
       outcome.value?.eventsRead == count,
       """
-      With a snapshot at version \(version) of 20, \(count) events were read: one for the proof, \
-      and \(20 - version) after it. `eventsRead` has to say so, but it says \
-      \(outcome.value.map { "\($0.eventsRead)" } ?? "nothing"). The event that proves is read, too. \
-      Read: Chapter 5, exercise 5.12.
+      There is a snapshot at version \(version) of 20. \(count) events were read, the proof among \
+      them.
+        expected: eventsRead \(count)
+        got:      eventsRead \(outcome.value.map { "\($0.eventsRead)" } ?? "nothing")
+      The event that proves the snapshot counts. Chapter 5, exercise 5.12.
       """)
   }
 
@@ -61,9 +66,12 @@ struct TrustTests {
     try #require(
       outcome.isJar(version),
       """
-      A jar's stream has 20 events, and there are snapshots at the versions 6 and 12. As of version \
-      \(version) it held \(cents(1...version)) cents, but the load \(outcome.words). \
-      Read: Chapter 5, exercise 5.12.
+      A stream has 20 events, and snapshots at the versions 6 and 12. It is loaded as of version \
+      \(version).
+        expected: \(cents(1...version)) cents at version \(version)
+        got:      the load \(outcome.words)
+      A question about the past needs the state of then. Pass the version to `newest`. Chapter 5, \
+      exercise 5.12.
       """)
   }
 
@@ -77,10 +85,10 @@ struct TrustTests {
     try #require(
       outcome.isJar(version) && log.eventsRead == count,
       """
-      There are snapshots at the versions 6 and 12. As of version \(version) a jar held \
-      \(cents(1...version)) cents, and to find that takes \(count) events, one of them for the \
-      proof. But the load \(outcome.words), and read \(log.eventsRead). \
-      Read: Chapter 5, exercise 5.12.
+      There are snapshots at the versions 6 and 12. A jar is loaded as of version \(version).
+        expected: \(cents(1...version)) cents, from \(count) events
+        got:      the load \(outcome.words), and read \(log.eventsRead) events Chapter 5, exercise \
+      5.12.
       """)
   }
 
@@ -91,10 +99,12 @@ struct TrustTests {
     try #require(
       outcome.isJar(20),
       """
-      A stream has 20 events, and there is a snapshot at version 30: the events come from a backup, \
-      and the snapshot is from later. The load has to give \(cents(1...20)) cents at version 20, \
-      but it \(outcome.words). The truth is in the events. Is the event there that the snapshot \
-      names? Read: Chapter 5, exercise 5.12.
+      A stream has 20 events, and there is a snapshot at version 30: the events were restored from \
+      a backup, the snapshot wasn't.
+        expected: \(cents(1...20)) cents at version 20
+        got:      the load \(outcome.words)
+      The event that the snapshot names isn't there, so ignore the snapshot. Chapter 5, exercise \
+      5.12.
       """)
   }
 
@@ -105,11 +115,11 @@ struct TrustTests {
     try #require(
       outcome.isJar(20),
       """
-      The bank was restored from a backup and written on. Its snapshot at version \(version) is \
-      from before that: it names an event that is not the one at version \(version) now. The load \
-      has to give \(cents(1...20)) cents at version 20, but it \(outcome.words). Otherwise \
-      customers have money that nobody paid in. Compare the ids. \
-      Read: Chapter 5, exercise 5.12.
+      The bank was restored from a backup and went on. The snapshot at version \(version) is older \
+      than that, and names an event that isn't the one at version \(version) now.
+        expected: \(cents(1...20)) cents at version 20
+        got:      the load \(outcome.words)
+      Customers would have money that nobody paid in. Compare the ids. Chapter 5, exercise 5.12.
       """)
   }
 
@@ -123,9 +133,10 @@ struct TrustTests {
     try #require(
       outcome.isJar(20),
       """
-      Something happened to the snapshots (\(accident)), and the 20 events are all there. The load \
-      has to give \(cents(1...20)) cents at version 20, but it \(outcome.words). Whatever is wrong \
-      with the snapshots, all events can still be folded. Read: Chapter 5, exercise 5.12.
+      Something happened to the snapshots (\(accident)); all 20 events are there.
+        expected: \(cents(1...20)) cents at version 20
+        got:      the load \(outcome.words)
+      Whatever is wrong with the snapshots, the events can be folded. Chapter 5, exercise 5.12.
       """)
   }
 
@@ -140,10 +151,10 @@ struct TrustTests {
     try #require(
       early == [6] && kept == expected,
       """
-      There is a snapshot at version 6, and the threshold is 10. When the stream has 15 events, \
-      there is nothing new to keep; when it has 16, there is. So the file holds snapshots of the \
-      versions [6], and then \(words(expected)); but it held \(early), and then \(words(kept)). \
-      Read: Chapter 5, exercise 5.12.
+      There is a snapshot at version 6, and the threshold is 10. The stream was loaded with 15 \
+      events, and then with 16.
+        expected: snapshots of the versions [6], and then \(words(expected))
+        got:      \(early), and then \(words(kept)) Chapter 5, exercise 5.12.
       """)
   }
 
@@ -161,10 +172,11 @@ struct TrustTests {
     try #require(
       count == 15 && without.isJar(15),
       """
-      A jar was loaded after each of its 15 coins, with a threshold of \(threshold), and \(count) of \
-      these loads gave the right sum and version. Then all snapshots were deleted, and it was \
-      loaded once more; that \(without.words). Every one has to be right: \
-      \(cents(1...15)) cents in the end. Read: Chapter 5, exercise 5.12.
+      A jar was loaded after each of its 15 coins, with a threshold of \(threshold). Then all \
+      snapshots were deleted, and it was loaded again.
+        expected: 15 right results, and \(cents(1...15)) cents at version 15
+        got:      \(count) right results, and the last load \(without.words)
+      Snapshots save time and change no answer. Chapter 5, exercise 5.12.
       """)
   }
 }

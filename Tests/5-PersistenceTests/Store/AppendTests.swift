@@ -38,12 +38,14 @@ struct AppendTests {
       outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 2))
         && rows == expected,
       """
-      Two events were appended to a new stream, the second one with a correlation and a cause. The \
-      answer has to be version 2 at position 2, and the file has to hold
+      Two events were appended to a new stream, the second one with a correlation and a causation \
+      id.
+        expected: version 2 at position 2, and the rows
         \(expected.joined(separator: "\n  "))
-      but your store \(outcome), and the file holds
-        \(rows.isEmpty ? "nothing" : rows.joined(separator: "\n  "))
-      Read: Chapter 5, exercise 5.7.
+        got:      the store \(outcome), and the rows
+        \(rows.isEmpty ? "none" : rows.joined(separator: "\n  "))
+      `insert` writes one complete row; the first event of a stream has version 1. Chapter 5, \
+      exercise 5.7.
       """)
   }
 
@@ -65,10 +67,11 @@ struct AppendTests {
           "1 notes-1 1", "2 notes-1 2", "3 notes-2 1", "4 notes-1 3", "5 notes-1 4", "6 notes-2 2",
         ],
       """
-      Two events went to stream 1, one to stream 2, two more to stream 1 and one more to stream 2. \
-      The answers have to be version and position \([[2, 2], [1, 3], [4, 5], [2, 6]]), but they are \
-      \(results); position, stream and version of the rows are \(places). Read: Chapter 5, \
-      exercise 5.7.
+      Two events went to stream 1, one to stream 2, two more to stream 1 and one more to stream 2.
+        expected: version and position \([[2, 2], [1, 3], [4, 5], [2, 6]])
+        got:      \(results)
+      Position, stream and version of the rows are \(places). A version counts in its stream, a \
+      position in the whole log. Chapter 5, exercise 5.7.
       """)
   }
 
@@ -100,10 +103,12 @@ struct AppendTests {
           == VersionConflict(stream: .first, expected: expected, actual: version)
           && after == before,
       """
-      A stream has \(version) events, and two more were appended expecting \(expected). That has to \
-      \(isRight ? "lead to version \(version + 2)" : "throw VersionConflict with actual \(version), and change nothing"), \
-      but your store \(outcome), and the file has \(after.count - before.count) more rows. Read: \
-      Chapter 5, exercise 5.7.
+      A stream has \(version) events, and two more were appended, expecting \(expected).
+        expected: \
+      \(isRight ? "version \(version + 2)" : "throws VersionConflict with actual \(version), and nothing is inserted")
+        got:      the store \(outcome), and the file has \(after.count - before.count) more rows
+      A missed conflict overwrites a decision that somebody else has made. A false one makes the \
+      writer decide again for nothing. Chapter 5, exercise 5.7.
       """)
   }
 
@@ -121,11 +126,12 @@ struct AppendTests {
     try #require(
       late.versionConflict?.actual == 2 && ahead.versionConflict?.actual == 2,
       """
-      A stream is at version 2, in a file \(words). A writer who expects version 1 and one who expects \
-      version 7 both have to get VersionConflict with actual 2, but the first one \(late), and the \
-      second one \(ahead). A guard refuses with `.triggerConstraint`, and the table itself with \
-      `.uniqueConstraint`, which is all that is left when somebody has dropped a guard. Read: Chapter 5, \
-      exercise 5.7.
+      A stream is at version 2, in a file \(words). One writer expects version 1, and one expects \
+      version 7.
+        expected: both throw VersionConflict with actual 2
+        got:      the first \(late), the second \(ahead)
+      The trigger reports `.triggerConstraint`. When somebody has dropped it, the table's own \
+      constraint is left, and reports `.uniqueConstraint`. Chapter 5, exercise 5.7.
       """)
   }
 
@@ -141,11 +147,12 @@ struct AppendTests {
       mine.result?.version == 1 && late.versionConflict?.actual == 1
         && next.result?.version == 2 && stale.versionConflict?.actual == 2,
       """
-      Two processes have the file open. The first one appends to a new stream; the second one \
-      expects no stream, and has to get VersionConflict with actual 1, but it \(late). Then the \
-      second one appends after version 1, and it \(next); the first one expects version 1, and has \
-      to get VersionConflict with actual 2, but it \(stale). What this process remembers does not \
-      count: the file does. Read: Chapter 5, exercise 5.7.
+      Two processes have the file open, and append by turns. The second one expects no stream \
+      after the first append; the first one expects version 1 after the second append.
+        expected: the second is rejected with actual 1, then it appends version 2, and the first \
+      is rejected with actual 2
+        got:      it \(late), it \(next), and the first \(stale)
+      What a process remembers doesn't count: the file does. Chapter 5, exercise 5.7.
       """)
   }
 
@@ -158,10 +165,13 @@ struct AppendTests {
     try #require(
       outcome.result == nil && rows.count == 1 && next.result?.version == 1,
       """
-      Three events were appended, and the id of the third one belongs to another event. None of the \
-      three may stay, but your store \(outcome), and of the three \(rows.count - 1) are in the file. \
-      The next append \(next). Half an append is a transfer whose money has left and nobody has sent. \
-      Read: Chapter 5, exercise 5.7.
+      Three events were appended, and the id of the third one belongs to another event.
+        expected: the append fails, none of the three is in the file, and the next append gives \
+      version 1
+        got:      the store \(outcome), \(rows.count - 1) of the three are in the file, and the \
+      next append \(next)
+      Half an append is a transfer whose money has left and arrived nowhere. Let the error out of \
+      `record`: the savepoint undoes its rows. Chapter 5, exercise 5.7.
       """)
   }
 
@@ -182,10 +192,12 @@ struct AppendTests {
     try #require(
       outcomes.allSatisfy { $0.result == nil && $0.versionConflict == nil },
       """
-      Somebody has added a rule to the file that has nothing to do with versions, and two appends \
-      broke it; their streams were just as expected. They have to fail with the database's own \
-      error, but the first append \(outcomes[0]), and the second one \(outcomes[1]). Whoever is told \
-      of a conflict tries again, and again. Read: Chapter 5, exercise 5.7.
+      The file has two further constraints that have nothing to do with versions, and two appends \
+      broke them. Both streams were as expected.
+        expected: both fail with the database's own error
+        got:      the first \(outcomes[0]), the second \(outcomes[1])
+      A handler answers a VersionConflict by trying again, and it would try in vain. Compare the \
+      code, and then the stream's real version. Chapter 5, exercise 5.7.
       """)
   }
 
@@ -199,11 +211,13 @@ struct AppendTests {
     try #require(
       outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 43)),
       """
-      The only event of the log stands at position 41, and two more were appended to another stream. \
-      The answer has to be version 2 at position 43, but your store \(outcome), and the rows are
+      The only event in the log is at position 41, and two events were appended to another stream.
+        expected: version 2 at position 43
+        got:      the store \(outcome), and the rows
         \(rows.joined(separator: "\n  "))
-      Positions may have gaps: who counts rows sends the reader to a wrong place. Read: Chapter 5, \
-      exercise 5.7.
+      Positions may have gaps, so they can't be counted. A client that waits for a wrong position \
+      doesn't see its own write. `connection.lastInsertedKey` is the position. Chapter 5, exercise \
+      5.7.
       """)
   }
 
@@ -215,8 +229,9 @@ struct AppendTests {
     try #require(
       outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 3)),
       """
-      Nothing was appended to a stream at version 2, in a log that has come to position 3. That is \
-      the answer, but your store \(outcome). Read: Chapter 5, exercise 5.7.
+      Nothing was appended to a stream at version 2, in a log of 3 events.
+        expected: version 2 at position 3
+        got:      the store \(outcome) Chapter 5, exercise 5.7.
       """)
   }
 }

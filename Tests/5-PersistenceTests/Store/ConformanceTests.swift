@@ -12,8 +12,9 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
-      \(violation ?? "") What a store promises does not depend on where it keeps its events. If the \
-      exercises 5.7 and 5.8 are solved, look at what you read. Read: Chapter 5, exercise 5.9.
+      \(violation ?? "")
+      Every store makes the same promises, wherever it keeps its events. If 5.7 and 5.8 are \
+      solved, look at your reads. Chapter 5, exercise 5.9.
       """)
   }
 
@@ -25,8 +26,9 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
-      \(violation ?? "") Many tasks appended to one file at the same time. Read: Chapter 5, \
-      exercises 5.7 and 5.9.
+      \(violation ?? "")
+      Many tasks appended to one file at the same time. Exercise 5.7 has the conflicts, 5.9 the \
+      reads. Chapter 5, exercise 5.9.
       """)
   }
 
@@ -38,8 +40,8 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
-      \(violation ?? "") The events of a request and its record are one transaction. \
-      Read: Chapter 5, exercises 5.7 and 5.9.
+      \(violation ?? "")
+      The events of a request and its record are one transaction. Chapter 5, exercise 5.9.
       """)
   }
 
@@ -49,8 +51,9 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
-      \(violation ?? "") A listener has to get a signal after each append of this process, for as long \
-      as it listens. Read: Chapter 5, exercise 5.10.
+      \(violation ?? "")
+      A listener gets a signal after each append of this process, for as long as it listens. \
+      Chapter 5, exercise 5.10.
       """)
   }
 }

@@ -48,10 +48,12 @@ struct FollowingTests {
     try #require(
       texts == (1...12).map { "note \($0)" },
       """
-      Somebody follows the log in this process, and another process has appended 12 notes, one after \
-      the other. All of them have to come, but what came was \(words(texts)). No other process can \
-      send a signal to this one: it has to look for itself, and go on looking. Read: Chapter 5, \
-      exercise 5.10.
+      A follower listens in this process, and another process appends 12 notes, one after the \
+      other.
+        expected: note 1 to note 12
+        got:      \(words(texts))
+      Another process can't signal this one. The listener's task has to go on after its first \
+      signal. Chapter 5, exercise 5.10.
       """)
   }
 
@@ -64,9 +66,12 @@ struct FollowingTests {
     try #require(
       texts == (1...12).map { "note \($0)" },
       """
-      This store looks for the appends of others once an hour only. What its own process appends has \
-      to come at once all the same, but what came was \(words(texts)). Keep the listener whose stream \
-      you return, so that it gets the signals of its own process. Read: Chapter 5, exercise 5.10.
+      This store looks for other processes' appends once an hour. Its own process appends 12 \
+      notes.
+        expected: note 1 to note 12, at once
+        got:      \(words(texts))
+      Pass the listener of the returned stream to `keep`, so that `send()` reaches it. Chapter 5, \
+      exercise 5.10.
       """)
   }
 
@@ -84,10 +89,11 @@ struct FollowingTests {
     try #require(
       texts == (1...12).map { "note \($0)" },
       """
-      Somebody follows the log while others come, take one event and go, and \
-      \(otherAppends ? "another" : "the same") process appends. The one who stays has to get all 12 \
-      notes, but what came was \(words(texts)). What ends with one follower must not end with the \
-      others. Read: Chapter 5, exercise 5.10.
+      A follower stays while others come, take one event and go; \
+      \(otherAppends ? "another" : "the same") process appends 12 notes.
+        expected: note 1 to note 12
+        got:      \(words(texts))
+      When one follower goes, only its own task ends. Chapter 5, exercise 5.10.
       """)
   }
 }

@@ -22,8 +22,9 @@ struct RecentTests {
     try #require(
       count == 3,
       """
-      Three events were read six times, in their stream and in the log. They have to be decoded once \
-      each, but there were \(count) decodings. Read: Chapter 5, exercise 5.9.
+      Three events were read six times, in their stream and in the log.
+        expected: 3 decodings
+        got:      \(count) decodings Chapter 5, exercise 5.9.
       """)
   }
 }

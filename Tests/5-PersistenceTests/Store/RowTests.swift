@@ -41,9 +41,11 @@ struct RowTests {
           && first?.id == told.id && first?.metadata == told.metadata
           && events.last?.metadata == EventMetadata(),
         """
-        An event with a correlation and a cause, and one without, were appended to \(stream) by one \
-        process and read by another one. All of it has to come back, but reading \
-        \(outcome.error.map { "threw \($0)" } ?? "gave \(words)"). Read: Chapter 5, exercise 5.9.
+        One process appended two events to \(stream), the first one with a correlation and a \
+        causation id. Another process read them.
+          expected: both events with stream, time, id and metadata
+          got:      \(outcome.error.map { "it threw \($0)" } ?? "\(words)")
+        Return `try row.event` for each row: it has all columns. Chapter 5, exercise 5.9.
         """)
     }
   }
@@ -69,17 +71,20 @@ struct RowTests {
       try #require(
         outcomes.allSatisfy { $0.value?.texts == ["lifted"] },
         """
-        An event stands in the file in shape 1, and an upcaster leads to shape 2. It has to be read \
-        in shape 2, in its stream and in the log, but the stream \(outcomes[0].page), and the log \
-        \(outcomes[1].page). Read: Chapter 5, exercise 5.9.
+        An event is stored in shape 1, and an upcaster leads to shape 2.
+          expected: "lifted", from the stream and from the log
+          got:      the stream \(outcomes[0].page), the log \(outcomes[1].page) Chapter 5, \
+        exercise 5.9.
         """)
     }
     let after = try file.look().rows
     try #require(
       before == after,
       """
-      Reading has changed the file: the row was \(before), and is \(after). What was recorded is \
-      never touched. Read: Chapter 5, exercise 5.9.
+      An old event was read.
+        expected: the row is unchanged: \(before)
+        got:      \(after)
+      A recorded event never changes; upcasting happens on read. Chapter 5, exercise 5.9.
       """)
   }
 
@@ -95,9 +100,11 @@ struct RowTests {
     try #require(
       outcome.value?.versions == [1, 2, 3] && names == ["Noted", "SomethingNew", "Noted"],
       """
-      A newer program has recorded version 2 under a name that this one does not know. All three \
-      events have to come, but reading them \
-      \(names.map { "gave \($0)" } ?? "\(outcome)"). Read: Chapter 5, exercise 5.9.
+      A newer program has stored version 2 under a name that this one doesn't know.
+        expected: ["Noted", "SomethingNew", "Noted"]
+        got:      reading \(names.map { "gave \($0)" } ?? "\(outcome)")
+      If it is skipped, a decision is made on a history with a hole in it. Return every row. \
+      Chapter 5, exercise 5.9.
       """)
   }
 
@@ -119,10 +126,11 @@ struct RowTests {
       try #require(
         (error as? DamagedEvent)?.position == position,
         """
-        The note at position 2 \(what). Reading it has to throw \
-        DamagedEvent with this position, but it \
-        \(error.map { "threw \($0)" } ?? outcome.page). Whoever passes it over shows a balance from \
-        which a deposit is missing. Read: Chapter 5, exercise 5.9.
+        The note at position 2 \(what).
+          expected: throws DamagedEvent with position 2
+          got:      it \(error.map { "threw \($0)" } ?? outcome.page)
+        If a damaged row is skipped, a balance lacks a deposit and nobody notices. No `try?` and \
+        no filter in the read. Chapter 5, exercise 5.9.
         """)
     }
   }

@@ -163,3 +163,27 @@
 // Write:
   correlation_id TEXT NOT NULL,
   causation_id TEXT NOT NULL,
+
+// Answer: ignores-the-case
+// Mistake: compares streams without regard to case
+// Shows: Text is compared byte by byte, so these are three streams
+// Instead of:
+  stream TEXT NOT NULL,
+// Write:
+  stream TEXT NOT NULL COLLATE NOCASE,
+
+// Answer: ignores-the-case-of-the-pair
+// Mistake: ignores case in the rule for the place in a stream
+// Shows: Text is compared byte by byte, so these are three streams
+// Instead of:
+  UNIQUE (stream, version)
+// Write:
+  UNIQUE (stream COLLATE NOCASE, version)
+
+// Answer: ignores-spaces-at-the-end
+// Mistake: ignores spaces at the end of a stream's name
+// Shows: Text is compared byte by byte, so these are three streams
+// Instead of:
+  stream TEXT NOT NULL,
+// Write:
+  stream TEXT NOT NULL COLLATE RTRIM,

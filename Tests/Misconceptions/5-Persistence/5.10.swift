@@ -168,3 +168,47 @@ return AsyncStream { [interval] in
     group.cancelAll()
   }
 }
+
+// Answer: wakes-everybody
+// Mistake: wakes all listeners from the task of each one
+// Shows: wake this listener only
+// Instead of:
+let reminder = Task { [interval] in
+  while !Task.isCancelled {
+    try await Task.sleep(for: interval)
+    listener.yield()
+  }
+}
+// Write:
+let reminder = Task { [interval, appends] in
+  while !Task.isCancelled {
+    try await Task.sleep(for: interval)
+    appends.send()
+  }
+}
+
+// Answer: replaces-on-termination
+// Mistake: replaces the `onTermination` that unregisters the listener
+// Shows: `onTermination`, which unregisters the listener
+// Instead of:
+keep(listener, until: { reminder.cancel() })
+// Write:
+keep(listener, until: {})
+listener.onTermination = { _ in reminder.cancel() }
+
+// Answer: a-new-registration-each-time
+// Mistake: registers the listener again after each interval
+// Shows: no listener is registered
+// Instead of:
+    try await Task.sleep(for: interval)
+    listener.yield()
+  }
+}
+keep(listener, until: { reminder.cancel() })
+// Write:
+    try await Task.sleep(for: interval)
+    listener.yield()
+  }
+}
+appends.keep(listener)
+keep(listener, until: { reminder.cancel() })

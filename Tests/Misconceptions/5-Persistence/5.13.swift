@@ -243,3 +243,21 @@ try connection.write {
 // Write:
   for event in events
   where event.position.rawValue == progress.checkpoint.rawValue + 1 {
+
+// Answer: numbers-in-the-statement
+// Mistake: writes the balance into the text of the statement
+// Shows: Put every value into a `?`
+// Instead of:
+  "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
+  .integer(change.balanceChange.cents), .integer(event.version), .integer(id))
+// Write:
+  "UPDATE \(table) SET balance = balance + \(change.balanceChange.cents), version = ? WHERE id = ?",
+  .integer(event.version), .integer(id))
+
+// Answer: the-account-in-the-statement
+// Mistake: writes the number of the account into the text of the statement
+// Shows: Put every value into a `?`
+// Instead of:
+try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (?)", .integer(id))
+// Write:
+try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (\(id))")

@@ -205,3 +205,18 @@ repeat {
   let page = try await store.readAll(after: progress.checkpoint, limit: .max)
   progress = try add(page, to: fresh, after: progress)
 } while try !swap(in: fresh, at: progress)
+
+// Answer: compares-outside
+// Mistake: compares the checkpoints before the transaction of the swap
+// Shows: A checkpoint that is compared before the transaction may be old
+// Instead of:
+  if page.isEmpty, try swap(in: fresh, at: progress) { return }
+// Write:
+  if page.isEmpty, try self.progress().checkpoint <= progress.checkpoint {
+    _ = try swap(in: fresh, at: progress)
+    return
+  }
+// Instead of:
+let old = try DurableProgress<Model>(in: connection)
+guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
+// Write:

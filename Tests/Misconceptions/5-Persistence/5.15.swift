@@ -121,3 +121,20 @@ return outcomes ?? []
     appends.reversed().map { append in
       Outcome { try connection.savepoint { try append(connection) } }
     }
+
+// Answer: keeps-single-failures
+// Mistake: keeps the failures of single appends when the commit fails
+// Shows: A conflict was with rows that may not be there
+// Hole: 1
+var outcomes: [Outcome] = []
+do {
+  return try connection.write {
+    outcomes = appends.map { append in Outcome { try append(connection) } }
+    return outcomes
+  }
+} catch {
+  return appends.indices.map { index in
+    if outcomes.indices.contains(index), case .failure = outcomes[index] { return outcomes[index] }
+    return .failure(error)
+  }
+}

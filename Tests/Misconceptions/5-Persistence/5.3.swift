@@ -240,3 +240,13 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape == store
   case .integer(let units): try Money(parsing: "\(units)")
 // Write:
   case .integer(let units): Money(cents: units &* 100)
+
+// Answer: through-json-serialization
+// Mistake: goes through JSONSerialization, which rounds numbers to binary fractions
+// Shows: amounts change without an error
+// Instead of:
+var value = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
+// Write:
+let object = try JSONSerialization.jsonObject(with: Data(stored.data.utf8), options: .fragmentsAllowed)
+let bytes = try JSONSerialization.data(withJSONObject: object, options: .fragmentsAllowed)
+var value = try JSONDecoder().decode(JSONValue.self, from: bytes)

@@ -243,3 +243,19 @@ guard owner == Schema.applicationID else { throw StorageError.foreignFile }
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
 // Write:
 guard isNew || (owner == Schema.applicationID && version == Schema.steps.count) else { throw StorageError.foreignFile }
+
+// Answer: sets-a-newer-file-back
+// Mistake: sets the version even if another process has migrated further
+// Shows: must not set its version back
+// Instead of:
+  guard version < steps.count else { return }
+// Write:
+  guard version != steps.count else { return }
+
+// Answer: asks-only-what-to-run
+// Mistake: asks which steps are missing, and sets the version in any case
+// Shows: must not set its version back
+// Instead of:
+  guard version < steps.count else { return }
+// Write:
+  _ = version

@@ -129,3 +129,27 @@ switch durability {
 case .full: try execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
 case .normal: try execute("PRAGMA synchronous = NORMAL")
 }
+
+// Answer: swallows-a-failed-switch
+// Mistake: goes on without a write-ahead log when the switch fails
+// Shows: readers block the writer
+// Instead of:
+try execute("PRAGMA journal_mode = WAL")
+// Write:
+try? execute("PRAGMA journal_mode = WAL")
+
+// Answer: takes-full-for-the-default
+// Mistake: names the level for `.normal` only, because FULL is the default
+// Shows: A level that isn't named may be too low
+// Instead of:
+case .full: try execute("PRAGMA synchronous = FULL")
+// Write:
+case .full: break
+
+// Answer: takes-normal-for-the-default
+// Mistake: names the level for `.full` only
+// Shows: A level that isn't named may be too low
+// Instead of:
+case .normal: try execute("PRAGMA synchronous = NORMAL")
+// Write:
+case .normal: if try integer("PRAGMA synchronous") > 2 { try execute("PRAGMA synchronous = NORMAL") }

@@ -260,3 +260,25 @@ let events = try connection.run(
   """, .text(stream.description), .integer(start ?? 1), .integer(max(limit ?? .max, 0))
 ) { try $0.event }
 return direction == .forwards ? events : events.reversed()
+
+// Answer: numbers-in-the-statement
+// Mistake: writes the version and the limit into the text of the statement
+// Shows: Put every value into a `?`
+// Instead of:
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) \(border)
+  ORDER BY version \(order) LIMIT \(max(limit ?? .max, 0))
+  """, .text(stream.description)
+
+// Answer: the-position-in-the-statement
+// Mistake: writes the position into the text of the statement
+// Shows: Put every value into a `?`
+// Instead of:
+  "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
+  .integer(position.rawValue), .integer(max(limit, 0))
+// Write:
+  "SELECT \(Self.columns) FROM events WHERE position > \(position) ORDER BY position LIMIT ?",
+  .integer(max(limit, 0))
