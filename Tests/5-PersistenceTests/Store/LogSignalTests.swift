@@ -9,9 +9,9 @@ struct LogSignalTests {
   @Test("A signal comes after each interval, and not more often", .exercise("5.10"))
   func comesFromTimeToTime() async throws {
     let signal = LogSignal(every: .milliseconds(100))
+    let begin = ContinuousClock.now
     let signals = signal.listen()
     let others = try await listen(8, to: signal)
-    let begin = ContinuousClock.now
     let count = try await soon(within: .seconds(5)) {
       await signals.prefix(5).reduce(0) { count, _ in count + 1 }
     }
