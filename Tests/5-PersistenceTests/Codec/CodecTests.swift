@@ -5,7 +5,7 @@ import Persistence
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: Events as rows")
+@Suite("Stage 5: Serialization of events")
 struct CodecTests {
   private let codec = EventCodec([Note.self, Parcel.self, Light.self])
 

@@ -5,7 +5,7 @@ import Persistence
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: The shape of last year")
+@Suite("Stage 5: Upcasting")
 struct UpcastingTests {
   /// Notes have had three shapes; each step adds its number to the text.
   private let codec = EventCodec(

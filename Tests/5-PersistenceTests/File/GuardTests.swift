@@ -4,7 +4,7 @@ import Persistence
 import SQLite
 import Testing
 
-@Suite("Stage 5: What a shell may not do")
+@Suite("Stage 5: Triggers that guard the log")
 struct GuardTests {
   private let file: BankFile
 

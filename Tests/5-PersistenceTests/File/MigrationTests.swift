@@ -6,7 +6,7 @@ import SQLite
 import Synchronization
 import Testing
 
-@Suite("Stage 5: An older file")
+@Suite("Stage 5: Schema migrations")
 struct MigrationTests {
   private let file: BankFile
 

@@ -5,7 +5,7 @@ import Persistence
 import SQLite
 import Testing
 
-@Suite("Stage 5: Whose file is this?")
+@Suite("Stage 5: Opening a file")
 struct OpeningTests {
   private let file: BankFile
 

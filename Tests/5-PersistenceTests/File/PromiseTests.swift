@@ -4,7 +4,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: What 'stored' means")
+@Suite("Stage 5: Durability")
 struct PromiseTests {
   private let file: BankFile
 

@@ -4,7 +4,7 @@ import Persistence
 import SQLite
 import Testing
 
-@Suite("Stage 5: What went wrong")
+@Suite("Stage 5: Error mapping")
 struct TroubleTests {
   private let file: BankFile
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: One chain of hashes")
+@Suite("Stage 5: The hash chain")
 struct ChainTests {
   private let file: BankFile
 
@@ -84,7 +84,7 @@ struct ChainTests {
     #expect(report.fault == nil && report.eventCount == 7)
   }
 
-  @Test("What is no bank's file is not verified, and left alone", .exercise("5.6"))
+  @Test("A file that is not a bank's is rejected unchanged", .exercise("5.6"))
   func refusesOthers() throws {
     let diary = try file.look()
     #expect(throws: StorageError.cannotOpen) { try verifyLog(at: file.path + "-nowhere") }

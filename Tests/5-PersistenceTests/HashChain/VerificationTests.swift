@@ -7,7 +7,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: The log proves itself")
+@Suite("Stage 5: Verifying a log")
 struct VerificationTests {
   @Test("An unchanged log verifies, and has a head", .exercise("5.7"))
   func verifies() async throws {
@@ -145,7 +145,7 @@ struct VerificationTests {
   }
 }
 
-@Suite("Stage 5: A head that was noted elsewhere")
+@Suite("Stage 5: A noted head")
 struct NotedHeadTests {
   @Test("An event whose hash is a noted head is found at its position", .exercise("5.7"))
   func finds() async throws {

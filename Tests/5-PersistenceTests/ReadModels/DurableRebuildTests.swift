@@ -7,7 +7,7 @@ import Synchronization
 import TestStores
 import Testing
 
-@Suite("Stage 5: A table made anew")
+@Suite("Stage 5: Rebuilding a table")
 struct DurableRebuildTests {
   typealias Kept = GuestbookFile.Kept
 

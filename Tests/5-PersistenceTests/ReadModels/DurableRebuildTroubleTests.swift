@@ -9,7 +9,7 @@ import Synchronization
 import TestStores
 import Testing
 
-@Suite("Stage 5: A table that could not be made anew, or not alone")
+@Suite("Stage 5: Rebuilds that fail or race")
 struct DurableRebuildTroubleTests {
   typealias Kept = GuestbookFile.Kept
 

@@ -7,7 +7,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: Events that are decoded together")
+@Suite("Stage 5: Events decoded together")
 struct TogetherTests {
   private let file: BankFile
   private let store: TemporaryStore

@@ -6,7 +6,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: Keeping a snapshot")
+@Suite("Stage 5: Saving a snapshot")
 struct KeepingTests {
   struct Case: CustomTestStringConvertible {
     let versions: ClosedRange<Int>?

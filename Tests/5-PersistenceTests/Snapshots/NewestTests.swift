@@ -1,8 +1,9 @@
 import EventSourcing
 import ExerciseSupport
-import Persistence
-import SQLite
 import Testing
+
+@testable import Persistence
+@testable import SQLite
 
 @Suite("Stage 5: The newest snapshot")
 struct NewestTests {
@@ -118,6 +119,25 @@ struct NewestTests {
         got:      it \(newest.words)
       The caller decides whether that matters. Use `withStorageErrors`, as `save` does. Chapter 5, \
       exercise 5.12.
+      """)
+  }
+
+  @Test("A search reuses one prepared statement", .exercise("5.12"))
+  func reusesStatement() throws {
+    let counts = try [30, 9, 100].map { version in
+      let newest = try newest(upTo: version)
+      try #require(newest.error == nil, "`newest` \(newest.words). Chapter 5, exercise 5.12.")
+      return bank.snapshots.connection.withLock { $0.statementCount }
+    }
+    try #require(
+      counts.first == counts.last,
+      """
+      The newest snapshot was searched for up to three different versions.
+        expected: \(counts[0]) prepared statements, as after the first search
+        got:      \(counts[2])
+      A connection keeps one prepared statement for each SQL text. A version in the text makes a \
+      new one for every search, and the memory fills up. Put it into a `?`. Chapter 5, exercise \
+      5.12.
       """)
   }
 

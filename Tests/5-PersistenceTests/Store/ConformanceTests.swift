@@ -4,7 +4,7 @@ import Persistence
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: The store on SQLite and the promises of every store")
+@Suite("Stage 5: The conformance suite on SQLite")
 struct ConformanceTests {
   @Test("The store passes the conformance suite", .exercise("5.9"), arguments: StoreLaw.rules)
   func keeps(rule: StoreLaw) async throws {

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: One damaged row", .timeLimit(.minutes(5)))
+@Suite("Stage 5: A damaged row", .timeLimit(.minutes(5)))
 struct DamageTests {
   private let file: BankFile
   private let store: TemporaryStore

@@ -5,7 +5,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: What other processes append")
+@Suite("Stage 5: Appends of other processes")
 struct FollowingTests {
   private let file: BankFile
 

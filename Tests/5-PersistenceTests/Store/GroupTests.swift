@@ -5,7 +5,7 @@ import SQLite
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: Many appends, one commit")
+@Suite("Stage 5: Group commit")
 struct GroupTests {
   typealias Visit = LockedStore.Visit
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: Reads have threads of their own")
+@Suite("Stage 5: Reads have separate threads")
 struct ReaderThreadTests {
   @Test(
     "While every connection is blocked, other tasks go on, and waiting reads come later",

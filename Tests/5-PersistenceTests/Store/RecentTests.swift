@@ -5,7 +5,7 @@ import StoreConformance
 import Synchronization
 import Testing
 
-@Suite("Stage 5: Events that many follow")
+@Suite("Stage 5: Events with many followers")
 struct RecentTests {
   @Test("An event is decoded once for many readers", .exercise("5.9"))
   func decodesOnce() async throws {

@@ -6,7 +6,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: The same append again")
+@Suite("Stage 5: Repeated appends")
 struct RepetitionTests {
   private let file: BankFile
   private let store: TemporaryStore

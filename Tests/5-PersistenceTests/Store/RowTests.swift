@@ -7,7 +7,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: What stands in a row")
+@Suite("Stage 5: The columns of a row")
 struct RowTests {
   private let file: BankFile
   private let store: TemporaryStore

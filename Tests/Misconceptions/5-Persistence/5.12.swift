@@ -183,3 +183,13 @@ guard let event = events.first, event.version == snapshot.version,
 else { return nil }
 // Write:
 if let event = events.first, event.id != snapshot.lastEventID { return nil }
+
+// Answer: the-version-in-the-statement
+// Mistake: writes the version into the text of the statement
+// Shows: A version in the text makes a new one for every search
+// Instead of:
+      WHERE stream = ? AND version <= ? AND shape = ? ORDER BY version DESC LIMIT 1
+      """, .text(stream.description), .integer(version), .integer(Subject.stateShape)
+// Write:
+      WHERE stream = ? AND version <= \(version) AND shape = ? ORDER BY version DESC LIMIT 1
+      """, .text(stream.description), .integer(Subject.stateShape)

@@ -34,7 +34,7 @@ extension Connection {
     }
   }
 
-  /// SQLite opens a file that may only be read without a word, and then each append fails.
+  /// SQLite opens a read-only file without an error, and then each append fails.
   private func requireWritable() throws(StorageError) {
     guard !isReadOnly else { throw .readOnly }
   }

@@ -96,7 +96,7 @@ public enum Schema {
     """
 
   /// Triggers against `INSERT OR REPLACE`: it removes the row in its way, and no trigger for
-  /// deletions hears of it, unless the connection has set `PRAGMA recursive_triggers`.
+  /// deletions fires, unless the connection has set `PRAGMA recursive_triggers`.
   ///
   /// A position that the database has to choose is not known before the insert, and reads as -1. So
   /// no event may have it, and because a trigger can't see the difference before, one looks after.
