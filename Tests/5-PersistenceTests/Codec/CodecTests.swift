@@ -56,7 +56,8 @@ struct CodecTests {
         """
         \(event) was encoded and decoded.
           expected: the same event
-          got:      decoding \(outcome) Chapter 5, exercise 5.2.
+          got:      decoding \(outcome)
+        Chapter 5, exercise 5.2.
         """)
     }
   }

@@ -11,7 +11,7 @@ struct UpcastingTests {
   private let codec = EventCodec(
     [Note.self, Parcel.self],
     upcasters: [
-      // Out of order on purpose: nobody promises an order.
+      // Out of order on purpose.
       Upcaster(of: "Noted", from: 2) { try $0.adding("2→3") },
       Upcaster(of: "Noted", from: 1) { try $0.adding("1→2") },
       Upcaster(of: "ParcelSent", from: 1) { _ in throw Odd() },
@@ -125,7 +125,7 @@ struct UpcastingTests {
       cent, and small enough for Int. This one is \(data)
         expected: throws an error
         got:      upcasting \(outcome)
-      A guess would be money that nobody paid in, or that nobody gets back. Chapter 5, exercise \
+      A guess would be money that was never paid in, or never comes back. Chapter 5, exercise \
       5.3.
       """)
   }
@@ -145,7 +145,8 @@ struct UpcastingTests {
         """
         A deposit of 12.50 is stored in shape \(stored.shape): \(stored.data)
           expected: \(deposit)
-          got:      decoding \(outcome) Chapter 5, exercise 5.3.
+          got:      decoding \(outcome)
+        Chapter 5, exercise 5.3.
         """)
     }
     let written = try codec.encode(deposit)
@@ -154,7 +155,8 @@ struct UpcastingTests {
       """
       A new deposit of 12.50 was encoded.
         expected: \(stored[1].data), shape 2
-        got:      \(written.data), shape \(written.shape) Chapter 5, exercise 5.3.
+        got:      \(written.data), shape \(written.shape)
+      Chapter 5, exercise 5.3.
       """)
   }
 

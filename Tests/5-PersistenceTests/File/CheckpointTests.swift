@@ -33,8 +33,8 @@ struct CheckpointTests {
       A read model wrote \(count) bytes, and then an event was appended. Only the store's writer \
       copies the write-ahead log into the file, because two connections that do so may damage it.
         expected: the file grows at the append, from \(before) bytes
-        got:      \(afterOther) bytes after the model, \(afterWriter) after the append, and the \
-      append \(outcome) Chapter 5, exercise 5.7.
+        got:      \(afterOther) bytes after the model, \(afterWriter) after the append, and the append \(outcome)
+      Chapter 5, exercise 5.7.
       """)
   }
 }

@@ -20,7 +20,8 @@ struct GuardTests {
       """
       A new bank was opened, and two events were recorded.
         expected: it went well
-        got:      it \(outcome.happening) Chapter 5, exercise 5.4.
+        got:      it \(outcome.happening)
+      Chapter 5, exercise 5.4.
       """)
   }
 
@@ -72,7 +73,7 @@ struct GuardTests {
     try #require(
       outcome.error != nil && before == after,
       """
-      Two events are in the file, and somebody typed into a shell:
+      Two events are in the file, and this was typed into a shell:
         \(sql)
         expected: rejected, and the rows are as before
         got:      it \(outcome.happening), and the rows are
@@ -98,7 +99,8 @@ struct GuardTests {
       """
       Two new events came from a shell: one without a position, one at position 9.
         expected: went well, positions [3, 5, 6, 9]
-        got:      \(outcome.happening), positions \(positions) Chapter 5, exercise 5.4.
+        got:      \(outcome.happening), positions \(positions)
+      Chapter 5, exercise 5.4.
       """)
   }
 }

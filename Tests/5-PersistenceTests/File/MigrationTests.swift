@@ -98,8 +98,8 @@ struct MigrationTests {
         failure == nil && taken == [1, 2],
         """
         Four processes migrated a new file at the same moment, by two steps.
-          expected: nobody fails, and the steps [1, 2] run
-          got:      \(failure.map { "one of the four threw \($0)" } ?? "nobody failed"), and the \
+          expected: no process fails, and the steps [1, 2] run
+          got:      \(failure.map { "one of the four threw \($0)" } ?? "none failed"), and the \
         steps \(taken) ran
         Either a process ran a step that another one had run while it waited for the lock, or it \
         read before it took the lock. Read the version again inside `write`. Chapter 5, exercise \
@@ -149,7 +149,8 @@ struct MigrationTests {
         """
         A file was migrated to version \(count).
           expected: it went well
-          got:      it \(outcome.happening) Chapter 5, exercise 5.4.
+          got:      it \(outcome.happening)
+        Chapter 5, exercise 5.4.
         """)
     }
     let taken = try connection.run("SELECT a FROM log ORDER BY rowid") { $0.integer(0) }
@@ -158,7 +159,8 @@ struct MigrationTests {
       """
       A file was migrated to version 2, twice, and then to version 4, twice.
         expected: the steps [1, 2, 3, 4] ran, each once and in order
-        got:      the steps \(taken) ran Chapter 5, exercise 5.4.
+        got:      the steps \(taken) ran
+      Chapter 5, exercise 5.4.
       """)
   }
 
@@ -174,7 +176,8 @@ struct MigrationTests {
         """
         Four processes opened a bank at the same moment, and its file didn't exist.
           expected: one of them creates it, and all four get it
-          got:      \(failure.map { "one of them threw \($0)" } ?? "") Chapter 5, exercise 5.4.
+          got:      \(failure.map { "one of them threw \($0)" } ?? "")
+        Chapter 5, exercise 5.4.
         """)
     }
   }

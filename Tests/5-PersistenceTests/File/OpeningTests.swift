@@ -110,8 +110,8 @@ struct OpeningTests {
       """
       The path leads to a diary, which is no database.
         expected: throws an error, and the file is unchanged
-        got:      opening it \(outcome.happening), and the file \
-      \(before == after ? "is unchanged" : "was changed") Chapter 5, exercise 5.4.
+        got:      opening it \(outcome.happening), and the file \(before == after ? "is unchanged" : "was changed")
+      Chapter 5, exercise 5.4.
       """)
   }
 }
@@ -129,7 +129,7 @@ extension Connection {
     }
   }
 
-  /// Puts an event into the file, as nobody but a test does; its time is long past.
+  /// Inserts an event directly into the file; its time is long past.
   func insertEvent(
     at position: Int? = nil, stream: String = "account-1", version: Int = 1,
     id: String = CountedEventIDs.id(numbered: 1).description, type: String = "Noted",

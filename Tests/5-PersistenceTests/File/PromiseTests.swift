@@ -81,7 +81,7 @@ struct PromiseTests {
         expected: \(name(level))
         got:      \(name(real))
       With FULL, an acknowledged append survives a power failure; with NORMAL the last ones may be \
-      lost; with OFF the file may be damaged. With `.normal` somebody chose not to wait. Chapter \
+      lost; with OFF the file may be damaged. `.normal` was chosen in order not to wait. Chapter \
       5, exercise 5.5.
       """)
   }
@@ -135,7 +135,7 @@ struct PromiseTests {
     try #require(
       outcome.error is StorageError,
       """
-      Somebody has set the file's journal mode to DELETE, and holds its lock. A bank was opened.
+      Another process has set the file's journal mode to DELETE, and holds its lock. A bank was opened.
         expected: throws a StorageError
         got:      it \(outcome.happening), with the mode \(mode ?? "unknown")
       If the error is swallowed, the bank works without a write-ahead log until the next start, and \

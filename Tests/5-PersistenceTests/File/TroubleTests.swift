@@ -34,7 +34,7 @@ struct TroubleTests {
   func readOnly() throws {
     try file.look().execute("CREATE TABLE notes (text)")
     let connection = try Connection(path: file.path, mode: .readOnly)
-    try expect(.readOnly, "Somebody wrote to a file that may only be read.") {
+    try expect(.readOnly, "A read-only file was written to.") {
       try connection.execute("INSERT INTO notes VALUES ('a')")
     }
   }
@@ -67,7 +67,7 @@ struct TroubleTests {
     for index in 4_096..<bytes.count { bytes[index] = 0xAB }
     try bytes.write(to: URL(filePath: file.path))
     let reader = try Connection(path: file.path)
-    try expect(.damaged, "Somebody has written nonsense over most of the file.") {
+    try expect(.damaged, "Most of the file was overwritten with nonsense.") {
       _ = try reader.run("SELECT text FROM notes") { $0.text(0) }
     }
   }
@@ -110,7 +110,7 @@ struct TroubleTests {
         expected: .\(name(expected))
         got:      .\(name(result))
       The number decides, not the message. A code without a case of its own stays `.other(error)`, \
-      unchanged, so that somebody can look it up. Chapter 5, exercise 5.6.
+      unchanged, so that its number can be looked up. Chapter 5, exercise 5.6.
       """)
   }
 
@@ -126,7 +126,8 @@ struct TroubleTests {
       """
       A diary was opened as a bank, and then a path through a folder that doesn't exist.
         expected: .notADatabase, .cannotOpen
-        got:      the first \(words(diary)), the second \(words(nowhere)) Chapter 5, exercise 5.6.
+        got:      the first \(words(diary)), the second \(words(nowhere))
+      Chapter 5, exercise 5.6.
       """)
   }
 
@@ -142,7 +143,8 @@ struct TroubleTests {
       """
       \(situation) SQLite reports \(error.code.rawValue), '\(error.message)'.
         expected: .\(name(expected))
-        got:      .\(name(result)) Chapter 5, exercise 5.6.
+        got:      .\(name(result))
+      Chapter 5, exercise 5.6.
       """)
   }
 

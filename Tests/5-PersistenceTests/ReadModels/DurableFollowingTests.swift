@@ -43,8 +43,8 @@ struct DurableFollowingTests {
       """
       Event 2 is poisonous.
         expected: the model stops before it with a PoisonousEvent, at position 1
-        got:      it is at position \(book.projection.position), and its trouble is \
-      \(trouble.map { "\($0)" } ?? "none") Chapter 5, exercise 5.13.
+        got:      it is at position \(book.projection.position), and its trouble is \(trouble.map { "\($0)" } ?? "none")
+      Chapter 5, exercise 5.13.
       """)
   }
 }

@@ -98,7 +98,7 @@ struct DurableRebuildTests {
     let log = GivenLog(
       .guests(1...3),
       afterPage: { _, page, log in
-        // Whoever takes a short page for the end has come to it as well.
+        // A rebuild may take a short page for the end as well.
         guard page.count < pageSize else { return }
         let number = arrived.withLock { count in
           count += 1
@@ -118,7 +118,7 @@ struct DurableRebuildTests {
       projection took it into the old table; \(arrivals) new events in all.
         expected: rows \(expected), checkpoint \(3 + arrivals)
         got:      the rebuild \(outcome.words); \(kept.words)
-      Nobody delivers these events again, so they are lost. In `swap`, compare the checkpoints; if \
+      These events are not delivered again, so they are lost. In `swap`, compare the checkpoints; if \
       the old table is ahead, return false and read on. Chapter 5, exercise 5.14.
       """)
   }
@@ -162,7 +162,8 @@ struct DurableRebuildTests {
       """
       After a rebuild up to event 4, a page with the events 1 to 6 came.
         expected: rows [1, 2, 3, 4, 5, 6], checkpoint 6
-        got:      taking it \(taken.words); \(kept.words) Chapter 5, exercise 5.14.
+        got:      taking it \(taken.words); \(kept.words)
+      Chapter 5, exercise 5.14.
       """)
   }
 

@@ -67,7 +67,8 @@ struct DurableRebuildTroubleTests {
       """
       The event at position 6 is poisonous.
         expected: throws a PoisonousEvent that names it; rows [1, 77], checkpoint 77
-        got:      the rebuild \(outcome.words); \(kept.words) Chapter 5, exercise 5.14.
+        got:      the rebuild \(outcome.words); \(kept.words)
+      Chapter 5, exercise 5.14.
       """)
     try await finishes(book, before)
   }
@@ -101,7 +102,7 @@ struct DurableRebuildTroubleTests {
     let log = GivenLog(.guests([1]))
     let follower = try book.openedAgain()
     let (endings, ending) = AsyncThrowingStream<Void, any Error>.makeStream()
-    // A thread of its own: neither of the two is to wait until the other one has time.
+    // A separate thread, so that neither waits for the other.
     Thread.detachNewThread {
       ending.finish(
         throwing: Result {
@@ -122,8 +123,8 @@ struct DurableRebuildTroubleTests {
       """
       While 199 events came one after the other, the table was rebuilt ten times.
         expected: 200 rows with 200 events in order, checkpoint 200
-        got:      it \(failed?.words ?? "went well"); \(rows.count) rows with \(Set(rows).count) \
-      events, checkpoint \(kept.value?.checkpoint ?? 0) Chapter 5, exercise 5.14.
+        got:      it \(failed?.words ?? "went well"); \(rows.count) rows with \(Set(rows).count) events, checkpoint \(kept.value?.checkpoint ?? 0)
+      Chapter 5, exercise 5.14.
       """)
   }
 
@@ -177,8 +178,8 @@ struct DurableRebuildTroubleTests {
       """
       A rebuild failed in the middle, and another one began.
         expected: it goes well: 80 rows, and the tables \(before)
-        got:      it \(outcome.words); \(kept.value?.rows.count ?? 0) rows, and the tables \
-      \(after) Chapter 5, exercise 5.14.
+        got:      it \(outcome.words); \(kept.value?.rows.count ?? 0) rows, and the tables \(after)
+      Chapter 5, exercise 5.14.
       """)
   }
 }

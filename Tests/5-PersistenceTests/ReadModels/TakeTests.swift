@@ -82,13 +82,14 @@ struct TakeTests {
       transaction for the page, and no `catch` in it. Chapter 5, exercise 5.13.
       """)
     let second = try book.take(.guests(2...5))
-    let mended = try book.kept()
+    let fixed = try book.kept()
     try #require(
-      second.error == nil && mended.value == Kept(rows: [1, 2, 3, 4, 5], checkpoint: 5),
+      second.error == nil && fixed.value == Kept(rows: [1, 2, 3, 4, 5], checkpoint: 5),
       """
       A page with a poisonous event failed. Then the model was fixed, and the page came again.
         expected: rows [1, 2, 3, 4, 5], checkpoint 5
-        got:      taking it \(second.words); \(mended.words) Chapter 5, exercise 5.13.
+        got:      taking it \(second.words); \(fixed.words)
+      Chapter 5, exercise 5.13.
       """)
   }
 
@@ -150,7 +151,8 @@ struct TakeTests {
       """
       Another process held the lock, and this one had no patience.
         expected: throws StorageError.locked; rows [1], checkpoint 1
-        got:      taking a page \(outcome.words); \(kept.words) Chapter 5, exercise 5.13.
+        got:      taking a page \(outcome.words); \(kept.words)
+      Chapter 5, exercise 5.13.
       """)
     let broken = try GuestbookFile(seen: [1])
     try broken.change("DROP TABLE model_guestbook")
@@ -160,7 +162,8 @@ struct TakeTests {
       """
       The model's table is gone.
         expected: taking a page throws a StorageError
-        got:      it \(second.words) Chapter 5, exercise 5.13.
+        got:      it \(second.words)
+      Chapter 5, exercise 5.13.
       """)
   }
 
@@ -191,7 +194,7 @@ struct TakeTests {
     let (beginnings, beginning) = AsyncStream<Void>.makeStream()
     let taking = Task {
       await withCheckedContinuation { answer in
-        // It is to wait for the lock, and that needs a thread of its own.
+        // It waits for the lock, on a separate thread.
         Thread.detachNewThread { [projection = book.projection] in
           beginning.finish()
           answer.resume(returning: Result { try projection.take(.guests(1...3)) })

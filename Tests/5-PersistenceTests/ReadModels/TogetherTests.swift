@@ -35,7 +35,8 @@ struct TogetherTests {
       A stream has a note, an event of an unknown type, one of a newer shape, and a note with \
       brackets in its text.
         expected: four events, each with its own data
-        got:      it \(outcome.page) Chapter 5, exercise 5.9.
+        got:      it \(outcome.page)
+      Chapter 5, exercise 5.9.
       """)
   }
 
@@ -59,8 +60,8 @@ struct TogetherTests {
       """
       The data of two notes are \(data[0]) and \(data[1]). Neither is a note.
         expected: throws DamagedEvent with position 1
-        got:      it \(outcome.error.map { "threw \($0)" } ?? outcome.page) Chapter 5, exercise \
-      5.9.
+        got:      it \(outcome.error.map { "threw \($0)" } ?? outcome.page)
+      Chapter 5, exercise 5.9.
       """)
   }
 

@@ -55,7 +55,8 @@ struct NewestTests {
       """
       There are no snapshots.
         expected: nil
-        got:      `newest` \(newest.words) Chapter 5, exercise 5.12.
+        got:      `newest` \(newest.words)
+      Chapter 5, exercise 5.12.
       """)
   }
 
@@ -103,7 +104,8 @@ struct NewestTests {
       """
       The only snapshot names the event 'nobody', which is not an id.
         expected: nil
-        got:      `newest` \(newest.words) Chapter 5, exercise 5.12.
+        got:      `newest` \(newest.words)
+      Chapter 5, exercise 5.12.
       """)
   }
 

@@ -87,8 +87,8 @@ struct TrustTests {
       """
       There are snapshots at the versions 6 and 12. A jar is loaded as of version \(version).
         expected: \(cents(1...version)) cents, from \(count) events
-        got:      the load \(outcome.words), and read \(log.eventsRead) events Chapter 5, exercise \
-      5.12.
+        got:      the load \(outcome.words), and read \(log.eventsRead) events
+      Chapter 5, exercise 5.12.
       """)
   }
 
@@ -119,7 +119,7 @@ struct TrustTests {
       than that, and names an event that isn't the one at version \(version) now.
         expected: \(cents(1...20)) cents at version 20
         got:      the load \(outcome.words)
-      Customers would have money that nobody paid in. Compare the ids. Chapter 5, exercise 5.12.
+      Customers would have money that was never paid in. Compare the ids. Chapter 5, exercise 5.12.
       """)
   }
 
@@ -154,7 +154,8 @@ struct TrustTests {
       There is a snapshot at version 6, and the threshold is 10. The stream was loaded with 15 \
       events, and then with 16.
         expected: snapshots of the versions [6], and then \(words(expected))
-        got:      \(early), and then \(words(kept)) Chapter 5, exercise 5.12.
+        got:      \(early), and then \(words(kept))
+      Chapter 5, exercise 5.12.
       """)
   }
 

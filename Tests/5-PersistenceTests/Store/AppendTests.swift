@@ -107,7 +107,7 @@ struct AppendTests {
         expected: \
       \(isRight ? "version \(version + 2)" : "throws VersionConflict with actual \(version), and nothing is inserted")
         got:      the store \(outcome), and the file has \(after.count - before.count) more rows
-      A missed conflict overwrites a decision that somebody else has made. A false one makes the \
+      A missed conflict overwrites somebody else's decision. A false one makes the \
       writer decide again for nothing. Chapter 5, exercise 5.7.
       """)
   }
@@ -130,7 +130,7 @@ struct AppendTests {
       version 7.
         expected: both throw VersionConflict with actual 2
         got:      the first \(late), the second \(ahead)
-      The trigger reports `.triggerConstraint`. When somebody has dropped it, the table's own \
+      The trigger reports `.triggerConstraint`. When it was dropped, the table's own \
       constraint is left, and reports `.uniqueConstraint`. Chapter 5, exercise 5.7.
       """)
   }
@@ -231,7 +231,8 @@ struct AppendTests {
       """
       Nothing was appended to a stream at version 2, in a log of 3 events.
         expected: version 2 at position 3
-        got:      the store \(outcome) Chapter 5, exercise 5.7.
+        got:      the store \(outcome)
+      Chapter 5, exercise 5.7.
       """)
   }
 }

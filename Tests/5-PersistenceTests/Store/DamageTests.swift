@@ -19,7 +19,7 @@ struct DamageTests {
     store = try file.quickStore()
   }
 
-  /// What somebody has done to a row: its columns, as SQL.
+  /// A damaged row: its columns, as SQL.
   struct Damage: CustomTestStringConvertible, Sendable {
     var stream = "'notes-1'"
     var id = "'\(CountedEventIDs.id(numbered: 777))'"
@@ -36,8 +36,8 @@ struct DamageTests {
     Damage(
       data: #"CAST(x'7B2274657874223A224A6F73E9227D' AS TEXT)"#,
       testDescription: "data with the byte E9"),
-    Damage(id: "'\(String.noID(7))'", testDescription: "an id that is none"),
-    Damage(stream: "'notes'", testDescription: "a stream that is none"),
+    Damage(id: "'\(String.noID(7))'", testDescription: "an invalid id"),
+    Damage(stream: "'notes'", testDescription: "an invalid stream"),
     Damage(stream: "CAST(x'6E6F7465732D31E9' AS TEXT)", testDescription: "a stream with E9"),
     Damage(type: "CAST(x'4E6F746564E9' AS TEXT)", testDescription: "a type with E9"),
     Damage(correlation: "CAST(x'E9' AS TEXT)", testDescription: "a correlation id with E9"),

@@ -11,8 +11,8 @@ struct FollowingTests {
 
   init() throws { file = try BankFile() }
 
-  /// The texts of the first `count` notes that a follower of `store` gets. As soon as he has one,
-  /// `append` is told the number of the next one; so he waits for most of them.
+  /// The texts of the first `count` notes that a follower of `store` gets. As soon as it has one,
+  /// `append` is told the number of the next one; so it waits for most of them.
   private func follow(
     _ store: TemporaryStore, for count: Int, append: @escaping @Sendable (Int) async throws -> Void
   ) async throws -> [String]? {

@@ -115,7 +115,8 @@ struct GroupTests {
       """
       A group failed because of a lock, and then the lock was released.
         expected: the next append gives version 1
-        got:      it \(next) Chapter 5, exercise 5.15.
+        got:      it \(next)
+      Chapter 5, exercise 5.15.
       """)
   }
 

@@ -28,7 +28,7 @@ struct LogSignalTests {
     try #require(
       time >= .milliseconds(400),
       """
-      A signal is due every 100 milliseconds, and nobody appends. A listener waits for five, \
+      A signal is due every 100 milliseconds, and nothing is appended. A listener waits for five, \
       beside others that wait as well.
         expected: five signals take 400 milliseconds or more
         got:      \(time / .milliseconds(1)) milliseconds
@@ -63,7 +63,8 @@ struct LogSignalTests {
       """
       A signal is due every 5 milliseconds, and a listener waits for ten.
         expected: ten signals
-        got:      \(words(heard)) Chapter 5, exercise 5.10.
+        got:      \(words(heard))
+      Chapter 5, exercise 5.10.
       """)
     let count = try await soon(within: .seconds(5)) {
       await slow.prefix(5).reduce(0) { count, _ in count + 1 }
@@ -93,7 +94,8 @@ struct LogSignalTests {
       """
       A signal is due every 5 milliseconds, and a listener waits for one.
         expected: one signal
-        got:      none within 5 seconds Chapter 5, exercise 5.10.
+        got:      none within 5 seconds
+      Chapter 5, exercise 5.10.
       """)
     let hasEnded = try await soon(within: .seconds(5)) { await ends.first { _ in true } != nil }
     withExtendedLifetime(signal) {}

@@ -116,7 +116,7 @@ struct ReadingTests {
     try file.look().insertEvent(
       stream: "notes-1", version: 6, id: CountedEventIDs.id(numbered: 6).description,
       data: #"{"text":"note 6"}"#)
-    // Somebody made a report faster: an index in which the newest event of a stream comes first.
+    // An index in which the newest event of a stream comes first.
     try file.look().execute(
       """
       CREATE INDEX newest_first ON events (stream, version DESC, position, id, type, shape, data,

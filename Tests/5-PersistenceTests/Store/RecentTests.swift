@@ -24,7 +24,8 @@ struct RecentTests {
       """
       Three events were read six times, in their stream and in the log.
         expected: 3 decodings
-        got:      \(count) decodings Chapter 5, exercise 5.9.
+        got:      \(count) decodings
+      Chapter 5, exercise 5.9.
       """)
   }
 }

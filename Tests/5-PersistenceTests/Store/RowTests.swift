@@ -73,8 +73,8 @@ struct RowTests {
         """
         An event is stored in shape 1, and an upcaster leads to shape 2.
           expected: "lifted", from the stream and from the log
-          got:      the stream \(outcomes[0].page), the log \(outcomes[1].page) Chapter 5, \
-        exercise 5.9.
+          got:      the stream \(outcomes[0].page), the log \(outcomes[1].page)
+        Chapter 5, exercise 5.9.
         """)
     }
     let after = try file.look().rows
@@ -112,7 +112,7 @@ struct RowTests {
     "A damaged event throws DamagedEvent with its position", .exercise("5.9"),
     arguments: [
       (what: "has no text", id: CountedEventIDs.id(numbered: 2).description, data: "{}"),
-      (what: "has an id that is none", id: .noID(2), data: #"{"text":"note 2"}"#),
+      (what: "has an invalid id", id: .noID(2), data: #"{"text":"note 2"}"#),
     ])
   func namesDamage(what: String, id: String, data: String) async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
@@ -129,7 +129,7 @@ struct RowTests {
         The note at position 2 \(what).
           expected: throws DamagedEvent with position 2
           got:      it \(error.map { "threw \($0)" } ?? outcome.page)
-        If a damaged row is skipped, a balance lacks a deposit and nobody notices. No `try?` and \
+        If a damaged row is skipped, a balance lacks a deposit without a sign. No `try?` and \
         no filter in the read. Chapter 5, exercise 5.9.
         """)
     }

@@ -75,7 +75,8 @@ struct UncertainTests {
       The disk didn't confirm a commit of two events. Then it worked again, and the append was \
       repeated with the same ids.
         expected: version 3, and 3 rows
-        got:      it \(again), and \(count) rows Chapter 5, exercise 5.15.
+        got:      it \(again), and \(count) rows
+      Chapter 5, exercise 5.15.
       """)
   }
 }

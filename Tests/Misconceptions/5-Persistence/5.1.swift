@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.1.
 
 // Answer: any-id
-// Mistake: lets an id come again
+// Mistake: allows an id twice
 // Shows: A deposit whose answer was lost would count twice
 // Instead of:
   id TEXT NOT NULL UNIQUE,
@@ -43,7 +43,7 @@
   position INTEGER PRIMARY KEY,
 
 // Answer: ids-of-a-stream
-// Mistake: wants an id once in each stream
+// Mistake: makes an id unique in each stream only
 // Shows: in another one it was not rejected
 // Instead of:
   id TEXT NOT NULL UNIQUE,
@@ -56,7 +56,7 @@
   UNIQUE (stream, id)
 
 // Answer: ignores-the-second
-// Mistake: passes over an id that is there, without a word
+// Mistake: silently ignores an id that exists
 // Shows: The id of an event in account-1 was inserted again
 // Instead of:
   id TEXT NOT NULL UNIQUE,
@@ -125,7 +125,7 @@
   UNIQUE (stream, version) ON CONFLICT REPLACE
 
 // Answer: the-place-is-the-key
-// Mistake: makes stream and version the key, so that nobody counts positions
+// Mistake: makes stream and version the key, so that no position is assigned
 // Shows: Six events were inserted without a position
 // Instead of:
   position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -155,7 +155,7 @@
   id TEXT UNIQUE,
 
 // Answer: wants-a-cause
-// Mistake: wants a correlation and a cause of every event
+// Mistake: requires a correlation and a causation id
 // Shows: The first event of a request has no cause
 // Instead of:
   correlation_id TEXT,

@@ -39,7 +39,7 @@ let reminder = Task {
 keep(listener, until: { reminder.cancel() })
 
 // Answer: an-interval-of-its-own
-// Mistake: has an interval of its own
+// Mistake: has its own interval
 // Shows: too many keep a core busy for nothing
 // Instead of:
 let reminder = Task { [interval] in
@@ -103,7 +103,7 @@ keep(listener, until: { reminder.cancel() })
 listener.onTermination = { _ in reminder.cancel() }
 
 // Answer: gives-up-on-the-slow
-// Mistake: ends the timer when nobody has taken the last signal yet
+// Mistake: ends the timer when the last signal was not taken yet
 // Shows: which are merged into one for it
 // Instead of:
     listener.yield()
@@ -111,7 +111,7 @@ listener.onTermination = { _ in reminder.cancel() }
     guard case .enqueued = listener.yield() else { return }
 
 // Answer: keeps-another-listener
-// Mistake: keeps a listener whose stream nobody reads
+// Mistake: keeps the listener of another stream
 // Shows: Pass the listener of the returned stream to `keep`
 // Instead of:
 let reminder = Task { [interval] in

@@ -39,7 +39,7 @@
       WHERE stream = ? AND version < ? AND shape = ? ORDER BY version DESC LIMIT 1
 
 // Answer: compares-the-version-only
-// Mistake: is content with any event at that version
+// Mistake: accepts any event at that version
 // Shows: Compare the ids
 // Instead of:
 guard let event = events.first, event.version == snapshot.version,

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.13.
 
 // Answer: a-transaction-for-each
-// Mistake: gives each event a transaction of its own
+// Mistake: gives each event a separate transaction
 // Shows: Half a page
 // Hole: 2
 for event in events {
@@ -120,7 +120,7 @@ let trouble: (any Error)? = try connection.write {
 if let trouble { throw trouble }
 
 // Answer: knows-the-last-only
-// Mistake: passes over the last event only
+// Mistake: skips the last event only
 // Shows: a checkpoint never goes back
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -149,7 +149,7 @@ for event in events where event.position > progress.checkpoint {
 try progress.save(in: connection)
 
 // Answer: notes-the-old
-// Mistake: notes what it passes over
+// Mistake: notes what it skips
 // Shows: 3 unknown events at checkpoint 6
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -178,7 +178,7 @@ try connection.run(
   .integer(change.balanceChange.cents), .integer(event.version), .integer(id))
 
 // Answer: passes-over-poison
-// Mistake: passes over what the model cannot deal with
+// Mistake: skips an event that the model can't apply
 // Shows: throws a PoisonousEvent that names event 4
 // Instead of:
     try Self.apply(event, to: table, in: connection)

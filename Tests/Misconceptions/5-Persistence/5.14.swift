@@ -76,7 +76,7 @@ try progress.save(in: connection)
 
 // Answer: gives-up
 // Mistake: gives up when the old table is ahead
-// Shows: Nobody delivers these events again
+// Shows: These events are not delivered again
 // Instead of:
   if page.isEmpty, try swap(in: fresh, at: progress) { return }
 // Write:
@@ -112,7 +112,7 @@ try connection.execute("ALTER TABLE \(table) RENAME TO \(table)_old")
 
 // Answer: keeps-the-higher-checkpoint
 // Mistake: keeps the old checkpoint when it is higher
-// Shows: Nobody delivers these events again
+// Shows: These events are not delivered again
 // Hole: 2
 let old = try DurableProgress<Model>(in: connection)
 try connection.execute("DROP TABLE \(table)")
@@ -159,7 +159,7 @@ try old?.save(in: connection)
 
 // Answer: swaps-blindly
 // Mistake: swaps without comparing
-// Shows: Nobody delivers these events again
+// Shows: These events are not delivered again
 // Instead of:
 let old = try DurableProgress<Model>(in: connection)
 guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
@@ -178,7 +178,7 @@ while try !swap(in: fresh, at: progress) {
 
 // Answer: tries-without-reading
 // Mistake: tries again and again without reading on
-// Shows: Nobody delivers these events again
+// Shows: These events are not delivered again
 // Instead of:
   if page.isEmpty, try swap(in: fresh, at: progress) { return }
 // Write:

@@ -46,7 +46,7 @@ appends.map { append in
     return outcomes.map { _ in outcomes[outcomes.count - 1] }
 
 // Answer: one-by-one
-// Mistake: gives each append a transaction of its own
+// Mistake: gives each append a separate transaction
 // Shows: a few commits for all of them
 // Hole: 1
 appends.map { append in
@@ -54,7 +54,7 @@ appends.map { append in
 }
 
 // Answer: one-fails-all
-// Mistake: lets one refusal undo the whole group
+// Mistake: lets one failed append undo the whole group
 // Shows: Each has the outcome that it would have alone
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }

@@ -65,7 +65,7 @@ for upcaster in missing { value = try upcaster.lift(original) }
 return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
 
 // Answer: gives-back-what-it-cannot-lift
-// Mistake: gives back as they were data that it cannot lift
+// Mistake: returns data unchanged that it can't upcast
 // Shows: A guess would be money
 // Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -95,7 +95,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= store
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape > stored.shape }
 
 // Answer: lets-through-what-looks-new
-// Mistake: lets data through that look as if they were lifted
+// Mistake: accepts data that look as if they were upcast
 // Shows: has a JSON number as its `amount`
 // Instead of:
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -128,7 +128,7 @@ guard case .object(var fields) = data, case let amount = fields.removeValue(forK
   default: Money.zero
 
 // Answer: numbers-through-double
-// Mistake: lets the numbers through binary fractions
+// Mistake: converts numbers to binary fractions
 // Shows: keeps a number as it was written
 // Instead of:
 return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
@@ -156,7 +156,7 @@ for upcaster in missing { value = try upcaster.lift(value) }
 if let upcaster = missing.first { value = try upcaster.lift(value) }
 
 // Answer: passes-a-step-over
-// Mistake: passes over a step that fails
+// Mistake: skips a step that fails
 // Shows: If the error is swallowed, the event has half of its data
 // Instead of:
 for upcaster in missing { value = try upcaster.lift(value) }
@@ -184,7 +184,7 @@ return .object(fields)
 
 // Answer: rounds-to-cents
 // Mistake: rounds an amount that is finer than a cent
-// Shows: A guess would be money that nobody paid in
+// Shows: A guess would be money that was never paid in
 // Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)
@@ -234,7 +234,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape == store
   case .integer(let cents): Money(cents: cents)
 
 // Answer: wraps-around
-// Mistake: lets a great amount begin again below zero
+// Mistake: lets a large amount wrap around below zero
 // Shows: small enough for Int
 // Instead of:
   case .integer(let units): try Money(parsing: "\(units)")

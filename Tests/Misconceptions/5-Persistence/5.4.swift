@@ -9,7 +9,7 @@
   try connection.run("PRAGMA application_id = ?", .integer(applicationID))
 
 // Answer: a-transaction-for-each-step
-// Mistake: takes each step in a transaction of its own
+// Mistake: takes each step in a separate transaction
 // Shows: can't go forward or back
 // Hole: 2
 let version = try connection.integer("PRAGMA user_version")

@@ -9,7 +9,7 @@ case .full: try execute("PRAGMA synchronous = FULL")
 case .full: try run("PRAGMA synchronous = ?", .integer(2))
 
 // Answer: always-full
-// Mistake: is careful even where somebody chose not to be
+// Mistake: syncs each commit even with `.normal`
 // Shows: got:      FULL
 // Instead of:
 case .normal: try execute("PRAGMA synchronous = NORMAL")
@@ -26,7 +26,7 @@ try execute("PRAGMA journal_mode = TRUNCATE")
 
 // Answer: believes-in-the-default
 // Mistake: says nothing about syncs, because the default is good
-// Shows: With `.normal` somebody chose not to wait
+// Shows: `.normal` was chosen in order not to wait
 // Hole: 1
 try execute("PRAGMA journal_mode = WAL")
 

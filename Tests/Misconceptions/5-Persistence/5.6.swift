@@ -27,7 +27,7 @@ default: self = .diskTrouble
 
 // Answer: cuts-the-number
 // Mistake: keeps the kind of what it does not know and drops the rest
-// Shows: so that somebody can look it up
+// Shows: so that its number can be looked up
 // Instead of:
 default: self = .other(error)
 // Write:
@@ -42,7 +42,7 @@ case .busy: self = .locked
 case .busy, ResultCode(rawValue: 6): self = .locked
 
 // Answer: forgets-the-disk
-// Mistake: has no word for trouble with the disk
+// Mistake: doesn't map the I/O error
 // Shows: expected: .diskTrouble
 // Instead of:
 case .ioError: self = .diskTrouble
@@ -84,7 +84,7 @@ switch ResultCode(rawValue: error.code.rawValue % 100) {
 
 // Answer: own-words
 // Mistake: replaces the words of what it does not know
-// Shows: so that somebody can look it up
+// Shows: so that its number can be looked up
 // Instead of:
 default: self = .other(error)
 // Write:
@@ -92,7 +92,7 @@ default: self = .other(SQLiteError(code: error.code, message: "something went wr
 
 // Answer: swaps-the-rights
 // Mistake: swaps the file that may not be written with the one that cannot be opened
-// Shows: Somebody wrote to a file that may only be read
+// Shows: A read-only file was written to
 // Instead of:
 case .readOnly: self = .readOnly
 case .cannotOpen: self = .cannotOpen

@@ -101,7 +101,7 @@ guard (error as? SQLiteError)?.code.primary == .constraint else { return error }
 return VersionConflict(stream: stream, expected: expected, actual: try version(of: stream))
 
 // Answer: expects-the-version-after
-// Mistake: takes the expected version for that of its own event
+// Mistake: takes the expected version for that that is separate event
 // Shows: expecting version 2.
 // Instead of:
 case .exactly(let version): before = version
@@ -109,7 +109,7 @@ case .exactly(let version): before = version
 case .exactly(let version): before = version - 1
 
 // Answer: its-own-clock
-// Mistake: looks at a clock of its own
+// Mistake: looks at its own clock
 // Shows: `insert` writes one complete row
 // Instead of:
   try insert(event, in: stream, version: before + index + 1, at: time)
@@ -141,7 +141,7 @@ case .noStream: before = try version(of: stream)
   try insert(event, in: stream, version: before + 1, at: time)
 
 // Answer: passes-over-what-is-there
-// Mistake: passes over the events that are refused
+// Mistake: skips the events that are refused
 // Shows: none of the three is in the file
 // Hole: 1
 let before = try version(of: stream)
@@ -218,7 +218,7 @@ guard expected.admits(actual) else { return error }
 
 // Answer: only-a-guard-is-a-conflict
 // Mistake: knows the guards, but not the rules of the table
-// Shows: When somebody has dropped it, the table's own constraint is left
+// Shows: When it was dropped, the table's own constraint is left
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
 // Write:

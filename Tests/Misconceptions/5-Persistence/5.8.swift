@@ -22,7 +22,7 @@ _ = last
 return try whereabouts(of: stream)
 
 // Answer: any-order
-// Mistake: is content when they stand side by side, in whatever order
+// Mistake: accepts consecutive versions in any order
 // Shows: No append was like that before
 // Instead of:
 guard let first = known.first, let last = known.last else { return nil }
@@ -75,7 +75,7 @@ if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
 // Write:
 
 // Answer: ignores-gaps
-// Mistake: is content when all of them are known and in order
+// Mistake: accepts known ids in order, with gaps
 // Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
@@ -86,7 +86,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
   known.count == events.count, known.map(\.version) == known.map(\.version).sorted()
 
 // Answer: ignores-the-order
-// Mistake: is content when all of them are known
+// Mistake: accepts known ids in any place
 // Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
@@ -150,7 +150,7 @@ else { throw EventIDConflict(id: first.id) }
 else { throw EventIDConflict(id: events[0].id) }
 
 // Answer: names-what-nobody-knows
-// Mistake: names an id as taken that nobody knows
+// Mistake: names an id as taken that is unknown
 // Shows: None of the ids is known
 // Instead of:
 guard let first = known.first, let last = known.last else { return nil }

@@ -106,7 +106,7 @@ try connection.run(
   """, .text(stream.description), .integer(border), .integer(max(limit ?? 100, 0))
 
 // Answer: knows-its-own-events-only
-// Mistake: passes over events of a type that it does not know
+// Mistake: skips events of a type that it does not know
 // Shows: a decision is made on a history with a hole in it
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
@@ -174,7 +174,7 @@ try connection.run(
   """, .text(stream.description), .integer(border), .integer(limit.map { $0 > 0 ? $0 : -1 } ?? -1)
 
 // Answer: passes-damage-over
-// Mistake: passes over what it cannot read
+// Mistake: skips what it cannot read
 // Shows: If a damaged row is skipped, a balance lacks a deposit
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
