@@ -1,5 +1,6 @@
 import EventSourcing
 import ExerciseSupport
+import Synchronization
 import Testing
 
 @testable import Persistence
