@@ -36,7 +36,7 @@ struct Exchange {
     } catch {
       server.report("\(request.id) failed: \(error)")
     }
-    return server.refusal(.internalServerError, "something went wrong here; it was written down")
+    return server.refusal(.internalServerError, "something went wrong here; it was logged")
   }
 
   /// Sends the timeout response at once.

@@ -7,7 +7,7 @@ import HTTPServer
 import TestStores
 import Testing
 
-@Suite("Stage 6: Only if it is still so")
+@Suite("Stage 6: Conditional requests")
 struct ConditionalRequestTests {
   private let body = #"{"email": "new@example.com"}"#
 
@@ -21,7 +21,7 @@ struct ConditionalRequestTests {
   }
 
   @Test(
-    "A change of what one has seen is made", .exercise("6.9"),
+    "A change of the current version is made", .exercise("6.9"),
     arguments: ["\"2\"", "\"1\", \"2\"", "*"])
   func changes(tags: String) async throws {
     let bank = try await bank()
@@ -29,14 +29,15 @@ struct ConditionalRequestTests {
     try #require(
       reply.status == 200 && reply.headers[.eTag] == "\"3\"",
       """
-      User 1 was at version 2, and a change came with If-Match: \(tags). It has to be made, \
-      and answered with 200 and ETag "3", but the answer is \(reply) with ETag \
-      \(reply.headers[.eTag] ?? "none"). Read: Chapter 6, exercise 6.9.
+      User 1 was at version 2, and a change came with If-Match: \(tags).
+        expected: 200 with ETag "3"
+        got:      \(reply) with ETag \(reply.headers[.eTag] ?? "none")
+      Chapter 6, exercise 6.9.
       """)
   }
 
   @Test(
-    "A change with any tag but that of now is refused", .exercise("6.9"),
+    "A change with another tag than the current one is rejected", .exercise("6.9"),
     arguments: ["\"1\"", "\"3\"", "W/\"2\"", "\"abc\"", "\"02\""])
   func refuses(tags: String) async throws {
     let bank = try await bank()
@@ -47,14 +48,15 @@ struct ConditionalRequestTests {
       fresh.headers[.eTag] == "\"2\"" && reply.status == 412
         && reply.problem == "precondition-failed" && count == 2,
       """
-      User 1 was at version 2, and a change came with If-Match: \(tags). That is not a strong tag of \
-      version 2, so nothing may change and the answer is 412 precondition-failed. But it is \
-      \(reply), and the user has \(count) events. Somebody overwrites what they have never seen. \
-      Read: Chapter 6, exercise 6.9.
+      User 1 was at version 2, and a change came with If-Match: \(tags), which is not a strong tag of \
+      version 2.
+        expected: 412 precondition-failed; events: 2
+        got:      \(reply); events: \(count)
+      The client overwrites what it has never seen. Chapter 6, exercise 6.9.
       """)
   }
 
-  @Test("What counts is the log, and not a read model that is behind", .exercise("6.9"))
+  @Test("A change of a stale version is rejected, whatever the read model says", .exercise("6.9"))
   func asksTheLog() async throws {
     let bank = try await bank()
     try await RegisteredUser.changeEmail(in: bank, to: "newer@example.com")
@@ -64,13 +66,15 @@ struct ConditionalRequestTests {
     try #require(
       shown.headers[.eTag] == "\"2\"" && stale.status == 412 && fresh.status == 200,
       """
-      The log had user 1 at version 3, and the read model had seen version 2 only. A change with \
-      If-Match: "2" has to be 412, and one with "3" has to be made, but they were \(stale) and \
-      \(fresh). Read: Chapter 6, exercise 6.9.
+      The log had user 1 at version 3, and the read model showed version 2. One change came with \
+      If-Match: "2", and one with "3".
+        expected: 412, and 200
+        got:      \(stale), and \(fresh)
+      Chapter 6, exercise 6.9.
       """)
   }
 
-  @Test("Whoever is overtaken between the look and the write is refused", .exercise("6.9"))
+  @Test("A change that is overtaken by another one is rejected", .exercise("6.9"))
   func refusesOvertaken() async throws {
     let store = HookedStore(beforeAppend: { append, store in
       guard append.category == User.category, append.numberInCategory == 3 else { return }
@@ -84,13 +88,15 @@ struct ConditionalRequestTests {
     try #require(
       reply.status == 412 && other.status == 200,
       """
-      User 1 was at version 2 when a change with If-Match: "2" began, and at version 3 before it \
-      was written. It has to be refused with 412 and not to be tried again; one with "3" is made. \
-      But they were \(reply) and \(other). Read: Chapter 6, exercise 6.9.
+      User 1 was at version 2 when a change with If-Match: "2" began, and at version 3 just before it \
+      was appended. Then a change with "3" came.
+        expected: 412, and 200
+        got:      \(reply), and \(other)
+      Retrying on version 3 would overwrite what the client hasn't seen. Chapter 6, exercise 6.9.
       """)
   }
 
-  @Test("A change that comes again is answered as it was, not as stale", .exercise("6.9"))
+  @Test("A retried change gets its first response, and isn't stale", .exercise("6.9"))
   func repeats() async throws {
     let bank = try await bank()
     let request = HTTPRequest.put(
@@ -102,13 +108,14 @@ struct ConditionalRequestTests {
     try #require(
       replies.map(\.status) == [200, 200, 412] && replies[0].text == replies[1].text,
       """
-      A change with a key and If-Match: "2" was made, and came again: it was at version 2 that it \
-      was wanted, and there it was made. A new one with "2" is stale. That is 200, 200 and 412, \
-      but the answers were \(replies). Read: Chapter 6, exercise 6.9.
+      A change with a key and If-Match: "2" was made and retried. Then a new one came with "2".
+        expected: 200, 200 and 412
+        got:      \(replies.map { "\($0)" }.joined(separator: ", "))
+      Chapter 6, exercise 6.9.
       """)
   }
 
-  @Test("A condition that nobody can read is refused", .exercise("6.9"))
+  @Test("A malformed condition is refused", .exercise("6.9"))
   func refusesMalformed() async throws {
     let bank = try await bank()
     let replies = [
@@ -122,28 +129,31 @@ struct ConditionalRequestTests {
           .string("If-Match"), .string("If-None-Match"),
         ],
       """
-      A tag stands in quotes. Without them, both conditions have to be refused with 400 and the \
-      name of the header; with them, the second one is 304. But the answers were \(replies). \
-      Read: Chapter 6, exercise 6.9.
+      A tag has quotes. If-Match: 2 and If-None-Match: 2 came without them, and If-None-Match with them.
+        expected: 400 for each header without quotes, and 304 with them
+        got:      \(replies.map { "\($0)" }.joined(separator: ", "))
+      Chapter 6, exercise 6.9.
       """)
   }
 
   @Test(
-    "What a client has is not sent again", .exercise("6.9"),
+    "A version that the client has is not sent again", .exercise("6.9"),
     arguments: ["/users/1", "/accounts/1"], ["\"2\"", "W/\"2\"", "\"1\", \"2\"", "*"])
   func spares(path: String, tags: String) async throws {
     let reply = try await bank().ask(.get(path, [.ifNoneMatch: tags]))
     try #require(
       reply.status == 304 && reply.text.isEmpty && reply.headers[.eTag] == "\"2\"",
       """
-      \(path) is at version 2, and the client has \(tags). The answer has to be 304, without a \
-      body and with ETag "2", but it is \(reply) with ETag \(reply.headers[.eTag] ?? "none"). \
-      Read: Chapter 6, exercise 6.9.
+      \(path) is at version 2, and a GET came with If-None-Match: \(tags).
+        expected: 304 without a body, with ETag "2"
+        got:      \(reply) with ETag \(reply.headers[.eTag] ?? "none")
+      Chapter 6, exercise 6.9.
       """)
   }
 
   @Test(
-    "What a client does not have is sent", .exercise("6.9"), arguments: ["/users/1", "/accounts/1"])
+    "A version that the client doesn't have is sent", .exercise("6.9"),
+    arguments: ["/users/1", "/accounts/1"])
   func sends(path: String) async throws {
     let bank = try await bank()
     let known = try await bank.ask(.get(path, [.ifNoneMatch: "\"2\""]))
@@ -152,13 +162,15 @@ struct ConditionalRequestTests {
       known.status == 304 && new.status == 200 && new.headers[.eTag] == "\"2\""
         && new["version"] == .integer(2),
       """
-      \(path) is at version 2. A client who has it gets 304, and one who has others gets it with \
-      200, but the answers were \(known) and \(new). Read: Chapter 6, exercise 6.9.
+      \(path) is at version 2. One client has that version, and another one has others.
+        expected: 304, and 200 with ETag "2"
+        got:      \(known), and \(new)
+      Chapter 6, exercise 6.9.
       """)
   }
 }
 
-/// User 1, who was registered and has changed the address once.
+/// User 1, registered, with a changed address.
 enum RegisteredUser {
   static func record(in bank: Counter) async throws {
     let email = try EmailAddress(parsing: "john@example.com")

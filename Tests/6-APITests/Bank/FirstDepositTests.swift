@@ -36,21 +36,24 @@ struct FirstDepositTests {
     try #require(
       history == [.opened(accountID: 1), .deposited(accountID: 1, amount: .hundred)],
       """
-      There was no account 1, and somebody brought 100.00. The account has to be opened, and then \
-      the money is deposited, but your code \(words(outcome)), and the account's history is \
-      \(words(history)). Read: Chapter 6, exercise 6.4.
+      There was no account 1, and 100.00 were deposited into it.
+        expected: opened, then deposited 100.00
+        got:      \(words(history)); your code \(words(outcome))
+      The first deposit opens the account, and brings its money in. Chapter 6, exercise 6.4.
       """)
     let last = try await store.read(Account.stream(of: 1)).last?.position
     try #require(
       outcome.value?.version == 2 && outcome.value?.position == last,
       """
-      After its first deposit the account is at version 2 and the deposit at position 2, but your \
-      code \(words(outcome)). Whoever waits for an earlier position reads an empty account. \
-      Read: Chapter 6, exercise 6.4.
+      After its first deposit, account 1 is at version 2.
+        expected: the result of the deposit: version 2, position \(last?.rawValue ?? 0)
+        got:      \(words(outcome))
+      A query that waits for an earlier position shows an empty account. Return the result of the \
+      last command. Chapter 6, exercise 6.4.
       """)
   }
 
-  @Test("The second deposit opens nothing", .exercise("6.4"))
+  @Test("A second deposit opens nothing", .exercise("6.4"))
   func opensOnce() async throws {
     let store = HookedStore()
     _ = try await deposit(in: store)
@@ -62,13 +65,15 @@ struct FirstDepositTests {
         .deposited(accountID: 1, amount: .ten),
       ] && outcome.value?.version == 3,
       """
-      Account 1 had 100.00 in it, and 10.00 came. That is one event more, at version 3, but your \
-      code \(words(outcome)), and the history is \(words(history)). Read: Chapter 6, exercise 6.4.
+      Account 1 held 100.00, and 10.00 were deposited into it.
+        expected: one event more, at version 3
+        got:      \(words(history)); your code \(words(outcome))
+      Chapter 6, exercise 6.4.
       """)
   }
 
   @Test(
-    "An amount that is refused opens no account", .exercise("6.4"),
+    "A refused first deposit opens no account", .exercise("6.4"),
     arguments: [
       (Money.zero, Account.Rejection.amountNotPositive(.zero), "is not above zero"),
       (Money(cents: -5), .amountNotPositive(Money(cents: -5)), "is not above zero"),
@@ -87,15 +92,18 @@ struct FirstDepositTests {
     try #require(
       outcome.error as? Account.Rejection == rejection,
       """
-      There was no account 1, and somebody brought \(amount), which \(rule). That has to throw \
-      `.\(name)`, but your code \(words(outcome)). Read: Chapter 6, exercise 6.4.
+      There was no account 1, and a deposit of \(amount) into it \(rule).
+        expected: Account.Rejection.\(name)
+        got:      \(words(outcome))
+      Ask `Account.decide` what a new, open account would say. Chapter 6, exercise 6.4.
       """)
     try #require(
       history.isEmpty,
       """
-      A deposit of \(amount) was refused, because it \(rule), and then nothing is appended. But the \
-      history of account 1 is \(words(history)): anybody opens as many accounts as they like, and brings nothing. \
-      Read: Chapter 6, exercise 6.4.
+      A deposit of \(amount) was refused, because it \(rule).
+        expected: no events
+        got:      \(words(history))
+      With wrong amounts, anyone could open as many accounts as they like. Chapter 6, exercise 6.4.
       """)
   }
 
@@ -109,13 +117,14 @@ struct FirstDepositTests {
       outcome.error as? Account.Rejection == .accountClosed(1)
         && history == [.opened(accountID: 1), .closed(accountID: 1)],
       """
-      Account 1 was closed, and somebody brought 100.00. That has to throw `.accountClosed` and to \
-      append nothing, but your code \(words(outcome)), and the history is \(words(history)). Money \
-      that goes into a closed account is looked for by nobody. Read: Chapter 6, exercise 6.4.
+      Account 1 was opened and closed, and then 100.00 were deposited into it.
+        expected: Account.Rejection.accountClosed, and nothing appended
+        got:      \(words(history)); your code \(words(outcome))
+      Money in a closed account can't be withdrawn. Chapter 6, exercise 6.4.
       """)
   }
 
-  @Test("A refusal that has nothing to do with it is passed on", .exercise("6.4"))
+  @Test("A rejection other than unknownAccount opens nothing", .exercise("6.4"))
   func passesRefusalsOn() async throws {
     let store = HookedStore()
     let most = Money(cents: .max)
@@ -125,12 +134,31 @@ struct FirstDepositTests {
     try #require(
       outcome.error as? Account.Rejection == .balanceTooLarge(balance: most, amount: .hundred),
       """
-      Account 1 is as full as an account can be, and 100.00 came. That has to throw \
-      `.balanceTooLarge`, but your code \(words(outcome)). Read: Chapter 6, exercise 6.4.
+      Account 1 holds as much as it can, and 100.00 were deposited into it.
+        expected: Account.Rejection.balanceTooLarge
+        got:      \(words(outcome))
+      Only `unknownAccount` is a reason to open an account. Chapter 6, exercise 6.4.
       """)
   }
 
-  @Test("The same deposit again is the first one", .exercise("6.4"))
+  @Test("An error of the store opens nothing", .exercise("6.4"))
+  func opensNothingOnTrouble() async throws {
+    let store = HookedStore(beforeAppend: { append, _ in if append.number == 1 { throw Crash() } })
+    try await prepare(.opened(accountID: 1), in: store)
+    let outcome = try await deposit(in: store)
+    let history = try await history(in: store)
+    try #require(
+      outcome.error is Crash && history == [.opened(accountID: 1)],
+      """
+      Account 1 is open, and the store failed when a deposit of 100.00 was appended.
+        expected: threw Crash, and the history is opened
+        got:      \(words(history)); your code \(words(outcome))
+      A bare `catch` takes every error for a missing account. Catch only \
+      `Account.Rejection.unknownAccount`. Chapter 6, exercise 6.4.
+      """)
+  }
+
+  @Test("A retried deposit is the first one", .exercise("6.4"))
   func repeats() async throws {
     let store = HookedStore()
     let first = try await deposit(in: store)
@@ -141,14 +169,15 @@ struct FirstDepositTests {
       history.count == 3 && again.value?.version == 2
         && again.value?.position == first.value?.position,
       """
-      The deposit "c" opened account 1, the deposit "d" followed, and then "c" came again, because \
-      its answer was lost. It has to be answered as the first time, at version 2, and to append \
-      nothing. Your code \(words(again)), and the history is \(words(history)). \
-      Read: Chapter 6, exercise 6.4.
+      The deposit "c" opened account 1, the deposit "d" followed, and then "c" was retried, because \
+      its response was lost.
+        expected: the first result, version 2, and nothing appended
+        got:      \(words(history)); your code \(words(again))
+      A retry with another id is another deposit. Chapter 6, exercise 6.4.
       """)
   }
 
-  @Test("It is the first one even when the account was closed since", .exercise("6.4"))
+  @Test("A retried deposit is the first one even after the account was closed", .exercise("6.4"))
   func repeatsAfterTheEnd() async throws {
     let store = HookedStore()
     try await prepare(.opened(accountID: 1), in: store)
@@ -159,14 +188,16 @@ struct FirstDepositTests {
     try #require(
       first.value?.version == 2 && again.value == first.value,
       """
-      The deposit "c" came, at version 2. Then the money was withdrawn and the account closed, and \
-      "c" came again, because its answer was lost. It has to be answered as the first time, but your \
-      code \(words(again)). Whoever is told now that the account was closed believes that the money \
-      never arrived. Read: Chapter 6, exercise 6.4.
+      The deposit "c" was made, at version 2. Then the money was withdrawn and the account closed, and \
+      "c" was retried, because its response was lost.
+        expected: the first result, version 2
+        got:      \(words(again))
+      Told that the account is closed, the customer believes that the money never arrived. Try the \
+      deposit first. Chapter 6, exercise 6.4.
       """)
   }
 
-  @Test("After a power cut the deposit can be made again", .exercise("6.4"), arguments: 1...2)
+  @Test("After a crash, a retry completes the deposit", .exercise("6.4"), arguments: 1...2)
   func survivesPowerCuts(number: Int) async throws {
     let crash: HookedStore.AppendHook = { append, _ in
       if append.number == number { throw Crash() }
@@ -180,16 +211,17 @@ struct FirstDepositTests {
         history == [.opened(accountID: 1), .deposited(accountID: 1, amount: .hundred)]
           && again.value?.version == 2,
         """
-        The first deposit into account 1 met a power cut \(moment) its append \(number), and was made \
-        again with the same command id. The account has to be opened once, and the money is there \
-        once, at version 2. But your code \(words(again)), and the history is \(words(history)). \
-        Read: Chapter 6, exercise 6.4.
+        The process crashed \(moment) append \(number) of the first deposit into account 1, and the \
+        deposit was retried with the same command id.
+          expected: opened once, deposited once, version 2
+          got:      \(words(history)); your code \(words(again))
+        Chapter 6, exercise 6.4.
         """)
     }
   }
 
   @Test(
-    "What goes wrong while the account is opened is told, and not that there is none",
+    "An error while the account is opened is reported as it is",
     .exercise("6.4"))
   func passesTroubleOn() async throws {
     let store = HookedStore(beforeAppend: { append, _ in if append.number == 1 { throw Crash() } })
@@ -197,13 +229,15 @@ struct FirstDepositTests {
     try #require(
       outcome.error is Crash,
       """
-      There was no account 1, and the power was cut when it was to be opened. That error has to come \
-      out, but your code \(words(outcome)). "There is no such account" would be kept as the answer to \
-      this request, for ever. Read: Chapter 6, exercise 6.4.
+      There was no account 1, and the store failed while your code opened it.
+        expected: threw Crash
+        got:      \(words(outcome))
+      "There is no such account" would be stored as the response to this request. Use `try`, not \
+      `try?`, for the opening. Chapter 6, exercise 6.4.
       """)
   }
 
-  @Test("The opening is a command of its own, and the same one each time", .exercise("6.4"))
+  @Test("The opening has its own command id, the same for each retry", .exercise("6.4"))
   func namesTheOpening() async throws {
     var causes: [String?] = []
     for command in ["c", "c", "d"] {
@@ -215,22 +249,25 @@ struct FirstDepositTests {
     try #require(
       causes[0] != nil && causes[0] == causes[1] && causes[0] != causes[2],
       """
-      The deposits "c", "c" and "d" each opened an account, in banks that know nothing of each \
-      other. The openings name as their causes \(causes.map { $0 ?? "nothing" }). Make the id of the \
-      opening from that of the deposit: then the same request leads to the same events each time, \
-      and whoever asks later finds the request. Read: Chapter 6, exercise 6.4.
+      The deposits "c", "c" and "d" each opened an account, in three separate banks.
+        expected: the same command id for the first two openings, and another one for the third
+        got:      \(causes.map { $0 ?? "none" })
+      Make the id of the opening from the id of the deposit, so that a retry is the same command. \
+      Chapter 6, exercise 6.4.
       """)
     let opening = causes[0] ?? ""
     try #require(
       opening.unicodeScalars.contains { !("!"..."~").contains($0) },
       """
-      The opening that belongs to the deposit "c" names "\(opening)" as its cause. A client may send \
-      that as a key of its own (visible ASCII, without blanks), and is then told that the key was used. \
-      Put something into the id that no key can have, such as a blank. Read: Chapter 6, exercise 6.4.
+      The opening for the deposit "c" has a command id that a client may send as its own key.
+        expected: an id that no key can be, such as "c open" with a space
+        got:      "\(opening)"
+      The client would be told that its key was used. Keys have visible ASCII characters only. \
+      Chapter 6, exercise 6.4.
       """)
   }
 
-  @Test("Two first deposits at the same moment are two deposits", .exercise("6.4"))
+  @Test("Two first deposits at the same time are two deposits", .exercise("6.4"))
   func sharesTheAccount() async throws {
     let store = HookedStore(beforeAppend: { append, store in
       guard append.number == 1 else { return }
@@ -247,13 +284,15 @@ struct FirstDepositTests {
         .deposited(accountID: 1, amount: .hundred),
       ] && outcome.value?.version == 3,
       """
-      Somebody else opened account 1 and brought 10.00, just before your code appended for the first \
-      time. Then the account is there, and 100.00 more come in, at version 3. But your code \
-      \(words(outcome)), and the history is \(words(history)). Read: Chapter 6, exercise 6.4.
+      Another client opened account 1 and deposited 10.00, just before your code appended for the \
+      first time.
+        expected: opened once, deposited 10.00 and then 100.00, version 3
+        got:      \(words(history)); your code \(words(outcome))
+      `perform` loads and decides again after a conflict; leave that to it. Chapter 6, exercise 6.4.
       """)
   }
 
-  @Test("All of it belongs to one story", .exercise("6.4"))
+  @Test("Opening and deposit belong to the same correlation", .exercise("6.4"))
   func keepsTheStory() async throws {
     let store = HookedStore()
     _ = try await deposit(in: store)
@@ -262,25 +301,28 @@ struct FirstDepositTests {
     try #require(
       stories == ["story", "story"],
       """
-      The deposit belonged to the correlation "story", and it led to two events. Both belong to it, \
-      but those in the log have \(stories). Whoever asks later why there is an account 1 finds \
-      nothing. Read: Chapter 6, exercise 6.4.
+      A deposit with the correlation "story" opened account 1.
+        expected: the correlations ["story", "story"]
+        got:      \(stories)
+      Otherwise the log can't say why there is an account 1. Use `context.leading(to:)`. \
+      Chapter 6, exercise 6.4.
       """)
     try #require(
       events.last?.metadata.causationID?.rawValue == "c",
       """
-      The command "c" led to the deposit, so it is the cause of the event, but that says \
-      "\(events.last?.metadata.causationID?.rawValue ?? "nothing")". By its cause a repeated deposit \
-      is recognised. Read: Chapter 6, exercise 6.4.
+      The command "c" caused the deposit.
+        expected: the causation id "c"
+        got:      "\(events.last?.metadata.causationID?.rawValue ?? "none")"
+      A retry is recognized by this id. Chapter 6, exercise 6.4.
       """)
   }
 
   private func words(_ outcome: Outcome<CommandResult<Account.Event>>) -> String {
-    outcome.value.map { "answered with version \($0.version) at position \($0.position)" }
+    outcome.value.map { "returned version \($0.version) at position \($0.position)" }
       ?? outcome.description
   }
 
   private func words(_ events: [Account.Event]) -> String {
-    events.isEmpty ? "empty" : events.map { "\($0)" }.joined(separator: ", ")
+    events.isEmpty ? "no events" : events.map { "\($0)" }.joined(separator: ", ")
   }
 }

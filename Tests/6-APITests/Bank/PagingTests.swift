@@ -6,7 +6,7 @@ import ExerciseSupport
 import HTTPServer
 import Testing
 
-@Suite("Stage 6: Page by page")
+@Suite("Stage 6: Keyset pagination")
 struct PagingTests {
   /// Every value of `member` in the pages from `target` on, as their links lead.
   ///
@@ -33,7 +33,7 @@ struct PagingTests {
     return pages
   }
 
-  @Test("The links lead through all accounts, and each is there once", .exercise("6.10"))
+  @Test("The links lead through all accounts, each of them once", .exercise("6.10"))
   func walksAccounts() async throws {
     let bank = Counter(patience: .zero)
     for number in [1, 2, 5, 8, 9] { try await bank.prepare(AccountID(rawValue: number)) }
@@ -42,12 +42,14 @@ struct PagingTests {
     try #require(
       pages == [[1, 2], [5, 8], [9]],
       """
-      There are the accounts 1, 2, 5, 8 and 9. In pages of 2, as the links lead, that is \
-      [1, 2], [5, 8], [9], but it was \(pages). Read: Chapter 6, exercise 6.10.
+      The accounts are 1, 2, 5, 8 and 9, and a client follows the links in pages of 2.
+        expected: [[1, 2], [5, 8], [9]]
+        got:      \(pages)
+      Chapter 6, exercise 6.10.
       """)
   }
 
-  @Test("A page that is full by chance is the last one all the same", .exercise("6.10"))
+  @Test("A full page can be the last one", .exercise("6.10"))
   func endsWithFullPage() async throws {
     let bank = Counter(patience: .zero)
     for number in 1...4 { try await bank.prepare(AccountID(rawValue: number)) }
@@ -56,32 +58,35 @@ struct PagingTests {
     try #require(
       pages == [[1, 2], [3, 4]],
       """
-      There are the accounts 1 to 4. In pages of 2 that is [1, 2] and [3, 4], and no link after \
-      them, but it was \(pages). Read: Chapter 6, exercise 6.10.
+      The accounts are 1 to 4, and a client follows the links in pages of 2.
+        expected: [[1, 2], [3, 4]]
+        got:      \(pages)
+      `hasMore` says whether there are more rows. Chapter 6, exercise 6.10.
       """)
   }
 
-  @Test("Accounts that are opened meanwhile move nothing", .exercise("6.10"))
+  @Test("Accounts that are opened in between move no row", .exercise("6.10"))
   func standsGrowth() async throws {
     let bank = Counter(patience: .zero)
     for number in [10, 20, 30, 40] { try await bank.prepare(AccountID(rawValue: number)) }
     try await bank.reads.catchUp()
     let new = Count()
     let pages = try await walk("/accounts/?limit=2", "account_id", at: bank) {
-      // Before all that were seen.
+      // Before all rows that were shown.
       try await bank.prepare(AccountID(rawValue: new.next()))
       try await bank.reads.catchUp()
     }
     try #require(
       pages == [[10, 20], [30, 40]],
       """
-      There were the accounts 10, 20, 30 and 40, and between two pages somebody opened account 1. \
-      The second page still begins after 20, so the pages are [10, 20] and [30, 40], but they were \
-      \(pages). Read: Chapter 6, exercise 6.10.
+      The accounts were 10, 20, 30 and 40, and between two pages of 2 someone opened account 1.
+        expected: [[10, 20], [30, 40]]
+        got:      \(pages)
+      The second page begins after 20, whatever was inserted before it. Chapter 6, exercise 6.10.
       """)
   }
 
-  @Test("A history and the users are turned like that, too", .exercise("6.10"))
+  @Test("A history and the users are paged in the same way", .exercise("6.10"))
   func walksOthers() async throws {
     let bank = Counter(patience: .zero)
     try await bank.prepare()
@@ -101,13 +106,15 @@ struct PagingTests {
     try #require(
       history == [[1, 2], [3]] && rest == [[3]] && users == [[4, 7]],
       """
-      Account 1 has versions 1 to 3, and there are users 3, 4 and 7. The history in pages of 2 is \
-      [1, 2], [3], and after version 2 [3]; the users after 3 are [4, 7]. But they were \(history), \
-      \(rest) and \(users). Read: Chapter 6, exercise 6.10.
+      Account 1 has versions 1 to 3, and the users are 3, 4 and 7. A client reads the history in pages \
+      of 2, the history after version 2, and the users after 3.
+        expected: [[1, 2], [3]], [[3]] and [[4, 7]]
+        got:      \(history), \(rest) and \(users)
+      Chapter 6, exercise 6.10.
       """)
   }
 
-  @Test("A page that is not understood is refused, whatever the list", .exercise("6.10"))
+  @Test("Every list refuses an invalid page", .exercise("6.10"))
   func refuses() async throws {
     let bank = Counter(patience: .zero)
     try await bank.prepare()
@@ -118,9 +125,10 @@ struct PagingTests {
         reply.status == 400 && reply.problem == "invalid-request"
           && reply["field"] == .string("limit"),
         """
-        GET \(path)?limit=101: a page has 1 to 100 rows. The answer has to be 400 \
-        invalid-request for the field "limit", but it is \(reply). \
-        Read: Chapter 6, exercise 6.10.
+        GET \(path)?limit=101 came, and a page has 1 to 100 rows.
+          expected: 400 invalid-request for the field "limit"
+          got:      \(reply)
+        Chapter 6, exercise 6.10.
         """)
     }
   }

@@ -6,9 +6,10 @@ import ExerciseSupport
 import HTTPServer
 import Testing
 
-@Suite("Stage 6: The account as it was")
+@Suite("Stage 6: The account in the past")
 struct PastTests {
-  /// A bank with account 1, which was opened at noon and got 100 and 10, each a minute later.
+  /// A bank with account 1, opened at noon, with deposits of 100 and 10, each a minute later. Other
+  /// events come first, so that versions and positions are different numbers.
   private func bank() async throws -> Counter {
     let bank = Counter(patience: .zero)
     let events: [Account.Event] = [
@@ -16,6 +17,7 @@ struct PastTests {
       .deposited(accountID: 1, amount: .ten),
     ]
     for event in events {
+      try await bank.record([Account.Event.opened(accountID: 9)], in: Account.stream(of: 9))
       try await bank.record([event], in: Account.stream(of: 1))
       bank.clock.advance(by: 60)
     }
@@ -23,7 +25,7 @@ struct PastTests {
   }
 
   @Test(
-    "A version or a date of the past is answered", .exercise("6.11"),
+    "A past version or date is answered", .exercise("6.11"),
     arguments: [
       ("version=1", 0, 1), ("version=2", 100, 2), ("version=3", 110, 3),
       ("as_of=2026-01-05T12:00:00Z", 0, 1), ("as_of=2026-01-05T12:01:59.999999Z", 100, 2),
@@ -35,14 +37,16 @@ struct PastTests {
       reply.status == 200 && reply["balance"] == .integer(balance)
         && reply["version"] == .integer(version) && reply.headers[.eTag] == "\"\(version)\"",
       """
-      Account 1 was opened at 12:00, got 100 at 12:01 and 10 at 12:02. GET /accounts/1?\(query) is \
-      about version \(version), with a balance of \(balance), but the answer is \(reply). \
-      Read: Chapter 6, exercise 6.11.
+      Account 1 was opened at 12:00, got 100 at 12:01 and 10 at 12:02. The query is \
+      GET /accounts/1?\(query).
+        expected: version \(version) with the balance \(balance)
+        got:      \(reply)
+      Chapter 6, exercise 6.11.
       """)
   }
 
   @Test(
-    "What has not come yet, or was not there, is told", .exercise("6.11"),
+    "A future version or date, or an account that didn't exist, is refused", .exercise("6.11"),
     arguments: [
       ("/accounts/1?version=4", "not-reached", "version"),
       ("/accounts/1?as_of=2026-01-05T12:03:00.000001Z", "not-reached", "as_of"),
@@ -57,13 +61,15 @@ struct PastTests {
       known.status == 200 && reply.status == 404 && reply.problem == kind
         && reply["field"] == field.map { .string($0) },
       """
-      Account 1 was opened at 12:00, is at version 3, and it is 12:03. GET \(target) has to be 404 \
-      \(kind)\(field.map { " for the field \"\($0)\"" } ?? ""), but it is \(reply); and version 3 is \
-      \(known). Read: Chapter 6, exercise 6.11.
+      Account 1 was opened at 12:00, is at version 3, and it is 12:03. The queries are GET \(target) and \
+      GET /accounts/1?version=3.
+        expected: 404 \(kind)\(field.map { " for the field \"\($0)\"" } ?? ""), and 200
+        got:      \(reply), and \(known)
+      Chapter 6, exercise 6.11.
       """)
   }
 
-  @Test("The past has a tag, too", .exercise("6.11"))
+  @Test("A past version has its entity tag", .exercise("6.11"))
   func spares() async throws {
     let bank = try await bank()
     let known = try await bank.ask(.get("/accounts/1?version=2", [.ifNoneMatch: "\"2\""]))
@@ -71,8 +77,10 @@ struct PastTests {
     try #require(
       known.status == 304 && new.status == 200,
       """
-      A client who has version 2 asks for version 2 again: 304. One who has version 3 gets it: \
-      200. But the answers were \(known) and \(new). Read: Chapter 6, exercise 6.11.
+      Two clients ask for version 2 of account 1. One has that version, and the other one has version 3.
+        expected: 304, and 200
+        got:      \(known), and \(new)
+      Chapter 6, exercise 6.11.
       """)
   }
 }

@@ -6,8 +6,8 @@ import ExerciseSupport
 import HTTPServer
 import Testing
 
-/// A client that sets a condition relies on it, so none is passed over (RFC 9110, section 13.2).
-@Suite("Stage 6: No condition is passed over")
+/// A client that sets a condition relies on it, so the bank ignores none (RFC 9110, section 13.2).
+@Suite("Stage 6: No condition is ignored")
 struct PreconditionTests {
   private let email = #"{"email": "new@example.com"}"#
   private let money = #"{"account_id": 1, "amount": 10}"#
@@ -22,7 +22,7 @@ struct PreconditionTests {
     return bank
   }
 
-  /// Asks, and expects a status; with 412, nothing may change.
+  /// Sends `request` and requires a status; with 412, nothing may change.
   private func expect(
     _ status: Int, _ request: HTTPRequest, because reason: String
   ) async throws {
@@ -35,9 +35,10 @@ struct PreconditionTests {
       reply.status == status && (status != 412 || reply.problem == "precondition-failed")
         && (status != 412 || before == after),
       """
-      \(request.method) \(request.target) with \(conditions.joined(separator: ", ")) has to be \
-      \(status): \(reason). But it was \(reply), and \(after - before) events were recorded. \
-      Read: Chapter 6, exercise 6.9.
+      \(request.method) \(request.target) came with \(conditions.joined(separator: ", ")): \(reason).
+        expected: \(status)\(status == 412 ? "; events: 0" : "")
+        got:      \(reply); events: \(after - before)
+      Chapter 6, exercise 6.9.
       """)
   }
 
@@ -60,7 +61,7 @@ struct PreconditionTests {
     try await expect(200, .put("/users/1", email, either), because: "both hold at version 2")
   }
 
-  @Test("A change with a key is another one under another condition", .exercise("6.9"))
+  @Test("A change under another condition is another request", .exercise("6.9"))
   func keys() async throws {
     let bank = try await bank()
     let put = { (tag: String) in
@@ -72,14 +73,16 @@ struct PreconditionTests {
     try #require(
       statuses == [412, 412, 422],
       """
-      A change came twice with one key and If-None-Match: "2", and then with the same key and \
-      If-None-Match: "1". It is refused as it was, and the third one is another change: 412, 412 and \
-      422, but the statuses were \(statuses). Read: Chapter 6, exercise 6.9.
+      A change came twice with the same key and If-None-Match: "2", and then with that key and \
+      If-None-Match: "1".
+        expected: [412, 412, 422]
+        got:      \(statuses)
+      Chapter 6, exercise 6.9.
       """)
   }
 
   @Test(
-    "What is not there is not there, whatever the condition", .exercise("6.9"),
+    "A missing resource is 404, whatever the condition", .exercise("6.9"),
     arguments: [HTTPHeaderName.ifMatch, .ifNoneMatch], ["*", "\"1\""])
   func unknown(name: HTTPHeaderName, tags: String) async throws {
     // A condition counts only for a request that would succeed without it (section 13.2.1).
@@ -88,7 +91,7 @@ struct PreconditionTests {
   }
 
   @Test(
-    "Who reads under the condition of a tag gets that version or none", .exercise("6.9"),
+    "A GET with If-Match returns that version or 412", .exercise("6.9"),
     arguments: ["/users/1", "/accounts/1"],
     [
       ("\"2\"", 200), ("\"1\", \"2\"", 200), ("*", 200), ("\"999\"", 412), ("W/\"2\"", 412),
@@ -101,7 +104,7 @@ struct PreconditionTests {
     }
   }
 
-  @Test("If-Match is looked at before If-None-Match", .exercise("6.9"))
+  @Test("If-Match is evaluated before If-None-Match", .exercise("6.9"))
   func order() async throws {
     let known: HTTPHeaders = [.ifMatch: "\"2\"", .ifNoneMatch: "\"2\""]
     try await expect(304, .get("/users/1", known), because: "it is version 2, which the client has")
@@ -110,7 +113,7 @@ struct PreconditionTests {
   }
 
   @Test(
-    "What has no tag matches none, and a star only if it is there", .exercise("6.9"),
+    "A resource without a tag matches no tag, and a star only if it exists", .exercise("6.9"),
     arguments: [
       "/accounts", "/users", "/accounts/1/events", "/status", "/health", "/openapi.json", "/",
     ])
@@ -124,7 +127,7 @@ struct PreconditionTests {
   }
 
   @Test(
-    "A command has no tag, and a condition on one does not hold", .exercise("6.9"),
+    "A command has no tag, so a condition on one does not hold", .exercise("6.9"),
     arguments: ["/deposit/", "/withdraw/"])
   func commands(path: String) async throws {
     let it = "nothing can be read there"
@@ -137,7 +140,7 @@ struct PreconditionTests {
     try await expect(400, .post(path, money, [.ifNoneMatch: "1"]), because: "a tag has quotes")
   }
 
-  @Test("A list that can be read is there for a POST as well", .exercise("6.9"))
+  @Test("For a POST, a list that can be read exists", .exercise("6.9"))
   func list() async throws {
     let it = "GET shows the users, without an ETag"
     try await expect(412, .post("/users/", person, [.ifMatch: "\"1\""]), because: it)
@@ -147,7 +150,7 @@ struct PreconditionTests {
   }
 
   @Test(
-    "Conditions about dates are ignored: nothing has a date of its last change", .exercise("6.9"))
+    "Conditions about dates are ignored, because nothing has a modification date", .exercise("6.9"))
   func dates() async throws {
     let past = "Sat, 01 Jan 2000 00:00:00 GMT"
     for name in ["If-Modified-Since", "If-Unmodified-Since"] as [HTTPHeaderName] {
@@ -155,9 +158,9 @@ struct PreconditionTests {
     }
   }
 
-  /// "Changed since you looked" would be untrue: nothing has changed, and looking again does not help.
+  /// "Changed meanwhile" would be untrue: nothing has changed, and reading again does not help.
   @Test(
-    "A weak tag is told that it is weak", .exercise("6.9"),
+    "A weak tag in If-Match is reported as weak", .exercise("6.9"),
     arguments: [("W/\"2\"", "\"2\""), ("W/\"1\"", "\"1\""), ("\"7\", W/\"2\"", "\"2\"")])
   func weak(tags: String, strong: String) async throws {
     for request in [
@@ -175,8 +178,10 @@ struct PreconditionTests {
       try #require(
         reply.status == 412 && detail.contains(words) && !"\(title) \(detail)".contains("changed"),
         """
-        User 1 is at version 2, and \(request.method) came with If-Match: \(tags). The answer has to \
-        be 412 and to say that \(words), but it is \(reply). Read: Chapter 6, exercise 6.9.
+        User 1 is at version 2, and \(request.method) came with If-Match: \(tags).
+          expected: 412, which says that \(words)
+          got:      \(reply)
+        Chapter 6, exercise 6.9.
         """)
     }
   }

@@ -9,7 +9,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 6: Read what you wrote")
+@Suite("Stage 6: Read your own writes")
 struct SettlingTests {
   /// A log with one event in it, at position 1, and models that have not seen it yet.
   private let store = InMemoryEventStore()
@@ -20,7 +20,7 @@ struct SettlingTests {
     try await store.append([event], to: Account.stream(of: 1), expecting: .noStream)
   }
 
-  /// A call of `settle` in a task of its own.
+  /// A call of `settle` in its own task.
   private struct Settling {
     /// Where the models were when it returned.
     let task: Task<[Int], Never>
@@ -51,7 +51,7 @@ struct SettlingTests {
   }
 
   @Test(
-    "It waits for each of the models", .exercise("6.5"),
+    "It waits for every model", .exercise("6.5"),
     arguments: ["accounts", "users", "statements", "totals", "feed"])
   func waitsForAll(name: String) async throws {
     try await record()
@@ -68,14 +68,15 @@ struct SettlingTests {
     try #require(
       positions == [1, 1, 1, 1, 1],
       """
-      All models had seen position 1 but for "\(name)", which came to it a moment later, long before \
-      the patience was over. Settling has to end then, and not before, but it \(words(positions)). \
-      Whoever asks "\(name)" gets an answer without what was just written. \
-      Read: Chapter 6, exercise 6.5.
+      All models but "\(name)" had reached position 1, and "\(name)" reached it a moment later, before \
+      the patience was over.
+        expected: returned with the models at the positions [1, 1, 1, 1, 1]
+        got:      \(words(positions))
+      A query to "\(name)" would not show what was just written. Chapter 6, exercise 6.5.
       """)
   }
 
-  @Test("What was reached is not waited for", .exercise("6.5"))
+  @Test("It returns at once when every model is there", .exercise("6.5"))
   func returnsAtOnce() async throws {
     try await record()
     let clock = StoppedClock()
@@ -85,13 +86,14 @@ struct SettlingTests {
     try #require(
       positions == [1, 1, 1, 1, 1] && clock.waits.isEmpty,
       """
-      All models had seen position 1. Settling at position 1 has to end at once, but it \
-      \(words(positions)) and slept \(clock.waits). Each query would take as long. \
-      Read: Chapter 6, exercise 6.5.
+      All models had reached position 1.
+        expected: returned at once, without a sleep
+        got:      \(words(positions)), after the sleeps \(clock.waits)
+      Every query would take as long. Chapter 6, exercise 6.5.
       """)
   }
 
-  @Test("It waits for all of them at the same time", .exercise("6.5"))
+  @Test("It waits for all models at the same time", .exercise("6.5"))
   func waitsSideBySide() async throws {
     let clock = StoppedClock()
     let reads = ReadSide(store: store, clock: clock)
@@ -101,13 +103,15 @@ struct SettlingTests {
     try #require(
       clock.waits.count == reads.all.count,
       """
-      None of the \(reads.all.count) models had seen position 1. All of them have to be waited for at \
-      the same time, but your code waited for \(clock.waits.count) at once. One after the other, each \
-      with a patience of its own, is a patience of ten seconds. Read: Chapter 6, exercise 6.5.
+      None of the \(reads.all.count) models had reached position 1.
+        expected: \(reads.all.count) waits at the same time
+        got:      \(clock.waits.count)
+      One after the other, each with a patience of two seconds, they take ten. \
+      Chapter 6, exercise 6.5.
       """)
   }
 
-  @Test("When the patience is over, it is over", .exercise("6.5"))
+  @Test("When the patience is over, it returns", .exercise("6.5"))
   func losesPatience() async throws {
     let clock = ImmediateClock()
     let reads = ReadSide(store: store, patience: .seconds(7), clock: clock)
@@ -115,19 +119,22 @@ struct SettlingTests {
     try #require(
       positions == [0, 0, 0, 0, 0],
       """
-      The models had stopped at position 0, and somebody waited for position 1. After its patience \
-      settling has to end, but it \(words(positions)). An old answer is better than none. \
-      Read: Chapter 6, exercise 6.5.
+      The models stayed at position 0, and a query waited for position 1.
+        expected: returned with the models at the positions [0, 0, 0, 0, 0]
+        got:      \(words(positions))
+      An older answer is better than none. Chapter 6, exercise 6.5.
       """)
     try #require(
       Set(clock.waits) == [.seconds(7)],
       """
-      The read side was given a patience of 7 seconds and a clock. Your code has to wait that long, on \
-      that clock, but on that it slept \(clock.waits). Read: Chapter 6, exercise 6.5.
+      The read side has a patience of 7 seconds and its own clock.
+        expected: sleeps of 7 seconds on that clock
+        got:      \(clock.waits)
+      Pass `patience` and `clock` to `wait`. Chapter 6, exercise 6.5.
       """)
   }
 
-  @Test("A model that has stopped keeps nobody from waiting for the others", .exercise("6.5"))
+  @Test("A stopped model doesn't end the wait for the others", .exercise("6.5"))
   func waitsForTheRest() async throws {
     try await record()
     let clock = StoppedClock()
@@ -135,7 +142,7 @@ struct SettlingTests {
     reads.statements.stop(because: Crash())
     let settling = settle(reads)
     try await begin(settling, clock, count: reads.all.count - 1)
-    // Whoever gives up with the first error has had many turns to do so now.
+    // An answer that gives up at the first error has had many turns to do so now.
     for _ in 0..<10_000 { await Task.yield() }
     for model in reads.all where model.name != reads.statements.name {
       try await model.rebuild(from: store)
@@ -144,13 +151,15 @@ struct SettlingTests {
     try #require(
       positions == [1, 1, 0, 1, 1],
       """
-      The model "statements" had stopped for good, and the other four came to position 1 a moment \
-      later. Settling has to wait for those four, but it \(words(positions)). One broken list would \
-      make all the others look old. Read: Chapter 6, exercise 6.5.
+      The model "statements" had stopped, and the other four reached position 1 a moment later.
+        expected: returned with the models at the positions [1, 1, 0, 1, 1]
+        got:      \(words(positions))
+      One broken model would make all the others look old. Drop the error inside the child task. \
+      Chapter 6, exercise 6.5.
       """)
   }
 
-  @Test("What was deposited can be read at once", .exercise("6.5"))
+  @Test("A deposit can be read at once", .exercise("6.5"))
   func readsOwnWrites() async throws {
     try await Counter(patience: .seconds(60)).open { counter in
       for number in 1...20 {
@@ -161,23 +170,24 @@ struct SettlingTests {
             return (deposit, try await counter.ask(.get("/accounts/1")))
           },
           """
-          Deposit \(number) and a GET after it have not been answered in three seconds, though the \
-          models follow the log. Read: Chapter 6, exercise 6.5.
+          Deposit \(number) and a GET after it were not answered within three seconds, although the \
+          models follow the log. Chapter 6, exercise 6.5.
           """)
         try #require(
           deposit["balance"] == .integer(number * 10)
             && account["balance"] == .integer(number * 10),
           """
-          Deposit \(number) of 10 makes \(number * 10) in account 1. Its answer has to say so, and so \
-          has a GET that comes right after it, but they were \(deposit) and \(account). \
-          Read: Chapter 6, exercise 6.5.
+          After deposit \(number) of 10, account 1 holds \(number * 10).
+            expected: the balance \(number * 10) in the response, and in a GET right after it
+            got:      \(deposit), and then \(account)
+          A customer who doesn't see the deposit makes it again. Chapter 6, exercise 6.5.
           """)
       }
     }
   }
 
   private func words(_ positions: [Int]?) -> String {
-    guard let positions else { return "did not end" }
-    return "ended with the models at the positions \(positions)"
+    guard let positions else { return "did not return" }
+    return "returned with the models at the positions \(positions)"
   }
 }

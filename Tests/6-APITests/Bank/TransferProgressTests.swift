@@ -55,7 +55,7 @@ struct TransferProgressTests {
     #expect(try await bank.reads.accounts.read { $0.model[2]?.balance } == Money(cents: 11_00))
   }
 
-  @Test("While nothing has happened, an error is an error")
+  @Test("An error before the request is recorded is a failure")
   func saysTryAgain() async throws {
     let store = HookedStore(
       InMemoryEventStore(),
@@ -68,7 +68,7 @@ struct TransferProgressTests {
     }
   }
 
-  @Test("One that has ended says how")
+  @Test("A transfer that has ended says how")
   func ended() async throws {
     let bank = Counter()
     let order = Transfer.Order(id: "t", from: 1, to: 2, amount: Money(cents: 2_50))
@@ -85,7 +85,7 @@ struct TransferProgressTests {
         + #""reason":"account 1 is closed"}"#)
   }
 
-  @Test("One that nobody has asked for is not found", arguments: ["t", "", "a b", "\u{301}"])
+  @Test("An unknown transfer is not found", arguments: ["t", "", "a b", "\u{301}"])
   func unknown(id: String) async throws {
     await #expect(throws: Problem.self) { try await look(id, in: Counter()) }
   }

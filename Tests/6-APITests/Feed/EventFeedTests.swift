@@ -23,6 +23,12 @@ struct EventFeedTests {
     return try await reader(GivenLog(events), knowing: events)
   }
 
+  /// `[1, 2] at [6, 9], and more`, or `not-reached …`, or another error.
+  private func words(_ page: Outcome<FeedPage>) -> String {
+    if let page = page.value { return page.description }
+    return (page.error as? Problem).map { "threw \($0)" } ?? page.description
+  }
+
   /// A page as number and position of each of its events.
   private func page(
     _ reader: FeedReader, after number: Int, limit: Int = 100
@@ -31,7 +37,7 @@ struct EventFeedTests {
   }
 
   @Test(
-    "What concerns others is public, by its stream", .exercise("6.12"),
+    "An event is public by the category of its stream", .exercise("6.12"),
     arguments: [
       ("a", true), ("u", true), ("?", true), ("e", false), ("t", false), ("r", false), ("c", false),
     ])
@@ -40,10 +46,12 @@ struct EventFeedTests {
     try #require(
       EventFeed.isPublic(event) == isPublic,
       """
-      \(event.event.typeName.rawValue) in the stream \(event.stream) is \
-      \(isPublic ? "public" : "not public"), but your code says the contrary. Accounts and users \
-      are what the bank is about, whatever happens to them, and its own notes concern nobody. \
-      Read: Chapter 6, exercise 6.12.
+      \(event.event.typeName.rawValue) is an event of the stream \(event.stream). The events of accounts \
+      and users are public, whatever their type, and all others are not.
+        expected: \(isPublic ? "public" : "not public")
+        got:      \(isPublic ? "not public" : "public")
+      If the type decided, a program that doesn't know it would give all later events other numbers. \
+      Chapter 6, exercise 6.12.
       """)
   }
 
@@ -56,14 +64,16 @@ struct EventFeedTests {
     try #require(
       feed.count == 5 && positions == [0, 6, 9, 21, 24, 33, nil],
       """
-      Among eleven events, those at the positions 6, 9, 21, 24 and 33 are public. So the feed \
-      counts five of them, at these positions, but it counts \(feed.count), and 0 to 6 are at \
-      \(positions.map { $0.map(String.init) ?? "none" }). Read: Chapter 6, exercise 6.12.
+      Among eleven events, those at the positions 6, 9, 21, 24 and 33 are public.
+        expected: 5 events; the positions of 0 to 6 are 0, 6, 9, 21, 24, 33, none
+        got:      \(feed.count) events; \(positions.map { $0.map(String.init) ?? "none" }
+        .joined(separator: ", "))
+      Chapter 6, exercise 6.12.
       """)
   }
 
   @Test(
-    "A page has the events after a number, as many as are wanted", .exercise("6.12"),
+    "A page has at most `limit` events after a number", .exercise("6.12"),
     arguments: [
       (0, 100, [1, 2, 3, 4, 5], false), (0, 5, [1, 2, 3, 4, 5], false), (0, 4, [1, 2, 3, 4], true),
       (0, 1, [1], true), (1, 2, [2, 3], true), (2, 3, [3, 4, 5], false), (4, 1, [5], false),
@@ -78,17 +88,18 @@ struct EventFeedTests {
       page.value == FeedPage(numbers, positions, hasMore: hasMore),
       """
       The public events have the numbers 1 to 5, at the positions \
-      \([RecordedEvent].publicPositions(letters)). After number \(after), at most \(limit): that is \
-      \(FeedPage(numbers, positions, hasMore: hasMore)). But your page \(page). What is not public \
-      is not counted, neither within the page nor after it. Read: Chapter 6, exercise 6.12.
+      \([RecordedEvent].publicPositions(letters)). A page has at most \(limit) of them after number \(after).
+        expected: \(FeedPage(numbers, positions, hasMore: hasMore))
+        got:      \(words(page))
+      Private events have no number, and are no sign that there is more. Chapter 6, exercise 6.12.
       """)
   }
 
-  @Test("However much lies between, the next event is found", .exercise("6.12"))
+  @Test("The next public event is found, however many private ones lie between", .exercise("6.12"))
   func passesOver() async throws {
     let between = String(repeating: "etr", count: 150)
     let letters = "a" + between + "u" + between
-    // The feed has seen none of it, so it does not know what may be passed over.
+    // The feed has seen none of it, so it does not know what to skip.
     let reader = try await reader(GivenLog(try .feed(letters)), knowing: [])
     let all = try await page(reader, after: 0)
     let first = try await page(reader, after: 0, limit: 1)
@@ -99,14 +110,17 @@ struct EventFeedTests {
         && first.value == FeedPage([1], [positions[0]], hasMore: true)
         && second.value == FeedPage([2], [positions[1]], hasMore: false),
       """
-      Between two public events there are 450 others, and as many after them. All of them is 1 and \
-      2, the first is 1 and there is more, and after it comes 2 and nothing more. But your pages \
-      \(all), \(first), \(second). A page of the log without a public event is not the end. \
-      Read: Chapter 6, exercise 6.12.
+      Between two public events there are 450 private ones, and as many after them. The pages are: all \
+      after 0, one after 0, one after 1.
+        expected: \(FeedPage([1, 2], positions, hasMore: false)); \
+      \(FeedPage([1], [positions[0]], hasMore: true)); \(FeedPage([2], [positions[1]], hasMore: false))
+        got:      \(words(all)); \(words(first)); \(words(second))
+      A page of the log without public events isn't the end; only an empty page is. \
+      Chapter 6, exercise 6.12.
       """)
   }
 
-  @Test("What the feed knows to be private is not read again", .exercise("6.12"))
+  @Test("Private events that the feed has seen are not read again", .exercise("6.12"))
   func skips() async throws {
     let between = String(repeating: "etr", count: 150)
     let events: [RecordedEvent] = try .feed("a" + between + "u" + between)
@@ -121,14 +135,16 @@ struct EventFeedTests {
       all.value?.numbers == [1, 2] && none.value?.numbers == [] && count < 902
         && log.eventsRead == count,
       """
-      Between two public events there are 450 others, and as many after them, and the feed has seen \
-      all of them. A page of the feed reads only some of them, and the one after the last reads \
-      none. Your pages \(all) and \(none) took \(count) events and \
-      \(log.eventsRead - count) more. Read: Chapter 6, exercise 6.12.
+      Between two public events there are 450 private ones, and as many after them, and the feed has \
+      seen all of them.
+        expected: the numbers [1, 2] with fewer than 902 events read, and none after 2 without reading any
+        got:      \(words(all)) with \(count) events read; \(words(none)) with \
+      \(log.eventsRead - count)
+      Read the log through `store`, which skips them. Chapter 6, exercise 6.12.
       """)
   }
 
-  @Test("The pages have every event once, also those that come meanwhile", .exercise("6.12"))
+  @Test("The pages contain every event once, even new ones", .exercise("6.12"))
   func walks() async throws {
     let letters = String(repeating: "aeu", count: 120)
     let events: [RecordedEvent] = try .feed(letters)
@@ -138,7 +154,7 @@ struct EventFeedTests {
     while hasMore, numbers.count < 500 {
       let page = try await page(reader, after: numbers.last ?? 0, limit: 100)
       let value = try #require(
-        page.value, "The page after \(numbers.last ?? 0) \(page). Read: Chapter 6, exercise 6.12.")
+        page.value, "The page after \(numbers.last ?? 0) \(page). Chapter 6, exercise 6.12.")
       if numbers.isEmpty { log.add(try .feed("ra", after: letters.count)) }
       numbers += value.numbers
       hasMore = value.hasMore && !value.numbers.isEmpty
@@ -146,14 +162,15 @@ struct EventFeedTests {
     try #require(
       numbers == [Int](1...241),
       """
-      There were 240 public events, and one more came after the first page. The pages, one after \
-      the other, have the numbers 1 to 241, each once. Yours have \(numbers.count) numbers, from \
-      \(numbers.first ?? 0) to \(numbers.last ?? 0). Read: Chapter 6, exercise 6.12.
+      There were 240 public events, and one more came after the first page.
+        expected: the numbers 1 to 241, each once
+        got:      \(numbers.count) numbers, from \(numbers.first ?? 0) to \(numbers.last ?? 0)
+      Chapter 6, exercise 6.12.
       """)
   }
 
   @Test(
-    "What the feed has not seen yet is in the log", .exercise("6.12"),
+    "Events that the feed hasn't seen are read from the log", .exercise("6.12"),
     arguments: [(0, 0), (0, 2), (2, 0), (2, 3), (3, 3), (5, 0), (5, 2), (4, 9)])
   func readsBeyondTheFeed(after: Int, known: Int) async throws {
     let letters = "eaarrtu?eca"
@@ -165,14 +182,16 @@ struct EventFeedTests {
     try #require(
       page.value == FeedPage(numbers, positions, hasMore: false),
       """
-      The log has eleven events, five of them public, and the feed has seen the first \(known) of \
-      the eleven. After number \(after) the log has \(numbers), and so has the page, but yours \
-      \(page). The feed finds the place; what comes after it stands in the log. \
-      Read: Chapter 6, exercise 6.12.
+      The log has eleven events, five of them public, and the feed has seen the first \(known) of the \
+      eleven. A page begins after number \(after).
+        expected: \(FeedPage(numbers, positions, hasMore: false))
+        got:      \(words(page))
+      `position(of:)` finds the place, even if the feed is behind; the log has all that comes after it. \
+      Chapter 6, exercise 6.12.
       """)
   }
 
-  @Test("After a number that there is not comes nothing, and that is told", .exercise("6.12"))
+  @Test("A page after a number that doesn't exist is refused", .exercise("6.12"))
   func refusesNumber() async throws {
     let reader = try await reader("eaarrtu?eca")
     let last = try await page(reader, after: 5)
@@ -181,9 +200,11 @@ struct EventFeedTests {
       last.value == FeedPage([], [], hasMore: false)
         && (beyond.error as? Problem)?.name == "not-reached",
       """
-      There are five public events. After number 5 comes an empty page; a number 6 has not come \
-      yet, so that is a Problem of the kind notReached. But they \(last) and \(beyond). Somebody \
-      who has seen more than there is reads another bank. Read: Chapter 6, exercise 6.12.
+      There are five public events. One page begins after number 5, and one after number 6.
+        expected: an empty page, and the problem "not-reached"
+        got:      \(words(last)), and \(words(beyond))
+      A client that has seen more events than there are has seen another log. Let the error of \
+      `position(of:)` come out. Chapter 6, exercise 6.12.
       """)
   }
 
@@ -204,15 +225,16 @@ struct EventFeedTests {
         && last.text == #"[{"id":3,"type":"AccountFrozen","data":{}}]"#
         && NextLink(last.headers) == nil,
       """
-      An account was opened, got 100 and was frozen, whatever that may be. Event 2 is the deposit, \
-      and a link leads to what comes after it; event 3 is the last one. But the answers were \
-      \(reply) with Link \(reply.headers[.link] ?? "none"), and \(last). \
-      Read: Chapter 6, exercise 6.12.
+      An account was opened, got 100 and was frozen, which is a type that this program doesn't know. One \
+      page has one event after 1, and one all after 2.
+        expected: event 2, the deposit, with a link to ?after=2&limit=1; event 3, AccountFrozen, without one
+        got:      \(reply) with Link \(reply.headers[.link] ?? "none"); \(last)
+      Chapter 6, exercise 6.12.
       """)
   }
 }
 
-/// A page, as the numbers of its events and where they stand in the log.
+/// A page, as the numbers and positions of its events.
 struct FeedPage: Equatable, CustomStringConvertible {
   let numbers: [Int]
   let positions: [Int]

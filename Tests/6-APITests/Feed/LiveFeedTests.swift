@@ -17,7 +17,7 @@ struct LiveFeedTests {
   private let live: LiveFeed
 
   init() {
-    // The feed has seen nothing, as just after the start: the log knows all the same.
+    // The feed has seen nothing, as just after a start; the log has it all the same.
     live = LiveFeed(reader: FeedReader(store: store, feed: Projection()), clock: StoppedClock())
   }
 
@@ -34,7 +34,7 @@ struct LiveFeedTests {
     try await store.append([new], to: stream, expecting: .any)
   }
 
-  @Test("It begins with the first event, and goes on with each new one", .exercise("6.13"))
+  @Test("The stream begins with the first event, and goes on with each new one", .exercise("6.13"))
   func follows() async throws {
     for cents in [100, 200] { try await deposit(cents) }
     let client = LiveClient()
@@ -47,41 +47,46 @@ struct LiveFeedTests {
             data: #"{"id":1,"type":"MoneyDeposited","data":{"account_id":1,"amount_cents":100}}"#)
           && past.numbers == [1, 2],
         """
-        Two deposits stood in the log when a client came for the first time. It has to be sent \
-        both, as the messages 1 and 2, but it was sent \(past.messages). \
-        Read: Chapter 6, exercise 6.13.
+        Two deposits were in the log when a client connected for the first time.
+          expected: the messages 1 and 2, MoneyDeposited of 100 and 200 cents
+          got:      \(past.messages)
+        Chapter 6, exercise 6.13.
         """)
       for cents in [300, 400] { try await deposit(cents) }
       let all = try await client.stream(with: 4)
       try #require(
         all.numbers == [1, 2, 3, 4],
         """
-        Two more deposits came while the client was listening. It has to be sent 3 and 4 as well, \
-        but it has \(all.numbers). Read: Chapter 6, exercise 6.13.
+        Two more deposits came while the client was connected.
+          expected: the messages [1, 2, 3, 4]
+          got:      \(all.numbers)
+        `reader.follow` sends the past, and then what is new. Chapter 6, exercise 6.13.
         """)
     }
   }
 
-  @Test("It is a stream of events that nobody keeps", .exercise("6.13"))
+  @Test("The response is a stream of events that isn't cached", .exercise("6.13"))
   func headers() async throws {
     let outcome = try await Outcome.soon { try await live.response(to: .get("/events/stream")) }
     let response = try #require(
-      outcome.value, "A stream was asked for, and it \(outcome). Read: Chapter 6, exercise 6.13.")
+      outcome.value,
+      "A client asked for the stream, and your code \(outcome). Chapter 6, exercise 6.13.")
     let isStream = if case .stream = response.body { true } else { false }
     try #require(
       response.status == .ok && isStream && response.headers[.contentType] == "text/event-stream"
         && response.headers[.cacheControl] == "no-store",
       """
-      The answer has to be 200, a stream, text/event-stream and no-store, but it is \
-      \(response.status), \(isStream ? "a stream" : "no stream"), \
-      \(response.headers[.contentType] ?? "no type") and \
-      \(response.headers[.cacheControl] ?? "kept by whoever likes"). `stream(_:)` makes one. \
-      Read: Chapter 6, exercise 6.13.
+      A client asked for the stream.
+        expected: 200, a stream, text/event-stream, no-store
+        got:      \(response.status), \(isStream ? "a stream" : "no stream"), \
+      \(response.headers[.contentType] ?? "no type"), \
+      \(response.headers[.cacheControl] ?? "no Cache-Control")
+      `stream(from:)` makes such a response. Chapter 6, exercise 6.13.
       """)
   }
 
   @Test(
-    "A client that comes again gets what comes after the last one it has", .exercise("6.13"),
+    "A client that reconnects gets what comes after its last event", .exercise("6.13"),
     arguments: [
       (nil, "", 1), (nil, "?after=2", 3), ("2", "", 3), ("4", "?after=1", 5), ("1", "?after=4", 2),
       ("0", "", 1), ("0", "?after=3", 1), ("5", "", 6), (nil, "?after=5", 6),
@@ -99,16 +104,17 @@ struct LiveFeedTests {
       try #require(
         stream.numbers == [Int](first...6) && cents == (first...6).map { "\($0)" },
         """
-        There were five events, and a sixth one came. A client asked for /events/stream\(query) \
-        with \(last.map { "Last-Event-ID: \($0)" } ?? "no Last-Event-ID"). It has to get \
-        \([Int](first...6)), but it got \(stream.numbers), which are the deposits of \(cents) \
-        cents. A browser that comes again repeats the address, and says in the header where it \
-        was. Read: Chapter 6, exercise 6.13.
+        There were five events, and a sixth one came. A client asked for /events/stream\(query) with \
+        \(last.map { "Last-Event-ID: \($0)" } ?? "no Last-Event-ID").
+          expected: the events \([Int](first...6)), deposits of as many cents
+          got:      \(stream.numbers), deposits of \(cents) cents
+        A browser that reconnects repeats the address; the header has the newer number. \
+        Chapter 6, exercise 6.13.
         """)
     }
   }
 
-  @Test("Who falls off again and again gets each event once", .exercise("6.13"))
+  @Test("A client that reconnects again and again gets each event once", .exercise("6.13"))
   func resumesAgainAndAgain() async throws {
     let writing = Task {
       for cents in 1...30 {
@@ -129,8 +135,8 @@ struct LiveFeedTests {
         try #require(
           !stream.messages.isEmpty,
           """
-          A client had the events \(numbers) of 30, and got none of the others. \
-          Read: Chapter 6, exercise 6.13.
+          A client had the events \(numbers) of 30, reconnected, and got none of the others. \
+          Chapter 6, exercise 6.13.
           """)
         following.cancel()
         _ = try await soon { _ = await following.result }
@@ -140,14 +146,16 @@ struct LiveFeedTests {
     try #require(
       numbers == [Int](1...30),
       """
-      While 30 events came, a client lost its connection after every few of them, and came again \
-      with the number of the last one. It has to get each event once, but it got \(numbers). \
-      Read: Chapter 6, exercise 6.13.
+      While 30 events came, a client lost its connection every few events, and reconnected with the \
+      number of the last one.
+        expected: each of the events 1 to 30 once
+        got:      \(numbers)
+      Chapter 6, exercise 6.13.
       """)
   }
 
   @Test(
-    "What cannot be followed is refused, before anything is sent", .exercise("6.13"),
+    "A request that can't be followed is refused before anything is sent", .exercise("6.13"),
     arguments: [
       ("x", "", "Last-Event-ID"), ("-1", "", "Last-Event-ID"), ("1.0", "", "Last-Event-ID"),
       ("99999999999999999999", "", "Last-Event-ID"), (nil, "?after=-1", "after"),
@@ -162,10 +170,10 @@ struct LiveFeedTests {
     try #require(
       (outcome.error as? InvalidRequest)?.field == field,
       """
-      GET /events/stream\(query) with \(last.map { "Last-Event-ID: \($0)" } ?? "no Last-Event-ID") \
-      says nothing that can be understood. It has to throw an InvalidRequest for \(field), but it \
-      \(outcome). Whoever is sent everything instead takes it for new. \
-      Read: Chapter 6, exercise 6.13.
+      GET /events/stream\(query) came with \(last.map { "Last-Event-ID: \($0)" } ?? "no Last-Event-ID").
+        expected: InvalidRequest for \(field)
+        got:      \(outcome.result)
+      A client that gets everything instead takes it for new events. Chapter 6, exercise 6.13.
       """)
   }
 }

@@ -11,7 +11,7 @@ import Synchronization
 import TestStores
 import Testing
 
-@Suite("Stage 6: The live feed, with slow clients and lost ones")
+@Suite("Stage 6: The live feed, with slow and lost clients")
 struct LiveFeedTroubleTests {
   private let request = HTTPRequest.get("/events/stream")
 
@@ -20,7 +20,7 @@ struct LiveFeedTroubleTests {
       reader: FeedReader(store: log, feed: Projection()), silence: .seconds(7), clock: clock)
   }
 
-  @Test("The next event is read when the one before was taken", .exercise("6.13"))
+  @Test("The next event is read when the previous one was sent", .exercise("6.13"))
   func readsWhenTaken() async throws {
     let log = LiveLog(GivenLog(try .feed(String(repeating: "a", count: 12))))
     let ahead = Mutex(0)
@@ -34,23 +34,26 @@ struct LiveFeedTroubleTests {
       try #require(
         stream.numbers == [Int](1...12) && client.mostAtOnce == 1,
         """
-        There were 12 events, and a client took each of them slowly. It has to get 1 to 12, one \
-        after the other, but it got \(stream.numbers), with up to \(client.mostAtOnce) on their way \
-        at once. Wait for each write. Read: Chapter 6, exercise 6.13.
+        There were 12 events, and each write to the client took a while.
+          expected: the events 1 to 12, at most 1 write at a time
+          got:      \(stream.numbers), up to \(client.mostAtOnce) writes at a time
+        Wait for each write. Chapter 6, exercise 6.13.
         """)
       let most = ahead.withLock { $0 }
       try #require(
         most <= 2,
         """
-        While a client was slow to take an event, \(most) events were read from the log and not \
-        taken yet. For a thousand slow clients that is the log a thousand times, in memory. Read the \
-        next one when the one before was taken. Read: Chapter 6, exercise 6.13.
+        Writes to a slow client took a while, and meanwhile your code read on in the log.
+          expected: at most 2 events read and not sent
+          got:      \(most)
+        For a thousand slow clients, that is a thousand copies of the log in memory. Wait for each write \
+        in the closure of `follow`. Chapter 6, exercise 6.13.
         """)
     }
   }
 
-  @Test("A client that takes nothing holds nobody", .exercise("6.13"))
-  func holdsNobody() async throws {
+  @Test("A client that takes nothing doesn't hold up others", .exercise("6.13"))
+  func holdsUpNoOne() async throws {
     let log = LiveLog(GivenLog(try .feed("aeuae")))
     let gate = Gate(isOpen: false)
     let (slow, fast) = (LiveClient { _ in await gate.pass() }, LiveClient())
@@ -61,8 +64,10 @@ struct LiveFeedTroubleTests {
         try #require(
           stream.numbers == [1, 2, 3],
           """
-          One client took nothing, and another one listened beside it. That one has to get 1, 2 \
-          and 3 all the same, but it got \(stream.numbers). Read: Chapter 6, exercise 6.13.
+          One client took nothing, and another one was connected at the same time.
+            expected: [1, 2, 3] for the other one
+            got:      \(stream.numbers)
+          Chapter 6, exercise 6.13.
           """)
       }
       gate.open()
@@ -70,13 +75,15 @@ struct LiveFeedTroubleTests {
       try #require(
         stream.numbers == [1, 2, 3],
         """
-        A client took nothing for a while, and then all that was there: that is 1, 2 and 3, but it \
-        got \(stream.numbers). Read: Chapter 6, exercise 6.13.
+        A client took nothing for a while, and then everything.
+          expected: [1, 2, 3]
+          got:      \(stream.numbers)
+        Chapter 6, exercise 6.13.
         """)
     }
   }
 
-  @Test("A heartbeat comes between two messages, and never into one", .exercise("6.13"))
+  @Test("A heartbeat comes between two messages, never inside one", .exercise("6.13"))
   func takesTurns() async throws {
     let log = LiveLog(GivenLog(try .feed(String(repeating: "a", count: 5))))
     let pieces = Mutex((running: 0, mostRunning: 0, messages: 0, heartbeats: 0))
@@ -100,14 +107,15 @@ struct LiveFeedTroubleTests {
     try #require(
       end != nil && seen.messages == 5 && seen.heartbeats > 0 && seen.mostRunning == 1,
       """
-      Five events were there, and heartbeats came without a pause. The client has to get them one \
-      after the other; it got \(seen.messages) events and \(seen.heartbeats) heartbeats, with up to \
-      \(seen.mostRunning) of them on their way at once. `stream(_:)` sees to that when all is \
-      written to the writer that it gives. Read: Chapter 6, exercise 6.13.
+      There were five events, and heartbeats without a pause.
+        expected: 5 events and some heartbeats, at most 1 write at a time
+        got:      \(seen.messages) events and \(seen.heartbeats) heartbeats, up to \
+      \(seen.mostRunning) writes at a time
+      Write everything with the `writer` that `stream(from:)` passes to you. Chapter 6, exercise 6.13.
       """)
   }
 
-  @Test("A log that breaks down is no end of the news", .exercise("6.13"))
+  @Test("An error of the log ends the stream", .exercise("6.13"))
   func tellsOfTrouble() async throws {
     let reader = FeedReader(store: FailingStore(Crash()), feed: Projection())
     let live = LiveFeed(reader: reader, silence: .seconds(7), clock: StoppedClock())
@@ -116,13 +124,14 @@ struct LiveFeedTroubleTests {
     try #require(
       end.error is Crash,
       """
-      The log broke down while a client followed it. The stream has to end with that error, so that \
-      somebody hears of it and the client comes again, but it \(end). \
-      Read: Chapter 6, exercise 6.13.
+      The log failed while a client was following it.
+        expected: the stream threw Crash
+        got:      \(end.result)
+      The error is logged, and the client reconnects. Don't catch it. Chapter 6, exercise 6.13.
       """)
   }
 
-  @Test("When its client goes away, a subscription ends", .exercise("6.13"))
+  @Test("When the client goes away, its subscription ends", .exercise("6.13"))
   func endsWhenCancelled() async throws {
     let log = LiveLog(GivenLog(try .feed("aeu")))
     let client = LiveClient()
@@ -134,15 +143,17 @@ struct LiveFeedTroubleTests {
       try #require(
         stream.numbers == [1, 2] && end != nil && subscriptionEnd != nil,
         """
-        A client got \(stream.numbers) of [1, 2] and went away, so its task was cancelled. The \
-        answer \(end == nil ? "went on" : "ended"), and the subscription \
-        \(subscriptionEnd == nil ? "went on" : "ended"). Both have to end: clients come and go all \
-        day, and what each of them leaves behind adds up. Read: Chapter 6, exercise 6.13.
+        A client got \(stream.numbers) and went away, so its task was cancelled.
+          expected: [1, 2]; the response ended, the subscription ended
+          got:      \(stream.numbers); the response \(end == nil ? "went on" : "ended"), the \
+        subscription \(subscriptionEnd == nil ? "went on" : "ended")
+        Clients come and go all day, and what each one leaves behind adds up. No `Task` of your own. \
+        Chapter 6, exercise 6.13.
         """)
     }
   }
 
-  @Test("To a client that takes nothing any more, nothing more is sent", .exercise("6.13"))
+  @Test("Nothing more is sent to a client that is gone", .exercise("6.13"))
   func endsWhenGone() async throws {
     let log = LiveLog(GivenLog(try .feed(String(repeating: "a", count: 50))))
     let client = LiveClient { client in
@@ -153,14 +164,16 @@ struct LiveFeedTroubleTests {
       try #require(
         client.stream.numbers == [1, 2] && end != nil && client.writeCount == 3,
         """
-        A client took two events and was gone: the third write threw ClientGone. The answer has to \
-        end with that, but it \(end == nil ? "went on" : "ended") after \(client.writeCount) \
-        writes, and the client had \(client.stream.numbers). Read: Chapter 6, exercise 6.13.
+        A client took two events and was gone: the third write threw ClientGone.
+          expected: the response ended after 3 writes
+          got:      it \(end == nil ? "went on" : "ended") after \(client.writeCount) writes, with the \
+        events \(client.stream.numbers)
+        Let the error of `write` come out. Chapter 6, exercise 6.13.
         """)
     }
   }
 
-  @Test("A client hears at once that somebody is there, and then now and then", .exercise("6.13"))
+  @Test("A silent stream sends a heartbeat at once, and then now and then", .exercise("6.13"))
   func beats() async throws {
     let clock = StoppedClock()
     let client = LiveClient()
@@ -171,10 +184,11 @@ struct LiveFeedTroubleTests {
         stream.commentCount == 1 && stream.messages.isEmpty && hasSlept != nil
           && clock.waits == [.seconds(7)],
         """
-        There were no events yet, and nothing may be sent for 7 seconds at most. The client has to \
-        get a heartbeat at once and the next one after 7 seconds. It got \(stream.commentCount) of \
-        them, and on the clock it was slept \(clock.waits). Without them nobody notices that the \
-        other one is gone. `stream(_:)` sends them. Read: Chapter 6, exercise 6.13.
+        There were no events yet, and the longest silence is 7 seconds.
+          expected: heartbeats at once: 1; sleeps: [7.0 seconds]
+          got:      heartbeats at once: \(stream.commentCount); sleeps: \(clock.waits)
+        Without heartbeats, neither side notices that the other one is gone. `stream(from:)` sends them. \
+        Chapter 6, exercise 6.13.
         """)
     }
   }

@@ -8,14 +8,14 @@ import HTTPServer
 import TestStores
 import Testing
 
-@Suite("Stage 6: A request that comes again")
+@Suite("Stage 6: The idempotency store")
 struct IdempotencyStoreTests {
   private let store = HookedStore()
   private let server: AnsweringServer
 
   init() { server = AnsweringServer(store) }
 
-  @Test("It is answered as it was the first time, and not carried out", .exercise("6.7"))
+  @Test("A retry gets the first response and isn't carried out again", .exercise("6.7"))
   func answersAgain() async throws {
     let first = try await server.answer()
     let again = try await server.answer()
@@ -23,21 +23,23 @@ struct IdempotencyStoreTests {
     try #require(
       first.value?.status == 201 && server.work.value == 1,
       """
-      A request came three times with one key. It has to be carried out once, but it was carried \
-      out \(server.work.value) times; the first answer \(first). The client did not hear the \
-      answer and asked again: that must not be a second deposit. Read: Chapter 6, exercise 6.7.
+      A request came three times with the same key.
+        expected: 201; carried out: 1
+        got:      \(words(first)); carried out: \(server.work.value)
+      The client retried because it got no response. A retry must not be a second deposit. \
+      Chapter 6, exercise 6.7.
       """)
     try #require(
       again.isSame(as: first) && third.isSame(as: first),
       """
-      The first answer \(first), with ETag \(words(first, .eTag)) and Location \
-      \(words(first, .location)). The second one has to be the same to the letter, but it \(again), \
-      with \(words(again, .eTag)) and \(words(again, .location)); the third \(third). \
-      Read: Chapter 6, exercise 6.7.
+      A request came three times with the same key.
+        expected: each time the first response: \(words(first))
+        got:      \(words(again)), and then \(words(third))
+      Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("Another server, or one that has started again, answers the same", .exercise("6.7"))
+  @Test("Another server over the same store gives the same response", .exercise("6.7"))
   func answersAfterRestart() async throws {
     let first = try await server.answer()
     let other = AnsweringServer(store)
@@ -45,13 +47,14 @@ struct IdempotencyStoreTests {
     try #require(
       again.isSame(as: first) && other.work.value == 0,
       """
-      One server \(first); then another one over the same store got the same request again. It has \
-      to give the first answer, but it \(again), and carried the request out \(other.work.value) \
-      times. What only one process remembers is forgotten with it. Read: Chapter 6, exercise 6.7.
+      One server carried a request out, and another one over the same store got the retry.
+        expected: the first response, \(words(first)); carried out: 0
+        got:      \(words(again)); carried out: \(other.work.value)
+      What a process keeps in memory is gone after a restart. Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("A key belongs to its bank", .exercise("6.7"))
+  @Test("Two banks may use the same key", .exercise("6.7"))
   func keepsBanksApart() async throws {
     let first = try await server.answer()
     let other = AnsweringServer(HookedStore())
@@ -61,15 +64,16 @@ struct IdempotencyStoreTests {
       again.isSame(as: first) && other.work.value == 1
         && elsewhere.value?.text.contains("99") == true,
       """
-      A bank had answered a request with key k-1. Another bank, with a store of its own, got one \
-      with the same key: it has to carry it out and answer, but it did so \(other.work.value) \
-      times and \(elsewhere). What is remembered belongs into the store. \
-      Read: Chapter 6, exercise 6.7.
+      A bank answered a request with the key k-1. Another bank, with its own store, got its first \
+      request with that key.
+        expected: the time 99; carried out: 1
+        got:      \(words(elsewhere)); carried out: \(other.work.value)
+      Responses belong into the store, not into a global variable. Chapter 6, exercise 6.7.
       """)
   }
 
   @Test(
-    "A refusal is an answer as well, and stays the same", .exercise("6.7"),
+    "A refusal is stored like any other response", .exercise("6.7"),
     arguments: [400, 404, 409, 412, 422])
   func keepsRefusals(code: Int) async throws {
     let status = HTTPStatus(code, "Refused")
@@ -78,14 +82,15 @@ struct IdempotencyStoreTests {
     try #require(
       first.value?.status == code && again.isSame(as: first) && server.work.value == 1,
       """
-      A request was refused with \(code), and came again when it would not have been refused any \
-      more. It has to be answered with the refusal: the client was told that nothing was done. The \
-      first time it \(first), then it \(again). Read: Chapter 6, exercise 6.7.
+      A request was refused with \(code). Its retry came when it would have succeeded.
+        expected: \(words(first)), both times
+        got:      \(words(again)) for the retry
+      The client was told that nothing was done, and has gone on with that. Chapter 6, exercise 6.7.
       """)
   }
 
   @Test(
-    "An answer that says come again later is not kept", .exercise("6.7"),
+    "A temporary failure isn't stored", .exercise("6.7"),
     arguments: [500, 502, 503])
   func forgetsTrouble(code: Int) async throws {
     let status = HTTPStatus(code, "Trouble")
@@ -95,21 +100,24 @@ struct IdempotencyStoreTests {
     try #require(
       first.value?.status == code && second.value?.status == 201,
       """
-      A request ended in \(code): the bank could not do it then. The client tries again, and it has \
-      to be tried, but the first time it \(first), and then it \(second). If that were kept, a minute of \
-      trouble would last for ever. Read: Chapter 6, exercise 6.7.
+      A request ended in \(code), so the client tried again.
+        expected: \(code), and then 201
+        got:      \(words(first)), and then \(words(second))
+      If that response is stored, a minute of trouble lasts as long as the key. \
+      Chapter 6, exercise 6.7.
       """)
     try #require(
       third.isSame(as: second) && server.work.value == 2,
       """
-      The second try came to an end and \(second). That is final, so the third time has to be the \
-      same, but it \(third), and the request was carried out \(server.work.value) times. \
-      Read: Chapter 6, exercise 6.7.
+      The second try succeeded, so its response is final.
+        expected: \(words(second)) for the third try; carried out: 2
+        got:      \(words(third)); carried out: \(server.work.value)
+      Chapter 6, exercise 6.7.
       """)
   }
 
   @Test(
-    "The same key for something else is refused", .exercise("6.7"),
+    "The same key for another request is refused", .exercise("6.7"),
     arguments: [
       BankCommand.deposit(1, .hundred), .deposit(2, .ten), .withdraw(1, .ten),
       .transfer(from: 1, to: 2, .ten),
@@ -121,20 +129,57 @@ struct IdempotencyStoreTests {
     try #require(
       mistake.problem == "idempotency-key-reused" && server.work.value == 1,
       """
-      A key was used for "\(BankCommand.deposit(1, .ten))", and then for "\(other)". That is a mistake of \
-      the client's and has to be told: a Problem of the kind idempotencyKeyReused. But the second \
-      request \(mistake), and the work was done \(server.work.value) times. The answer to another \
-      request would be believed. Read: Chapter 6, exercise 6.7.
+      A key was used for "\(BankCommand.deposit(1, .ten).fingerprint)", and then for \
+      "\(other.fingerprint)".
+        expected: the problem "idempotency-key-reused"; carried out: 1
+        got:      \(words(mistake)); carried out: \(server.work.value)
+      Otherwise the client takes the response to another request for its own. Compare the \
+      fingerprints. Chapter 6, exercise 6.7.
       """)
     try #require(
       again.isSame(as: first),
       """
-      After somebody had used the key for "\(other)", too, the first request came again. It has to \
-      be answered as before: it \(first). But now it \(again). Read: Chapter 6, exercise 6.7.
+      A key was used for another request, which was refused, and then the first request was retried.
+        expected: \(words(first))
+        got:      \(words(again))
+      Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("Another key is another request, even for the same", .exercise("6.7"))
+  @Test("A fingerprint has to be the same, letter by letter", .exercise("6.7"))
+  func comparesLetters() async throws {
+    let email = try EmailAddress(parsing: "john@example.com")
+    _ = try await server.answer(
+      to: .register(firstName: "John", lastName: "Doe", email))
+    let other = try await server.answer(
+      to: .register(firstName: "JOHN", lastName: "Doe", email))
+    try #require(
+      other.problem == "idempotency-key-reused",
+      """
+      A key was used to register "John", and then to register "JOHN".
+        expected: the problem "idempotency-key-reused"
+        got:      \(words(other))
+      These are two requests: compare the fingerprints letter by letter. Chapter 6, exercise 6.7.
+      """)
+  }
+
+  @Test("The stored fingerprint is the request's own text", .exercise("6.7"))
+  func storesText() async throws {
+    _ = try await server.answer { .time($0, HTTPStatus(409, "Refused")) }
+    let fingerprint = try await store.idempotencyRecord(of: "k-1")?.fingerprint
+    let expected = BankCommand.deposit(1, .ten).fingerprint
+    try #require(
+      fingerprint == expected,
+      """
+      A request was refused, and its record was stored.
+        expected: the fingerprint "\(expected)"
+        got:      \(fingerprint.map { "the fingerprint \"\($0)\"" } ?? "no record")
+      Another process compares it with its own text, and there a `hashValue` is another number. \
+      Chapter 6, exercise 6.7.
+      """)
+  }
+
+  @Test("Another key is another request, whatever it asks for", .exercise("6.7"))
   func tellsKeysApart() async throws {
     let answers = [
       try await server.answer("k-1"), try await server.answer("k-2"),
@@ -144,13 +189,17 @@ struct IdempotencyStoreTests {
     try #require(
       answers.compactMap(\.value?.text) == [1, 2, 3, 1].map { #"{"time":\#($0),"for":"Zoë"}"# },
       """
-      The same deposit came with the keys k-1, k-2, K-1 and k-1. The first three are three \
-      deposits, and the fourth is the first one again, but they \
-      \(answers.map { "\($0)" }.joined(separator: ", ")). Read: Chapter 6, exercise 6.7.
+      The same deposit came with the keys k-1, k-2, K-1 and k-1.
+        expected: the times 1, 2, 3 and 1
+        got:      \(answers.map { words($0) }.joined(separator: ", "))
+      A customer may deposit the same amount three times. Chapter 6, exercise 6.7.
       """)
   }
 
-  private func words(_ outcome: Outcome<Reply>, _ name: HTTPHeaderName) -> String {
-    outcome.value?.headers[name] ?? "none"
+  /// `201 {…} with ETag "1" and Location /times/1`, or `threw …`.
+  private func words(_ outcome: Outcome<Reply>) -> String {
+    guard let reply = outcome.value else { return outcome.description }
+    let (tag, place) = (reply.headers[.eTag] ?? "none", reply.headers[.location] ?? "none")
+    return "\(reply) with ETag \(tag) and Location \(place)"
   }
 }

@@ -7,9 +7,9 @@ import HTTPServer
 import TestStores
 import Testing
 
-@Suite("Stage 6: A request that comes again, on a bad day")
+@Suite("Stage 6: The idempotency store, with crashes and two servers")
 struct IdempotencyStoreTroubleTests {
-  @Test("What broke down is carried out when it comes again", .exercise("6.7"))
+  @Test("A request that crashed is carried out by its retry", .exercise("6.7"))
   func goesOn() async throws {
     let store = HookedStore()
     let broken = try await AnsweringServer(store).answer { _ in throw Crash() }
@@ -19,19 +19,22 @@ struct IdempotencyStoreTroubleTests {
     try #require(
       broken.error is Crash && again.value?.status == 201,
       """
-      A server took a request and was ended before it had an answer: it \(broken). The client asks \
-      again, and whoever gets it has to carry it out. But it \(again). A key that nobody finishes \
-      is a request that can never be made. Read: Chapter 6, exercise 6.7.
+      A server crashed while it carried out a request, and another server got the retry.
+        expected: threw Crash, and then 201
+        got:      \(broken.result), and then \(again.result)
+      Otherwise this request can never be made. Chapter 6, exercise 6.7.
       """)
     try #require(
       third.isSame(as: again),
       """
-      The second try went well and \(again). That is the answer from now on, but the third time it \
-      \(third). Read: Chapter 6, exercise 6.7.
+      The second try succeeded, so its response is final.
+        expected: \(again.result) for the third try
+        got:      \(third.result)
+      Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("What was done and not kept is carried out again, and then kept", .exercise("6.7"))
+  @Test("A response that couldn't be saved is saved by the retry", .exercise("6.7"))
   func carriesOutAgain() async throws {
     let store = HookedStore(beforeRecord: { call, number, _ in
       if call == .save, number == 1 { throw Crash() }
@@ -43,21 +46,24 @@ struct IdempotencyStoreTroubleTests {
     try #require(
       server.work.value == 2 && second.value?.status == 201,
       """
-      A request was carried out, and the process was ended before the answer was kept. Nobody \
-      knows that answer now, so the request has to be carried out once more, which is safe: it is \
-      the same command. It was carried out \(server.work.value) times, and then it \(second). \
-      Read: Chapter 6, exercise 6.7.
+      A request was carried out, and the process crashed before the response was saved. The response \
+      is lost, so the retry carries the request out again, which is safe: it's the same command.
+        expected: 201; carried out: 2
+        got:      \(second.result); carried out: \(server.work.value)
+      Chapter 6, exercise 6.7.
       """)
     try #require(
       third.isSame(as: second),
       """
-      The answer to the second try was kept: it \(second). So the third has to be the same, but it \
-      \(third). Read: Chapter 6, exercise 6.7.
+      The response to the second try was saved, so it's final.
+        expected: \(second.result) for the third try
+        got:      \(third.result)
+      Chapter 6, exercise 6.7.
       """)
   }
 
   @Test(
-    "What goes wrong in the store is told as what it is", .exercise("6.7"),
+    "An error of the idempotency store comes out", .exercise("6.7"),
     arguments: [HookedStore.RecordCall.read, .save])
   func tellsOfTrouble(call: HookedStore.RecordCall) async throws {
     let store = HookedStore(beforeRecord: { current, _, _ in
@@ -67,13 +73,15 @@ struct IdempotencyStoreTroubleTests {
     try #require(
       outcome.error is Crash,
       """
-      The store could not \(call == .read ? "read" : "save") the record of a key. That error has to come out, so that the \
-      client asks again later, but it \(outcome). An answer that is not kept may be another one the \
-      next time. Read: Chapter 6, exercise 6.7.
+      The store failed to \(call == .read ? "read" : "save") the record of a key.
+        expected: threw Crash
+        got:      \(outcome.result)
+      A response that isn't stored may be another one next time. Use `try`, not `try?`. \
+      Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("What was done under a key keeps other requests out", .exercise("6.7"))
+  @Test("A key without a response still belongs to its request", .exercise("6.7"))
   func refusesOthers() async throws {
     let store = HookedStore()
     let (server, other) = (AnsweringServer(store), AnsweringServer(store))
@@ -85,17 +93,19 @@ struct IdempotencyStoreTroubleTests {
     }
     let mistake = try #require(
       mistakes.all.first,
-      "The request was not even carried out: it \(first). Read: Chapter 6, exercise 6.7.")
+      "The request was not even carried out: \(first.result). Chapter 6, exercise 6.7.")
     try #require(
       mistake.problem == "idempotency-key-reused" && other.work.value == 0,
       """
-      A deposit with key k-1 was in the log, and not answered yet, when a withdrawal with key k-1 \
-      came in. That has to be a Problem of the kind idempotencyKeyReused, but it \(mistake), and \
-      was carried out \(other.work.value) times. Read: Chapter 6, exercise 6.7.
+      A deposit with the key k-1 was in the log, and not answered yet, when a withdrawal with the key \
+      k-1 came in.
+        expected: the problem "idempotency-key-reused"; carried out: 0
+        got:      \(mistake.result); carried out: \(other.work.value)
+      A record without a response belongs to its request as well. Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("A key that was left without an answer stands for its request as well", .exercise("6.7"))
+  @Test("A key whose server crashed still belongs to its request", .exercise("6.7"))
   func remembersWhatBrokeDown() async throws {
     let store = HookedStore()
     let broken = try await AnsweringServer(store).answer { _, context in
@@ -108,13 +118,15 @@ struct IdempotencyStoreTroubleTests {
       broken.error is Crash && mistake.problem == "idempotency-key-reused"
         && server.work.value == 0,
       """
-      A deposit of 10.00 with key k-1 was written down, and then its server crashed. Then a deposit \
-      of 100.00 came with the same key. That is another request, so it has to be a Problem of the \
-      kind idempotencyKeyReused, but it \(mistake). Read: Chapter 6, exercise 6.7.
+      A deposit of 10.00 with the key k-1 was appended, and its server crashed before it answered. \
+      Then a deposit of 100.00 came with the same key.
+        expected: the problem "idempotency-key-reused"
+        got:      \(mistake.result)
+      Compare the fingerprint whether there is a response or not. Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("What another server has done counts more than a refusal", .exercise("6.7"))
+  @Test("A success of another server counts more than a refusal", .exercise("6.7"))
   func prefersWhatWasDone() async throws {
     let store = HookedStore(beforeRecord: { call, number, _ in
       if call == .save, number == 1 { throw Crash() }
@@ -134,14 +146,15 @@ struct IdempotencyStoreTroubleTests {
       first.value?.status == 201 && again.isSame(as: first) && poor.work.value == 2,
       """
       A server refused a withdrawal. Meanwhile another server had carried the same request out, and \
-      crashed before its answer was kept. The money is gone, so the refusal is untrue: the request \
-      has to be carried out again, which finds what was done. But it \(first), the next time it \
-      \(again), and the first server carried it out \(poor.work.value) times. \
-      Read: Chapter 6, exercise 6.7.
+      crashed before its response was saved.
+        expected: 201, and the same for the next retry; tries: 2
+        got:      \(first.result), and then \(again.result); tries: \(poor.work.value)
+      The money is gone, so the refusal is untrue. Complete a record only when `isCarriedOut`. \
+      Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("A request that was recorded and then failed gets that answer for ever", .exercise("6.7"))
+  @Test("A request that was recorded and then failed keeps that response", .exercise("6.7"))
   func keepsFailures() async throws {
     let store = HookedStore()
     let server = AnsweringServer(store)
@@ -153,13 +166,17 @@ struct IdempotencyStoreTroubleTests {
     try #require(
       first.value?.status == 409 && again.isSame(as: first),
       """
-      A transfer was recorded, and then the sender's account refused it: 409. The record of \
-      its key has no response yet, and is still the record of this request. So 409 is its outcome, \
-      and has to be kept. But it \(first), and the next time it \(again). Read: Chapter 6, exercise 6.7.
+      A transfer was recorded, and then the sender's account refused it.
+        expected: 409, and the same for a retry
+        got:      \(first.result), and then \(again.result)
+      The record of its key exists, without a response: this refusal completes it. \
+      Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("Of two servers that carry out one request, the first answer counts", .exercise("6.7"))
+  @Test(
+    "Two servers that carry out the same request give the response that was stored first",
+    .exercise("6.7"))
   func agreesOnOneAnswer() async throws {
     let store = HookedStore()
     let (slow, fast) = (AnsweringServer(store), AnsweringServer(store))
@@ -170,25 +187,29 @@ struct IdempotencyStoreTroubleTests {
     }
     let meanwhile = try #require(
       answers.all.first,
-      "The request was not even carried out: it \(first). Read: Chapter 6, exercise 6.7.")
+      "The request was not even carried out: \(first.result). Chapter 6, exercise 6.7.")
     try #require(
       meanwhile.value?.text.contains("2") == true,
       """
-      One server had taken the key and was still at work when the client, who heard nothing, asked \
-      another one. That one has to go on with it: maybe the first one is no more. But it \
-      \(meanwhile). Read: Chapter 6, exercise 6.7.
+      One server was still at work when the client, which got no response, tried another one.
+        expected: the time 2
+        got:      \(meanwhile.result)
+      The first server may have crashed, so the second one carries the request out. \
+      Chapter 6, exercise 6.7.
       """)
     let third = try await AnsweringServer(store).answer { _ in .time(3) }
     try #require(
       first.isSame(as: meanwhile) && third.isSame(as: meanwhile),
       """
-      Two servers carried out one request, and the second one was ready first: it \(meanwhile). \
-      That answer was given, so it is the one from then on. But the first server \(first), and the \
-      next time it \(third). Read: Chapter 6, exercise 6.7.
+      Two servers carried out the same request, and the second one stored its response first.
+        expected: \(meanwhile.result) for the first server and for a later retry
+        got:      \(first.result), and \(third.result)
+      Two different responses to one request can't both be true. Let `IdempotencyKeyTaken` come out. \
+      Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("Two requests that look at the same moment do not both get the key", .exercise("6.7"))
+  @Test("Of two requests with the same key, only one gets it", .exercise("6.7"))
   func takesTheKeyOnce() async throws {
     let answers = Results()
     let store = HookedStore(beforeAppend: { append, store in
@@ -202,19 +223,20 @@ struct IdempotencyStoreTroubleTests {
     }
     let early = try #require(
       answers.all.first,
-      "Nothing was written before the request \(late). Read: Chapter 6, exercise 6.7.")
+      "Nothing was appended before the response: \(late.result). Chapter 6, exercise 6.7.")
     let log = try await store.everything()
     try #require(
       early.value?.status == 201 && late.problem == "idempotency-key-reused" && log.isEmpty,
       """
-      A deposit and a withdrawal came with the same key, to two servers. Just before the deposit \
-      was written down, the withdrawal was answered: it \(early). The deposit has to be refused as \
-      idempotencyKeyReused, but it \(late), and \(log.count) events were appended for it. \
-      Read: Chapter 6, exercise 6.7.
+      A deposit and a withdrawal came with the same key, to two servers. Just before the deposit was \
+      appended, the withdrawal was answered: \(early.result).
+        expected: the problem "idempotency-key-reused" for the deposit; events: 0
+        got:      \(late.result); events: \(log.count)
+      Chapter 6, exercise 6.7.
       """)
   }
 
-  @Test("However many ask two servers at once, all get one answer", .exercise("6.7"))
+  @Test("Concurrent retries on two servers all get the same response", .exercise("6.7"))
   func races() async throws {
     for round in 1...10 {
       let store = HookedStore()
@@ -235,9 +257,10 @@ struct IdempotencyStoreTroubleTests {
       try #require(
         outcomes.allSatisfy { $0.isSame(as: last) },
         """
-        Round \(round): eight requests with one key came to two servers at once. All have to get \
-        one answer, and whoever comes later gets it, too. That one \(last), and the eight \
-        \(outcomes.map { "\($0)" }.joined(separator: ", ")). Read: Chapter 6, exercise 6.7.
+        Round \(round): eight requests with the same key came to two servers at once, and a retry later.
+          expected: \(last.result), as the retry
+          got:      \(outcomes.map(\.result).joined(separator: ", "))
+        Chapter 6, exercise 6.7.
         """)
     }
   }

@@ -7,12 +7,12 @@ import HTTPServer
 import TestStores
 import Testing
 
-@Suite("Stage 6: Keys over HTTP")
+@Suite("Stage 6: Idempotency keys over HTTP")
 struct RepeatedRequestTests {
   private let withdrawal = #"{"account_id": 1, "amount": 100}"#
   private let key: HTTPHeaders = [.idempotencyKey: "k-1"]
 
-  @Test("A refused withdrawal stays refused when there is money at last", .exercise("6.7"))
+  @Test("A refused withdrawal stays refused when there is enough money later", .exercise("6.7"))
   func staysRefused() async throws {
     try await Counter().open { bank in
       try await bank.prepare(with: .ten)
@@ -23,14 +23,16 @@ struct RepeatedRequestTests {
         first.problem == "insufficient-funds" && again.text == first.text && again.status == 409
           && again.headers[.contentType] == "application/problem+json",
         """
-        There were 10 in the account and 100 were to be withdrawn: \(first). Then money came in, \
-        and the same request once more. The client believes that nothing was paid out, and that \
-        has to stay so, but the answer is \(again). Read: Chapter 6, exercise 6.7.
+        Account 1 held 10, and a withdrawal of 100 was refused. Then money came in, and the request was \
+        retried.
+          expected: \(first), both times
+          got:      \(again) for the retry
+        The client was told that nothing was paid out. Chapter 6, exercise 6.7.
         """)
     }
   }
 
-  @Test("A refusal is remembered for a day, and then forgotten", .exercise("6.7"))
+  @Test("A key expires after a day", .exercise("6.7"))
   func forgetsAfterADay() async throws {
     try await Counter().open { bank in
       try await bank.prepare(with: .ten)
@@ -44,15 +46,16 @@ struct RepeatedRequestTests {
       try #require(
         first.status == 409 && late.text == first.text && next.status == 201,
         """
-        A withdrawal was refused: \(first). Then money came in. One second before the record of the \
-        key expires, the answer has to be the same, but it is \(late). After that the key is new, and \
-        the withdrawal has to be carried out, but the answer is \(next). Save the record that you \
-        were given: it knows when it expires. Read: Chapter 6, exercise 6.7.
+        A withdrawal was refused, and then money came in. It was retried one second before the record of \
+        its key expires, and once more when it has expired.
+          expected: \(first) twice, and then 201
+          got:      \(late), and then \(next)
+        Save the record that you were given: it knows when it expires. Chapter 6, exercise 6.7.
         """)
     }
   }
 
-  @Test("A deposit that comes again is told the balance of then", .exercise("6.7"))
+  @Test("A retried deposit gets the balance of the first try", .exercise("6.7"))
   func tellsTheOldBalance() async throws {
     try await Counter().open { bank in
       let deposit = #"{"account_id": 1, "amount": 5}"#
@@ -64,14 +67,15 @@ struct RepeatedRequestTests {
           && again.headers[.eTag] == first.headers[.eTag]
           && again.headers[.location] == first.headers[.location],
         """
-        A deposit was answered \(first). After another one it came again, written in another way. \
-        It means the same and has to be answered the same, but the answer is \(again). \
-        Read: Chapter 6, exercise 6.7.
+        A deposit was retried after another one. Its JSON was written differently, and means the same.
+          expected: \(first), both times
+          got:      \(again) for the retry
+        Chapter 6, exercise 6.7.
         """)
     }
   }
 
-  @Test("A key that was used for something else is told so", .exercise("6.7"))
+  @Test("Over HTTP, a reused key is 422", .exercise("6.7"))
   func refusesOtherRequest() async throws {
     try await Counter().open { bank in
       let deposit = #"{"account_id": 1, "amount": 5}"#
@@ -87,15 +91,16 @@ struct RepeatedRequestTests {
           && replies.allSatisfy { $0.status == 422 && $0.problem == "idempotency-key-reused" }
           && deposits.count == 1,
         """
-        A deposit of 5 into account 1 had key k-1. Then the key came with another amount, with \
-        another account and with a withdrawal: each of them has to be 422 idempotency-key-reused. \
-        The answers were \(replies.map { "\($0)" }.joined(separator: ", ")), and there were \
-        \(deposits.count) deposits. Read: Chapter 6, exercise 6.7.
+        A deposit of 5 into account 1 had the key k-1. Then the key came with another amount, with \
+        another account, and with a withdrawal.
+          expected: 422 idempotency-key-reused three times; deposits: 1
+          got:      \(replies.map { "\($0)" }.joined(separator: ", ")); deposits: \(deposits.count)
+        Chapter 6, exercise 6.7.
         """)
     }
   }
 
-  @Test("A deposit whose answer was lost on the way is made once", .exercise("6.7"))
+  @Test("A deposit whose response was lost is made once", .exercise("6.7"))
   func depositsOnce() async throws {
     let store = HookedStore(beforeRecord: { call, number, _ in
       if call == .save, number == 1 { throw Crash() }
@@ -109,16 +114,20 @@ struct RepeatedRequestTests {
       try #require(
         second.status == 201 && third.text == second.text && deposits.count == 1,
         """
-        A deposit of 5 was made, and the process ended before the answer was kept. It came again, \
-        and once more: \(second), \(third). There has to be one deposit, and there are \
-        \(deposits.count). Read: Chapter 6, exercise 6.7.
+        A deposit of 5 was made, the process crashed before the response was saved, and the request was \
+        retried twice.
+          expected: the same 201 twice; deposits: 1
+          got:      \(second), and then \(third); deposits: \(deposits.count)
+        Chapter 6, exercise 6.7.
         """)
       let record = try await store.idempotencyRecord(of: "k-1")
       try #require(
         record?.response != nil,
         """
-        The second answer was given and is final, so the store has to keep it, but the record of \
-        the key is \(record.map { "\($0)" } ?? "missing"). Read: Chapter 6, exercise 6.7.
+        The second try was answered, and that response is final.
+          expected: a record with a response
+          got:      \(record.map { "\($0)" } ?? "no record")
+        Chapter 6, exercise 6.7.
         """)
     }
   }

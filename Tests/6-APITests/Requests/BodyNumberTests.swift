@@ -15,7 +15,7 @@ struct BodyNumberTests {
   // MARK: accounts
 
   @Test(
-    "The number of an account is a whole number", .exercise("6.2"),
+    "An account's number is read as it is", .exercise("6.2"),
     arguments: [("1", 1), ("42", 42), ("9007199254740991", 9_007_199_254_740_991)])
   func readsAccountID(json: String, number: Int) throws {
     let fields = try fields("account_id", json)
@@ -23,23 +23,25 @@ struct BodyNumberTests {
     try #require(
       outcome.value?.rawValue == number,
       """
-      {"account_id": \(json)} names account \(number). Your code \(outcome). \
-      Read: Chapter 6, exercise 6.2.
+      {"account_id": \(json)} names an account.
+        expected: account \(number)
+        got:      \(words(outcome))
+      Chapter 6, exercise 6.2.
       """)
   }
 
   @Test(
-    "What is no number of an account is refused, by the name of its field", .exercise("6.2"),
+    "An invalid account number is refused with the name of its field", .exercise("6.2"),
     arguments: [
-      ("0", "accounts are counted from 1"), ("-1", "accounts are counted from 1"),
-      ("1.5", "there is nothing between two accounts"), ("\"1\"", "this is a text"),
-      ("true", "this is no number"), ("null", "this is nothing"), ("[1]", "this is a list"),
-      ("{\"id\": 1}", "this is an object"),
+      ("0", "the first account is 1"), ("-1", "the first account is 1"),
+      ("1.5", "it isn't a whole number"), ("\"1\"", "it's a string"),
+      ("true", "it isn't a number"), ("null", "it isn't a number"), ("[1]", "it's a list"),
+      ("{\"id\": 1}", "it's an object"),
       (
         "9007199254740992",
-        "beyond 2^53 - 1 JavaScript takes one number for another: 9007199254740993 is 9007199254740992"
+        "the maximum is 2^53 - 1; in JavaScript, 9007199254740993 == 9007199254740992"
       ),
-      ("9223372036854775807", "the greatest is 2^53 - 1"), ("1e30", "the greatest is 2^53 - 1"),
+      ("9223372036854775807", "the maximum is 2^53 - 1"), ("1e30", "the maximum is 2^53 - 1"),
     ])
   func refusesAccountID(json: String, reason: String) throws {
     let fields = try fields("from", json)
@@ -47,49 +49,46 @@ struct BodyNumberTests {
     try #require(
       (outcome.error as? InvalidRequest)?.field == "from",
       """
-      {"from": \(json)} names no account: \(reason). That has to throw an InvalidRequest whose \
-      field is "from", but your code \(words(outcome)). A number that is guessed is somebody else's \
-      account. Read: Chapter 6, exercise 6.2.
+      {"from": \(json)} names no account: \(reason).
+        expected: InvalidRequest for the field "from"
+        got:      \(words(outcome))
+      A guessed number is another customer's account. Chapter 6, exercise 6.2.
       """)
     try requireWords(outcome.error, about: json)
   }
 
-  /// A reason that says something: more than a word or two.
+  /// Requires a reason of more than a word or two.
   private func requireWords(_ error: (any Error)?, about json: String) throws {
     let reason = (error as? InvalidRequest)?.reason ?? ""
     try #require(
       reason.split(separator: " ").count >= 3,
       """
-      \(json) was refused with the reason "\(reason)". Say what would be right: the client is a \
-      person who looks at twelve fields, and this is all that he is told. \
-      Read: Chapter 6, exercise 6.2.
+      \(json) was refused with a reason that doesn't say what would be right.
+        expected: a sentence, such as "has to be a whole number from 1 to 9007199254740991"
+        got:      "\(reason)"
+      The client has nothing else to go by. Chapter 6, exercise 6.2.
       """)
   }
 
-  @Test("A number that is missing is missed by its name", .exercise("6.2"))
-  func missesNumbers() throws {
+  @Test("A missing field is reported as missing", .exercise("6.2"))
+  func reportsMissingFields() throws {
     let fields = try RequestFields(of: .post("/deposit/", "{}"), "account_id", "amount")
-    let id = try Outcome { try fields.accountID("account_id") }
-    let amount = try Outcome { try fields.amount("amount") }
-    try #require(
-      (id.error as? InvalidRequest)?.field == "account_id",
-      """
-      There is no account_id in {}. That has to throw an InvalidRequest whose field is \
-      "account_id", but your code \(words(id)). Read: Chapter 6, exercise 6.2.
-      """)
-    try #require(
-      (id.error as? InvalidRequest)?.reason == "is missing",
-      """
-      There is no account_id in {}. `value(_:)` says that it is missing; whoever is told something \
-      else looks for a mistake in a number that he never sent. Your code \(words(id)). \
-      Read: Chapter 6, exercise 6.2.
-      """)
-    try #require(
-      (amount.error as? InvalidRequest)?.field == "amount",
-      """
-      There is no amount in {}. That has to throw an InvalidRequest whose field is "amount", but \
-      your code \(words(amount)). Read: Chapter 6, exercise 6.2.
-      """)
+    let outcomes = [
+      ("account_id", words(try Outcome { try fields.accountID("account_id") })),
+      ("amount", words(try Outcome { try fields.amount("amount") })),
+    ]
+    for (name, outcome) in outcomes {
+      let expected = "threw InvalidRequest for the field \"\(name)\": is missing"
+      try #require(
+        outcome == expected,
+        """
+        The body {} has no \(name).
+          expected: \(expected)
+          got:      \(outcome)
+        Told something else, the client looks for a mistake in a number that it never sent. \
+        `value(_:)` reports a missing field. Chapter 6, exercise 6.2.
+        """)
+    }
   }
 
   // MARK: amounts
@@ -106,13 +105,15 @@ struct BodyNumberTests {
     try #require(
       outcome.value?.cents == cents,
       """
-      {"amount": \(json)} is an amount of \(cents) cents. Your code \(inCents(outcome)). JSON knows \
-      one kind of number, and clients write 100 as 100 or as 100.0. Read: Chapter 6, exercise 6.2.
+      {"amount": \(json)} is an amount in whole units of money.
+        expected: \(cents) cents
+        got:      \(inCents(outcome))
+      JSON has one kind of number: clients write 100 or 100.0. Chapter 6, exercise 6.2.
       """)
   }
 
   @Test(
-    "An amount is exact, however great it is", .exercise("6.2"),
+    "An amount is exact, however large", .exercise("6.2"),
     arguments: [
       ("90071992547409.93", 9_007_199_254_740_993),
       ("9007199254740993.01", 900_719_925_474_099_301), ("92233720368547758.07", Int.max),
@@ -124,25 +125,27 @@ struct BodyNumberTests {
     try #require(
       outcome.value?.cents == cents,
       """
-      {"amount": \(json)} is an amount of \(cents) cents. Your code \(inCents(outcome)). On the way \
-      through a Double the last digits are lost: it has 53 bits, and no 0.1 at all. \
-      Read: Chapter 6, exercise 6.2.
+      {"amount": \(json)} has to stay exact.
+        expected: \(cents) cents
+        got:      \(inCents(outcome))
+      A Double has 53 bits and loses the last digits. Pass the digits of the `Decimal` to \
+      `Money(parsing:)`. Chapter 6, exercise 6.2.
       """)
   }
 
   @Test(
-    "What is no amount above zero is refused, by the name of its field", .exercise("6.2"),
+    "An invalid amount is refused with the name of its field", .exercise("6.2"),
     arguments: [
-      ("0", "it is not above zero"), ("0.00", "it is not above zero"),
-      ("-5", "a deposit of -5 would be a withdrawal that nobody checks"),
-      ("-0.01", "a deposit of -0.01 would be a withdrawal that nobody checks"),
-      ("0.001", "it is finer than a cent"),
-      ("1.005", "it is finer than a cent, and whoever rounds takes the rest from somebody"),
-      ("92233720368547758.08", "it is more than can be counted"),
-      ("92233720368547759", "it is more than can be counted"),
-      ("1e30", "it is more than can be counted"), ("1e-30", "it is finer than a cent"),
-      ("\"100\"", "this is a text"), ("true", "this is no number"), ("null", "this is nothing"),
-      ("[100]", "this is a list"),
+      ("0", "it isn't above zero"), ("0.00", "it isn't above zero"),
+      ("-5", "a deposit of -5 is a withdrawal without its checks"),
+      ("-0.01", "a deposit of -0.01 is a withdrawal without its checks"),
+      ("0.001", "it's finer than a cent"),
+      ("1.005", "it's finer than a cent, and rounding takes money from someone"),
+      ("92233720368547758.08", "it's more than Money can hold"),
+      ("92233720368547759", "it's more than Money can hold"),
+      ("1e30", "it's more than Money can hold"), ("1e-30", "it's finer than a cent"),
+      ("\"100\"", "it's a string"), ("true", "it isn't a number"), ("null", "it isn't a number"),
+      ("[100]", "it's a list"),
     ])
   func refusesAmount(json: String, reason: String) throws {
     let fields = try fields("amount", json)
@@ -150,14 +153,15 @@ struct BodyNumberTests {
     try #require(
       (outcome.error as? InvalidRequest)?.field == "amount",
       """
-      {"amount": \(json)} is no amount to deal with: \(reason). That has to throw an InvalidRequest \
-      whose field is "amount", but your code \(words(outcome)). Any other error is answered with \
-      500, as if the bank were broken. Read: Chapter 6, exercise 6.2.
+      {"amount": \(json)} is not a valid amount: \(reason).
+        expected: InvalidRequest for the field "amount"
+        got:      \(inCents(outcome))
+      Any other error becomes a 500, as if the bank were broken. Chapter 6, exercise 6.2.
       """)
     try requireWords(outcome.error, about: json)
   }
 
-  @Test("Whoever is too precise is told so", .exercise("6.2"))
+  @Test("The reason why Money refuses an amount reaches the client", .exercise("6.2"))
   func handsWordsOn() throws {
     let fields = try fields("amount", "0.001")
     let outcome = try Outcome { try fields.amount("amount") }
@@ -165,31 +169,34 @@ struct BodyNumberTests {
     try #require(
       (outcome.error as? InvalidRequest)?.reason.contains(/cent|decimal/) == true,
       """
-      `Money(parsing:)` says that \(words). The client has to hear something of the kind, but your \
-      code \(self.words(outcome)). Read: Chapter 6, exercise 6.2.
+      {"amount": 0.001} is finer than a cent, and `Money(parsing:)` says so.
+        expected: InvalidRequest with the reason: \(words)
+        got:      \(inCents(outcome))
+      Pass the description of the `MoneyError` along. Chapter 6, exercise 6.2.
       """)
   }
 
-  @Test("The field that is named is the field that was asked for", .exercise("6.2"))
+  @Test("The error names the field that was read", .exercise("6.2"))
   func namesTheField() throws {
     let fields = try fields("fee", "\"free\"")
     let outcome = try Outcome { try fields.amount("fee") }
     try #require(
       (outcome.error as? InvalidRequest)?.field == "fee",
       """
-      {"fee": "free"} has no amount in the field "fee". That has to throw an InvalidRequest whose \
-      field is "fee", but your code \(words(outcome)). A client shows the mistake beside the field \
-      that is named. Read: Chapter 6, exercise 6.2.
+      {"fee": "free"} has no amount in the field "fee".
+        expected: InvalidRequest for the field "fee"
+        got:      \(inCents(outcome))
+      A form shows the reason beside the field that is named. Chapter 6, exercise 6.2.
       """)
   }
 
   private func inCents(_ outcome: Outcome<Money>) -> String {
-    outcome.value.map { "gave \($0.cents) cents" } ?? words(outcome)
+    outcome.value.map { "\($0.cents) cents" } ?? words(outcome)
   }
 
-  /// The end of a sentence: `gave 1`, or `threw InvalidRequest for the field "from", has to …`.
+  /// `1`, or `threw InvalidRequest for the field "from": has to …`.
   private func words<Value>(_ outcome: Outcome<Value>) -> String {
-    guard let error = outcome.error as? InvalidRequest else { return outcome.description }
+    guard let error = outcome.error as? InvalidRequest else { return outcome.result }
     let field = error.field.map { "the field \"\($0)\"" } ?? "no field"
     return "threw InvalidRequest for \(field): \(error.reason)"
   }

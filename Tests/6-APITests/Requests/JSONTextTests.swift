@@ -34,7 +34,7 @@ struct JSONTextTests {
   }
 
   @Test(
-    "Digits in a text are no number",
+    "Digits in a string are not a number",
     arguments: [
       String(repeating: "7", count: 100), #"\""# + String(repeating: "7", count: 100),
       #"\\\""# + String(repeating: "7", count: 100),
@@ -45,7 +45,7 @@ struct JSONTextTests {
   }
 
   @Test(
-    "What is no UTF-8 is refused, and not repaired",
+    "Invalid UTF-8 is refused, not repaired",
     arguments: [[0xFF], [0xC3], [0xED, 0xA0, 0x80]])
   func refusesOtherBytes(bytes: [UInt8]) throws {
     let quoted = [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]
@@ -53,7 +53,7 @@ struct JSONTextTests {
   }
 
   @Test(
-    "What is no JSON is refused",
+    "Text that isn't JSON is refused",
     arguments: [
       "", "{", "{}{}", "{\"a\": 01}", "{a: 1}", "NaN", "+1", "\u{FEFF}", "\u{FEFF}{}",
       "[1,]",
@@ -79,13 +79,13 @@ struct JSONTextTests {
   /// Of two members with one name, a reader takes the first, another one the last: the client and
   /// the bank would speak of two amounts (RFC 8259, section 4).
   @Test(
-    "A member that stands twice is named, however it is spelled",
+    "A repeated member is named, however it is escaped",
     arguments: [
       #"{"amount":1,"amount":500}"#, #"{"amount":1,"\u0061mount":500}"#,
       #"{"list":[{"amount":2,"by":3,"amount":2}]}"#,
     ])
   func refusesRepeatedMembers(text: String) {
-    #expect(throws: InvalidRequest(field: "amount", "is there twice")) { try value(text) }
+    #expect(throws: InvalidRequest(field: "amount", "is given twice")) { try value(text) }
   }
 
   @Test("A name as long as the body is not sent back as a whole", arguments: ["n", "e\u{301}"])
@@ -100,7 +100,7 @@ struct JSONTextTests {
     for refusal in [repeated, unknown] { #expect(refusal.field?.unicodeScalars.count == 100) }
   }
 
-  /// It is JSON, so an answer that says it is none would send somebody looking for a comma.
+  /// It is JSON, so an answer that says it is none would send the client looking for a comma.
   @Test("A number that is out of range is called that", arguments: ["1e400", "[-2e200]", "3e-200"])
   func refusesExponents(text: String) {
     let reason = "the body has a number in it whose exponent is out of range"
@@ -120,7 +120,7 @@ struct JSONTextTests {
   }
 
   @Test(
-    "However deep it is nested, it ends with an answer",
+    "However deep the nesting, there is an answer",
     arguments: [("[", "]"), (#"{"a":"#, "}")])
   func refusesDepth(opening: String, closing: String) throws {
     for depth in Array(1...1_000) + [100_000] {

@@ -47,7 +47,7 @@ struct KeyReadingTests {
     #expect(error?.field == "Idempotency-Key")
   }
 
-  @Test("Its length is that of what is between the quotes")
+  @Test("The quotes don't count for the length of a key")
   func limitsLength() throws {
     let longest = String(repeating: "k", count: 10)
     for value in [longest, "\"\(longest)\"", #""\"\\8 90123""#, #"" 234567890""#] {
@@ -58,7 +58,7 @@ struct KeyReadingTests {
     }
   }
 
-  @Test("Two keys are none, and none is none")
+  @Test("Two keys are refused, and a missing key is nil")
   func counts() throws {
     #expect(try key() == nil)
     #expect(throws: InvalidRequest.self) { try key("a", "\"a\"") }

@@ -5,14 +5,22 @@ import HTTPServer
 import ReadModels
 import Testing
 
-@Suite("Stage 6: Which page is wanted")
+@Suite("Stage 6: The requested page")
 struct PageRequestTests {
+  /// `after 0, limit 100`, or `threw InvalidRequest for the field "limit": …`.
+  private func words(_ page: Outcome<PageRequest>) -> String {
+    if let page = page.value { return "after \(page.after), limit \(page.limit)" }
+    guard let error = page.error as? InvalidRequest else { return page.description }
+    let field = error.field.map { "the field \"\($0)\"" } ?? "no field"
+    return "threw InvalidRequest for \(field): \(error.reason)"
+  }
+
   private func read(_ query: String) throws -> Outcome<PageRequest> {
     try Outcome { try PageRequest(of: .get("/accounts/\(query)")) }
   }
 
   @Test(
-    "What the query says is read, and what it does not say is from the beginning",
+    "The query is read, with defaults for what is missing",
     .exercise("6.10"),
     arguments: [
       ("", 0, 100), ("?", 0, 100), ("?after=7", 7, 100), ("?limit=5", 0, 5),
@@ -24,14 +32,16 @@ struct PageRequestTests {
     try #require(
       page.value?.after == after && page.value?.limit == limit,
       """
-      GET /accounts/\(query) asks for at most \(limit) rows after number \(after). Without a \
-      limit a page has 100 rows, and without `after` it begins before number 1. But your code \
-      \(page). Read: Chapter 6, exercise 6.10.
+      GET /accounts/\(query) asks for a page. Without `limit` it has 100 rows, and without `after` it \
+      begins at the beginning.
+        expected: after \(after), limit \(limit)
+        got:      \(words(page))
+      Chapter 6, exercise 6.10.
       """)
   }
 
   @Test(
-    "A limit that nobody may ask for is refused", .exercise("6.10"),
+    "A limit out of range is refused", .exercise("6.10"),
     arguments: ["0", "101", "1000000", "-1", "", "five", "5.0", "1e1", "%2B5"])
   func refusesLimit(text: String) throws {
     let known = try read("?limit=100")
@@ -39,15 +49,16 @@ struct PageRequestTests {
     try #require(
       known.value?.limit == 100 && (page.error as? InvalidRequest)?.field == "limit",
       """
-      A limit is a whole number from 1 to 100, and it was "\(text)". That has to throw an \
-      InvalidRequest for the field "limit", but it \(page); 100 itself \(known). Whoever gets \
-      another page than they asked for does not notice, and a limit without a bound is the whole \
-      bank at once. Read: Chapter 6, exercise 6.10.
+      A limit is a whole number from 1 to 100. The queries were ?limit=\(text) and ?limit=100.
+        expected: InvalidRequest for the field "limit", and limit 100
+        got:      \(words(page)), and \(words(known))
+      A client doesn't notice a corrected limit, and a limit without a maximum is the whole bank at \
+      once. Chapter 6, exercise 6.10.
       """)
   }
 
   @Test(
-    "An `after` that is no number is refused", .exercise("6.10"),
+    "An `after` that isn't a number is refused", .exercise("6.10"),
     arguments: ["-1", "", "a", "1.0", "9223372036854775808", "%2B5"])
   func refusesAfter(text: String) throws {
     let known = try read("?after=0")
@@ -55,14 +66,16 @@ struct PageRequestTests {
     try #require(
       known.value?.after == 0 && (page.error as? InvalidRequest)?.field == "after",
       """
-      `after` is 0 or a number that was seen, and it was "\(text)". That has to throw an \
-      InvalidRequest for the field "after", but it \(page); 0 itself \(known). Taken for 0, it \
-      sends a client back to the first page, again and again. Read: Chapter 6, exercise 6.10.
+      `after` is a whole number from 0. The queries were ?after=\(text) and ?after=0.
+        expected: InvalidRequest for the field "after", and after 0
+        got:      \(words(page)), and \(words(known))
+      Taken for 0, it sends a client back to the first page, again and again. \
+      Chapter 6, exercise 6.10.
       """)
   }
 
   @Test(
-    "What nobody reads is refused, and so is what is there twice", .exercise("6.10"),
+    "Unknown and repeated items of the query are refused", .exercise("6.10"),
     arguments: [
       ("?offset=5", "offset"), ("?limit=5&page=2", "page"), ("?after=1&after=2", "after"),
     ])
@@ -71,14 +84,15 @@ struct PageRequestTests {
     try #require(
       (page.error as? InvalidRequest)?.field == field,
       """
-      GET /accounts/\(query): "\(field)" is not something that can be asked for like that. It has \
-      to throw an InvalidRequest for the field "\(field)", but it \(page). Whoever sends it \
-      believes in a page that they will not get. Read: Chapter 6, exercise 6.10.
+      GET /accounts/\(query) has an item "\(field)" that is unknown, or there twice.
+        expected: InvalidRequest for the field "\(field)"
+        got:      \(words(page))
+      The client expects a page that it doesn't get. Chapter 6, exercise 6.10.
       """)
   }
 
   @Test(
-    "The link leads to what comes after the last row", .exercise("6.10"),
+    "The link leads to the rows after the last one", .exercise("6.10"),
     arguments: [
       ("?limit=2", 9, 2), ("?after=20&limit=7", 31, 7), ("", 250, 100), ("?after=3", 4, 100),
     ])
@@ -89,14 +103,15 @@ struct PageRequestTests {
     try #require(
       next?.path == "/users/" && next?.query == ["after": "\(last)", "limit": "\(limit)"],
       """
-      GET /users/\(query) gave rows up to number \(last), and there are more. The answer needs \
-      Link: </users/?after=\(last)&limit=\(limit)>; rel="next", but it has \
-      \(headers[.link] ?? "none"). After the last row: what is counted from the first one moves \
-      when something is added. Read: Chapter 6, exercise 6.10.
+      GET /users/\(query) showed rows up to number \(last), and there are more.
+        expected: Link: </users/?after=\(last)&limit=\(limit)>; rel="next"
+        got:      Link: \(headers[.link] ?? "none")
+      `after` is the number of the last row: a count of rows is wrong as soon as a row is inserted. \
+      Chapter 6, exercise 6.10.
       """)
   }
 
-  @Test("After the last page there is no link", .exercise("6.10"))
+  @Test("The last page has no link", .exercise("6.10"))
   func endsWithLastPage() throws {
     let page = try #require(try read("?limit=2").value, "See the other tests of exercise 6.10.")
     let more = page.link(at: "/users/", hasMore: true, last: 2)
@@ -105,15 +120,16 @@ struct PageRequestTests {
     try #require(
       more[.link] != nil && full[.link] == nil && empty[.link] == nil,
       """
-      A page says by its link that there is more. Where there is more, your code has \
-      \(more[.link] ?? "none"); on the last page it has \(full[.link] ?? "none"), and without any \
-      rows \(empty[.link] ?? "none"). The last two have to be none, or clients go on for ever. \
-      Read: Chapter 6, exercise 6.10.
+      A link says that there is another page. These are a page with more rows after it, the last page, \
+      and a page without rows.
+        expected: a link, none, and none
+        got:      \(more[.link] ?? "none"), \(full[.link] ?? "none"), and \(empty[.link] ?? "none")
+      With a link on the last page, clients go on for ever. Chapter 6, exercise 6.10.
       """)
   }
 }
 
-/// What a `Link` to the next page says (RFC 8288).
+/// A `Link` to the next page (RFC 8288).
 struct NextLink: Equatable {
   let path: String
   let query: [String: String]

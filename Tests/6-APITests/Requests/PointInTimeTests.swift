@@ -8,7 +8,7 @@ import HTTPServer
 import InMemoryStoreSolution
 import Testing
 
-@Suite("Stage 6: The version of a moment")
+@Suite("Stage 6: The version of a date")
 struct PointInTimeTests {
   private let clock = ManualWallClock(.noon)
   private let store: InMemoryEventStore
@@ -16,13 +16,18 @@ struct PointInTimeTests {
 
   init() { store = InMemoryEventStore(clock: clock) }
 
-  /// Account 1 with an event at each of these seconds after noon; the clock stays at the last one.
+  /// Records an event of account 1 at each of these seconds after noon; the clock stays at the last one.
+  ///
+  /// Before each, account 9 gets an event, so that versions and positions are different numbers.
   private func record(at seconds: Double...) async throws {
     for second in seconds {
       clock.advance(by: Date.noon.addingTimeInterval(second).timeIntervalSince(clock.now))
-      let event = Account.Event.deposited(accountID: 1, amount: .ten)
-      try await store.append(
-        [NewEvent(id: RandomEventIDs().next(), event: event)], to: stream, expecting: .any)
+      for id: AccountID in [9, 1] {
+        let event = Account.Event.deposited(accountID: id, amount: .ten)
+        try await store.append(
+          [NewEvent(id: RandomEventIDs().next(), event: event)], to: Account.stream(of: id),
+          expecting: .any)
+      }
     }
   }
 
@@ -40,19 +45,21 @@ struct PointInTimeTests {
     .date(Timestamp(Date.noon.addingTimeInterval(second)))
   }
 
-  @Test("A version that there was is that version", .exercise("6.11"), arguments: 1...3)
+  @Test("An existing version is returned as it is", .exercise("6.11"), arguments: 1...3)
   func finds(number: Int) async throws {
     try await record(at: 0, 10, 20)
     let version = try await version(at: .version(number))
     try #require(
       version.value == number,
       """
-      Account 1 is at version 3, and somebody asks for version \(number). That was there, but your \
-      code \(version). Read: Chapter 6, exercise 6.11.
+      Account 1 is at version 3, and a query asks for version \(number).
+        expected: \(number)
+        got:      \(words(version))
+      Chapter 6, exercise 6.11.
       """)
   }
 
-  @Test("A version that has not come yet is not there", .exercise("6.11"))
+  @Test("A version that the stream hasn't reached is refused", .exercise("6.11"))
   func refusesVersion() async throws {
     try await record(at: 0, 10, 20)
     let last = try await version(at: .version(3))
@@ -64,16 +71,33 @@ struct PointInTimeTests {
     try #require(
       last.value == 3 && isNotReached(next, "version") && isNotReached(none, "version"),
       """
-      Account 1 is at version 3, and account 7 was never opened. Version 3 is there; version 4, and \
-      version 1 of account 7, have not come yet: each is a Problem of the kind notReached for the \
-      field "version". But they \(last), \(words(next)) and \(words(none)). Answered with the version before, \
-      whoever asks takes the present for something that is still to come. \
-      Read: Chapter 6, exercise 6.11.
+      Account 1 is at version 3, and account 7 was never opened. The queries ask for versions 3 and 4 of \
+      account 1, and for version 1 of account 7.
+        expected: 3; not-reached for the field "version"; not-reached for the field "version"
+        got:      \(words(last)); \(words(next)); \(words(none))
+      Answered with version 3, the same query has another answer tomorrow. A version is not a position: \
+      the log has six events. Chapter 6, exercise 6.11.
+      """)
+  }
+
+  @Test("A version is not a position in the log", .exercise("6.11"))
+  func countsVersions() async throws {
+    try await record(at: 0, 10, 20)
+    let date = try await version(at: seconds(10))
+    let beyond = try await version(at: .version(5))
+    try #require(
+      date.value == 2 && isNotReached(beyond, "version"),
+      """
+      Account 1 has versions 1 to 3, at the positions 2, 4 and 6 of the log. One query asks how it was \
+      at its second event, and one for version 5.
+        expected: 2, and not-reached for the field "version"
+        got:      \(words(date)), and \(words(beyond))
+      A position counts the events of all streams: use `version`. Chapter 6, exercise 6.11.
       """)
   }
 
   @Test(
-    "At a date, all counts that was recorded until then", .exercise("6.11"),
+    "A date includes all events recorded until then", .exercise("6.11"),
     arguments: [
       (-60, 0), (-0.000001, 0), (0, 1), (5, 1), (9.999999, 1), (10, 2), (10.000001, 2),
       (20.499999, 2), (20.5, 4), (1000, 4),
@@ -85,13 +109,16 @@ struct PointInTimeTests {
     try #require(
       version.value == number,
       """
-      The events of account 1 were recorded 0, 10, 20.5 and 20.5 seconds after noon, and somebody asks \
-      how it was \(second.formatted(.number.precision(.fractionLength(0...6)))) seconds after noon. With all that was recorded at that very moment it \
-      was at version \(number), and your code \(version). Read: Chapter 6, exercise 6.11.
+      The events of account 1 were recorded 0, 10, 20.5 and 20.5 seconds after noon. A query asks how it \
+      was \(second.formatted(.number.precision(.fractionLength(0...6)))) seconds after noon, \
+      with the events of that very moment.
+        expected: version \(number)
+        got:      \(words(version))
+      Chapter 6, exercise 6.11.
       """)
   }
 
-  @Test("However many events there are, all of them are looked at", .exercise("6.11"))
+  @Test("A long stream is read to its end", .exercise("6.11"))
   func readsToTheEnd() async throws {
     let events = (1...1_200).map { _ in
       NewEvent(
@@ -105,13 +132,15 @@ struct PointInTimeTests {
     try #require(
       before.value == 1_200 && after.value == 1_201,
       """
-      Account 1 has 1200 events of noon, and one of ten seconds after it. Five seconds after noon it \
-      was at version 1200, and then at 1201, but your code \(before) and \(after). \
-      Read: Chapter 6, exercise 6.11.
+      Account 1 has 1200 events at noon, and one ten seconds later. The queries ask how it was five and \
+      ten seconds after noon.
+        expected: version 1200, and version 1201
+        got:      \(words(before)), and \(words(after))
+      `store.read(stream)` has all events; a page doesn't. Chapter 6, exercise 6.11.
       """)
   }
 
-  @Test("The moment that an answer showed leads back to it", .exercise("6.11"))
+  @Test("The timestamp that a response showed leads back to its version", .exercise("6.11"))
   func findsWhatWasShown() async throws {
     for fraction in stride(from: 0.0, to: 0.000_003, by: 0.000_000_2) {
       let (clock, stream) = (ManualWallClock(.noon.addingTimeInterval(fraction)), stream)
@@ -128,14 +157,15 @@ struct PointInTimeTests {
       try #require(
         version.value == 1,
         """
-        An event was recorded, and an answer showed \(shown) for it. At that moment the account was \
-        at version 1, but your code \(version). A Date is finer than what was shown: compare what \
-        is shown. Read: Chapter 6, exercise 6.11.
+        An event was recorded, a response showed its time, and a query asks for that time, \(shown).
+          expected: version 1
+          got:      \(words(version))
+        A `Date` is finer than what is shown. Compare `Timestamp`s. Chapter 6, exercise 6.11.
         """)
     }
   }
 
-  @Test("A date that has not come yet is not known", .exercise("6.11"))
+  @Test("A date in the future is refused", .exercise("6.11"))
   func refusesFuture() async throws {
     try await record(at: 0, 10)
     let now = try await version(at: seconds(30), now: 30)
@@ -143,14 +173,15 @@ struct PointInTimeTests {
     try #require(
       now.value == 2 && isNotReached(later, "as_of"),
       """
-      It is 30 seconds after noon. How things are now is known: version 2, and your code \(now). \
-      How they will be a microsecond later nobody knows, so that is a Problem of the kind \
-      notReached for the field "as_of", but it \(words(later)). The same question would be answered \
-      otherwise a second later. Read: Chapter 6, exercise 6.11.
+      It is 30 seconds after noon. The queries ask for that moment, and for a microsecond later.
+        expected: version 2, and not-reached for the field "as_of"
+        got:      \(words(now)), and \(words(later))
+      An answer about the future would be another one a second later; `now` itself is known. \
+      Chapter 6, exercise 6.11.
       """)
   }
 
-  @Test("Now is what the caller says, and not the clock on the wall", .exercise("6.11"))
+  @Test("`now` is the parameter, not the system's clock", .exercise("6.11"))
   func takesNow() async throws {
     try await record(at: 0, 10)
     let future = try await version(at: seconds(3e9), now: 4e9)
@@ -158,13 +189,15 @@ struct PointInTimeTests {
     try #require(
       future.value == 2 && isNotReached(past, "as_of"),
       """
-      `now` says what time it is. A date before it has come, in whatever year: version 2, and your \
-      code \(future). One after it has not: notReached, but it \(past). \
-      Read: Chapter 6, exercise 6.11.
+      `now` says what time it is, in whatever year. The queries ask for a date before it, and for one \
+      after it.
+        expected: version 2, and not-reached for the field "as_of"
+        got:      \(words(future)), and \(words(past))
+      Chapter 6, exercise 6.11.
       """)
   }
 
-  @Test("Where a clock was set back, the order of the stream counts", .exercise("6.11"))
+  @Test("If a clock was set back, the order of the stream counts", .exercise("6.11"))
   func standsClocks() async throws {
     try await record(at: 0, 100, 10, 20)
     let known = try await version(at: seconds(0))
@@ -173,17 +206,21 @@ struct PointInTimeTests {
     try #require(
       known.value == 1 && between.value == 1 && later.value == 4,
       """
-      The clock was set back: the four events were recorded 0, 100, 10 and 20 seconds after noon. \
-      At 50, version 2 had not come, and what stands behind it neither: that is version 1, and at \
-      100 it is version 4. But they \(between) and \(later), and at 0 it \(known). A version without \
-      the ones before it there never was. Read: Chapter 6, exercise 6.11.
+      The clock was set back: the four events of account 1 were recorded 0, 100, 10 and 20 seconds after \
+      noon. The queries ask how it was at 0, at 50 and at 100.
+        expected: version 1, version 1 and version 4
+        got:      \(words(known)), \(words(between)) and \(words(later))
+      There never was a state without event 2 and with event 3. Stop at the first event that is too \
+      late. Chapter 6, exercise 6.11.
       """)
   }
 
-  /// The outcome, and for a problem also the field, by which a client finds it.
+  /// `version 2`, or `not-reached for the field "as_of"`, or another error.
   private func words(_ outcome: Outcome<Int>) -> String {
+    if let version = outcome.value { return "version \(version)" }
     guard let problem = outcome.error as? Problem else { return outcome.description }
-    return "\(outcome), for \(problem.field.map { "the field \"\($0)\"" } ?? "no field")"
+    let field = problem.field.map { "the field \"\($0)\"" } ?? "no field"
+    return "\(problem.name ?? problem.status.phrase) for \(field)"
   }
 
   private func isNotReached(_ outcome: Outcome<Int>, _ field: String) -> Bool {

@@ -3,7 +3,7 @@ import APISupport
 import HTTPServer
 import Testing
 
-@Suite("Stage 6: What stands after the question mark")
+@Suite("Stage 6: The query of a target")
 struct QueryItemsTests {
   private func items(_ target: String) throws -> QueryItems {
     try QueryItems(of: .get(target), "after", "as_of")
@@ -44,14 +44,14 @@ struct QueryItemsTests {
   }
 
   @Test(
-    "A part that nobody reads is refused by its name",
+    "An unknown item is refused by its name",
     arguments: [("/events?limt=3", "limt"), ("/events?After=3", "After"), ("/events?=3", "")])
   func refusesUnknownParts(target: String, name: String) {
     #expect(refusedField { try items(target) } == name)
     #expect(refusedField { try QueryItems(of: .get("/health?x=1")) } == "x")
   }
 
-  @Test("A part that is there twice is refused by its name")
+  @Test("A repeated item is refused by its name")
   func refusesRepetition() {
     #expect(refusedField { try items("/events?after=1&after=1") } == "after")
     #expect(refusedField { try items("/events?after=1&%61fter=2") } == "after")

@@ -7,7 +7,7 @@ import ExerciseSupport
 import HTTPServer
 import Testing
 
-@Suite("Stage 6: Who asked, and for what")
+@Suite("Stage 6: The command and the correlation of a request")
 struct RequestContextTests {
   private let ids = CountedEventIDs()
 
@@ -19,22 +19,23 @@ struct RequestContextTests {
     return try Outcome { try RequestContext(of: request, onlyAt: versions, ids: ids) }
   }
 
-  @Test("The key of the client names the command", .exercise("6.6"))
+  @Test("The idempotency key is the command id", .exercise("6.6"))
   func namesTheCommand() throws {
     let outcome = try context([.idempotencyKey: "Rent-November"])
     try #require(
       outcome.value?.key == "Rent-November"
         && outcome.value?.command.commandID == "Rent-November",
       """
-      A request came with "Idempotency-Key: Rent-November". Its key and the id of its command have to \
-      be "Rent-November", but your code \(words(outcome)). By that the bank knows the request when \
-      it comes again. Read: Chapter 6, exercise 6.6.
+      A request came with "Idempotency-Key: Rent-November".
+        expected: the command "Rent-November" with the key "Rent-November"
+        got:      \(words(outcome))
+      The bank recognizes a retry by this id. Chapter 6, exercise 6.6.
       """)
   }
 
   /// The IETF draft has quotes around a key, and most clients send none: a client that changes from
   /// one to the other between two tries must not pay twice.
-  @Test("A key with quotes around it and one without are one key", .exercise("6.6"))
+  @Test("A quoted key and a bare key are the same key", .exercise("6.6"))
   func readsBothSpellings() throws {
     let bare = try context([.idempotencyKey: "k-1"])
     let quoted = try context([.idempotencyKey: "\"k-1\""])
@@ -42,26 +43,29 @@ struct RequestContextTests {
       bare.value?.key == "k-1" && quoted.value?.key == "k-1"
         && quoted.value?.command.commandID == "k-1",
       """
-      A request came with "Idempotency-Key: k-1", and another one with quotes around the key. Both \
-      are one key, so both commands have to be "k-1", but your code \(words(bare)) and \
-      \(words(quoted)). `key(_:longest:)` reads both. Read: Chapter 6, exercise 6.6.
+      A request came with the Idempotency-Key k-1, and a retry with "k-1", in quotes.
+        expected: the command "k-1" with the key "k-1", both times
+        got:      \(words(bare)); \(words(quoted))
+      Otherwise the retry is a second deposit. `key(_:longest:)` reads both. Chapter 6, exercise 6.6.
       """)
   }
 
-  @Test("The same request again is the same command in the same story", .exercise("6.6"))
+  @Test("A retry is the same command in the same correlation", .exercise("6.6"))
   func repeats() throws {
     let first = try context([.idempotencyKey: "k"], id: "request 1")
     let again = try context([.idempotencyKey: "k"], id: "request 2")
     try #require(
       first.value != nil && first.value == again.value,
       """
-      A request with the key "k" came twice. Both are the same command and belong to the same \
-      correlation, but your code \(words(first)) at first, and then it \(words(again)). \
-      Read: Chapter 6, exercise 6.6.
+      A request with the key "k" came twice.
+        expected: the same command in the same correlation
+        got:      \(words(first)); \(words(again))
+      Without a correlation, pass `nil`: `CommandContext` makes one from the command id. \
+      Chapter 6, exercise 6.6.
       """)
   }
 
-  @Test("A request without a key is a command of its own each time", .exercise("6.6"))
+  @Test("A request without a key is a new command each time", .exercise("6.6"))
   func namesCommandsItself() throws {
     let keyed = try context([.idempotencyKey: "k"])
     let first = try context([:], id: "request 1")
@@ -69,42 +73,46 @@ struct RequestContextTests {
     try #require(
       keyed.value?.key != nil && first.value?.key == nil && second.value?.key == nil,
       """
-      Two requests came without an Idempotency-Key, so neither has a key (but one that came with it \
-      has). Your code \(words(first)) and \(words(second)) (and for the other one it \
-      \(words(keyed))). A key that the client does not know only costs room. \
-      Read: Chapter 6, exercise 6.6.
+      One request came with the Idempotency-Key k, and two without a key.
+        expected: the key "k" for the first, and no key for the others
+        got:      \(words(keyed)); \(words(first)); \(words(second))
+      The client can't retry with a key that it doesn't know. Chapter 6, exercise 6.6.
       """)
     try #require(
       first.value?.command.commandID != second.value?.command.commandID
         && first.value?.command.commandID.rawValue.isEmpty == false,
       """
-      Two requests came without an Idempotency-Key. They are two commands, even if their bodies are \
-      alike, but your code \(words(first)) and \(words(second)). Two commands with one id are one, \
-      and the second deposit is lost. Read: Chapter 6, exercise 6.6.
+      Two requests came without an Idempotency-Key.
+        expected: two commands with different ids
+        got:      \(words(first)); \(words(second))
+      With the same id, the second deposit is lost. Chapter 6, exercise 6.6.
       """)
     try #require(
       first.value?.command.correlationID != second.value?.command.correlationID,
       """
-      Two requests came without an X-Correlation-ID. Each begins something new, but your code \
-      \(words(first)) and \(words(second)). Read: Chapter 6, exercise 6.6.
+      Two requests came without an X-Correlation-ID.
+        expected: two different correlations
+        got:      \(words(first)); \(words(second))
+      Chapter 6, exercise 6.6.
       """)
   }
 
-  @Test("The number of a request is not the id of a command", .exercise("6.6"))
+  @Test("The id of a request is not the id of its command", .exercise("6.6"))
   func looksPastRequestNumbers() throws {
     let first = try context([:], id: "from the client")
     let second = try context([:], id: "from the client")
     try #require(
       first.value != nil && first.value?.command.commandID != second.value?.command.commandID,
       """
-      Two requests came without an Idempotency-Key, and with the same X-Request-ID, which a client \
-      may choose as it likes. They are two commands, but your code \(words(first)) and \
-      \(words(second)), and the second deposit is lost. `ids` gives ids that nobody had before. \
-      Read: Chapter 6, exercise 6.6.
+      Two requests came without an Idempotency-Key, and with the same X-Request-ID, which clients \
+      choose.
+        expected: two commands with different ids
+        got:      \(words(first)); \(words(second))
+      With the same id, the second deposit is lost. `ids` makes new ones. Chapter 6, exercise 6.6.
       """)
   }
 
-  @Test("What the client works on goes with the command", .exercise("6.6"))
+  @Test("The correlation id goes with the command, and never names it", .exercise("6.6"))
   func belongsToAStory() throws {
     let outcome = try context([.correlationID: "Order-7"])
     let both = try context([.correlationID: "Order-7", .idempotencyKey: "k"])
@@ -112,35 +120,41 @@ struct RequestContextTests {
       outcome.value?.command.correlationID.rawValue == "Order-7"
         && both.value?.command.correlationID.rawValue == "Order-7",
       """
-      A request came with "X-Correlation-ID: Order-7", and another one with that and the key "k". \
-      Both belong to the correlation "Order-7", but your code \(words(outcome)) and \(words(both)). \
-      Read: Chapter 6, exercise 6.6.
+      A request came with "X-Correlation-ID: Order-7", and another one with that and the key "k".
+        expected: the correlation "Order-7", both times
+        got:      \(words(outcome)); \(words(both))
+      Chapter 6, exercise 6.6.
       """)
     try #require(
       outcome.value?.key == nil && outcome.value?.command.commandID != "Order-7"
         && both.value?.command.commandID == "k",
       """
-      An X-Correlation-ID says what a command belongs to, and never which command it is: an order may \
-      lead to many. But your code \(words(outcome)) and \(words(both)). With one id for both the \
-      second command of an order is taken for the first one. Read: Chapter 6, exercise 6.6.
+      A request came with "X-Correlation-ID: Order-7", and another one with that and the key "k". A \
+      correlation says what a command belongs to, not which command it is.
+        expected: a new command id and no key; the command "k" with the key "k"
+        got:      \(words(outcome)); \(words(both))
+      Otherwise the second command of an order is taken for the first. Chapter 6, exercise 6.6.
       """)
   }
 
-  @Test("The versions at which it is wanted stay with the command", .exercise("6.6"))
+  @Test("The wanted versions are part of the command's context", .exercise("6.6"))
   func keepsTheCondition() throws {
     let outcome = try context([.idempotencyKey: "k"], onlyAt: [3])
     let keyless = try context([:], onlyAt: [3])
     try #require(
       outcome.value?.command.onlyAt == [3] && keyless.value?.command.onlyAt == [3],
       """
-      A change was wanted at version 3 only. Its command has to say so, but yours says \
-      \(words(outcome.value?.command.onlyAt)), and without a key \
-      \(words(keyless.value?.command.onlyAt)). Read: Chapter 6, exercise 6.6.
+      A change is wanted at version 3 only, with a key and without.
+        expected: onlyAt [3], both times
+        got:      \(words(outcome.value?.command.onlyAt)); without a key \
+      \(words(keyless.value?.command.onlyAt))
+      Without the condition, the change overwrites what the client hasn't seen. \
+      Chapter 6, exercise 6.6.
       """)
   }
 
   @Test(
-    "An id has its longest length", .exercise("6.6"),
+    "An id has a maximum length", .exercise("6.6"),
     arguments: [(HTTPHeaderName.idempotencyKey, 255), (.correlationID, 255)])
   func limitsLengths(name: HTTPHeaderName, longest: Int) throws {
     let longestOne = try context([name: String(repeating: "k", count: longest)])
@@ -148,20 +162,23 @@ struct RequestContextTests {
     try #require(
       longestOne.value != nil,
       """
-      An \(name) may have \(longest) characters, and this one has, but your code refused it. \
-      Read: Chapter 6, exercise 6.6.
+      An \(name) of \(longest) characters is allowed.
+        expected: a context
+        got:      \(words(longestOne))
+      Chapter 6, exercise 6.6.
       """)
     try #require(
       (longer.error as? InvalidRequest)?.field == name.original,
       """
-      An \(name) may have \(longest) characters, and this one has \(longest + 1). That has to throw an \
-      InvalidRequest whose field is "\(name)", but your code did not. It is kept for ever, with each \
-      event. Read: Chapter 6, exercise 6.6.
+      An \(name) of \(longest + 1) characters is too long.
+        expected: InvalidRequest for the field "\(name)"
+        got:      \(longer.error == nil ? "a context" : words(longer))
+      It would be stored with every event, for ever. Chapter 6, exercise 6.6.
       """)
   }
 
   @Test(
-    "What is no id is refused, by the name of its header", .exercise("6.6"),
+    "An invalid id is refused with the name of its header", .exercise("6.6"),
     arguments: [HTTPHeaderName.idempotencyKey, .correlationID],
     ["", "two words", "\u{7}", "Käse", "k\u{301}"])
   func refuses(name: HTTPHeaderName, value: String) throws {
@@ -170,28 +187,29 @@ struct RequestContextTests {
     try #require(
       known.value != nil && (outcome.error as? InvalidRequest)?.field == name.original,
       """
-      An \(name) has visible ASCII characters only, and this one is \(value.debugDescription). That \
-      has to throw an InvalidRequest whose field is "\(name)", but your code \(words(outcome)) (and \
-      for "k" it \(words(known))). Whoever goes on without it does something else than was asked \
-      for. Read: Chapter 6, exercise 6.6.
+      An \(name) has visible ASCII characters only, and this one is \(value.debugDescription).
+        expected: InvalidRequest for the field "\(name)", and a context for "k"
+        got:      \(words(outcome)); \(words(known))
+      A broken key that counts as no key makes a retry a second deposit. Chapter 6, exercise 6.6.
       """)
   }
 
   @Test(
-    "Two ids at once are none", .exercise("6.6"),
+    "A header that is sent twice is refused", .exercise("6.6"),
     arguments: [HTTPHeaderName.idempotencyKey, .correlationID])
   func refusesTwo(name: HTTPHeaderName) throws {
     let outcome = try context(HTTPHeaders([.init(name, "a"), .init(name, "b")]))
     try #require(
       (outcome.error as? InvalidRequest)?.field == name.original,
       """
-      A request came with two headers \(name), "a" and "b". Nobody knows which one is meant, so that \
-      has to throw an InvalidRequest whose field is "\(name)", but your code \(words(outcome)). \
-      Read: Chapter 6, exercise 6.6.
+      A request came with two headers \(name), "a" and "b".
+        expected: InvalidRequest for the field "\(name)"
+        got:      \(words(outcome))
+      A proxy may have seen the other one. Chapter 6, exercise 6.6.
       """)
   }
 
-  @Test("The story of a request stands in its events and in its answer", .exercise("6.6"))
+  @Test("The correlation id is in the events and in the response", .exercise("6.6"))
   func tellsTheStory() async throws {
     let counter = Counter(patience: .zero)
     let reply = try await counter.ask(
@@ -201,19 +219,19 @@ struct RequestContextTests {
     try #require(
       stories == ["Order-7", "Order-7"] && reply.headers[.correlationID] == "Order-7",
       """
-      A deposit came with "X-Correlation-ID: Order-7" and opened the account. Both events belong to \
-      that, and the answer says so, too. But there are \(stories.count) events, which belong to \
-      \(stories), and the answer was \(reply), which belongs to \
-      \(reply.headers[.correlationID] ?? "nothing"). Read: Chapter 6, exercise 6.6.
+      A deposit came with "X-Correlation-ID: Order-7" and opened the account.
+        expected: the correlation Order-7 in two events and in the response
+        got:      \(stories); \(reply) with \(reply.headers[.correlationID] ?? "none")
+      Someone who asks later finds the request by it. Chapter 6, exercise 6.6.
       """)
   }
 
-  /// The end of a sentence: `gave the command "k" with the key "k" in the story "k"`.
+  /// `the command "k" with the key "k", in the correlation "k"`, or `threw …`.
   private func words(_ outcome: Outcome<RequestContext>) -> String {
     guard let context = outcome.value else { return outcome.description }
     let key = context.key.map { "the key \"\($0)\"" } ?? "no key"
     return """
-      gave the command "\(context.command.commandID)" with \(key), in the correlation \
+      the command "\(context.command.commandID)" with \(key), in the correlation \
       "\(context.command.correlationID.rawValue)"
       """
   }

@@ -27,7 +27,7 @@ struct RequestFieldsTests {
   // MARK: the body
 
   @Test(
-    "The body has to be JSON, as far as the request says",
+    "The Content-Type has to be JSON",
     arguments: ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""])
   func wantsJSON(type: String) {
     let request = HTTPRequest(
@@ -35,7 +35,7 @@ struct RequestFieldsTests {
     #expect(throws: UnsupportedMediaType(found: type)) { try RequestFields(of: request, "a") }
   }
 
-  @Test("A body of no kind is refused, too")
+  @Test("A body without a Content-Type is refused")
   func wantsKind() {
     let request = HTTPRequest(method: .post, target: "/", body: Array("{}".utf8))
     #expect(throws: UnsupportedMediaType(found: nil)) { try RequestFields(of: request, "a") }
@@ -54,7 +54,7 @@ struct RequestFieldsTests {
   /// What encoded bytes mean is not in them (RFC 9110, section 8.4), so a body with a coding that is
   /// not undone here is neither taken as it is nor called broken.
   @Test(
-    "A body that is encoded is refused, and the answer says what is not",
+    "An encoded body is refused, with the accepted encoding in the response",
     arguments: ["br", "gzip", "x-gzip", "identity, gzip", "IDENTITY,deflate", "none"])
   func refusesCodings(codings: String) throws {
     let request = HTTPRequest.post("/", "{\"a\": 1}", [.contentEncoding: codings])
@@ -76,7 +76,7 @@ struct RequestFieldsTests {
     #expect(throws: InvalidRequest.self) { try RequestFields(of: .post("/", body), "a") }
   }
 
-  @Test("A member that nobody reads is refused by its name")
+  @Test("An unknown member is refused by its name")
   func namesUnknownMembers() {
     let refusal = refusal {
       try RequestFields(of: .post("/", #"{"amount": 1, "amonut": 2}"#), "account_id", "amount")
@@ -103,7 +103,9 @@ struct RequestFieldsTests {
     #expect(refusal { try email(json) }?.field == "email")
   }
 
-  @Test("What is no text is refused", arguments: ["1", "true", "null", "[]", "{}", "[\"Ada\"]"])
+  @Test(
+    "A value that isn't a string is refused",
+    arguments: ["1", "true", "null", "[]", "{}", "[\"Ada\"]"])
   func refusesOthers(json: String) {
     #expect(refusal { try text(json) }?.field == "name")
     #expect(refusal { try email(json) }?.field == "email")
@@ -114,14 +116,14 @@ struct RequestFieldsTests {
     #expect(refusal { try text(json) } != nil)
   }
 
-  @Test("A text that is missing is missed by its name")
+  @Test("A missing text is reported by its name")
   func missesTexts() throws {
     let fields = try RequestFields(of: .post("/", "{}"), "name", "email")
     #expect(refusal { try fields.text("name") }?.field == "name")
     #expect(refusal { try fields.email("email") }?.field == "email")
   }
 
-  @Test("Nobody keeps a text of a million characters, nor one that looks like a single one")
+  @Test("A text with more than a thousand scalars is refused, even if it looks like one character")
   func refusesEndlessTexts() throws {
     let long = String(repeating: "a", count: 1_000)
     #expect(try text("\"\(long)\"") == long)
@@ -138,13 +140,13 @@ struct RequestFieldsTests {
   private static let addressesAreRead =
     (try? EmailAddress(parsing: "Ada@Example.com "))?.value == "ada@example.com"
 
-  @Test("An address is kept in its one spelling", .enabled(if: addressesAreRead))
+  @Test("An address is normalized", .enabled(if: addressesAreRead))
   func readsAddresses() throws {
     #expect(try email(#"" Ada@Example.COM""#).value == "ada@example.com")
   }
 
   @Test(
-    "What is no address is refused by the name of its field", .enabled(if: addressesAreRead),
+    "An invalid address is refused by the name of its field", .enabled(if: addressesAreRead),
     arguments: ["", "ada", "ada@example", "a da@example.com", "ada@example.com@example.com"])
   func refusesAddresses(address: String) {
     #expect(refusal { try email("\"\(address)\"") }?.field == "email")

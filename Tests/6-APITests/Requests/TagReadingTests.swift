@@ -38,7 +38,7 @@ struct TagReadingTests {
     #expect(try condition(", \"3\",,", "") == .tags([.init("3")]))
   }
 
-  @Test("A tag of somebody else may have a comma in it, or a star, or letters of any kind")
+  @Test("A tag of another server may contain commas, stars and any letters")
   func foreign() throws {
     #expect(try condition("\"a,b\", \"*\"") == .tags([.init("a,b"), .init("*")]))
     #expect(try condition("\"é\"") == .tags([.init("é")]))

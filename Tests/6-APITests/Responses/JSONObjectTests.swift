@@ -22,7 +22,7 @@ struct JSONObjectTests {
     #expect(JSONObject().closed == "{}")
   }
 
-  @Test("Whatever stands in a text, it is the same text to whoever reads it")
+  @Test("A text is written so that any JSON parser reads the same text")
   func escapes() throws {
     let controls = String(String.UnicodeScalarView((0...0x1F).compactMap { Unicode.Scalar($0) }))
     for text in [
@@ -37,7 +37,7 @@ struct JSONObjectTests {
     }
   }
 
-  @Test("What breaks a line is written as an escape")
+  @Test("Line breaks and control characters are written as escapes")
   func staysOnOneLine() {
     var object = JSONObject()
     object.add("text", "a\nb\rc\u{0}\u{1F}\"\\")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Stage 6: Kinds of problems")
 struct ProblemKindTests {
-  @Test("Every kind has a title of its own")
+  @Test("Every kind has its own title")
   func haveTitles() {
     let titles = ProblemKinds.all.map(\.title)
     #expect(titles.allSatisfy { !$0.isEmpty })

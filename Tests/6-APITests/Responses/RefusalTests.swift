@@ -10,10 +10,10 @@ import ReadModels
 import TestStores
 import Testing
 
-@Suite("Stage 6: A refusal is an answer")
+@Suite("Stage 6: Problem details")
 struct RefusalTests {
   @Test(
-    "Each rule of an account has its kind of problem", .exercise("6.3"),
+    "A rejection of an account has a kind for each rule", .exercise("6.3"),
     arguments: [
       (Account.Rejection.unknownAccount(7), "unknown-account"),
       (.accountClosed(7), "account-closed"), (.amountNotPositive(.zero), "amount-not-positive"),
@@ -26,19 +26,23 @@ struct RefusalTests {
     try #require(
       problem.name == kind,
       """
-      "\(refusal)" is a problem of the kind "\(kind)", but your code says "\(words(problem))". \
-      A program that offers to pay later goes by that name. Read: Chapter 6, exercise 6.3.
+      The rejection "\(refusal)" has its own kind of problem.
+        expected: the kind "\(kind)"
+        got:      \(words(problem))
+      A program that offers to pay later goes by that name. Chapter 6, exercise 6.3.
       """)
     try #require(
       problem.detail.contains(refusal.description),
       """
-      The rule says what happened this time: "\(refusal)". That has to be the detail of the problem, \
-      but yours is "\(problem.detail)". Whoever reads only that there is not enough money asks next \
-      how much there is. Read: Chapter 6, exercise 6.3.
+      The detail of a problem says what happened this time.
+        expected: the detail "\(refusal)"
+        got:      the detail "\(problem.detail)"
+      Customers want to know how much money is missing. Use the rejection's `description`. \
+      Chapter 6, exercise 6.3.
       """)
   }
 
-  @Test("What was wrong with a request is told with its field", .exercise("6.3"))
+  @Test("A problem with a request names the wrong field", .exercise("6.3"))
   func namesTheField() throws {
     let error = InvalidRequest(field: "amount", "has to be above zero")
     let problem = Problem(error as any Error)
@@ -46,9 +50,10 @@ struct RefusalTests {
       problem.name == "invalid-request" && problem.field == "amount"
         && problem.detail.contains("has to be above zero"),
       """
-      An InvalidRequest says that the field "amount" has to be above zero. The problem has to be an \
-      "invalid-request" with that field and these words, but it is "\(words(problem))" with the field \
-      \(problem.field ?? "nil") and the detail "\(problem.detail)". Read: Chapter 6, exercise 6.3.
+      An InvalidRequest says which field is wrong, and why.
+        expected: the kind "invalid-request", the field "amount" and a detail with "has to be above zero"
+        got:      \(words(problem))
+      A form shows the reason beside the field. Chapter 6, exercise 6.3.
       """)
   }
 
@@ -82,33 +87,38 @@ struct RefusalTests {
     try #require(
       problem.name == kind,
       """
-      \(type(of: error)), "\(error)", is a problem of the kind "\(kind)", but your code says \
-      "\(words(problem))". Programs go by the kind: with another one they do the wrong thing next. \
-      Read: Chapter 6, exercise 6.3.
+      \(type(of: error)), "\(error)", is an error that the bank knows.
+        expected: the kind "\(kind)"
+        got:      \(words(problem))
+      Programs go by the kind: with another one, they do the wrong thing next. \
+      Chapter 6, exercise 6.3.
       """)
     try #require(
       problem.detail.contains(error.description),
       """
-      The error says "\(error)". The detail has to say so, too, but it is "\(problem.detail)". \
-      Read: Chapter 6, exercise 6.3.
+      The detail of a problem is the error's own description.
+        expected: the detail "\(error)"
+        got:      the detail "\(problem.detail)"
+      Chapter 6, exercise 6.3.
       """)
   }
 
-  @Test("What nobody knows is told as that, and why is not told", .exercise("6.3"))
+  @Test("An unknown outcome is reported as unknown, without the reason", .exercise("6.3"))
   func tellsDoubt() throws {
     let problem = Problem(UncertainAppend(reason: "disk 7 in the cellar") as any Error)
     try #require(
       problem.name == "outcome-unknown" && problem.detail.contains("Idempotency-Key")
         && !problem.detail.contains("cellar"),
       """
-      The commit failed, and nobody knows what reached the disk. UncertainAppend says itself which \
-      problem it is, "outcome-unknown", and that the same request with the same Idempotency-Key is \
-      safe. But your code says "\(words(problem))" with the detail "\(problem.detail)". \
-      Read: Chapter 6, exercise 6.3.
+      A commit failed, and the event may be on the disk all the same. `UncertainAppend` is a \
+      `ProblemConvertible`: it knows its own problem.
+        expected: the kind "outcome-unknown", with advice about the Idempotency-Key
+        got:      \(words(problem))
+      The client has to know whether it's safe to try again. Chapter 6, exercise 6.3.
       """)
   }
 
-  @Test("An address that is taken is taken", .exercise("6.3"))
+  @Test("A taken address is a problem of the field email", .exercise("6.3"))
   func knowsTakenAddresses() throws {
     let error = EmailTaken(email: try EmailAddress(parsing: "ada@example.com"))
     let problem = Problem(error as any Error)
@@ -116,25 +126,28 @@ struct RefusalTests {
       problem.name == "email-taken" && problem.detail.contains(error.description)
         && problem.field == "email",
       """
-      EmailTaken, "\(error)", is a problem of the kind "email-taken" with the field "email", but your \
-      code says "\(words(problem))" with the field \(problem.field ?? "nil"). A form shows it beside \
-      what was typed. Read: Chapter 6, exercise 6.3.
+      EmailTaken, "\(error)", is about one field of the request.
+        expected: the kind "email-taken", the field "email" and the error's description
+        got:      \(words(problem))
+      A form shows it beside what was typed. Chapter 6, exercise 6.3.
       """)
   }
 
-  @Test("What is a problem already stays as it is", .exercise("6.3"))
+  @Test("A Problem stays as it is", .exercise("6.3"))
   func keepsProblems() throws {
     let problem = Problem(.notReached, "the account is at version 3", field: "version")
     let kept = Problem(problem as any Error)
     try #require(
       kept == problem,
       """
-      Some code throws a Problem itself: \(problem). That has to stay as it is, but yours made it \
-      \(kept). Read: Chapter 6, exercise 6.3.
+      Some code throws a `Problem` itself, and then there is nothing to translate.
+        expected: \(words(problem))
+        got:      \(words(kept))
+      Chapter 6, exercise 6.3.
       """)
   }
 
-  @Test("A path that is not there needs no name but its status", .exercise("6.3"))
+  @Test("A routing error is a 404 or 405 without a kind", .exercise("6.3"))
   func passesRoutingOn() throws {
     let unknown = Problem(RoutingError.unknownPath("/nothing") as any Error)
     let refused = Problem(
@@ -142,46 +155,52 @@ struct RefusalTests {
     try #require(
       unknown.status == .notFound && unknown.name == nil,
       """
-      An unknown path is a 404 without a kind, but your code says "\(words(unknown))". \
-      Read: Chapter 6, exercise 6.3.
+      No route has the path /nothing.
+        expected: 404 without a kind
+        got:      \(words(unknown))
+      There is an `init` for a `RoutingError` below the hole. Chapter 6, exercise 6.3.
       """)
     try #require(
       refused.status == .methodNotAllowed && HTTPHeaders(refused.headers)[.allow] != nil,
       """
-      A method that a path does not have is a 405 with an Allow header (RFC 9110, section 15.5.6), \
-      but your code says "\(words(refused))" with the headers \
-      \(refused.headers.map { "\($0.name): \($0.value)" }). Read: Chapter 6, exercise 6.3.
+      A path exists, but not for the method DELETE (RFC 9110, section 15.5.6).
+        expected: 405 with an Allow header
+        got:      \(words(refused)), with the headers \
+      \(refused.headers.map { "\($0.name): \($0.value)" })
+      There is an `init` for a `RoutingError` below the hole. Chapter 6, exercise 6.3.
       """)
   }
 
-  @Test("What nobody has thought of is a 500 that tells nothing", .exercise("6.3"))
+  @Test("An unexpected error is a 500 that gives nothing away", .exercise("6.3"))
   func keepsSecrets() throws {
     let problem = Problem(BurntDisk())
     let known = Problem(VersionConflict(stream: User.stream(of: 7), expected: .any, actual: 4))
     try #require(
       problem.status == .internalServerError && problem.name == nil && known.name != nil,
       """
-      A disk that burns is nobody's mistake at the counter: 500 and no kind (and a VersionConflict \
-      is none of these). Your code says "\(words(problem))" (and "\(words(known))"). \
-      Read: Chapter 6, exercise 6.3.
+      A BurntDisk is an error that no one expected, and a VersionConflict isn't.
+        expected: 500 without a kind for the BurntDisk, a kind for the VersionConflict
+        got:      \(words(problem)); \(words(known))
+      With a 4xx, the client would look for its own mistake. Chapter 6, exercise 6.3.
       """)
     try #require(
       !problem.detail.contains("/var/bank") && !problem.detail.contains("BurntDisk"),
       """
-      The error is a BurntDisk and says "\(BurntDisk())", and something of that stands in your \
-      detail: "\(problem.detail)". What an error says that nobody has thought of is for those who \
-      mend it. Outside it shows burglars where the files are. Read: Chapter 6, exercise 6.3.
+      The detail of an unexpected error has its text or its type in it.
+        expected: a sentence without "\(BurntDisk())" and without "BurntDisk"
+        got:      "\(problem.detail)"
+      It's useless to clients, and shows attackers where the files are. Chapter 6, exercise 6.3.
       """)
     try #require(
       !problem.detail.isEmpty,
       """
-      The detail of a 500 is empty. A person reads it, and wants to know that the mistake is not his \
-      and that somebody will look. Read: Chapter 6, exercise 6.3.
+      The detail of a 500 is empty. People read it: say that the mistake isn't theirs. \
+      Chapter 6, exercise 6.3.
       """)
   }
 
   @Test(
-    "A model that has met a poisonous event is nobody's affair at the counter", .exercise("6.3"))
+    "A stopped read model is a 500 that gives nothing away", .exercise("6.3"))
   func keepsPoison() throws {
     let event = try [RecordedEvent].feed("a")[0]
     let poison = PoisonousEvent(model: "accounts", event: event, reason: BurntDisk())
@@ -190,14 +209,14 @@ struct RefusalTests {
       problem.status == .internalServerError && problem.name == nil
         && !problem.detail.contains("accounts") && !problem.detail.contains("/var/bank"),
       """
-      A PoisonousEvent stops a read model until somebody mends the program, so it is a 500 without a \
-      kind that says nothing of the model. Your code says "\(words(problem))" and \
-      "\(problem.detail)". With 503 the client asks again and again, for nothing. \
-      Read: Chapter 6, exercise 6.3.
+      A PoisonousEvent stops a read model until the program is fixed.
+        expected: 500 without a kind, and nothing about the model
+        got:      \(words(problem))
+      After a 503, clients would try again and again, for nothing. Chapter 6, exercise 6.3.
       """)
   }
 
-  @Test("A refusal is answered as a problem that people and programs can read", .exercise("6.3"))
+  @Test("A rejected command is answered with problem details", .exercise("6.3"))
   func answersRefusals() async throws {
     let counter = Counter(patience: .zero)
     try await counter.prepare(with: .ten)
@@ -207,37 +226,42 @@ struct RefusalTests {
       reply.status == 409 && reply.problem == "insufficient-funds"
         && reply.headers[.contentType] == "application/problem+json",
       """
-      There are 10.00 in account 1, and somebody wanted 100.00. That is a 409 of the type \
-      "/docs#insufficient-funds", as application/problem+json, but it was \(reply) as \
-      \(reply.headers[.contentType] ?? "nothing"). With 200 the client gives the money out. \
-      Read: Chapter 6, exercise 6.3.
+      Account 1 holds 10.00, and a client wanted to withdraw 100.00.
+        expected: 409, type "/docs#insufficient-funds", as application/problem+json
+        got:      \(reply), as \(reply.headers[.contentType] ?? "nothing")
+      With a 200, an ATM would pay out. Chapter 6, exercise 6.3.
       """)
   }
 
-  @Test("What went wrong inside is written down, and not sent", .exercise("6.3"))
+  @Test("What went wrong inside is logged, not sent", .exercise("6.3"))
   func reports() async throws {
     let counter = Counter(store: FailingStore(BurntDisk()), patience: .zero)
     let reply = try await counter.ask(.post("/withdraw/", #"{"account_id": 1, "amount": 100}"#))
     try #require(
       reply.status == 500 && !reply.text.contains("/var/bank"),
       """
-      The disk of the bank burnt while somebody withdrew money. That is a 500 without a word about \
-      the disk, but it was \(reply). Read: Chapter 6, exercise 6.3.
+      The bank's disk failed during a withdrawal.
+        expected: 500 without a word about the disk
+        got:      \(reply)
+      Chapter 6, exercise 6.3.
       """)
     try #require(
       counter.reported.contains { $0.contains("/var/bank") },
       """
-      The disk of the bank burnt, and nobody has written it down. Only errors that became a 500 are \
-      reported to those who mend them. Read: Chapter 6, exercise 6.3.
+      The bank's disk failed, and there is nothing about it in the server's log. Only errors that \
+      become a 500 are logged. Chapter 6, exercise 6.3.
       """)
   }
 
+  /// `409, the kind "busy", the field "email", the detail "…"`.
   private func words(_ problem: Problem) -> String {
-    problem.name ?? "\(problem.status)"
+    let kind = problem.name.map { "the kind \"\($0)\"" } ?? "no kind"
+    let field = problem.field.map { "the field \"\($0)\"" } ?? "no field"
+    return "\(problem.status), \(kind), \(field), the detail \"\(problem.detail)\""
   }
 }
 
-/// An error that tells more than others should know.
+/// An error whose text is not for clients.
 private struct BurntDisk: Error, CustomStringConvertible {
   var description: String { "cannot read /var/bank/log.sqlite3 on fire" }
 }

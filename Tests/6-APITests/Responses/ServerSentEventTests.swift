@@ -2,11 +2,11 @@ import API
 import ExerciseSupport
 import Testing
 
-@Suite("Stage 6: A message of the live feed")
+@Suite("Stage 6: The text of a server-sent event")
 struct ServerSentEventTests {
   private typealias Message = ServerSentStream.Message
 
-  /// What readers understand of these messages, sent one after the other.
+  /// Parses these messages, sent one after the other, as a browser does.
   private func read(_ messages: ServerSentEvent...) -> [ServerSentStream.Message] {
     ServerSentStream(messages.map(\.text).joined().utf8).messages
   }
@@ -18,13 +18,14 @@ struct ServerSentEventTests {
     try #require(
       read(event) == [expected],
       """
-      A message with id 7 was sent as \(event.text.debugDescription). Readers have to understand \
-      \(expected), but they understand \(read(event)). A line for each part, `name: value`, and an \
-      empty line at the end. Read: Chapter 6, exercise 6.13.
+      A message with id 7 was sent as \(event.text.debugDescription).
+        expected: a browser reads \(expected)
+        got:      \(read(event))
+      Each part is a line, `name: value`, and an empty line ends the message. Chapter 6, exercise 6.13.
       """)
   }
 
-  @Test("Where one ends the next one begins", .exercise("6.13"))
+  @Test("An empty line ends a message", .exercise("6.13"))
   func ends() throws {
     let messages = read(
       ServerSentEvent(id: 1, event: "A", data: "a"), ServerSentEvent(id: 2, event: "B", data: "b"))
@@ -34,33 +35,35 @@ struct ServerSentEventTests {
     try #require(
       messages == expected,
       """
-      Two messages were sent. Readers have to understand \(expected), but they understand \
-      \(messages). An empty line is the end of a message; without it, the next one belongs to it. \
-      Read: Chapter 6, exercise 6.13.
+      Two messages were sent, one after the other.
+        expected: a browser reads \(expected)
+        got:      \(messages)
+      Without the empty line, the next message is part of this one. Chapter 6, exercise 6.13.
       """)
   }
 
   @Test(
-    "Data of several lines stay together", .exercise("6.13"),
+    "Data of several lines stays together", .exercise("6.13"),
     arguments: [
       "a\nb", "a\r\nb", "a\rb", "a\n\nb", "\na", "a\n", "", "a\n\rb", "a: b\nid: 9\n\nevent: x",
     ])
   func keepsLines(data: String) throws {
     let event = ServerSentEvent(id: 1, event: "A", data: data)
-    // Whatever ended a line, readers get a line feed.
+    // Whatever ended a line, a browser reads a line feed.
     let lines = data.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     try #require(
       read(event) == [Message(id: "1", event: "A", data: lines)],
       """
-      A message with the data \(data.debugDescription) was sent as \(event.text.debugDescription). \
-      Each line of the data is a line `data: …` of its own, so that readers get \
-      \(lines.debugDescription), but they understand \(read(event)). A line end in the data would \
-      be the end of a field, or of the message. Read: Chapter 6, exercise 6.13.
+      A message with the data \(data.debugDescription) was sent as \(event.text.debugDescription).
+        expected: a browser reads one message with the data \(lines.debugDescription)
+        got:      \(read(event))
+      Each line of the data needs its own `data:` line, or it ends the field, or the message. \
+      Chapter 6, exercise 6.13.
       """)
   }
 
   @Test(
-    "What only looks like the end of a line is none", .exercise("6.13"),
+    "Only CR and LF end a line", .exercise("6.13"),
     arguments: ["\u{2028}", "\u{2029}", "\u{85}", "\u{0B}", "\u{0C}"])
   func keepsOtherBreaks(character: String) throws {
     let data = #"{"name":"Jo\#(character)hn"}"#
@@ -68,25 +71,28 @@ struct ServerSentEventTests {
     try #require(
       read(event) == [Message(id: "1", event: "A", data: data)],
       """
-      A name has the character \(character.debugDescription) in it. In Swift it is a new line, and \
-      in a stream of events it is not: only CR and LF are. Readers have to get the data as they \
-      were, but they understand \(read(event)). A line feed inside of a text is no JSON any more. \
-      Read: Chapter 6, exercise 6.13.
+      A name has the character \(character.debugDescription) in it, which is a newline for Swift's \
+      `isNewline`, and not for a stream of events.
+        expected: a browser reads the data \(data.debugDescription)
+        got:      \(read(event))
+      With a line feed in a string, the data is no longer JSON. Chapter 6, exercise 6.13.
       """)
   }
 
-  @Test("Blanks at the beginning belong to the data", .exercise("6.13"))
+  @Test("Leading spaces belong to the data", .exercise("6.13"))
   func keepsBlanks() throws {
     let event = ServerSentEvent(id: 1, event: "A", data: "  a ")
     try #require(
       read(event) == [Message(id: "1", event: "A", data: "  a ")],
       """
-      The data were "  a ". Readers take one blank after the colon away, so there has to be one \
-      more, but they understand \(read(event)). Read: Chapter 6, exercise 6.13.
+      A message with the data "  a " was sent as \(event.text.debugDescription).
+        expected: a browser reads the data "  a "
+        got:      \(read(event))
+      It removes one space after the colon, so write one. Chapter 6, exercise 6.13.
       """)
   }
 
-  @Test("A heartbeat is no message, and ends none")
+  @Test("A heartbeat is not a message, and ends none")
   func heartbeat() {
     let stream = ServerSentStream((ServerSentEvent.heartbeat + ServerSentEvent.heartbeat).utf8)
     #expect(stream.messages.isEmpty && stream.commentCount == 2)

@@ -14,7 +14,7 @@ struct WebPagesTests {
     #expect(page.headers[.contentType] == "text/html; charset=utf-8")
   }
 
-  @Test("A page may load nothing from anywhere, be framed by nobody and send no forms")
+  @Test("A page may load nothing, be framed by no other page, and send no forms")
   func policy() throws {
     let policy = try #require(page.headers["Content-Security-Policy"])
     let parts = policy.split(separator: ";").map { $0.drop { $0 == " " } }

@@ -5,9 +5,9 @@ import ExerciseSupport
 import HTTPServer
 import Testing
 
-@Suite("Stage 6: Find the way")
+@Suite("Stage 6: The route of a request")
 struct RouterTests {
-  /// Each route is answered with a text of its own, by which tests know it.
+  /// Each route answers with its own text, so that a test can tell which one it found.
   private let router = Router([
     route(.get, "/accounts", "list"), route(.get, "/users", "users"),
     route(.post, "/users", "register"), route(.get, "/users/{user_id}", "user"),
@@ -43,13 +43,14 @@ struct RouterTests {
     try #require(
       found.value?.name == name,
       """
-      The bank has \(method) \(target), which is the route "\(name)" in this test. Your code \
-      \(words(found)). One path may have a route for each of several methods. \
-      Read: Chapter 6, exercise 6.1.
+      \(method) \(target) has a route, which this test calls "\(name)".
+        expected: the route "\(name)"
+        got:      \(words(found))
+      One path may have several routes, one for each method. Chapter 6, exercise 6.1.
       """)
   }
 
-  @Test("The call has the request and the values of its path", .exercise("6.1"))
+  @Test("The call has the request and the values from its path", .exercise("6.1"))
   func handsOver() async throws {
     let found = try await find(.put, "/users/7?from=mail")
     try #require(
@@ -57,26 +58,29 @@ struct RouterTests {
         && found.value?.call.request.target == "/users/7?from=mail"
         && found.value?.call.request.method == .put,
       """
-      PUT /users/7?from=mail is /users/{user_id} with user_id "7"; the query is no part of the path. \
-      The call has to have that value and the request as it came, but your code \(words(found)). \
-      Read: Chapter 6, exercise 6.1.
+      PUT /users/7?from=mail has the path /users/7; the query is not part of it.
+        expected: the route "change" for PUT /users/7?from=mail with user_id "7"
+        got:      \(words(found))
+      The handler gets all it knows from the call: the request as it came, and its values. \
+      Chapter 6, exercise 6.1.
       """)
   }
 
-  @Test("Where a GET is answered, a HEAD is, too", .exercise("6.1"))
+  @Test("A HEAD request uses the route of its GET", .exercise("6.1"))
   func answersHead() async throws {
     let found = try await find(.head, "/users/7")
     try #require(
       found.value?.name == "user" && found.value?.call.values == ["user_id": "7"],
       """
-      HEAD /users/7 asks for all that GET /users/7 answers but for the body, which the server leaves \
-      out. So it finds the route of the GET, but your code \(words(found)). \
-      Read: Chapter 6, exercise 6.1.
+      HEAD /users/7 asks for the response to GET /users/7 without its body, which the server omits.
+        expected: the route "user" for HEAD /users/7 with user_id "7"
+        got:      \(words(found))
+      Chapter 6, exercise 6.1.
       """)
   }
 
   @Test(
-    "A path that nobody has is unknown, whatever the method", .exercise("6.1"),
+    "An unknown path is not found, whatever the method", .exercise("6.1"),
     arguments: [
       (HTTPMethod.get, "/nothing"), (.delete, "/nothing"), (.options, "/nothing"),
       (.get, "/users/7/friends"), (.post, "/deposit/1"),
@@ -85,16 +89,25 @@ struct RouterTests {
     let known = try await find(.get, "/accounts")
     let found = try await find(method, target)
     try #require(
-      known.value != nil && found.error as? RoutingError == .unknownPath(target),
+      known.value != nil,
       """
-      There is nothing at \(target), for no method (and there is a GET /accounts). That has to throw \
-      RoutingError.unknownPath("\(target)"), but your code \(words(found)) (and for GET /accounts it \
-      \(words(known))). Read: Chapter 6, exercise 6.1.
+      GET /accounts has a route, which this test calls "list".
+        expected: the route "list"
+        got:      \(words(known))
+      Chapter 6, exercise 6.1.
+      """)
+    try #require(
+      found.error as? RoutingError == .unknownPath(target),
+      """
+      No route has the path \(target), whatever the method.
+        expected: RoutingError.unknownPath("\(target)")
+        got:      \(words(found))
+      A 405 would tell the client to try other methods. Chapter 6, exercise 6.1.
       """)
   }
 
   @Test(
-    "A known path with another method says what it allows", .exercise("6.1"),
+    "A known path with another method lists the allowed methods", .exercise("6.1"),
     arguments: [
       (HTTPMethod.get, "/deposit", ["POST", "OPTIONS"]),
       (.head, "/deposit", ["POST", "OPTIONS"]),
@@ -108,60 +121,68 @@ struct RouterTests {
       try #require(
         Bool(false),
         """
-        There is something at \(target), but no route for \(method). That has to throw \
-        RoutingError.methodNotAllowed, but your code \(words(found)). A client who is told that the \
-        path is unknown looks for a typing error that is not there. Read: Chapter 6, exercise 6.1.
+        The path of \(target) has routes, but none for \(method).
+          expected: RoutingError.methodNotAllowed
+          got:      \(words(found))
+        With "unknown path", the client looks for a typo that isn't there. \
+        Chapter 6, exercise 6.1.
         """)
       return
     }
     try #require(
       allowed.map(\.rawValue).sorted() == names.sorted(),
       """
-      \(target) allows \(names.joined(separator: ", ")), each named once: what its routes have, a \
-      HEAD for each GET, and OPTIONS, which asks for this very list. Your code says \
-      \(allowed.map(\.rawValue).joined(separator: ", ")). Read: Chapter 6, exercise 6.1.
+      \(target) allows the methods of its own routes, HEAD for each GET, and OPTIONS, which asks for \
+      this list. Each is listed once.
+        expected: \(names.sorted().joined(separator: ", "))
+        got:      \(allowed.map(\.rawValue).sorted().joined(separator: ", "))
+      Clients read this list in the header `Allow`. Chapter 6, exercise 6.1.
       """)
   }
 
   @Test(
-    "The bank answers at its addresses", .exercise("6.1"),
+    "GET /health is answered", .exercise("6.1"),
     arguments: [(HTTPMethod.get, "/health"), (.get, "/health/"), (.head, "/health")])
   func isAtHome(method: HTTPMethod, target: String) async throws {
     let reply = try await Counter().ask(HTTPRequest(method: method, target: target))
     try #require(
       reply.status == 200 && reply["status"] == .string("ok"),
       """
-      \(method) \(target) asks the bank how it is. That has to be answered with \
-      200 {"status":"ok"}, but it was \(reply). Read: Chapter 6, exercise 6.1.
+      \(method) \(target) asks whether the bank is alive.
+        expected: 200 {"status":"ok"}
+        got:      \(reply)
+      A supervisor restarts a bank that doesn't answer. Chapter 6, exercise 6.1.
       """)
   }
 
-  @Test("OPTIONS is answered with the methods that there are", .exercise("6.1"))
+  @Test("OPTIONS lists the methods of a path", .exercise("6.1"))
   func tellsItsOptions() async throws {
     let reply = try await Counter().ask(HTTPRequest(method: .options, target: "/users/"))
     let allowed = reply.headers.list(.allow).sorted()
     try #require(
       reply.status == 204 && allowed == ["GET", "HEAD", "OPTIONS", "POST"],
       """
-      OPTIONS /users/ asks what can be done there. That is 204 with "Allow: GET, HEAD, POST, \
-      OPTIONS", but it was \(reply) with \(allowed). Read: Chapter 6, exercise 6.1.
+      OPTIONS /users/ asks for the methods of that path.
+        expected: 204 with Allow: GET, HEAD, OPTIONS, POST
+        got:      \(reply) with Allow: \(allowed.joined(separator: ", "))
+      Chapter 6, exercise 6.1.
       """)
   }
 
   /// A star is the server as a whole, and no path (RFC 9110, section 9.3.7).
-  @Test("OPTIONS about the server as a whole is answered with all methods that there are")
+  @Test("OPTIONS * lists all methods of the server")
   func tellsAllOptions() async throws {
     let reply = try await Counter().ask(HTTPRequest(method: .options, target: "*"))
     #expect(reply.status == 204 && reply.text.isEmpty)
     #expect(reply.headers.list(.allow).sorted() == ["GET", "HEAD", "OPTIONS", "POST", "PUT"])
   }
 
-  /// The end of a sentence: `found the route "user" with user_id "7"`, or `threw …`.
+  /// `the route "user" for GET /users/7 with user_id "7"`, or `threw …`.
   private func words(_ found: Outcome<(name: String, call: Call)>) -> String {
     guard let (name, call) = found.value else { return found.description }
     let values = call.values.sorted { $0.key < $1.key }.map { "\($0.key) \"\($0.value)\"" }
     return """
-      found the route "\(name)" for \(call.request.method) \(call.request.target) with \
+      the route "\(name)" for \(call.request.method) \(call.request.target) with \
       \(values.isEmpty ? "no values" : values.joined(separator: ", "))
       """
   }

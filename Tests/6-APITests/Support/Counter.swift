@@ -19,7 +19,7 @@ struct Counter: Sendable {
 
   /// - Parameters:
   ///   - store: What stands in for the store in memory, when something is to happen in it.
-  ///   - patience: How long whoever has written waits until it can be read.
+  ///   - patience: The longest wait of a query for the read models.
   init(
     store: (any EventStore)? = nil, patience: Duration = .seconds(2),
     waitingOn waits: any Clock<Duration> = ContinuousClock(),
@@ -53,7 +53,7 @@ struct Counter: Sendable {
   /// What the bank has written down for those who look after it.
   var reported: [String] { reports.lines }
 
-  /// Appends as somebody else, whatever stands in the stream.
+  /// Appends as another client, at any version.
   ///
   /// - Throws: what the store throws.
   func record(_ events: [any DomainEvent], in stream: StreamID) async throws {
@@ -61,7 +61,7 @@ struct Counter: Sendable {
     try await store.append(new, to: stream, expecting: .any)
   }
 
-  /// Opens an account with `amount` in it, as somebody else.
+  /// Opens an account with `amount` in it, as another client.
   ///
   /// - Throws: what the store throws.
   func prepare(_ id: AccountID = 1, with amount: Money = .hundred) async throws {

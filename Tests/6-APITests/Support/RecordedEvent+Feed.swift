@@ -9,7 +9,7 @@ import Synchronization
 
 extension [RecordedEvent] {
   /// A log in which each letter stands for an event: `a` of an account, `u` of a user, `?` of an
-  /// account and of a type that nobody knows; these are public. `e` of an address, `t` of a
+  /// account and of an unknown type; these are public. `e` of an address, `t` of a
   /// transfer, `r` of a request and `c` a copy of an account's event elsewhere: these are not.
   ///
   /// The first one is at position 3, and each is 3 after the one before.

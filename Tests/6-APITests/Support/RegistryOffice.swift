@@ -16,14 +16,14 @@ struct RegistryOffice: Sendable {
     service = BankService(store: store)
   }
 
-  /// Registers somebody.
+  /// Registers a user.
   ///
   /// - Throws: `Unfinished` when the exercise is not solved yet.
   func register(
     _ email: EmailAddress, as name: String = "John", guess: UserID,
     command: String = RandomEventIDs().next().description
   ) async throws(Unfinished) -> Outcome<Registered> {
-    try await .awaiting {
+    try await .soon {
       let (id, result) = try await service.register(
         firstName: name, lastName: "Doe", email: email, guess: guess,
         context: CommandContext(
@@ -32,7 +32,7 @@ struct RegistryOffice: Sendable {
     }
   }
 
-  /// Somebody gets this number, by whatever way.
+  /// Gives this number to another user.
   ///
   /// - Throws: what the store throws.
   static func occupy(_ id: UserID, in store: HookedStore) async throws {

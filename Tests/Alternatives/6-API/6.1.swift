@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.1.
 
 // Answer: bit-by-bit
-// Alternative: takes the path apart from the front, and compares words as they were sent
+// Alternative: takes the path apart from the front, and decodes words and values alike
 // Hole: 1
 var rest = path[...]
 var values: [String: String] = [:]
@@ -10,11 +10,11 @@ for segment in segments {
   rest = rest.dropFirst()
   let part = rest.prefix { $0 != "/" }
   rest = rest[part.endIndex...]
+  guard !part.isEmpty, let text = String(part).removingPercentEncoding else { return nil }
   switch segment {
   case .word(let word):
-    guard part == word else { return nil }
+    guard text == word else { return nil }
   case .value(let name):
-    guard !part.isEmpty, let text = String(part).removingPercentEncoding else { return nil }
     values[name] = text
   }
 }

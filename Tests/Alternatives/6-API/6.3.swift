@@ -6,6 +6,7 @@
 let statuses: [BankProblem: HTTPStatus] = [
   .unknownAccount: .notFound, .unknownUser: .notFound,
   .amountNotPositive: .unprocessableContent, .invalidName: .unprocessableContent,
+  .sameAccount: .unprocessableContent,
 ]
 return statuses[self] ?? .conflict
 // Hole: 5

@@ -1,8 +1,8 @@
 // Wrong answers to exercise 6.1.
 
 // Answer: a-slash-is-a-difference
-// Mistake: wants no slash at the end
-// Shows: people write one or forget it
+// Mistake: refuses a slash at the end
+// Shows: People add a slash at the end or leave it out
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -16,8 +16,8 @@ guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: allows-its-routes-only
-// Mistake: names the methods of the routes and no more
-// Shows: and OPTIONS, which asks for this very list
+// Mistake: lists only the methods of the routes, without HEAD and OPTIONS
+// Shows: and OPTIONS, which asks for
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
@@ -30,8 +30,8 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
 return found
 
 // Answer: allows-what-others-have
-// Mistake: names the methods of all paths
-// Shows: each named once
+// Mistake: lists the methods of all paths
+// Shows: the methods of its own routes
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
@@ -44,8 +44,8 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
 return found
 
 // Answer: another-method-is-unknown
-// Mistake: takes a path with another method for an unknown one
-// Shows: looks for a typing error that is not there
+// Mistake: reports a known path with another method as unknown
+// Shows: the client looks for a typo that isn't there
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
 for route in routes where route.method == method {
@@ -56,8 +56,8 @@ for route in routes where route.method == method {
 throw .unknownPath(String(request.path))
 
 // Answer: any-word
-// Mistake: looks at the values and not at the words
-// Shows: is not the path /accounts/{account_id}: the word is another one
+// Mistake: ignores the words and looks only at the values
+// Shows: does not match the template "/accounts/{account_id}": the word differs
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -72,8 +72,8 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   case .word: break
 
 // Answer: braces-in-the-names
-// Mistake: looks for the path as it stands in the template
-// Shows: is the path /accounts/{account_id} with
+// Mistake: compares the path with the text of the template
+// Shows: The handler looks its values up by the names in braces
 // Hole: 1
 var parts = path.split(separator: "/", omittingEmptySubsequences: false)
 guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -90,8 +90,8 @@ for (segment, part) in zip(segments, parts) {
 return values
 
 // Answer: capital-letters
-// Mistake: takes capital letters for small ones
-// Shows: paths know capital letters
+// Mistake: ignores case
+// Shows: paths are case-sensitive
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -106,7 +106,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   case .word(let word): guard text.lowercased() == word.lowercased() else { return nil }
 
 // Answer: counts-nothing
-// Mistake: compares as far as there is something on both sides
+// Mistake: compares only as many segments as both have
 // Shows: the value is missing
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -121,8 +121,8 @@ guard parts.count == segments.count else { return nil }
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: decodes-first
-// Mistake: decodes the path before it takes it apart
-// Shows: Take the path apart first
+// Mistake: decodes the path before the split
+// Shows: Split the path first
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -134,8 +134,8 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let text = String(part)
 
 // Answer: decodes-twice
-// Mistake: decodes what it has decoded
-// Shows: what comes out of the decoding
+// Mistake: decodes a value twice
+// Shows: the result of decoding is not decoded again
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -148,8 +148,8 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   }
 
 // Answer: empty-values
-// Mistake: takes nothing for a value
-// Shows: nothing is neither a word nor a value
+// Mistake: accepts an empty value
+// Shows: there is nothing between two of its slashes
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -166,8 +166,8 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   case .value(let name): values[name] = text
 
 // Answer: forgets-the-first-slash
-// Mistake: does not look whether there is a slash at the beginning
-// Shows: because it does not begin with a slash
+// Mistake: does not require a slash at the beginning
+// Shows: it does not begin with a slash
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -179,8 +179,8 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFir
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: forgets-the-values
-// Mistake: hands the request over without its values
-// Shows: The call has to have that value
+// Mistake: passes the request along without its values
+// Shows: the request as it came, and its values
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { _ in (route, Call(request)) }
@@ -193,8 +193,8 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
 return found
 
 // Answer: goes-by-the-beginning
-// Mistake: is satisfied when the path begins in the right way
-// Shows: is not the path /accounts: there is more in it
+// Mistake: accepts every path with the right beginning
+// Shows: does not match the template "/accounts": there is one segment more
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -209,8 +209,8 @@ guard parts.count >= segments.count else { return nil }
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: head-for-everything
-// Mistake: takes a HEAD for whatever there is
-// Shows: There is something at /deposit, but no route for HEAD
+// Mistake: answers a HEAD with any route of the path
+// Shows: The path of /deposit has routes, but none for HEAD
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
@@ -224,8 +224,8 @@ else {
 return found
 
 // Answer: keeps-what-it-cannot-decode
-// Mistake: takes a value that cannot be decoded as it was sent
-// Shows: that encodes no text
+// Mistake: keeps a value that can't be decoded as it was sent
+// Shows: it has a % that encodes no text
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -236,8 +236,8 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let text = String(part).removingPercentEncoding ?? String(part)
 
 // Answer: leaves-out-what-is-empty
-// Mistake: lets `split` leave out what is empty
-// Shows: a proxy that keeps strangers
+// Mistake: lets `split` drop empty parts
+// Shows: A proxy that blocks "/deposit" for strangers
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -250,8 +250,8 @@ let parts = path.split(separator: "/")
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: never-decodes
-// Mistake: takes values as they were sent
-// Shows: the bytes of an ö are encoded
+// Mistake: keeps values as they were sent
+// Shows: is an ö in UTF-8
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -262,8 +262,8 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let text = String(part)
 
 // Answer: no-head
-// Mistake: knows a HEAD only where there is a route for it
-// Shows: asks for all that GET /users/7 answers
+// Mistake: answers a HEAD only if there is a route for it
+// Shows: asks for the response to GET /users/7
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.path).map { (route, Call(request, values: $0)) }
@@ -275,8 +275,8 @@ guard let found = fitting.first(where: { $0.0.method == request.method }) else {
 return found
 
 // Answer: plus-is-a-blank
-// Mistake: takes a plus for a blank, as in forms
-// Shows: and a plus in paths
+// Mistake: decodes a plus as a space, as in forms
+// Shows: and for a plus in paths
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
 // Write:
@@ -288,8 +288,8 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   guard let text = spaced.removingPercentEncoding else { return nil }
 
 // Answer: the-first-path
-// Mistake: looks at the first route with this path only
-// Shows: One path may have a route for each of several methods
+// Mistake: looks only at the first route with this path
+// Shows: One path may have several routes, one for each method
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
 for route in routes {
@@ -303,7 +303,7 @@ throw .unknownPath(String(request.path))
 
 // Answer: the-method-first
 // Mistake: looks for the method before it looks for the path
-// Shows: for no method
+// Shows: A 405 would tell the client to try other methods
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
 let fitting = routes.filter { $0.method == method }
@@ -323,8 +323,8 @@ guard methods.isEmpty else {
 throw .unknownPath(String(request.path))
 
 // Answer: the-query-is-path
-// Mistake: looks for the whole target
-// Shows: the query is no part of the path
+// Mistake: matches the whole target, with the query
+// Shows: the query is not part of it
 // Hole: 2
 let fitting = routes.compactMap { route in
   route.path.values(in: request.target).map { (route, Call(request, values: $0)) }
@@ -335,3 +335,16 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
   throw .methodNotAllowed(request.method, allowed: allowed(fitting.map(\.0.method)))
 }
 return found
+
+// Answer: words-are-not-decoded
+// Mistake: compares a word as it was sent, and decodes only values
+// Shows: words are decoded as well
+// Instead of:
+  guard let text = String(decoding: part, as: UTF8.self).percentDecoded else { return nil }
+  switch segment {
+  case .word(let word): guard text == word else { return nil }
+// Write:
+  let sent = String(decoding: part, as: UTF8.self)
+  guard let text = sent.percentDecoded else { return nil }
+  switch segment {
+  case .word(let word): guard sent == word else { return nil }

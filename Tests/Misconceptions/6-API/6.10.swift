@@ -2,28 +2,28 @@
 
 // Answer: always-a-link
 // Mistake: has a link on the last page as well
-// Shows: or clients go on for ever
+// Shows: With a link on the last page, clients go on for ever
 // Hole: 2
 return [.link: "<\(path)?after=\(last ?? after)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: any-limit
 // Mistake: takes any limit
-// Shows: a limit without a bound
+// Shows: a limit without a maximum
 // Instead of:
 limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
 // Write:
 limit = try query.number("limit", in: 1...(.max)) ?? PageLimit.longest
 
 // Answer: bare-link
-// Mistake: writes the address without its brackets
-// Shows: The answer needs Link
+// Mistake: leaves out the angle brackets
+// Shows: expected: Link:
 // Hole: 2
 guard hasMore, let last else { return [:] }
 return [.link: "\(path)?after=\(last)&limit=\(limit); rel=\"next\""]
 
 // Answer: begins-after-one
 // Mistake: begins after number 1
-// Shows: Without a limit a page has 100 rows
+// Shows: Without `limit` it has 100 rows
 // Instead of:
 after = try query.number("after", in: 0...(.max)) ?? 0
 // Write:
@@ -31,36 +31,36 @@ after = try query.number("after", in: 0...(.max)) ?? 1
 
 // Answer: counts-rows
 // Mistake: counts rows instead of going by the last one
-// Shows: what is counted from the first one moves
+// Shows: a count of rows is wrong as soon as a row is inserted
 // Hole: 2
 guard hasMore else { return [:] }
 return [.link: "<\(path)?after=\(after + limit)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: cuts-the-limit
-// Mistake: cuts a limit that is too high
-// Shows: another page than they asked for
+// Mistake: lowers a limit that is too high
+// Shows: A client doesn't notice a corrected limit
 // Instead of:
 limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
 // Write:
 limit = min(try query.number("limit", in: 1...(.max)) ?? PageLimit.longest, PageLimit.longest)
 
 // Answer: empty-pages
-// Mistake: takes a limit of nothing
-// Shows: another page than they asked for
+// Mistake: accepts a limit of 0
+// Shows: A client doesn't notice a corrected limit
 // Instead of:
 limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
 // Write:
 limit = try query.number("limit", in: 0...PageLimit.longest) ?? PageLimit.longest
 
 // Answer: full-means-more
-// Mistake: takes the number of the last row for a sign that there is more
-// Shows: or clients go on for ever
+// Mistake: decides by the number of the last row whether there is more
+// Shows: With a link on the last page, clients go on for ever
 // Hole: 2
 guard let last else { return [:] }
 return [.link: "<\(path)?after=\(last)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: guesses-what-was-meant
-// Mistake: takes what it cannot read for nothing
+// Mistake: takes a wrong value for a missing one
 // Shows: back to the first page
 // Hole: 1
 let query = try QueryItems(of: request, "after", "limit")
@@ -69,28 +69,28 @@ limit = query["limit"].flatMap { Int($0) } ?? PageLimit.longest
 guard after >= 0, 1...PageLimit.longest ~= limit else { throw InvalidRequest("has to be a page") }
 
 // Answer: last-row-again
-// Mistake: begins with the last row once more
-// Shows: After the last row
+// Mistake: begins with the last row again
+// Shows: `after` is the number of the last row
 // Hole: 2
 guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last - 1)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: link-to-nowhere
-// Mistake: does not say what the link is for
-// Shows: The answer needs Link
+// Mistake: leaves out `rel`
+// Shows: expected: Link:
 // Hole: 2
 guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last)&limit=\(limit)>"]
 
 // Answer: link-without-limit
 // Mistake: forgets the limit in the link
-// Shows: GET /users/?limit=2 gave rows
+// Shows: GET /users/?limit=2 showed rows
 // Hole: 2
 guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last)>; rel=\"next\""]
 
 // Answer: names-no-field
-// Mistake: does not say what is wrong
+// Mistake: does not name the wrong field
 // Shows: field "limit"
 // Hole: 1
 let query = try QueryItems(of: request, "after", "limit")
@@ -100,38 +100,38 @@ else { throw InvalidRequest("the page is not understood") }
 (self.after, self.limit) = (after, limit)
 
 // Answer: passes-over-the-rest
-// Mistake: passes over what it does not know
-// Shows: believes in a page that they will not get
+// Mistake: ignores unknown items
+// Shows: The client expects a page that it doesn't get
 // Instead of:
 let query = try QueryItems(of: request, "after", "limit")
 // Write:
 let query = try QueryItems(of: request, "after", "limit", "offset", "page")
 
 // Answer: refuses-zero
-// Mistake: refuses the beginning
-// Shows: 0 itself
+// Mistake: refuses `after=0`
+// Shows: `after` is a whole number from 0
 // Instead of:
 after = try query.number("after", in: 0...(.max)) ?? 0
 // Write:
 after = try query.number("after", in: 1...(.max)) ?? 0
 
 // Answer: same-page
-// Mistake: leads to the page that one is on
-// Shows: After the last row
+// Mistake: links to the same page
+// Shows: `after` is the number of the last row
 // Hole: 2
 guard hasMore else { return [:] }
 return [.link: "<\(path)?after=\(after)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: skips-a-row
 // Mistake: begins one row after the next
-// Shows: After the last row
+// Shows: `after` is the number of the last row
 // Hole: 2
 guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last + 1)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: small-pages
-// Mistake: has a limit of its own when there is none
-// Shows: Without a limit a page has 100 rows
+// Mistake: uses another default limit
+// Shows: Without `limit` it has 100 rows
 // Instead of:
 limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
 // Write:

@@ -1,13 +1,13 @@
 // Wrong answers to exercise 6.11.
 
 // Answer: any-version
-// Mistake: believes that there is every version
-// Shows: takes the present for something
+// Mistake: accepts every version
+// Shows: the same query has another answer tomorrow
 // Instead of:
 case .version(let version):
   let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
   guard version <= last else {
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
   }
   return version
 // Write:
@@ -15,9 +15,9 @@ case .version(let version): return version
 
 // Answer: before-the-moment
 // Mistake: leaves out what was recorded at that very moment
-// Shows: at that very moment
+// Shows: with the events of that very moment
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -26,10 +26,10 @@ case .version(let version): return version
   return events.prefix { Timestamp($0.recordedAt) < date }.last?.version ?? 0
 
 // Answer: clock-on-the-wall
-// Mistake: asks the clock on the wall
-// Shows: says what time it is
+// Mistake: asks the system's clock
+// Shows: `now` says what time it is
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -38,10 +38,10 @@ case .version(let version): return version
   guard date <= Timestamp(SystemWallClock().now) else {
 
 // Answer: counts-what-is-older
-// Mistake: counts the events that are older, wherever they stand
-// Shows: A version without
+// Mistake: counts the older events, wherever they are
+// Shows: There never was a state without event 2
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -50,33 +50,33 @@ case .version(let version): return version
   return events.count { Timestamp($0.recordedAt) <= date }
 
 // Answer: future-is-now
-// Mistake: answers about the future with today
-// Shows: would be answered
+// Mistake: answers a date in the future with the current version
+// Shows: An answer about the future
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
   guard date <= now else {
-    throw Problem(.notReached, "nobody knows yet how things will be then", field: "as_of")
+    throw Problem(.notReached, "that is in the future", field: "as_of")
   }
 // Write:
 
 // Answer: last-has-not-come
-// Mistake: takes the newest version for one to come
-// Shows: somebody asks for version 3
+// Mistake: takes the newest version for a future one
+// Shows: a query asks for version 3
 // Instead of:
   guard version <= last else {
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
   guard version < last else {
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 
 // Answer: last-that-is-older
-// Mistake: takes the last event that is older
-// Shows: A version without
+// Mistake: takes the last older event
+// Shows: There never was a state without event 2
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -85,41 +85,41 @@ case .version(let version): return version
   return events.last { Timestamp($0.recordedAt) <= date }?.version ?? 0
 
 // Answer: names-no-field
-// Mistake: does not say what is wrong
-// Shows: for the field "as_of"
+// Mistake: does not name the wrong field
+// Shows: for no field
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
-    throw Problem(.notReached, "nobody knows yet how things will be then", field: "as_of")
+    throw Problem(.notReached, "that is in the future", field: "as_of")
 // Write:
-    throw Problem(.notReached, "nobody knows yet how things will be then")
+    throw Problem(.notReached, "that is in the future")
 
 // Answer: newest-instead
-// Mistake: answers with the newest version instead of one to come
-// Shows: takes the present for something
+// Mistake: answers a future version with the newest one
+// Shows: the same query has another answer tomorrow
 // Instead of:
   guard version <= last else {
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
   }
   return version
 // Write:
   return min(version, last)
 
 // Answer: not-there
-// Mistake: says that there is no such account
-// Shows: have not come yet
+// Mistake: reports an unknown account
+// Shows: not-reached for the field "version"
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.unknownAccount, "\(stream) is at version \(last)", field: "version")
 
 // Answer: nothing-is-not-reached
-// Mistake: says of a time before the first event that it has not come
-// Shows: somebody asks
+// Mistake: takes a date before the first event for a future one
+// Shows: how it was
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -132,9 +132,9 @@ case .version(let version): return version
 
 // Answer: now-is-future
 // Mistake: takes now for the future
-// Shows: How things are now is known
+// Shows: `now` itself is known
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -144,7 +144,7 @@ case .version(let version): return version
 
 // Answer: one-page-only
 // Mistake: looks at the first five hundred events
-// Shows: Account 1 has 1200 events of noon
+// Shows: Account 1 has 1200 events at noon
 // Instead of:
   let events = try await store.read(stream)
 // Write:
@@ -152,9 +152,9 @@ case .version(let version): return version
 
 // Answer: one-too-few
 // Mistake: counts versions from 0
-// Shows: somebody asks
+// Shows: how it was
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -163,10 +163,10 @@ case .version(let version): return version
   return (events.firstIndex { Timestamp($0.recordedAt) > date } ?? events.count) - 1
 
 // Answer: up-to-the-newer-one
-// Mistake: takes the first event that is newer
-// Shows: somebody asks
+// Mistake: includes the first newer event
+// Shows: how it was
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
@@ -176,12 +176,31 @@ case .version(let version): return version
 
 // Answer: whole-seconds
 // Mistake: compares whole seconds
-// Shows: somebody asks
+// Shows: how it was
 // Instead of:
-    throw Problem(.notReached, "it has come to version \(last)", field: "version")
+    throw Problem(.notReached, "it has reached version \(last)", field: "version")
 // Write:
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 // Instead of:
   return events.prefix { Timestamp($0.recordedAt) <= date }.last?.version ?? 0
 // Write:
   return events.prefix { Timestamp($0.recordedAt).microseconds / 1_000_000 <= date.microseconds / 1_000_000 }.last?.version ?? 0
+
+// Answer: positions-for-versions
+// Mistake: takes the position in the log for the version of the stream
+// Shows: A position counts the events of all streams
+// Instead of:
+  let events = try await store.read(stream)
+  return events.prefix { Timestamp($0.recordedAt) <= date }.last?.version ?? 0
+// Write:
+  let events = try await store.read(stream)
+  return events.prefix { Timestamp($0.recordedAt) <= date }.last?.position.rawValue ?? 0
+
+// Answer: versions-up-to-a-position
+// Mistake: compares the version with the position of the last event
+// Shows: A position counts the events of all streams
+// Instead of:
+  let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
+// Write:
+  let newest = try await store.read(stream, .backwards, from: nil, limit: 1).first
+  let last = newest?.position.rawValue ?? 0

@@ -7,14 +7,14 @@
 event.stream.category == Account.category
 
 // Answer: all-but-requests
-// Mistake: shows whatever is not a request
+// Mistake: shows everything but requests
 // Shows: not public
 // Hole: 1
 event.stream.category != "request"
 
 // Answer: as-far-as-the-feed
-// Mistake: goes no further than the feed has seen
-// Shows: The feed finds the place
+// Mistake: stops where the feed has got to
+// Shows: even if the feed is behind
 // Instead of:
 var events: [PublicEvent] = []
 while events.count <= limit {
@@ -28,8 +28,8 @@ while events.count <= limit, number + events.count < count {
   for event in page where EventFeed.isPublic(event) && number + events.count < count {
 
 // Answer: asks-the-feed-for-the-place
-// Mistake: knows only the places that the feed has seen
-// Shows: The feed finds the place
+// Mistake: knows only positions that the feed has seen
+// Shows: even if the feed is behind
 // Instead of:
 var position = try await position(of: number)
 // Write:
@@ -39,27 +39,27 @@ guard var position = try await feed.place(of: number).position else {
 
 // Answer: begins-at-one
 // Mistake: numbers each page from 1
-// Shows: After number
+// Shows: after number
 // Instead of:
     events.append(PublicEvent(number: number + events.count + 1, recorded: event))
 // Write:
     events.append(PublicEvent(number: events.count + 1, recorded: event))
 
 // Answer: by-type
-// Mistake: goes by the type of the event
+// Mistake: decides by the event's type
 // Shows: AccountFrozen
 // Hole: 1
 event.event is Account.Event || event.event is User.Event
 
 // Answer: by-type-name
-// Mistake: goes by the names of the types
+// Mistake: decides by the names of types
 // Shows: AccountFrozen
 // Hole: 1
 (Account.Event.typeNames.union(User.Event.typeNames)).contains(event.event.typeName)
 
 // Answer: counts-from-zero
 // Mistake: numbers each event one too low
-// Shows: After number
+// Shows: after number
 // Instead of:
     events.append(PublicEvent(number: number + events.count + 1, recorded: event))
 // Write:
@@ -75,23 +75,23 @@ event.event is Account.Event || event.event is User.Event
   _ = last
 
 // Answer: full-means-more
-// Mistake: takes a full page for one of several
-// Shows: After number
+// Mistake: takes a full page for one with more after it
+// Shows: after number
 // Instead of:
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 // Write:
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count >= limit)
 
 // Answer: known-only
-// Mistake: leaves out what it does not know
+// Mistake: leaves out unknown types
 // Shows: AccountFrozen
 // Hole: 1
 [Account.category, User.category].contains(event.stream.category)
   && !(event.event is UnknownEvent)
 
 // Answer: limits-the-log
-// Mistake: reads as much of the log as is wanted of the feed
-// Shows: What is not public
+// Mistake: reads only `limit` events of the log
+// Shows: Private events have no number
 // Hole: 2
 let page = try await store.readAll(after: position(of: number), limit: limit + 1)
 let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in
@@ -123,16 +123,16 @@ let position = try await position(of: number)
 // Write:
 
 // Answer: number-is-a-position
-// Mistake: takes the number for a position
-// Shows: After number
+// Mistake: uses the number as a position
+// Shows: after number
 // Instead of:
 var position = try await position(of: number)
 // Write:
 var position = GlobalPosition(rawValue: number)
 
 // Answer: numbers-are-positions
-// Mistake: numbers events by their positions
-// Shows: After number
+// Mistake: uses positions as numbers
+// Shows: after number
 // Instead of:
     events.append(PublicEvent(number: number + events.count + 1, recorded: event))
 // Write:
@@ -149,16 +149,16 @@ let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 
 // Answer: one-row-too-many
-// Mistake: gives the event by which it sees that there is more
-// Shows: After number
+// Mistake: returns one event too many
+// Shows: after number
 // Instead of:
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 // Write:
 return Page(rows: events, hasMore: events.count > limit)
 
 // Answer: private-means-more
-// Mistake: takes whatever comes after the page for more
-// Shows: After number
+// Mistake: takes private events for more
+// Shows: after number
 // Hole: 2
 var position = try await position(of: number)
 var events: [PublicEvent] = []
@@ -173,8 +173,8 @@ let rest = try await store.readAll(after: position, limit: 1)
 return Page(rows: events, hasMore: !rest.isEmpty)
 
 // Answer: stops-at-a-private-page
-// Mistake: takes a page of the log without a public event for the end
-// Shows: is not the end
+// Mistake: stops at a page without public events
+// Shows: isn't the end
 // Instead of:
   guard let last = page.last else { break }
 // Write:
@@ -182,23 +182,23 @@ return Page(rows: events, hasMore: !rest.isEmpty)
 
 // Answer: that-event-again
 // Mistake: begins with the event itself
-// Shows: After number
+// Shows: after number
 // Instead of:
 var position = try await position(of: number)
 // Write:
 var position = GlobalPosition(rawValue: try await position(of: number).rawValue - 1)
 
 // Answer: unknown-is-the-beginning
-// Mistake: begins anew after a number that there is not
-// Shows: reads another bank
+// Mistake: begins at the beginning after an unknown number
+// Shows: has seen another log
 // Instead of:
 var position = try await position(of: number)
 // Write:
 var position = (try? await position(of: number)) ?? .start
 
 // Answer: unknown-is-the-end
-// Mistake: gives an empty page after a number that there is not
-// Shows: reads another bank
+// Mistake: returns an empty page after an unknown number
+// Shows: has seen another log
 // Instead of:
 var position = try await position(of: number)
 // Write:

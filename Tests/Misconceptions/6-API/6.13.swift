@@ -1,13 +1,13 @@
 // Wrong answers to exercise 6.13.
 
 // Answer: any-id
-// Mistake: takes an id that it cannot read for none
-// Shows: takes it for new
+// Mistake: ignores an invalid Last-Event-ID
+// Shows: takes it for new events
 // Instead of:
 let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
 }
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -16,13 +16,13 @@ let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: any-query
-// Mistake: takes a query that it cannot read for none
-// Shows: takes it for new
+// Mistake: ignores an invalid query
+// Shows: takes it for new events
 // Instead of:
 let query = try QueryItems(of: request, "after")
 // Write:
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -30,8 +30,8 @@ let after = request.query.flatMap { $0.split(separator: "=").last.flatMap { Int(
 let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: does-not-wait
-// Mistake: lets each write run on its own
-// Shows: The answer has to
+// Mistake: does not wait for writes
+// Shows: Let the error of `write` come out
 // Instead of:
     try await writer.write(Array(try event.message.text.utf8))
 // Write:
@@ -39,24 +39,24 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
     Task { try await writer.write(bytes) }
 
 // Answer: forgets-what-was-asked
-// Mistake: begins a log that was made anew where the client never asked to begin
-// Shows: as it first asked
+// Mistake: begins a new log at 0, whatever the query says
+// Shows: The stream goes on after the number in the query
 // Instead of:
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
 let start = try await reader.start(after: last ?? after, otherwise: 0)
 
 // Answer: from-the-beginning
-// Mistake: numbers from there, and sends from the beginning
-// Shows: It has to get
+// Mistake: numbers from the start, and sends from the beginning
+// Shows: deposits of as many cents
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
   try await reader.follow(after: start.number, at: .start) { event in
 
 // Answer: goes-on-alone
-// Mistake: follows in a task that nobody ends
-// Shows: clients come and go all
+// Mistake: follows in its own task, which never ends
+// Shows: Clients come and go all day
 // Hole: 1
 let query = try QueryItems(of: request, "after")
 let last = try request.header(.lastEventID, longest: 19).map { text in
@@ -74,7 +74,7 @@ return stream(from: start) { writer in
 }
 
 // Answer: header-only
-// Mistake: does not know `after`
+// Mistake: ignores `after`
 // Shows: A client asked for
 // Instead of:
 let query = try QueryItems(of: request, "after")
@@ -82,23 +82,23 @@ let query = try QueryItems(of: request, "after")
 let query = try QueryItems(of: request, "after")
 _ = query
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
 let start = try await reader.start(after: last ?? 0, otherwise: 0)
 
 // Answer: hides-the-trouble
-// Mistake: ends the news without a word when the log breaks down
-// Shows: The stream has to end with that error
+// Mistake: ends the stream without an error when the log fails
+// Shows: Don't catch it
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
   try? await reader.follow(after: start.number, at: start.position) { event in
 
 // Answer: last-one-again
-// Mistake: sends the last event that the client has once more
-// Shows: It has to get
+// Mistake: sends the last event again
+// Shows: deposits of as many cents
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
@@ -106,26 +106,26 @@ let start = try await reader.start(after: last ?? 0, otherwise: 0)
   try await reader.follow(after: start.number, at: before) { event in
 
 // Answer: leaves-empty-lines-out
-// Mistake: leaves empty lines out
-// Shows: Each line of the data is a line
+// Mistake: drops empty lines
+// Shows: needs its own `data:` line
 // Instead of:
 let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
 // Write:
 let lines = data.split(omittingEmptySubsequences: true) { ["\n", "\r", "\r\n"].contains($0) }
 
 // Answer: line-feeds-only
-// Mistake: knows only one way to end a line
-// Shows: Each line of the data is a line
+// Mistake: splits only at line feeds
+// Shows: needs its own `data:` line
 // Instead of:
 let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
 // Write:
 let lines = data.split(omittingEmptySubsequences: false) { $0 == "\n" }
 
 // Answer: looks-too-late
-// Mistake: looks for the place when the head is sent
-// Shows: when the head was sent
+// Mistake: finds the start after the response has begun
+// Shows: Once the response has begun, its status is 200
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 return stream(from: start) { writer in
@@ -135,8 +135,8 @@ return stream(from: FeedStart(number: 0, position: .start, notice: nil)) { write
   let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: no-blank
-// Mistake: writes no blank after the colon
-// Shows: Readers take one blank after the colon away
+// Mistake: writes no space after the colon
+// Shows: It removes one space after the colon
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 // Write:
@@ -144,15 +144,15 @@ return "id: \(id)\nevent: \(event)\n" + lines.map { "data:\($0)\n" }.joined() + 
 
 // Answer: no-end
 // Mistake: does not end a message
-// Shows: without it, the next one belongs to it
+// Shows: Without the empty line
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 // Write:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined()
 
 // Answer: no-heartbeat
-// Mistake: sends nothing while nothing happens
-// Shows: nobody notices that the
+// Mistake: sends no heartbeats
+// Shows: neither side notices
 // Instead of:
 return stream(from: start) { writer in
 // Write:
@@ -161,29 +161,29 @@ return HTTPResponse(
 ) { writer in
 
 // Answer: no-name
-// Mistake: sends no name
-// Shows: A line for each part
+// Mistake: leaves out the event
+// Shows: Each part is a line
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 // Write:
 return "id: \(id)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 
 // Answer: no-number
-// Mistake: sends no number
-// Shows: A line for each part
+// Mistake: leaves out the id
+// Shows: Each part is a line
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 // Write:
 return "event: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
 
 // Answer: no-resume
-// Mistake: does not know Last-Event-ID
-// Shows: A browser that comes again
+// Mistake: ignores Last-Event-ID
+// Shows: A browser that reconnects repeats the address
 // Instead of:
 let last = try request.header(.lastEventID, longest: 19).map { text in
   try QueryItems.number(text, field: HTTPHeaderName.lastEventID.original, in: 0...(.max))
 }
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -191,24 +191,24 @@ let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: after, otherwise: after)
 
 // Answer: numbers-anew
-// Mistake: numbers the events of each visit from 1
-// Shows: It has to get
+// Mistake: numbers from 1 on each connection
+// Shows: deposits of as many cents
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
 // Write:
   try await reader.follow(after: 0, at: start.position) { event in
 
 // Answer: one-line
-// Mistake: writes the data as they are
-// Shows: Each line of the data is a line
+// Mistake: writes the data as it is
+// Shows: needs its own `data:` line
 // Hole: 2
 "id: \(id)\nevent: \(event)\ndata: \(data)\n\n"
 
 // Answer: only-new-ones
-// Mistake: begins with what is new
-// Shows: when a client came for the first time
+// Mistake: begins with new events
+// Shows: when a client connected for the first time
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 return stream(from: start) { writer in
@@ -224,10 +224,10 @@ return stream(from: FeedStart(number: number, position: position, notice: nil)) 
   try await reader.follow(after: number, at: position) { event in
 
 // Answer: only-the-past
-// Mistake: sends what there was when the client came
-// Shows: while the client was listening
+// Mistake: sends only past events
+// Shows: while the client was connected
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 return stream(from: start) { writer in
@@ -242,16 +242,16 @@ return stream(from: start) { writer in
     if event.number <= newest { try await writer.write(Array(try event.message.text.utf8)) }
 
 // Answer: passes-over-the-lost
-// Mistake: does not hear that the client is gone
-// Shows: The answer has to
+// Mistake: ignores that the client is gone
+// Shows: Let the error of `write` come out
 // Instead of:
     try await writer.write(Array(try event.message.text.utf8))
 // Write:
     try? await writer.write(Array(try event.message.text.utf8))
 
 // Answer: piles-up
-// Mistake: reads on and keeps what the client has not taken
-// Shows: read from the log and not
+// Mistake: reads on and keeps what was not sent yet
+// Shows: a thousand copies of the log
 // Hole: 1
 let query = try QueryItems(of: request, "after")
 let last = try request.header(.lastEventID, longest: 19).map { text in
@@ -271,10 +271,10 @@ return stream(from: start) { writer in
 }
 
 // Answer: query-first
-// Mistake: believes the query rather than the header
-// Shows: A browser that comes again
+// Mistake: prefers the query to the header
+// Shows: A browser that reconnects repeats the address
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -282,18 +282,18 @@ let asked = try query.number("after", in: 0...(.max))
 let start = try await reader.start(after: asked ?? last ?? 0, otherwise: asked ?? 0)
 
 // Answer: swift-lines
-// Mistake: takes for a line end whatever Swift takes for one
-// Shows: In Swift it is a new line
+// Mistake: splits at everything that Swift calls a newline
+// Shows: `isNewline`
 // Instead of:
 let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
 // Write:
 let lines = data.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
 
 // Answer: unknown-is-refused
-// Mistake: refuses a number that there is not
-// Shows: a browser never comes back
+// Mistake: refuses an unknown number
+// Shows: a browser never reconnects
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 // Write:
@@ -302,10 +302,10 @@ _ = try await reader.position(of: last ?? after)
 let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: unknown-is-the-beginning
-// Mistake: begins anew after a number that there is not, and says nothing
-// Shows: has to say so first
+// Mistake: begins at the beginning after an unknown number, without a reset
+// Shows: a message `reset` first
 // Instead of:
-// Read even when the header counts, so that whoever writes nonsense is told.
+// Read even when the header counts, so that nonsense in it is refused.
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 return stream(from: start) { writer in

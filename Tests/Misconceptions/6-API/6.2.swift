@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.2.
 
 // Answer: account-zero
-// Mistake: counts accounts from 0
+// Mistake: accepts account 0
 // Shows: {"from": 0} names no account
 // Instead of:
 guard case .integer(let number) = try value(name), Self.numbers ~= number else {
@@ -17,7 +17,7 @@ guard case .integer(let number) = try value(name), Self.numbers ~= number else {
 guard case .integer(let number) = try value(name), number <= Self.numbers.upperBound else {
 
 // Answer: always-the-same-field
-// Mistake: names the field as it is called in a deposit
+// Mistake: names the field of a deposit, whatever was read
 // Shows: for the field "account_id"
 // Instead of:
     field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -26,7 +26,7 @@ guard case .integer(let number) = try value(name), number <= Self.numbers.upperB
 
 // Answer: amounts-without-a-field
 // Mistake: does not say which amount is wrong
-// Shows: A client shows the mistake beside the field
+// Shows: A form shows the reason beside the field
 // Instead of:
 default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
 // Write:
@@ -41,7 +41,7 @@ default: throw InvalidRequest(field: "amount", "has to be a number, such as 12.5
   throw InvalidRequest(field: "amount", error.description)
 
 // Answer: an-error-of-its-own
-// Mistake: throws an error that nobody knows
+// Mistake: throws an error that the API does not know
 // Shows: threw DecodingError
 // Instead of:
   throw InvalidRequest(
@@ -50,16 +50,16 @@ default: throw InvalidRequest(field: "amount", "has to be a number, such as 12.5
   throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no account"))
 
 // Answer: as-far-as-int
-// Mistake: takes every number that fits into an Int
-// Shows: JavaScript takes one number for another
+// Mistake: accepts every number that fits into an Int
+// Shows: in JavaScript, 9007199254740993 == 9007199254740992
 // Instead of:
 guard case .integer(let number) = try value(name), Self.numbers ~= number else {
 // Write:
 guard case .integer(let number) = try value(name), number > 0 else {
 
 // Answer: cuts-the-number
-// Mistake: cuts off what stands behind the point
-// Shows: there is nothing between two accounts
+// Mistake: drops the decimals of an account number
+// Shows: it isn't a whole number
 // Hole: 1
 let number: Int
 switch try value(name) {
@@ -73,8 +73,8 @@ guard Self.numbers ~= number else {
 return AccountID(rawValue: number)
 
 // Answer: cuts-to-the-cent
-// Mistake: cuts off what is finer than a cent
-// Shows: whoever rounds takes the rest
+// Mistake: drops everything finer than a cent
+// Shows: rounding takes money from someone
 // Instead of:
 case .decimal(let number): digits = number.description
 // Write:
@@ -83,15 +83,15 @@ case .decimal(let number):
   digits = "\(parts[0]).\(parts.count > 1 ? parts[1].prefix(2) : "0")"
 
 // Answer: decimals-only
-// Mistake: takes amounts with decimals only
-// Shows: {"amount": 100} is an amount of 10000 cents
+// Mistake: accepts only amounts with decimals
+// Shows: expected: 10000 cents
 // Instead of:
 case .integer(let number): digits = String(number)
 // Write:
 
 // Answer: forgets-the-sign
-// Mistake: takes the amount without its sign
-// Shows: a withdrawal that nobody checks
+// Mistake: drops the sign of an amount
+// Shows: is a withdrawal without its checks
 // Instead of:
 case .integer(let number): digits = String(number)
 case .decimal(let number): digits = number.description
@@ -100,8 +100,8 @@ case .integer(let number): digits = String(number.magnitude)
 case .decimal(let number): digits = number.magnitude.description
 
 // Answer: keeps-the-words-to-itself
-// Mistake: drops what Money says about the amount
-// Shows: The client has to hear something of the kind
+// Mistake: drops the reason that Money gives
+// Shows: Pass the description of the `MoneyError` along
 // Instead of:
   throw InvalidRequest(
     field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -115,15 +115,15 @@ case .decimal(let number): digits = number.magnitude.description
   throw InvalidRequest(field: name, "is no amount that can be kept")
 
 // Answer: lets-zero-pass
-// Mistake: takes zero for an amount
-// Shows: it is not above zero
+// Mistake: accepts zero as an amount
+// Shows: it isn't above zero
 // Instead of:
   guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
 // Write:
 
 // Answer: misses-nothing
-// Mistake: tells a client whose field is missing that his number is wrong
-// Shows: looks for a mistake in a number that he never sent
+// Mistake: reports a missing field as a wrong number
+// Shows: looks for a mistake in a number that it never sent
 // Hole: 1
 guard case .integer(let number) = values[name], Self.numbers ~= number else {
   throw InvalidRequest(field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -139,8 +139,8 @@ return AccountID(rawValue: number)
     "has to be a whole number from 1 to \(Self.numbers.upperBound)")
 
 // Answer: nothing-is-missing
-// Mistake: takes a missing amount for nothing
-// Shows: There is no amount in {}
+// Mistake: takes a missing amount for zero
+// Shows: The body {} has no amount
 // Instead of:
 switch try value(name) {
 // Write:
@@ -151,15 +151,15 @@ switch values[name] ?? .integer(0) {
   guard amount > .zero else { throw InvalidRequest("an amount is missing") }
 
 // Answer: one-too-far
-// Mistake: takes 2^53 as well
-// Shows: JavaScript takes one number for another
+// Mistake: accepts 2^53
+// Shows: in JavaScript, 9007199254740993 == 9007199254740992
 // Instead of:
 guard case .integer(let number) = try value(name), Self.numbers ~= number else {
 // Write:
 guard case .integer(let number) = try value(name), 1...(1 << 53) ~= number else {
 
 // Answer: passes-the-money-error-on
-// Mistake: throws what Money throws
+// Mistake: lets the error of Money out
 // Shows: threw MoneyError
 // Hole: 2
 let digits: String
@@ -173,8 +173,8 @@ guard amount > .zero else { throw InvalidRequest(field: name, "has to be above z
 return amount
 
 // Answer: reads-amounts-in-text
-// Mistake: takes a text for an amount
-// Shows: {"amount": "100"} is no amount to deal with
+// Mistake: accepts a string as an amount
+// Shows: {"amount": "100"} is not a valid amount
 // Instead of:
 case .decimal(let number): digits = number.description
 // Write:
@@ -182,7 +182,7 @@ case .decimal(let number): digits = number.description
 case .string(let text): digits = text
 
 // Answer: reads-text
-// Mistake: takes a text for a number
+// Mistake: accepts a string as a number
 // Shows: {"from": "1"} names no account
 // Hole: 1
 let number: Int?
@@ -198,7 +198,7 @@ return AccountID(rawValue: number)
 
 // Answer: rounds-to-the-cent
 // Mistake: rounds to the cent
-// Shows: whoever rounds takes the rest
+// Shows: rounding takes money from someone
 // Instead of:
 case .decimal(let number): digits = number.description
 // Write:
@@ -207,8 +207,8 @@ case .decimal(let number):
     .number.precision(.fractionLength(0...2)).grouping(.never).locale(Locale(identifier: "en_US")))
 
 // Answer: says-no-more-than-no
-// Mistake: says that it is wrong, and not what would be right
-// Shows: Say what would be right
+// Mistake: does not say what would be right
+// Shows: a reason that doesn't say what would be right
 // Instead of:
   throw InvalidRequest(
     field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -217,7 +217,7 @@ case .decimal(let number):
 
 // Answer: through-double
 // Mistake: reads the amount through a Double
-// Shows: On the way through a Double
+// Shows: A Double has 53 bits
 // Hole: 2
 let amount: Double
 switch try value(name) {
@@ -232,7 +232,7 @@ guard cents >= 1, cents < 9.2e18, abs(amount * 100 - cents) < 0.01 else {
 return Money(cents: Int(cents))
 
 // Answer: true-is-one
-// Mistake: takes true for 1
+// Mistake: accepts true as 1
 // Shows: {"from": true} names no account
 // Hole: 1
 let number: Int
@@ -247,8 +247,8 @@ guard Self.numbers ~= number else {
 return AccountID(rawValue: number)
 
 // Answer: whole-numbers-are-cents
-// Mistake: takes a whole number for cents
-// Shows: {"amount": 100} is an amount of 10000 cents
+// Mistake: reads a whole number as cents
+// Shows: expected: 10000 cents
 // Instead of:
 case .integer(let number): digits = String(number)
 // Write:
@@ -257,15 +257,15 @@ case .integer(let number):
   return Money(cents: number)
 
 // Answer: whole-units-only
-// Mistake: takes amounts without decimals only
-// Shows: {"amount": 12.5} is an amount of 1250 cents
+// Mistake: accepts only amounts without decimals
+// Shows: expected: 1250 cents
 // Instead of:
 case .decimal(let number): digits = number.description
 // Write:
 
 // Answer: wraps-around
-// Mistake: lets a great amount wrap around
-// Shows: it is more than can be counted
+// Mistake: lets a large amount wrap around
+// Shows: it's more than Money can hold
 // Instead of:
 case .integer(let number): digits = String(number)
 // Write:

@@ -1,16 +1,16 @@
 // Wrong answers to exercise 6.3.
 
 // Answer: all-are-400
-// Mistake: has one status for all that does not work
-// Shows: "insufficient-funds" is 409 over HTTP
+// Mistake: has one status for all problems
+// Shows: expected: 409 for "insufficient-funds"
 // Hole: 3
 .badRequest
 // Hole: 5
 .badRequest
 
 // Answer: allows-nothing
-// Mistake: does not say which methods there are
-// Shows: is a 405 with an Allow header
+// Mistake: leaves out the Allow header
+// Shows: 405 with an Allow header
 // Instead of:
 case let error as RoutingError: self.init(error)
 // Write:
@@ -18,8 +18,8 @@ case RoutingError.unknownPath: self.init(status: .notFound, "there is nothing")
 case RoutingError.methodNotAllowed: self.init(status: .methodNotAllowed, "not in this way")
 
 // Answer: behind-is-not-there
-// Mistake: says that what cannot be read yet is not there
-// Shows: "read-model-behind" is 503 over HTTP
+// Mistake: answers a model that is behind with 404
+// Shows: expected: 503 for "read-model-behind"
 // Instead of:
 case .busy, .readModelBehind: .serviceUnavailable
 // Write:
@@ -27,15 +27,15 @@ case .busy: .serviceUnavailable
 case .readModelBehind: .notFound
 
 // Answer: behind-is-trouble
-// Mistake: takes a model that is behind for a bank that is broken
+// Mistake: answers a model that is behind with 500
 // Shows: ReadModelBehind, "
 // Instead of:
 case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
 // Write:
 
 // Answer: busy-is-a-conflict
-// Mistake: lets the client change something when others were faster
-// Shows: "busy" is 503 over HTTP
+// Mistake: answers a busy stream with 409
+// Shows: expected: 503 for "busy"
 // Instead of:
 case .busy, .readModelBehind: .serviceUnavailable
 // Write:
@@ -43,7 +43,7 @@ case .busy: .conflict
 case .readModelBehind: .serviceUnavailable
 
 // Answer: busy-is-stale
-// Mistake: takes a writer who was faster for a condition that does not hold
+// Mistake: reports a conflict between writers as a failed condition of the client
 // Shows: VersionConflict, "
 // Instead of:
 case let error as VersionConflict: self.init(.busy, error.description)
@@ -51,8 +51,8 @@ case let error as VersionConflict: self.init(.busy, error.description)
 case let error as VersionConflict: self.init(.preconditionFailed, error.description)
 
 // Answer: closed-is-unknown
-// Mistake: tells nobody that an account is closed
-// Shows: is a problem of the kind "account-closed"
+// Mistake: reports a closed account as unknown
+// Shows: the kind "account-closed"
 // Instead of:
   case .accountClosed: .accountClosed
 // Write:
@@ -60,38 +60,38 @@ case let error as VersionConflict: self.init(.preconditionFailed, error.descript
 
 // Answer: forgets-problems
 // Mistake: makes a new problem of a problem
-// Shows: That has to stay as it is
+// Shows: there is nothing to translate
 // Instead of:
 case let problem as Problem: self = problem
 // Write:
 
 // Answer: forgets-the-field
 // Mistake: leaves the field out
-// Shows: with that field and these words
+// Shows: A form shows the reason beside the field
 // Instead of:
   self.init(.invalidRequest, error.description, field: error.field)
 // Write:
   self.init(.invalidRequest, error.description)
 
 // Answer: forgets-what-was-wrong
-// Mistake: says that it was wrong, and not what
-// Shows: with that field and these words
+// Mistake: leaves out what was wrong
+// Shows: the field "amount" and a detail with
 // Instead of:
   self.init(.invalidRequest, error.description, field: error.field)
 // Write:
   self.init(.invalidRequest, "this field is wrong", field: error.field)
 
 // Answer: money-is-money
-// Mistake: takes what is left for what is missing
-// Shows: is a problem of the kind "money-left"
+// Mistake: confuses money left with money missing
+// Shows: the kind "money-left"
 // Instead of:
   case .moneyLeft: .moneyLeft
 // Write:
   case .moneyLeft: .insufficientFunds
 
 // Answer: not-reached-is-not-understood
-// Mistake: takes the future for a mistake
-// Shows: "not-reached" is 404 over HTTP
+// Mistake: answers a version in the future with 400
+// Shows: expected: 404 for "not-reached"
 // Instead of:
 case .notReached: .notFound
 // Write:
@@ -99,13 +99,13 @@ case .notReached: .badRequest
 
 // Answer: one-kind-for-all
 // Mistake: has one kind for all rules
-// Shows: is a problem of the kind "unknown-account"
+// Shows: the kind "unknown-account"
 // Hole: 1
 Problem(.transferRefused, description)
 
 // Answer: poison-is-behind
-// Mistake: takes a model that has stopped for one that is behind
-// Shows: stops a read model until somebody mends the program
+// Mistake: reports a stopped model as one that is behind
+// Shows: stops a read model until the program is fixed
 // Instead of:
 case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
 // Write:
@@ -113,7 +113,7 @@ case let error as ReadModelBehind: self.init(.readModelBehind, error.description
 case let error as PoisonousEvent: self.init(.readModelBehind, "\(error)")
 
 // Answer: queries-are-trouble
-// Mistake: forgets that questions may have no answer
+// Mistake: answers errors of queries with 500
 // Shows: QueryError, "
 // Instead of:
 case let error as any ProblemConvertible: self = error.problem
@@ -122,22 +122,22 @@ case let error as any ProblemConvertible where !(error is QueryError): self = er
 
 // Answer: refusals-are-ok
 // Mistake: answers refusals with 200
-// Shows: "insufficient-funds" is 409 over HTTP
+// Shows: expected: 409 for "insufficient-funds"
 // Instead of:
   .conflict
 // Write:
   .ok
 
 // Answer: reused-key-is-a-conflict
-// Mistake: takes a key that was used before for a conflict
-// Shows: "idempotency-key-reused" is 422 over HTTP
+// Mistake: answers a reused key with 409
+// Shows: expected: 422 for "idempotency-key-reused"
 // Instead of:
 case .idempotencyKeyReused: .unprocessableContent
 // Write:
 case .idempotencyKeyReused: .conflict
 
 // Answer: rules-are-422
-// Mistake: takes every rule for one that always holds
+// Mistake: answers every broken rule with 422
 // Shows: tomorrow there may be enough money
 // Instead of:
   .conflict
@@ -146,37 +146,37 @@ case .idempotencyKeyReused: .conflict
 
 // Answer: rules-are-500
 // Mistake: answers refusals with 500
-// Shows: "account-closed" is 409 over HTTP
+// Shows: expected: 409 for "account-closed"
 // Instead of:
   .conflict
 // Write:
   .internalServerError
 
 // Answer: rules-are-trouble
-// Mistake: knows the errors of the kit only
-// Shows: with another one they do the wrong thing next
+// Mistake: knows only the kit's errors
+// Shows: they do the wrong thing next
 // Instead of:
 case let error as any ProblemConvertible: self = error.problem
 // Write:
 
 // Answer: same-account-is-a-refused-transfer
-// Mistake: takes every trouble of a transfer for one
-// Shows: is a problem of the kind "same-account"
+// Mistake: reports a transfer to the same account as a refused transfer
+// Shows: the kind "same-account"
 // Instead of:
   case .transferToSameAccount: .sameAccount
 // Write:
   case .transferToSameAccount: .transferRefused
 
 // Answer: stale-is-a-conflict
-// Mistake: takes the condition of the client for a rule of the bank
-// Shows: "precondition-failed" is 412 over HTTP
+// Mistake: answers a failed condition with 409
+// Shows: expected: 412 for "precondition-failed"
 // Instead of:
 case .preconditionFailed: .preconditionFailed
 // Write:
 case .preconditionFailed: .conflict
 
 // Answer: stale-is-busy
-// Mistake: takes a condition that does not hold for a writer who was faster
+// Mistake: reports a failed condition of the client as a busy stream
 // Shows: StaleVersion, "
 // Instead of:
 case let error as StaleVersion: self.init(.preconditionFailed, error.description)
@@ -184,7 +184,7 @@ case let error as StaleVersion: self.init(.preconditionFailed, error.description
 case let error as StaleVersion: self.init(.busy, error.description)
 
 // Answer: taken-is-refused
-// Mistake: takes an address that is taken for a request that is wrong
+// Mistake: reports a taken address as an invalid request
 // Shows: EmailTaken, "
 // Instead of:
 Problem(.emailTaken, description, field: "email")
@@ -192,56 +192,65 @@ Problem(.emailTaken, description, field: "email")
 Problem(.invalidRequest, description, field: "email")
 
 // Answer: taken-without-a-field
-// Mistake: says that an address is taken, and not which field it was in
-// Shows: with the field nil
+// Mistake: reports a taken address without its field
+// Shows: A form shows it beside what was typed
 // Instead of:
 Problem(.emailTaken, description, field: "email")
 // Write:
 Problem(.emailTaken, description)
 
 // Answer: tells-everything
-// Mistake: sends what the error says, whatever it is
-// Shows: shows burglars where the files are
+// Mistake: sends every error's text
+// Shows: shows attackers where the files are
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was written down")
+  self.init(status: .internalServerError, "something went wrong here; it was logged")
 // Write:
   self.init(status: .internalServerError, "\(error)")
 
 // Answer: tells-the-type
-// Mistake: sends the name of the error
-// Shows: shows burglars where the files are
+// Mistake: sends the error's type
+// Shows: shows attackers where the files are
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was written down")
+  self.init(status: .internalServerError, "something went wrong here; it was logged")
 // Write:
   self.init(status: .internalServerError, "\(type(of: error))")
 
 // Answer: the-client-is-wrong
-// Mistake: takes every error for a mistake of the client
-// Shows: A disk that burns is nobody's mistake
+// Mistake: answers every unexpected error with 400
+// Shows: A BurntDisk is an error that no one expected
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was written down")
+  self.init(status: .internalServerError, "something went wrong here; it was logged")
 // Write:
   self.init(.invalidRequest, "something was wrong")
 
 // Answer: title-for-detail
-// Mistake: tells the title twice
-// Shows: That has to be the detail of the problem
+// Mistake: uses the title as the detail
+// Shows: The detail of a problem says what happened this time
 // Instead of:
 return Problem(kind, description)
 // Write:
 return Problem(kind, kind.title)
 
 // Answer: unknown-path-is-trouble
-// Mistake: forgets the paths that are not there
-// Shows: An unknown path is a 404
+// Mistake: answers an unknown path with 500
+// Shows: No route has the path /nothing
 // Instead of:
 case let error as RoutingError: self.init(error)
 // Write:
 
 // Answer: words-of-its-own
-// Mistake: has its own words for what happened
-// Shows: That has to be the detail of the problem
+// Mistake: replaces the rejection's description
+// Shows: The detail of a problem says what happened this time
 // Instead of:
 return Problem(kind, description)
 // Write:
 return Problem(kind, "the account does not allow that")
+
+// Answer: same-account-is-a-conflict
+// Mistake: answers a transfer to the same account with 409
+// Shows: expected: 422 for "same-account"
+// Instead of:
+case .amountNotPositive, .invalidName, .sameAccount: .unprocessableContent
+// Write:
+case .amountNotPositive, .invalidName: .unprocessableContent
+case .sameAccount: .conflict

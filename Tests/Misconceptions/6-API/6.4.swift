@@ -1,8 +1,8 @@
 // Wrong answers to exercise 6.4.
 
 // Answer: a-new-id-each-time
-// Mistake: gives each try an id of its own
-// Shows: has to be answered as the first time
+// Mistake: gives each try a new id
+// Shows: A retry with another id is another deposit
 // Hole: 1
 let next = CommandID(rawValue: RandomEventIDs().next().description)
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
@@ -15,7 +15,7 @@ do {
 }
 
 // Answer: another-id-after-the-opening
-// Mistake: gives the first deposit an id of its own
+// Mistake: gives the deposit after the opening another id
 // Shows: The deposit "c" opened account 1
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -27,15 +27,15 @@ do {
 
 // Answer: another-story
 // Mistake: begins a new correlation with the opening
-// Shows: Both belong to it
+// Shows: Otherwise the log can't say why
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
 // Write:
   try await perform(.open(id), on: id, CommandContext(opening))
 
 // Answer: answers-with-the-opening
-// Mistake: answers with what the opening came to
-// Shows: Whoever waits for an earlier position
+// Mistake: returns the result of the opening
+// Shows: A query that waits for an earlier position
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
   return try await perform(.deposit(id, amount), on: id, context)
@@ -45,8 +45,8 @@ do {
   return opened
 
 // Answer: any-id-for-the-opening
-// Mistake: draws an id for the opening
-// Shows: Make the id of the opening from that of the deposit
+// Mistake: gives the opening a random id
+// Shows: Make the id of the opening from
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
 // Write:
@@ -54,7 +54,7 @@ do {
 
 // Answer: forgets-the-money
 // Mistake: opens the account and forgets the money
-// Shows: The account has to be opened
+// Shows: The first deposit opens the account, and brings its money in
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
   return try await perform(.deposit(id, amount), on: id, context)
@@ -62,8 +62,8 @@ do {
   return try await perform(.open(id), on: id, context.leading(to: opening))
 
 // Answer: gives-up-when-late
-// Mistake: passes the conflict on when somebody else opens the account
-// Shows: just before your code appended for the first
+// Mistake: throws when another client opens the account first
+// Shows: `perform` loads and decides again after a conflict
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -79,16 +79,16 @@ do {
   return CommandResult(events: events, version: result.version, position: result.position)
 
 // Answer: has-its-own-words-for-it
-// Mistake: takes an amount that is refused for a request that is wrong
-// Shows: `.amountNotPositive`, but your code
+// Mistake: throws its own error for a refused amount
+// Shows: expected: Account.Rejection.amountNotPositive
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
 // Write:
   guard amount > .zero else { throw InvalidRequest(field: "amount", "has to be above zero") }
 
 // Answer: id-that-a-client-may-have
-// Mistake: makes the id of the opening with a hyphen, so that it is a key that a client may send
-// Shows: A client may send that as a key of its own
+// Mistake: makes an id for the opening that a client may send as its key
+// Shows: that a client may send as its own key
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
 // Write:
@@ -96,7 +96,7 @@ do {
 
 // Answer: one-id-for-both
 // Mistake: gives the opening the id of the deposit
-// Shows: The account has to be opened
+// Shows: The first deposit opens the account, and brings its money in
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -105,7 +105,7 @@ do {
 
 // Answer: one-opening-for-all
 // Mistake: gives all openings the same id
-// Shows: Make the id of the opening from that of the deposit
+// Shows: Make the id of the opening from
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -114,7 +114,7 @@ do {
 
 // Answer: opens-first
 // Mistake: opens the account before every deposit
-// Shows: Whoever is told now that the account was closed
+// Shows: Told that the account is closed, the customer believes
 // Hole: 1
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -122,7 +122,7 @@ try await perform(.open(id), on: id, context.leading(to: opening))
 return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-for-less-than-nothing
-// Mistake: refuses zero beforehand, and less than zero too late
+// Mistake: checks only for zero before it opens the account
 // Shows: A deposit of -0.05 was refused
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
@@ -130,14 +130,14 @@ return try await perform(.deposit(id, amount), on: id, context)
   guard amount != .zero else { throw Account.Rejection.amountNotPositive(amount) }
 
 // Answer: opens-for-nothing
-// Mistake: opens the account before it has looked at the amount
-// Shows: anybody opens as many accounts as they like
+// Mistake: opens the account before it checks the amount
+// Shows: anyone could open as many accounts as they like
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
 // Write:
 
 // Answer: opens-for-too-much
-// Mistake: looks for one of the rules, and forgets the limit
+// Mistake: forgets the limit when it checks the amount
 // Shows: is above the limit
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
@@ -145,14 +145,14 @@ return try await perform(.deposit(id, amount), on: id, context)
   guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 
 // Answer: opens-nothing
-// Mistake: leaves the opening to others
-// Shows: There was no account 1, and somebody brought 100.00. The account has to be opened
+// Mistake: never opens an account
+// Shows: The first deposit opens the account, and brings its money in
 // Hole: 1
 try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-what-was-closed
-// Mistake: opens the account whenever it is not open
-// Shows: Money that goes into a closed account
+// Mistake: opens a closed account again
+// Shows: Money in a closed account can't be withdrawn
 // Hole: 1
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 let stream = Account.stream(of: id)
@@ -166,8 +166,8 @@ if Account.replay(history).status != .open {
 return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: opens-whatever-happened
-// Mistake: appends the opening whatever stands in the stream by then
-// Shows: just before your code appended for the first
+// Mistake: appends the opening at any version
+// Shows: just before your code appended for the
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -183,16 +183,16 @@ return try await perform(.deposit(id, amount), on: id, context)
   return CommandResult(events: events, version: result.version, position: result.position)
 
 // Answer: swallows-the-trouble
-// Mistake: does not care whether the opening went well
-// Shows: would be kept as the answer to this request
+// Mistake: ignores errors of the opening
+// Shows: would be stored as the response to this request
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
 // Write:
   _ = try? await perform(.open(id), on: id, context.leading(to: opening))
 
 // Answer: tells-nobody
-// Mistake: answers a refusal as if all were well
-// Shows: That has to throw `.accountClosed`
+// Mistake: returns a success for a rejection
+// Shows: expected: Account.Rejection.accountClosed
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
   return try await perform(.deposit(id, amount), on: id, context)
@@ -201,3 +201,12 @@ return try await perform(.deposit(id, amount), on: id, context)
   return try await perform(.deposit(id, amount), on: id, context)
 } catch is Account.Rejection {
   return CommandResult(events: [], version: 0, position: .start)
+
+// Answer: opens-after-any-error
+// Mistake: opens the account after any error of the first try
+// Shows: A bare `catch` takes every error for a missing account
+// Instead of:
+} catch Account.Rejection.unknownAccount {
+// Write:
+} catch {
+  if error is Unfinished { throw error }

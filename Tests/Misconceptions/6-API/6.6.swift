@@ -1,8 +1,8 @@
 // Wrong answers to exercise 6.6.
 
 // Answer: a-new-story-each-time
-// Mistake: begins a new correlation when the request comes again
-// Shows: Both are the same command and belong to the same
+// Mistake: begins a new correlation at each retry
+// Shows: expected: the same command in the same correlation
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
 // Write:
@@ -10,7 +10,7 @@
 
 // Answer: always-a-key
 // Mistake: makes up a key where there is none
-// Shows: A key that the client does not know
+// Shows: with a key that it doesn't know
 // Hole: 1
 let word = try request.key(.idempotencyKey, longest: 255) ?? ids.next().description
 key = CommandID(rawValue: word)
@@ -21,7 +21,7 @@ command = CommandContext(
 
 // Answer: any-length
 // Mistake: takes ids of any length
-// Shows: It is kept for ever, with each
+// Shows: It would be stored with every event
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 let correlationID = try request.header(.correlationID, longest: 255)
@@ -30,8 +30,8 @@ key = try request.key(.idempotencyKey, longest: .max).map { CommandID(rawValue: 
 let correlationID = try request.header(.correlationID, longest: .max)
 
 // Answer: forgets-the-key
-// Mistake: gives each request a command of its own, key or not
-// Shows: By that the bank knows the request
+// Mistake: gives each request a new command, even with a key
+// Shows: The bank recognizes a retry by this id
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
 // Write:
@@ -39,31 +39,31 @@ let correlationID = try request.header(.correlationID, longest: .max)
 
 // Answer: forgets-the-versions
 // Mistake: forgets at which versions the command is wanted
-// Shows: A change was wanted at version 3 only
+// Shows: A change is wanted at version 3 only
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
 // Write:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) })
 
 // Answer: goes-by-the-number-of-the-request
-// Mistake: takes the number of the request for the id of the command
-// Shows: which a client may choose as it likes
+// Mistake: uses the request's id as the command id
+// Shows: with the same X-Request-ID
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
 // Write:
   key ?? CommandID(rawValue: request.id),
 
 // Answer: goes-on-without
-// Mistake: goes on without a key that is none
-// Shows: Whoever goes on without it does something else
+// Mistake: takes a broken key for a missing one
+// Shows: A broken key that counts as no key
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
 key = (try? request.key(.idempotencyKey, longest: 255)).map { CommandID(rawValue: $0) }
 
 // Answer: keeps-no-key
-// Mistake: names the command by the key, and forgets that there was one
-// Shows: have to be "Rent-November"
+// Mistake: names the command by the key, and leaves out the key
+// Shows: expected: the command "Rent-November" with the key "Rent-November"
 // Hole: 1
 let name = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 key = nil
@@ -74,31 +74,31 @@ command = CommandContext(
 
 // Answer: one-character-less
 // Mistake: counts one character too few
-// Shows: An Idempotency-Key may have 255 characters, and this one has
+// Shows: An Idempotency-Key of 255 characters is allowed
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
 key = try request.key(.idempotencyKey, longest: 254).map { CommandID(rawValue: $0) }
 
 // Answer: one-command-for-all
-// Mistake: gives requests without a key one id
-// Shows: Two commands with one id are one
+// Mistake: gives all requests without a key the same id
+// Shows: With the same id, the second deposit is lost
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
 // Write:
   key ?? CommandID(rawValue: "\(request.method) \(request.target)"),
 
 // Answer: one-story-for-all
-// Mistake: puts requests without a correlation into one
-// Shows: Each begins something new
+// Mistake: puts all requests without a correlation into one
+// Shows: expected: two different correlations
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
 // Write:
   correlationID: CorrelationID(rawValue: correlationID ?? "none"), onlyAt: versions)
 
 // Answer: small-letters
-// Mistake: makes small letters of the key
-// Shows: have to be "Rent-November"
+// Mistake: lowercases the key
+// Shows: expected: the command "Rent-November" with the key "Rent-November"
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
@@ -113,16 +113,16 @@ key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $
 key = request.headers[.idempotencyKey].map { CommandID(rawValue: $0) }
 
 // Answer: takes-the-quotes-along
-// Mistake: reads the key as any other id, quotes and all
-// Shows: are one key
+// Mistake: keeps the quotes of a key
+// Shows: Otherwise the retry is a second deposit
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
 key = try request.header(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 
 // Answer: the-command-is-the-story
-// Mistake: forgets what the client works on
-// Shows: Both belong to the correlation "Order-7"
+// Mistake: ignores the correlation id
+// Shows: expected: the correlation "Order-7", both times
 // Hole: 1
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 _ = try request.header(.correlationID, longest: 255)
@@ -132,7 +132,7 @@ command = CommandContext(
 
 // Answer: the-first-of-two
 // Mistake: takes the first of two keys
-// Shows: Nobody knows which one is meant
+// Shows: A proxy may have seen the other one
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 // Write:
@@ -143,8 +143,8 @@ let first = HTTPRequest(
 key = try first.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
 
 // Answer: the-key-is-the-story
-// Mistake: takes the key for the correlation when there are both
-// Shows: Both belong to the correlation "Order-7"
+// Mistake: uses the key as the correlation id
+// Shows: expected: the correlation "Order-7", both times
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
 // Write:
@@ -152,8 +152,8 @@ key = try first.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0)
   onlyAt: versions)
 
 // Answer: the-story-is-the-command
-// Mistake: takes what the client works on for the command
-// Shows: never which command it is
+// Mistake: uses the correlation id as the command id
+// Shows: not which command it is
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
 // Write:

@@ -2,13 +2,13 @@
 
 // Answer: any-fingerprint
 // Mistake: goes by the key alone
-// Shows: That is a mistake of
+// Shows: takes the response to another request for its own
 // Hole: 1
 return try await store.idempotencyRecord(of: key.rawValue)
 
 // Answer: answers-every-time
-// Mistake: looks at no record
-// Shows: It has to be carried out once
+// Mistake: never looks for a record
+// Shows: expected: 201; carried out: 1
 // Hole: 1
 return nil
 // Instead of:
@@ -17,8 +17,8 @@ try await store.save(record, completing: isCarriedOut)
 try? await store.save(record, completing: isCarriedOut)
 
 // Answer: another-request-counts-as-none
-// Mistake: takes the record of another request for none
-// Shows: That is a mistake of
+// Mistake: takes another request's record for none
+// Shows: takes the response to another request for its own
 // Hole: 1
 let record = try await store.idempotencyRecord(of: key.rawValue)
 return record?.fingerprint == fingerprint ? record : nil
@@ -30,8 +30,8 @@ try? await store.save(record, completing: true)
 return response
 
 // Answer: any-trouble-is-no-record
-// Mistake: takes every error of the store for a key that is new
-// Shows: The store could not read the record
+// Mistake: takes every error of the store for a new key
+// Shows: The store failed to read the record
 // Instead of:
 let record = try await store.idempotencyRecord(of: key.rawValue)
 // Write:
@@ -62,8 +62,8 @@ try await store.save(record, completing: isCarriedOut)
 try await store.save(record, completing: response.status.code < 400)
 
 // Answer: gives-what-it-cannot-keep
-// Mistake: gives an answer that could not be kept
-// Shows: An answer that is not kept may be another one
+// Mistake: returns a response that couldn't be saved
+// Shows: A response that isn't stored may be another one
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
 // Write:
@@ -74,8 +74,8 @@ do {
 } catch {}
 
 // Answer: in-memory
-// Mistake: remembers in the process
-// Shows: Another bank, with a store of its own
+// Mistake: keeps the responses in memory
+// Shows: Another bank, with its own store
 // Hole: 1
 actor Memory {
   static let shared = Memory()
@@ -97,23 +97,23 @@ return known
 return response
 
 // Answer: keeps-success-only
-// Mistake: keeps only what went well
-// Shows: when it would not have been refused any
+// Mistake: saves only successes
+// Shows: when it would have succeeded
 // Instead of:
 guard response.status.code < 500 else { return response }
 // Write:
 guard response.status.code < 400 else { return response }
 
 // Answer: keeps-trouble
-// Mistake: keeps whatever was answered
-// Shows: trouble would last for ever
+// Mistake: saves every response
+// Shows: a minute of trouble lasts as long as the key
 // Instead of:
 guard response.status.code < 500 else { return response }
 // Write:
 
 // Answer: keeps-unavailable
 // Mistake: keeps all but 500
-// Shows: trouble would last for ever
+// Shows: a minute of trouble lasts as long as the key
 // Instead of:
 guard response.status.code < 500 else { return response }
 // Write:
@@ -121,15 +121,15 @@ guard response.status.code != 500 else { return response }
 
 // Answer: other-fingerprint-of-a-response
 // Mistake: compares the fingerprint only when there is a response
-// Shows: is another request, so it has to be a Problem
+// Shows: whether there is a response or not
 // Instead of:
 guard record == nil || record?.fingerprint == fingerprint else {
 // Write:
 guard record?.response == nil || record?.fingerprint == fingerprint else {
 
 // Answer: own-answer
-// Mistake: gives its own answer although another one was kept
-// Shows: so it is the one from then on
+// Mistake: returns its own response although another one was saved
+// Shows: Two different responses to one request can't both be true
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
 // Write:
@@ -138,8 +138,8 @@ do {
 } catch is IdempotencyKeyTaken {}
 
 // Answer: only-responses
-// Mistake: knows no record without a response
-// Shows: is another request, so it has to be a Problem
+// Mistake: ignores a record without a response
+// Shows: whether there is a response or not
 // Hole: 1
 let record = try await store.idempotencyRecord(of: key.rawValue)
 guard record?.response != nil else { return nil }
@@ -147,3 +147,29 @@ guard record?.fingerprint == fingerprint else {
   throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
 }
 return record
+
+// Answer: ignores-case
+// Mistake: compares fingerprints without their case
+// Shows: compare the fingerprints letter by letter
+// Instead of:
+guard record == nil || record?.fingerprint == fingerprint else {
+// Write:
+guard record == nil || record?.fingerprint.lowercased() == fingerprint.lowercased() else {
+
+// Answer: stores-a-hash
+// Mistake: stores the `hashValue` of the fingerprint, which is another number in each process
+// Shows: and there a `hashValue` is another number
+// Hole: 1
+let record = try await store.idempotencyRecord(of: key.rawValue)
+let own: Set = [fingerprint, "\(fingerprint.hashValue)"]
+guard record == nil || record.map({ own.contains($0.fingerprint) }) == true else {
+  throw Problem(.idempotencyKeyReused, "the key \(key) was used for another request")
+}
+return record
+// Hole: 2
+guard response.status.code < 500 else { return response }
+let hashed = IdempotencyRecord(
+  key: record.key, fingerprint: "\(record.fingerprint.hashValue)", expiry: record.expiry,
+  response: StoredResponse(response).stored)
+try await store.save(hashed, completing: isCarriedOut)
+return response

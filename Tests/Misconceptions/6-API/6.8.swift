@@ -2,7 +2,7 @@
 
 // Answer: address-is-taken
 // Mistake: refuses every address that is reserved
-// Shows: It has to give
+// Shows: The reservation of the address says which number
 // Instead of:
 let owner = try await owner(of: email, context)
 var number = owner ?? guess
@@ -14,18 +14,18 @@ var number = guess
 // Write:
 
 // Answer: every-refusal-is-a-taken-number
-// Mistake: takes the next number whatever was refused
-// Shows: A name of blanks has to be refused
+// Mistake: tries the next number after any rejection
+// Shows: A registration with an empty name came
 // Instead of:
   } catch User.Rejection.alreadyRegistered {
 // Write:
   } catch is User.Rejection {
 
 // Answer: every-trouble-is-taken
-// Mistake: takes every error for an address that is taken, once it is reserved
-// Shows: would be kept as
+// Mistake: takes every error for a taken address, once the address is reserved
+// Shows: would be stored as the response
 // Instead of:
-    // Nothing had to be done: somebody with the same name registered the address before.
+    // Nothing was done: another request has registered the same name and address.
 // Write:
 // Instead of:
   } catch User.Rejection.alreadyRegistered {
@@ -37,7 +37,7 @@ var number = guess
 
 // Answer: forgets-the-visit
 // Mistake: begins a new correlation
-// Shows: and the event has to say so
+// Shows: in the correlation "visit"
 // Instead of:
       number, firstName: firstName, lastName: lastName, email: email, context: context)
 // Write:
@@ -46,7 +46,7 @@ var number = guess
 
 // Answer: guesses-anew
 // Mistake: does not ask for which number the address is reserved
-// Shows: the address tells for which number it is reserved
+// Shows: The reservation of the address says which number
 // Instead of:
 let owner = try await owner(of: email, context)
 var number = owner ?? guess
@@ -58,7 +58,7 @@ var number = guess
 
 // Answer: guesses-once
 // Mistake: takes the guess and nothing else
-// Shows: so a guess may be taken
+// Shows: try one number after the other
 // Hole: 1
 let number = try await owner(of: email, context) ?? guess
 let result = try await registration.register(
@@ -68,7 +68,7 @@ return (number, result)
 
 // Answer: looks-for-a-gap
 // Mistake: looks for a free number, and trusts that it stays free
-// Shows: Number 1 was free when the registration looked
+// Shows: Number 1 was free when your code looked
 // Hole: 1
 var number = try await owner(of: email, context) ?? guess
 if number == guess {
@@ -82,8 +82,8 @@ guard !result.events.isEmpty else { throw EmailTaken(email: email) }
 return (number, result)
 
 // Answer: new-command-each-time
-// Mistake: gives each try a command that nobody knows
-// Shows: repetition is known by it
+// Mistake: gives each try another command id
+// Shows: A retry is recognized by them
 // Instead of:
       number, firstName: firstName, lastName: lastName, email: email, context: context)
 // Write:
@@ -92,7 +92,7 @@ return (number, result)
 
 // Answer: next-number-for-the-address
 // Mistake: goes on with the next number when the address is taken
-// Shows: wanted to register with his address
+// Shows: With an owner, the next number doesn't help
 // Instead of:
   } catch User.Rejection.alreadyRegistered {
     guard owner == nil else { throw EmailTaken(email: email) }
@@ -100,16 +100,16 @@ return (number, result)
   } catch let error where error is User.Rejection || error is EmailTaken {
 
 // Answer: nothing-done-is-done
-// Mistake: tells a namesake that all is well
-// Shows: whoever gets a number is told that a user was
+// Mistake: reports success to another user with the same name
+// Shows: A result without events registered no one
 // Instead of:
-    // Nothing had to be done: somebody with the same name registered the address before.
+    // Nothing was done: another request has registered the same name and address.
     guard !result.events.isEmpty else { throw EmailTaken(email: email) }
 // Write:
 
 // Answer: owner-of-now
-// Mistake: asks only whose the address is now
-// Shows: found nobody, and the guess 2 was free
+// Mistake: looks only at the current owner of the address
+// Shows: At the retry, `owner(of:_:)` returns nil
 // Instead of:
 let owner = try await owner(of: email, context)
 // Write:
@@ -117,8 +117,8 @@ let reservations = try await store.read(EmailReservation.stream(of: email))
 let owner = EmailReservation.replay(reservations).owner
 
 // Answer: rolls-dice
-// Mistake: draws a number
-// Shows: Number 7 was free, and it was the guess
+// Mistake: chooses a random number
+// Shows: The guess was 7, and that number was free
 // Instead of:
 var number = owner ?? guess
 // Write:
@@ -130,7 +130,7 @@ var number = owner ?? UserID(rawValue: Int.random(in: 1_000...1_000_000))
 
 // Answer: tries-twice
 // Mistake: gives up after the next number
-// Shows: eight people registered at once
+// Shows: without a limit
 // Hole: 1
 let owner = try await owner(of: email, context)
 let first = owner ?? guess
@@ -146,3 +146,33 @@ for number in [first, UserID(rawValue: first.rawValue + 1)] {
   }
 }
 throw User.Rejection.alreadyRegistered(first)
+
+// Answer: owner-or-nothing
+// Mistake: takes an owner that can't be read for a missing one
+// Shows: `try?` takes a failed read for "no owner"
+// Instead of:
+let owner = try await owner(of: email, context)
+// Write:
+let owner = try? await owner(of: email, context)
+
+// Answer: tries-ten-times
+// Mistake: gives up after ten numbers
+// Shows: without a limit
+// Instead of:
+var number = owner ?? guess
+while true {
+// Write:
+var number = owner ?? guess
+var tries = 0
+while true {
+  tries += 1
+  if tries > 10 { throw User.Rejection.alreadyRegistered(number) }
+
+// Answer: every-error-is-a-taken-number
+// Mistake: tries the next number after any error
+// Shows: Catch only `.alreadyRegistered`
+// Instead of:
+  } catch User.Rejection.alreadyRegistered {
+// Write:
+  } catch {
+    if error is EmailTaken || error is Unfinished { throw error }

@@ -2,7 +2,7 @@
 
 // Answer: compares-quotes
 // Mistake: compares with the quotes around it
-// Shows: What is there is not sent again
+// Shows: The same version would be sent again
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
 // Write:
@@ -10,29 +10,29 @@ case .tags(let tags): tags.contains { $0.text == EntityTag(version: version).des
 
 // Answer: first-tag
 // Mistake: looks at the first tag only
-// Shows: The change is wanted at
+// Shows: All strong tags count, and the order doesn't matter
 // Hole: 1
 guard case .tags(let tags) = self else { return nil }
 guard let tag = tags.first, !tag.isWeak, let version = tag.version else { return [] }
 return [version]
 
 // Answer: holds-all
-// Mistake: wants every tag to be that of the version
-// Shows: What is there is not sent again
+// Mistake: requires every tag to match
+// Shows: The same version would be sent again
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
 // Write:
 case .tags(let tags): tags.allSatisfy { $0.version == version }
 
 // Answer: holds-for-a-change
-// Mistake: asks for reading as for a change
-// Shows: Whoever sends answers through a proxy
+// Mistake: treats reading like changing
+// Shows: A proxy that compresses responses
 // Hole: 2
 versionsForChange?.contains(version) ?? true
 
 // Answer: holds-newer
-// Mistake: sends nothing to whoever has a newer version
-// Shows: It would go on with something else
+// Mistake: sends nothing to a client that has a newer version
+// Shows: The client would keep another version
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
 // Write:
@@ -40,70 +40,70 @@ case .tags(let tags): tags.contains { ($0.version ?? 0) >= version }
 
 // Answer: newest-tag
 // Mistake: takes the newest version of the list
-// Shows: The change is wanted at
+// Shows: All strong tags count, and the order doesn't matter
 // Hole: 1
 guard case .tags(let tags) = self else { return nil }
 let versions = tags.filter { !$0.isWeak }.compactMap(\.version)
 return versions.max().map { [$0] } ?? []
 
 // Answer: nothing-known-is-no-condition
-// Mistake: forgets a condition in which no version is named
-// Shows: Somebody who names a state
+// Mistake: ignores a condition that names no version
+// Shows: changes a state that it hasn't seen
 // Hole: 1
 guard case .tags(let tags) = self else { return nil }
 let versions = Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 return versions.isEmpty ? nil : versions
 
 // Answer: reads-any-number
-// Mistake: reads whatever is a number
-// Shows: No version of ours is written like that
+// Mistake: reads every text that is a number
+// Shows: This server writes no version like that
 // Instead of:
 case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 // Write:
 case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap { Int($0.text) })
 
 // Answer: says-the-contrary
-// Mistake: says whether the client does not have it
-// Shows: What is there is not sent again
+// Mistake: returns the opposite
+// Shows: The same version would be sent again
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
 // Write:
 case .tags(let tags): !tags.contains { $0.version == version }
 
 // Answer: star-holds-nothing
-// Mistake: knows no star when it reads
-// Shows: matches whatever there is
+// Mistake: ignores the star when reading
+// Shows: which matches every version
 // Instead of:
 case .anything: true
 // Write:
 case .anything: false
 
 // Answer: star-is-no-version
-// Mistake: takes the star for a list of nothing
-// Shows: is for whoever wants a change whatever the version is
+// Mistake: takes the star for an empty list
+// Shows: With an empty set, a change with * is never made
 // Instead of:
 case .anything: nil
 // Write:
 case .anything: []
 
 // Answer: unknown-tag-is-a-star
-// Mistake: takes one tag that it does not know for any version
-// Shows: Somebody who names a state
+// Mistake: takes an unknown tag for any version
+// Shows: changes a state that it hasn't seen
 // Hole: 1
 guard case .tags(let tags) = self, tags.allSatisfy({ $0.version != nil }) else { return nil }
 return Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 
 // Answer: weak-does-not-hold
-// Mistake: takes no weak tag for reading either
-// Shows: Whoever sends answers through a proxy
+// Mistake: refuses a weak tag for reading
+// Shows: A proxy that compresses responses
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
 // Write:
 case .tags(let tags): tags.contains { !$0.isWeak && $0.version == version }
 
 // Answer: weak-for-a-change
-// Mistake: takes a weak tag for a change
-// Shows: A weak tag says
+// Mistake: accepts a weak tag for a change
+// Shows: A weak tag means "equivalent"
 // Instead of:
 case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 // Write:

@@ -15,7 +15,7 @@ extension BankService {
     context: CommandContext
   ) async throws -> (UserID, CommandResult<User.Event>) {
     // BEGIN EXERCISE 6.8
-    // starter: // The number that was chosen before, or a guess, and after it the next one, and the next.
+    // starter: // Begin with the number that was chosen before, or else with the guess.
     // starter: throw Unfinished("6.8")
     let owner = try await owner(of: email, context)
     var number = owner ?? guess
@@ -23,7 +23,7 @@ extension BankService {
       do {
         let result = try await registration.register(
           number, firstName: firstName, lastName: lastName, email: email, context: context)
-        // Nothing had to be done: somebody with the same name registered the address before.
+        // Nothing was done: another request has registered the same name and address.
         guard !result.events.isEmpty else { throw EmailTaken(email: email) }
         return (number, result)
       } catch User.Rejection.alreadyRegistered {
@@ -49,8 +49,8 @@ extension BankService {
     guard let owner = EmailReservation.replay(history).owner, let last = history.last else {
       return nil
     }
-    // An interrupted registration left the address to a number that another user has since. Without
-    // this, the address would be lost for ever.
+    // An interrupted registration reserved the address for a number that another user has by now.
+    // Without this, the address would be lost for ever.
     if let user = try await registration(of: owner), user.position > last.position,
       case .created(_, _, _, let other) = user.event as? User.Event, other != email
     {

@@ -36,7 +36,7 @@ public struct BankService: Sendable {
     _ amount: Money, into id: AccountID, context: CommandContext
   ) async throws -> CommandResult<Account.Event> {
     // BEGIN EXERCISE 6.4
-    // starter: // `perform` handles a command of an account. What if there is no account yet?
+    // starter: // `perform` handles one command. What if there is no account yet?
     // starter: throw Unfinished("6.4")
     do {
       return try await perform(.deposit(id, amount), on: id, context)
@@ -103,7 +103,7 @@ public struct BankService: Sendable {
 
   /// Finishes half-done transfers, whose money may be in no account.
   ///
-  /// One that can't be finished now keeps back no other; it is left to those who try again.
+  /// One that can't be finished now doesn't stop the others; it is left for a later try.
   ///
   /// - Throws: errors of finding them.
   func finishTransfers() async throws {

@@ -8,7 +8,7 @@ extension RequestFields {
   /// - Throws: ``InvalidRequest`` with the field's name.
   public func accountID(_ name: String) throws -> AccountID {
     // BEGIN EXERCISE 6.2
-    // starter: // Which `values[name]` are valid? What is wrong with all the rest, and what would be right?
+    // starter: // Which values are valid? What do you say about all others?
     // starter: throw Unfinished("6.2")
     guard case .integer(let number) = try value(name), Self.numbers ~= number else {
       throw InvalidRequest(
@@ -23,7 +23,7 @@ extension RequestFields {
   /// - Throws: ``InvalidRequest`` with the field's name.
   public func amount(_ name: String) throws -> Money {
     // BEGIN EXERCISE 6.2
-    // starter: // An `.integer` and a `.decimal` are numbers; the digits of both go to `Money(parsing:)`.
+    // starter: // The digits of an `.integer` or a `.decimal` go to `Money(parsing:)`.
     // starter: throw Unfinished("6.2")
     let digits: String
     switch try value(name) {

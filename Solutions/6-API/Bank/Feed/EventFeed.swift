@@ -28,10 +28,10 @@ public struct EventFeed: ReadModel, Equatable {
     positions[positions.partitioningIndex { $0 > position }...].first
   }
 
-  /// Whether the event is public.
+  /// Returns whether the event is public.
   ///
-  /// The stream decides, not the type. So an event of a type that this program does not know
-  /// already has its number when a newer program knows it.
+  /// The stream decides, not the type. So an event of a type that this program doesn't know has its
+  /// number, the same one as in a newer program.
   public static func isPublic(_ event: RecordedEvent) -> Bool {
     // BEGIN EXERCISE 6.12
     // starter: // Only accounts and users are public.
@@ -40,7 +40,7 @@ public struct EventFeed: ReadModel, Equatable {
     // END EXERCISE 6.12
   }
 
-  /// A damaged event of a public stream has a number, and nobody can be told what it is.
+  /// A damaged event of a public stream has a number, so the feed can't go on without it.
   public static func needs(_ damaged: DamagedEvent) -> Bool {
     damaged.stream.map { [Account.category, User.category].contains($0.category) } ?? true
   }

@@ -28,7 +28,7 @@ public struct FeedReader: Sendable {
   /// - Throws: ``Problem`` when there is no event with this number, and errors of the store.
   public func page(after number: Int, limit: Int) async throws -> Page<PublicEvent> {
     // BEGIN EXERCISE 6.12
-    // starter: // From `position(of: number)` on, page by page, until there is one more than the limit.
+    // starter: // Begin at `position(of: number)`, and read until there is one event more than `limit`.
     // starter: throw Unfinished("6.12")
     var position = try await position(of: number)
     var events: [PublicEvent] = []
@@ -57,15 +57,15 @@ public struct FeedReader: Sendable {
     case .found(let position): return position
     case .beyond(let last, _):
       throw Problem(
-        .notReached, "there are only \(last) events, and \(number) is not one of them",
+        .notReached, "there is no event \(number) yet; the last one is \(last)",
         field: "after")
     }
   }
 
-  /// Where an event is in the log.
+  /// The place of an event in the log.
   enum Place {
     case found(GlobalPosition)
-    /// It is not there. `last` is the number of the last public event; the log ends at `end`.
+    /// There is no such event. `last` is the number of the last public one; the log ends at `end`.
     case beyond(last: Int, end: GlobalPosition)
   }
 

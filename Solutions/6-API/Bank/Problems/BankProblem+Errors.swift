@@ -5,7 +5,7 @@ public import ReadModels
 extension Account.Rejection: ProblemConvertible {
   public var problem: Problem {
     // BEGIN EXERCISE 6.3
-    // starter: // One kind for each rule. The rule has its own text: `description`.
+    // starter: // One kind for each rule; its `description` is the detail.
     // starter: Problem(.invalidRequest, "refused")
     let kind: BankProblem =
       switch self {
@@ -25,7 +25,7 @@ extension Account.Rejection: ProblemConvertible {
 extension EmailTaken: ProblemConvertible {
   public var problem: Problem {
     // BEGIN EXERCISE 6.3
-    // starter: // Which kind is it, and which field was wrong?
+    // starter: // Which kind is it, and which field is wrong?
     // starter: Problem(.invalidRequest, description)
     Problem(.emailTaken, description, field: "email")
     // END EXERCISE 6.3

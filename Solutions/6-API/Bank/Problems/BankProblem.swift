@@ -22,14 +22,14 @@ extension BankProblem {
   /// The HTTP status: 4xx when the client has to change something, 5xx when the server has to.
   public var status: HTTPStatus {
     // BEGIN EXERCISE 6.3
-    // starter: // Not there, against a rule in the current state, against a rule in any state.
+    // starter: // It doesn't exist; the bank's state forbids it now; it can never succeed.
     // starter: .internalServerError
     switch self {
     case .unknownAccount, .unknownUser: .notFound
-    case .accountClosed, .insufficientFunds, .balanceTooLarge, .sameAccount, .transferRefused,
-      .moneyLeft, .emailTaken, .alreadyRegistered:
+    case .accountClosed, .insufficientFunds, .balanceTooLarge, .transferRefused, .moneyLeft,
+      .emailTaken, .alreadyRegistered:
       .conflict
-    case .amountNotPositive, .invalidName: .unprocessableContent
+    case .amountNotPositive, .invalidName, .sameAccount: .unprocessableContent
     }
     // END EXERCISE 6.3
   }
@@ -41,12 +41,12 @@ extension BankProblem {
     case .accountClosed: "The account is closed"
     case .amountNotPositive: "The amount is not above zero"
     case .insufficientFunds: "There is not enough money in the account"
-    case .balanceTooLarge: "The account cannot hold so much"
+    case .balanceTooLarge: "The account cannot hold that much"
     case .sameAccount: "Sender and receiver are the same account"
     case .transferRefused: "The transfer was refused"
     case .moneyLeft: "There is money left in the account"
-    case .emailTaken: "The e-mail address belongs to somebody else"
-    case .invalidName: "The name cannot be kept"
+    case .emailTaken: "The e-mail address is taken"
+    case .invalidName: "The name is not valid"
     case .alreadyRegistered: "The user is registered already"
     }
   }

@@ -29,7 +29,7 @@ public struct ReadSide: Sendable {
   /// All projections.
   public var all: [any SettlingProjection] { models.all }
 
-  /// Brings all models to the end of the log; one that can't get there keeps back no other.
+  /// Brings all models to the end of the log; one that can't get there doesn't stop the others.
   ///
   /// - Throws: the error of one that can't, when all others are there.
   public func catchUp() async throws { try await models.catchUp(with: store) }
@@ -43,13 +43,12 @@ public struct ReadSide: Sendable {
     await models.follow(store, backOff: backOff, report: report)
   }
 
-  /// Returns when the models include everything up to `position`, or when the patience is over.
+  /// Waits until all models include everything up to `position`, or until the patience is over.
   ///
-  /// A model that is behind is no reason to refuse an answer: an old one is better than none. So this
-  /// throws no error.
+  /// It throws nothing: an older answer is better than none.
   public func settle(at position: GlobalPosition) async {
     // BEGIN EXERCISE 6.5
-    // starter: // Wait for all of the models at the same time, and ignore their errors.
+    // starter: // Wait for all models at the same time, and drop the error of each.
     await withTaskGroup { group in
       for projection in all {
         group.addTask {

@@ -12,7 +12,8 @@ public import HTTPServer
 /// carry out one request, only one can succeed, or store that it was refused; the other one then
 /// repeats that outcome. Within a process, such requests are carried out once; see `SingleFlight`.
 ///
-/// The header is that of an IETF draft, *The Idempotency-Key HTTP Header Field*.
+/// The header is that of an IETF draft, *The Idempotency-Key HTTP Header Field*. For a retry while the
+/// first try is still running, the draft suggests a 409; here the retry waits for its response.
 public struct IdempotencyStore: Sendable {
   private let store: any EventStore
   private let lifetime: TimeInterval
@@ -114,7 +115,7 @@ public struct IdempotencyStore: Sendable {
     of key: CommandID, for fingerprint: String
   ) async throws -> IdempotencyRecord? {
     // BEGIN EXERCISE 6.7
-    // starter: // The store knows the record. Is it the record of this request?
+    // starter: // Ask the store for the record. Does it belong to this request?
     // starter: return nil
     let record = try await store.idempotencyRecord(of: key.rawValue)
     guard record == nil || record?.fingerprint == fingerprint else {
@@ -135,7 +136,7 @@ public struct IdempotencyStore: Sendable {
     _ response: HTTPResponse, in record: IdempotencyRecord, isCarriedOut: Bool
   ) async throws -> HTTPResponse {
     // BEGIN EXERCISE 6.7
-    // starter: // Which responses are final? And may this one complete a record that is there already?
+    // starter: // Which responses are final? And may this one complete a record that exists?
     // starter: return response
     guard response.status.code < 500 else { return response }
     var record = record

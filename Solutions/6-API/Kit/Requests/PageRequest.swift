@@ -13,7 +13,7 @@ public struct PageRequest: Hashable, Sendable {
   /// - Throws: ``InvalidRequest`` with the name of the wrong part.
   public init(of request: HTTPRequest) throws {
     // BEGIN EXERCISE 6.10
-    // starter: // Both may be missing. How long is the longest page, and what is before the first row?
+    // starter: // Both may be missing. What are their ranges, and their defaults?
     // starter: (after, limit) = (0, PageLimit.longest)
     let query = try QueryItems(of: request, "after", "limit")
     after = try query.number("after", in: 0...(.max)) ?? 0
@@ -26,7 +26,7 @@ public struct PageRequest: Hashable, Sendable {
   /// `last` is the number of the last row of this page.
   public func link(at path: String, hasMore: Bool, last: Int?) -> HTTPHeaders {
     // BEGIN EXERCISE 6.10
-    // starter: // A client that follows it gets the rows after the last one, in pages of the same length.
+    // starter: // The link leads to the rows after the last one, with the same limit.
     // starter: [:]
     guard hasMore, let last else { return [:] }
     return [.link: "<\(path)?after=\(last)&limit=\(limit)>; rel=\"next\""]

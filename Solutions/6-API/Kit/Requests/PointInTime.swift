@@ -21,7 +21,7 @@ public enum PointInTime: Hashable, Sendable {
       }
       self = .date(date)
     case (_?, _?):
-      throw InvalidRequest(field: "as_of", "says another moment than version does; one is enough")
+      throw InvalidRequest(field: "as_of", "cannot be combined with version")
     }
   }
 }
@@ -29,26 +29,26 @@ public enum PointInTime: Hashable, Sendable {
 extension PointInTime {
   /// The version of a stream at this point in time.
   ///
-  /// A date includes the events recorded at exactly that time. The order of the stream decides, not
-  /// the clock: an event after a newer one had not happened yet.
+  /// A date includes the events recorded at exactly that time. The order of the stream decides, not the
+  /// clock: the state at a date never includes an event that follows a newer one.
   ///
   /// - Throws: ``Problem`` when that time is in the future; errors of the store.
   public func version(
     of stream: StreamID, in store: any EventStore, now: Timestamp
   ) async throws -> Int {
     // BEGIN EXERCISE 6.11
-    // starter: // Has the stream come to that version, has the clock come to that date? If so: which?
+    // starter: // Has the stream reached that version? Has the clock reached that date? Which version is it?
     // starter: throw Unfinished("6.11")
     switch self {
     case .version(let version):
       let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0
       guard version <= last else {
-        throw Problem(.notReached, "it has come to version \(last)", field: "version")
+        throw Problem(.notReached, "it has reached version \(last)", field: "version")
       }
       return version
     case .date(let date):
       guard date <= now else {
-        throw Problem(.notReached, "nobody knows yet how things will be then", field: "as_of")
+        throw Problem(.notReached, "that is in the future", field: "as_of")
       }
       let events = try await store.read(stream)
       return events.prefix { Timestamp($0.recordedAt) <= date }.last?.version ?? 0

@@ -21,8 +21,7 @@ extension RequestProblem {
   /// The HTTP status: 4xx when the client has to change something, 5xx when the server has to.
   public var status: HTTPStatus {
     // BEGIN EXERCISE 6.3
-    // starter: // Not understood, not there yet, not the expected state, against any rule, not now,
-    // starter: // and our fault.
+    // starter: // Who has to change something: the client, the service, or no one?
     // starter: .internalServerError
     switch self {
     case .invalidRequest: .badRequest
@@ -39,13 +38,13 @@ extension RequestProblem {
   public var title: String {
     switch self {
     case .invalidRequest: "The request is not understood"
-    case .unsupportedMediaType: "The format of the body is not read here"
-    case .notReached: "It has not come to that yet"
+    case .unsupportedMediaType: "The body has an unsupported format"
+    case .notReached: "That point has not been reached yet"
     case .preconditionFailed: "A condition of the request does not hold"
     case .idempotencyKeyReused: "The Idempotency-Key was used for something else"
-    case .busy: "Others were faster; try again"
-    case .readModelBehind: "What was asked for cannot be read yet; try again"
-    case .outcomeUnknown: "It is not known whether it was done"
+    case .busy: "Other writers were faster; try again"
+    case .readModelBehind: "The answer cannot be read yet; try again"
+    case .outcomeUnknown: "The outcome is unknown"
     }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One message of a stream of server-sent events (WHATWG HTML, section 9.2).
 public struct ServerSentEvent: Hashable, Sendable {
   /// The client sends it back as `Last-Event-ID` when it reconnects.
@@ -14,15 +16,15 @@ public struct ServerSentEvent: Hashable, Sendable {
   /// The message as text.
   public var text: String {
     // BEGIN EXERCISE 6.13
-    // starter: // A line for each: `id`, `event`, and one for each line of `data`. Then an empty one.
+    // starter: // A line each for `id` and `event`, one for each line of `data`, and an empty one.
     // starter: ""
-    // To a stream of events these end a line, and nothing else does: not U+2028, for one.
+    // In this format, these end a line, and nothing else does: U+2028 doesn't, for example.
     let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
     return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
     // END EXERCISE 6.13
   }
 
-  /// A comment for quiet times, so that both sides know that the connection is alive. Clients
-  /// ignore it.
+  /// A comment for silent times, so that both sides know that the connection is alive. Clients ignore
+  /// it.
   public static let heartbeat = ": still here\n\n"
 }

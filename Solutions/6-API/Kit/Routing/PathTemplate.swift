@@ -20,12 +20,12 @@ public struct PathTemplate: Hashable, Sendable {
 
   /// Returns the values in `path` by name; `nil` when the path does not match.
   ///
-  /// A slash at the end makes no difference; two in a row do, and a value is never empty. The path
-  /// is split first, then each value is percent-decoded once, so a value may contain an encoded
-  /// slash. A value that can't be decoded does not match.
-  public func values(in path: some StringProtocol) -> [String: String]? {
+  /// One slash at the end is optional, and a segment is never empty. The path is split first, then
+  /// each segment is percent-decoded once, so a value may contain an encoded slash. A segment that
+  /// can't be decoded does not match.
+  public func values(in path: Substring) -> [String: String]? {
     // BEGIN EXERCISE 6.1
-    // starter: // Compare segment by segment: is it the same word, or a value for a placeholder?
+    // starter: // Compare segment by segment: is it the same word, or a value to keep by its name?
     // starter: nil
     var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count > 1, parts.removeFirst().isEmpty else { return nil }
@@ -44,6 +44,9 @@ public struct PathTemplate: Hashable, Sendable {
     return values
     // END EXERCISE 6.1
   }
+
+  /// Returns the values in `path` by name; `nil` when the path does not match.
+  public func values(in path: String) -> [String: String]? { values(in: path[...]) }
 }
 
 extension String {

@@ -15,7 +15,7 @@ extension BankService {
     context: CommandContext
   ) async throws -> (UserID, CommandResult<User.Event>) {
     // BEGIN EXERCISE 6.8
-    // The number that was chosen before, or a guess, and after it the next one, and the next.
+    // Begin with the number that was chosen before, or else with the guess.
     throw Unfinished("6.8")
     // END EXERCISE 6.8
   }
@@ -35,8 +35,8 @@ extension BankService {
     guard let owner = EmailReservation.replay(history).owner, let last = history.last else {
       return nil
     }
-    // An interrupted registration left the address to a number that another user has since. Without
-    // this, the address would be lost for ever.
+    // An interrupted registration reserved the address for a number that another user has by now.
+    // Without this, the address would be lost for ever.
     if let user = try await registration(of: owner), user.position > last.position,
       case .created(_, _, _, let other) = user.event as? User.Event, other != email
     {

@@ -36,7 +36,7 @@ public struct BankService: Sendable {
     _ amount: Money, into id: AccountID, context: CommandContext
   ) async throws -> CommandResult<Account.Event> {
     // BEGIN EXERCISE 6.4
-    // `perform` handles a command of an account. What if there is no account yet?
+    // `perform` handles one command. What if there is no account yet?
     throw Unfinished("6.4")
     // END EXERCISE 6.4
   }
@@ -94,7 +94,7 @@ public struct BankService: Sendable {
 
   /// Finishes half-done transfers, whose money may be in no account.
   ///
-  /// One that can't be finished now keeps back no other; it is left to those who try again.
+  /// One that can't be finished now doesn't stop the others; it is left for a later try.
   ///
   /// - Throws: errors of finding them.
   func finishTransfers() async throws {

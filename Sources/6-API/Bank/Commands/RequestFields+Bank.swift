@@ -8,7 +8,7 @@ extension RequestFields {
   /// - Throws: ``InvalidRequest`` with the field's name.
   public func accountID(_ name: String) throws -> AccountID {
     // BEGIN EXERCISE 6.2
-    // Which `values[name]` are valid? What is wrong with all the rest, and what would be right?
+    // Which values are valid? What do you say about all others?
     throw Unfinished("6.2")
     // END EXERCISE 6.2
   }
@@ -18,7 +18,7 @@ extension RequestFields {
   /// - Throws: ``InvalidRequest`` with the field's name.
   public func amount(_ name: String) throws -> Money {
     // BEGIN EXERCISE 6.2
-    // An `.integer` and a `.decimal` are numbers; the digits of both go to `Money(parsing:)`.
+    // The digits of an `.integer` or a `.decimal` go to `Money(parsing:)`.
     throw Unfinished("6.2")
     // END EXERCISE 6.2
   }

@@ -1,5 +1,8 @@
 import EventSourcing
+import Events
+import Foundation
 public import HTTPServer
+import ReadModels
 
 /// The public events as an endless stream of server-sent events.
 public struct LiveFeed: Sendable {
@@ -20,25 +23,26 @@ public struct LiveFeed: Sendable {
   /// Streams every public event after the last one that the client has seen, and each new one.
   ///
   /// A client that reconnects sends its place in `Last-Event-ID`; a browser does so by itself.
-  /// A slow client doesn't block the log: the next event is read only when the one before was sent.
-  /// A client whose last event is not in the log is told so in the stream; see ``FeedStart``.
+  /// A slow client blocks only its own response: the next event is read when the previous one was
+  /// passed to the kernel. A client whose last event is not in the log is told so in the stream; see
+  /// ``FeedStart``.
   ///
   /// - Throws: ``InvalidRequest``; errors of the store.
   public func response(to request: HTTPRequest) async throws -> HTTPResponse {
     // BEGIN EXERCISE 6.13
-    // After which event? `Last-Event-ID` says it, else `after` in the query, else it is 0.
+    // After which event? `Last-Event-ID` says it, or else `after` in the query, or else it's 0.
     throw Unfinished("6.13")
     // END EXERCISE 6.13
   }
 
-  /// A response with the stream `body`, and heartbeats while it is silent. First it says what there
-  /// is to say about `start`.
+  /// A response with the stream `body`, and heartbeats while it is silent. It begins with the notice of
+  /// `start`, if there is one.
   private func stream(
     from start: FeedStart, _ body: @escaping HTTPResponse.Stream
   ) -> HTTPResponse {
     let headers: HTTPHeaders = [
       .contentType: "text/event-stream", .cacheControl: "no-store",
-      // A proxy that collects its answers would keep the events back; nginx goes by this header.
+      // A proxy that buffers would keep the events back; nginx obeys this header.
       "X-Accel-Buffering": "no",
     ]
     return HTTPResponse(.ok, headers: headers) { writer in

@@ -5,7 +5,7 @@ public import ReadModels
 extension Account.Rejection: ProblemConvertible {
   public var problem: Problem {
     // BEGIN EXERCISE 6.3
-    // One kind for each rule. The rule has its own text: `description`.
+    // One kind for each rule; its `description` is the detail.
     Problem(.invalidRequest, "refused")
     // END EXERCISE 6.3
   }
@@ -14,7 +14,7 @@ extension Account.Rejection: ProblemConvertible {
 extension EmailTaken: ProblemConvertible {
   public var problem: Problem {
     // BEGIN EXERCISE 6.3
-    // Which kind is it, and which field was wrong?
+    // Which kind is it, and which field is wrong?
     Problem(.invalidRequest, description)
     // END EXERCISE 6.3
   }

@@ -22,7 +22,7 @@ extension BankProblem {
   /// The HTTP status: 4xx when the client has to change something, 5xx when the server has to.
   public var status: HTTPStatus {
     // BEGIN EXERCISE 6.3
-    // Not there, against a rule in the current state, against a rule in any state.
+    // It doesn't exist; the bank's state forbids it now; it can never succeed.
     .internalServerError
     // END EXERCISE 6.3
   }
@@ -34,12 +34,12 @@ extension BankProblem {
     case .accountClosed: "The account is closed"
     case .amountNotPositive: "The amount is not above zero"
     case .insufficientFunds: "There is not enough money in the account"
-    case .balanceTooLarge: "The account cannot hold so much"
+    case .balanceTooLarge: "The account cannot hold that much"
     case .sameAccount: "Sender and receiver are the same account"
     case .transferRefused: "The transfer was refused"
     case .moneyLeft: "There is money left in the account"
-    case .emailTaken: "The e-mail address belongs to somebody else"
-    case .invalidName: "The name cannot be kept"
+    case .emailTaken: "The e-mail address is taken"
+    case .invalidName: "The name is not valid"
     case .alreadyRegistered: "The user is registered already"
     }
   }

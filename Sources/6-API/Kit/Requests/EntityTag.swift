@@ -57,24 +57,23 @@ public enum TagCondition: Hashable, Sendable {
     self = .tags(tags)
   }
 
-  /// The versions at which a request may run, mostly a change, when this is its `If-Match`; `nil` for
-  /// any.
+  /// The versions at which a request with this `If-Match` may run; `nil` for any version.
   ///
-  /// A weak tag does not identify an exact state, which a change needs. So it matches no version
+  /// A weak tag doesn't identify an exact state, which a change needs. So it matches no version
   /// (RFC 9110, section 13.1.1).
   public var versionsForChange: Set<Int>? {
     // BEGIN EXERCISE 6.9
-    // Which versions are in the tags? `*` is not an empty list.
+    // Which versions do the strong tags name? `*` is not an empty list.
     nil
     // END EXERCISE 6.9
   }
 
-  /// Whether the client has `version` already, when this is the request's `If-None-Match`.
+  /// Returns whether a client with this `If-None-Match` has `version` already.
   ///
   /// For reading, a weak tag is as good as a strong one.
   public func holds(_ version: Int) -> Bool {
     // BEGIN EXERCISE 6.9
-    // Is one of the tags that of this version?
+    // Does one of the tags name this version?
     false
     // END EXERCISE 6.9
   }

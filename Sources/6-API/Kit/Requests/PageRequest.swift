@@ -13,7 +13,7 @@ public struct PageRequest: Hashable, Sendable {
   /// - Throws: ``InvalidRequest`` with the name of the wrong part.
   public init(of request: HTTPRequest) throws {
     // BEGIN EXERCISE 6.10
-    // Both may be missing. How long is the longest page, and what is before the first row?
+    // Both may be missing. What are their ranges, and their defaults?
     (after, limit) = (0, PageLimit.longest)
     // END EXERCISE 6.10
   }
@@ -23,7 +23,7 @@ public struct PageRequest: Hashable, Sendable {
   /// `last` is the number of the last row of this page.
   public func link(at path: String, hasMore: Bool, last: Int?) -> HTTPHeaders {
     // BEGIN EXERCISE 6.10
-    // A client that follows it gets the rows after the last one, in pages of the same length.
+    // The link leads to the rows after the last one, with the same limit.
     [:]
     // END EXERCISE 6.10
   }

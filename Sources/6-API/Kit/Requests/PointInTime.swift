@@ -21,7 +21,7 @@ public enum PointInTime: Hashable, Sendable {
       }
       self = .date(date)
     case (_?, _?):
-      throw InvalidRequest(field: "as_of", "says another moment than version does; one is enough")
+      throw InvalidRequest(field: "as_of", "cannot be combined with version")
     }
   }
 }
@@ -29,15 +29,15 @@ public enum PointInTime: Hashable, Sendable {
 extension PointInTime {
   /// The version of a stream at this point in time.
   ///
-  /// A date includes the events recorded at exactly that time. The order of the stream decides, not
-  /// the clock: an event after a newer one had not happened yet.
+  /// A date includes the events recorded at exactly that time. The order of the stream decides, not the
+  /// clock: the state at a date never includes an event that follows a newer one.
   ///
   /// - Throws: ``Problem`` when that time is in the future; errors of the store.
   public func version(
     of stream: StreamID, in store: any EventStore, now: Timestamp
   ) async throws -> Int {
     // BEGIN EXERCISE 6.11
-    // Has the stream come to that version, has the clock come to that date? If so: which?
+    // Has the stream reached that version? Has the clock reached that date? Which version is it?
     throw Unfinished("6.11")
     // END EXERCISE 6.11
   }

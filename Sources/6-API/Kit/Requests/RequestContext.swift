@@ -11,17 +11,18 @@ public struct RequestContext: Hashable, Sendable {
 
   /// Reads the headers of `request`.
   ///
-  /// The `Idempotency-Key`, of at most 255 characters, becomes the command's id, so that a retry is
-  /// the same command, whether the key comes with quotes or without. Without one, each request is a new command. `X-Correlation-ID`, of at most
-  /// 255, names the work that the request belongs to; without one, a new correlation begins.
+  /// The `Idempotency-Key`, of at most 255 characters, becomes the command's id, so that a retry is the
+  /// same command, whether the key has quotes or not. Without a key, each request is a new command.
+  /// `X-Correlation-ID`, of at most 255 characters, names the work that the request belongs to; without
+  /// it, a new correlation begins.
   ///
   /// - Throws: ``InvalidRequest`` with the header's name.
   public init(
     of request: HTTPRequest, onlyAt versions: Set<Int>? = nil, ids: any EventIDSource
   ) throws {
     // BEGIN EXERCISE 6.6
-    // `key(name, longest:)` reads the key, `header(name, longest:)` the other one. Which of
-    // them becomes the command's id?
+    // Read the key with `key(_:longest:)` and the correlation with `header(_:longest:)`.
+    // Which of them becomes the command's id?
     key = nil
     command = CommandContext(CommandID(rawValue: ids.next().description))
     // END EXERCISE 6.6

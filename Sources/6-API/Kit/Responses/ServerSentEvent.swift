@@ -1,3 +1,5 @@
+import Foundation
+
 /// One message of a stream of server-sent events (WHATWG HTML, section 9.2).
 public struct ServerSentEvent: Hashable, Sendable {
   /// The client sends it back as `Last-Event-ID` when it reconnects.
@@ -14,12 +16,12 @@ public struct ServerSentEvent: Hashable, Sendable {
   /// The message as text.
   public var text: String {
     // BEGIN EXERCISE 6.13
-    // A line for each: `id`, `event`, and one for each line of `data`. Then an empty one.
+    // A line each for `id` and `event`, one for each line of `data`, and an empty one.
     ""
     // END EXERCISE 6.13
   }
 
-  /// A comment for quiet times, so that both sides know that the connection is alive. Clients
-  /// ignore it.
+  /// A comment for silent times, so that both sides know that the connection is alive. Clients ignore
+  /// it.
   public static let heartbeat = ": still here\n\n"
 }

@@ -41,7 +41,7 @@ public struct Router: Sendable {
   /// - Throws: ``RoutingError``.
   public func find(_ request: HTTPRequest) throws(RoutingError) -> (Route, Call) {
     // BEGIN EXERCISE 6.1
-    // Does any route match the path? If so, does one of them have the method?
+    // Does a route match the path? If so, does one of those have the method?
     throw .unknownPath(String(request.path))
     // END EXERCISE 6.1
   }
@@ -69,9 +69,9 @@ public enum RoutingError: Error, Hashable {
 extension RoutingError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .unknownPath(let path): "there is nothing at \(path)"
+    case .unknownPath(let path): "there is no \(path)"
     case .methodNotAllowed(let method, let allowed):
-      "there is no \(method) here, but \(allowed.map(\.rawValue).joined(separator: ", "))"
+      "\(method) is not allowed here; there are \(allowed.map(\.rawValue).joined(separator: ", "))"
     }
   }
 }

@@ -51,7 +51,10 @@ extension BankController {
     }
   }
 
-  /// Responds with the account's balance after a command.
+  /// Responds with the account after a command.
+  ///
+  /// A command creates a version of the account, and `Location` leads to that one. It never changes, so
+  /// it has this balance even when there are newer versions.
   private func response(
     to result: CommandResult<Account.Event>, about id: AccountID
   ) async -> HTTPResponse {
@@ -66,7 +69,8 @@ extension BankController {
     return .json(
       .created, JSONObject(account: id, balance: state?.balance, version: result.version),
       [
-        .location: "/accounts/\(id)", .eTag: EntityTag(version: result.version).description,
+        .location: "/accounts/\(id)?version=\(result.version)",
+        .eTag: EntityTag(version: result.version).description,
       ])
   }
 

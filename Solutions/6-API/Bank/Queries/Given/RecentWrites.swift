@@ -3,7 +3,7 @@ import Synchronization
 
 /// The writes that clients know of, and that the read models may not include yet.
 ///
-/// Who has heard that something is written wants to read it. So a query waits for the writes that
+/// A client that was told of a write expects to read it. So a query waits for the writes that
 /// it can show: one for an account waits for that account's, however busy the others are.
 final class RecentWrites: Sendable {
   private struct State {

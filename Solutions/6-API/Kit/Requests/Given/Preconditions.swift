@@ -1,7 +1,7 @@
 import CommandHandlers
 import HTTPServer
 
-/// The conditions that a request sets about its target (RFC 9110, section 13). None is passed over: a
+/// The conditions that a request sets about its target (RFC 9110, section 13). None is ignored: a
 /// client that sets one relies on it.
 ///
 /// Conditions about dates are ignored, as the RFC has it for resources without a date of their last

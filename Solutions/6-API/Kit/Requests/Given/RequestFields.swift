@@ -21,7 +21,7 @@ public struct RequestFields: Sendable {
     }
     if let other = values.keys.sorted().first(where: { !names.contains($0) }) {
       throw InvalidRequest(
-        field: other, "nobody reads this; there are \(names.joined(separator: ", "))")
+        field: other, "is unknown; the fields are \(names.joined(separator: ", "))")
     }
     self.values = values
   }
@@ -34,16 +34,16 @@ public struct RequestFields: Sendable {
   /// - Throws: ``InvalidRequest`` with the field's name.
   public func text(_ name: String) throws -> String {
     guard case .string(let text) = try value(name) else {
-      throw InvalidRequest(field: name, "has to be a text")
+      throw InvalidRequest(field: name, "has to be a string")
     }
     guard text.unicodeScalars.count <= Self.longestText else {
-      throw InvalidRequest(field: name, "is longer than any text that is kept")
+      throw InvalidRequest(field: name, "is too long")
     }
     let isPlain = text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.generalCategory != .control && scalar != "<" && scalar != ">"
     }
     guard isPlain else {
-      throw InvalidRequest(field: name, "may have no control characters in it, and no < and >")
+      throw InvalidRequest(field: name, "must not contain control characters, < or >")
     }
     return text
   }

@@ -5,16 +5,16 @@ public struct FeedStart: Sendable {
   /// The number of the event after which it begins; 0 for the beginning.
   public let number: Int
   public let position: GlobalPosition
-  /// What a client is told first that has asked for an event which is not there.
+  /// The first message to a client that has asked for an event that doesn't exist.
   let notice: ServerSentEvent?
 }
 
 extension FeedReader {
   /// Returns the start after the event with `number`, the last one that a client has seen.
   ///
-  /// A log that was made anew has no such event. A refusal would be the end: a browser's `EventSource`
-  /// does not come back after one. So the client is told, in a message with the name `reset`, and
-  /// begins after `fallback`, as it first asked for; where that is not there either, at the end.
+  /// A new log may not have this event. A refusal would be the end: after one, a browser's
+  /// `EventSource` doesn't reconnect. So the client gets a message with the name `reset` and begins
+  /// after `fallback`, which it first asked for; if that doesn't exist either, at the end.
   ///
   /// - Throws: errors of the store.
   public func start(after number: Int, otherwise fallback: Int) async throws -> FeedStart {
@@ -34,8 +34,8 @@ extension FeedReader {
 }
 
 extension ServerSentEvent {
-  /// The message that the event with the number `asked` is not there, and that the stream goes on
-  /// after `number` of the `last` ones that are. Its id takes the browser there, too.
+  /// Says that there is no event `asked`, only `last` events, and that the stream goes on after `number`.
+  /// Its id makes the browser reconnect from there, too.
   fileprivate static func reset(after number: Int, last: Int, asked: Int) -> Self {
     var json = JSONObject()
     json.add("asked_for", asked)

@@ -4,7 +4,7 @@ public import ReadModels
 
 /// The read models of the bank, wherever they are kept.
 public protocol BankModels: Sendable {
-  /// All projections, each with a name of its own.
+  /// All projections, each with its own name.
   var all: [any SettlingProjection] { get }
 
   /// The places of the public events in the log.
@@ -25,7 +25,7 @@ public protocol BankModels: Sendable {
   ///   found out.
   func open(for store: any EventStore) async throws
 
-  /// Brings all models to the end of the log; one that can't get there keeps back no other.
+  /// Brings all models to the end of the log; one that can't get there doesn't stop the others.
   ///
   /// - Throws: errors of the store and of the storage.
   func catchUp(with store: any EventStore) async throws

@@ -14,11 +14,11 @@ public struct QueryItems: Sendable {
       let parts = try item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map(Self.decoded)
       guard names.contains(parts[0]) else {
-        let known = names.isEmpty ? "nothing at all" : names.joined(separator: ", ")
-        throw InvalidRequest(field: parts[0], "nobody reads this here, but \(known)")
+        let known = names.isEmpty ? "nothing" : names.joined(separator: ", ")
+        throw InvalidRequest(field: parts[0], "is unknown; the query may have \(known)")
       }
       guard values.updateValue(parts.count == 2 ? parts[1] : "", forKey: parts[0]) == nil else {
-        throw InvalidRequest(field: parts[0], "is there twice")
+        throw InvalidRequest(field: parts[0], "is given twice")
       }
     }
     self.values = values
@@ -26,7 +26,7 @@ public struct QueryItems: Sendable {
 
   private static func decoded(_ text: Substring) throws -> String {
     guard let decoded = String(text).removingPercentEncoding else {
-      throw InvalidRequest("there is a % in the query that encodes nothing")
+      throw InvalidRequest("the query has a % that encodes nothing")
     }
     return decoded
   }

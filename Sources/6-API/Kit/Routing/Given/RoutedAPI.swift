@@ -47,7 +47,7 @@ public struct RoutedAPI: Sendable {
   }
 
   /// Returns what a client that reads gets instead of `response`, by its conditions. Where there is a
-  /// tag, whoever made the response has looked at them.
+  /// tag, the handler has checked them already.
   ///
   /// - Throws: ``InvalidRequest``, ``Problem``.
   private func conditional(
