@@ -150,6 +150,9 @@ public final class Connection {
   /// The key of the row that was inserted last.
   public var lastInsertedKey: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
+  /// The number of prepared statements, one for each text that was run with ``run(_:_:read:)``.
+  var statementCount: Int { statements.count }
+
   private func prepared(_ sql: String) throws(SQLiteError) -> Statement {
     if let statement = statements[sql] { return statement }
     let statement = try Statement(sql, on: handle)

@@ -8,8 +8,8 @@ func showCrashes() async {
     try await Groundwork.require()
     let file = try ScratchFile(named: "bank.sqlite3")
     let follower = Follower(of: try SQLiteEventStore(path: file.path, codec: Bank.codec))
-    print("  A clerk in a process of his own is killed while he writes, five times (kill -9).")
-    print("  kill   acknowledged   found   recorded, and nobody was told")
+    print("  A clerk, which is a second process, is killed while it writes, five times (kill -9).")
+    print("  kill   acknowledged   found      recorded without an answer")
     var random = SystemRandomNumberGenerator()
     var all: [Acknowledgement] = []
     var untold = 0
@@ -27,10 +27,10 @@ func showCrashes() async {
     let books = try await books(in: file)
     for fault in books.faults { print("  wrong: \(fault)") }
     print("  in the end \(books.count(of: all)) of \(all.count) acknowledged appends are there")
-    if books.faults.isEmpty { print("  no version is missing, and no append is there by half") }
+    if books.faults.isEmpty { print("  no version is missing, and no append is there in part") }
     let heard = await follower.count(upTo: GlobalPosition(rawValue: books.eventCount))
     guard heard == books.eventCount else { throw Unfinished("5.10") }
-    print("  a follower in this process has heard of \(heard) of \(books.eventCount) events")
+    print("  a follower in this process got \(heard) of \(books.eventCount) events")
     try await showTable(in: file, beside: books)
   }
 }
@@ -44,9 +44,9 @@ private func showTable(in file: ScratchFile, beside books: Books) async throws {
   let store = try SQLiteEventStore(path: file.path, codec: Bank.codec)
   let projection = try DurableProjection<AccountTable>(path: file.path)
   let checkpoint = try projection.progress().checkpoint
-  print("  the table of accounts had come to position \(checkpoint) of \(books.eventCount)")
+  print("  the table of accounts was at position \(checkpoint) of \(books.eventCount)")
   try await projection.catchUp(with: store)
   let rows = try projection.read { try AccountTable.rows(of: $1, in: $0) }
   guard !rows.isEmpty else { throw Unfinished("5.13") }
-  print("  and goes on from there: it \(books.agree(with: rows) ? "agrees" : "does not agree")")
+  print("  and continues from there: it \(books.agree(with: rows) ? "agrees" : "does not agree")")
 }

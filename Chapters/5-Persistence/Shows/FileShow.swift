@@ -21,10 +21,10 @@ private func repeatAppend(_ append: Business.Append, at bank: Bank) async throws
   do {
     let again = try await bank.make(append)
     print(
-      "  the last append once more: version \(again.version), position \(again.position), as before"
+      "  the last append, repeated: version \(again.version), position \(again.position), as before"
     )
   } catch is VersionConflict {
     throw Unfinished("5.8")
   }
-  print("  that makes \(try await bank.eventCount()) events")
+  print("  still \(try await bank.eventCount()) events")
 }

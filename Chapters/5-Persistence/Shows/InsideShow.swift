@@ -6,10 +6,10 @@ import SQLite
 func showInside(of file: BankFile) async {
   await part("Look inside", exercises: ["5.1"]) {
     _ = try await Bank.filled(at: file.path)
-    print("  The file is a database like any other. With the program `sqlite3` you can ask it:")
+    print("  The file is an ordinary database, so you can query it with `sqlite3`:")
     let shell = "sqlite3 \(quoted(file.path))"
     for command in commands { print("    \(shell) \"\(command)\"") }
-    print("  And this it refuses, also from a shell:")
+    print("  It rejects this, also from a shell:")
     let deletion = "DELETE FROM events"
     print("    \(shell) \"\(deletion)\"")
     do {

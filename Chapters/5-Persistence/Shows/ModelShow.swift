@@ -7,7 +7,7 @@ import SQLite
 import TestStores
 
 func showModel(in file: BankFile) async {
-  await part("A read model that is there at once", exercises: ["5.13", "5.14"]) {
+  await part("A read model that is ready at once", exercises: ["5.13", "5.14"]) {
     let bank = try await Bank.filled(at: file.path)
     let store = CountingStore(bank.store)
     for title in ["the first time", "opened again"] {
@@ -30,9 +30,9 @@ private func showRebuild(in file: BankFile, from store: CountingStore) async thr
   let accounts = try DurableProjection<AccountTable>(path: file.path)
   let table = try accounts.read { $1 }
   try Connection(path: file.path).run("UPDATE \(table) SET balance = balance * 2 WHERE id = 1")
-  print("  made wrong:      account 1 has \(try balance(of: 1, in: accounts))")
+  print("  corrupted:       account 1 has \(try balance(of: 1, in: accounts))")
   try await accounts.rebuild(from: store)
-  print("  made anew:       account 1 has \(try balance(of: 1, in: accounts))")
+  print("  rebuilt:         account 1 has \(try balance(of: 1, in: accounts))")
   let books = try await Books(of: store)
   let rows = try accounts.read { try AccountTable.rows(of: $1, in: $0) }
   let verb = books.agree(with: rows) ? "agrees" : "does not agree"

@@ -30,7 +30,7 @@ private func words(_ event: any DomainEvent) -> String {
   case Account.Event.deposited(let account, let amount):
     "a deposit of \(amount) into account \(account)"
   case let unknown as UnknownEvent:
-    "unknown, with the type \(unknown.typeName), and passed over"
+    "an unknown event of type \(unknown.typeName), which is ignored"
   default: "\(event.typeName)"
   }
 }

@@ -10,7 +10,7 @@ func showSnapshots(in file: BankFile, threshold: SnapshotThreshold) async {
     let snapshots = try Snapshots(path: file.path)
     let loader = SnapshotLoader(store: bank.store, snapshots: snapshots, threshold: threshold)
     print(
-      "  after \(threshold.eventCount) events or more a snapshot is kept, and then more events come"
+      "  a snapshot is saved after \(threshold.eventCount) events or more, and then more events come"
     )
     let accounts: [AccountID] = [3, 7, 19]
     let before = try await load(accounts, by: loader)

@@ -6,9 +6,9 @@ import Persistence
 import SQLite
 
 func showTrouble() async {
-  await part("When the file cannot be used", exercises: ["5.4", "5.6"]) {
+  await part("When the file can't be used", exercises: ["5.4", "5.6"]) {
     try await Groundwork.require()
-    try await show("Another program is writing, and does not come to an end", whileWriting)
+    try await show("Another process keeps the file locked", whileWriting)
     try await show("The file is a letter") { path in
       try Data("Dear Sir or Madam, my account has been empty since Tuesday.".utf8)
         .write(to: URL(filePath: path))
@@ -18,7 +18,7 @@ func showTrouble() async {
       try Connection(path: path).execute("CREATE TABLE books (title TEXT)")
       _ = try Connection.eventStore(at: path)
     }
-    try await show("The file was made by a program of the year after next") { path in
+    try await show("The file was made by a newer program") { path in
       try Connection.eventStore(at: path).execute("PRAGMA user_version = 12")
       _ = try Connection.eventStore(at: path)
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: How much a stored event may hold")
+@Suite("Stage 5: Limits of stored events")
 struct CodecLimitTests {
   private let codec = EventCodec([Note.self])
 

@@ -5,24 +5,26 @@ import Persistence
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: Events as rows")
+@Suite("Stage 5: Serialization of events")
 struct CodecTests {
   private let codec = EventCodec([Note.self, Parcel.self, Light.self])
 
-  @Test("An event becomes its name, its shape and its data as JSON", .exercise("5.2"))
+  @Test("An event is stored as its type name, its shape and its JSON", .exercise("5.2"))
   func writes() throws {
     let outcome = try Outcome { try codec.encode(Light.switchedOff(room: 3)) }
     let expected = EventCodec.Stored(typeName: "LightOff", shape: 1, data: #"{"room":3}"#)
     try #require(
       outcome.value == expected,
       """
-      The light in room 3 was switched off. That has to be \(words(expected)), but writing it \
-      \(words(outcome)). The name stands in a column of its own, so the data are those of the event \
-      and nothing else. Read: Chapter 5, exercise 5.2.
+      The light in room 3 was switched off, and encoded.
+        expected: \(words(expected))
+        got:      it \(words(outcome))
+      The name has its own column, so the data have only the event's fields. A name from Swift, or \
+      a wrong shape, makes the log unreadable for the next program. Chapter 5, exercise 5.2.
       """)
   }
 
-  @Test("The same event becomes the same bytes, each time", .exercise("5.2"))
+  @Test("Encoding is deterministic: the keys are sorted", .exercise("5.2"))
   func writesAlike() throws {
     let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { String(UnicodeScalar($0)) }
     let alphabet = UnknownEvent(
@@ -33,14 +35,15 @@ struct CodecTests {
     try #require(
       texts.count == 1 && keys == letters,
       """
-      An event with a field for each letter from a to z was written eight times, which gave \
-      \(texts.count) different texts, one of them \(texts.first ?? ""). There has to be one, with \
-      its fields in the order of the alphabet: then two logs can be compared, line by line. Look for \
-      `outputFormatting`. Read: Chapter 5, exercise 5.2.
+      An event with a field for each letter from a to z was encoded eight times.
+        expected: one text, with its fields in the order of the alphabet
+        got:      \(texts.count) different texts, one of them \(texts.first ?? "")
+      With a fixed order, two logs can be compared line by line. The codec's `encoder` sorts the \
+      keys; a new JSONEncoder doesn't. Chapter 5, exercise 5.2.
       """)
   }
 
-  @Test("What was written reads back as it was", .exercise("5.2"))
+  @Test("A decoded event equals the one that was encoded", .exercise("5.2"))
   func readsBack() throws {
     let events: [any DomainEvent] = [
       Note("a"), Note(""), Parcel(), Parcel(note: "line one\nline two\u{0}"),
@@ -51,38 +54,44 @@ struct CodecTests {
       try #require(
         outcome.value.map { "\($0)" } == "\(event)",
         """
-        \(event) was written and read back. It has to be the same event, but reading it \
-        \(outcome). Read: Chapter 5, exercise 5.2.
+        \(event) was encoded and decoded.
+          expected: the same event
+          got:      decoding \(outcome)
+        Chapter 5, exercise 5.2.
         """)
     }
   }
 
-  @Test("A name says which event it was, not the look of the data", .exercise("5.2"))
+  @Test("The type name decides which event it is, not the data", .exercise("5.2"))
   func readsByName() throws {
     let on = try Outcome { try codec.decode(.init(typeName: "LightOn", data: #"{"room":3}"#)) }
     let off = try Outcome { try codec.decode(.init(typeName: "LightOff", data: #"{"room":3}"#)) }
     try #require(
       on.value as? Light == .switchedOn(room: 3) && off.value as? Light == .switchedOff(room: 3),
       """
-      {"room":3} stands under LightOn and under LightOff. The first has to be switchedOn and the \
-      second switchedOff, but reading the first \(on), and reading the second \(off). One type can \
-      have several names; tell it under which it stands. Read: Chapter 5, exercise 5.2.
+      The data {"room":3} are stored once as LightOn and once as LightOff.
+        expected: switchedOn(room: 3) and switchedOff(room: 3)
+        got:      decoding the first \(on), decoding the second \(off)
+      One type can have several names, so pass the stored name to the `Reading`. Chapter 5, \
+      exercise 5.2.
       """)
   }
 
-  @Test("Fields that nobody knows yet are passed over", .exercise("5.2"))
+  @Test("Unknown fields are ignored", .exercise("5.2"))
   func isTolerant() throws {
     let stored = EventCodec.Stored(typeName: "Noted", data: #"{"text":"a","colour":{"r":1}}"#)
     let outcome = try Outcome { try codec.decode(stored) }
     try #require(
       outcome.value as? Note == Note("a"),
       """
-      A newer program has written a note with a colour. Reading it has to give the note, but it \
-      \(outcome). Read: Chapter 5, exercise 5.2.
+      A newer program has stored a note with a colour.
+        expected: the note, without the colour
+        got:      decoding \(outcome)
+      Old and new programs read the same log. Chapter 5, exercise 5.2.
       """)
   }
 
-  @Test("An event of a type that nobody knows is kept, whole", .exercise("5.2"))
+  @Test("An event of an unknown type becomes an UnknownEvent with all its data", .exercise("5.2"))
   func keepsUnknown() throws {
     for (data, expected) in [
       (
@@ -98,15 +107,16 @@ struct CodecTests {
         unknown?.typeName == "CardIssued" && again?.typeName == "CardIssued"
           && again?.data == expected,
         """
-        A newer program has recorded a CardIssued, \(data). Reading it has to give an UnknownEvent \
-        with this name and all of its data, but it \(outcome)\
-        \(again.map { ", which is written as \(words($0))" } ?? ""). One event that nobody knows must \
-        not make the others unreadable. Read: Chapter 5, exercise 5.2.
+        A newer program has stored a CardIssued: \(data)
+          expected: an UnknownEvent with this name and all of its data
+          got:      decoding \(outcome)\(again.map { ", which is encoded as \(words($0))" } ?? "")
+        One unknown event must not make the others unreadable, and a copy of the log must not lose \
+        its data. Chapter 5, exercise 5.2.
         """)
     }
   }
 
-  @Test("What nobody knows can be damaged, too", .exercise("5.2"))
+  @Test("Damaged JSON of an unknown type is an error", .exercise("5.2"))
   func refusesDamagedUnknown() throws {
     let outcome = try Outcome {
       try codec.decode(.init(typeName: "CardIssued", data: #"{"card":"#))
@@ -114,13 +124,15 @@ struct CodecTests {
     try #require(
       outcome.error is RefusedJSON,
       """
-      A newer program has recorded a CardIssued, and its data were cut off in the middle. Reading it \
-      has to throw RefusedJSON, but it \(outcome). An unknown event is kept with all of its \
-      data, or it is not kept at all. Read: Chapter 5, exercise 5.2.
+      A newer program has stored a CardIssued, and its data were cut off in the middle.
+        expected: throws RefusedJSON
+        got:      decoding \(outcome)
+      An unknown event is kept with all of its data or reported as damaged. Chapter 5, exercise \
+      5.2.
       """)
   }
 
-  @Test("A shape from the future is as unknown as a type", .exercise("5.2"))
+  @Test("A newer shape than the newest known one becomes an UnknownEvent", .exercise("5.2"))
   func keepsFuture() throws {
     let stored = EventCodec.Stored(typeName: "Noted", shape: 2, data: #"{"words":["a"]}"#)
     let looksRight = EventCodec.Stored(typeName: "Noted", shape: 2, data: #"{"text":"a"}"#)
@@ -130,14 +142,15 @@ struct CodecTests {
     try #require(
       outcomes.allSatisfy { ($0.value as? UnknownEvent)?.typeName == "Noted" },
       """
-      A newer program writes notes in shape 2, and this one knows shape 1 only. Reading two of them \
-      has to give UnknownEvents, but the first \(outcomes[0]), and the second \(outcomes[1]). What \
-      has another shape has another meaning, even if it happens to fit: 100 may be cents, or \
-      hundreds. Read: Chapter 5, exercise 5.2.
+      A newer program stores notes in shape 2; this program knows shape 1.
+        expected: both of two such notes become an UnknownEvent
+        got:      decoding the first \(outcomes[0]), decoding the second \(outcomes[1])
+      A newer shape may fit and mean something else: 100 may be cents, or units. Chapter 5, \
+      exercise 5.2.
       """)
   }
 
-  @Test("The shapes of the past are known", .exercise("5.2"), arguments: [1, 2])
+  @Test("Older shapes are known", .exercise("5.2"), arguments: [1, 2])
   func readsPast(shape: Int) throws {
     // The step changes nothing, so that it does not matter here whether it is taken.
     let codec = EventCodec([Note.self], upcasters: [Upcaster(of: "Noted", from: 1) { $0 }])
@@ -146,27 +159,30 @@ struct CodecTests {
     try #require(
       outcome.value as? Note == Note("a"),
       """
-      There is one upcaster, so notes have had two shapes, and a note stands in the log in shape \
-      \(shape). It has to be read as a note, but reading it \(outcome). Only a shape beyond the \
-      newest one is from the future. Read: Chapter 5, exercise 5.2.
+      There is one upcaster, so notes have had two shapes. A note of shape \(shape) is decoded.
+        expected: the note
+        got:      decoding \(outcome)
+      Only a shape beyond `newestShape(of:)` is unknown. Chapter 5, exercise 5.2.
       """)
   }
 
   @Test(
-    "What should be readable and is not is an error", .exercise("5.2"),
+    "Damaged data of a known type is an error", .exercise("5.2"),
     arguments: ["{}", #"{"text":7}"#, #"{"text":"a""#, "", "null"])
   func refuses(data: String) throws {
     let outcome = try Outcome { try codec.decode(.init(typeName: "Noted", data: data)) }
     try #require(
       outcome.error is DecodingError || outcome.error is RefusedJSON,
       """
-      A note has a text, but here its data are '\(data)'. Reading it has to throw a DecodingError, \
-      or RefusedJSON where that is no JSON, but it \(outcome). The type is known, so the event is not unknown: it is damaged, and somebody \
-      has to hear of it. Read: Chapter 5, exercise 5.2.
+      A note has a text, but this one has the data '\(data)'.
+        expected: throws a DecodingError, or RefusedJSON where it isn't JSON
+        got:      decoding \(outcome)
+      The type is known, so the event is damaged and not unknown. If it passed as unknown, a \
+      deposit would be missing from a balance without a sign. Chapter 5, exercise 5.2.
       """)
   }
 
-  @Test("What is new is written in the newest shape, and as it is", .exercise("5.2"))
+  @Test("A new event is written in the newest shape, without upcasting", .exercise("5.2"))
   func writesNewest() throws {
     let codec = EventCodec(
       [Note.self, Light.self],
@@ -181,10 +197,11 @@ struct CodecTests {
       shapes[0] == .init(typeName: "Noted", shape: 3, data: #"{"text":"a"}"#)
         && shapes[1].shape == 1,
       """
-      Notes have had three shapes, and two upcasters lead to the third; lights have had one. A new \
-      note has to be written in shape 3, with the data that it has, and a light in shape 1, but they \
-      were written as \(words(shapes[0])) and \(words(shapes[1])). A new event in an old shape would \
-      be lifted when it is read, although there is nothing to lift. Read: Chapter 5, exercise 5.2.
+      Notes have had three shapes, and lights one. A new note and a new light are encoded.
+        expected: shape 3 with the data that it has, and shape 1
+        got:      \(words(shapes[0])), and \(words(shapes[1]))
+      A new event stored in an old shape would be upcast when it is read, although nothing has to \
+      be converted. Chapter 5, exercise 5.2.
       """)
   }
 

@@ -5,13 +5,13 @@ import Persistence
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: The shape of last year")
+@Suite("Stage 5: Upcasting")
 struct UpcastingTests {
   /// Notes have had three shapes; each step adds its number to the text.
   private let codec = EventCodec(
     [Note.self, Parcel.self],
     upcasters: [
-      // Out of order on purpose: nobody promises an order.
+      // Out of order on purpose.
       Upcaster(of: "Noted", from: 2) { try $0.adding("2→3") },
       Upcaster(of: "Noted", from: 1) { try $0.adding("1→2") },
       Upcaster(of: "ParcelSent", from: 1) { _ in throw Odd() },
@@ -20,7 +20,7 @@ struct UpcastingTests {
   private struct Odd: Error {}
 
   @Test(
-    "Each shape takes the steps that it has not taken, one after the other", .exercise("5.3"),
+    "An event takes the upcasters from its own shape on, in order", .exercise("5.3"),
     arguments: [(1, "old 1→2 2→3"), (2, "old 2→3"), (3, "old")])
   func lifts(shape: Int, text: String) throws {
     let stored = EventCodec.Stored(typeName: "Noted", shape: shape, data: #"{"text":"old"}"#)
@@ -28,14 +28,16 @@ struct UpcastingTests {
     try #require(
       outcome.value as? Note == Note(text),
       """
-      A note stands in the log in shape \(shape), and the newest shape is 3. Each upcaster leads from \
-      one shape to the next and leaves its mark, so that the text has to be '\(text)', but reading it \
-      \(outcome). If no step is taken at all, see that `decode` reads what `lifted` gives. Read: \
-      Chapter 5, exercise 5.3.
+      A note is stored in shape \(shape), and the newest shape is 3. Each upcaster adds its mark \
+      to the text.
+        expected: '\(text)'
+        got:      decoding \(outcome)
+      A skipped step leaves a field missing, and a repeated one takes cents for units. If no step \
+      was taken at all, see whether `reading(of:)` uses `lifted(stored)`. Chapter 5, exercise 5.3.
       """)
   }
 
-  @Test("An upcaster is for one type of event", .exercise("5.3"))
+  @Test("An upcaster applies to one event type only", .exercise("5.3"))
   func liftsOwn() throws {
     let codec = EventCodec(
       [Note.self, Light.self],
@@ -45,43 +47,48 @@ struct UpcastingTests {
     try #require(
       outcome.value as? Light == .switchedOn(room: 3),
       """
-      There is an upcaster for notes, and a LightOn stands in the log in shape 1. Nothing has to be \
-      lifted there, but reading it \(outcome). Read: Chapter 5, exercise 5.3.
+      There is an upcaster for notes, and a LightOn is stored in shape 1.
+        expected: switchedOn(room: 3)
+        got:      decoding \(outcome)
+      Use the upcasters of the event's own type. Chapter 5, exercise 5.3.
       """)
   }
 
-  @Test("Data that cannot be lifted are an error", .exercise("5.3"))
+  @Test("An upcaster's error is passed along", .exercise("5.3"))
   func passesErrors() throws {
     let stored = EventCodec.Stored(typeName: "ParcelSent", shape: 1, data: #"{"zone":1}"#)
     let outcome = try Outcome { try codec.decode(stored) }
     try #require(
       outcome.error is Odd,
       """
-      The upcaster of this event threw an error. It has to come through, but reading the event \
-      \(outcome). Whoever swallows it has an event with half of its data. Read: Chapter 5, \
-      exercise 5.3.
+      The upcaster of this event throws an error.
+        expected: decoding throws it
+        got:      decoding \(outcome)
+      If the error is swallowed, the event has half of its data. Chapter 5, exercise 5.3.
       """)
   }
 
-  @Test("Numbers come through the lifting exactly", .exercise("5.3"))
+  @Test("Upcasting keeps numbers exact", .exercise("5.3"))
   func keepsNumbers() throws {
     let codec = EventCodec(
       [], upcasters: [Upcaster(of: "Measured", from: 1) { $0 }])
-    let data = #"{"exact":0.1,"large":9223372036854775807,"text":"\"é\""}"#
+    let data = #"{"exact":0.1,"large":9223372036854775807,"long":90071992547409.93,"text":"\"é\""}"#
     let outcome = try Outcome {
       try codec.encode(codec.decode(.init(typeName: "Measured", shape: 1, data: data))).data
     }
     try #require(
       outcome.value == data,
       """
-      An upcaster that changes nothing was used on \(data). Nothing may have changed, but reading \
-      and writing the event \(outcome). `JSONValue` keeps numbers as they were written. Read: \
-      Chapter 5, exercise 5.3.
+      An upcaster that changes nothing was applied to \(data)
+        expected: the same data
+        got:      decoding and encoding \(outcome)
+      A binary fraction has 15 to 17 digits: amounts change without an error. `JSONValue` keeps a \
+      number as it was written. Chapter 5, exercise 5.3.
       """)
   }
 
   @Test(
-    "A deposit of the first release becomes one in cents", .exercise("5.3"),
+    "A deposit of shape 1 is upcast to cents", .exercise("5.3"),
     arguments: [
       ("12.5", 12_50), ("100", 100_00), ("100.0", 100_00), ("0.1", 10), ("0.01", 1),
       ("92233720368547758.07", .max), ("4.35", 4_35), ("1e2", 100_00),
@@ -93,14 +100,15 @@ struct UpcastingTests {
     try #require(
       outcome.value == expected,
       """
-      The first release wrote \(data). Lifted, it has to be \(expected): `amount` is gone, \
-      `amount_cents` is there, and everything else is as it was. But lifting it \(outcome). Read: \
-      Chapter 5, exercise 5.3.
+      The first release stored \(data)
+        expected: \(expected)
+        got:      upcasting \(outcome)
+      `amount` goes, `amount_cents` comes, and every other field stays. Chapter 5, exercise 5.3.
       """)
   }
 
   @Test(
-    "What is not a deposit of the first release is not lifted", .exercise("5.3"),
+    "A deposit without a valid amount is an error", .exercise("5.3"),
     arguments: [
       #"{"account_id":1}"#, #"{"account_id":1,"amount":"12.50"}"#, #"{"amount":null}"#, "[1]",
       #"{"account_id":1,"amount_cents":1250}"#, #"{"account_id":1,"amount":0.001}"#,
@@ -113,14 +121,16 @@ struct UpcastingTests {
     try #require(
       outcome.error != nil,
       """
-      In shape 1 a deposit has a number as its `amount`, not below zero, at most as fine as a cent, \
-      and no greater than can be counted. \(data) has not, so lifting it has to throw an error, but it \(outcome). \
-      A guess would be money that nobody has paid in, or that nobody gets back. Read: Chapter 5, \
-      exercise 5.3.
+      A deposit of shape 1 has a JSON number as its `amount`: not below zero, at most as fine as a \
+      cent, and small enough for Int. This one is \(data)
+        expected: throws an error
+        got:      upcasting \(outcome)
+      A guess would be money that was never paid in, or never comes back. Chapter 5, exercise \
+      5.3.
       """)
   }
 
-  @Test("A deposit of any release is a deposit", .exercise("5.3"))
+  @Test("Deposits of both shapes decode to the same event", .exercise("5.3"))
   func readsDeposits() throws {
     let codec = EventCodec([Account.Event.self], upcasters: [.depositsInCents])
     let stored: [EventCodec.Stored] = [
@@ -133,16 +143,20 @@ struct UpcastingTests {
       try #require(
         outcome.value as? Account.Event == deposit,
         """
-        12.50 were paid in, and the log has it in shape \(stored.shape): \(stored.data). Reading it \
-        has to give the deposit, but it \(outcome). Read: Chapter 5, exercise 5.3.
+        A deposit of 12.50 is stored in shape \(stored.shape): \(stored.data)
+          expected: \(deposit)
+          got:      decoding \(outcome)
+        Chapter 5, exercise 5.3.
         """)
     }
     let written = try codec.encode(deposit)
     try #require(
       written == stored[1],
       """
-      A new deposit of 12.50 has to be written as \(stored[1].data) in shape 2, but it is \
-      \(written.data) in shape \(written.shape). Read: Chapter 5, exercise 5.3.
+      A new deposit of 12.50 was encoded.
+        expected: \(stored[1].data), shape 2
+        got:      \(written.data), shape \(written.shape)
+      Chapter 5, exercise 5.3.
       """)
   }
 

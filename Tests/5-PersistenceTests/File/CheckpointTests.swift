@@ -30,11 +30,11 @@ struct CheckpointTests {
     try #require(
       afterOther == before && outcome.result != nil && afterWriter > before + count,
       """
-      A read model wrote \(count) bytes, and then an event was appended. The file has \
-      to keep its size until the append, which copies the write-ahead log into it: only one \
-      connection of a process does so, because two may damage the file. But the sizes were \(before), \
-      \(afterOther) and \(afterWriter) bytes, and the append \(outcome). Read: Chapter 5, \
-      exercise 5.7.
+      A read model wrote \(count) bytes, and then an event was appended. Only the store's writer \
+      copies the write-ahead log into the file, because two connections that do so may damage it.
+        expected: the file grows at the append, from \(before) bytes
+        got:      \(afterOther) bytes after the model, \(afterWriter) after the append, and the append \(outcome)
+      Chapter 5, exercise 5.7.
       """)
   }
 }

@@ -4,7 +4,7 @@ import Persistence
 import SQLite
 import Testing
 
-@Suite("Stage 5: What a shell may not do")
+@Suite("Stage 5: Triggers that guard the log")
 struct GuardTests {
   private let file: BankFile
 
@@ -18,7 +18,9 @@ struct GuardTests {
     try #require(
       outcome.error == nil,
       """
-      A new bank was opened, and two events were recorded, and that \(outcome.happening). Read: \
+      A new bank was opened, and two events were recorded.
+        expected: it went well
+        got:      it \(outcome.happening)
       Chapter 5, exercise 5.4.
       """)
   }
@@ -30,7 +32,7 @@ struct GuardTests {
   private static func id(_ number: UInt64) -> String { "\(CountedEventIDs.id(numbered: number))" }
 
   @Test(
-    "A recorded event is not changed, removed or replaced from a shell", .exercise("5.4"),
+    "A shell can't change, delete or replace an event", .exercise("5.4"),
     arguments: [
       "UPDATE events SET data = '{}'",
       "DELETE FROM events",
@@ -71,17 +73,17 @@ struct GuardTests {
     try #require(
       outcome.error != nil && before == after,
       """
-      Two events are in the file, and somebody typed into a shell
+      Two events are in the file, and this was typed into a shell:
         \(sql)
-      That has to be refused, and the two events have to stay as they are, but it \
-      \(outcome.happening), and the file has
+        expected: rejected, and the rows are as before
+        got:      it \(outcome.happening), and the rows are
         \(after.joined(separator: "\n  "))
-      See that `migrate` runs all steps of `Schema.steps`, also the last one. Read: Chapter 5, \
-      exercise 5.4.
+      A recorded event never changes. See whether `migrate` runs all steps of `Schema.steps`, also \
+      the last one. Chapter 5, exercise 5.4.
       """)
   }
 
-  @Test("A new event may come from a shell, as a replacement of nothing", .exercise("5.4"))
+  @Test("A shell can insert a new event", .exercise("5.4"))
   func takes() throws {
     let shell = try file.look()
     let outcome = try Outcome {
@@ -95,8 +97,9 @@ struct GuardTests {
     try #require(
       outcome.error == nil && positions == [3, 5, 6, 9],
       """
-      Two new events came from a shell, one without a position and one at position 9. They have to \
-      be at 6 and 9, but that \(outcome.happening), and the positions are \(positions). Read: \
+      Two new events came from a shell: one without a position, one at position 9.
+        expected: went well, positions [3, 5, 6, 9]
+        got:      \(outcome.happening), positions \(positions)
       Chapter 5, exercise 5.4.
       """)
   }

@@ -6,13 +6,13 @@ import SQLite
 import Synchronization
 import Testing
 
-@Suite("Stage 5: An older file")
+@Suite("Stage 5: Schema migrations")
 struct MigrationTests {
   private let file: BankFile
 
   init() throws { file = try BankFile() }
 
-  @Test("An older file takes the steps that are missing, and keeps what it has", .exercise("5.4"))
+  @Test("An older file runs the missing steps and keeps its events", .exercise("5.4"))
   func migrates() throws {
     let old = try file.look()
     try Schema.migrate(old, by: Array(Schema.steps.prefix(1)))
@@ -26,15 +26,17 @@ struct MigrationTests {
       before == 1 && outcome.value != nil && events == 1 && version == Schema.steps.count
         && tables == ["events", "idempotency_records", "projections", "snapshots"],
       """
-      A file of the first release has taken step 1 of \(Schema.steps.count), so its `user_version` \
-      has to be 1 (it is \(before)), and it has one event. Opening it \(outcome.happening). Now it has \
-      to be at version \(Schema.steps.count), with all tables, and with its event, but it is at \
-      version \(version), with the tables \(tables) and \(events) events. Read: Chapter 5, \
-      exercise 5.4.
+      A file of the first release has run step 1 of \(Schema.steps.count), and has one event. Then \
+      it was opened.
+        expected: user_version 1 before; afterwards \(Schema.steps.count), all tables, and 1 event
+        got:      \(before) before, opening it \(outcome.happening); afterwards \(version), the \
+      tables \(tables), and \(events) events
+      Run the steps that are missing, and set `user_version` to the number of `steps` in the \
+      parameter. Chapter 5, exercise 5.4.
       """)
   }
 
-  @Test("A step that fails leaves the file as it was", .exercise("5.4"))
+  @Test("A failed step leaves the file at its old version", .exercise("5.4"))
   func migratesWhole() throws {
     let connection = try file.look()
     let first = "CREATE TABLE first (a)"
@@ -47,16 +49,16 @@ struct MigrationTests {
     try #require(
       outcome.error is SQLiteError && tables == ["first"] && version == 1,
       """
-      A file was at version 1. The second step went well, and the third one made two tables and then \
-      failed. The error has to come through, and the file has to be at version 1 with the table \
-      'first', but migrating \(outcome.happening), and the file is at version \(version) with the \
-      tables \(tables). A file that has taken some of the steps, or half of one, can neither go on \
-      nor back: the new program fails, and the old one does not know it any more. Read: Chapter 5, \
-      exercise 5.4.
+      A file is at version 1. The second step succeeded, and the third one created two tables and \
+      then failed.
+        expected: throws SQLiteError; version 1 with the table ["first"]
+        got:      migrating \(outcome.happening); version \(version) with the tables \(tables)
+      A file with half a migration can't go forward or back: the new program fails, and the old \
+      one doesn't know it. Run all steps in one transaction. Chapter 5, exercise 5.4.
       """)
   }
 
-  @Test("The marks are a part of the steps", .exercise("5.4"))
+  @Test("The steps and user_version commit together", .exercise("5.4"))
   func marksWhole() throws {
     let connection = try file.look()
     try Schema.migrate(connection, by: ["CREATE TABLE first (a)"])
@@ -70,15 +72,16 @@ struct MigrationTests {
     try #require(
       (tables == ["first"] && version == 1) || (tables == ["first", "second"] && version == 2),
       """
-      A file at version 1 took its second step, and directly after it nothing could be written any \
-      more. It has to be at version 1 with the table 'first', or at version 2 with 'first' and \
-      'second', but migrating \(outcome.happening), and the file is at version \(version) with the \
-      tables \(tables). If the process ends between the two, the next one takes the step again: the \
-      marks belong to the steps, in the same transaction. Read: Chapter 5, exercise 5.4.
+      A file at version 1 ran its second step, and right after it nothing could be written any \
+      more.
+        expected: version 1 with ["first"], or version 2 with ["first", "second"]
+        got:      migrating \(outcome.happening); version \(version) with the tables \(tables)
+      If the process ends between the two, the next one runs the step again. The numbers belong \
+      into the transaction of the steps. Chapter 5, exercise 5.4.
       """)
   }
 
-  @Test("Processes that open a file at the same moment take each step once", .exercise("5.4"))
+  @Test("Processes that migrate at the same time run each step once", .exercise("5.4"))
   func migratesOnce() async throws {
     for _ in 1...40 {
       let file = try BankFile()
@@ -94,16 +97,48 @@ struct MigrationTests {
       try #require(
         failure == nil && taken == [1, 2],
         """
-        Four processes opened a new file at the same moment, and there are two steps. All four have \
-        to go on, with a file that has taken the steps 1 and 2, but the steps taken are \(taken), and \
-        \(failure.map { "one of the four threw \($0)" } ?? "nobody threw an error"). Either somebody \
-        took a step that somebody else had taken while he waited for the lock, or he began by reading \
-        and asked for the lock too late. Read: Chapter 5, exercise 5.4.
+        Four processes migrated a new file at the same moment, by two steps.
+          expected: no process fails, and the steps [1, 2] run
+          got:      \(failure.map { "one of the four threw \($0)" } ?? "none failed"), and the \
+        steps \(taken) ran
+        Either a process ran a step that another one had run while it waited for the lock, or it \
+        read before it took the lock. Read the version again inside `write`. Chapter 5, exercise \
+        5.4.
         """)
     }
   }
 
-  @Test("Steps come in order, each once", .exercise("5.4"))
+  @Test("A migration never lowers the version of a newer file", .exercise("5.4"))
+  func keepsNewerVersion() async throws {
+    let steps = [
+      "CREATE TABLE log (a)", "INSERT INTO log VALUES (2)", "INSERT INTO log VALUES (3)",
+    ]
+    for _ in 1...40 {
+      let file = try BankFile()
+      let number = Atomic(0)
+      let outcomes = await atOnce(4) {
+        let isOld = number.add(1, ordering: .relaxed).newValue.isMultiple(of: 2)
+        try Schema.migrate(try file.look(), by: isOld ? Array(steps.prefix(2)) : steps)
+      }
+      for outcome in outcomes where outcome.error is Unfinished { try outcome.get() }
+      let look = try file.look()
+      let version = try look.integer("PRAGMA user_version")
+      let taken = try look.run("SELECT a FROM log ORDER BY rowid") { $0.integer(0) }
+      try #require(
+        version == 3 && taken == [2, 3],
+        """
+        Two processes that know 3 steps, and two older ones that know 2, opened a new file at the \
+        same moment.
+          expected: version 3, and the steps 2 and 3 have run once
+          got:      version \(version), and the steps \(taken) have run
+        An older program that waited for the lock finds a newer file, and must not set its version \
+        back: the next program would run step 3 again. Compare the version inside the transaction. \
+        Chapter 5, exercise 5.4.
+        """)
+    }
+  }
+
+  @Test("Steps run in order, each once", .exercise("5.4"))
   func stepsInOrder() throws {
     let connection = try file.look()
     let steps = (1...4).map { "CREATE TABLE IF NOT EXISTS log (a); INSERT INTO log VALUES (\($0))" }
@@ -112,20 +147,24 @@ struct MigrationTests {
       try #require(
         outcome.error == nil,
         """
-        A file was migrated to version \(count), and that \(outcome.happening). Read: Chapter 5, \
-        exercise 5.4.
+        A file was migrated to version \(count).
+          expected: it went well
+          got:      it \(outcome.happening)
+        Chapter 5, exercise 5.4.
         """)
     }
     let taken = try connection.run("SELECT a FROM log ORDER BY rowid") { $0.integer(0) }
     try #require(
       taken == [1, 2, 3, 4],
       """
-      A file was brought to version 2, twice, and then to version 4, twice. It has to have taken the \
-      steps 1, 2, 3 and 4, each once, but it has taken \(taken). Read: Chapter 5, exercise 5.4.
+      A file was migrated to version 2, twice, and then to version 4, twice.
+        expected: the steps [1, 2, 3, 4] ran, each once and in order
+        got:      the steps \(taken) ran
+      Chapter 5, exercise 5.4.
       """)
   }
 
-  @Test("Processes that open a new bank at the same moment all get it", .exercise("5.4"))
+  @Test("Processes that create the same file at the same time all succeed", .exercise("5.4"))
   func opensOnce() async throws {
     for _ in 1...5 {
       let file = try BankFile()
@@ -135,8 +174,9 @@ struct MigrationTests {
       try #require(
         failure == nil,
         """
-        Four processes opened a bank whose file was not there, at the same moment. One of them makes \
-        it, and all four have to get it, but \(failure.map { "one of them threw \($0)" } ?? ""). Read: \
+        Four processes opened a bank at the same moment, and its file didn't exist.
+          expected: one of them creates it, and all four get it
+          got:      \(failure.map { "one of them threw \($0)" } ?? "")
         Chapter 5, exercise 5.4.
         """)
     }

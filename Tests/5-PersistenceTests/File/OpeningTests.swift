@@ -5,13 +5,13 @@ import Persistence
 import SQLite
 import Testing
 
-@Suite("Stage 5: Whose file is this?")
+@Suite("Stage 5: Opening a file")
 struct OpeningTests {
   private let file: BankFile
 
   init() throws { file = try BankFile() }
 
-  @Test("A new file gets the tables, and the marks by which it is known again", .exercise("5.4"))
+  @Test("A new file gets all tables, application_id and user_version", .exercise("5.4"))
   func makes() throws {
     let outcome = try Outcome { try Connection.eventStore(at: file.path) }
     let look = try file.look()
@@ -24,15 +24,17 @@ struct OpeningTests {
         && tables == ["events", "idempotency_records", "projections", "snapshots"]
         && marks == [Schema.applicationID, Schema.steps.count],
       """
-      A bank was opened whose file was not there. The file has to have the tables of all steps, \
-      `application_id` \(Schema.applicationID) and `user_version` \(Schema.steps.count), but opening \
-      it \(outcome.happening), and the file has the tables \(tables) and the marks \(marks[0]) and \
-      \(marks[1]). Without the marks nobody knows tomorrow what this file is. Read: Chapter 5, \
-      exercise 5.4.
+      A bank was opened whose file didn't exist.
+        expected: the tables of all steps, application_id \(Schema.applicationID), user_version \
+      \(Schema.steps.count)
+        got:      opening it \(outcome.happening); the tables \(tables), application_id \
+      \(marks[0]), user_version \(marks[1])
+      Without both numbers no program can tell tomorrow whose file this is, and which steps it has \
+      run. Chapter 5, exercise 5.4.
       """)
   }
 
-  @Test("A file that is opened again is as it was", .exercise("5.4"))
+  @Test("Opening a file again runs no step twice", .exercise("5.4"))
   func opensAgain() throws {
     try Connection.eventStore(at: file.path).insertEvent()
     let outcome = try Outcome { try Connection.eventStore(at: file.path) }
@@ -40,13 +42,15 @@ struct OpeningTests {
     try #require(
       outcome.value != nil && count == 1,
       """
-      A bank with one event was closed and opened again, and opening it \(outcome.happening). The event \
-      has to be there, but there are \(count). A step that was taken is not taken again. Read: \
-      Chapter 5, exercise 5.4.
+      A bank with one event was closed and opened again.
+        expected: opening it went well, 1 event
+        got:      opening it \(outcome.happening), \(count) events
+      A file that has run all steps is up to date, and no step runs twice. Chapter 5, exercise \
+      5.4.
       """)
   }
 
-  @Test("A file of a newer program is refused, and left as it is", .exercise("5.4"))
+  @Test("A file with a newer schema is rejected unchanged", .exercise("5.4"))
   func refusesFuture() throws {
     let newer = try file.look()
     try newer.execute("PRAGMA application_id = \(Schema.applicationID)")
@@ -59,16 +63,18 @@ struct OpeningTests {
       outcome.error as? StorageError == .fromTheFuture(version: Schema.steps.count + 1)
         && before == after,
       """
-      A file is at version \(Schema.steps.count + 1), and this program knows \(Schema.steps.count) \
-      steps. Opening it has to throw StorageError.fromTheFuture, and to leave every byte as it is, \
-      but it \(outcome.happening), and the file \
-      \(before == after ? "is as it was" : "was changed"). An old program does not know what a new \
-      one relies on. Look before you change anything. Read: Chapter 5, exercise 5.4.
+      The file has schema version \(Schema.steps.count + 1), and this program knows \
+      \(Schema.steps.count).
+        expected: throws StorageError.fromTheFuture, and the file is unchanged
+        got:      opening it \(outcome.happening), and the file \
+      \(before == after ? "is unchanged" : "was changed")
+      An old program doesn't know what a newer one relies on. Check before you change anything. \
+      Chapter 5, exercise 5.4.
       """)
   }
 
   @Test(
-    "The file of another program is refused, and left as it is", .exercise("5.4"),
+    "A file of another program is rejected unchanged", .exercise("5.4"),
     arguments: [
       "CREATE TABLE photos (a)", "PRAGMA application_id = 7; CREATE TABLE events (a)",
       "PRAGMA application_id = 7", "PRAGMA user_version = 2",
@@ -83,14 +89,16 @@ struct OpeningTests {
     try #require(
       outcome.error as? StorageError == .foreignFile && before == after,
       """
-      Another program has made the file, with `\(sql)`. Opening it as a bank has to throw \
-      StorageError.foreignFile, and to leave every byte as it is, but it \(outcome.happening), and \
-      the file \(before == after ? "is as it was" : "was changed"). Somebody mistyped a path; it \
-      should not cost him his photos. Read: Chapter 5, exercise 5.4.
+      Another program has made the file, with `\(sql)`.
+        expected: throws StorageError.foreignFile, and the file is unchanged
+        got:      opening it \(outcome.happening), and the file \
+      \(before == after ? "is unchanged" : "was changed")
+      A mistyped path must not cost somebody their photos. Check the owner before the version, and \
+      before you change anything. Chapter 5, exercise 5.4.
       """)
   }
 
-  @Test("What is not a database at all is left as it is", .exercise("5.4"))
+  @Test("A file that is not a database is rejected unchanged", .exercise("5.4"))
   func refusesText() throws {
     try Data(String(repeating: "Dear diary, ", count: 100).utf8)
       .write(to: URL(filePath: file.path))
@@ -100,9 +108,10 @@ struct OpeningTests {
     try #require(
       outcome.error != nil && before == after,
       """
-      The path leads to somebody's diary. Opening it as a bank has to throw an error, and to leave \
-      every byte as it is, but it \(outcome.happening), and the file \
-      \(before == after ? "is as it was" : "was changed"). Read: Chapter 5, exercise 5.4.
+      The path leads to a diary, which is no database.
+        expected: throws an error, and the file is unchanged
+        got:      opening it \(outcome.happening), and the file \(before == after ? "is unchanged" : "was changed")
+      Chapter 5, exercise 5.4.
       """)
   }
 }
@@ -120,7 +129,7 @@ extension Connection {
     }
   }
 
-  /// Puts an event into the file, as nobody but a test does; its time is long past.
+  /// Inserts an event directly into the file; its time is long past.
   func insertEvent(
     at position: Int? = nil, stream: String = "account-1", version: Int = 1,
     id: String = CountedEventIDs.id(numbered: 1).description, type: String = "Noted",

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: A file that is no longer there")
+@Suite("Stage 5: A file that was moved or removed")
 struct PlaceTests {
   private let file: BankFile
   private let files = FileManager.default

@@ -9,7 +9,7 @@ import Testing
 
 // SQLite opens a file that may not be written to without a word, for reading. The bank said that it
 // was open, and answered every deposit with 500.
-@Suite("Stage 5: A file that may only be read")
+@Suite("Stage 5: A read-only file")
 struct ReadOnlyTests {
   private let file: BankFile
 

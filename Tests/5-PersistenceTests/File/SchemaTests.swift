@@ -4,7 +4,7 @@ import Persistence
 import SQLite
 import Testing
 
-@Suite("Stage 5: A table that refuses")
+@Suite("Stage 5: Constraints of the table")
 struct SchemaTests {
   private let connection: Connection
 
@@ -14,7 +14,8 @@ struct SchemaTests {
     try #require(
       outcome.error == nil,
       """
-      SQLite does not understand your statement: making the table \(outcome). Read: Chapter 5, \
+      SQLite rejects your statement: creating the table \(outcome).
+      Look at the commas first, then at words of other databases, such as `SERIAL`. Chapter 5, \
       exercise 5.1.
       """)
   }
@@ -53,7 +54,7 @@ struct SchemaTests {
     }
   }
 
-  @Test("It takes events of many streams, in the order of their versions", .exercise("5.1"))
+  @Test("The table takes ordinary events of many streams", .exercise("5.1"))
   func takes() throws {
     let outcomes = [
       try insert(), try insert(["version": .integer(2), "id": id(2)]),
@@ -72,10 +73,12 @@ struct SchemaTests {
     try #require(
       refused == nil,
       """
-      Six events of two streams, most of them with the same type, shape, data and time, four of them \
-      without a correlation and a cause, and two with the same ones: the table has to take all six, \
-      but one insert \(words(refused)). Only the place in a stream and the id may not come again, \
-      and only the correlation and the cause may be missing. Read: Chapter 5, exercise 5.1.
+      Six events of two streams were inserted. They share type, shape, data and time, four have no \
+      correlation and causation id, and two have the same ones.
+        expected: the table takes all six
+        got:      one insert \(words(refused))
+      These are ordinary events. Only the place in a stream and the id must be unique, and only \
+      the two ids of origin may be NULL. Chapter 5, exercise 5.1.
       """)
     let positions = try connection.run("SELECT position FROM events ORDER BY rowid") {
       $0.integer(0)
@@ -83,26 +86,30 @@ struct SchemaTests {
     try #require(
       positions == [1, 2, 3, 4, 5, 6],
       """
-      Six events were inserted, and nobody said at which position. The table has to count them, 1 \
-      to 6, but their positions are \(positions). Read: Chapter 5, exercise 5.1.
+      Six events were inserted without a position.
+        expected: the table assigns 1 to 6
+        got:      \(positions)
+      `position` has to be the table's INTEGER PRIMARY KEY. Chapter 5, exercise 5.1.
       """)
   }
 
-  @Test("Two events never have the same place in a stream", .exercise("5.1"))
+  @Test("A version exists once in each stream", .exercise("5.1"))
   func refusesSecond() throws {
     let first = try insert()
     let second = try insert(["id": id(2)])
     try #require(
       first.error == nil && second.error != nil,
       """
-      Version 1 of account-1 was inserted twice, with two ids. The first one has to be taken and the \
-      second one refused, but the first one \(words(first)), and the second one \(words(second)). \
-      Two clerks who have both read an empty account would both be right, and one of them \
-      overwrites the other. Read: Chapter 5, exercise 5.1.
+      Version 1 of account-1 was inserted twice, with two ids.
+        expected: the first insert was not rejected, the second one was rejected
+        got:      the first \(words(first)), the second \(words(second))
+      Two tellers who have both read the empty account would both succeed, and one would overwrite \
+      the other. Add a rule for the pair `(stream, version)`. Chapter 5, exercise \
+      5.1.
       """)
   }
 
-  @Test("An event is there once", .exercise("5.1"))
+  @Test("An event id exists once in the table", .exercise("5.1"))
   func refusesID() throws {
     _ = try insert()
     let again = try insert(["version": .integer(2)])
@@ -110,14 +117,34 @@ struct SchemaTests {
     try #require(
       again.error != nil && elsewhere.error != nil,
       """
-      An event is in account-1. The same id again, in that stream or in another one, has to be \
-      refused; in that stream it \(words(again)), in another one it \(words(elsewhere)). A deposit \
-      whose answer was lost would count twice. Read: Chapter 5, exercise 5.1.
+      The id of an event in account-1 was inserted again.
+        expected: rejected in the same stream, rejected in another one
+        got:      in the same stream it \(words(again)), in another one it \(words(elsewhere))
+      A deposit whose answer was lost would count twice. `id` is unique in the whole table. \
+      Chapter 5, exercise 5.1.
+      """)
+  }
+
+  @Test("Text is compared byte by byte", .exercise("5.1"))
+  func comparesBytes() throws {
+    _ = try insert(["stream": .text("account-a")])
+    let other = try insert(["stream": .text("account-A"), "id": id(2)])
+    let longer = try insert(["stream": .text("account-a "), "id": id(3)])
+    let again = try insert(["stream": .text("account-a"), "id": id(4)])
+    try #require(
+      other.error == nil && longer.error == nil && again.error != nil,
+      """
+      Version 1 of 'account-a' is in the table. Then version 1 of 'account-A', of 'account-a ' with \
+      a space, and of 'account-a' again was inserted.
+        expected: was not rejected, was not rejected, was rejected
+        got:      \(words(other)), \(words(longer)), \(words(again))
+      Text is compared byte by byte, so these are three streams. A collation such as NOCASE makes \
+      them one, and the second customer can't open an account. Chapter 5, exercise 5.1.
       """)
   }
 
   @Test(
-    "Nothing is missing that an event needs", .exercise("5.1"),
+    "Only the correlation and causation ids may be NULL", .exercise("5.1"),
     arguments: ["stream", "version", "id", "type", "shape", "data", "recorded_at"])
   func refusesNull(column: String) throws {
     let null = try insert([column: .null])
@@ -125,13 +152,15 @@ struct SchemaTests {
     try #require(
       null.error != nil && nothing.error != nil,
       """
-      An event came with NULL as its \(column), and it \(words(null)). Another one came without a \
-      word about it, and it \(words(nothing)). Both have to be refused: what nobody has said, the \
-      table must not make up, and it would stay there for ever. Read: Chapter 5, exercise 5.1.
+      Two events were inserted: one with NULL as its \(column), one without that column.
+        expected: both are rejected
+        got:      the first \(words(null)), the second \(words(nothing))
+      What the program forgets to say must not be made up, because the log keeps it for ever. \
+      Chapter 5, exercise 5.1.
       """)
   }
 
-  @Test("An event may have no cause", .exercise("5.1"))
+  @Test("An event may have no correlation id and no causation id", .exercise("5.1"))
   func takesNull() throws {
     let without = try insert()
     let with = try insert([
@@ -141,27 +170,30 @@ struct SchemaTests {
     try #require(
       without.error == nil && with.error == nil,
       """
-      One event has a correlation and a cause, another one has neither, and both are good. The one \
-      without \(words(without)), the one with them \(words(with)). Read: Chapter 5, exercise 5.1.
+      Two events were inserted: one with a correlation and a causation id, one without.
+        expected: neither is rejected
+        got:      the one without \(words(without)), the one with them \(words(with))
+      The first event of a request has no cause. Chapter 5, exercise 5.1.
       """)
   }
 
   @Test(
-    "A column holds what it is for", .exercise("5.1"),
+    "An INTEGER column rejects text", .exercise("5.1"),
     arguments: ["version", "shape", "recorded_at"])
   func refusesText(column: String) throws {
     let outcome = try insert([column: .text("two")])
     try #require(
       outcome.error != nil,
       """
-      The column \(column) is a number, somebody wrote 'two' into it, and the table \
-      \(words(outcome)). Left to itself, SQLite takes any text for a number; whoever reads it later \
-      gets a 0. The type of the column and one word at the end of the statement, together, change \
-      that. Read: Chapter 5, exercise 5.1.
+      The text 'two' was inserted into the column \(column).
+        expected: rejected
+        got:      it \(words(outcome))
+      SQLite stores any text in an INTEGER column unless the table is strict, and a reader gets 0. \
+      Chapter 5, exercise 5.1.
       """)
   }
 
-  @Test("A whole number stays one", .exercise("5.1"))
+  @Test("Versions, shapes and times are stored as integers", .exercise("5.1"))
   func keepsIntegers() throws {
     _ = try insert()
     let types = try connection.run(
@@ -170,14 +202,15 @@ struct SchemaTests {
     try #require(
       types == ["integer", "integer", "integer"],
       """
-      An event was inserted with whole numbers as its version, shape and time. All three have to be \
-      integers in the table, but they are \(types ?? []). A version of 2.0 is not the one after 1, \
-      and microseconds do not fit into a floating-point number for ever. Read: Chapter 5, \
-      exercise 5.1.
+      An event was inserted with whole numbers as its version, shape and time.
+        expected: integer, integer, integer
+        got:      \((types ?? []).joined(separator: ", "))
+      A version of 2.0 is not the one after 1, and microseconds don't fit into a floating-point \
+      number for ever. Chapter 5, exercise 5.1.
       """)
   }
 
-  @Test("A position is never used again", .exercise("5.1"))
+  @Test("A position is never reused", .exercise("5.1"))
   func countsOn() throws {
     _ = try insert()
     _ = try insert(["version": .integer(2), "id": id(2)])
@@ -187,13 +220,16 @@ struct SchemaTests {
     try #require(
       position == 3,
       """
-      Positions 1 and 2 were given, the event at 2 was removed by hand, and another event came. Its \
-      position has to be 3, but it is \(position). A read model whose checkpoint is 2 believes that \
-      it has seen position 2, and never asks for it again. Read: Chapter 5, exercise 5.1.
+      Positions 1 and 2 were assigned, the event at 2 was deleted by hand, and another event was \
+      inserted.
+        expected: position 3
+        got:      position \(position)
+      A read model with checkpoint 2 has seen position 2 and never reads it again, so it would \
+      miss the new event. Chapter 5, exercise 5.1.
       """)
   }
 
   private func words(_ outcome: Outcome<Void>?) -> String {
-    outcome?.error.map { "was refused (\($0))" } ?? "was not refused"
+    outcome?.error.map { "was rejected (\($0))" } ?? "was not rejected"
   }
 }

@@ -23,7 +23,7 @@ struct SpellingTests {
   // A shell copies a row with `upper(id)`, as programs do that write UUIDs in capitals. It is the
   // same id to every reader: the deposit would count twice.
   @Test(
-    "An id that is there is refused in other letters as well", .exercise("5.7"),
+    "An existing id is rejected in capitals, too", .exercise("5.7"),
     arguments: ["INSERT", "INSERT OR REPLACE", "INSERT OR IGNORE"])
   func refusesCapitals(verb: String) async throws {
     try await file.quickStore().append([note], to: .first, expecting: .noStream)
@@ -42,7 +42,7 @@ struct SpellingTests {
   // A program of somebody else, with the right to insert, was first. The store's own append is the
   // same event, so it is a repetition, or a conflict for a store that compares the text; in another
   // stream it is a conflict in any case.
-  @Test("An append finds the event that another program has written in capitals", .exercise("5.8"))
+  @Test("An append finds an id that another program wrote in capitals", .exercise("5.8"))
   func findsCapitals() async throws {
     let store = try file.quickStore()
     try file.look().insertEvent(

@@ -4,13 +4,13 @@ import Persistence
 import SQLite
 import Testing
 
-@Suite("Stage 5: What went wrong")
+@Suite("Stage 5: Error mapping")
 struct TroubleTests {
   private let file: BankFile
 
   init() throws { file = try BankFile() }
 
-  @Test("Somebody else is writing", .exercise("5.6"))
+  @Test("A busy file is .locked", .exercise("5.6"))
   func locked() throws {
     let other = try file.look()
     try other.execute("CREATE TABLE notes (text); BEGIN IMMEDIATE")
@@ -20,7 +20,7 @@ struct TroubleTests {
     }
   }
 
-  @Test("The disk is full", .exercise("5.6"))
+  @Test("A full disk is .full", .exercise("5.6"))
   func full() throws {
     let connection = try file.look()
     try connection.execute("CREATE TABLE notes (text); PRAGMA max_page_count = 2")
@@ -30,23 +30,23 @@ struct TroubleTests {
     }
   }
 
-  @Test("The file may only be read", .exercise("5.6"))
+  @Test("A read-only file is .readOnly", .exercise("5.6"))
   func readOnly() throws {
     try file.look().execute("CREATE TABLE notes (text)")
     let connection = try Connection(path: file.path, mode: .readOnly)
-    try expect(.readOnly, "Somebody wrote to a file that may only be read.") {
+    try expect(.readOnly, "A read-only file was written to.") {
       try connection.execute("INSERT INTO notes VALUES ('a')")
     }
   }
 
-  @Test("The file cannot be opened", .exercise("5.6"))
+  @Test("A path that can't be opened is .cannotOpen", .exercise("5.6"))
   func cannotOpen() throws {
     try expect(.cannotOpen, "The path leads through a folder that is not there.") {
       _ = try Connection(path: "\(file.path)/nowhere/bank.sqlite3")
     }
   }
 
-  @Test("The file is not a database", .exercise("5.6"))
+  @Test("A text file is .notADatabase", .exercise("5.6"))
   func notADatabase() throws {
     try Data(String(repeating: "Dear diary, ", count: 100).utf8)
       .write(to: URL(filePath: file.path))
@@ -55,7 +55,7 @@ struct TroubleTests {
     }
   }
 
-  @Test("The file is damaged", .exercise("5.6"))
+  @Test("A corrupt file is .damaged", .exercise("5.6"))
   func damaged() throws {
     let connection = try file.look()
     try connection.execute("CREATE TABLE notes (text)")
@@ -67,13 +67,13 @@ struct TroubleTests {
     for index in 4_096..<bytes.count { bytes[index] = 0xAB }
     try bytes.write(to: URL(filePath: file.path))
     let reader = try Connection(path: file.path)
-    try expect(.damaged, "Somebody has written nonsense over most of the file.") {
+    try expect(.damaged, "Most of the file was overwritten with nonsense.") {
       _ = try reader.run("SELECT text FROM notes") { $0.text(0) }
     }
   }
 
   @Test(
-    "The number says what it was, and its lowest byte of which kind", .exercise("5.6"),
+    "The primary code decides, also for extended codes", .exercise("5.6"),
     arguments: [
       5: StorageError.locked, 5 | 256: .locked, 5 | 512: .locked, 13: .full, 8: .readOnly,
       8 | 512: .readOnly, 14: .cannotOpen, 14 | 512: .cannotOpen, 10: .diskTrouble,
@@ -87,14 +87,17 @@ struct TroubleTests {
     try #require(
       result == expected,
       """
-      SQLite has reported \(code), which is the kind \(code & 0xFF)\
-      \(code > 0xFF ? " in a special form" : ""). That has to be .\(name(expected)), but it is \
-      .\(name(result)). `code.primary` is the kind. Read: Chapter 5, exercise 5.6.
+      SQLite reported \(code): primary code \
+      \(code & 0xFF)\(code > 0xFF ? ", as an extended code" : "").
+        expected: .\(name(expected))
+        got:      .\(name(result))
+      `code.primary` is the lowest byte. With the wrong case, the operator repairs the wrong \
+      thing. Chapter 5, exercise 5.6.
       """)
   }
 
   @Test(
-    "What is no trouble with the storage stays what it is", .exercise("5.6"),
+    "Every other code becomes .other, unchanged", .exercise("5.6"),
     arguments: [1, 6, 19, 19 | 8 << 8, 21, 256 | 5])
   func passesOthers(code: Int) throws {
     let error = SQLiteError(code: ResultCode(rawValue: Int32(code)), message: "database is locked")
@@ -103,14 +106,15 @@ struct TroubleTests {
     try #require(
       result == expected,
       """
-      SQLite has reported \(code), with the words 'database is locked'. That has to be \
-      .\(name(expected)), but it is .\(name(result)). The number decides, not the words; and what \
-      has no name of its own stays as it was reported, so that somebody can look it up. Read: \
-      Chapter 5, exercise 5.6.
+      SQLite reported \(code), with the message 'database is locked'.
+        expected: .\(name(expected))
+        got:      .\(name(result))
+      The number decides, not the message. A code without a case of its own stays `.other(error)`, \
+      unchanged, so that its number can be looked up. Chapter 5, exercise 5.6.
       """)
   }
 
-  @Test("Whoever opens a bank hears what is wrong with it", .exercise("5.6"))
+  @Test("Opening a bank throws the mapped error", .exercise("5.6"))
   func tells() throws {
     try Data(String(repeating: "Dear diary, ", count: 100).utf8)
       .write(to: URL(filePath: file.path))
@@ -120,9 +124,10 @@ struct TroubleTests {
       diary.error as? StorageError == .notADatabase
         && nowhere.error as? StorageError == .cannotOpen,
       """
-      A diary was opened as a bank, and a path that leads nowhere. That has to throw \
-      .notADatabase and .cannotOpen, but the first \(words(diary)), and the second \
-      \(words(nowhere)). Read: Chapter 5, exercise 5.6.
+      A diary was opened as a bank, and then a path through a folder that doesn't exist.
+        expected: .notADatabase, .cannotOpen
+        got:      the first \(words(diary)), the second \(words(nowhere))
+      Chapter 5, exercise 5.6.
       """)
   }
 
@@ -136,8 +141,10 @@ struct TroubleTests {
     try #require(
       result == expected,
       """
-      \(situation) SQLite reports \(error.code.rawValue), '\(error.message)', and that has to be \
-      .\(name(expected)), but it is .\(name(result)). Read: Chapter 5, exercise 5.6.
+      \(situation) SQLite reports \(error.code.rawValue), '\(error.message)'.
+        expected: .\(name(expected))
+        got:      .\(name(result))
+      Chapter 5, exercise 5.6.
       """)
   }
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: One chain of hashes")
+@Suite("Stage 5: The hash chain")
 struct ChainTests {
   private let file: BankFile
 
@@ -48,7 +48,7 @@ struct ChainTests {
     #expect(result.position == GlobalPosition(rawValue: 3))
   }
 
-  @Test("An older file gets the chain, also for the events that it has", .exercise("5.7"))
+  @Test("An older file gets hashes for its existing events", .exercise("5.7"))
   func migrates() async throws {
     let count = 2_345
     let chained = try #require(
@@ -73,7 +73,7 @@ struct ChainTests {
     #expect(throws: SQLiteError.self) { try old.execute("UPDATE events SET hash = x'00'") }
   }
 
-  @Test("It can be verified while a store is open and writing", .exercise("5.7"))
+  @Test("A log can be verified while a store is writing", .exercise("5.7"))
   func verifiesMeanwhile() async throws {
     let store = try file.quickStore()
     try await store.append((1...7).map { $0 }.notes, to: .first, expecting: .noStream)
@@ -84,7 +84,7 @@ struct ChainTests {
     #expect(report.fault == nil && report.eventCount == 7)
   }
 
-  @Test("What is no bank's file is not verified, and left alone", .exercise("5.6"))
+  @Test("A file that is not a bank's is rejected unchanged", .exercise("5.6"))
   func refusesOthers() throws {
     let diary = try file.look()
     #expect(throws: StorageError.cannotOpen) { try verifyLog(at: file.path + "-nowhere") }

@@ -37,7 +37,7 @@ struct SHA256Tests {
   }
 }
 
-@Suite("Stage 5: The hash of an event, as text")
+@Suite("Stage 5: The hash of an event")
 struct EventHashTests {
   @Test("Its 64 digits lead back to it")
   func parses() throws {

@@ -7,9 +7,9 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: The log proves itself")
+@Suite("Stage 5: Verifying a log")
 struct VerificationTests {
-  @Test("A log as it was recorded verifies, and has a head", .exercise("5.7"))
+  @Test("An unchanged log verifies, and has a head", .exercise("5.7"))
   func verifies() async throws {
     let log = try await ChainedFile()
     let report = try log.verify()
@@ -28,7 +28,7 @@ struct VerificationTests {
   }
 
   @Test(
-    "A change of any column is found", .exercise("5.7"),
+    "A change of any column is detected", .exercise("5.7"),
     arguments: [
       "stream = 'notes-2'", "version = 30", "id = '00000000-0000-4000-8000-0000000000ff'",
       "type = 'Moted'", "shape = 2", "data = '{\"text\":\"note 20\"}'",
@@ -47,7 +47,7 @@ struct VerificationTests {
     #expect(report.fault == expected && report.eventCount == 2 && report.head == log.hashes[1])
   }
 
-  @Test("A text is compared byte by byte, also where it is not valid", .exercise("5.7"))
+  @Test("Text is compared byte by byte, even invalid text", .exercise("5.7"))
   func findsBytes() async throws {
     let log = try await ChainedFile()
     let store = try log.file.quickStore()
@@ -66,7 +66,7 @@ struct VerificationTests {
   }
 
   @Test(
-    "Removed events are found, in the middle and at the end", .exercise("5.7"),
+    "Removed events are detected, in the middle and at the end", .exercise("5.7"),
     arguments: [1...1, 1...2, 2...2, 3...4, 5...5, 4...5, 1...5])
   func findsRemoval(positions: ClosedRange<Int>) async throws {
     let log = try await ChainedFile()
@@ -116,7 +116,7 @@ struct VerificationTests {
       try log.verify().fault?.kind == .exchanged(with: GlobalPosition(rawValue: 4)))
   }
 
-  @Test("An event from another program is found", .exercise("5.7"))
+  @Test("An event inserted by another program is detected", .exercise("5.7"))
   func findsInsertion() async throws {
     let log = try await ChainedFile()
     try log.file.look().insertEvent(stream: "notes-1", version: 6)
@@ -128,7 +128,7 @@ struct VerificationTests {
     #expect(report.eventCount == 5)
   }
 
-  @Test("An event that another program puts into a gap is found", .exercise("5.7"))
+  @Test("An event inserted into a gap is detected", .exercise("5.7"))
   func findsGapFiller() async throws {
     let log = try await ChainedFile()
     try log.tamper(
@@ -145,9 +145,9 @@ struct VerificationTests {
   }
 }
 
-@Suite("Stage 5: A head that was noted elsewhere")
+@Suite("Stage 5: A noted head")
 struct NotedHeadTests {
-  @Test("An event with it is found at its position", .exercise("5.7"))
+  @Test("An event whose hash is a noted head is found at its position", .exercise("5.7"))
   func finds() async throws {
     let log = try await ChainedFile()
     for (index, hash) in log.hashes.enumerated() {
@@ -156,7 +156,7 @@ struct NotedHeadTests {
     }
   }
 
-  @Test("It shows that the end was cut off, which the chain alone can't", .exercise("5.7"))
+  @Test("A noted head reveals that the end was cut off", .exercise("5.7"))
   func findsCut() async throws {
     let log = try await ChainedFile()
     try log.tamper(
@@ -170,7 +170,7 @@ struct NotedHeadTests {
     #expect(earlier.positionOfNotedHead == GlobalPosition(rawValue: 3))
   }
 
-  @Test("It shows that the log was rewritten, with new hashes for all events", .exercise("5.7"))
+  @Test("A noted head reveals a rewritten log", .exercise("5.7"))
   func findsRewriting() async throws {
     let log = try await ChainedFile()
     try log.tamper(#"UPDATE events SET data = '{"text":"forged"}' WHERE position = 2"#)

@@ -4,14 +4,15 @@ import ExerciseSupport
 import Foundation
 import Persistence
 import ReadModels
-import SQLite
 import Testing
+
+@testable import SQLite
 
 @Suite("Stage 5: The table of accounts")
 struct AccountTableTests {
   typealias Row = AccountList.Row
 
-  @Test("Each account has a row, and its events change that row only", .exercise("5.13"))
+  @Test("An event changes its account's row only", .exercise("5.13"))
   func keepsRows() throws {
     let rows = try rows(
       after: [
@@ -28,9 +29,11 @@ struct AccountTableTests {
     try #require(
       rows.value == expected,
       """
-      Account 1 was opened, got 100.00 and paid 30.00; account 2 was opened and closed. The rows \
-      have to be \(words(expected)), but your code \(rows.words). Which row does each statement \
-      change? Read: Chapter 5, exercise 5.13.
+      Account 1 was opened, got 100.00 and paid 30.00; account 2 was opened and closed.
+        expected: \(words(expected))
+        got:      `apply` \(rows.words)
+      Each statement changes one row: `WHERE id = ?`. The row may exist already, or not. Chapter \
+      5, exercise 5.13.
       """)
   }
 
@@ -53,13 +56,14 @@ struct AccountTableTests {
     try #require(
       rows.value == expected,
       """
-      The log has a deposit of 100.00 into account 1, without an opening before it, and then \
-      \(event). The row has to be \(words(expected)), but your code \(rows.words). Read: Chapter \
-      5, exercise 5.13.
+      Account 1 got 100.00, without an opening before it, and then this happened: \(event).
+        expected: \(words(expected))
+        got:      `apply` \(rows.words)
+      Let the database add the difference: `balance = balance + ?`. Chapter 5, exercise 5.13.
       """)
   }
 
-  @Test("What does not concern it passes by", .exercise("5.13"))
+  @Test("Events of other types change no row", .exercise("5.13"))
   func passesOver() throws {
     let user = User.Event.created(
       userID: 7, firstName: "John", lastName: "Doe",
@@ -74,14 +78,16 @@ struct AccountTableTests {
     try #require(
       rows.value == expected,
       """
-      User 7 was registered. Then account 1 was opened, its versions 2 and 3 are events that this \
-      program does not know, and version 4 is a deposit of 10.00. There has to be \
-      \(words(expected)), but your code \(rows.words). A user is no account, and the version is \
-      that of the event, not a count of your own. Read: Chapter 5, exercise 5.13.
+      User 7 registered. Account 1 was opened, its versions 2 and 3 are events that this program \
+      doesn't know, and version 4 is a deposit of 10.00.
+        expected: \(words(expected))
+        got:      `apply` \(rows.words)
+      A user is not an account, and a row's version is the event's version, not a count of your \
+      own. Chapter 5, exercise 5.13.
       """)
   }
 
-  @Test("What has happened is not judged again", .exercise("5.13"))
+  @Test("Events are facts: no rule rejects one", .exercise("5.13"))
   func doesNotJudge() throws {
     let ten = Money(cents: 10_00)
     let rows = try rows(
@@ -103,11 +109,53 @@ struct AccountTableTests {
     try #require(
       rows.value == expected,
       """
-      The log has an overdraft of an account whose opening is not there, money that came back to a \
-      closed account, an account that was opened after its first deposit, and one that was closed \
-      with money inside. All of that was recorded, so it has happened, and the rows have to be \
-      \(words(expected)); but your code \(rows.words). Read: Chapter 5, exercise 5.13.
+      The log has an overdraft of an account without an opening, money returned to a closed \
+      account, an account opened after its first deposit, and one closed with money in it.
+        expected: \(words(expected))
+        got:      `apply` \(rows.words)
+      All of this was recorded, so it has happened. A read model that rejects a fact stops for \
+      ever. Chapter 5, exercise 5.13.
       """)
+  }
+
+  @Test("Rows are changed with one prepared statement each", .exercise("5.13"))
+  func reusesStatements() throws {
+    let connection = try Connection(path: ":memory:")
+    let table = TableName(rawValue: "accounts_anew")
+    try AccountTable.createTable(table, in: connection)
+    let counts = try (1...5).map { number in
+      let account = AccountID(rawValue: number)
+      let events: [Account.Event] = [
+        .opened(accountID: account), .deposited(accountID: account, amount: Money(cents: number)),
+        .withdrawn(accountID: account, amount: Money(cents: number)), .closed(accountID: account),
+      ]
+      for (index, event) in events.enumerated() {
+        try AccountTable.apply(
+          recorded(event, version: index + 1, position: number * 10 + index), to: table,
+          in: connection)
+      }
+      return connection.statementCount
+    }
+    try #require(
+      counts.first == counts.last,
+      """
+      The same four events were applied to five accounts, with other numbers each time.
+        expected: \(counts[0]) prepared statements, as after the first account
+        got:      \(counts[4])
+      A connection keeps one prepared statement for each SQL text. A number in the text makes a new \
+      one for every account, and the memory fills up. Put every value into a `?`. Chapter 5, \
+      exercise 5.13.
+      """)
+  }
+
+  private func recorded(
+    _ event: any DomainEvent, version: Int, position: Int
+  ) -> RecordedEvent {
+    RecordedEvent(
+      position: GlobalPosition(rawValue: position),
+      stream: StreamID(category: "account", id: "1"), version: version,
+      id: CountedEventIDs.id(numbered: UInt64(position)),
+      recordedAt: Date(timeIntervalSince1970: 1_767_610_800), event: event)
   }
 
   /// The rows after `events`, each of which has the given version of its stream.
@@ -122,12 +170,8 @@ struct AccountTableTests {
     return try Outcome {
       try connection.write {
         for (index, (version, event)) in events.enumerated() {
-          let recorded = RecordedEvent(
-            position: GlobalPosition(rawValue: index + 501),
-            stream: StreamID(category: "account", id: "1"), version: version,
-            id: CountedEventIDs.id(numbered: UInt64(index)),
-            recordedAt: Date(timeIntervalSince1970: 1_767_610_800), event: event)
-          try AccountTable.apply(recorded, to: table, in: connection)
+          try AccountTable.apply(
+            recorded(event, version: version, position: index + 501), to: table, in: connection)
         }
       }
       return try AccountTable.rows(of: table, in: connection)

@@ -22,10 +22,11 @@ struct DurableFollowingTests {
     try #require(
       end != nil && group.troubles.isEmpty && kept.value == Kept(rows: [1, 2, 5], checkpoint: 5),
       """
-      The log could not be read twice, and then it could. In the file there have to be the rows \
-      [1, 2, 5] and checkpoint 5, but there is \(kept.words), and as stopped are known \
-      \(group.troubles). A `ProjectionGroup` starts the model again, and `take` has to go on at its \
-      checkpoint. Read: Chapter 5, exercise 5.13.
+      The log couldn't be read twice, and then it could.
+        expected: rows [1, 2, 5], checkpoint 5, and no model is stopped
+        got:      \(kept.words), and stopped are \(group.troubles)
+      A `ProjectionGroup` starts the model again, and `take` continues at its checkpoint. Chapter \
+      5, exercise 5.13.
       """)
   }
 
@@ -40,9 +41,10 @@ struct DurableFollowingTests {
     try #require(
       end != nil && trouble is PoisonousEvent && book.projection.position.rawValue == 1,
       """
-      Event 2 is poisonous. The model has to stop before it with a PoisonousEvent, at position 1, \
-      but it is at \(book.projection.position), and its trouble is \
-      \(trouble.map { "\($0)" } ?? "none"). Read: Chapter 5, exercise 5.13.
+      Event 2 is poisonous.
+        expected: the model stops before it with a PoisonousEvent, at position 1
+        got:      it is at position \(book.projection.position), and its trouble is \(trouble.map { "\($0)" } ?? "none")
+      Chapter 5, exercise 5.13.
       """)
   }
 }

@@ -7,7 +7,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: Events that are decoded together")
+@Suite("Stage 5: Events decoded together")
 struct TogetherTests {
   private let file: BankFile
   private let store: TemporaryStore
@@ -17,7 +17,7 @@ struct TogetherTests {
     store = try file.store()
   }
 
-  @Test("Known, unknown and newer ones stand side by side", .exercise("5.9"))
+  @Test("Known, unknown and newer events are read together", .exercise("5.9"))
   func mixes() async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
     try insert(version: 2, type: "SomethingNew", data: #"[1,"],[",{"a":null}]"#)
@@ -32,14 +32,16 @@ struct TogetherTests {
         && (events[2] as? UnknownEvent)?.data == .object(["text": .string("later")])
         && (events[3] as? Note)?.text == #"],["}"#,
       """
-      A stream has a note, an event of an unknown type, one of a shape from the future, and a note \
-      with odd characters in it. Reading it \(outcome.page). Each has its own data, whatever stands \
-      beside it. Read: Chapter 5, exercise 5.9.
+      A stream has a note, an event of an unknown type, one of a newer shape, and a note with \
+      brackets in its text.
+        expected: four events, each with its own data
+        got:      it \(outcome.page)
+      Chapter 5, exercise 5.9.
       """)
   }
 
   @Test(
-    "Two that are damaged are not taken for others", .exercise("5.9"),
+    "Two damaged events don't complete each other", .exercise("5.9"),
     arguments: [
       [#"{"text":"a"},{"text":"b"}"#, ""], [#"{"text":"a"#, #"b"},{"text":"c"}"#],
       [#"{"text":"a"}],["#, "1"], ["", #"{"text":"a"},{"text":"b"}"#],
@@ -56,9 +58,10 @@ struct TogetherTests {
     try #require(
       (outcome.error as? DamagedEvent)?.position == GlobalPosition(rawValue: 1),
       """
-      The data of two notes are \(data[0]) and \(data[1]). Neither is a note, so reading them has to \
-      throw DamagedEvent with position 1, but it \
-      \(outcome.error.map { "threw \($0)" } ?? outcome.page). Read: Chapter 5, exercise 5.9.
+      The data of two notes are \(data[0]) and \(data[1]). Neither is a note.
+        expected: throws DamagedEvent with position 1
+        got:      it \(outcome.error.map { "threw \($0)" } ?? outcome.page)
+      Chapter 5, exercise 5.9.
       """)
   }
 

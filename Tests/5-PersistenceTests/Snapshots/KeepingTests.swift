@@ -6,7 +6,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: Keeping a snapshot")
+@Suite("Stage 5: Saving a snapshot")
 struct KeepingTests {
   struct Case: CustomTestStringConvertible {
     let versions: ClosedRange<Int>?
@@ -18,7 +18,7 @@ struct KeepingTests {
   }
 
   @Test(
-    "A snapshot is kept when enough events had to be folded", .exercise("5.11"),
+    "A snapshot is saved when at least `threshold` events were folded", .exercise("5.11"),
     arguments: [
       Case(versions: nil, threshold: 100, isKept: false),
       Case(versions: 1...99, threshold: 100, isKept: false),
@@ -36,16 +36,16 @@ struct KeepingTests {
     try #require(
       kept.count == (example.isKept ? 1 : 0),
       """
-      \(example.count) events were folded, and the threshold is \(example.threshold), so \
-      \(example.isKept ? "one snapshot has" : "no snapshot has") to be kept, but in the file is \
-      \(words(kept)). An append may hold several events, so the number of events may jump over \
-      the threshold, and over any multiple of it. Too few snapshots make each load slow, and too \
-      many of them fill the file. Read: Chapter 5, exercise 5.11.
+      \(example.count) events were folded, and the threshold is \(example.threshold).
+        expected: \(example.isKept ? "one snapshot" : "no snapshot")
+        got:      \(words(kept))
+      Compare the number of events with the threshold. An append of several events jumps over any \
+      multiple of it, and a snapshot at each load fills the file. Chapter 5, exercise 5.11.
       """)
   }
 
   @Test(
-    "It holds the state after the last event, and says which event that was", .exercise("5.11"))
+    "A snapshot has the version and id of the last folded event", .exercise("5.11"))
   func keepsTheLast() async throws {
     let bank = try SnapshotFile()
     _ = try await bank.load(from: GivenLog(.coins(1...12)), threshold: 10)
@@ -55,15 +55,16 @@ struct KeepingTests {
       kept == expected,
       """
       A jar's stream has the versions 1 to 12, coins of 1, 2, 3 cents and so on, and the threshold \
-      is 10. The snapshot in the file has to be \(words(expected)), but there is \(words(kept)). \
-      Version and id are those of the last event that was folded; a position is no version. With \
-      another version, money counts twice or never at the next load. \
-      Read: Chapter 5, exercise 5.11.
+      is 10.
+        expected: \(words(expected))
+        got:      \(words(kept))
+      Version and id are those of the last folded event; a position is not a version. With a wrong \
+      version, the next load counts money twice or never. Chapter 5, exercise 5.11.
       """)
   }
 
   @Test(
-    "What counts is how many events were folded, not how long the stream is", .exercise("5.11"),
+    "The folded events count, not the length of the stream", .exercise("5.11"),
     arguments: [
       Case(versions: 51...149, threshold: 100, isKept: false),
       Case(versions: 51...150, threshold: 100, isKept: true),
@@ -79,17 +80,17 @@ struct KeepingTests {
     try #require(
       kept == expected,
       """
-      The first 50 events of a stream have gone into an archive. The versions \
-      \(versions.lowerBound) to \(versions.upperBound) were folded, \(versions.count) events, and \
-      the threshold is 100. The file has to hold \(words(expected)), but it holds \(words(kept)). \
-      Compare the number of events with the threshold, and take the version from the last event. \
-      Mixed up, a long stream gets a snapshot at every load, or one with a wrong version. \
-      Read: Chapter 5, exercise 5.11.
+      The first 50 events of a stream are in an archive. The versions \(versions.lowerBound) to \
+      \(versions.upperBound) were folded, \(versions.count) events, and the threshold is 100.
+        expected: \(words(expected))
+        got:      \(words(kept))
+      Compare the number of folded events with the threshold, and take the version from the last \
+      event. Chapter 5, exercise 5.11.
       """)
   }
 
   @Test(
-    "Nothing is kept of a stream that was not understood as a whole", .exercise("5.11"),
+    "No snapshot is saved after an unknown event", .exercise("5.11"),
     arguments: [1, 6, 12])
   func keepsNothingUnknown(version: Int) async throws {
     let bank = try SnapshotFile()
@@ -99,14 +100,15 @@ struct KeepingTests {
     try #require(
       kept.isEmpty,
       """
-      Of 12 events, the one at version \(version) is of a type that this program does not know: a \
-      newer program has written it. No snapshot may be kept, but in the file is \(words(kept)). \
-      The newer program would trust it and never see what its own event has changed. \
-      Read: Chapter 5, exercise 5.11.
+      Of 12 events, the one at version \(version) is of a type that this program doesn't know.
+        expected: no snapshot
+        got:      \(words(kept))
+      A newer program knows that event. It would start after the snapshot, and never see what the \
+      event changes. Look at all events. Chapter 5, exercise 5.11.
       """)
   }
 
-  @Test("A snapshot that cannot be kept does no harm", .exercise("5.11"))
+  @Test("A failed save does not fail the load", .exercise("5.11"))
   func doesNotFail() async throws {
     let impatient = StorageOptions(durability: .normal, patience: .zero)
     let lost = try SnapshotFile(options: impatient)
@@ -119,15 +121,16 @@ struct KeepingTests {
       try #require(
         outcome.value?.state.cents == cents(1...12) && outcome.value?.version == 12,
         """
-        A snapshot was due, but the file \(trouble). The load has to give \(cents(1...12)) cents at \
-        version 12 all the same, but it \(outcome.words). A snapshot saves time and is not needed \
-        for the answer. Read: Chapter 5, exercise 5.11.
+        A snapshot was due, but the file \(trouble).
+          expected: \(cents(1...12)) cents at version 12
+          got:      the load \(outcome.words)
+        A snapshot saves time; the answer doesn't need it. Chapter 5, exercise 5.11.
         """)
     }
     try other.execute("ROLLBACK")
   }
 
-  @Test("Each stream has its own, in the shape of its own state", .exercise("5.11"))
+  @Test("Each stream has its own snapshots", .exercise("5.11"))
   func keepsApart() async throws {
     let bank = try SnapshotFile()
     let other = StreamID(category: "jar", id: "2")
@@ -148,9 +151,11 @@ struct KeepingTests {
     try #require(
       kept == expected,
       """
-      Two jars were loaded. The file has to hold \(words(expected)), but it holds \(words(kept)). \
-      A snapshot in the wrong stream gives one customer the money of another. \
-      Read: Chapter 5, exercise 5.11.
+      Two jars were loaded.
+        expected: \(words(expected))
+        got:      \(words(kept))
+      A snapshot under the wrong stream gives one customer another one's money. Chapter 5, \
+      exercise 5.11.
       """)
   }
 }

@@ -1,8 +1,10 @@
 import EventSourcing
 import ExerciseSupport
-import Persistence
-import SQLite
+import Synchronization
 import Testing
+
+@testable import Persistence
+@testable import SQLite
 
 @Suite("Stage 5: The newest snapshot")
 struct NewestTests {
@@ -10,7 +12,7 @@ struct NewestTests {
 
   init() throws { bank = try SnapshotFile() }
 
-  @Test("It is the newest one of its stream", .exercise("5.12"))
+  @Test("`newest` returns the newest snapshot of its stream", .exercise("5.12"))
   func takesTheNewest() throws {
     for version in [30, 9, 100] { try bank.put(.jar(version)) }
     let other = Snapshot(version: 200, lastEventID: .coin(200), state: Jar.State(cents: 5))
@@ -19,14 +21,16 @@ struct NewestTests {
     try #require(
       newest.isJar(100),
       """
-      There are snapshots of a jar at the versions 9, 30 and 100, and one of another jar at version \
-      200. The newest one of this jar is that at version 100, with its own id and state, but your \
-      code \(newest.words). Read: Chapter 5, exercise 5.12.
+      There are snapshots of a jar at the versions 9, 30 and 100, and one of another jar at \
+      version 200.
+        expected: the one at version 100, with its own id and state
+        got:      `newest` \(newest.words)
+      A state from another stream is another customer's money. Chapter 5, exercise 5.12.
       """)
   }
 
   @Test(
-    "It is not from after the version that is asked for", .exercise("5.12"),
+    "`newest` returns none after the requested version", .exercise("5.12"),
     arguments: [(8, nil), (9, 9), (29, 9), (30, 30), (31, 30), (99, 30), (100, 100)]
       as [(Int, Int?)])
   func goesUpTo(version: Int, expected: Int?) throws {
@@ -35,25 +39,29 @@ struct NewestTests {
     try #require(
       expected.map { newest.isJar($0) } ?? newest.isNothing,
       """
-      There are snapshots at the versions 9, 30 and 100, and somebody asks for the newest one up to \
-      \(version). That is \(expected.map { "the one at version \($0)" } ?? "none, nil"), but your \
-      code \(newest.words). Whoever asks for the past must not be given what came later. \
-      Read: Chapter 5, exercise 5.12.
+      There are snapshots at the versions 9, 30 and 100. The newest one up to version \(version) \
+      is requested.
+        expected: \(expected.map { "the one at version \($0)" } ?? "nil")
+        got:      `newest` \(newest.words)
+      A question about the past must not be answered with what came later. The requested version \
+      itself is allowed. Chapter 5, exercise 5.12.
       """)
   }
 
-  @Test("Where there is none, it is nil", .exercise("5.12"))
+  @Test("Without a snapshot, `newest` returns nil", .exercise("5.12"))
   func findsNothing() throws {
     let newest = try newest()
     try #require(
       newest.isNothing,
       """
-      There are no snapshots, so the newest one is nil, but your code \(newest.words). \
-      Read: Chapter 5, exercise 5.12.
+      There are no snapshots.
+        expected: nil
+        got:      `newest` \(newest.words)
+      Chapter 5, exercise 5.12.
       """)
   }
 
-  @Test("A snapshot of another shape is passed over", .exercise("5.12"))
+  @Test("A snapshot of another shape is ignored", .exercise("5.12"))
   func asksForTheShape() throws {
     try bank.put(.jar(9))
     try bank.put(.jar(20, cents: 111), shape: Jar.stateShape - 1)
@@ -62,16 +70,17 @@ struct NewestTests {
     try #require(
       newest.isJar(9),
       """
-      The state of a jar has shape 3 in this program. There are snapshots at version 9 of shape 3, \
-      at version 20 of shape 2, from an older program, and at version 30 of shape 4, from a newer \
-      one. Only the one at version 9 means what this program thinks it means, but your code \
-      \(newest.words). A state of another shape may be readable and still be wrong. \
-      Read: Chapter 5, exercise 5.12.
+      A jar's state has shape 3 in this program. There are snapshots at version 9 of shape 3, at \
+      version 20 of shape 2, and at version 30 of shape 4.
+        expected: the one at version 9
+        got:      `newest` \(newest.words)
+      A state of another shape may decode and still be wrong. Put the shape into the `WHERE`. \
+      Chapter 5, exercise 5.12.
       """)
   }
 
   @Test(
-    "A damaged one is as good as none", .exercise("5.12"),
+    "A damaged snapshot is ignored", .exercise("5.12"),
     arguments: [#"{"cents":1"#, "", "{}", #"{"cents":"many"}"#])
   func passesOverDamaged(text: String) throws {
     try bank.put(.jar(9), text: text)
@@ -79,34 +88,59 @@ struct NewestTests {
     try #require(
       newest.isNothing,
       """
-      The state of the only snapshot reads '\(text)', and that is no jar. The answer has to be nil, \
-      but your code \(newest.words). The events are still there: nobody needs to be refused \
-      because a note is damaged. Read: Chapter 5, exercise 5.12.
+      The state of the only snapshot is '\(text)', which is not a jar's.
+        expected: nil
+        got:      `newest` \(newest.words)
+      The events are still there, so a damaged snapshot must not stop a customer. Chapter 5, \
+      exercise 5.12.
       """)
   }
 
-  @Test("One that names no event is as good as none", .exercise("5.12"))
+  @Test("A snapshot without a valid event id is ignored", .exercise("5.12"))
   func passesOverNameless() throws {
     try bank.put(.jar(9), id: "nobody")
     let newest = try newest()
     try #require(
       newest.isNothing,
       """
-      The only snapshot says that it was taken after the event 'nobody', and that is no id. The \
-      answer has to be nil, but your code \(newest.words). Read: Chapter 5, exercise 5.12.
+      The only snapshot names the event 'nobody', which is not an id.
+        expected: nil
+        got:      `newest` \(newest.words)
+      Chapter 5, exercise 5.12.
       """)
   }
 
-  @Test("Trouble with the file is no damaged snapshot", .exercise("5.12"))
+  @Test("A failing query is an error, not a missing snapshot", .exercise("5.12"))
   func tellsTrouble() throws {
     try bank.file.look().execute("DROP TABLE snapshots")
     let newest = try newest()
     try #require(
       newest.error is StorageError,
       """
-      The table of the snapshots is gone. `newest` has to throw a StorageError, as everything does \
-      that reads the file, but it \(newest.words). Whether that matters, whoever asked decides. \
-      Use `withStorageErrors`, as `save` does. Read: Chapter 5, exercise 5.12.
+      The table of snapshots is gone.
+        expected: `newest` throws a StorageError
+        got:      it \(newest.words)
+      The caller decides whether that matters. Use `withStorageErrors`, as `save` does. Chapter 5, \
+      exercise 5.12.
+      """)
+  }
+
+  @Test("A search reuses one prepared statement", .exercise("5.12"))
+  func reusesStatement() throws {
+    let counts = try [30, 9, 100].map { version in
+      let newest = try newest(upTo: version)
+      try #require(newest.error == nil, "`newest` \(newest.words). Chapter 5, exercise 5.12.")
+      return bank.snapshots.connection.withLock { $0.statementCount }
+    }
+    try #require(
+      counts.first == counts.last,
+      """
+      The newest snapshot was searched for up to three different versions.
+        expected: \(counts[0]) prepared statements, as after the first search
+        got:      \(counts[2])
+      A connection keeps one prepared statement for each SQL text. A version in the text makes a \
+      new one for every search, and the memory fills up. Put it into a `?`. Chapter 5, exercise \
+      5.12.
       """)
   }
 

@@ -7,7 +7,7 @@ import Synchronization
 import TestStores
 import Testing
 
-@Suite("Stage 5: A save of a snapshot has a thread of its own")
+@Suite("Stage 5: Snapshots are saved on a separate thread")
 struct SavingThreadTests {
   @Test("While saves are blocked, other tasks go on, and a snapshot is read", .exercise("5.12"))
   func others() async throws {

@@ -18,7 +18,7 @@ struct AppendTests {
     store = try file.store(clock: ManualWallClock(Self.noon))
   }
 
-  @Test("An event becomes a row, with all that is known about it", .exercise("5.7"))
+  @Test("An append inserts one complete row per event", .exercise("5.7"))
   func writesRows() async throws {
     let told = NewEvent(
       id: CountedEventIDs.id(numbered: 7), event: Note("told"),
@@ -38,16 +38,18 @@ struct AppendTests {
       outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 2))
         && rows == expected,
       """
-      Two events were appended to a new stream, the second one with a correlation and a cause. The \
-      answer has to be version 2 at position 2, and the file has to hold
+      Two events were appended to a new stream, the second one with a correlation and a causation \
+      id.
+        expected: version 2 at position 2, and the rows
         \(expected.joined(separator: "\n  "))
-      but your store \(outcome), and the file holds
-        \(rows.isEmpty ? "nothing" : rows.joined(separator: "\n  "))
-      Read: Chapter 5, exercise 5.7.
+        got:      the store \(outcome), and the rows
+        \(rows.isEmpty ? "none" : rows.joined(separator: "\n  "))
+      `insert` writes one complete row; the first event of a stream has version 1. Chapter 5, \
+      exercise 5.7.
       """)
   }
 
-  @Test("Versions count in the stream, positions in the whole log", .exercise("5.7"))
+  @Test("Versions count per stream, positions in the whole log", .exercise("5.7"))
   func counts() async throws {
     let answers = [
       try await AppendOutcome(of: [1, 2].notes, to: .first, expecting: .noStream, in: store),
@@ -65,15 +67,16 @@ struct AppendTests {
           "1 notes-1 1", "2 notes-1 2", "3 notes-2 1", "4 notes-1 3", "5 notes-1 4", "6 notes-2 2",
         ],
       """
-      Two events went to stream 1, one to stream 2, two more to stream 1 and one more to stream 2. \
-      The answers have to be version and position \([[2, 2], [1, 3], [4, 5], [2, 6]]), but they are \
-      \(results); position, stream and version of the rows are \(places). Read: Chapter 5, \
-      exercise 5.7.
+      Two events went to stream 1, one to stream 2, two more to stream 1 and one more to stream 2.
+        expected: version and position \([[2, 2], [1, 3], [4, 5], [2, 6]])
+        got:      \(results)
+      Position, stream and version of the rows are \(places). A version counts in its stream, a \
+      position in the whole log. Chapter 5, exercise 5.7.
       """)
   }
 
   @Test(
-    "A writer who is wrong about the stream is refused", .exercise("5.7"),
+    "A stale or wrong expectation throws VersionConflict", .exercise("5.7"),
     arguments: [
       (0, ExpectedVersion.any, true), (0, .noStream, true), (0, .exactly(0), true),
       (0, .streamExists, false), (1, .streamExists, true), (1, .exactly(1), true),
@@ -100,15 +103,17 @@ struct AppendTests {
           == VersionConflict(stream: .first, expected: expected, actual: version)
           && after == before,
       """
-      A stream has \(version) events, and two more were appended expecting \(expected). That has to \
-      \(isRight ? "lead to version \(version + 2)" : "throw VersionConflict with actual \(version), and change nothing"), \
-      but your store \(outcome), and the file has \(after.count - before.count) more rows. Read: \
-      Chapter 5, exercise 5.7.
+      A stream has \(version) events, and two more were appended, expecting \(expected).
+        expected: \
+      \(isRight ? "version \(version + 2)" : "throws VersionConflict with actual \(version), and nothing is inserted")
+        got:      the store \(outcome), and the file has \(after.count - before.count) more rows
+      A missed conflict overwrites somebody else's decision. A false one makes the \
+      writer decide again for nothing. Chapter 5, exercise 5.7.
       """)
   }
 
   @Test(
-    "A conflict is one, whichever rule of the file has found it", .exercise("5.7"),
+    "A conflict is recognized from the trigger and from the constraint", .exercise("5.7"),
     arguments: [
       ("as it was made", ""), ("without the guards", "DROP TRIGGER IF EXISTS events_come_once"),
     ])
@@ -121,15 +126,16 @@ struct AppendTests {
     try #require(
       late.versionConflict?.actual == 2 && ahead.versionConflict?.actual == 2,
       """
-      A stream is at version 2, in a file \(words). A writer who expects version 1 and one who expects \
-      version 7 both have to get VersionConflict with actual 2, but the first one \(late), and the \
-      second one \(ahead). A guard refuses with `.triggerConstraint`, and the table itself with \
-      `.uniqueConstraint`, which is all that is left when somebody has dropped a guard. Read: Chapter 5, \
-      exercise 5.7.
+      A stream is at version 2, in a file \(words). One writer expects version 1, and one expects \
+      version 7.
+        expected: both throw VersionConflict with actual 2
+        got:      the first \(late), the second \(ahead)
+      The trigger reports `.triggerConstraint`. When it was dropped, the table's own \
+      constraint is left, and reports `.uniqueConstraint`. Chapter 5, exercise 5.7.
       """)
   }
 
-  @Test("Two processes that have seen the same version do not both win", .exercise("5.7"))
+  @Test("Of two processes with the same expected version, one wins", .exercise("5.7"))
   func twoProcesses() async throws {
     let other = try file.store()
     let mine = try await AppendOutcome(of: [1].notes, to: .first, expecting: .noStream, in: store)
@@ -141,15 +147,16 @@ struct AppendTests {
       mine.result?.version == 1 && late.versionConflict?.actual == 1
         && next.result?.version == 2 && stale.versionConflict?.actual == 2,
       """
-      Two processes have the file open. The first one appends to a new stream; the second one \
-      expects no stream, and has to get VersionConflict with actual 1, but it \(late). Then the \
-      second one appends after version 1, and it \(next); the first one expects version 1, and has \
-      to get VersionConflict with actual 2, but it \(stale). What this process remembers does not \
-      count: the file does. Read: Chapter 5, exercise 5.7.
+      Two processes have the file open, and append by turns. The second one expects no stream \
+      after the first append; the first one expects version 1 after the second append.
+        expected: the second is rejected with actual 1, then it appends version 2, and the first \
+      is rejected with actual 2
+        got:      it \(late), it \(next), and the first \(stale)
+      What a process remembers doesn't count: the file does. Chapter 5, exercise 5.7.
       """)
   }
 
-  @Test("Of an append that fails, nothing stays", .exercise("5.7"))
+  @Test("A failed append is rolled back completely", .exercise("5.7"))
   func appendsWhole() async throws {
     _ = try await AppendOutcome(of: [1].notes, to: .second, in: store)
     let outcome = try await AppendOutcome(of: [2, 3, 1].notes, to: .first, in: store)
@@ -158,14 +165,17 @@ struct AppendTests {
     try #require(
       outcome.result == nil && rows.count == 1 && next.result?.version == 1,
       """
-      Three events were appended, and the id of the third one belongs to another event. None of the \
-      three may stay, but your store \(outcome), and of the three \(rows.count - 1) are in the file. \
-      The next append \(next). Half an append is a transfer whose money has left and nobody has sent. \
-      Read: Chapter 5, exercise 5.7.
+      Three events were appended, and the id of the third one belongs to another event.
+        expected: the append fails, none of the three is in the file, and the next append gives \
+      version 1
+        got:      the store \(outcome), \(rows.count - 1) of the three are in the file, and the \
+      next append \(next)
+      Half an append is a transfer whose money has left and arrived nowhere. Let the error out of \
+      `record`: the savepoint undoes its rows. Chapter 5, exercise 5.7.
       """)
   }
 
-  @Test("Not every refusal of the database is a conflict of versions", .exercise("5.7"))
+  @Test("Another broken constraint is not a VersionConflict", .exercise("5.7"))
   func tellsApart() async throws {
     try file.look().execute(
       """
@@ -182,14 +192,16 @@ struct AppendTests {
     try #require(
       outcomes.allSatisfy { $0.result == nil && $0.versionConflict == nil },
       """
-      Somebody has added a rule to the file that has nothing to do with versions, and two appends \
-      broke it; their streams were just as expected. They have to fail with the database's own \
-      error, but the first append \(outcomes[0]), and the second one \(outcomes[1]). Whoever is told \
-      of a conflict tries again, and again. Read: Chapter 5, exercise 5.7.
+      The file has two further constraints that have nothing to do with versions, and two appends \
+      broke them. Both streams were as expected.
+        expected: both fail with the database's own error
+        got:      the first \(outcomes[0]), the second \(outcomes[1])
+      A handler answers a VersionConflict by trying again, and it would try in vain. Compare the \
+      code, and then the stream's real version. Chapter 5, exercise 5.7.
       """)
   }
 
-  @Test("The answer names the position of the last row, wherever that is", .exercise("5.7"))
+  @Test("The result has the position of the last inserted row", .exercise("5.7"))
   func answersPosition() async throws {
     // A log that was put together of older ones, by hand: it begins at 41.
     try file.look().insertEvent(
@@ -199,15 +211,17 @@ struct AppendTests {
     try #require(
       outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 43)),
       """
-      The only event of the log stands at position 41, and two more were appended to another stream. \
-      The answer has to be version 2 at position 43, but your store \(outcome), and the rows are
+      The only event in the log is at position 41, and two events were appended to another stream.
+        expected: version 2 at position 43
+        got:      the store \(outcome), and the rows
         \(rows.joined(separator: "\n  "))
-      Positions may have gaps: who counts rows sends the reader to a wrong place. Read: Chapter 5, \
-      exercise 5.7.
+      Positions may have gaps, so they can't be counted. A client that waits for a wrong position \
+      doesn't see its own write. `connection.lastInsertedKey` is the position. Chapter 5, exercise \
+      5.7.
       """)
   }
 
-  @Test("An append of nothing answers where the stream is", .exercise("5.7"))
+  @Test("An empty append returns the current version and position", .exercise("5.7"))
   func appendsNothing() async throws {
     _ = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
     _ = try await AppendOutcome(of: [3].notes, to: .second, in: store)
@@ -215,8 +229,10 @@ struct AppendTests {
     try #require(
       outcome.result == AppendResult(version: 2, position: GlobalPosition(rawValue: 3)),
       """
-      Nothing was appended to a stream at version 2, in a log that has come to position 3. That is \
-      the answer, but your store \(outcome). Read: Chapter 5, exercise 5.7.
+      Nothing was appended to a stream at version 2, in a log of 3 events.
+        expected: version 2 at position 3
+        got:      the store \(outcome)
+      Chapter 5, exercise 5.7.
       """)
   }
 }

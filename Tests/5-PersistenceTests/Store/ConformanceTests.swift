@@ -4,52 +4,56 @@ import Persistence
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: The store on SQLite and the promises of every store")
+@Suite("Stage 5: The conformance suite on SQLite")
 struct ConformanceTests {
-  @Test("It follows the rules of a store", .exercise("5.9"), arguments: StoreLaw.rules)
+  @Test("The store passes the conformance suite", .exercise("5.9"), arguments: StoreLaw.rules)
   func keeps(rule: StoreLaw) async throws {
     let violation = try await rule.violation { try BankFile().quickStore(clock: $0) }
     try #require(
       violation == nil,
       """
-      \(violation ?? "") What a store promises does not depend on where it keeps its events. If the \
-      exercises 5.7 and 5.8 are solved, look at what you read. Read: Chapter 5, exercise 5.9.
+      \(violation ?? "")
+      Every store makes the same promises, wherever it keeps its events. If 5.7 and 5.8 are \
+      solved, look at your reads. Chapter 5, exercise 5.9.
       """)
   }
 
   @Test(
-    "It keeps its promises to many at once", .exercise("5.9"), arguments: StoreLaw.racing)
+    "The store passes the conformance suite under concurrency", .exercise("5.9"),
+    arguments: StoreLaw.racing)
   func keeps(promise: StoreLaw) async throws {
     let violation = try await promise.violation { try BankFile().quickStore(clock: $0) }
     try #require(
       violation == nil,
       """
-      \(violation ?? "") Many tasks appended to one file at the same time. Read: Chapter 5, \
-      exercises 5.7 and 5.9.
+      \(violation ?? "")
+      Many tasks appended to one file at the same time. Exercise 5.7 has the conflicts, 5.9 the \
+      reads. Chapter 5, exercise 5.9.
       """)
   }
 
   @Test(
-    "It keeps the records of requests with its events", .exercise("5.9"),
+    "Idempotency records are stored with the events", .exercise("5.9"),
     arguments: StoreLaw.recording)
   func records(law: StoreLaw) async throws {
     let violation = try await law.violation { try BankFile().quickStore(clock: $0) }
     try #require(
       violation == nil,
       """
-      \(violation ?? "") The events of a request and its record are one transaction. \
-      Read: Chapter 5, exercises 5.7 and 5.9.
+      \(violation ?? "")
+      The events of a request and its record are one transaction. Chapter 5, exercise 5.9.
       """)
   }
 
-  @Test("It can be followed", .exercise("5.10"), arguments: StoreLaw.following)
+  @Test("The store can be followed", .exercise("5.10"), arguments: StoreLaw.following)
   func canBeFollowed(law: StoreLaw) async throws {
     let violation = try await law.violation { try BankFile().quickStore(clock: $0) }
     try #require(
       violation == nil,
       """
-      \(violation ?? "") A listener has to get a signal after each append of this process, for as long \
-      as it listens. Read: Chapter 5, exercise 5.10.
+      \(violation ?? "")
+      A listener gets a signal after each append of this process, for as long as it listens. \
+      Chapter 5, exercise 5.10.
       """)
   }
 }

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: One damaged row", .timeLimit(.minutes(5)))
+@Suite("Stage 5: A damaged row", .timeLimit(.minutes(5)))
 struct DamageTests {
   private let file: BankFile
   private let store: TemporaryStore
@@ -19,7 +19,7 @@ struct DamageTests {
     store = try file.quickStore()
   }
 
-  /// What somebody has done to a row: its columns, as SQL.
+  /// A damaged row: its columns, as SQL.
   struct Damage: CustomTestStringConvertible, Sendable {
     var stream = "'notes-1'"
     var id = "'\(CountedEventIDs.id(numbered: 777))'"
@@ -36,8 +36,8 @@ struct DamageTests {
     Damage(
       data: #"CAST(x'7B2274657874223A224A6F73E9227D' AS TEXT)"#,
       testDescription: "data with the byte E9"),
-    Damage(id: "'\(String.noID(7))'", testDescription: "an id that is none"),
-    Damage(stream: "'notes'", testDescription: "a stream that is none"),
+    Damage(id: "'\(String.noID(7))'", testDescription: "an invalid id"),
+    Damage(stream: "'notes'", testDescription: "an invalid stream"),
     Damage(stream: "CAST(x'6E6F7465732D31E9' AS TEXT)", testDescription: "a stream with E9"),
     Damage(type: "CAST(x'4E6F746564E9' AS TEXT)", testDescription: "a type with E9"),
     Damage(correlation: "CAST(x'E9' AS TEXT)", testDescription: "a correlation id with E9"),
@@ -64,7 +64,8 @@ struct DamageTests {
 
   // A page of the log was read as a whole: a damaged row took up to five hundred good ones with it.
   @Test(
-    "The log is read up to it and after it, and it is named", .exercise("5.9"), arguments: damages)
+    "The log is read before and after a damaged row, which is named", .exercise("5.9"),
+    arguments: damages)
   func readsAround(damage: Damage) async throws {
     let place = try await prepare(damage)
     for reader in [store, try file.quickStore()] {
@@ -79,7 +80,7 @@ struct DamageTests {
   }
 
   @Test(
-    "A row far behind the beginning of a page leaves all before it", .exercise("5.9"),
+    "A damaged row late in a page leaves the events before it", .exercise("5.9"),
     arguments: damages)
   func readsLongPages(damage: Damage) async throws {
     let count = StoreReaders.shortCount
@@ -89,7 +90,7 @@ struct DamageTests {
   }
 
   // Without one of its events, a stream has no state: the account would have another balance.
-  @Test("Its own stream is not read without it, and any other one is", .exercise("5.9"))
+  @Test("A stream is not read without its damaged event; other streams are", .exercise("5.9"))
   func refusesStream() async throws {
     let place = try await prepare(Self.damages[0])
     let outcome = try await Outcome.reading { try await store.read(.first) }
@@ -98,7 +99,7 @@ struct DamageTests {
     #expect(try await store.read(.first, .forwards, from: 1, limit: 1).texts == ["note 1"])
   }
 
-  @Test("Text that is not UTF-8 is never repaired, and the column is named", .exercise("5.9"))
+  @Test("Text that is not UTF-8 is never repaired", .exercise("5.9"))
   func namesColumn() async throws {
     _ = try await prepare(Self.damages[2])
     let outcome = try await Outcome.reading { try await store.read(.first) }
@@ -108,7 +109,7 @@ struct DamageTests {
   }
 
   @Test(
-    "A log that skips it goes on after it, for the followers of one subscription as well",
+    "A log that skips a damaged event continues after it",
     .exercise("5.9"))
   func skips() async throws {
     _ = try await prepare(Self.damages[0])
@@ -139,7 +140,7 @@ struct DamageTests {
   // The subscription that all share meets the row first. A follower that needs it must not be led
   // past it by what the others have got.
   @Test(
-    "A follower that needs it stops there, whatever others have read after it", .exercise("5.9"))
+    "A follower that needs a damaged event stops there", .exercise("5.9"))
   func stopsAtDamage() async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
     let shared = FanOutStore(store)
@@ -166,7 +167,8 @@ struct DamageTests {
     #expect(stop == .at(2))
   }
 
-  @Test("A durable model stops before it, and one that does not need it goes on", .exercise("5.13"))
+  @Test(
+    "A durable model stops before a damaged event, unless it doesn't need it", .exercise("5.13"))
   func stopsModels() async throws {
     _ = try await prepare(Self.damages[0])
     let guestbook = try DurableProjection<Guestbook>(path: file.path)

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: One subscription for many followers", .timeLimit(.minutes(5)))
+@Suite("Stage 5: A shared subscription", .timeLimit(.minutes(5)))
 struct FanOutTests {
   private let log = InMemoryEventStore()
 

@@ -5,14 +5,14 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: What other processes append")
+@Suite("Stage 5: Appends of other processes")
 struct FollowingTests {
   private let file: BankFile
 
   init() throws { file = try BankFile() }
 
-  /// The texts of the first `count` notes that a follower of `store` gets. As soon as he has one,
-  /// `append` is told the number of the next one; so he waits for most of them.
+  /// The texts of the first `count` notes that a follower of `store` gets. As soon as it has one,
+  /// `append` is told the number of the next one; so it waits for most of them.
   private func follow(
     _ store: TemporaryStore, for count: Int, append: @escaping @Sendable (Int) async throws -> Void
   ) async throws -> [String]? {
@@ -48,14 +48,16 @@ struct FollowingTests {
     try #require(
       texts == (1...12).map { "note \($0)" },
       """
-      Somebody follows the log in this process, and another process has appended 12 notes, one after \
-      the other. All of them have to come, but what came was \(words(texts)). No other process can \
-      send a signal to this one: it has to look for itself, and go on looking. Read: Chapter 5, \
-      exercise 5.10.
+      A follower listens in this process, and another process appends 12 notes, one after the \
+      other.
+        expected: note 1 to note 12
+        got:      \(words(texts))
+      Another process can't signal this one. The listener's task has to go on after its first \
+      signal. Chapter 5, exercise 5.10.
       """)
   }
 
-  @Test("A follower need not wait for what his own process appends", .exercise("5.10"))
+  @Test("A follower gets its own process's appends at once", .exercise("5.10"))
   func hearsOwn() async throws {
     let store = try file.quickStore(lookInterval: .seconds(3600))
     let texts = try await follow(store, for: 12) { number in
@@ -64,14 +66,17 @@ struct FollowingTests {
     try #require(
       texts == (1...12).map { "note \($0)" },
       """
-      This store looks for the appends of others once an hour only. What its own process appends has \
-      to come at once all the same, but what came was \(words(texts)). Keep the listener whose stream \
-      you return, so that it gets the signals of its own process. Read: Chapter 5, exercise 5.10.
+      This store looks for other processes' appends once an hour. Its own process appends 12 \
+      notes.
+        expected: note 1 to note 12, at once
+        got:      \(words(texts))
+      Pass the listener of the returned stream to `keep`, so that `send()` reaches it. Chapter 5, \
+      exercise 5.10.
       """)
   }
 
   @Test(
-    "One follower more or less is nothing to the others", .exercise("5.10"),
+    "Followers come and go without affecting the others", .exercise("5.10"),
     arguments: [true, false])
   func servesEach(otherAppends: Bool) async throws {
     let interval: Duration = otherAppends ? .milliseconds(5) : .seconds(3600)
@@ -84,10 +89,11 @@ struct FollowingTests {
     try #require(
       texts == (1...12).map { "note \($0)" },
       """
-      Somebody follows the log while others come, take one event and go, and \
-      \(otherAppends ? "another" : "the same") process appends. The one who stays has to get all 12 \
-      notes, but what came was \(words(texts)). What ends with one follower must not end with the \
-      others. Read: Chapter 5, exercise 5.10.
+      A follower stays while others come, take one event and go; \
+      \(otherAppends ? "another" : "the same") process appends 12 notes.
+        expected: note 1 to note 12
+        got:      \(words(texts))
+      When one follower goes, only its own task ends. Chapter 5, exercise 5.10.
       """)
   }
 }

@@ -5,11 +5,11 @@ import SQLite
 import StoreConformance
 import Testing
 
-@Suite("Stage 5: Many appends, one commit")
+@Suite("Stage 5: Group commit")
 struct GroupTests {
   typealias Visit = LockedStore.Visit
 
-  @Test("Appends that wait at the same moment share a commit", .exercise("5.15"))
+  @Test("Waiting appends share one commit", .exercise("5.15"))
   func shares() async throws {
     let store = try LockedStore()
     let visits = (1...20).map { Visit.door($0, count: 1 + $0 % 3) }
@@ -19,25 +19,26 @@ struct GroupTests {
     try #require(
       commitCount <= 10,
       """
-      Another process had locked the file, and meanwhile 20 appends arrived. When the lock was \
-      gone, they were all waiting, so a few commits would do, but your code took \(commitCount). \
-      Each of them waits for the disk, and that is what takes the time. \
-      Read: Chapter 5, exercise 5.15.
+      20 appends arrived while another process held the file's lock.
+        expected: a few commits for all of them, at most 10
+        got:      \(commitCount) commits
+      Each commit waits for the disk, and that is what takes the time. One `write` for the whole \
+      group. Chapter 5, exercise 5.15.
       """)
     let ends = try store.ends()
     let wrong = zip(visits, answers).filter { $1?.outcome.result != ends[$0.stream] }
     try #require(
       wrong.isEmpty && ends.count == 20,
       """
-      20 appends of 1 to 3 events went to 20 streams and shared their commits. The file has \
-      \(ends.count) of these streams. Each append has to be answered with the version of its own \
-      stream and the position of its own last event, but \(wrong.count) were not: \
-      \(words(wrong, ends)). The outcomes stand in the order of the appends. \
-      Read: Chapter 5, exercise 5.15.
+      20 appends to 20 streams shared their commits.
+        expected: 20 streams, and each append gets the version and position of its own last event
+        got:      \(ends.count) streams, and \(wrong.count) wrong results: \(words(wrong, ends))
+      The outcomes are in the order of the appends. Chapter 5, exercise 5.15.
       """)
   }
 
-  @Test("Each append has a result of its own, and costs no other one its place", .exercise("5.15"))
+  @Test(
+    "Each append has its own outcome; a failed one doesn't affect the others", .exercise("5.15"))
   func keepsApart() async throws {
     let store = try LockedStore()
     let known = Visit.door(50, count: 2)
@@ -58,10 +59,11 @@ struct GroupTests {
     try #require(
       Array(outcomes[8...10]) == expected,
       """
-      Among appends that shared a commit were one with an id that is taken, one that had been made \
-      before, and one that expected version 9 of a stream that is at version 2. They have to be \
-      answered as they are without company: \(expected), but they were: \
-      \(Array(outcomes[8...10])). Read: Chapter 5, exercise 5.15.
+      In one group are an append with a taken id, a repeated one, and one that expects version 9 \
+      of a stream at version 2.
+        expected: \(expected)
+        got:      \(Array(outcomes[8...10]))
+      Each has the outcome that it would have alone. Chapter 5, exercise 5.15.
       """)
     let wrong = zip(visits, answers).filter { visit, answer in
       ![.door(50), .door(70)].contains(visit.stream) && answer?.outcome.result != ends[visit.stream]
@@ -69,17 +71,17 @@ struct GroupTests {
     try #require(
       wrong.isEmpty && ends.count == 18 && ends[.door(70)] == nil && ends[.door(50)] == first,
       """
-      18 appends that are in order shared a commit with two that were refused and one that was a \
-      repetition; one of the 18 was made twice, and has to be answered twice and to be there once. \
-      All of these have to be in the file, at the places that they were told, and nothing of the \
-      refused ones. But \(wrong.count) of the answers are wrong: \(words(wrong, ends)); the file \
-      has \(ends.count) streams, and it has to have 18. Whoever was refused must not cost anybody \
-      else his append. Read: Chapter 5, exercise 5.15.
+      18 valid appends shared a commit with a repeated one and two that fail. One of the 18 was \
+      made twice.
+        expected: 18 streams, and no wrong result
+        got:      \(ends.count) streams, and \(wrong.count) wrong results: \(words(wrong, ends))
+      A failed append must not cost somebody else's. Catch its error inside the closure of \
+      `write`. Chapter 5, exercise 5.15.
       """)
   }
 
   @Test(
-    "If the group cannot be committed, everybody is told, and nobody waits twice", .exercise("5.15")
+    "If the commit fails, every append of the group fails", .exercise("5.15")
   )
   func tellsEverybody() async throws {
     let store = try LockedStore(patience: .milliseconds(100))
@@ -89,33 +91,36 @@ struct GroupTests {
     try #require(
       late == 0,
       """
-      Another process held the lock, the patience was 0.1 seconds, and 80 appends arrived. All of \
-      them have to be told soon that it is locked, but after 3 seconds \(late) had no answer. When \
-      the group cannot be committed, each of them gets the error. To try them one by one makes each \
-      wait for all before it, and without an answer a task waits for ever. \
-      Read: Chapter 5, exercise 5.15.
+      Another process held the lock, the patience was 0.1 seconds, and 80 appends arrived.
+        expected: each is told soon
+        got:      \(late) had no answer after 3 seconds
+      If the group fails, each append gets the error at once. Tried one by one, each waits for all \
+      before it, and without an answer a task waits for ever. Chapter 5, exercise 5.15.
       """)
     let others = answers.compactMap { $0 }.filter { $0.error as? StorageError != .locked }
     let ends = try store.ends()
     try #require(
       others.isEmpty && ends.isEmpty,
       """
-      Another process held the lock, the patience was 0.1 seconds, and 80 appends arrived. Each has \
-      to throw the StorageError `locked`, and nothing may be in the file. But \(others.count) were \
-      answered otherwise (\(others.first.map { "\($0)" } ?? "none")), and the file has \
-      \(ends.count) streams. Who is told that all is well stops trying, and the money is gone. \
-      Read: Chapter 5, exercise 5.15.
+      Another process held the lock, the patience was 0.1 seconds, and 80 appends arrived.
+        expected: each throws StorageError.locked, and the file is empty
+        got:      \(others.count) have another outcome \
+      (\(others.first.map { "\($0)" } ?? "none")), and the file has \(ends.count) streams
+      A client that is told that all is well stops trying, and its money is gone. Chapter 5, \
+      exercise 5.15.
       """)
     let next = try await Outcome.soon { try await store.append(.door(99)).version }
     try #require(
       next.value == 1,
       """
-      A group could not be committed, and then the lock was gone. The next append has to give \
-      version 1, but it \(next). Read: Chapter 5, exercise 5.15.
+      A group failed because of a lock, and then the lock was released.
+        expected: the next append gives version 1
+        got:      it \(next)
+      Chapter 5, exercise 5.15.
       """)
   }
 
-  @Test("Who is told that it is recorded can rely on it", .exercise("5.15"))
+  @Test("An acknowledged append is in the file", .exercise("5.15"))
   func tellsTheTruth() async throws {
     let store = try LockedStore()
     try store.file.look().execute(
@@ -131,15 +136,15 @@ struct GroupTests {
     try #require(
       wrong.isEmpty,
       """
-      In the middle of a group the disk was full, and SQLite took back all of the transaction. \
-      Whoever is told that his append is recorded has to find it in the file, and whoever is told \
-      that it is not must not; but \(wrong.count) of 20 were told something else: \
-      \(words(wrong, ends)). Before the commit nothing has happened, so nobody is answered before \
-      it; and when it fails, none of the outcomes is true. Read: Chapter 5, exercise 5.15.
+      In the middle of a group the disk was full, and SQLite rolled back the whole transaction.
+        expected: every outcome agrees with the file
+        got:      \(wrong.count) of 20 don't: \(words(wrong, ends))
+      Nothing has happened before the commit. If it fails, no outcome that was collected counts: \
+      the error is the outcome of all. Chapter 5, exercise 5.15.
       """)
   }
 
-  @Test("An append that comes alone waits for no company", .exercise("5.15"))
+  @Test("A single append doesn't wait for others", .exercise("5.15"))
   func goesAlone() async throws {
     let store = try LockedStore()
     let versions = try await Outcome.soon {
@@ -150,8 +155,10 @@ struct GroupTests {
     try #require(
       versions.value == [1, 2],
       """
-      Two appends came, one after the answer to the other. That has to give the versions [1, 2], \
-      but it \(versions). A group may be of one. Read: Chapter 5, exercise 5.15.
+      Two appends came, the second one after the answer to the first.
+        expected: the versions [1, 2]
+        got:      it \(versions)
+      A group may have one member. Chapter 5, exercise 5.15.
       """)
   }
 
@@ -160,9 +167,11 @@ struct GroupTests {
     try #require(
       missing == 0,
       """
-      \(answers.count) appends waited at the same moment, and \(missing) of them were never \
-      answered. There has to be one outcome for each of `appends`, whatever went wrong. \
-      Read: Chapter 5, exercise 5.15.
+      \(answers.count) appends waited at the same moment.
+        expected: \(answers.count) outcomes
+        got:      \(missing) are missing
+      Without an outcome, a task waits for ever. Return one for each of `appends`, whatever fails. \
+      Chapter 5, exercise 5.15.
       """)
   }
 

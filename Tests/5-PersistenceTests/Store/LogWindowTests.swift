@@ -5,7 +5,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: The newest events of the log")
+@Suite("Stage 5: The cache of recent events")
 struct LogWindowTests {
   private func position(_ number: Int) -> GlobalPosition { GlobalPosition(rawValue: number) }
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: Reads have threads of their own")
+@Suite("Stage 5: Reads have separate threads")
 struct ReaderThreadTests {
   @Test(
     "While every connection is blocked, other tasks go on, and waiting reads come later",
@@ -91,11 +91,12 @@ struct ReaderThreadTests {
     try #require(
       numbers == expected,
       """
-      A stream of 410 events was read \(read), \(limit.map { "at most \($0)" } ?? "without a limit").
+      A stream of 410 events was read \(read), \
+      \(limit.map { "at most \($0)" } ?? "without a limit").
         expected: \(expected.count) events, \(Self.ends(of: expected))
         got:      \(numbers.count) events, \(Self.ends(of: numbers))
-      Without a limit all of them have to come. A long read is two statements, and the second one \
-      begins after the last event of the first. Read: Chapter 5, exercise 5.9.
+      Without a limit all events come. The store reads a long stream in two statements, and the \
+      second one begins after the last event of the first. Chapter 5, exercise 5.9.
       """)
   }
 

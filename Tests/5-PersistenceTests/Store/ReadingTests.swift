@@ -1,11 +1,12 @@
 import EventSourcing
 import ExerciseSupport
 import Foundation
-import Persistence
-import SQLite
 import StoreConformance
 import TestStores
 import Testing
+
+@testable import Persistence
+@testable import SQLite
 
 @Suite("Stage 5: Pages")
 struct ReadingTests {
@@ -28,7 +29,7 @@ struct ReadingTests {
   }
 
   @Test(
-    "A stream is read from any version, in either direction, as far as is wanted",
+    "A stream is read from any version, in both directions, with a limit",
     .exercise("5.9"),
     arguments: [
       (ReadDirection.forwards, nil, nil, [1, 2, 3, 4, 5]), (.forwards, 3, nil, [3, 4, 5]),
@@ -48,14 +49,17 @@ struct ReadingTests {
       outcome.value?.versions == expected
         && outcome.value?.texts == expected.map { "note \($0)" },
       """
-      A stream has five events. Read \(direction.word) from \
-      \(start.map(String.init) ?? "its end there"), at most \(limit.map(String.init) ?? "all"), it \
-      gives the versions \(expected), but your store \(outcome.page). Read: Chapter 5, exercise 5.9.
+      A stream has five events. It is read \(direction.word) from \
+      \(start.map(String.init) ?? "its end there"), at most \(limit.map(String.init) ?? "all").
+        expected: the versions \(expected)
+        got:      the store \(outcome.page)
+      The start belongs to the page. A negative limit means no events here, and "no limit" to \
+      SQLite. Chapter 5, exercise 5.9.
       """)
   }
 
   @Test(
-    "The log is read page by page, in the order of its positions", .exercise("5.9"),
+    "The log is read in pages, ordered by position", .exercise("5.9"),
     arguments: [
       (0, 100, [1, 2, 11, 3, 12, 13, 4, 5]), (0, 3, [1, 2, 11]), (3, 3, [3, 12, 13]),
       (6, 3, [4, 5]), (8, 3, []), (99, 3, []), (-1, 1, [1]), (0, 0, []), (0, -1, []),
@@ -68,13 +72,17 @@ struct ReadingTests {
     try #require(
       outcome.value?.texts == expected.map { "note \($0)" },
       """
-      The log has eight notes of two streams. After position \(position), at most \(limit), come the \
-      notes \(expected), but your store \(outcome.page). Read: Chapter 5, exercise 5.9.
+      The log has eight notes of two streams. It is read after position \(position), at most \
+      \(limit).
+        expected: the notes \(expected)
+        got:      the store \(outcome.page)
+      A page that repeats or skips an event gives every read model a wrong balance. Chapter 5, \
+      exercise 5.9.
       """)
   }
 
   @Test(
-    "Positions may have gaps, and clocks may be set back", .exercise("5.9"),
+    "Pages follow positions, not row counts or times", .exercise("5.9"),
     arguments: [
       (0, 9, [1, 2, 11, 3]), (2, 1, [11]), (2, 9, [11, 3]), (40, 1, [11]), (41, 9, [3]),
     ])
@@ -90,15 +98,17 @@ struct ReadingTests {
     try #require(
       outcome.value?.texts == expected.map { "note \($0)" },
       """
-      The notes 1, 2, 11 and 3 stand at the positions 1, 2, 41 and 42, and note 11 has the time of a \
-      clock that was slow. After position \(position), at most \(limit), come the notes \(expected), \
-      but your store \(outcome.page). A position is not a number of rows, and not a time. Read: \
+      The notes 1, 2, 11 and 3 are at the positions 1, 2, 41 and 42, and note 11 was written by a \
+      slow clock. The log is read after position \(position), at most \(limit).
+        expected: the notes \(expected)
+        got:      the store \(outcome.page)
+      A position is not a row count and not a time: use `position > ?` and order by position. \
       Chapter 5, exercise 5.9.
       """)
   }
 
   @Test(
-    "The order does not depend on how the database finds the rows", .exercise("5.9"),
+    "The order does not depend on the query plan", .exercise("5.9"),
     arguments: [ReadDirection.forwards, .backwards])
   func asksForOrder(direction: ReadDirection) async throws {
     try await fill()
@@ -106,7 +116,7 @@ struct ReadingTests {
     try file.look().insertEvent(
       stream: "notes-1", version: 6, id: CountedEventIDs.id(numbered: 6).description,
       data: #"{"text":"note 6"}"#)
-    // Somebody made a report faster: an index in which the newest event of a stream comes first.
+    // An index in which the newest event of a stream comes first.
     try file.look().execute(
       """
       CREATE INDEX newest_first ON events (stream, version DESC, position, id, type, shape, data,
@@ -119,14 +129,16 @@ struct ReadingTests {
     try #require(
       outcome.value?.versions == expected,
       """
-      Somebody has added an index to the file, in which the newest events come first, and the clock \
-      was set back before the last one. Read \(direction.word), a stream still gives the versions \
-      \(expected), but your store \(outcome.page). Without `ORDER BY` the rows come as it suits the \
-      database, and a time is no order. Read: Chapter 5, exercise 5.9.
+      The file has another index, with the newest events first, and the clock was set back before \
+      the last event. A stream is read \(direction.word).
+        expected: the versions \(expected)
+        got:      the store \(outcome.page)
+      Without `ORDER BY` the query plan decides the order, and times don't order a stream: a \
+      withdrawal would come before its deposit. Chapter 5, exercise 5.9.
       """)
   }
 
-  @Test("What is not on the page is not read", .exercise("5.9"))
+  @Test("Rows outside the page are not read", .exercise("5.9"))
   func readsPagesOnly() async throws {
     try file.look().insertEvent(stream: "notes-1", id: .noID(1))
     try await store.append((2...4).notes, to: .first, expecting: .exactly(1))
@@ -151,15 +163,41 @@ struct ReadingTests {
       try #require(
         outcome.value?.versions == expected,
         """
-        Of five events the first and the last are damaged, and two were asked for: \(request). That \
-        are the versions \(expected), which are good, but your store \(outcome.page). It has made \
-        events of rows that nobody wants; with ten million of them that takes a while. The limit \
-        belongs into the statement. Read: Chapter 5, exercise 5.9.
+        Of five events the first and the last are damaged. Two others were requested: \(request).
+          expected: the versions \(expected)
+          got:      the store \(outcome.page)
+        Rows outside the page were read; in a log of ten million events that takes a while. The \
+        limit belongs in the statement. Chapter 5, exercise 5.9.
         """)
     }
   }
 
-  @Test("A stream is found by its name, whatever stands in it", .exercise("5.9"))
+  @Test("Reads reuse one prepared statement", .exercise("5.9"))
+  func reusesStatements() async throws {
+    try await fill()
+    let connection = try file.look()
+    let table = EventTable(connection: connection)
+    func read(_ number: Int) throws -> Int {
+      _ = try table.events(of: .first, .forwards, from: number, limit: 2)
+      _ = try table.events(of: .second, .backwards, from: number, limit: 2)
+      _ = try table.events(after: GlobalPosition(rawValue: number), limit: 2)
+      return connection.statementCount
+    }
+    let first = try read(1)
+    let last = try (2...5).map { try read($0) }.last
+    try #require(
+      first == last,
+      """
+      Both streams and the log were read, then read again from other versions and positions.
+        expected: \(first) prepared statements, as after the first time
+        got:      \(last ?? 0)
+      A connection keeps one prepared statement for each SQL text. A number in the text makes a new \
+      one for every page, and the memory fills up. Put every value into a `?`. Chapter 5, exercise \
+      5.9.
+      """)
+  }
+
+  @Test("A stream is found by its exact name", .exercise("5.9"))
   func readsByName() async throws {
     let streams = ["1", "11", "a", "A", "_", "%", "O'Brien", "' OR 1 = 1 --", "?"].map {
       StreamID(category: "notes", id: $0)
@@ -175,10 +213,12 @@ struct ReadingTests {
         try #require(
           outcome.value?.texts == ["note \(number)"],
           """
-          The streams \(streams.map(\.description)) have one note each. Read \(direction.word), \
-          \(stream) gives note \(number), but your store \(outcome.page). A name belongs in the place of a \
-          `?`, and is compared as a whole: whoever is called O'Brien must not see somebody else's \
-          account. Read: Chapter 5, exercise 5.9.
+          The streams \(streams.map(\.description)) have one note each. \(stream) is read \
+          \(direction.word).
+            expected: note \(number)
+            got:      the store \(outcome.page)
+          A name goes into a `?` and is compared as a whole. O'Brien must not see another \
+          customer's account, and no name may end the statement. Chapter 5, exercise 5.9.
           """)
       }
     }

@@ -6,7 +6,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: The same append again")
+@Suite("Stage 5: Repeated appends")
 struct RepetitionTests {
   private let file: BankFile
   private let store: TemporaryStore
@@ -17,7 +17,7 @@ struct RepetitionTests {
   }
 
   @Test(
-    "It is answered as the first time, whatever was written since", .exercise("5.8"),
+    "A repeated append returns the first result", .exercise("5.8"),
     arguments: [
       ExpectedVersion.noStream, .any, .streamExists, .exactly(0), .exactly(1), .exactly(5),
       .exactly(99),
@@ -34,14 +34,16 @@ struct RepetitionTests {
       first.result == AppendResult(version: 3, position: GlobalPosition(rawValue: 3))
         && again == first && count == 6,
       """
-      Two events were appended, three more followed, and then the first append came again, \
-      expecting \(expected): its writer got no answer. The first time your store \(first), so that \
-      is the answer again, and the file has 6 rows; but it \(again), and the file has \(count) rows. Read: \
-      Chapter 5, exercise 5.8.
+      Two events were appended, three more followed, and then the first append was repeated, \
+      expecting \(expected). Its client had no answer.
+        expected: the first result again, and 6 rows
+        got:      the first time it \(first), now it \(again), and \(count) rows
+      With another result the client looks for its events in the wrong place; with an error it \
+      decides again, and the deposit counts twice. Chapter 5, exercise 5.8.
       """)
   }
 
-  @Test("It is known again after the program was started anew", .exercise("5.8"))
+  @Test("A repeated append is recognized after a restart", .exercise("5.8"))
   func survives() async throws {
     let file = try BankFile()
     let first = try await AppendOutcome(of: [1, 2].notes, to: .first, in: try file.store())
@@ -51,15 +53,15 @@ struct RepetitionTests {
     try #require(
       first.result != nil && again == first && count == 2,
       """
-      Two events were appended, the program was started anew, and the same append came again. The \
-      first time your store \(first), and that is the answer again, and the file has 2 rows; but the \
-      second time it \(again), and the file has \(count) rows. What only the memory knows is gone in the morning. Read: Chapter 5, \
-      exercise 5.8.
+      Two events were appended, the program was restarted, and the append was repeated.
+        expected: the first result again, and 2 rows
+        got:      the first time it \(first), now it \(again), and \(count) rows
+      Memory is gone after a restart: ask the table, with `place(of:)`. Chapter 5, exercise 5.8.
       """)
   }
 
   @Test(
-    "An id that is taken, but not by the same append, is refused by name", .exercise("5.8"),
+    "An id that another append used throws EventIDConflict", .exercise("5.8"),
     arguments: [
       ([1, 2], [1, 2]), ([2, 1], [1, 2]), ([1, 5], [1]), ([5, 1], [1]), ([9, 2, 5], [2, 9]),
       ([5, 3], [3]), ([1, 3], [1, 3]), ([5, 5], [5]), ([5, 6, 5], [5]), ([9, 1], [1, 9]),
@@ -77,15 +79,16 @@ struct RepetitionTests {
     try #require(
       outcome.takenID.map(ids.contains) == true && after == before,
       """
-      The notes 1, 9 and 2 are in stream 1, in this order, and 3 and 4 are in stream 2. Then the \
-      notes \(numbers) were appended to stream 1, in one append. Nobody has made that append before, so it \
-      has to throw EventIDConflict with one of the ids \(ids), which \
-      \(taken.count == 1 ? "is" : "are") taken, and to change nothing. But your store \(outcome), \
-      and the file has \(after.count - before.count) more rows. Read: Chapter 5, exercise 5.8.
+      The notes 1, 9 and 2 are in stream 1, in this order, and 3 and 4 in stream 2. Then the notes \
+      \(numbers) were appended to stream 1 in one append. No append was like that before.
+        expected: throws EventIDConflict with one of the ids \(ids), and nothing is inserted
+        got:      the store \(outcome), and the file has \(after.count - before.count) more rows
+      If it passed as a repetition, its new events would be lost with a receipt. Compare all \
+      places: stream, order, no gaps. Name an id that is taken. Chapter 5, exercise 5.8.
       """)
   }
 
-  @Test("The same events in another stream are other events", .exercise("5.8"))
+  @Test("The same ids in another stream are a conflict", .exercise("5.8"))
   func refusesElsewhere() async throws {
     _ = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
     let outcome = try await AppendOutcome(
@@ -93,13 +96,15 @@ struct RepetitionTests {
     try #require(
       outcome.takenID != nil,
       """
-      Two events are in stream 1, and the same two were appended to stream 2. That is no repetition: \
-      it has to throw EventIDConflict, but your store \(outcome). Its writer would believe that they \
-      are in stream 2. Read: Chapter 5, exercise 5.8.
+      Two events are in stream 1, and the same two were appended to stream 2.
+        expected: throws EventIDConflict
+        got:      the store \(outcome)
+      This is not a repetition: its client would believe that they are in stream 2. Check the \
+      stream of every place. Chapter 5, exercise 5.8.
       """)
   }
 
-  @Test("A stranger who is too late is not taken for a repetition", .exercise("5.8"))
+  @Test("A stale append with new ids is a VersionConflict", .exercise("5.8"))
   func refusesStranger() async throws {
     _ = try await AppendOutcome(of: [1, 2].notes, to: .first, in: store)
     let outcome = try await AppendOutcome(
@@ -107,8 +112,10 @@ struct RepetitionTests {
     try #require(
       outcome.versionConflict?.actual == 2,
       """
-      Two events are in a stream, and two others were appended to it that expected no stream. None \
-      of their ids is known, so that is a VersionConflict, but your store \(outcome). Read: \
+      Two events are in a stream, and two with new ids were appended, expecting no stream.
+        expected: throws VersionConflict with actual 2
+        got:      the store \(outcome)
+      None of the ids is known, so `repeated` returns nil, and the reason is found elsewhere. \
       Chapter 5, exercise 5.8.
       """)
   }

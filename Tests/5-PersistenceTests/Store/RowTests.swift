@@ -7,7 +7,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 5: What stands in a row")
+@Suite("Stage 5: The columns of a row")
 struct RowTests {
   private let file: BankFile
   private let store: TemporaryStore
@@ -17,7 +17,7 @@ struct RowTests {
     store = try file.store()
   }
 
-  @Test("What was recorded comes back whole, also from another process", .exercise("5.9"))
+  @Test("Another process reads the complete event", .exercise("5.9"))
   func readsBack() async throws {
     let time = Date(timeIntervalSince1970: 1_767_610_800.25)
     let file = try BankFile()
@@ -41,14 +41,16 @@ struct RowTests {
           && first?.id == told.id && first?.metadata == told.metadata
           && events.last?.metadata == EventMetadata(),
         """
-        An event with a correlation and a cause, and one without, were appended to \(stream) by one \
-        process and read by another one. All of it has to come back, but reading \
-        \(outcome.error.map { "threw \($0)" } ?? "gave \(words)"). Read: Chapter 5, exercise 5.9.
+        One process appended two events to \(stream), the first one with a correlation and a \
+        causation id. Another process read them.
+          expected: both events with stream, time, id and metadata
+          got:      \(outcome.error.map { "it threw \($0)" } ?? "\(words)")
+        Return `try row.event` for each row: it has all columns. Chapter 5, exercise 5.9.
         """)
     }
   }
 
-  @Test("An old row is read in the new shape, and stays as it is", .exercise("5.9"))
+  @Test("An old row is upcast on read and not rewritten", .exercise("5.9"))
   func leavesRows() async throws {
     let codec = EventCodec(
       [Note.self],
@@ -69,21 +71,24 @@ struct RowTests {
       try #require(
         outcomes.allSatisfy { $0.value?.texts == ["lifted"] },
         """
-        An event stands in the file in shape 1, and an upcaster leads to shape 2. It has to be read \
-        in shape 2, in its stream and in the log, but the stream \(outcomes[0].page), and the log \
-        \(outcomes[1].page). Read: Chapter 5, exercise 5.9.
+        An event is stored in shape 1, and an upcaster leads to shape 2.
+          expected: "lifted", from the stream and from the log
+          got:      the stream \(outcomes[0].page), the log \(outcomes[1].page)
+        Chapter 5, exercise 5.9.
         """)
     }
     let after = try file.look().rows
     try #require(
       before == after,
       """
-      Reading has changed the file: the row was \(before), and is \(after). What was recorded is \
-      never touched. Read: Chapter 5, exercise 5.9.
+      An old event was read.
+        expected: the row is unchanged: \(before)
+        got:      \(after)
+      A recorded event never changes; upcasting happens on read. Chapter 5, exercise 5.9.
       """)
   }
 
-  @Test("An event of an unknown type does not hide the others", .exercise("5.9"))
+  @Test("An unknown event is returned with the others", .exercise("5.9"))
   func passesUnknown() async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
     try file.look().insertEvent(
@@ -95,17 +100,19 @@ struct RowTests {
     try #require(
       outcome.value?.versions == [1, 2, 3] && names == ["Noted", "SomethingNew", "Noted"],
       """
-      A newer program has recorded version 2 under a name that this one does not know. All three \
-      events have to come, but reading them \
-      \(names.map { "gave \($0)" } ?? "\(outcome)"). Read: Chapter 5, exercise 5.9.
+      A newer program has stored version 2 under a name that this one doesn't know.
+        expected: ["Noted", "SomethingNew", "Noted"]
+        got:      reading \(names.map { "gave \($0)" } ?? "\(outcome)")
+      If it is skipped, a decision is made on a history with a hole in it. Return every row. \
+      Chapter 5, exercise 5.9.
       """)
   }
 
   @Test(
-    "What cannot be read is named, and nobody is told that it is not there", .exercise("5.9"),
+    "A damaged event throws DamagedEvent with its position", .exercise("5.9"),
     arguments: [
       (what: "has no text", id: CountedEventIDs.id(numbered: 2).description, data: "{}"),
-      (what: "has an id that is none", id: .noID(2), data: #"{"text":"note 2"}"#),
+      (what: "has an invalid id", id: .noID(2), data: #"{"text":"note 2"}"#),
     ])
   func namesDamage(what: String, id: String, data: String) async throws {
     try await store.append([1].notes, to: .first, expecting: .noStream)
@@ -119,10 +126,11 @@ struct RowTests {
       try #require(
         (error as? DamagedEvent)?.position == position,
         """
-        The note at position 2 \(what). Reading it has to throw \
-        DamagedEvent with this position, but it \
-        \(error.map { "threw \($0)" } ?? outcome.page). Whoever passes it over shows a balance from \
-        which a deposit is missing. Read: Chapter 5, exercise 5.9.
+        The note at position 2 \(what).
+          expected: throws DamagedEvent with position 2
+          got:      it \(error.map { "threw \($0)" } ?? outcome.page)
+        If a damaged row is skipped, a balance lacks a deposit without a sign. No `try?` and \
+        no filter in the read. Chapter 5, exercise 5.9.
         """)
     }
   }

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Does something after three seconds, unless it is cancelled before.
 ///
-/// It has a thread of its own: when others loop for ever, a task or a queue would never have its
+/// It has a separate thread: when others loop for ever, a task or a queue would never have its
 /// turn.
 final class Alarm: Sendable {
   private let isOver = Mutex(false)

@@ -46,7 +46,7 @@ enum Light: DomainEvent, Hashable {
   }
 }
 
-/// Whatever stands under the name of a deposit, as it is after lifting.
+/// The data of a deposit after upcasting, whatever they are.
 struct LiftedDeposit: DomainEvent, Hashable {
   static let typeNames: Set<EventTypeName> = ["MoneyDeposited"]
 

@@ -7,9 +7,9 @@ import SQLite
 import StoreConformance
 import TestStores
 
-/// The plainest read model: each event leaves its position. One that comes twice is there twice.
+/// A minimal read model: a row for each event, with its position. A repeated event has two rows.
 ///
-/// A note that says "poison" it cannot deal with.
+/// A note that says "poison" makes it throw.
 enum Guestbook: DurableReadModel {
   static let name: ReadModelName = "guestbook"
   static let shape = 2
@@ -32,7 +32,7 @@ struct Indigestible: Error, CustomStringConvertible {
   var description: String { "it says poison" }
 }
 
-/// A guestbook in a file, as whoever opens the file sees it.
+/// A guestbook in a file, and a look into that file.
 struct GuestbookFile {
   /// All that a projection keeps.
   struct Kept: Equatable, CustomStringConvertible {
@@ -49,7 +49,7 @@ struct GuestbookFile {
   let projection: DurableProjection<Guestbook>
   private let options: StorageOptions
 
-  /// A guestbook in which `positions` are written, as somebody has done it who made no mistake.
+  /// A guestbook in which `positions` are written, as a correct projection does.
   init(seen positions: [Int] = [], patience: Duration = .seconds(5)) throws {
     file = try BankFile()
     options = StorageOptions(durability: .normal, patience: patience)
@@ -89,7 +89,7 @@ struct GuestbookFile {
 
   /// Makes the guestbook anew; returns what came of it, and `DoesNotEnd` when it went on and on.
   func rebuild(from log: GivenLog, pageSize: Int = 500) async throws -> Outcome<Void> {
-    // Whoever looks at the file again and again, and never at the log, gets to know an error.
+    // A loop that reads only the file, and never the log, gets an error.
     let alarm = Alarm { [weak file] in try? file?.look().execute("DROP TABLE projections") }
     let outcome = try await Outcome.awaiting {
       try await projection.rebuild(from: log, pageSize: pageSize)
@@ -126,7 +126,7 @@ extension Outcome<Void> {
 }
 
 extension [RecordedEvent] {
-  /// Guests at these positions. At those in `poison` stands a note that says so, and at those in
+  /// Guests at these positions. Those in `poison` are notes that say so, and those in
   /// `unknown` an event that this program does not know.
   static func guests(
     _ positions: [Int], poison: Set<Int> = [], unknown: Set<Int> = []

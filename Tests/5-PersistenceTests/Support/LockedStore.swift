@@ -69,7 +69,7 @@ struct LockedStore {
         }
       }
     }
-    // Whoever is refused before he has knocked is answered.
+    // An append that fails before it has knocked has its outcome.
     while knocks.count < knocksBefore + newKnocks, !answers.areComplete { await Task.yield() }
     if !held { try lock.execute("COMMIT") }
     _ = try await soon { for await _ in answers.arrivals {} }

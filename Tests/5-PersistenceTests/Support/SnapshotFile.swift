@@ -7,13 +7,13 @@ import StoreConformance
 
 /// The file of a bank with snapshots in it, and a look at them behind the code that is tested.
 struct SnapshotFile {
-  /// A snapshot as it stands in the file.
+  /// A snapshot in the file.
   struct Kept: Equatable, CustomStringConvertible {
     var stream = Jar.stream.description
     let version: Int
     let lastEventID: String
     var shape = Jar.stateShape
-    /// `nil` when the state is none of a jar.
+    /// `nil` when the state is not a jar's.
     let cents: Int?
 
     /// What has to be kept of a jar.

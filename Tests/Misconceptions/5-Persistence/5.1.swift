@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.1.
 
 // Answer: any-id
-// Mistake: lets an id come again
+// Mistake: allows an id twice
 // Shows: A deposit whose answer was lost would count twice
 // Instead of:
   id TEXT NOT NULL UNIQUE,
@@ -10,7 +10,7 @@
 
 // Answer: each-alone
 // Mistake: makes the stream unique, and the version, instead of the two together
-// Shows: Only the place in a stream and the id may not come again
+// Shows: Only the place in a stream and the id must be unique
 // Instead of:
   stream TEXT NOT NULL,
   version INTEGER NOT NULL,
@@ -24,7 +24,7 @@
 
 // Answer: forgets-small-columns
 // Mistake: takes an event without shape and time
-// Shows: An event came with NULL as its shape
+// Shows: one with NULL as its shape
 // Instead of:
   shape INTEGER NOT NULL,
 // Write:
@@ -36,15 +36,15 @@
 
 // Answer: forgets-what-it-gave
 // Mistake: takes the highest position that is there, plus one
-// Shows: A read model whose checkpoint is 2 believes
+// Shows: A read model with checkpoint 2 has seen position 2
 // Instead of:
   position INTEGER PRIMARY KEY AUTOINCREMENT,
 // Write:
   position INTEGER PRIMARY KEY,
 
 // Answer: ids-of-a-stream
-// Mistake: wants an id once in each stream
-// Shows: in another one it was not refused
+// Mistake: makes an id unique in each stream only
+// Shows: in another one it was not rejected
 // Instead of:
   id TEXT NOT NULL UNIQUE,
 // Write:
@@ -56,8 +56,8 @@
   UNIQUE (stream, id)
 
 // Answer: ignores-the-second
-// Mistake: passes over an id that is there, without a word
-// Shows: The same id again
+// Mistake: silently ignores an id that exists
+// Shows: The id of an event in account-1 was inserted again
 // Instead of:
   id TEXT NOT NULL UNIQUE,
 // Write:
@@ -65,7 +65,7 @@
 
 // Answer: leaves-it-to-the-code
 // Mistake: leaves it to the program to compare versions
-// Shows: Two clerks who have both read an empty account
+// Shows: Two tellers who have both read the empty account
 // Instead of:
   recorded_at INTEGER NOT NULL,
   UNIQUE (stream, version)
@@ -74,7 +74,7 @@
 
 // Answer: numbers-as-text
 // Mistake: keeps the version and the shape as text
-// Shows: The column version is a number, somebody wrote 'two' into it
+// Shows: The text 'two' was inserted into the column version
 // Instead of:
   version INTEGER NOT NULL,
 // Write:
@@ -86,7 +86,7 @@
 
 // Answer: one-version-for-all
 // Mistake: makes the version unique, whatever the stream
-// Shows: Only the place in a stream and the id may not come again
+// Shows: Only the place in a stream and the id must be unique
 // Instead of:
   version INTEGER NOT NULL,
 // Write:
@@ -98,7 +98,7 @@
 
 // Answer: speaks-another-dialect
 // Mistake: writes the statement for another database
-// Shows: SQLite does not understand your statement
+// Shows: SQLite rejects your statement
 // Instead of:
   position INTEGER PRIMARY KEY AUTOINCREMENT,
 // Write:
@@ -110,7 +110,7 @@
 
 // Answer: takes-text-for-numbers
 // Mistake: is not strict
-// Shows: Left to itself, SQLite takes any text for a number
+// Shows: SQLite stores any text in an INTEGER column
 // Instead of:
 ) STRICT;
 // Write:
@@ -118,15 +118,15 @@
 
 // Answer: the-last-one-wins
 // Mistake: lets the second event take the place of the first
-// Shows: one of them overwrites the other
+// Shows: one would overwrite the other
 // Instead of:
   UNIQUE (stream, version)
 // Write:
   UNIQUE (stream, version) ON CONFLICT REPLACE
 
 // Answer: the-place-is-the-key
-// Mistake: makes stream and version the key, so that nobody counts positions
-// Shows: nobody said at which position
+// Mistake: makes stream and version the key, so that no position is assigned
+// Shows: Six events were inserted without a position
 // Instead of:
   position INTEGER PRIMARY KEY AUTOINCREMENT,
 // Write:
@@ -138,7 +138,7 @@
 
 // Answer: three-together
 // Mistake: makes stream, version and id unique together
-// Shows: Two clerks who have both read an empty account
+// Shows: Two tellers who have both read the empty account
 // Instead of:
   UNIQUE (stream, version)
 // Write:
@@ -146,7 +146,7 @@
 
 // Answer: unique-is-not-null
 // Mistake: believes that what is unique cannot be missing
-// Shows: An event came with NULL as its id
+// Shows: one with NULL as its id
 // Instead of:
   version INTEGER NOT NULL,
   id TEXT NOT NULL UNIQUE,
@@ -155,11 +155,35 @@
   id TEXT UNIQUE,
 
 // Answer: wants-a-cause
-// Mistake: wants a correlation and a cause of every event
-// Shows: another one has neither, and both are good
+// Mistake: requires a correlation and a causation id
+// Shows: The first event of a request has no cause
 // Instead of:
   correlation_id TEXT,
   causation_id TEXT,
 // Write:
   correlation_id TEXT NOT NULL,
   causation_id TEXT NOT NULL,
+
+// Answer: ignores-the-case
+// Mistake: compares streams without regard to case
+// Shows: Text is compared byte by byte, so these are three streams
+// Instead of:
+  stream TEXT NOT NULL,
+// Write:
+  stream TEXT NOT NULL COLLATE NOCASE,
+
+// Answer: ignores-the-case-of-the-pair
+// Mistake: ignores case in the rule for the place in a stream
+// Shows: Text is compared byte by byte, so these are three streams
+// Instead of:
+  UNIQUE (stream, version)
+// Write:
+  UNIQUE (stream COLLATE NOCASE, version)
+
+// Answer: ignores-spaces-at-the-end
+// Mistake: ignores spaces at the end of a stream's name
+// Shows: Text is compared byte by byte, so these are three streams
+// Instead of:
+  stream TEXT NOT NULL,
+// Write:
+  stream TEXT NOT NULL COLLATE RTRIM,

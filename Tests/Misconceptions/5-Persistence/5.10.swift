@@ -2,7 +2,7 @@
 
 // Answer: all-end-with-one
 // Mistake: ends the timers of all listeners when one of them goes
-// Shows: What ends with one follower must not end with the others
+// Shows: When one follower goes, only its own task ends
 // Hole: 1
 actor Timers {
   static let shared = Timers()
@@ -26,7 +26,7 @@ keep(listener, until: { Task { await Timers.shared.end(of: id) } })
 
 // Answer: always-the-same-moment
 // Mistake: computes the moment of the next signal once
-// Shows: and nobody has appended anything
+// Shows: too many keep a core busy for nothing
 // Hole: 1
 let next = ContinuousClock.now + interval
 let reminder = Task {
@@ -39,8 +39,8 @@ let reminder = Task {
 keep(listener, until: { reminder.cancel() })
 
 // Answer: an-interval-of-its-own
-// Mistake: has an interval of its own
-// Shows: and nobody has appended anything
+// Mistake: has its own interval
+// Shows: too many keep a core busy for nothing
 // Instead of:
 let reminder = Task { [interval] in
   while !Task.isCancelled {
@@ -52,7 +52,7 @@ let reminder = Task {
 
 // Answer: asks-without-a-pause
 // Mistake: signals again and again, without a pause
-// Shows: and nobody has appended anything
+// Shows: too many keep a core busy for nothing
 // Hole: 1
 let reminder = Task {
   while !Task.isCancelled {
@@ -75,7 +75,7 @@ keep(listener, until: { reminder.cancel() })
 
 // Answer: ends-at-once
 // Mistake: ends the timer when it has returned the stream
-// Shows: it has to look for itself, and go on looking
+// Shows: The listener's task has to go on after its first signal
 // Instead of:
 keep(listener, until: { reminder.cancel() })
 // Write:
@@ -84,7 +84,7 @@ keep(listener, until: {})
 
 // Answer: every-few-seconds
 // Mistake: looks every few seconds, whatever was chosen
-// Shows: A signal comes every 100 milliseconds, and somebody waits for five signals
+// Shows: A signal is due every 100 milliseconds, and a listener waits for five
 // Instead of:
 let reminder = Task { [interval] in
   while !Task.isCancelled {
@@ -96,23 +96,23 @@ let reminder = Task {
 
 // Answer: forgets-the-signal
 // Mistake: looks from time to time, and does not listen to the signal
-// Shows: Keep the listener whose stream you return
+// Shows: Pass the listener of the returned stream to `keep`
 // Instead of:
 keep(listener, until: { reminder.cancel() })
 // Write:
 listener.onTermination = { _ in reminder.cancel() }
 
 // Answer: gives-up-on-the-slow
-// Mistake: ends the timer when nobody has taken the last signal yet
-// Shows: Signals that he has not taken are one
+// Mistake: ends the timer when the last signal was not taken yet
+// Shows: which are merged into one for it
 // Instead of:
     listener.yield()
 // Write:
     guard case .enqueued = listener.yield() else { return }
 
 // Answer: keeps-another-listener
-// Mistake: keeps a listener whose stream nobody reads
-// Shows: Keep the listener whose stream you return
+// Mistake: keeps the listener of another stream
+// Shows: Pass the listener of the returned stream to `keep`
 // Instead of:
 let reminder = Task { [interval] in
 // Write:
@@ -125,7 +125,7 @@ keep(other, until: { reminder.cancel() })
 
 // Answer: never-ends
 // Mistake: leaves the timer to itself when the listener has gone
-// Shows: has to end when he goes, but
+// Shows: Each follower that comes and goes would leave a task
 // Instead of:
 keep(listener, until: { reminder.cancel() })
 // Write:
@@ -134,7 +134,7 @@ keep(listener, until: {})
 
 // Answer: pauses-once
 // Mistake: waits for the interval once, and then not any more
-// Shows: and nobody has appended anything
+// Shows: too many keep a core busy for nothing
 // Instead of:
   while !Task.isCancelled {
     try await Task.sleep(for: interval)
@@ -147,7 +147,7 @@ keep(listener, until: {})
 
 // Answer: signals-once
 // Mistake: has a timer that ends with its first signal
-// Shows: it has to look for itself, and go on looking
+// Shows: The listener's task has to go on after its first signal
 // Hole: 1
 let reminder = Task { [interval] in
   try await Task.sleep(for: interval)
@@ -157,7 +157,7 @@ keep(listener, until: { reminder.cancel() })
 
 // Answer: two-tasks-for-one-stream
 // Mistake: lets two tasks race for each signal, and closes the stream with the one that loses
-// Shows: and nobody has appended anything
+// Shows: too many keep a core busy for nothing
 // Hole: 1
 keep(listener, until: {})
 return AsyncStream { [interval] in
@@ -168,3 +168,47 @@ return AsyncStream { [interval] in
     group.cancelAll()
   }
 }
+
+// Answer: wakes-everybody
+// Mistake: wakes all listeners from the task of each one
+// Shows: wake this listener only
+// Instead of:
+let reminder = Task { [interval] in
+  while !Task.isCancelled {
+    try await Task.sleep(for: interval)
+    listener.yield()
+  }
+}
+// Write:
+let reminder = Task { [interval, appends] in
+  while !Task.isCancelled {
+    try await Task.sleep(for: interval)
+    appends.send()
+  }
+}
+
+// Answer: replaces-on-termination
+// Mistake: replaces the `onTermination` that unregisters the listener
+// Shows: `onTermination`, which unregisters the listener
+// Instead of:
+keep(listener, until: { reminder.cancel() })
+// Write:
+keep(listener, until: {})
+listener.onTermination = { _ in reminder.cancel() }
+
+// Answer: a-new-registration-each-time
+// Mistake: registers the listener again after each interval
+// Shows: no listener is registered
+// Instead of:
+    try await Task.sleep(for: interval)
+    listener.yield()
+  }
+}
+keep(listener, until: { reminder.cancel() })
+// Write:
+    try await Task.sleep(for: interval)
+    listener.yield()
+  }
+}
+appends.keep(listener)
+keep(listener, until: { reminder.cancel() })

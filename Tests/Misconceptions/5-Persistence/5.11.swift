@@ -2,7 +2,7 @@
 
 // Answer: always
 // Mistake: keeps a snapshot at every load
-// Shows: so no snapshot has to be kept
+// Shows: expected: no snapshot
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
 // Write:
@@ -20,7 +20,7 @@ try? snapshots.save(snapshot, of: subject, in: stream)
 
 // Answer: counts-the-stream
 // Mistake: compares the length of the stream with the threshold
-// Shows: Compare the number of events with the threshold
+// Shows: Compare the number of folded events with the threshold
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
 // Write:
@@ -28,7 +28,7 @@ guard let last = events.last, last.version >= threshold.eventCount,
 
 // Answer: keeps-the-beginning
 // Mistake: keeps the state of an empty stream
-// Shows: money counts twice or never
+// Shows: the next load counts money twice or never
 // Hole: 1
 guard let last = events.last, events.count >= threshold.eventCount,
   events.allSatisfy({ $0.event is Subject.Event })
@@ -38,7 +38,7 @@ try? snapshots.save(snapshot, of: subject, in: stream)
 
 // Answer: keeps-the-unknown
 // Mistake: does not ask whether all events were understood
-// Shows: a newer program has written it
+// Shows: A newer program knows that event
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
   events.allSatisfy({ $0.event is Subject.Event })
@@ -47,7 +47,7 @@ guard let last = events.last, events.count >= threshold.eventCount
 
 // Answer: looks-at-the-last-only
 // Mistake: asks only of the last event whether it was understood
-// Shows: a newer program has written it
+// Shows: A newer program knows that event
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
   events.allSatisfy({ $0.event is Subject.Event })
@@ -64,7 +64,7 @@ guard let last = events.last, events.count % threshold.eventCount == 0,
 
 // Answer: names-the-first
 // Mistake: names the first event instead of the last
-// Shows: Version and id are those of the last event
+// Shows: Version and id are those of the last folded event
 // Hole: 1
 guard let first = events.first, let last = events.last,
   events.count >= threshold.eventCount,
@@ -75,7 +75,7 @@ try? snapshots.save(snapshot, of: subject, in: stream)
 
 // Answer: one-late
 // Mistake: waits for one event more than the threshold
-// Shows: so one snapshot has to be kept
+// Shows: expected: one snapshot
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
 // Write:
@@ -83,7 +83,7 @@ guard let last = events.last, events.count > threshold.eventCount,
 
 // Answer: position-for-version
 // Mistake: takes the position in the log for the version
-// Shows: a position is no version
+// Shows: a position is not a version
 // Hole: 1
 guard let last = events.last, events.count >= threshold.eventCount,
   events.allSatisfy({ $0.event is Subject.Event })
@@ -101,7 +101,7 @@ guard let last = events.last, last.version % threshold.eventCount == 0,
 
 // Answer: version-before
 // Mistake: names the version before the last event
-// Shows: money counts twice or never
+// Shows: the next load counts money twice or never
 // Hole: 1
 guard let last = events.last, events.count >= threshold.eventCount,
   events.allSatisfy({ $0.event is Subject.Event })

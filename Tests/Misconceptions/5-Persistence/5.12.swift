@@ -2,7 +2,7 @@
 
 // Answer: any-shape
 // Mistake: asks for no shape
-// Shows: may be readable and still be wrong
+// Shows: may decode and still be wrong
 // Instead of:
       WHERE stream = ? AND version <= ? AND shape = ? ORDER BY version DESC LIMIT 1
       """, .text(stream.description), .integer(version), .integer(Subject.stateShape)
@@ -22,7 +22,7 @@
 
 // Answer: any-version
 // Mistake: finds the newest one whatever is asked for
-// Shows: must not be given what came later
+// Shows: must not be answered with what came later
 // Instead of:
       WHERE stream = ? AND version <= ? AND shape = ? ORDER BY version DESC LIMIT 1
       """, .text(stream.description), .integer(version), .integer(Subject.stateShape)
@@ -32,14 +32,14 @@
 
 // Answer: before-the-version
 // Mistake: leaves out the version that is asked for
-// Shows: somebody asks for the newest one up to
+// Shows: The newest one up to version
 // Instead of:
       WHERE stream = ? AND version <= ? AND shape = ? ORDER BY version DESC LIMIT 1
 // Write:
       WHERE stream = ? AND version < ? AND shape = ? ORDER BY version DESC LIMIT 1
 
 // Answer: compares-the-version-only
-// Mistake: is content with any event at that version
+// Mistake: accepts any event at that version
 // Shows: Compare the ids
 // Instead of:
 guard let event = events.first, event.version == snapshot.version,
@@ -50,7 +50,7 @@ guard let event = events.first, event.version == snapshot.version else { return 
 
 // Answer: fails-when-damaged
 // Mistake: fails when a state cannot be read
-// Shows: nobody needs to be refused because a note is damaged
+// Shows: a damaged snapshot must not stop a customer
 // Instead of:
 guard let row, let id = UUID(uuidString: row.id),
   let state = try? JSONDecoder().decode(Subject.State.self, from: Data(row.state.utf8))
@@ -69,7 +69,7 @@ let newest = try snapshots.newest(of: subject, in: stream, upTo: version)
 
 // Answer: folds-all-again
 // Mistake: folds all events upon the snapshot
-// Shows: What the snapshot holds counts once
+// Shows: The first event to fold is the one after the snapshot
 // Instead of:
 return Loaded(state: snapshot.state, version: snapshot.version, eventsRead: 1)
 // Write:
@@ -77,7 +77,7 @@ return Loaded(state: snapshot.state, version: 0, eventsRead: 1)
 
 // Answer: forgets-the-past
 // Mistake: takes the newest snapshot whatever is asked for
-// Shows: As of version
+// Shows: It is loaded as of version
 // Instead of:
 let newest = try? snapshots.newest(of: subject, in: stream, upTo: version)
 // Write:
@@ -85,7 +85,7 @@ let newest = try? snapshots.newest(of: subject, in: stream)
 
 // Answer: forgets-the-proof
 // Mistake: does not count the event that it has read
-// Shows: The event that proves is read, too
+// Shows: The event that proves the snapshot counts
 // Instead of:
 return Loaded(state: snapshot.state, version: snapshot.version, eventsRead: 1)
 // Write:
@@ -93,7 +93,7 @@ return Loaded(state: snapshot.state, version: snapshot.version, eventsRead: 0)
 
 // Answer: last-event-twice
 // Mistake: folds the last event of the snapshot again
-// Shows: What the snapshot holds counts once
+// Shows: The first event to fold is the one after the snapshot
 // Instead of:
 return Loaded(state: snapshot.state, version: snapshot.version, eventsRead: 1)
 // Write:
@@ -109,7 +109,7 @@ let events = try await store.read(stream, .backwards, from: nil, limit: 1)
 
 // Answer: next-event-never
 // Mistake: leaves out the first event after the snapshot
-// Shows: What the snapshot holds counts once
+// Shows: The first event to fold is the one after the snapshot
 // Instead of:
 return Loaded(state: snapshot.state, version: snapshot.version, eventsRead: 1)
 // Write:
@@ -117,7 +117,7 @@ return Loaded(state: snapshot.state, version: snapshot.version + 1, eventsRead: 
 
 // Answer: older-shapes-too
 // Mistake: takes older shapes as well
-// Shows: may be readable and still be wrong
+// Shows: may decode and still be wrong
 // Instead of:
       WHERE stream = ? AND version <= ? AND shape = ? ORDER BY version DESC LIMIT 1
 // Write:
@@ -125,7 +125,7 @@ return Loaded(state: snapshot.state, version: snapshot.version + 1, eventsRead: 
 
 // Answer: reads-to-the-end
 // Mistake: reads the rest of the stream to look at one event
-// Shows: A snapshot that saves no reading is of no use
+// Shows: A snapshot that saves no reads is useless
 // Instead of:
 let events = try await store.read(stream, .forwards, from: snapshot.version, limit: 1)
 // Write:
@@ -133,7 +133,7 @@ let events = try await store.read(stream, .forwards, from: snapshot.version, lim
 
 // Answer: shape-too-late
 // Mistake: finds the newest first, and then looks at its shape
-// Shows: Only the one at version 9 means
+// Shows: expected: the one at version 9
 // Instead of:
       SELECT version, last_event_id, state FROM snapshots
       WHERE stream = ? AND version <= ? AND shape = ? ORDER BY version DESC LIMIT 1
@@ -159,7 +159,7 @@ let row = try? connection.withLock { connection in
 
 // Answer: the-oldest
 // Mistake: finds the oldest one
-// Shows: The newest one of this jar is that at version 100
+// Shows: the one at version 100, with its own id and state
 // Instead of:
       WHERE stream = ? AND version <= ? AND shape = ? ORDER BY version DESC LIMIT 1
 // Write:
@@ -176,10 +176,20 @@ return Loaded(state: snapshot.state, version: snapshot.version, eventsRead: 0)
 
 // Answer: trusts-what-is-missing
 // Mistake: doubts only an event that is there
-// Shows: Is the event there that the snapshot names
+// Shows: The event that the snapshot names isn't there
 // Instead of:
 guard let event = events.first, event.version == snapshot.version,
   event.id == snapshot.lastEventID
 else { return nil }
 // Write:
 if let event = events.first, event.id != snapshot.lastEventID { return nil }
+
+// Answer: the-version-in-the-statement
+// Mistake: writes the version into the text of the statement
+// Shows: A version in the text makes a new one for every search
+// Instead of:
+      WHERE stream = ? AND version <= ? AND shape = ? ORDER BY version DESC LIMIT 1
+      """, .text(stream.description), .integer(version), .integer(Subject.stateShape)
+// Write:
+      WHERE stream = ? AND version <= \(version) AND shape = ? ORDER BY version DESC LIMIT 1
+      """, .text(stream.description), .integer(Subject.stateShape)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.13.
 
 // Answer: a-transaction-for-each
-// Mistake: gives each event a transaction of its own
+// Mistake: gives each event a separate transaction
 // Shows: Half a page
 // Hole: 2
 for event in events {
@@ -16,7 +16,7 @@ for event in events {
 
 // Answer: amount-for-balance
 // Mistake: writes the amount instead of adding it
-// Shows: a deposit of 100.00 into account 1
+// Shows: Account 1 got 100.00
 // Instead of:
   "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
 // Write:
@@ -24,7 +24,7 @@ for event in events {
 
 // Answer: bare-error
 // Mistake: does not say which event it was
-// Shows: A PoisonousEvent that names event 4
+// Shows: throws a PoisonousEvent that names event 4
 // Instead of:
     try Self.apply(event, to: table, in: connection)
 // Write:
@@ -32,7 +32,7 @@ for event in events {
 
 // Answer: begins-no-row
 // Mistake: changes rows that are not there
-// Shows: Which row does each statement change
+// Shows: Each statement changes one row
 // Instead of:
 try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (?)", .integer(id))
 // Write:
@@ -74,7 +74,7 @@ try connection.read {
 
 // Answer: every-row
 // Mistake: changes the balance of every account
-// Shows: Which row does each statement change
+// Shows: Each statement changes one row
 // Instead of:
   "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
   .integer(change.balanceChange.cents), .integer(event.version), .integer(id))
@@ -84,7 +84,7 @@ try connection.read {
 
 // Answer: forgets-to-save
 // Mistake: does not save the checkpoint
-// Shows: there have to be the rows [1, 2, 5, 9] and checkpoint 9
+// Shows: rows [1, 2, 5, 9], checkpoint 9
 // Instead of:
   try progress.save(in: connection)
 // Write:
@@ -120,7 +120,7 @@ let trouble: (any Error)? = try connection.write {
 if let trouble { throw trouble }
 
 // Answer: knows-the-last-only
-// Mistake: passes over the last event only
+// Mistake: skips the last event only
 // Shows: a checkpoint never goes back
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -129,7 +129,7 @@ if let trouble { throw trouble }
 
 // Answer: looks-outside
 // Mistake: reads the checkpoint before the transaction
-// Shows: look inside the transaction
+// Shows: Read the progress inside the transaction
 // Instead of:
 try connection.write {
   var progress = try DurableProgress<Model>(in: connection) ?? DurableProgress()
@@ -149,7 +149,7 @@ for event in events where event.position > progress.checkpoint {
 try progress.save(in: connection)
 
 // Answer: notes-the-old
-// Mistake: notes what it passes over
+// Mistake: notes what it skips
 // Shows: 3 unknown events at checkpoint 6
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -161,7 +161,7 @@ try progress.save(in: connection)
 
 // Answer: opening-inserts
 // Mistake: cannot open what has a row
-// Shows: an account that was opened after its first deposit
+// Shows: an account opened after its first deposit
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 let id = change.accountID.rawValue
@@ -178,8 +178,8 @@ try connection.run(
   .integer(change.balanceChange.cents), .integer(event.version), .integer(id))
 
 // Answer: passes-over-poison
-// Mistake: passes over what the model cannot deal with
-// Shows: A PoisonousEvent that names event 4
+// Mistake: skips an event that the model can't apply
+// Shows: throws a PoisonousEvent that names event 4
 // Instead of:
     try Self.apply(event, to: table, in: connection)
 // Write:
@@ -195,7 +195,7 @@ try connection.run(
 
 // Answer: replaces-the-row
 // Mistake: begins the row anew with each event
-// Shows: Which row does each statement change
+// Shows: Each statement changes one row
 // Instead of:
 try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (?)", .integer(id))
 // Write:
@@ -203,7 +203,7 @@ try connection.run("INSERT OR REPLACE INTO \(table) (id) VALUES (?)", .integer(i
 
 // Answer: saves-afterwards
 // Mistake: saves the checkpoint in a second transaction
-// Shows: what is in the rows already counts twice
+// Shows: rows that were kept would count twice
 // Hole: 2
 let progress = try connection.write {
   var progress = try DurableProgress<Model>(in: connection) ?? DurableProgress()
@@ -243,3 +243,21 @@ try connection.write {
 // Write:
   for event in events
   where event.position.rawValue == progress.checkpoint.rawValue + 1 {
+
+// Answer: numbers-in-the-statement
+// Mistake: writes the balance into the text of the statement
+// Shows: Put every value into a `?`
+// Instead of:
+  "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
+  .integer(change.balanceChange.cents), .integer(event.version), .integer(id))
+// Write:
+  "UPDATE \(table) SET balance = balance + \(change.balanceChange.cents), version = ? WHERE id = ?",
+  .integer(event.version), .integer(id))
+
+// Answer: the-account-in-the-statement
+// Mistake: writes the number of the account into the text of the statement
+// Shows: Put every value into a `?`
+// Instead of:
+try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (?)", .integer(id))
+// Write:
+try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (\(id))")

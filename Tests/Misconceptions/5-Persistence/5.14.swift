@@ -2,7 +2,7 @@
 
 // Answer: always-the-first-page
 // Mistake: reads the first page again and again
-// Shows: ask for each page after the last one
+// Shows: continue each page after the last one
 // Instead of:
   let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
 // Write:
@@ -35,7 +35,7 @@ while true {
 
 // Answer: compares-the-wrong-way
 // Mistake: waits until the old table is ahead
-// Shows: Made anew in pages
+// Shows: It was rebuilt in pages
 // Instead of:
 guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
 // Write:
@@ -43,7 +43,7 @@ guard progress.checkpoint < old?.checkpoint ?? .start else { return false }
 
 // Answer: copies-the-rows
 // Mistake: copies the rows into the old table
-// Shows: The new table takes the old one's name
+// Shows: rename the fresh table
 // Instead of:
 try connection.execute("DROP TABLE \(table)")
 try connection.execute("ALTER TABLE \(fresh) RENAME TO \(table)")
@@ -54,7 +54,7 @@ try connection.execute("DROP TABLE \(fresh)")
 
 // Answer: counts-pages
 // Mistake: goes on by the size of the page instead of the last position
-// Shows: ask for each page after the last one
+// Shows: continue each page after the last one
 // Hole: 1
 let fresh = try makeFreshTable()
 var progress = DurableProgress<Model>()
@@ -76,7 +76,7 @@ try progress.save(in: connection)
 
 // Answer: gives-up
 // Mistake: gives up when the old table is ahead
-// Shows: Nobody will deliver them again
+// Shows: These events are not delivered again
 // Instead of:
   if page.isEmpty, try swap(in: fresh, at: progress) { return }
 // Write:
@@ -87,7 +87,7 @@ try progress.save(in: connection)
 
 // Answer: in-place
 // Mistake: empties the table and fills it again in place
-// Shows: Half a table is worse
+// Shows: Half a table shows customers without their money
 // Hole: 1
 var progress = DurableProgress<Model>()
 try connection.withLock { connection in
@@ -103,7 +103,7 @@ try connection.withLock { try reached.save(in: $0) }
 
 // Answer: keeps-a-copy
 // Mistake: keeps the old table under another name
-// Shows: What is left behind fills the disk
+// Shows: A table that is left behind fills the disk
 // Instead of:
 try connection.execute("DROP TABLE \(table)")
 // Write:
@@ -112,7 +112,7 @@ try connection.execute("ALTER TABLE \(table) RENAME TO \(table)_old")
 
 // Answer: keeps-the-higher-checkpoint
 // Mistake: keeps the old checkpoint when it is higher
-// Shows: Nobody will deliver them again
+// Shows: These events are not delivered again
 // Hole: 2
 let old = try DurableProgress<Model>(in: connection)
 try connection.execute("DROP TABLE \(table)")
@@ -126,14 +126,14 @@ return true
 
 // Answer: keeps-the-old
 // Mistake: renames without removing the old table
-// Shows: Made anew in pages
+// Shows: It was rebuilt in pages
 // Instead of:
 try connection.execute("DROP TABLE \(table)")
 // Write:
 
 // Answer: one-page
 // Mistake: reads one page
-// Shows: ask for each page after the last one
+// Shows: continue each page after the last one
 // Hole: 1
 let fresh = try makeFreshTable()
 let page = try await store.readAll(after: .start, limit: pageSize)
@@ -150,7 +150,7 @@ try old?.save(in: connection)
 
 // Answer: swallows-errors
 // Mistake: takes a log that cannot be read for its end
-// Shows: A log that cannot be read is not at its end
+// Shows: A log that can't be read is not at its end
 // Instead of:
   let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
 // Write:
@@ -159,7 +159,7 @@ try old?.save(in: connection)
 
 // Answer: swaps-blindly
 // Mistake: swaps without comparing
-// Shows: Nobody will deliver them again
+// Shows: These events are not delivered again
 // Instead of:
 let old = try DurableProgress<Model>(in: connection)
 guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
@@ -167,7 +167,7 @@ guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
 
 // Answer: swaps-early
 // Mistake: swaps as soon as it has seen what the old table has seen
-// Shows: swap when the log is at its end
+// Shows: swap at the end of the log
 // Instead of:
 while true {
   let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
@@ -178,7 +178,7 @@ while try !swap(in: fresh, at: progress) {
 
 // Answer: tries-without-reading
 // Mistake: tries again and again without reading on
-// Shows: Nobody will deliver them again
+// Shows: These events are not delivered again
 // Instead of:
   if page.isEmpty, try swap(in: fresh, at: progress) { return }
 // Write:
@@ -189,7 +189,7 @@ while try !swap(in: fresh, at: progress) {
 
 // Answer: wants-to-be-ahead
 // Mistake: swaps only a table that has seen more
-// Shows: Only a table that has seen less has to wait
+// Shows: Equal checkpoints swap
 // Instead of:
 guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
 // Write:
@@ -197,7 +197,7 @@ guard progress.checkpoint > old?.checkpoint ?? .start else { return false }
 
 // Answer: whole-log
 // Mistake: reads the log in one page
-// Shows: a log of ten million events does not fit into memory
+// Shows: A log of ten million events doesn't fit into memory
 // Hole: 1
 let fresh = try makeFreshTable()
 var progress = DurableProgress<Model>()
@@ -205,3 +205,18 @@ repeat {
   let page = try await store.readAll(after: progress.checkpoint, limit: .max)
   progress = try add(page, to: fresh, after: progress)
 } while try !swap(in: fresh, at: progress)
+
+// Answer: compares-outside
+// Mistake: compares the checkpoints before the transaction of the swap
+// Shows: A checkpoint that is compared before the transaction may be old
+// Instead of:
+  if page.isEmpty, try swap(in: fresh, at: progress) { return }
+// Write:
+  if page.isEmpty, try self.progress().checkpoint <= progress.checkpoint {
+    _ = try swap(in: fresh, at: progress)
+    return
+  }
+// Instead of:
+let old = try DurableProgress<Model>(in: connection)
+guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
+// Write:

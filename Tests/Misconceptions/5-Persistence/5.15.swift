@@ -2,7 +2,7 @@
 
 // Answer: begins-with-reading
 // Mistake: opens a transaction that is for reading
-// Shows: nobody is answered before it
+// Shows: Nothing has happened before the commit
 // Instead of:
   return try connection.write {
     appends.map { append in Outcome { try append(connection) } }
@@ -14,7 +14,7 @@
 
 // Answer: ends-at-the-first-refusal
 // Mistake: gives the first refusal to all that come after it
-// Shows: as they are without company
+// Shows: Each has the outcome that it would have alone
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
 // Write:
@@ -36,7 +36,7 @@ appends.map { append in
 
 // Answer: one-answer-for-all
 // Mistake: answers all with the last result
-// Shows: The outcomes stand in the order of the appends
+// Shows: The outcomes are in the order of the appends
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
 // Write:
@@ -46,16 +46,16 @@ appends.map { append in
     return outcomes.map { _ in outcomes[outcomes.count - 1] }
 
 // Answer: one-by-one
-// Mistake: gives each append a transaction of its own
-// Shows: a few commits would do
+// Mistake: gives each append a separate transaction
+// Shows: a few commits for all of them
 // Hole: 1
 appends.map { append in
   Outcome { try connection.write { try append(connection) } }
 }
 
 // Answer: one-fails-all
-// Mistake: lets one refusal undo the whole group
-// Shows: as they are without company
+// Mistake: lets one failed append undo the whole group
+// Shows: Each has the outcome that it would have alone
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
 // Write:
@@ -65,7 +65,7 @@ appends.map { append in
 
 // Answer: one-savepoint-for-all
 // Mistake: makes one savepoint for the whole group
-// Shows: as they are without company
+// Shows: Each has the outcome that it would have alone
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
 // Write:
@@ -75,7 +75,7 @@ appends.map { append in
 
 // Answer: swallows-the-commit
 // Mistake: does not care whether the commit went well
-// Shows: nobody is answered before it
+// Shows: Nothing has happened before the commit
 // Hole: 1
 var outcomes: [Outcome] = appends.map { _ in .failure(CancellationError()) }
 try? connection.write {
@@ -98,7 +98,7 @@ return outcomes ?? []
 
 // Answer: tries-again-one-by-one
 // Mistake: tries each append by itself when the group fails
-// Shows: To try them one by one
+// Shows: Tried one by one
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
 // Write:
@@ -114,10 +114,27 @@ return outcomes ?? []
 
 // Answer: turned-round
 // Mistake: gives the outcomes in another order
-// Shows: The outcomes stand in the order of the appends
+// Shows: The outcomes are in the order of the appends
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
 // Write:
     appends.reversed().map { append in
       Outcome { try connection.savepoint { try append(connection) } }
     }
+
+// Answer: keeps-single-failures
+// Mistake: keeps the failures of single appends when the commit fails
+// Shows: A conflict was with rows that may not be there
+// Hole: 1
+var outcomes: [Outcome] = []
+do {
+  return try connection.write {
+    outcomes = appends.map { append in Outcome { try append(connection) } }
+    return outcomes
+  }
+} catch {
+  return appends.indices.map { index in
+    if outcomes.indices.contains(index), case .failure = outcomes[index] { return outcomes[index] }
+    return .failure(error)
+  }
+}

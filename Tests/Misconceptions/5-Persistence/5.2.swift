@@ -2,7 +2,7 @@
 
 // Answer: always-the-first-shape
 // Mistake: writes every event as one of shape 1
-// Shows: A new event in an old shape would be lifted when it is read
+// Shows: A new event stored in an old shape would be upcast
 // Hole: 1
 let encoder = JSONEncoder()
 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -13,7 +13,7 @@ return Stored(
 
 // Answer: bytes-of-swift
 // Mistake: writes a property list, which is no JSON
-// Shows: the data are those of the event
+// Shows: the data have only the event's fields
 // Hole: 1
 let data = try PropertyListEncoder().encode(Payload(event: event))
 return Stored(
@@ -41,7 +41,7 @@ let isFromFuture = stored.shape >= newestShape(of: stored.typeName)
 
 // Answer: goes-by-the-look
 // Mistake: tries all types, and takes the first one that the data fit
-// Shows: has to give an UnknownEvent with this name
+// Shows: an UnknownEvent with this name
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 let data = try lifted(stored)
@@ -112,7 +112,7 @@ return Stored(
 
 // Answer: name-in-the-data
 // Mistake: puts the name into the data as well
-// Shows: The name stands in a column of its own
+// Shows: The name has its own column
 // Instead of:
 let data = try encoder.encode(Payload(event: event))
 // Write:
@@ -152,14 +152,14 @@ return Reading(
 
 // Answer: reads-the-future
 // Mistake: reads every shape as if it were the one that it knows
-// Shows: What has another shape has another meaning
+// Shows: A newer shape may fit and mean something else
 // Hole: 2
 return Reading(
   by: types[stored.typeName] ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))
 
 // Answer: reads-the-future-if-it-fits
 // Mistake: reads a shape from the future where that happens to work
-// Shows: What has another shape has another meaning
+// Shows: A newer shape may fit and mean something else
 // Hole: 2
 let data = try lifted(stored)
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -171,7 +171,7 @@ return isKnown ? reading : Reading(by: UnknownEvent.self, stored.typeName, data:
 
 // Answer: refuses-the-unknown
 // Mistake: refuses a type that it does not know
-// Shows: One event that nobody knows must not make the others unreadable
+// Shows: One unknown event must not make the others unreadable
 // Instead of:
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 // Write:
@@ -183,7 +183,7 @@ guard isFromFuture || types[stored.typeName] != nil else {
 
 // Answer: takes-damaged-for-unknown
 // Mistake: keeps what is damaged as unknown
-// Shows: The type is known, so the event is not unknown
+// Shows: so the event is damaged and not unknown
 // Instead of:
 return Reading(by: type ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))
 // Write:
@@ -196,7 +196,7 @@ return Reading(by: UnknownEvent.self, stored.typeName, data: isJSON ? data : "nu
 
 // Answer: wants-nothing-new
 // Mistake: refuses an event with a field that it would not write itself
-// Shows: A newer program has written a note with a colour
+// Shows: A newer program has stored a note with a colour
 // Instead of:
 return Reading(by: type ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))
 // Write:

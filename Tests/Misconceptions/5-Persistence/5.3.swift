@@ -2,7 +2,7 @@
 
 // Answer: all-steps-for-all
 // Mistake: takes an event through all steps, whatever its shape
-// Shows: so that the text has to be 'old 2→3'
+// Shows: expected: 'old 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
 // Write:
@@ -10,7 +10,7 @@ let missing = upcasters[stored.typeName, default: []]
 
 // Answer: cents-as-text
 // Mistake: writes the cents as text
-// Shows: `amount` is gone
+// Shows: `amount` goes, `amount_cents` comes
 // Instead of:
 fields["amount_cents"] = .integer(money.cents)
 // Write:
@@ -37,7 +37,7 @@ return .object(fields)
 
 // Answer: compares-the-wrong-way
 // Mistake: takes the steps up to the event's shape
-// Shows: so that the text has to be 'old 1→2 2→3'
+// Shows: expected: 'old 1→2 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
 // Write:
@@ -45,7 +45,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape <= store
 
 // Answer: drops-what-it-does-not-know
 // Mistake: makes a new object of the fields that it knows
-// Shows: and everything else is as it was
+// Shows: and every other field stays
 // Instead of:
 fields["amount_cents"] = .integer(money.cents)
 return .object(fields)
@@ -56,7 +56,7 @@ return .object([
 
 // Answer: each-step-from-the-original
 // Mistake: gives each step the data as they were stored
-// Shows: so that the text has to be 'old 1→2 2→3'
+// Shows: expected: 'old 1→2 2→3'
 // Hole: 2
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
 let original = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
@@ -65,7 +65,7 @@ for upcaster in missing { value = try upcaster.lift(original) }
 return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
 
 // Answer: gives-back-what-it-cannot-lift
-// Mistake: gives back as they were data that it cannot lift
+// Mistake: returns data unchanged that it can't upcast
 // Shows: A guess would be money
 // Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -80,7 +80,7 @@ return .object(fields)
 
 // Answer: keeps-the-old-field
 // Mistake: leaves the old field beside the new one
-// Shows: `amount` is gone
+// Shows: `amount` goes, `amount_cents` comes
 // Instead of:
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
 // Write:
@@ -88,15 +88,15 @@ guard case .object(var fields) = data, let amount = fields["amount"] else {
 
 // Answer: leaves-out-its-own-step
 // Mistake: leaves out the step from the event's own shape
-// Shows: so that the text has to be 'old 1→2 2→3'
+// Shows: expected: 'old 1→2 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
 // Write:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape > stored.shape }
 
 // Answer: lets-through-what-looks-new
-// Mistake: lets data through that look as if they were lifted
-// Shows: has a number as its `amount`
+// Mistake: accepts data that look as if they were upcast
+// Shows: has a JSON number as its `amount`
 // Instead of:
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
 // Write:
@@ -105,7 +105,7 @@ guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "
 
 // Answer: newest-step-first
 // Mistake: begins with the newest step
-// Shows: so that the text has to be 'old 1→2 2→3'
+// Shows: expected: 'old 1→2 2→3'
 // Instead of:
 for upcaster in missing { value = try upcaster.lift(value) }
 // Write:
@@ -128,8 +128,8 @@ guard case .object(var fields) = data, case let amount = fields.removeValue(forK
   default: Money.zero
 
 // Answer: numbers-through-double
-// Mistake: lets the numbers through binary fractions
-// Shows: keeps numbers as they were written
+// Mistake: converts numbers to binary fractions
+// Shows: keeps a number as it was written
 // Instead of:
 return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
 // Write:
@@ -149,15 +149,15 @@ return String(decoding: bytes, as: UTF8.self)
 
 // Answer: one-step-only
 // Mistake: takes one step only
-// Shows: so that the text has to be 'old 1→2 2→3'
+// Shows: expected: 'old 1→2 2→3'
 // Instead of:
 for upcaster in missing { value = try upcaster.lift(value) }
 // Write:
 if let upcaster = missing.first { value = try upcaster.lift(value) }
 
 // Answer: passes-a-step-over
-// Mistake: passes over a step that fails
-// Shows: Whoever swallows it has an event with half of its data
+// Mistake: skips a step that fails
+// Shows: If the error is swallowed, the event has half of its data
 // Instead of:
 for upcaster in missing { value = try upcaster.lift(value) }
 // Write:
@@ -165,7 +165,7 @@ for upcaster in missing { value = (try? upcaster.lift(value)) ?? value }
 
 // Answer: reads-text-too
 // Mistake: takes a text for an amount, although none was ever written
-// Shows: has a number as its `amount`
+// Shows: has a JSON number as its `amount`
 // Instead of:
   case .decimal(let units): try Money(parsing: "\(units)")
 // Write:
@@ -184,7 +184,7 @@ return .object(fields)
 
 // Answer: rounds-to-cents
 // Mistake: rounds an amount that is finer than a cent
-// Shows: A guess would be money that nobody has paid in
+// Shows: A guess would be money that was never paid in
 // Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
   throw NotLiftable(typeName: .moneyDeposited, shape: 1)
@@ -203,7 +203,7 @@ return .object(fields)
 
 // Answer: steps-by-their-number
 // Mistake: takes the shape for the number of steps to leave out
-// Shows: so that the text has to be 'old 1→2 2→3'
+// Shows: expected: 'old 1→2 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
 // Write:
@@ -219,7 +219,7 @@ let missing = upcasters.values.flatMap(\.self).filter { $0.shape >= stored.shape
 
 // Answer: the-step-of-its-shape
 // Mistake: takes the step from its own shape and no other
-// Shows: so that the text has to be 'old 1→2 2→3'
+// Shows: expected: 'old 1→2 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
 // Write:
@@ -234,9 +234,19 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape == store
   case .integer(let cents): Money(cents: cents)
 
 // Answer: wraps-around
-// Mistake: lets a great amount begin again below zero
-// Shows: no greater than can be counted
+// Mistake: lets a large amount wrap around below zero
+// Shows: small enough for Int
 // Instead of:
   case .integer(let units): try Money(parsing: "\(units)")
 // Write:
   case .integer(let units): Money(cents: units &* 100)
+
+// Answer: through-json-serialization
+// Mistake: goes through JSONSerialization, which rounds numbers to binary fractions
+// Shows: amounts change without an error
+// Instead of:
+var value = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
+// Write:
+let object = try JSONSerialization.jsonObject(with: Data(stored.data.utf8), options: .fragmentsAllowed)
+let bytes = try JSONSerialization.data(withJSONObject: object, options: .fragmentsAllowed)
+var value = try JSONDecoder().decode(JSONValue.self, from: bytes)

@@ -2,15 +2,15 @@
 
 // Answer: a-place-for-a-value
 // Mistake: puts the mark into the place of a ?, which a PRAGMA does not have
-// Shows: A bank was opened whose file was not there
+// Shows: A bank was opened whose file didn't exist
 // Instead of:
   try connection.execute("PRAGMA application_id = \(applicationID)")
 // Write:
   try connection.run("PRAGMA application_id = ?", .integer(applicationID))
 
 // Answer: a-transaction-for-each-step
-// Mistake: takes each step in a transaction of its own
-// Shows: can neither go on nor back
+// Mistake: takes each step in a separate transaction
+// Shows: can't go forward or back
 // Hole: 2
 let version = try connection.integer("PRAGMA user_version")
 for (index, step) in steps.enumerated().dropFirst(version) {
@@ -24,7 +24,7 @@ for (index, step) in steps.enumerated().dropFirst(version) {
 
 // Answer: a-transaction-for-reading
 // Mistake: takes the steps in a transaction for reading, which keeps what it has
-// Shows: can neither go on nor back
+// Shows: can't go forward or back
 // Instead of:
 try connection.write {
   let version = try connection.integer("PRAGMA user_version")
@@ -35,7 +35,7 @@ try connection.read {
 
 // Answer: all-steps-again
 // Mistake: takes all steps each time
-// Shows: A file of the first release has taken step 1
+// Shows: A file of the first release has run step 1
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
 // Write:
@@ -43,7 +43,7 @@ try connection.read {
 
 // Answer: always-version-one
 // Mistake: marks every file as one of version 1
-// Shows: Without the marks nobody knows tomorrow
+// Shows: Without both numbers no program can tell tomorrow
 // Instead of:
   try connection.execute("PRAGMA user_version = \(steps.count)")
 // Write:
@@ -51,7 +51,7 @@ try connection.read {
 
 // Answer: asks-before-the-lock
 // Mistake: asks for the version before it has the lock
-// Shows: took a step that somebody else had taken
+// Shows: ran a step that another one had run
 // Instead of:
 try connection.write {
   let version = try connection.integer("PRAGMA user_version")
@@ -62,7 +62,7 @@ try connection.write {
 
 // Answer: asks-for-the-version-first
 // Mistake: asks for the version before it knows whose version it is
-// Shows: not cost him his photos
+// Shows: must not cost somebody their photos
 // Hole: 1
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
 let isNew = owner == 0 && version == 0 && tables == 0
@@ -70,7 +70,7 @@ guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFi
 
 // Answer: backwards
 // Mistake: takes the newest step first
-// Shows: the steps 1, 2, 3 and 4, each once
+// Shows: the steps [1, 2, 3, 4] ran, each once and in order
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
 // Write:
@@ -78,7 +78,7 @@ guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFi
 
 // Answer: empty-is-new
 // Mistake: takes every file without tables for a new one
-// Shows: not cost him his photos
+// Shows: must not cost somebody their photos
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
@@ -86,7 +86,7 @@ let isNew = tables == 0; _ = version
 
 // Answer: fears-its-own-version
 // Mistake: takes a file that has all steps for one from the future
-// Shows: A step that was taken is not taken again
+// Shows: A file that has run all steps is up to date
 // Instead of:
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
 // Write:
@@ -94,28 +94,28 @@ guard version < Schema.steps.count else { throw StorageError.fromTheFuture(versi
 
 // Answer: forgets-the-future
 // Mistake: takes every file with its mark, however new
-// Shows: Opening it has to throw StorageError.fromTheFuture
+// Shows: throws StorageError.fromTheFuture
 // Instead of:
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
 // Write:
 
 // Answer: forgets-the-version
 // Mistake: does not mark which steps the file has taken
-// Shows: Without the marks nobody knows tomorrow
+// Shows: Without both numbers no program can tell tomorrow
 // Instead of:
   try connection.execute("PRAGMA user_version = \(steps.count)")
 // Write:
 
 // Answer: forgets-whose-it-is
 // Mistake: does not mark whose file it is
-// Shows: Without the marks nobody knows tomorrow
+// Shows: Without both numbers no program can tell tomorrow
 // Instead of:
   try connection.execute("PRAGMA application_id = \(applicationID)")
 // Write:
 
 // Answer: leaves-one-out
 // Mistake: leaves out the step that comes next
-// Shows: The file has to have the tables of all steps
+// Shows: the tables of all steps
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
 // Write:
@@ -123,7 +123,7 @@ guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(vers
 
 // Answer: marks-after-the-transaction
 // Mistake: sets the marks when the transaction is over
-// Shows: the marks belong to the steps
+// Shows: The numbers belong into the transaction of the steps
 // Instead of:
   try connection.execute("PRAGMA application_id = \(applicationID)")
   try connection.execute("PRAGMA user_version = \(steps.count)")
@@ -135,7 +135,7 @@ try connection.execute("PRAGMA user_version = \(steps.count)")
 
 // Answer: marks-before-it-looks
 // Mistake: sets its mark before it has looked
-// Shows: Look before you change anything
+// Shows: Check before you change anything
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
@@ -144,7 +144,7 @@ let isNew = owner == 0 && version == 0 && tables == 0
 
 // Answer: marks-before-the-transaction
 // Mistake: sets the marks before the steps, and outside of the transaction
-// Shows: can neither go on nor back
+// Shows: can't go forward or back
 // Hole: 2
 let version = try connection.integer("PRAGMA user_version")
 try connection.execute("PRAGMA application_id = \(applicationID)")
@@ -155,7 +155,7 @@ try connection.write {
 
 // Answer: marks-what-it-knows
 // Mistake: marks the steps that it knows, not those that the file has taken
-// Shows: its `user_version` has to be 1
+// Shows: user_version 1 before
 // Instead of:
   try connection.execute("PRAGMA user_version = \(steps.count)")
 // Write:
@@ -163,7 +163,7 @@ try connection.write {
 
 // Answer: no-mark-is-ours
 // Mistake: takes every file without a mark for its own
-// Shows: not cost him his photos
+// Shows: must not cost somebody their photos
 // Instead of:
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
 // Write:
@@ -172,7 +172,7 @@ guard owner == 0 || owner == Schema.applicationID else { throw StorageError.fore
 
 // Answer: no-transaction
 // Mistake: takes the steps one by one, without a transaction
-// Shows: can neither go on nor back
+// Shows: can't go forward or back
 // Instead of:
 try connection.write {
 // Write:
@@ -180,7 +180,7 @@ do {
 
 // Answer: off-by-one
 // Mistake: takes a file that is one step ahead
-// Shows: Opening it has to throw StorageError.fromTheFuture
+// Shows: throws StorageError.fromTheFuture
 // Instead of:
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
 // Write:
@@ -188,7 +188,7 @@ guard version <= Schema.steps.count + 1 else { throw StorageError.fromTheFuture(
 
 // Answer: one-step-at-a-time
 // Mistake: takes one step, and believes that it has taken all
-// Shows: The file has to have the tables of all steps
+// Shows: the tables of all steps
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
 // Write:
@@ -196,7 +196,7 @@ guard version <= Schema.steps.count + 1 else { throw StorageError.fromTheFuture(
 
 // Answer: overlooks-the-tables
 // Mistake: takes a file without marks for a new one, whatever is in it
-// Shows: not cost him his photos
+// Shows: must not cost somebody their photos
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
@@ -204,7 +204,7 @@ let isNew = owner == 0 && version == 0; _ = tables
 
 // Answer: overlooks-the-version
 // Mistake: takes a file of which only the version is set for a new one
-// Shows: not cost him his photos
+// Shows: must not cost somebody their photos
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
@@ -212,7 +212,7 @@ let isNew = owner == 0 && tables == 0
 
 // Answer: prepares-before-it-looks
 // Mistake: sets the file up before it has looked whose it is
-// Shows: Look before you change anything
+// Shows: Check before you change anything
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
@@ -221,7 +221,7 @@ let isNew = owner == 0 && version == 0 && tables == 0
 
 // Answer: refuses-new-files
 // Mistake: refuses a file that has no mark yet
-// Shows: A bank was opened whose file was not there
+// Shows: A bank was opened whose file didn't exist
 // Instead of:
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
 // Write:
@@ -230,7 +230,7 @@ guard owner == Schema.applicationID else { throw StorageError.foreignFile }
 
 // Answer: the-last-one-again
 // Mistake: takes the last step again
-// Shows: A file of the first release has taken step 1
+// Shows: A file of the first release has run step 1
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
 // Write:
@@ -238,8 +238,24 @@ guard owner == Schema.applicationID else { throw StorageError.foreignFile }
 
 // Answer: wants-the-newest
 // Mistake: takes an older file for a foreign one
-// Shows: A file of the first release has taken step 1
+// Shows: A file of the first release has run step 1
 // Instead of:
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
 // Write:
 guard isNew || (owner == Schema.applicationID && version == Schema.steps.count) else { throw StorageError.foreignFile }
+
+// Answer: sets-a-newer-file-back
+// Mistake: sets the version even if another process has migrated further
+// Shows: must not set its version back
+// Instead of:
+  guard version < steps.count else { return }
+// Write:
+  guard version != steps.count else { return }
+
+// Answer: asks-only-what-to-run
+// Mistake: asks which steps are missing, and sets the version in any case
+// Shows: must not set its version back
+// Instead of:
+  guard version < steps.count else { return }
+// Write:
+  _ = version

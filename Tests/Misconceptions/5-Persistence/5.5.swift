@@ -9,8 +9,8 @@ case .full: try execute("PRAGMA synchronous = FULL")
 case .full: try run("PRAGMA synchronous = ?", .integer(2))
 
 // Answer: always-full
-// Mistake: is careful even where somebody chose not to be
-// Shows: For `.normal`, `synchronous` has to be NORMAL, but it is FULL
+// Mistake: syncs each commit even with `.normal`
+// Shows: got:      FULL
 // Instead of:
 case .normal: try execute("PRAGMA synchronous = NORMAL")
 // Write:
@@ -18,7 +18,7 @@ case .normal: try execute("PRAGMA synchronous = FULL")
 
 // Answer: another-journal
 // Mistake: keeps a journal with which readers and the writer wait for each other
-// Shows: The file has to keep a write-ahead log
+// Shows: Without the write-ahead log
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
 // Write:
@@ -26,13 +26,13 @@ try execute("PRAGMA journal_mode = TRUNCATE")
 
 // Answer: believes-in-the-default
 // Mistake: says nothing about syncs, because the default is good
-// Shows: Whoever chose NORMAL does not want to wait
+// Shows: `.normal` was chosen in order not to wait
 // Hole: 1
 try execute("PRAGMA journal_mode = WAL")
 
 // Answer: calls-normal-durable
 // Mistake: takes NORMAL for durable, because it has a write-ahead log
-// Shows: For `.full`, `synchronous` has to be FULL, but it is NORMAL
+// Shows: A bank was opened with `.full`
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
 // Write:
@@ -40,7 +40,7 @@ case .full: try execute("PRAGMA synchronous = NORMAL")
 
 // Answer: counts-from-zero
 // Mistake: counts the levels from its own options
-// Shows: For `.full`, `synchronous` has to be FULL, but it is NORMAL
+// Shows: A bank was opened with `.full`
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
 case .normal: try execute("PRAGMA synchronous = NORMAL")
@@ -50,7 +50,7 @@ case .normal: try execute("PRAGMA synchronous = 0")
 
 // Answer: in-a-transaction
 // Mistake: makes the settings in a transaction, in which SQLite does not take them
-// Shows: see how the statements are written
+// Shows: See whether each statement is valid outside a transaction
 // Hole: 1
 try write {
   try execute("PRAGMA journal_mode = WAL")
@@ -62,7 +62,7 @@ try write {
 
 // Answer: journal-in-memory
 // Mistake: keeps the journal in memory, because that is quick
-// Shows: The file has to keep a write-ahead log
+// Shows: Without the write-ahead log
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
 // Write:
@@ -70,7 +70,7 @@ try execute("PRAGMA journal_mode = MEMORY")
 
 // Answer: keeps-the-lock
 // Mistake: takes the file for itself, because that is quicker
-// Shows: none of them keeps others from the file
+// Shows: whether one of them keeps others from the file
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
 // Write:
@@ -79,14 +79,14 @@ try execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT")
 
 // Answer: no-write-ahead-log
 // Mistake: says how long to wait, and nothing about the log
-// Shows: The file has to keep a write-ahead log
+// Shows: Without the write-ahead log
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
 // Write:
 
 // Answer: off-for-normal
 // Mistake: does not sync at all when it may be quick
-// Shows: For `.normal`, `synchronous` has to be NORMAL, but it is OFF
+// Shows: A bank was opened with `.normal`
 // Instead of:
 case .normal: try execute("PRAGMA synchronous = NORMAL")
 // Write:
@@ -94,7 +94,7 @@ case .normal: try execute("PRAGMA synchronous = OFF")
 
 // Answer: on-and-off
 // Mistake: believes that ON is full, and OFF is normal
-// Shows: For `.full`, `synchronous` has to be FULL, but it is NORMAL
+// Shows: A bank was opened with `.full`
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
 case .normal: try execute("PRAGMA synchronous = NORMAL")
@@ -104,7 +104,7 @@ case .normal: try execute("PRAGMA synchronous = OFF")
 
 // Answer: promises-once
 // Mistake: makes the promise for a new file, and believes that it stays
-// Shows: so each connection has to say it
+// Shows: so each connection has to set it
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
 // Write:
@@ -113,7 +113,7 @@ try execute("PRAGMA journal_mode = WAL")
 
 // Answer: swaps-the-two
 // Mistake: waits where it need not, and does not where it has to
-// Shows: For the standard, `synchronous` has to be FULL, but it is NORMAL
+// Shows: A bank was opened with the standard
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
 case .normal: try execute("PRAGMA synchronous = NORMAL")
@@ -129,3 +129,27 @@ switch durability {
 case .full: try execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
 case .normal: try execute("PRAGMA synchronous = NORMAL")
 }
+
+// Answer: swallows-a-failed-switch
+// Mistake: goes on without a write-ahead log when the switch fails
+// Shows: readers block the writer
+// Instead of:
+try execute("PRAGMA journal_mode = WAL")
+// Write:
+try? execute("PRAGMA journal_mode = WAL")
+
+// Answer: takes-full-for-the-default
+// Mistake: names the level for `.normal` only, because FULL is the default
+// Shows: A level that isn't named may be too low
+// Instead of:
+case .full: try execute("PRAGMA synchronous = FULL")
+// Write:
+case .full: break
+
+// Answer: takes-normal-for-the-default
+// Mistake: names the level for `.full` only
+// Shows: A level that isn't named may be too low
+// Instead of:
+case .normal: try execute("PRAGMA synchronous = NORMAL")
+// Write:
+case .normal: if try integer("PRAGMA synchronous") > 2 { try execute("PRAGMA synchronous = NORMAL") }

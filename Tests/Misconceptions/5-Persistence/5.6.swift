@@ -2,7 +2,7 @@
 
 // Answer: a-rule-is-a-lock
 // Mistake: takes a broken rule of the schema for a lock
-// Shows: what has no name of its own stays as it was reported
+// Shows: A code without a case of its own stays `.other(error)`
 // Instead of:
 case .notADatabase: self = .notADatabase
 // Write:
@@ -11,7 +11,7 @@ case .constraint: self = .locked
 
 // Answer: all-the-rest-is-damage
 // Mistake: takes what it does not know for damage
-// Shows: what has no name of its own stays as it was reported
+// Shows: A code without a case of its own stays `.other(error)`
 // Instead of:
 default: self = .other(error)
 // Write:
@@ -19,7 +19,7 @@ default: self = .damaged
 
 // Answer: all-the-rest-is-the-disk
 // Mistake: takes what it does not know for trouble with the disk
-// Shows: what has no name of its own stays as it was reported
+// Shows: A code without a case of its own stays `.other(error)`
 // Instead of:
 default: self = .other(error)
 // Write:
@@ -27,7 +27,7 @@ default: self = .diskTrouble
 
 // Answer: cuts-the-number
 // Mistake: keeps the kind of what it does not know and drops the rest
-// Shows: so that somebody can look it up
+// Shows: so that its number can be looked up
 // Instead of:
 default: self = .other(error)
 // Write:
@@ -35,15 +35,15 @@ default: self = .other(SQLiteError(code: error.code.primary, message: error.mess
 
 // Answer: every-lock-is-one
 // Mistake: takes a table that its own program has locked for the file that others have
-// Shows: what has no name of its own stays as it was reported
+// Shows: A code without a case of its own stays `.other(error)`
 // Instead of:
 case .busy: self = .locked
 // Write:
 case .busy, ResultCode(rawValue: 6): self = .locked
 
 // Answer: forgets-the-disk
-// Mistake: has no word for trouble with the disk
-// Shows: That has to be .diskTrouble
+// Mistake: doesn't map the I/O error
+// Shows: expected: .diskTrouble
 // Instead of:
 case .ioError: self = .diskTrouble
 // Write:
@@ -61,7 +61,7 @@ case .ioError, .full: self = .diskTrouble
 
 // Answer: goes-by-the-words
 // Mistake: looks for words in the message
-// Shows: The number decides, not the words
+// Shows: The number decides, not the message
 // Hole: 1
 switch error.message {
 case let text where text.contains("locked"): self = .locked
@@ -76,7 +76,7 @@ default: self = .other(error)
 
 // Answer: last-two-digits
 // Mistake: takes the last two digits for the kind
-// Shows: `code.primary` is the kind
+// Shows: `code.primary` is the lowest byte
 // Instead of:
 switch error.code.primary {
 // Write:
@@ -84,7 +84,7 @@ switch ResultCode(rawValue: error.code.rawValue % 100) {
 
 // Answer: own-words
 // Mistake: replaces the words of what it does not know
-// Shows: so that somebody can look it up
+// Shows: so that its number can be looked up
 // Instead of:
 default: self = .other(error)
 // Write:
@@ -92,7 +92,7 @@ default: self = .other(SQLiteError(code: error.code, message: "something went wr
 
 // Answer: swaps-the-rights
 // Mistake: swaps the file that may not be written with the one that cannot be opened
-// Shows: Somebody wrote to a file that may only be read
+// Shows: A read-only file was written to
 // Instead of:
 case .readOnly: self = .readOnly
 case .cannotOpen: self = .cannotOpen
@@ -112,7 +112,7 @@ case .notADatabase: self = .damaged
 
 // Answer: the-other-byte
 // Mistake: takes the second byte for the kind
-// Shows: `code.primary` is the kind
+// Shows: `code.primary` is the lowest byte
 // Instead of:
 switch error.code.primary {
 // Write:
@@ -120,7 +120,7 @@ switch ResultCode(rawValue: error.code.rawValue >> 8) {
 
 // Answer: whole-number-only
 // Mistake: compares the whole number, which has special forms
-// Shows: `code.primary` is the kind
+// Shows: `code.primary` is the lowest byte
 // Instead of:
 switch error.code.primary {
 // Write:
@@ -128,7 +128,7 @@ switch error.code {
 
 // Answer: words-where-the-number-is-unknown
 // Mistake: looks for words where it does not know the number
-// Shows: The number decides, not the words
+// Shows: The number decides, not the message
 // Instead of:
 default: self = .other(error)
 // Write:

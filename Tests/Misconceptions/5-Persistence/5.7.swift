@@ -2,7 +2,7 @@
 
 // Answer: a-guard-is-no-conflict
 // Mistake: knows the rules of the table, but not its guards
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
 // Write:
@@ -34,7 +34,7 @@ return try connection.write {
 
 // Answer: answers-with-the-first-position
 // Mistake: answers with the position of the first event
-// Shows: The answer has to be version 2 at position 2
+// Shows: expected: version 2 at position 2
 // Instead of:
   version: before + events.count,
   position: GlobalPosition(rawValue: connection.lastInsertedKey))
@@ -44,7 +44,7 @@ return try connection.write {
 
 // Answer: answers-with-the-first-version
 // Mistake: answers with the version of the first event
-// Shows: The answer has to be version 2 at position 2
+// Shows: expected: version 2 at position 2
 // Instead of:
   version: before + events.count,
   position: GlobalPosition(rawValue: connection.lastInsertedKey))
@@ -53,7 +53,7 @@ return try connection.write {
 
 // Answer: any-is-none
 // Mistake: takes any stream for none
-// Shows: expecting any version. That has to lead to version 4
+// Shows: expecting any version.
 // Instead of:
 case .any: before = try version(of: stream)
 // Write:
@@ -61,7 +61,7 @@ case .any: before = 0
 
 // Answer: any-stream-exists
 // Mistake: does not look whether the stream exists
-// Shows: expecting an existing stream. That has to throw VersionConflict with actual 0
+// Shows: expecting an existing stream.
 // Instead of:
   guard before > 0 else {
     throw VersionConflict(stream: stream, expected: expected, actual: 0)
@@ -70,7 +70,7 @@ case .any: before = 0
 
 // Answer: counts-from-zero
 // Mistake: gives the first event version 0
-// Shows: The answer has to be version 2 at position 2
+// Shows: expected: version 2 at position 2
 // Instead of:
   try insert(event, in: stream, version: before + index + 1, at: time)
 // Write:
@@ -88,29 +88,29 @@ case .any: before = 0
 
 // Answer: every-place-is-a-conflict
 // Mistake: does not look whether the stream is as it was expected
-// Shows: Whoever is told of a conflict tries again, and again
+// Shows: it would try in vain
 // Instead of:
 guard !expected.admits(actual) else { return error }
 // Write:
 
 // Answer: every-rule-is-a-conflict
 // Mistake: takes every broken rule for a conflict of versions
-// Shows: Whoever is told of a conflict tries again, and again
+// Shows: it would try in vain
 // Hole: 2
 guard (error as? SQLiteError)?.code.primary == .constraint else { return error }
 return VersionConflict(stream: stream, expected: expected, actual: try version(of: stream))
 
 // Answer: expects-the-version-after
-// Mistake: takes the expected version for that of its own event
-// Shows: expecting version 2. That has to lead to version 4
+// Mistake: takes the expected version for that that is separate event
+// Shows: expecting version 2.
 // Instead of:
 case .exactly(let version): before = version
 // Write:
 case .exactly(let version): before = version - 1
 
 // Answer: its-own-clock
-// Mistake: looks at a clock of its own
-// Shows: the file has to hold
+// Mistake: looks at its own clock
+// Shows: `insert` writes one complete row
 // Instead of:
   try insert(event, in: stream, version: before + index + 1, at: time)
 // Write:
@@ -118,7 +118,7 @@ case .exactly(let version): before = version - 1
 
 // Answer: longest-stream
 // Mistake: asks for the greatest version of all streams
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 let actual = try version(of: stream)
 // Write:
@@ -126,7 +126,7 @@ let actual = try connection.integer("SELECT max(version) FROM events")
 
 // Answer: none-is-any
 // Mistake: takes no stream for any
-// Shows: expecting no stream. That has to throw VersionConflict
+// Shows: expecting no stream.
 // Instead of:
 case .noStream: before = 0
 // Write:
@@ -134,15 +134,15 @@ case .noStream: before = try version(of: stream)
 
 // Answer: one-place-for-all
 // Mistake: gives all events of an append the same place
-// Shows: The answer has to be version 2 at position 2
+// Shows: expected: version 2 at position 2
 // Instead of:
   try insert(event, in: stream, version: before + index + 1, at: time)
 // Write:
   try insert(event, in: stream, version: before + 1, at: time)
 
 // Answer: passes-over-what-is-there
-// Mistake: passes over the events that are refused
-// Shows: None of the three may stay
+// Mistake: skips the events that are refused
+// Shows: none of the three is in the file
 // Hole: 1
 let before = try version(of: stream)
 guard expected.admits(before) else {
@@ -171,7 +171,7 @@ return AppendResult(version: last, position: GlobalPosition(rawValue: connection
 
 // Answer: satisfied-with-less
 // Mistake: takes a stream that is longer than expected
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Hole: 1
 let before = try version(of: stream)
 let isRight =
@@ -191,7 +191,7 @@ return AppendResult(
 
 // Answer: says-what-was-expected
 // Mistake: says the expected version instead of the real one
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 let actual = try version(of: stream)
 guard !expected.admits(actual) else { return error }
@@ -202,7 +202,7 @@ if case .exactly(let version) = expected { actual = version }
 
 // Answer: the-kind-is-not-the-number
 // Mistake: compares the whole number with the kind
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
 // Write:
@@ -210,7 +210,7 @@ guard code == .constraint else { return error }
 
 // Answer: the-wrong-way-round
 // Mistake: reports a conflict where there is none
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Instead of:
 guard !expected.admits(actual) else { return error }
 // Write:
@@ -218,7 +218,7 @@ guard expected.admits(actual) else { return error }
 
 // Answer: only-a-guard-is-a-conflict
 // Mistake: knows the guards, but not the rules of the table
-// Shows: which is all that is left when somebody has dropped a guard
+// Shows: When it was dropped, the table's own constraint is left
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
 // Write:
@@ -226,7 +226,7 @@ guard code == .triggerConstraint else { return error }
 
 // Answer: turns-the-append-round
 // Mistake: writes the last event first
-// Shows: the file has to hold
+// Shows: `insert` writes one complete row
 // Instead of:
 for (index, event) in events.enumerated() {
 // Write:
@@ -243,7 +243,7 @@ for (index, event) in events.reversed().enumerated() {
 
 // Answer: version-of-the-log
 // Mistake: compares with the number of all events
-// Shows: were appended expecting
+// Shows: more were appended, expecting
 // Hole: 1
 let before = try connection.integer("SELECT count(*) FROM events")
 guard expected.admits(before) else {
@@ -258,7 +258,7 @@ return AppendResult(
 
 // Answer: whatever-is-expected
 // Mistake: writes after the last version, whatever the writer has seen
-// Shows: throw VersionConflict with actual
+// Shows: throws VersionConflict with actual
 // Hole: 1
 let before = try version(of: stream)
 for (index, event) in events.enumerated() {

@@ -2,7 +2,7 @@
 
 // Answer: answers-with-the-first
 // Mistake: answers with the place of the first event
-// Shows: so that is the answer again
+// Shows: the first result again
 // Instead of:
 guard let first = known.first, let last = known.last else { return nil }
 // Write:
@@ -14,7 +14,7 @@ return AppendResult(version: first.version, position: first.position)
 
 // Answer: answers-with-today
 // Mistake: answers where the stream and the log are now
-// Shows: so that is the answer again
+// Shows: the first result again
 // Instead of:
 return AppendResult(version: last.version, position: last.position)
 // Write:
@@ -22,8 +22,8 @@ _ = last
 return try whereabouts(of: stream)
 
 // Answer: any-order
-// Mistake: is content when they stand side by side, in whatever order
-// Shows: Nobody has made that append before
+// Mistake: accepts consecutive versions in any order
+// Shows: No append was like that before
 // Instead of:
 guard let first = known.first, let last = known.last else { return nil }
 let versions = first.version..<first.version + events.count
@@ -38,7 +38,7 @@ else { throw EventIDConflict(id: last.id) }
 
 // Answer: compares-half-the-name
 // Mistake: compares the text of the place with the id of the stream
-// Shows: so that is the answer again
+// Shows: the first result again
 // Instead of:
 guard known.allSatisfy({ $0.stream == stream.description }),
 // Write:
@@ -46,7 +46,7 @@ guard known.allSatisfy({ $0.stream == stream.id }),
 
 // Answer: compares-neighbours
 // Mistake: looks for the same id twice among neighbours only
-// Shows: Nobody has made that append before
+// Shows: No append was like that before
 // Instead of:
 var ids: Set<EventID> = []
 if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
@@ -55,7 +55,7 @@ if let twice = zip(events, events.dropFirst()).first(where: { $0.id == $1.id })?
 
 // Answer: counts-from-the-beginning
 // Mistake: takes an append for a repetition only at the beginning of a stream
-// Shows: so that is the answer again
+// Shows: the first result again
 // Instead of:
 let versions = first.version..<first.version + events.count
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -66,7 +66,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
 
 // Answer: does-not-expect-the-same-id-twice
 // Mistake: does not see the same id twice in one append
-// Shows: Nobody has made that append before
+// Shows: No append was like that before
 // Instead of:
 var ids: Set<EventID> = []
 if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
@@ -75,8 +75,8 @@ if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
 // Write:
 
 // Answer: ignores-gaps
-// Mistake: is content when all of them are known and in order
-// Shows: Nobody has made that append before
+// Mistake: accepts known ids in order, with gaps
+// Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -86,8 +86,8 @@ guard known.allSatisfy({ $0.stream == stream.description }),
   known.count == events.count, known.map(\.version) == known.map(\.version).sorted()
 
 // Answer: ignores-the-order
-// Mistake: is content when all of them are known
-// Shows: Nobody has made that append before
+// Mistake: accepts known ids in any place
+// Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -98,7 +98,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
 
 // Answer: ignores-the-stream
 // Mistake: takes an event of another stream for this one's
-// Shows: That is no repetition
+// Shows: This is not a repetition
 // Instead of:
 guard known.allSatisfy({ $0.stream == stream.description }),
 // Write:
@@ -106,7 +106,7 @@ guard
 
 // Answer: leaves-it-to-the-database
 // Mistake: lets the database's own error through when an id is taken
-// Shows: it has to throw EventIDConflict
+// Shows: throws EventIDConflict
 // Instead of:
 else { throw EventIDConflict(id: first.id) }
 // Write:
@@ -114,7 +114,7 @@ else { return nil }
 
 // Answer: looks-at-both-ends
 // Mistake: looks at the first and the last event only
-// Shows: Nobody has made that append before
+// Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -125,7 +125,7 @@ guard first.stream == stream.description, last.stream == stream.description,
 
 // Answer: looks-at-one-stream
 // Mistake: looks at the stream of the first event only
-// Shows: Nobody has made that append before
+// Shows: No append was like that before
 // Instead of:
 guard known.allSatisfy({ $0.stream == stream.description }),
 // Write:
@@ -133,7 +133,7 @@ guard first.stream == stream.description,
 
 // Answer: looks-at-the-first
 // Mistake: looks at the first event only
-// Shows: Nobody has made that append before
+// Shows: No append was like that before
 // Hole: 1
 guard let first = try place(of: events[0].id) else { return nil }
 guard first.stream == stream.description else { throw EventIDConflict(id: first.id) }
@@ -150,8 +150,8 @@ else { throw EventIDConflict(id: first.id) }
 else { throw EventIDConflict(id: events[0].id) }
 
 // Answer: names-what-nobody-knows
-// Mistake: names an id as taken that nobody knows
-// Shows: None of their ids is known
+// Mistake: names an id as taken that is unknown
+// Shows: None of the ids is known
 // Instead of:
 guard let first = known.first, let last = known.last else { return nil }
 // Write:
@@ -161,7 +161,7 @@ guard let first = known.first, let last = known.last else {
 
 // Answer: one-known-is-enough
 // Mistake: answers a mixture of known and new events as if it were known
-// Shows: Nobody has made that append before
+// Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -172,7 +172,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
 
 // Answer: refuses-the-repetition
 // Mistake: refuses what it knows
-// Shows: so that is the answer again
+// Shows: the first result again
 // Instead of:
 let versions = first.version..<first.version + events.count
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -185,7 +185,7 @@ throw EventIDConflict(id: first.id)
 
 // Answer: takes-the-rest-for-new
 // Mistake: answers for those that are known, and forgets the others
-// Shows: Nobody has made that append before
+// Shows: No append was like that before
 // Hole: 1
 for event in events.reversed() {
   if let place = try place(of: event.id), place.stream == stream.description {
@@ -196,7 +196,7 @@ return nil
 
 // Answer: version-of-today
 // Mistake: answers with the version that the stream has now
-// Shows: so that is the answer again
+// Shows: the first result again
 // Instead of:
 return AppendResult(version: last.version, position: last.position)
 // Write:

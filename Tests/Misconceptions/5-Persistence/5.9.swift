@@ -2,7 +2,7 @@
 
 // Answer: a-name-in-the-statement
 // Mistake: writes the name into the statement
-// Shows: A name belongs in the place of a
+// Shows: A name goes into a `?`
 // Instead of:
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
   ORDER BY version \(order) LIMIT ?
@@ -26,7 +26,7 @@
 
 // Answer: backwards-from-nothing
 // Mistake: begins at version 0 backwards
-// Shows: Read backwards from its end there
+// Shows: It is read backwards from its end there
 // Instead of:
   case .backwards: ("<=", "DESC", start ?? .max)
 // Write:
@@ -62,7 +62,7 @@
 
 // Answer: cuts-the-log-afterwards
 // Mistake: reads the rest of the log and keeps a page of it
-// Shows: The limit belongs into the statement
+// Shows: The limit belongs in the statement
 // Hole: 2
 try connection.run(
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position",
@@ -71,7 +71,7 @@ try connection.run(
 
 // Answer: cuts-the-page-afterwards
 // Mistake: reads the rest of the stream and keeps a page of it
-// Shows: The limit belongs into the statement
+// Shows: The limit belongs in the statement
 // Instead of:
   ORDER BY version \(order) LIMIT ?
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
@@ -99,15 +99,15 @@ try connection.run(
 
 // Answer: hundred-for-all
 // Mistake: takes no limit for a page of 100
-// Shows: Without a limit all of them have to come
+// Shows: Without a limit all events come
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? 100, 0))
 
 // Answer: knows-its-own-events-only
-// Mistake: passes over events of a type that it does not know
-// Shows: All three events have to come
+// Mistake: skips events of a type that it does not know
+// Shows: a decision is made on a history with a hole in it
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 ) { try $0.event }
@@ -117,7 +117,7 @@ try connection.run(
 
 // Answer: leaves-rows-out
 // Mistake: leaves out as many rows as the position says
-// Shows: A position is not a number of rows, and not a time
+// Shows: A position is not a row count and not a time
 // Hole: 2
 try connection.run(
   "SELECT \(Self.columns) FROM events ORDER BY position LIMIT ? OFFSET ?",
@@ -126,7 +126,7 @@ try connection.run(
 
 // Answer: less-than-nothing-is-all
 // Mistake: gives a limit below zero to SQLite, for which it means all
-// Shows: at most -1, it gives the versions []
+// Shows: at most -1.
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
@@ -134,7 +134,7 @@ try connection.run(
 
 // Answer: less-than-nothing-is-the-log
 // Mistake: gives a limit below zero to SQLite, for which it means the whole log
-// Shows: at most -1, come the notes []
+// Shows: at most -1.
 // Instead of:
   .integer(position.rawValue), .integer(max(limit, 0))
 // Write:
@@ -159,7 +159,7 @@ try connection.run(
 
 // Answer: no-limit-is-nothing
 // Mistake: takes no limit for nothing
-// Shows: Without a limit all of them have to come
+// Shows: Without a limit all events come
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
@@ -167,15 +167,15 @@ try connection.run(
 
 // Answer: nothing-is-all
 // Mistake: takes a limit of nothing for none
-// Shows: at most 0, it gives the versions []
+// Shows: at most 0.
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
   """, .text(stream.description), .integer(border), .integer(limit.map { $0 > 0 ? $0 : -1 } ?? -1)
 
 // Answer: passes-damage-over
-// Mistake: passes over what it cannot read
-// Shows: Whoever passes it over shows a balance
+// Mistake: skips what it cannot read
+// Shows: If a damaged row is skipped, a balance lacks a deposit
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 ) { try $0.event }
@@ -193,7 +193,7 @@ try connection.run(
 
 // Answer: sorts-a-stream-by-time
 // Mistake: sorts a stream by time
-// Shows: a time is no order
+// Shows: times don't order a stream
 // Instead of:
   ORDER BY version \(order) LIMIT ?
 // Write:
@@ -209,7 +209,7 @@ try connection.run(
 
 // Answer: sorts-the-log-by-time
 // Mistake: sorts the log by time
-// Shows: A position is not a number of rows, and not a time
+// Shows: A position is not a row count and not a time
 // Instead of:
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
 // Write:
@@ -217,7 +217,7 @@ try connection.run(
 
 // Answer: takes-them-as-they-come
 // Mistake: leaves the order to the database
-// Shows: Without `ORDER BY` the rows come as it suits the database
+// Shows: Without `ORDER BY` the query plan decides the order
 // Hole: 1
 let (comparison, border) =
   switch direction {
@@ -251,7 +251,7 @@ return try connection.run(
 
 // Answer: turns-the-page-round
 // Mistake: reads forwards and turns the page round
-// Shows: Read backwards
+// Shows: read backwards
 // Hole: 1
 let events = try connection.run(
   """
@@ -260,3 +260,25 @@ let events = try connection.run(
   """, .text(stream.description), .integer(start ?? 1), .integer(max(limit ?? .max, 0))
 ) { try $0.event }
 return direction == .forwards ? events : events.reversed()
+
+// Answer: numbers-in-the-statement
+// Mistake: writes the version and the limit into the text of the statement
+// Shows: Put every value into a `?`
+// Instead of:
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
+  ORDER BY version \(order) LIMIT ?
+  """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
+// Write:
+  SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) \(border)
+  ORDER BY version \(order) LIMIT \(max(limit ?? .max, 0))
+  """, .text(stream.description)
+
+// Answer: the-position-in-the-statement
+// Mistake: writes the position into the text of the statement
+// Shows: Put every value into a `?`
+// Instead of:
+  "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
+  .integer(position.rawValue), .integer(max(limit, 0))
+// Write:
+  "SELECT \(Self.columns) FROM events WHERE position > \(position) ORDER BY position LIMIT ?",
+  .integer(max(limit, 0))

@@ -7,7 +7,7 @@ import Synchronization
 /// The snapshots in the bank's file.
 public final class Snapshots: Sendable {
   /// Reads don't wait for a save, which waits for all others who write to the file.
-  private let connection: Mutex<Connection>
+  let connection: Mutex<Connection>
   private let writer: Mutex<Connection>
   private let queue = DispatchQueue(label: "snapshots")
 

@@ -34,7 +34,7 @@ extension Connection {
     }
   }
 
-  /// SQLite opens a file that may only be read without a word, and then each append fails.
+  /// SQLite opens a read-only file without an error, and then each append fails.
   private func requireWritable() throws(StorageError) {
     guard !isReadOnly else { throw .readOnly }
   }
@@ -97,7 +97,7 @@ extension Connection {
     // This program never writes a version below zero.
     guard version >= 0 else { throw StorageError.foreignFile }
     // BEGIN EXERCISE 5.4
-    // starter: // A new file has no owner and no tables. Which other files are acceptable?
+    // starter: // Which files are new, which are ours, and which are from a newer program?
     // starter: _ = (owner, version, tables)
     let isNew = owner == 0 && version == 0 && tables == 0
     guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
@@ -125,9 +125,9 @@ extension Connection {
   }
 
   /// Configures the durability of commits, and WAL, so that readers don't wait for writers.
-  private func setDurability(_ durability: StorageOptions.Durability) throws {
+  func setDurability(_ durability: StorageOptions.Durability) throws {
     // BEGIN EXERCISE 5.5
-    // starter: // Two settings: how the file is written, and what a commit waits for.
+    // starter: // The journal mode, and the level of `synchronous`.
     try execute("PRAGMA journal_mode = WAL")
     switch durability {
     case .full: try execute("PRAGMA synchronous = FULL")

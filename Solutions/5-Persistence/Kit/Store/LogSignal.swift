@@ -13,6 +13,9 @@ final class LogSignal: Sendable {
     self.interval = interval
   }
 
+  /// The number of current listeners.
+  var listenerCount: Int { appends.listenerCount }
+
   /// Wakes all listeners.
   func send() { appends.send() }
 

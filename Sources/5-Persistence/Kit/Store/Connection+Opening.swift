@@ -34,7 +34,7 @@ extension Connection {
     }
   }
 
-  /// SQLite opens a file that may only be read without a word, and then each append fails.
+  /// SQLite opens a read-only file without an error, and then each append fails.
   private func requireWritable() throws(StorageError) {
     guard !isReadOnly else { throw .readOnly }
   }
@@ -97,7 +97,7 @@ extension Connection {
     // This program never writes a version below zero.
     guard version >= 0 else { throw StorageError.foreignFile }
     // BEGIN EXERCISE 5.4
-    // A new file has no owner and no tables. Which other files are acceptable?
+    // Which files are new, which are ours, and which are from a newer program?
     _ = (owner, version, tables)
     // END EXERCISE 5.4
   }
@@ -122,9 +122,9 @@ extension Connection {
   }
 
   /// Configures the durability of commits, and WAL, so that readers don't wait for writers.
-  private func setDurability(_ durability: StorageOptions.Durability) throws {
+  func setDurability(_ durability: StorageOptions.Durability) throws {
     // BEGIN EXERCISE 5.5
-    // Two settings: how the file is written, and what a commit waits for.
+    // The journal mode, and the level of `synchronous`.
     // END EXERCISE 5.5
   }
 }

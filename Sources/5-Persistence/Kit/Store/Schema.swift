@@ -17,7 +17,7 @@ public enum Schema {
   ///
   /// The constraints hold even when the code above has a bug: two events never have the same place
   /// in a stream. A position is never reused, even if its row were deleted.
-  public static let events =
+  public static var events: String {
     // BEGIN EXERCISE 5.1
     // The columns are there. Which constraints are missing?
     """
@@ -34,7 +34,8 @@ public enum Schema {
       recorded_at INTEGER
     );
     """
-  // END EXERCISE 5.1
+    // END EXERCISE 5.1
+  }
 
   /// Triggers that hold for each statement of every program, also from a shell: a stream has no gaps,
   /// and events are not changed or deleted.
@@ -95,7 +96,7 @@ public enum Schema {
     """
 
   /// Triggers against `INSERT OR REPLACE`: it removes the row in its way, and no trigger for
-  /// deletions hears of it, unless the connection has set `PRAGMA recursive_triggers`.
+  /// deletions fires, unless the connection has set `PRAGMA recursive_triggers`.
   ///
   /// A position that the database has to choose is not known before the insert, and reads as -1. So
   /// no event may have it, and because a trigger can't see the difference before, one looks after.

@@ -32,7 +32,7 @@ public enum StorageError: Error, Hashable {
 
   /// The storage error for an error of SQLite.
   public init(_ error: SQLiteError) {
-    // Its kind is that of a file that may only be read, and a right to write would not help.
+    // Its primary code is `readOnly`, but more permissions would not help.
     guard error.code != .moved else {
       self = .moved
       return
@@ -48,8 +48,7 @@ extension StorageError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .locked:
-      "another process is writing to the file and does not come to an end; try again, and see who "
-        + "has the file open (lsof)"
+      "another process keeps the file locked; try again, and see which one has it open (lsof)"
     case .full: "the disk is full; make room, and try again"
     case .readOnly:
       "the file may only be read; give this program the right to write to it, and to "
@@ -58,18 +57,19 @@ extension StorageError: CustomStringConvertible {
       "the file was moved, removed or replaced while it was open, or what SQLite keeps beside it; "
         + "nothing more is recorded: stop this program, put the files back, and start it again"
     case .cannotOpen:
-      "the file cannot be opened; see whether its folder is there, and may be written to"
+      "the file can't be opened; see whether its folder exists and may be written to"
     case .diskTrouble:
       "the disk could not be read or written; see what the system's log says about it"
     case .damaged:
       "the file is damaged; keep a copy, do not write to it any more, and take the last backup "
         + "(`PRAGMA integrity_check` says what is broken)"
-    case .notADatabase: "the file is not a database; it was left alone, choose another one"
-    case .foreignFile: "the file belongs to another program; it was left alone, choose another one"
+    case .notADatabase: "the file is not a database, and was not changed; choose another one"
+    case .foreignFile:
+      "the file belongs to another program, and was not changed; choose another one"
     case .fromTheFuture(let version):
       "the file has schema version \(version), and this program knows \(Schema.steps.count); it was "
-        + "left alone, open it with the newer version of the program"
-    case .noFile: "a bank on a disk needs the path of a file"
+        + "not changed, open it with the newer version of the program"
+    case .noFile: "the path names no file"
     case .other(let error): "\(error)"
     }
   }

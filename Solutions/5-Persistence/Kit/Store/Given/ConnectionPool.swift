@@ -2,7 +2,7 @@ import Dispatch
 import SQLite
 import Synchronization
 
-/// A few connections to one file, each with a thread of its own.
+/// A few connections to one file, each with a separate thread.
 ///
 /// SQLite blocks its thread: on a slow disk, behind a lock, in a long scan. Swift's cooperative pool
 /// has one thread for each core, so a few such statements on it would stop every task of the

@@ -11,7 +11,7 @@ import Synchronization
 /// again.
 public final class ModelsFile: Sendable {
   private let path: String
-  /// One connection, with a thread of its own: a page of events takes long, and so may the disk.
+  /// One connection, with a separate thread: a page of events takes long, and so may the disk.
   private let writer: ConnectionPool
   /// Queries have separate connections, and don't wait for the writer.
   private let reader: Mutex<Connection>
@@ -128,7 +128,7 @@ extension ModelsFile {
   /// How far the models are.
   ///
   /// `log` has one row: the last event that they have seen, which also tells their log from another
-  /// one. A model that has not come that far has a checkpoint of its own.
+  /// one. A model that has not come that far has a separate checkpoint.
   private static let tables = """
     CREATE TABLE log (
       row INTEGER PRIMARY KEY CHECK (row = 1),
