@@ -46,7 +46,7 @@ struct PageReview {
     case .unchecked: return nil
     case .printed, .answered, .example, .skeleton, nil:
       return "nothing says where it comes from; a comment such as "
-        + "`<!-- from: Sources/1-Events/Bank/Money/Money.swift, BEGIN EXERCISE 1.1 -->` above it "
+        + "`<!-- from: Sources/1-Events/Bank/Money/Money.swift, BEGIN EXERCISE 1.11 -->` above it "
         + "would, or `<!-- not checked: why -->`; CONTRIBUTING.md, Text, lists all of them"
     }
   }
