@@ -1,0 +1,12 @@
+// Other right answers to exercise 5.16.
+
+// Answer: conflict-means-open
+// Alternative: tries to open the next day, and takes a conflict for "it is open already"
+// Instead of:
+if try await store.read(next, .forwards, from: nil, limit: 1).isEmpty {
+  try await append(.opened(float: float), to: next, expecting: .noStream)
+}
+// Write:
+do {
+  try await append(.opened(float: float), to: next, expecting: .noStream)
+} catch is VersionConflict {}
