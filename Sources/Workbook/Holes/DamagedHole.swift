@@ -21,7 +21,7 @@ struct DamagedHole: Error, Equatable, CustomStringConvertible {
       "exercise \(id) begins here but has no end: add `// END EXERCISE \(id)` after your code."
     case .unopened(let id):
       "exercise \(id) ends here but has no beginning: add `// BEGIN EXERCISE \(id)` before your code."
-    case .mismatched(let begun, let ended):
+    case .mismatched(let begun, _):
       "exercise \(begun) ends with another number: change this line to `// END EXERCISE \(begun)`."
     case .nested(let id, let outer):
       "exercise \(id) begins inside \(outer): add `// END EXERCISE \(outer)` above this line."

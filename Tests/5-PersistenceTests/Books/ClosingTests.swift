@@ -126,7 +126,7 @@ struct ClosingTests {
         if append.number == 4 { throw StoreTrouble() }
       })
     let books = try await openDay(in: store)
-    try? await books.close(3, on: 28, counted: Money(cents: 219_50))
+    _ = try? await books.close(3, on: 28, counted: Money(cents: 219_50))
     try await books.close(3, on: 28, counted: Money(cents: 100_00))
     let next = try await events(of: tomorrow)
     let closings = try await events(of: today).count { event in

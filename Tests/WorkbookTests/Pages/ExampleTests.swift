@@ -48,7 +48,7 @@ struct ExampleTests {
     #expect(parts.first?.contains("private struct Loan {\n  let reader: String\n}") == true)
     #expect(parts.first?.contains("\nextension Loan {") == true)
     #expect(parts.last?.contains("\nlet loan = Loan(reader: \"Ada\")") == true)
-    #expect(parts.last?.contains("let result22 = loan.isOpen;") == true)
+    #expect(parts.last?.contains("let result19 = loan.isOpen;") == true)
   }
 
   @Test("A result is compared with what the arrow shows, without the words for the reader")
@@ -62,7 +62,7 @@ struct ExampleTests {
   @Test("Only an example without an ellipsis is run")
   func main() throws {
     let main = try #require(try program().files["main.swift"])
-    #expect(main.contains("example4()") && !main.contains("example25()"))
+    #expect(main.contains("example4()") && !main.contains("example22()"))
   }
 
   @Test("A result that is not there, a crash, and a result that nothing can show are told")
@@ -77,8 +77,8 @@ struct ExampleTests {
     #expect(
       findings.map(\.fault) == [
         "line 11: it throws nothing",
-        "line 22: the program did not get there; it crashed",
-        "line 27: it shows a result, but the example has an ellipsis and is not run",
+        "line 19: the program did not get there; it crashed",
+        "line 24: it shows a result, but the example has an ellipsis and is not run",
       ])
     #expect(findings.map { $0.exercise?.number } == [11, 11, 11])
     #expect(findings.first?.subject == "Chapters/1-Events/README.md:4")
@@ -86,7 +86,7 @@ struct ExampleTests {
 
   @Test("Where each result came, nothing is told")
   func good() throws {
-    let printed = "#example 10\n#example 11\n#example 12\n#example 22\n#example end"
+    let printed = "#example 10\n#example 11\n#example 12\n#example 19\n#example end"
     let faults = try program().findings(printed: printed).map(\.fault)
     #expect(faults.prefix(2) == [nil, nil])
   }
