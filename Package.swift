@@ -94,7 +94,7 @@ let endToEndTests = Target.testTarget(
   dependencies: [
     "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "TestStores",
     "ChapterSupport", "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution",
-    "ReadModelsSolution", "PersistenceSolution",
+    "ReadModelsSolution", "PersistenceSolution", "APISolution",
   ])
 
 /// What the system does in a second, beside what the machine could do.

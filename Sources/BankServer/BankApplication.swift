@@ -76,8 +76,10 @@ public struct BankApplication: Sendable {
     }
   }
 
-  /// Returns what finds the transfers that an earlier run has left half done; `nil` for a log in
-  /// memory, which has none.
+  /// Returns what finds the transfers that an earlier run has left half done.
+  ///
+  /// `nil` when the read models are in memory, because the log is, or because their file could not be
+  /// opened. Then the log is read for such transfers.
   private static func unfinishedTransfers(
     in models: DurableBankModels?, _ reads: ReadSide
   ) -> (@Sendable () async throws -> [TransferID])? {

@@ -1,4 +1,5 @@
 import APISupport
+import CommandHandlers
 import EventSourcing
 import Events
 import Foundation
@@ -52,6 +53,37 @@ struct RecentWritesTests {
     let bank = try await bank(waitingOn: clock)
     let transfer = #"{"from": 2, "to": 1, "amount": 4}"#
     #expect(await bank.ask(.post("/transfer/", transfer)).status == 201)
+    let asking = Task { await bank.ask(.get("/accounts/\(account)")) }
+    await clock.hasBegun()
+    try await bank.reads.catchUp()
+    #expect(await asking.value["balance"] == .integer(account == 1 ? 14 : 16))
+  }
+
+  @Test("Money that has come back is waited for", .timeLimit(.minutes(1)))
+  func refusedTransfer() async throws {
+    let clock = StoppedClock()
+    let bank = try await bank(waitingOn: clock)
+    try await bank.record(
+      [Account.Event.opened(accountID: 3), .closed(accountID: 3)], in: Account.stream(of: 3))
+    let transfer = #"{"from": 2, "to": 3, "amount": 4}"#
+    #expect(await bank.ask(.post("/transfer/", transfer)).status == 409)
+    let asking = Task { await bank.ask(.get("/accounts/2")) }
+    await clock.hasBegun()
+    try await bank.reads.catchUp()
+    // It was opened and got 20.00; then 4.00 were sent, and came back.
+    #expect(await asking.value["version"] == .integer(4))
+  }
+
+  @Test(
+    "What a transfer's own page says is waited for", .timeLimit(.minutes(1)), arguments: [1, 2])
+  func progress(account: Int) async throws {
+    let clock = StoppedClock()
+    let bank = try await bank(waitingOn: clock)
+    // Another process has carried it out.
+    let order = Transfer.Order(id: "t", from: 2, to: 1, amount: Money(cents: 4_00))
+    let process = TransferProcess(handler: CommandHandler(store: bank.store))
+    try await process.transfer(order, context: CommandContext("t"))
+    #expect(await bank.ask(.get("/transfers/t"))["status"] == .string("completed"))
     let asking = Task { await bank.ask(.get("/accounts/\(account)")) }
     await clock.hasBegun()
     try await bank.reads.catchUp()

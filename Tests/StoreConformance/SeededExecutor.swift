@@ -34,7 +34,9 @@ public final class SeededExecutor: TaskExecutor {
   public func run<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value? {
     return await withCheckedContinuation { continuation in
       let box = ResultBox<Value>()
-      Task(executorPreference: self) { box.keep(await work()) }
+      Task(executorPreference: self) {
+        box.keep(await LastingTasks.$executor.withValue(self) { await work() })
+      }
       Thread { [self] in
         while let job = next() { job.runSynchronously(on: asUnownedTaskExecutor()) }
         continuation.resume(returning: box.value)

@@ -37,7 +37,9 @@ public final class CoalescedWait: Sendable {
         defer { state.isWaiting = true }
         return !state.isWaiting
       }
-      if isFirst { Task { await waitForGathered(wait) } }
+      if isFirst {
+        Task(executorPreference: LastingTasks.executor) { [self] in await waitForGathered(wait) }
+      }
     }
   }
 

@@ -18,7 +18,7 @@ public final class SingleFlight<Key: Hashable & Sendable, Value: Sendable>: Send
   ) async throws -> Value {
     let task = tasks.withLock { tasks in
       if let running = tasks[key] { return running }
-      let task = Task {
+      let task = Task(executorPreference: LastingTasks.executor) { [self] in
         do {
           let value = try await work()
           if rest == nil { forget(key) }
@@ -30,7 +30,7 @@ public final class SingleFlight<Key: Hashable & Sendable, Value: Sendable>: Send
       }
       tasks[key] = task
       if let rest {
-        Task {
+        Task(executorPreference: LastingTasks.executor) { [self] in
           guard let value = try? await task.value else { return }
           await rest(value)
           forget(key)

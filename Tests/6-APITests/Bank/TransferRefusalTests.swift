@@ -42,12 +42,7 @@ struct TransferRefusalTests {
   }
 
   private func refusal() async throws -> Problem? {
-    do {
-      _ = try await BankService(store: store).transfer(order, context: CommandContext("t"))
-      return nil
-    } catch let problem as Problem {
-      return problem
-    }
+    try await BankService(store: store).transfer(order, context: CommandContext("t"))?.problem
   }
 
   private func open(_ id: AccountID, with amount: Money) async throws {

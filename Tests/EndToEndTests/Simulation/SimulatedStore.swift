@@ -49,6 +49,19 @@ final class SimulatedStore: EventStoreDecorator {
     return try await store.events(of: stream, causedBy: cause)
   }
 
+  func idempotencyRecord(of key: String) async throws -> IdempotencyRecord? {
+    await pause()
+    return try await store.idempotencyRecord(of: key)
+  }
+
+  func save(_ record: IdempotencyRecord, completing: Bool) async throws {
+    await pause()
+    if executor.draw(1...12) == 1 { throw StoreTrouble() }
+    try await store.save(record, completing: completing)
+    await pause()
+    if executor.draw(1...10) == 1 { throw UncertainAppend(reason: "the result was lost") }
+  }
+
   private func pause() async {
     for _ in 0..<executor.draw(0...3) { await Task.yield() }
   }
@@ -90,6 +103,24 @@ final class ProcessStore: EventStoreDecorator {
   ) async throws -> [RecordedEvent] {
     try check()
     return try await store.read(stream, direction, from: start, limit: limit)
+  }
+
+  func events(
+    of stream: StreamID, causedBy cause: CausationID
+  ) async throws -> [RecordedEvent] {
+    try check()
+    return try await store.events(of: stream, causedBy: cause)
+  }
+
+  func idempotencyRecord(of key: String) async throws -> IdempotencyRecord? {
+    try check()
+    return try await store.idempotencyRecord(of: key)
+  }
+
+  func save(_ record: IdempotencyRecord, completing: Bool) async throws {
+    try check()
+    try await store.save(record, completing: completing)
+    try check()
   }
 
   private func check() throws(Crashed) {

@@ -1,24 +1,13 @@
 import CommandHandlersSolution
 import EventSourcing
 import EventsSolution
-import Foundation
 import Testing
 
 @Suite("The write side, simulated")
 struct WriteSideTests {
-  /// Three thousand, unless `SEEDS=7...7` asks for others.
-  private static var seeds: ClosedRange<UInt64> {
-    let asked = ProcessInfo.processInfo.environment["SEEDS"]?.split(separator: "...")
-      .compactMap { UInt64($0) }
-    guard let asked, let first = asked.first, let last = asked.last, first <= last else {
-      return 1...3_000
-    }
-    return first...last
-  }
-
   @Test("Whatever the order of things, no promise is broken", .timeLimit(.minutes(5)))
   func keepsPromises() async throws {
-    for seed in Self.seeds {
+    for seed in Seeds.chosen ?? 1...3_000 {
       guard let (attempts, log) = await WriteSideSimulation(seed: seed).run() else {
         Issue.record("Seed \(seed): the clients wait for ever.")
         return

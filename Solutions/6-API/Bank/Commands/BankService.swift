@@ -20,7 +20,17 @@ public struct BankService: Sendable {
     loader: (any StateLoader)? = nil,
     unfinishedTransfers: (@Sendable () async throws -> [TransferID])? = nil
   ) {
-    handler = CommandHandler(store: store, ids: ids, loader: loader)
+    self.init(
+      handler: CommandHandler(store: store, ids: ids, loader: loader), store: store,
+      unfinishedTransfers: unfinishedTransfers)
+  }
+
+  /// Creates a service whose commands go to `handler`, which has the same `store`.
+  public init(
+    handler: CommandHandler, store: any EventStore,
+    unfinishedTransfers: (@Sendable () async throws -> [TransferID])? = nil
+  ) {
+    self.handler = handler
     registration = UserRegistration(handler: handler)
     let transfers = TransferProcess(handler: handler)
     self.transfers = transfers
@@ -67,17 +77,17 @@ public struct BankService: Sendable {
       command, by: Account.self, in: Account.stream(of: id), context: context)
   }
 
-  /// Transfers money between two accounts, and returns the position of the last event.
+  /// Transfers money between two accounts, and returns how it ended.
   ///
   /// Once the request is recorded, the transfer goes on until it ends, and a second request would
   /// be a second transfer. So an error after that, such as a busy receiver, is not thrown: the
   /// transfer is left to those who finish it, and this returns `nil`.
   ///
-  /// - Throws: ``Problem`` when the transfer failed; `Account.Rejection` when one of the accounts
-  ///   was never opened, or both are the same. Then no account has changed.
+  /// - Throws: `Account.Rejection` when one of the accounts was never opened, or both are the same.
+  ///   Then no account has changed.
   public func transfer(
     _ order: Transfer.Order, context: CommandContext
-  ) async throws -> GlobalPosition? {
+  ) async throws -> TransferEnd? {
     if order.from == order.to { throw Account.Rejection.transferToSameAccount(order.from) }
     for id in [order.from, order.to] where try await !hasHistory(Account.stream(of: id)) {
       throw Account.Rejection.unknownAccount(id)
@@ -90,15 +100,10 @@ public struct BankService: Sendable {
       left.add(order.id, after: error)
       return nil
     }
-    if case .failed(let reason) = status {
-      // Only the sender can lack money, and that is the same problem as for a withdrawal.
-      let isPoor = reason.rule == .insufficientFunds
-      throw Problem(isPoor ? .insufficientFunds : .transferRefused, reason.text)
-    }
     // It is done; that its last event can't be read now is no reason to say anything else.
     let stream = Transfer.stream(of: order.id)
     let last = try? await store.read(stream, .backwards, from: nil, limit: 1).first
-    return last?.position ?? .start
+    return TransferEnd(status, at: last?.position ?? .start)
   }
 
   /// Finishes half-done transfers, whose money may be in no account.

@@ -13,8 +13,12 @@ extension BankController {
     let name = call.values["transfer_id"] ?? ""
     guard TransferID.isValid(name) else { throw Problem.noTransfer }
     let stream = Transfer.stream(of: TransferID(rawValue: name))
-    let state = Transfer.replay(try await store.read(stream))
-    guard let order = state.order else { throw Problem.noTransfer }
+    let history = try await store.read(stream)
+    let state = Transfer.replay(history)
+    guard let order = state.order, let last = history.last else { throw Problem.noTransfer }
+    // Who sees here that the money has moved wants to see it in the accounts as well.
+    reads.noteWrite(
+      to: Account.stream(of: order.from), Account.stream(of: order.to), at: last.position)
     var transfer = JSONObject(order)
     transfer.add("status", state.status.name)
     if let reason = state.status.reason { transfer.add("reason", reason.text) }

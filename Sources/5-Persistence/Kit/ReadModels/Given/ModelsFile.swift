@@ -1,7 +1,6 @@
 import EventSourcing
 import Foundation
 import SQLite
-import Synchronization
 
 /// The file of the durable read models, beside that of the log.
 ///
@@ -13,9 +12,8 @@ public final class ModelsFile: Sendable {
   private let path: String
   /// One connection, with a separate thread: a page of events takes long, and so may the disk.
   private let writer: ConnectionPool
-  /// Queries have separate connections, and don't wait for the writer.
-  private let reader: Mutex<Connection>
-  private let secondReader: Mutex<Connection>
+  /// Queries have separate connections with threads of their own, and don't wait for the writer.
+  private let readers: ConnectionPool
 
   /// The letters "BANM" in the file's header.
   private static let applicationID = 0x4241_4E4D
@@ -36,8 +34,7 @@ public final class ModelsFile: Sendable {
       try Self.setAside(path)
       writer = try ConnectionPool(count: 1) { try Self.openForWriting(path) }
     }
-    reader = Mutex(try Self.open(path))
-    secondReader = Mutex(try Self.open(path))
+    readers = try ConnectionPool(count: 2) { try Self.open(path) }
   }
 
   /// Runs `body` in a write transaction.
@@ -57,19 +54,20 @@ public final class ModelsFile: Sendable {
   /// Calls `body` with what is in the file at one moment.
   ///
   /// - Throws: ``StorageError``, and errors of `body`.
-  func read<Value: Sendable>(_ body: @Sendable (Connection) throws -> Value) throws -> Value {
-    try ask { connection in try connection.read { try body(connection) } }
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
+    try await ask { connection in try connection.read { try body(connection) } }
   }
 
   /// Calls `body` with the file. Each statement in it may see another moment.
   ///
   /// - Throws: ``StorageError``, and errors of `body`.
-  func ask<Value: Sendable>(_ body: @Sendable (Connection) throws -> Value) throws -> Value {
+  func ask<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
     do {
-      return try withStorageErrors {
-        if let value = try reader.withLockIfAvailable({ try body($0) }) { return value }
-        return try secondReader.withLock { try body($0) }
-      }
+      return try await readers.run(body)
     } catch {
       note(error)
       throw error

@@ -75,16 +75,19 @@ extension BankController {
   }
 
   /// Responds with a transfer that has arrived, or with the place where to look for its end.
+  ///
+  /// - Throws: ``Problem`` when it has failed, and errors of the service.
   func transfer(
     _ amount: Money, from: AccountID, to: AccountID, _ context: CommandContext
   ) async throws -> HTTPResponse {
     let id = TransferID(rawValue: context.commandID.rawValue)
     let order = Transfer.Order(id: id, from: from, to: to, amount: amount)
     let place = "/transfers/\(id.percentEncoded)"
-    guard let position = try await service.transfer(order, context: context) else {
+    guard let end = try await service.transfer(order, context: context) else {
       return .json(.accepted, JSONObject(order), [.location: place])
     }
-    reads.noteWrite(to: Account.stream(of: from), Account.stream(of: to), at: position)
+    reads.noteWrite(to: Account.stream(of: from), Account.stream(of: to), at: end.position)
+    if let problem = end.problem { throw problem }
     return .json(.created, JSONObject(order), [.location: place])
   }
 
