@@ -30,7 +30,7 @@ struct DurableBankModels: BankModels {
   }
 
   func lastUserID() async throws -> UserID? {
-    try await models.read(tables.users) { try UserTable.lastID(of: $1, in: $0) }.value
+    try models.read(tables.users) { try UserTable.lastID(of: $1, in: $0) }.value
   }
 
   /// Returns the transfers that had not ended at `position`, or a later one, oldest first.
@@ -38,7 +38,7 @@ struct DurableBankModels: BankModels {
   /// - Throws: `ReadModelBehind`, the error that stopped the models, and `StorageError`.
   func unfinishedTransfers(at position: GlobalPosition) async throws -> [TransferID] {
     try await transfers.wait(until: position, within: .seconds(3_600))
-    return try await models.read(transfers) { try UnfinishedTransferTable.all(in: $1, $0) }.value
+    return try models.read(transfers) { try UnfinishedTransferTable.all(in: $1, $0) }.value
   }
 
   func open(for store: any EventStore) async throws { try await models.open(for: store) }
@@ -62,17 +62,17 @@ private struct TableOfFeed: FeedIndex {
   let models: DurableModels
 
   func place(of number: Int) async throws -> FeedPlace {
-    try await place { try FeedTable.position(of: number, in: $1, $0) }
+    try place { try FeedTable.position(of: number, in: $1, $0) }
   }
 
   func next(after position: GlobalPosition) async throws -> FeedPlace {
-    try await place { try FeedTable.next(after: position, in: $1, $0) }
+    try place { try FeedTable.next(after: position, in: $1, $0) }
   }
 
   private func place(
-    _ position: @escaping @Sendable (Connection, TableName) throws -> GlobalPosition?
-  ) async throws -> FeedPlace {
-    let answer = try await models.read(model) { connection, table in
+    _ position: @Sendable (Connection, TableName) throws -> GlobalPosition?
+  ) throws -> FeedPlace {
+    let answer = try models.read(model) { connection, table in
       (position: try position(connection, table), count: try FeedTable.count(in: table, connection))
     }
     return FeedPlace(

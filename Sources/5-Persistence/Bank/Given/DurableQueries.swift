@@ -37,10 +37,10 @@ public struct DurableQueries: BankQueries {
   /// Asks `model` one thing, once it has reached `position`.
   private func ask<Value: Sendable>(
     _ model: DurableModel, atLeast position: GlobalPosition,
-    _ question: @escaping @Sendable (Connection, TableName) throws -> Value
+    _ question: @Sendable (Connection, TableName) throws -> Value
   ) async throws -> QueryResult<Value> {
     try await model.wait(until: position, within: patience, clock: clock)
-    return try await models.ask(model, question)
+    return try models.ask(model, question)
   }
 
   public func account(
@@ -105,7 +105,7 @@ public struct DurableQueries: BankQueries {
     atLeast position: GlobalPosition = .start
   ) async throws -> QueryResult<BankTotals> {
     try await tables.totals.wait(until: position, within: patience, clock: clock)
-    return try await models.read(tables.totals) { connection, table in
+    return try models.read(tables.totals) { connection, table in
       try TotalsTable.totals(of: table, in: connection)
     }
   }

@@ -27,10 +27,10 @@ public final class DurableModels: Sendable {
   ///   ``StorageError``, and errors of `body`.
   public func read<Value: Sendable>(
     _ model: DurableModel,
-    _ body: @escaping @Sendable (Connection, TableName) throws -> Value
-  ) async throws -> QueryResult<Value> {
+    _ body: @Sendable (Connection, TableName) throws -> Value
+  ) throws -> QueryResult<Value> {
     try checkIsVerified(for: model)
-    return try await file.read { connection in
+    return try file.read { connection in
       let checkpoint = try model.checkpoint(in: connection) ?? .start
       return QueryResult(value: try body(connection, model.table), position: checkpoint)
     }
@@ -43,11 +43,11 @@ public final class DurableModels: Sendable {
   ///
   /// - Throws: the errors of ``read(_:_:)``.
   func ask<Value: Sendable>(
-    _ model: DurableModel, _ body: @escaping @Sendable (Connection, TableName) throws -> Value
-  ) async throws -> QueryResult<Value> {
+    _ model: DurableModel, _ body: @Sendable (Connection, TableName) throws -> Value
+  ) throws -> QueryResult<Value> {
     try checkIsVerified(for: model)
     let position = model.position
-    let value = try await file.ask { try body($0, model.table) }
+    let value = try file.ask { try body($0, model.table) }
     return QueryResult(value: value, position: position)
   }
 
@@ -69,7 +69,7 @@ extension DurableModels {
   /// - Throws: errors of the store, and ``StorageError``.
   public func open(for store: any EventStore) async throws {
     guard !isVerified.withLock({ $0 }) else { return }
-    let last = try await file.read { try LogMark(in: $0) }
+    let last = try file.read { try LogMark(in: $0) }
     let isOfThisLog = try await last.isIn(store)
     let checkpoints = try await file.write { [all] connection in
       let count = try connection.integer("SELECT count(*) FROM models")

@@ -1,6 +1,7 @@
 import EventSourcing
 import Foundation
 import SQLite
+import Synchronization
 
 /// The file of the durable read models, beside that of the log.
 ///
@@ -12,8 +13,9 @@ public final class ModelsFile: Sendable {
   private let path: String
   /// One connection, with a separate thread: a page of events takes long, and so may the disk.
   private let writer: ConnectionPool
-  /// Queries have separate connections with threads of their own, and don't wait for the writer.
-  private let readers: ConnectionPool
+  /// Queries have separate connections, and don't wait for the writer.
+  private let reader: Mutex<Connection>
+  private let secondReader: Mutex<Connection>
 
   /// The letters "BANM" in the file's header.
   private static let applicationID = 0x4241_4E4D
@@ -34,7 +36,8 @@ public final class ModelsFile: Sendable {
       try Self.setAside(path)
       writer = try ConnectionPool(count: 1) { try Self.openForWriting(path) }
     }
-    readers = try ConnectionPool(count: 2) { try Self.open(path) }
+    reader = Mutex(try Self.open(path))
+    secondReader = Mutex(try Self.open(path))
   }
 
   /// Runs `body` in a write transaction.
@@ -54,20 +57,19 @@ public final class ModelsFile: Sendable {
   /// Calls `body` with what is in the file at one moment.
   ///
   /// - Throws: ``StorageError``, and errors of `body`.
-  func read<Value: Sendable>(
-    _ body: @escaping @Sendable (Connection) throws -> Value
-  ) async throws -> Value {
-    try await ask { connection in try connection.read { try body(connection) } }
+  func read<Value: Sendable>(_ body: @Sendable (Connection) throws -> Value) throws -> Value {
+    try ask { connection in try connection.read { try body(connection) } }
   }
 
   /// Calls `body` with the file. Each statement in it may see another moment.
   ///
   /// - Throws: ``StorageError``, and errors of `body`.
-  func ask<Value: Sendable>(
-    _ body: @escaping @Sendable (Connection) throws -> Value
-  ) async throws -> Value {
+  func ask<Value: Sendable>(_ body: @Sendable (Connection) throws -> Value) throws -> Value {
     do {
-      return try await readers.run(body)
+      return try withStorageErrors {
+        if let value = try reader.withLockIfAvailable({ try body($0) }) { return value }
+        return try secondReader.withLock { try body($0) }
+      }
     } catch {
       note(error)
       throw error
