@@ -19,7 +19,10 @@ struct Exercises: Sendable {
 extension Exercises {
   /// The changes up to this edition.
   static let changes = Exercises(
-    rewritten: [ExerciseID(stage: 6, number: 3)],
+    rewritten: [
+      ExerciseID(stage: 3, number: 7), ExerciseID(stage: 3, number: 13),
+      ExerciseID(stage: 6, number: 3),
+    ],
     names: Dictionary(
       uniqueKeysWithValues: named.flatMap { stage, exercises, names in
         exercises.map { (ExerciseID(stage: stage, number: $0), names) }
@@ -30,7 +33,7 @@ extension Exercises {
       ]
     ],
     removed: [
-      ExerciseID(stage: 3, number: 7): ["history"], ExerciseID(stage: 3, number: 11): ["history"],
+      ExerciseID(stage: 3, number: 11): ["history"],
       ExerciseID(stage: 6, number: 5): ["accounts", "users", "statements", "totals", "feed"],
       ExerciseID(stage: 6, number: 7): ["append", "history"],
     ])

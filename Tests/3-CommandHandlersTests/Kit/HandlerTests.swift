@@ -32,21 +32,22 @@ struct HandlerTests {
       """)
   }
 
-  @Test("It appends with the version that it has seen", .exercise("3.7"))
-  func expectsWhatItSaw() async throws {
+  @Test("It appends at the version that it has read", .exercise("3.7"))
+  func expectsWhatItRead() async throws {
     let bank = Bank()
     try await bank.prepare()
-    // What this program does not understand counts as well: somebody has written it.
     try await bank.store.record(
-      [UnknownEvent(typeName: "LimitRaised", data: .object([:]))], in: Account.stream(of: 1))
+      [Account.Event.withdrawn(accountID: 1, amount: .eighty)], in: Account.stream(of: 1))
     _ = try await bank.ask(.deposit(1, .ten))
     let expected = bank.store.appends.map(\.expected)
     try #require(
       expected == [.exactly(3)],
       """
-      The stream has three events, one of them unknown to this program. The append has to expect \
-      version 3, but it expected \(expected). Without that, the decision is not protected from \
-      other writers. Read: Chapter 3, exercise 3.7.
+      The stream has three events, and a deposit is appended to it.
+        expected: one append that expects version 3
+        got:      \(expected)
+      The expected version protects the decision from other writers: it is the version that the \
+      decision was made on. Chapter 3, exercise 3.7.
       """)
   }
 

@@ -39,15 +39,31 @@ let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
 let result = try await store.append(new, to: stream, expecting: .exactly(current.version))
 
-// Answer: counts-what-it-understands
-// Mistake: expects the number of events that it understands
-// Shows: the decision is not protected
+// Answer: checks-the-last-event-only
+// Mistake: looks for an unknown event at the end of the stream only
+// Shows: Money must not leave an account whose history you cannot read
+// Hole: 2
+var current = known
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+if let last = newer.last, !(last.event is Subject.Event) { throw UnknownEventInStream(last) }
+for event in newer {
+  if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
+  current.version = event.version
+}
+return current
+
+// Answer: checks-the-whole-stream-once
+// Mistake: looks for unknown events only when it does not know the stream yet
+// Shows: Money must not leave an account whose history you cannot read
 // Hole: 2
 var current = known
 for event in try await store.read(stream, .forwards, from: known.version + 1, limit: nil) {
-  guard let own = event.event as? Subject.Event else { continue }
-  Subject.evolve(&current.state, with: own)
-  current.version += 1
+  if let own = event.event as? Subject.Event {
+    Subject.evolve(&current.state, with: own)
+  } else if known.version == 0 {
+    throw UnknownEventInStream(event)
+  }
+  current.version = event.version
 }
 return current
 
@@ -111,12 +127,36 @@ let new = events.map { event in
   NewEvent(id: RandomEventIDs().next(), event: event, metadata: context.metadata)
 }
 
+// Answer: names-the-wrong-event
+// Mistake: says that the last event is the unknown one
+// Shows: Money must not leave an account whose history you cannot read
+// Hole: 2
+var current = known
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+for event in newer {
+  guard let own = event.event as? Subject.Event else {
+    throw UnknownEventInStream(newer.last ?? event)
+  }
+  Subject.evolve(&current.state, with: own)
+  current.version = event.version
+}
+return current
+
 // Answer: never-prepares
 // Mistake: forgets to prepare
 // Shows: has to be called once
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
 // Write:
+
+// Answer: passes-over-unknown-events
+// Mistake: leaves an unknown event out and decides on the rest
+// Shows: Money must not leave an account whose history you cannot read
+// Instead of:
+  guard let own = event.event as? Subject.Event else { throw UnknownEventInStream(event) }
+  Subject.evolve(&current.state, with: own)
+// Write:
+  if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
 
 // Answer: prepares-afterwards
 // Mistake: prepares when it has appended
@@ -144,9 +184,31 @@ try await prepare(current.state)
 // Hole: 2
 var current = VersionedState(state: Subject.initial, version: 0)
 for event in try await store.read(stream) {
-  if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
+  guard let own = event.event as? Subject.Event else { throw UnknownEventInStream(event) }
+  Subject.evolve(&current.state, with: own)
   current.version = event.version
 }
+return current
+
+// Answer: stops-at-an-unknown-event
+// Mistake: decides on the state before the unknown event
+// Shows: Money must not leave an account whose history you cannot read
+// Instead of:
+  guard let own = event.event as? Subject.Event else { throw UnknownEventInStream(event) }
+// Write:
+  guard let own = event.event as? Subject.Event else { break }
+
+// Answer: stops-with-the-version-of-the-stream
+// Mistake: decides on the state before the unknown event, and appends behind it
+// Shows: Money must not leave an account whose history you cannot read
+// Hole: 2
+var current = known
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+for event in newer {
+  guard let own = event.event as? Subject.Event else { break }
+  Subject.evolve(&current.state, with: own)
+}
+current.version = newer.last?.version ?? known.version
 return current
 
 // Answer: swallows-refusals
