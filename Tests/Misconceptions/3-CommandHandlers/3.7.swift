@@ -2,7 +2,7 @@
 
 // Answer: answers-with-what-it-saw
 // Mistake: answers with the version before the append
-// Shows: The answer has to be the one
+// Shows: the version and the position are those that the append returned
 // Instead of:
 return CommandResult(events: events, version: result.version, position: result.position)
 // Write:
@@ -10,7 +10,7 @@ return CommandResult(events: events, version: current.version, position: result.
 
 // Answer: appends-anyway
 // Mistake: appends whatever the version
-// Shows: the decision is not protected
+// Shows: The expected version protects the decision
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
@@ -18,7 +18,7 @@ let result = try await turn.append(new, expecting: .any)
 
 // Answer: appends-one-by-one
 // Mistake: appends the events one by one
-// Shows: They have to be one append
+// Shows: A command happens as a whole or not at all
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
 let result = try await turn.append(new, expecting: .exactly(current.version))
@@ -33,7 +33,7 @@ for event in events {
 
 // Answer: appends-past-its-turn
 // Mistake: appends to the store, and keeps the next command waiting until that is done
-// Shows: They have to be appended together
+// Shows: Waiting commands have to be appended together
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
@@ -69,7 +69,7 @@ return current
 
 // Answer: decides-on-nothing
 // Mistake: decides on the state of a new stream
-// Shows: The answer has to be the one
+// Shows: the version and the position are those that the append returned
 // Instead of:
 let events = try Subject.decide(command, given: current.state)
 // Write:
@@ -77,7 +77,7 @@ let events = try Subject.decide(command, given: Subject.initial)
 
 // Answer: expects-the-version-after
 // Mistake: expects the version after the append
-// Shows: The append has to expect
+// Shows: The expected version protects the decision
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
@@ -85,7 +85,7 @@ let result = try await turn.append(new, expecting: .exactly(current.version + ne
 
 // Answer: folds-it-all-again
 // Mistake: folds the whole stream onto what it knows already
-// Shows: each event counts once
+// Shows: Each event is folded once
 // Instead of:
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
 // Write:
@@ -93,7 +93,7 @@ let newer = try await store.read(stream)
 
 // Answer: folds-the-last-again
 // Mistake: reads from the version that it knows already
-// Shows: each event counts once
+// Shows: Each event is folded once
 // Instead of:
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
 // Write:
@@ -101,7 +101,7 @@ let newer = try await store.read(stream, .forwards, from: known.version, limit: 
 
 // Answer: gives-all-one-id
 // Mistake: gives all events of a command one id
-// Shows: They have to be one append
+// Shows: A command happens as a whole or not at all
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
 // Write:
@@ -110,7 +110,7 @@ let new = events.map { NewEvent(id: id, event: $0, metadata: context.metadata) }
 
 // Answer: looks-again
 // Mistake: expects the version that is there just before the append
-// Shows: Ben decided on version 2
+// Shows: the decision knows nothing of Ann
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
@@ -119,7 +119,7 @@ let result = try await turn.append(new, expecting: .exactly(version))
 
 // Answer: makes-its-own-ids
 // Mistake: makes the ids of the events itself
-// Shows: What is made in secret cannot be tested
+// Shows: ids that are made inside cannot be tested
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
 // Write:
@@ -144,7 +144,7 @@ return current
 
 // Answer: never-prepares
 // Mistake: forgets to prepare
-// Shows: has to be called once
+// Shows: `prepare` is called once
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
 // Write:
@@ -160,7 +160,7 @@ if !events.isEmpty { try await prepare(current.state) }
 
 // Answer: prepares-afterwards
 // Mistake: prepares when it has appended
-// Shows: nothing appended
+// Shows: nothing may be appended
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
 // Write:
@@ -172,7 +172,7 @@ if !events.isEmpty { try await prepare(current.state) }
 
 // Answer: prepares-always
 // Mistake: prepares for nothing as well
-// Shows: has to be called once
+// Shows: `prepare` is called once
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
 // Write:

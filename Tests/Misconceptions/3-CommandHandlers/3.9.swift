@@ -10,13 +10,13 @@ return min(longest + base * jitter, cap)
 
 // Answer: bounds-the-doublings
 // Mistake: doubles ten times at most
-// Shows: 19 doublings go beyond a cap
+// Shows: Only the cap ends the doubling
 // Hole: 1
 min(base * (1 << min(max(number, 1) - 1, 10)), cap) * jitter
 
 // Answer: caps-too-late
 // Mistake: forgets the cap before the first retry
-// Shows: half of it is 1 s before every retry
+// Shows: The cap holds before the first doubling
 // Instead of:
 var longest = min(base, cap)
 // Write:
