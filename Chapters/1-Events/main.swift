@@ -18,8 +18,6 @@ let shipped = URL(filePath: #filePath).deletingLastPathComponent().appending(pat
 let file = HistoryFile(url: arguments.first.map { URL(filePath: $0) } ?? shipped)
 
 print("Stage 1: Events")
-await showAmounts()
-await showAddresses()
 
 var history = SampleHistory.events
 do {
@@ -34,7 +32,9 @@ do {
   exit(1)
 }
 
-await show(history)
 await showStates(of: history)
 await showPast(of: history)
+await show(history)
 await showSpecifications()
+await showAmounts()
+await showAddresses()

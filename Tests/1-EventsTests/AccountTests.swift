@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Stage 1: Account")
 struct AccountTests {
-  @Test("Each event changes the state by what it says", .exercise("1.6"), arguments: Change.each)
+  @Test("Each event changes the state by what it says", .exercise("1.1"), arguments: Change.each)
   fileprivate func changes(_ change: Change) throws {
     let state = change.result()
     try #require(
@@ -13,12 +13,12 @@ struct AccountTests {
       """
       An account is \(words(change.before)). After `\(change.event)` it has to be \
       \(words(change.after)), but it is \(words(state)). \(change.lesson) \
-      Read: Chapter 1, exercise 1.6.
+      Read: Chapter 1, exercise 1.1.
       """)
   }
 
   @Test(
-    "A recorded fact counts even if no rule would allow it today", .exercise("1.6"),
+    "A recorded fact counts even if no rule would allow it today", .exercise("1.1"),
     arguments: Change.unlikely)
   fileprivate func refusesNothing(_ change: Change) throws {
     let balance = change.result().balance.cents
@@ -27,11 +27,11 @@ struct AccountTests {
       """
       An account is \(words(change.before)). After `\(change.event)` its balance has to be \
       \(change.after.balance.cents) cents, but it is \(balance). \(change.lesson) \
-      Read: Chapter 1, exercise 1.6.
+      Read: Chapter 1, exercise 1.1.
       """)
   }
 
-  @Test("A balance that leaves the range of Int comes back exact", .exercise("1.6"))
+  @Test("A balance that leaves the range of Int comes back exact", .exercise("1.1"))
   func comesBackExact() throws {
     var state = Account.State(status: .open, balance: Money(cents: Int.max - 10))
     Account.evolve(&state, with: .deposited(accountID: 1, amount: Money(cents: 100)))
@@ -43,7 +43,7 @@ struct AccountTests {
       100 cents too many came in and went out again, and \(Int.max) more went out: the balance \
       has to be -10 cents, but it is \(state.balance.cents). Add with `&+` and subtract with \
       `&-`: a fold must neither stop at the border nor leave an event out. \
-      Read: Chapter 1, exercise 1.6.
+      Read: Chapter 1, exercise 1.1.
       """)
   }
 }

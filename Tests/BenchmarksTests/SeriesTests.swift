@@ -39,9 +39,19 @@ struct SeriesTests {
 
   @Test("What wrk has counted is read, and what went wrong is said in its words")
   func wrk() throws {
-    let good = "  141 requests in 1.00s, 20KB read\nRequests/sec:  140.55\nTransfer/sec:  20KB\n"
+    let good = """
+        Latency Distribution
+           50%  912.00us
+           75%    1.03ms
+           99%   12.50ms
+        141 requests in 1.00s, 20KB read
+      Requests/sec:  140.55
+      Transfer/sec:  20KB
+
+      """
     let count = try Wrk.count(in: good, status: 0)
     #expect((count.requests, count.requestsPerSecond) == (141, 140.55))
+    #expect((count.p50, count.p99) == (912, 12_500))
     #expect(throws: WrongResult("wrk: Non-2xx or 3xx responses: 7")) {
       try Wrk.count(in: good + "  Non-2xx or 3xx responses: 7\n", status: 0)
     }

@@ -8,7 +8,7 @@ extension Aggregate {
   ///
   /// - Complexity: O(*n*) in the number of events.
   public static func replay(_ history: some Sequence<RecordedEvent>) -> State {
-    // BEGIN EXERCISE 1.10
+    // BEGIN EXERCISE 1.2
     // starter: // Begin with `initial` and let `evolve` fold in one event after the other.
     // starter: return initial
     var state = initial
@@ -17,7 +17,7 @@ extension Aggregate {
       evolve(&state, with: event)
     }
     return state
-    // END EXERCISE 1.10
+    // END EXERCISE 1.2
   }
 
   /// Returns the state at `version` of the stream.
@@ -27,11 +27,11 @@ extension Aggregate {
   public static func replay(
     _ history: some Sequence<RecordedEvent>, asOfVersion version: Int
   ) -> State {
-    // BEGIN EXERCISE 1.11
+    // BEGIN EXERCISE 1.3
     // starter: // Which events had been recorded by then?
     // starter: return initial
     replay(history.prefix { $0.version <= version })
-    // END EXERCISE 1.11
+    // END EXERCISE 1.3
   }
 
   /// Returns the state as of `date`, including events recorded at exactly that instant.
@@ -39,10 +39,10 @@ extension Aggregate {
   /// The order of the events decides, not the clock: when a clock was set back, the result is still
   /// a state that the stream really had.
   public static func replay(_ history: some Sequence<RecordedEvent>, asOf date: Date) -> State {
-    // BEGIN EXERCISE 1.12
+    // BEGIN EXERCISE 1.4
     // starter: // Which events had been recorded by then? Mind an event from that very instant.
     // starter: return initial
     replay(history.prefix { $0.recordedAt <= date })
-    // END EXERCISE 1.12
+    // END EXERCISE 1.4
   }
 }

@@ -8,10 +8,10 @@ extension Aggregate {
   ///
   /// - Complexity: O(*n*) in the number of events.
   public static func replay(_ history: some Sequence<RecordedEvent>) -> State {
-    // BEGIN EXERCISE 1.10
+    // BEGIN EXERCISE 1.2
     // Begin with `initial` and let `evolve` fold in one event after the other.
     return initial
-    // END EXERCISE 1.10
+    // END EXERCISE 1.2
   }
 
   /// Returns the state at `version` of the stream.
@@ -21,10 +21,10 @@ extension Aggregate {
   public static func replay(
     _ history: some Sequence<RecordedEvent>, asOfVersion version: Int
   ) -> State {
-    // BEGIN EXERCISE 1.11
+    // BEGIN EXERCISE 1.3
     // Which events had been recorded by then?
     return initial
-    // END EXERCISE 1.11
+    // END EXERCISE 1.3
   }
 
   /// Returns the state as of `date`, including events recorded at exactly that instant.
@@ -32,9 +32,9 @@ extension Aggregate {
   /// The order of the events decides, not the clock: when a clock was set back, the result is still
   /// a state that the stream really had.
   public static func replay(_ history: some Sequence<RecordedEvent>, asOf date: Date) -> State {
-    // BEGIN EXERCISE 1.12
+    // BEGIN EXERCISE 1.4
     // Which events had been recorded by then? Mind an event from that very instant.
     return initial
-    // END EXERCISE 1.12
+    // END EXERCISE 1.4
   }
 }

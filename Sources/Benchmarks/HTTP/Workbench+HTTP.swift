@@ -25,8 +25,8 @@ extension Workbench {
   var seconds: Int { size == .full ? 3 : 1 }
 
   /// Writes a script for wrk that deposits into `accounts` accounts, one after the other; with a new
-  /// idempotency key each time, if wanted.
-  func depositScript(accounts: Int, withKey: Bool = false) throws -> String {
+  /// idempotency key each time, if wanted, and with a pause of so many milliseconds before each.
+  func depositScript(accounts: Int, withKey: Bool = false, pause: Int = 0) throws -> String {
     try script(
       """
       local headers = { ["Content-Type"] = "application/json" }
@@ -38,6 +38,7 @@ extension Workbench {
         \(withKey ? "headers['Idempotency-Key'] = 'key-' .. count" : "")
         return wrk.format("POST", "/deposit/", headers, body)
       end
+      \(pause > 0 ? "delay = function() return \(pause) end" : "")
       """)
   }
 

@@ -50,6 +50,11 @@ struct BankProcess {
     get throws { try ResidentMemory.megabytes(of: program.processID) }
   }
 
+  /// How long it has used processors, in seconds.
+  var processorTime: Double {
+    get throws { try ProcessorTime.seconds(of: program.processID) }
+  }
+
   private static func environment(_ database: String) -> [String: String] {
     let foreign = ["HOST", "SNAPSHOT_THRESHOLD", "KEY_HOURS"]
     return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }

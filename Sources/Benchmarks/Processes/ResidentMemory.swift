@@ -22,14 +22,7 @@ enum ResidentMemory {
     }
   #else
     private static func kilobytesText(of process: Int32) throws -> String {
-      let (ps, output) = (Process(), Pipe())
-      ps.executableURL = URL(filePath: "/bin/ps")
-      ps.arguments = ["-o", "rss=", "-p", "\(process)"]
-      ps.standardOutput = output
-      try ps.run()
-      let text = try output.fileHandleForReading.readToEnd() ?? Data()
-      ps.waitUntilExit()
-      return String(decoding: text, as: UTF8.self)
+      try Process.output(of: "/bin/ps", ["-o", "rss=", "-p", "\(process)"])
     }
   #endif
 }

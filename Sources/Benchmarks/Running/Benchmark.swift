@@ -77,4 +77,5 @@ enum Unit: String, Sendable {
   case requestsPerSecond = "requests/s"
   case microseconds = "µs"
   case megabytes = "MB"
+  case percentOfCore = "% of a core"
 }

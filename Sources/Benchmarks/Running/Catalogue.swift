@@ -7,7 +7,9 @@ extension Benchmark {
       memoryAppend, memoryTasks, memoryReplay,
       sqliteAppend, sqliteBatches, sqliteTasks, sqliteReplay, sqliteLog, rebuild, snapshots,
     ] + httpReads + [
-      httpFixed, httpDeposit, httpBusyAccount, httpKey, httpStart, httpMemory,
+      httpFixed, httpDeposit, httpBusyAccount, httpKey, httpBeside, httpStreams, httpIdle,
+      httpStart,
+      httpMemory,
     ]
 
   /// Whether `word` is a part of its name or of its title.

@@ -19,6 +19,12 @@ struct Exercises: Sendable {
 extension Exercises {
   /// The changes up to this edition.
   static let changes = Exercises(
+    renumbered: Dictionary(
+      uniqueKeysWithValues: renumbered.flatMap { stage, numbers in
+        numbers.map { old, new in
+          (ExerciseID(stage: stage, number: old), ExerciseID(stage: stage, number: new))
+        }
+      }),
     rewritten: [
       ExerciseID(stage: 3, number: 7), ExerciseID(stage: 3, number: 13),
       ExerciseID(stage: 6, number: 3),
@@ -37,6 +43,11 @@ extension Exercises {
       ExerciseID(stage: 6, number: 5): ["accounts", "users", "statements", "totals", "feed"],
       ExerciseID(stage: 6, number: 7): ["append", "history"],
     ])
+
+  /// Stage 1 begins with events: its value objects, which were 1.1 to 1.4, come at the end.
+  private static let renumbered: [(stage: Int, numbers: [Int: Int])] = [
+    (1, [1: 11, 2: 12, 3: 13, 4: 14, 6: 1, 10: 2, 11: 3, 12: 4, 13: 10])
+  ]
 
   private static let named: [(stage: Int, exercises: [Int], names: [String: String])] = [
     (

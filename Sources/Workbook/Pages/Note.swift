@@ -1,9 +1,14 @@
+import Foundation
+
 /// The source of a block, from the comment above it.
 ///
 ///     <!-- from: Sources/1-Events/Money.swift, BEGIN EXERCISE 1.1 -->
 ///     <!-- printed by: swift run Chapter3 --demo -->
 ///     <!-- printed by: swift run workbook check 1.1, after Tests/Misconceptions/1.1.swift, rounds -->
 ///     <!-- answered by: swift run Chapter6 --seed-demo -->
+///     <!-- example -->
+///     <!-- example, continued -->
+///     <!-- skeleton -->
 ///     <!-- not checked: the times are different on each computer -->
 ///
 /// A program's note holds for all the blocks that follow on the same page.
@@ -13,12 +18,25 @@ enum Note: Sendable, Hashable {
   case printed(by: PageProgram)
   /// Each line that begins with `$` is a command, for which the program has to run.
   case answered(by: PageProgram)
-  /// It is held against nothing, and here is why.
+  /// It is a program, or the next part of the one above it: see ``ExampleProgram``.
+  case example(continued: Bool)
+  /// It fits into a hole of the exercise that it belongs to: see ``Skeleton``.
+  case skeleton
+  /// It is compared with nothing, for this reason.
   case unchecked(reason: String)
 
   /// Reads a line of a page; `nil` when it is no such comment.
   init?(comment line: some StringProtocol) {
-    guard let match = String(line).wholeMatch(of: /<!-- *([a-z ]+): *(.+?) *-->\s*/) else {
+    switch line.trimmingCharacters(in: .whitespaces) {
+    case "<!-- example -->": self = .example(continued: false)
+    case "<!-- example, continued -->": self = .example(continued: true)
+    case "<!-- skeleton -->": self = .skeleton
+    default: self.init(namedIn: String(line))
+    }
+  }
+
+  private init?(namedIn line: String) {
+    guard let match = line.wholeMatch(of: /<!-- *([a-z ]+): *(.+?) *-->\s*/) else {
       return nil
     }
     let words = String(match.2)
@@ -40,7 +58,7 @@ enum Note: Sendable, Hashable {
   var program: PageProgram? {
     switch self {
     case .printed(let program), .answered(let program): program
-    case .from, .unchecked: nil
+    case .from, .example, .skeleton, .unchecked: nil
     }
   }
 }

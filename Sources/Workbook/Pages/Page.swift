@@ -4,6 +4,8 @@ import Foundation
 struct Page: Sendable {
   let path: String
   let blocks: [Block]
+  /// The lines outside fences that a reader sees.
+  let prose: [Prose]
   let links: [Link]
   /// The anchors that a link to this page can have: one for each heading, as forges make them.
   let anchors: Set<String>
@@ -17,6 +19,20 @@ struct Page: Sendable {
     let line: Int
     /// The note that the block is under.
     let note: Note?
+    /// The exercise in whose section it stands, hints included.
+    var exercise: ExerciseID?
+    /// Whether it is folded: a hint, an answer, or more about something.
+    var isFolded = false
+
+    /// The line of the page that `text` begins on.
+    var firstLine: Int { line + 1 }
+  }
+
+  /// A line of text.
+  struct Prose: Sendable, Equatable {
+    let text: String
+    let line: Int
+    let isFolded: Bool
   }
 
   struct Link: Sendable, Equatable {
@@ -31,6 +47,7 @@ struct Page: Sendable {
     var reader = Reader()
     for (index, line) in markdown.lines.enumerated() { reader.read(line, number: index + 1) }
     blocks = reader.blocks
+    prose = reader.prose
     links = reader.links
     anchors = reader.anchors
   }
@@ -54,6 +71,7 @@ struct Page: Sendable {
 /// Takes a page apart, line by line.
 private struct Reader {
   var blocks: [Page.Block] = []
+  var prose: [Page.Prose] = []
   var links: [Page.Link] = []
   var anchors: Set<String> = []
 
@@ -63,6 +81,8 @@ private struct Reader {
   private var note: Note?
   /// The program that printed the last block: the ones that follow are from the same run.
   private var program: Note?
+  private var exercise: ExerciseID?
+  private var isFolded = false
 
   mutating func read(_ line: String, number: Int) {
     let content = line.drop(while: \.isWhitespace)
@@ -71,7 +91,7 @@ private struct Reader {
       blocks.append(
         Page.Block(
           language: open.language, text: shown.joined(separator: "\n"), line: open.line,
-          note: open.note))
+          note: open.note, exercise: exercise, isFolded: isFolded))
       (fence, shown, note) = (nil, [], nil)
     } else if content.hasPrefix("```") {
       let language = String(content.drop { $0 == "`" })
@@ -86,7 +106,16 @@ private struct Reader {
   }
 
   private mutating func readText(_ content: Substring, number: Int) {
-    if content.hasPrefix("#") { anchors.insert(Self.anchor(of: content, taken: anchors)) }
+    if content.hasPrefix("#") {
+      anchors.insert(Self.anchor(of: content, taken: anchors))
+      let level = content.prefix { $0 == "#" }.count
+      if level < 4 { exercise = ExerciseHeading(content)?.id }
+    }
+    if content.hasPrefix("<details") { isFolded = true }
+    if !content.isEmpty, !content.hasPrefix("<!--") {
+      prose.append(Page.Prose(text: String(content), line: number, isFolded: isFolded))
+    }
+    if content.hasPrefix("</details") { isFolded = false }
     for link in content.matches(of: /\]\(([^)#:\s]*)(?:#([^)\s]*))?\)/) {
       links.append(
         Page.Link(file: String(link.1), anchor: link.2.map { String($0) }, line: number))

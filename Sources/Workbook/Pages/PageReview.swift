@@ -23,10 +23,18 @@ struct PageReview {
   /// A finding for each block and for each page's links.
   var findings: [Finding] {
     pages.flatMap { page in
-      page.blocks.filter { $0.note?.program == nil }.map { block in
+      page.blocks.filter { $0.note.map(isReadHere) ?? true }.map { block in
         Finding(.text, nil, subject: "\(page.path):\(block.line)", fault: fault(in: block))
       }
         + [Finding(.text, nil, subject: page.path, fault: faultInLinks(of: page))]
+    }
+  }
+
+  /// Whether a block with this note is checked without running anything.
+  private func isReadHere(_ note: Note) -> Bool {
+    switch note {
+    case .from, .unchecked: true
+    case .printed, .answered, .example, .skeleton: false
     }
   }
 
@@ -36,9 +44,9 @@ struct PageReview {
     case .from(let file, let marker):
       return faultInQuotation(block.text, from: file, marker: marker)
     case .unchecked: return nil
-    case .printed, .answered, nil:
+    case .printed, .answered, .example, .skeleton, nil:
       return "nothing says where it comes from; a comment such as "
-        + "`<!-- from: Sources/1-Events/Bank/Money/Money.swift, BEGIN EXERCISE 1.1 -->` above it "
+        + "`<!-- from: Sources/1-Events/Bank/Money/Money.swift, BEGIN EXERCISE 1.11 -->` above it "
         + "would, or `<!-- not checked: why -->`; CONTRIBUTING.md, Text, lists all of them"
     }
   }

@@ -16,7 +16,7 @@ extension [Page] {
         .map { (block: $0, place: "\(page.path):\($0.line)") }
     }
     let toolchain = Toolchain(trialPackage.copy, scratch: trialPackage.scratch, stages: nil)
-    if !program.isCompanion, try await !toolchain.build(product: program.product) {
+    if !program.isCompanion, try await toolchain.build(product: program.product) != nil {
       return quoted.map {
         Finding(.text, nil, subject: $0.place, fault: "\(program.product) does not compile")
       }

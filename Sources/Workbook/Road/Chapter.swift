@@ -16,7 +16,7 @@ struct Chapter: Sendable {
       if line.trimmingPrefix(while: \.isWhitespace).hasPrefix("```") { fenced.toggle() }
       if !fenced, let level = Self.headingLevel(of: line), level <= 3 {
         close(section)
-        section = Section(heading: line, level: level)
+        section = Section(heading: line)
       } else {
         section?.lines.append(line)
       }
@@ -38,43 +38,55 @@ struct Chapter: Sendable {
 
 /// An exercise's heading and the lines below it.
 private struct Section {
-  let id: ExerciseID
-  let title: String
+  let heading: ExerciseHeading
   var lines: [String] = []
 
-  init?(heading: String, level: Int) {
-    guard level == 3,
-      let match = heading.wholeMatch(of: /### +Exercise +(\d+\.\d+) *[—–:-] *(.+?) */),
-      let id = ExerciseID(match.1)
-    else { return nil }
-    self.id = id
-    title = String(match.2)
+  init?(heading line: String) {
+    guard let heading = ExerciseHeading(line) else { return nil }
+    self.heading = heading
   }
 
   var exercise: Exercise {
     var text: [String] = []
     var hints: [(lines: [String], tests: [String])] = []
-    var insideHint = false
+    var fold: Fold?
     for line in lines {
-      if line.contains(/<summary>\s*Hint\b/) {
-        insideHint = true
+      let content = line.drop(while: \.isWhitespace)
+      if let opened = Fold(summary: line) {
+        fold = opened
         if text.last?.contains("<details>") == true { text.removeLast() }
-        hints.append(([], []))
-      } else if insideHint, line.contains("</details>") {
-        insideHint = false
-      } else if line.hasPrefix("<!--") {
-        // For the companion and its proof, and nothing for a reader.
-        let test = line.wholeMatch(of: /<!-- for: (.+?) -->\s*/).map { String($0.1) }
-        if insideHint, let test { hints[hints.count - 1].tests.append(test) }
-      } else if insideHint {
+        if opened == .hint { hints.append(([], [])) }
+      } else if fold != nil, line.contains("</details>") {
+        fold = nil
+      } else if content.hasPrefix("<!--") {
+        // For the companion and its proof; a reader does not see it.
+        let test = content.wholeMatch(of: /<!-- for: (.+?) -->\s*/).map { String($0.1) }
+        if fold == .hint, let test { hints[hints.count - 1].tests.append(test) }
+      } else if fold == .hint {
         hints[hints.count - 1].lines.append(line)
-      } else {
+      } else if fold == nil {
         text.append(line)
       }
     }
     return Exercise(
-      id: id, title: title, text: text.trimmed,
+      id: heading.id, title: heading.title, text: text.trimmed,
       hints: hints.map { Hint(text: $0.lines.trimmed, tests: $0.tests) })
+  }
+
+  /// What a reader opens only when they want to.
+  private enum Fold {
+    case hint
+    case more
+
+    init?(summary line: String) {
+      if line.contains(/<summary>\s*Hint\b/) {
+        self = .hint
+      } else if line.contains(/<summary>\s*More about\b/) {
+        self = .more
+      } else {
+        return nil
+      }
+    }
   }
 }
 

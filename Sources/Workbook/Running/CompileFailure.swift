@@ -29,7 +29,7 @@ struct CompileFailure: Error, Sendable, Equatable {
   init(log: String, package: Package, source: (_ file: String) -> String?) {
     var errors: [Report] = []
     for line in log.lines {
-      guard let match = line.wholeMatch(of: /(\/?\S.*?\.swift):(\d+):(\d+): error: (.*)/),
+      guard let match = line.wholeMatch(of: /(\/?\S.*?\.(?:swift|md)):(\d+):(\d+): error: (.*)/),
         let number = Int(match.2), let column = Int(match.3)
       else { continue }
       let file = String(match.1)

@@ -69,14 +69,28 @@ struct Toolchain: Sendable {
     return ending == .exited(0) ? nil : Self.text(of: log)
   }
 
-  /// Builds one executable and what it needs; whether that compiled.
+  /// Builds one executable and what it needs; `nil` means that all of it compiled.
   ///
   /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
-  func build(product: String) async throws -> Bool {
+  func build(product: String) async throws -> CompileFailure? {
+    try await build(["--product", product])
+  }
+
+  /// Builds one module and what it needs; `nil` means that all of it compiled.
+  ///
+  /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
+  func build(target: String) async throws -> CompileFailure? {
+    try await build(["--target", target])
+  }
+
+  private func build(_ selection: [String]) async throws -> CompileFailure? {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let log = scratch.appending(path: "build-\(UUID()).log")
     defer { try? FileManager.default.removeItem(at: log) }
-    return try await swift(["build", "--product", product], output: log).run() == .exited(0)
+    if try await swift(["build"] + selection, output: log).run() == .exited(0) { return nil }
+    return CompileFailure(log: Self.text(of: log), package: package) { file in
+      try? package.text(at: file, wanted: "")
+    }
   }
 
   /// Runs the tests whose identifiers match `filter`; build first. While they run, what they report

@@ -9,6 +9,7 @@ enum Check: String, CaseIterable, Sendable {
   case misconceptions
   case alternatives
   case text
+  case length
 
   /// The sentence that holds when the check finds no fault.
   var promise: String {
@@ -22,6 +23,7 @@ enum Check: String, CaseIterable, Sendable {
     case .misconceptions: "every wrong answer is caught, with the sentence that helps"
     case .alternatives: "every other right answer passes"
     case .text: "every output, snippet, diagram and link is what the code says"
+    case .length: "every chapter and exercise is short, and shows Swift"
     }
   }
 }

@@ -42,9 +42,13 @@ struct Proof {
     let wanted = Set(scope.map(\.id))
     let answerCount = answers.all.count { wanted.contains($0.exercise) }
     return 2 * stages.count + 2 * scope.count + answerCount + pages.programs.count
+      + swiftReview(in: TrialPackage(of: road, number: 1)).count
       + (sample == nil ? 0 : min(Sample.size, answerCount + mistakes.count))
       + (mistakes.isEmpty ? 0 : mistakes.count + 2)
   }
+
+  /// How long the chapters are, in sentences; none when only exercises are proved.
+  var figuresOfText: [String] { LengthReview(road: road, pages: pages).sentences }
 
   /// Runs all checks and returns what they saw; `announce` hears of each trial before it begins.
   ///
@@ -85,6 +89,9 @@ struct Proof {
       announce(.text, "\(program)")
       findings += try await findingsInText(on: program, trees, trialPackages[0])
     }
+    if !pages.isEmpty {
+      findings += try await findingsInSwift(trees, trialPackages[0]) { announce(.text, $0) }
+    }
     return (findings, tally)
   }
 
@@ -100,6 +107,22 @@ struct Proof {
     return try await pages.findings(on: program, in: trialPackage)
   }
 
+  /// Compiles the Swift that the pages show.
+  private func findingsInSwift(
+    _ trees: [(stage: Stage, solutions: HoleTree)], _ trialPackage: TrialPackage,
+    announce: (_ subject: String) -> Void
+  ) async throws -> [Finding] {
+    for (stage, solutions) in trees {
+      try trialPackage.fill(stage, from: solutions) { _ in .reference }
+    }
+    try trialPackage.fillCapstone(with: Capstone.files(in: Capstone.solutions, of: road.package))
+    return try await swiftReview(in: trialPackage).findings(announce: announce)
+  }
+
+  private func swiftReview(in trialPackage: TrialPackage) -> SwiftReview {
+    SwiftReview(road: road, pages: pages, trialPackage: trialPackage)
+  }
+
   private func findingsWithoutBuilding(
     _ trees: [(stage: Stage, solutions: HoleTree)]
   ) throws -> [Finding] {
@@ -112,6 +135,7 @@ struct Proof {
     }
     return try findings + PageReview(of: pages, in: road.package).findings
       + RoadmapReview(road: road, pages: pages).findings
+      + LengthReview(road: road, pages: pages).findings
   }
 
   /// The code in the holes of `exercise` while `program` runs.

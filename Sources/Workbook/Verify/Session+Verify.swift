@@ -13,7 +13,7 @@ extension Session {
     let progress = ProofProgress(on: terminal, trials: proof.trialCount)
     let (findings, tally) = try await proof.findings(announce: progress.begin)
     progress.end()
-    let remarks = tally.sentences(seed: proof.sample?.seed)
+    let remarks = tally.sentences(seed: proof.sample?.seed) + proof.figuresOfText
     let table = ProofTable(findings: findings, exercises: proof.scope, remarks: remarks)
     terminal.print(table.lines)
     return table.failed == 0

@@ -40,12 +40,23 @@ struct TrialPackage: Sendable {
   func fill(
     _ stage: Stage, from solutions: HoleTree, with content: (ExerciseID) -> Content
   ) throws {
+    try fill(stage, from: solutions) { hole, number in
+      content(hole.exercise).lines(for: hole, number: number)
+    }
+  }
+
+  /// The same with `lines` for each hole and its number among those of its exercise, counted from 1.
+  ///
+  /// - Throws: ``FileError`` when a file of the copy cannot be written.
+  func fill(
+    _ stage: Stage, from solutions: HoleTree, lines: (_ hole: Hole, _ number: Int) -> [String]
+  ) throws {
     var seen: [ExerciseID: Int] = [:]
     for (file, holes) in solutions.files.sorted(by: { $0.key < $1.key }) {
       let text = holes.filled { hole in
         let number = seen[hole.exercise, default: 0] + 1
         seen[hole.exercise] = number
-        return content(hole.exercise).lines(for: hole, number: number)
+        return lines(hole, number)
       }
       try copy.place(Data(text.utf8), at: "\(stage.sources)/\(file)")
     }
@@ -63,6 +74,16 @@ struct TrialPackage: Sendable {
     }
     for (name, text) in texts { try copy.place(Data(text.utf8), at: "\(folder)/\(name)") }
   }
+
+  /// Writes a file of the copy that the original does not have.
+  ///
+  /// - Throws: ``FileError`` when it cannot be written.
+  func add(_ text: String, at path: String) throws { try copy.place(Data(text.utf8), at: path) }
+
+  /// Removes a file of the copy.
+  ///
+  /// - Throws: ``FileError`` when it cannot be removed.
+  func remove(_ path: String) throws { try copy.remove(path) }
 
   private static let folders = ["Chapters", "Solutions", "Sources", "Tests"]
 

@@ -134,7 +134,7 @@ struct RequestFieldsTests {
 
   // MARK: addresses
 
-  /// What an address looks like, exercise 1.4 says.
+  /// What an address looks like, exercise 1.14 says.
   private static let addressesAreRead =
     (try? EmailAddress(parsing: "Ada@Example.com "))?.value == "ada@example.com"
 

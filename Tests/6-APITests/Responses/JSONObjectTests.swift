@@ -44,7 +44,7 @@ struct JSONObjectTests {
     #expect(object.closed == #"{"text":"a\nb\u000dc\u0000\u001f\"\\"}"#)
   }
 
-  /// How amounts are printed, exercise 1.2 says.
+  /// How amounts are printed, exercise 1.12 says.
   private static let amountsArePrinted = Money(cents: 5).description == "0.05"
 
   @Test(

@@ -1,23 +1,52 @@
 // Other right answers to exercise 1.10.
 
-// Answer: compact-map
-// Alternative: sorts out the events of the aggregate first
+// Answer: one-long-history
+// Alternative: tells one long history and checks it after each event
 // Hole: 1
-var state = initial
-for event in history.compactMap({ $0.event as? Event }) { evolve(&state, with: event) }
-return state
-
-// Answer: reduce
-// Alternative: reduces into the initial state
-// Hole: 1
-history.reduce(into: initial) { state, recorded in
-  if let event = recorded.event as? Event { evolve(&state, with: event) }
+let history: [Event] = [
+  .opened(accountID: 7),
+  .deposited(accountID: 7, amount: Money(cents: 10)),
+  .deposited(accountID: 7, amount: Money(cents: 5)),
+  .withdrawn(accountID: 7, amount: Money(cents: 20)),
+  .transferReceived(accountID: 7, transferID: "a", from: 8, amount: Money(cents: 1)),
+  .transferSent(accountID: 7, transferID: "b", to: 8, amount: Money(cents: 2)),
+  .transferReturned(accountID: 7, transferID: "b", amount: Money(cents: 2)),
+  .closed(accountID: 7),
+  .deposited(accountID: 7, amount: Money(cents: 9)),
+  .opened(accountID: 7),
+]
+let balances = [0, 10, 15, -5, -4, -6, -4, -4, 5, 5]
+return zip(history.indices, balances).map { index, cents in
+  let status: State.Status = (7...8).contains(index) ? .closed : .open
+  return given(Array(history[..<index]))
+    .when(history[index])
+    .then(State(status: status, balance: Money(cents: cents)))
 }
 
-// Answer: sorted-by-version
-// Alternative: makes sure of the order of the versions
-// Instead of:
-for recorded in history {
-  guard let event = recorded.event as? Event else { continue }
-// Write:
-for case let event as Event in history.sorted(by: { $0.version < $1.version }).map(\.event) {
+// Answer: own-words
+// Alternative: makes the sentences with a function of its own
+// Hole: 1
+func after(_ history: Event..., when event: Event, is status: State.Status, _ cents: Int)
+  -> Specification<Account>
+{
+  given(history).when(event).then(State(status: status, balance: Money(cents: cents)))
+}
+let open = Event.opened(accountID: 3)
+let ten = Money(cents: 10)
+let rich = Event.deposited(accountID: 3, amount: Money(cents: 1_000))
+return [
+  after(when: open, is: .open, 0),
+  after(open, rich, when: .deposited(accountID: 3, amount: ten), is: .open, 1_010),
+  after(open, when: .withdrawn(accountID: 3, amount: ten), is: .open, -10),
+  after(
+    open, when: .transferSent(accountID: 3, transferID: "x", to: 4, amount: ten), is: .open, -10),
+  after(
+    open, rich, when: .transferReceived(accountID: 3, transferID: "x", from: 4, amount: ten),
+    is: .open, 1_010),
+  after(
+    open, rich, when: .transferReturned(accountID: 3, transferID: "x", amount: ten),
+    is: .open, 1_010),
+  after(open, rich, when: .closed(accountID: 3), is: .closed, 1_000),
+  after(.closed(accountID: 3), when: rich, is: .closed, 1_000),
+  after(.closed(accountID: 3), rich, when: open, is: .open, 1_000),
+]

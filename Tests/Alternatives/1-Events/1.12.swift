@@ -1,29 +1,22 @@
 // Other right answers to exercise 1.12.
 
-// Answer: as-of-version
-// Alternative: finds the version of that date and asks for the state as of it
+// Answer: decimal
+// Alternative: lets `Decimal` calculate, which is exact
 // Hole: 1
-var version = 0
-for recorded in history {
-  guard recorded.recordedAt <= date else { break }
-  version = recorded.version
-}
-let events = Array(history)
-return replay(events, asOfVersion: version)
+let units = "\(Decimal(cents) / 100)"
+guard let point = units.firstIndex(of: ".") else { return units + ".00" }
+return units[point...].count == 2 ? units + "0" : units
 
-// Answer: compare
-// Alternative: compares dates by their order
+// Answer: format
+// Alternative: lets `String(format:)` fill in the zero
 // Hole: 1
-var past: [RecordedEvent] = []
-for recorded in history {
-  if recorded.recordedAt.compare(date) == .orderedDescending { break }
-  past.append(recorded)
-}
-return replay(past)
+let rest = cents.magnitude % 100
+return (cents < 0 ? "-" : "") + "\(cents.magnitude / 100)." + String(format: "%02d", Int(rest))
 
-// Answer: last-by-then
-// Alternative: takes the history up to the last event that was recorded by then
+// Answer: insert-the-point
+// Alternative: prints the cents and puts the point into the digits
 // Hole: 1
-let events = Array(history)
-guard let last = events.lastIndex(where: { $0.recordedAt <= date }) else { return initial }
-return replay(events[...last])
+var digits = String(cents.magnitude)
+while digits.count < 3 { digits = "0" + digits }
+digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -2))
+return cents < 0 ? "-" + digits : digits

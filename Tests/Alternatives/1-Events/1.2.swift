@@ -1,22 +1,23 @@
 // Other right answers to exercise 1.2.
 
-// Answer: decimal
-// Alternative: lets `Decimal` calculate, which is exact
+// Answer: compact-map
+// Alternative: sorts out the events of the aggregate first
 // Hole: 1
-let units = "\(Decimal(cents) / 100)"
-guard let point = units.firstIndex(of: ".") else { return units + ".00" }
-return units[point...].count == 2 ? units + "0" : units
+var state = initial
+for event in history.compactMap({ $0.event as? Event }) { evolve(&state, with: event) }
+return state
 
-// Answer: format
-// Alternative: lets `String(format:)` fill in the zero
+// Answer: reduce
+// Alternative: reduces into the initial state
 // Hole: 1
-let rest = cents.magnitude % 100
-return (cents < 0 ? "-" : "") + "\(cents.magnitude / 100)." + String(format: "%02d", Int(rest))
+history.reduce(into: initial) { state, recorded in
+  if let event = recorded.event as? Event { evolve(&state, with: event) }
+}
 
-// Answer: insert-the-point
-// Alternative: prints the cents and puts the point into the digits
-// Hole: 1
-var digits = String(cents.magnitude)
-while digits.count < 3 { digits = "0" + digits }
-digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -2))
-return cents < 0 ? "-" + digits : digits
+// Answer: sorted-by-version
+// Alternative: makes sure of the order of the versions
+// Instead of:
+for recorded in history {
+  guard let event = recorded.event as? Event else { continue }
+// Write:
+for case let event as Event in history.sorted(by: { $0.version < $1.version }).map(\.event) {

@@ -1,150 +1,111 @@
 // Wrong answers to exercise 1.1.
 
-// Answer: calls-every-refusal-malformed
-// Mistake: reports an amount that does not fit into `Int` as a spelling mistake
-// Shows: more cents than `Int` can hold
+// Answer: closing-empties
+// Mistake: empties the account on closing, though no money has moved
+// Shows: no money has moved
 // Instead of:
-let decimals = parts.count == 2 ? parts[1] : ""
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+  state.status = .closed
 // Write:
-let decimals = parts.count == 2 ? parts[1] : ""
+  state = State(status: .closed, balance: .zero)
 
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+// Answer: counts-only-while-open
+// Mistake: leaves out money that came in before the opening or after the closing
+// Shows: rules are checked before an event is recorded
 // Instead of:
-guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
+  state.balance = state.balance &+ amount
 // Write:
-guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.malformed(text) }
+  if state.status == .open { state.balance = state.balance &+ amount }
 
-// Answer: compares-characters
-// Mistake: takes every character between 0 and 9 for a digit, also one with an accent
-// Shows: this one wears an accent
+// Answer: deposit-replaces
+// Mistake: takes the amount of a deposit for the new balance
+// Shows: not what the balance was
 // Instead of:
-let areNumbers = parts.allSatisfy { part in
-  !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-}
-guard areNumbers else { throw MoneyError.malformed(text) }
+case .deposited(_, let amount),
+  .transferReceived(_, _, _, let amount),
 // Write:
-guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }) else {
-  throw MoneyError.malformed(text)
-}
-
-// Answer: cuts-third-decimal
-// Mistake: cuts what is finer than a cent without a word
-// Shows: finer than a cent
+case .transferReceived(_, _, _, let amount),
 // Instead of:
-let decimals = parts.count == 2 ? parts[1] : ""
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
-let zeros = String(repeating: "0", count: 2 - decimals.count)
-guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
+  state.balance = state.balance &- amount
 // Write:
-let decimals = parts.count == 2 ? parts[1] : ""
+  state.balance = state.balance &- amount
+case .deposited(_, let amount):
+  state.balance = amount
 
-let kept = decimals.prefix(2)
-let zeros = String(repeating: "0", count: 2 - kept.count)
-guard let cents = Int(parts[0] + kept + zeros) else { throw MoneyError.overflow }
-
-// Answer: lets-int-judge
-// Mistake: leaves it to `Int` what a number is, which takes a sign on either side of the point
-// Shows: a plus sign is no digit
-// Instead of:
-let areNumbers = parts.allSatisfy { part in
-  !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-}
-guard areNumbers else { throw MoneyError.malformed(text) }
-// Write:
-guard Int(parts[0]) != nil || parts[0].count > 18, parts.count == 1 || Int(parts[1]) != nil else {
-  throw MoneyError.malformed(text)
-}
-
-// Answer: reads-through-double
-// Mistake: reads the amount through `Double`, which cannot hold 0.29
-// Shows: exact to the cent
+// Answer: forgets-transfers
+// Mistake: leaves transfers to somebody else
+// Shows: or it would be in two places
 // Hole: 1
-if text.hasPrefix("-") { throw MoneyError.negative(text) }
-guard let value = Double(text) else { throw MoneyError.malformed(text) }
-guard let cents = Int(exactly: (value * 100).rounded(.down)) else { throw MoneyError.overflow }
-self.cents = cents
-
-// Answer: rounds-double
-// Mistake: reads through `Double` and rounds, which hides 0.29 and not the great amounts
-// Shows: cannot tell great whole numbers apart
-// Instead of:
-let decimals = parts.count == 2 ? parts[1] : ""
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
-let zeros = String(repeating: "0", count: 2 - decimals.count)
-guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
-// Write:
-let decimals = parts.count == 2 ? parts[1] : ""
-
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
-guard let value = Double(text), let cents = Int(exactly: (value * 100).rounded()) else {
-  throw MoneyError.overflow
+switch event {
+case .opened: state.status = .open
+case .deposited(_, let amount): state.balance = state.balance &+ amount
+case .withdrawn(_, let amount): state.balance = state.balance &- amount
+case .closed: state.status = .closed
+default: break
 }
 
-// Answer: takes-any-digit
-// Mistake: asks `Character.isNumber`, which knows the digits of every script
-// Shows: only the digits 0 to 9 count
+// Answer: ignores-overdraft
+// Mistake: enforces a rule in the fold and leaves out what has happened
+// Shows: hides a debt from the bank
 // Hole: 1
-if text.hasPrefix("-") { throw MoneyError.negative(text) }
-let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
-  throw MoneyError.malformed(text)
+switch event {
+case .opened:
+  state.status = .open
+case .deposited(_, let amount),
+  .transferReceived(_, _, _, let amount),
+  .transferReturned(_, _, let amount):
+  state.balance = state.balance &+ amount
+case .withdrawn(_, let amount), .transferSent(_, _, _, let amount):
+  if state.balance >= amount { state.balance = state.balance &- amount }
+case .closed:
+  state.status = .closed
 }
-let decimals = parts.count == 2 ? parts[1] : ""
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
-var cents = 0
-for digit in String(parts[0] + decimals) + String(repeating: "0", count: 2 - decimals.count) {
-  let (tenfold, first) = cents.multipliedReportingOverflow(by: 10)
-  let (sum, second) = tenfold.addingReportingOverflow(digit.wholeNumberValue ?? 0)
-  if first || second { throw MoneyError.overflow }
-  cents = sum
-}
-self.cents = cents
 
-// Answer: takes-tenths-for-cents
-// Mistake: reads the digits behind the point as a number of cents, so that 12.5 is 12.05
-// Shows: counts tenths and the second hundredths
+// Answer: opening-starts-over
+// Mistake: makes a new state when the account is opened, and with it a new balance
+// Shows: Opening moves no money
 // Instead of:
-let decimals = parts.count == 2 ? parts[1] : ""
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
-let zeros = String(repeating: "0", count: 2 - decimals.count)
-guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
+  state.status = .open
 // Write:
-let decimals = parts.count == 2 ? parts[1] : ""
+  state = State(status: .open)
 
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
-guard let units = Int(parts[0]), let rest = decimals.isEmpty ? 0 : Int(decimals) else {
-  throw MoneyError.overflow
-}
-let (hundreds, first) = units.multipliedReportingOverflow(by: 100)
-let (cents, second) = hundreds.addingReportingOverflow(rest)
-if first || second { throw MoneyError.overflow }
-
-// Answer: trims-blanks
-// Mistake: is kind to blanks around the amount, which the promise is not
-// Shows: a blank is no digit
+// Answer: opens-only-once
+// Mistake: makes a rule of the opening: only an account that was never opened is opened
+// Shows: Whether it may be opened again was decided before
 // Instead of:
-if text.hasPrefix("-") { throw MoneyError.negative(text) }
-let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+  state.status = .open
 // Write:
-let amount = text.trimmingCharacters(in: .whitespaces)
-if amount.hasPrefix("-") { throw MoneyError.negative(text) }
-let parts = amount.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+  if state.status == .unopened { state.status = .open }
 
-// Answer: wraps-around
-// Mistake: calculates with `&*` and `&+`, so that a fortune becomes some other number
-// Shows: A number that wraps around
+// Answer: returned-takes-again
+// Mistake: sorts a returned transfer in with the sent ones
+// Shows: gives the amount back to the sender
 // Instead of:
-let decimals = parts.count == 2 ? parts[1] : ""
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+  .transferReceived(_, _, _, let amount),
+  .transferReturned(_, _, let amount):
 // Write:
-let decimals = parts.count == 2 ? parts[1] : ""
+  .transferReceived(_, _, _, let amount):
+// Instead of:
+  .transferSent(_, _, _, let amount):
+// Write:
+  .transferSent(_, _, _, let amount),
+  .transferReturned(_, _, let amount):
 
-guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+// Answer: skips-overflow
+// Mistake: leaves an event out when the sum is out of range
+// Shows: nor leave an event out
 // Instead of:
-guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
-self.cents = cents
+  state.balance = state.balance &+ amount
 // Write:
-cents = (parts[0] + decimals + zeros).utf8.reduce(0) { sum, digit in
-  sum &* 10 &+ Int(digit - UInt8(ascii: "0"))
-}
+  if let sum = try? state.balance.adding(amount) { state.balance = sum }
+// Instead of:
+  state.balance = state.balance &- amount
+// Write:
+  if let rest = try? state.balance.subtracting(amount) { state.balance = rest }
+
+// Answer: withdrawal-adds
+// Mistake: adds where it has to take
+// Shows: A withdrawal takes the amount away
+// Instead of:
+  state.balance = state.balance &- amount
+// Write:
+  state.balance = state.balance &+ amount

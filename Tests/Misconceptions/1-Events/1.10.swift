@@ -1,38 +1,125 @@
 // Wrong answers to exercise 1.10.
 
-// Answer: begins-at-the-end
-// Mistake: folds from the newest event to the oldest
-// Shows: The last address in the history
+// Answer: begins-with-empty-accounts
+// Mistake: begins every sentence with an empty account, where adding and replacing look the same
+// Shows: a deposit replaces the balance
 // Instead of:
-for recorded in history {
-  guard let event = recorded.event as? Event else { continue }
+  given(opened, deposited)
+    .when(.deposited(accountID: 1, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: 130_00))),
 // Write:
-for case let event as Event in history.map(\.event).reversed() {
-
-// Answer: sorts-by-time
-// Mistake: sorts by clock, though only versions make an order
-// Shows: do not sort by time
+  given(opened)
+    .when(.deposited(accountID: 1, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: 30_00))),
 // Instead of:
-for recorded in history {
+  given(opened, .closed(accountID: 1))
+    .when(deposited)
+    .then(State(status: .closed, balance: Money(cents: 100_00))),
+  given(deposited)
+    .when(opened)
+    .then(State(status: .open, balance: Money(cents: 100_00))),
 // Write:
-for recorded in history.sorted(by: { $0.recordedAt < $1.recordedAt }) {
 
-// Answer: starts-over-each-time
-// Mistake: folds every event into a fresh state, so only the last one counts
-// Shows: one after the other
+// Answer: closes-empty-accounts
+// Mistake: closes an empty account, where nothing can get lost
+// Shows: closing empties the balance
+// Instead of:
+  given(opened, deposited)
+    .when(.closed(accountID: 1))
+    .then(State(status: .closed, balance: Money(cents: 100_00))),
+  given(opened, .closed(accountID: 1))
+    .when(deposited)
+    .then(State(status: .closed, balance: Money(cents: 100_00))),
+  given(deposited)
+    .when(opened)
+    .then(State(status: .open, balance: Money(cents: 100_00))),
+// Write:
+  given(opened)
+    .when(.closed(accountID: 1))
+    .then(State(status: .closed, balance: .zero)),
+
+// Answer: expects-a-refusal
+// Mistake: expects a fold to refuse what has happened
+// Shows: does not hold for a right account
+// Instead of:
+    .then(State(status: .open, balance: Money(cents: -30_00))),
+// Write:
+    .then(State(status: .open, balance: .zero)),
+// Instead of:
+  given(opened, .closed(accountID: 1))
+    .when(deposited)
+    .then(State(status: .closed, balance: Money(cents: 100_00))),
+  given(deposited)
+    .when(opened)
+    .then(State(status: .open, balance: Money(cents: 100_00))),
+// Write:
+
+// Answer: forgets-transfers
+// Mistake: speaks of deposits and withdrawals only
+// Shows: money of a returned transfer is lost
+// Instead of:
+    .when(.transferSent(accountID: 1, transferID: "t", to: 2, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: 70_00))),
+  given(opened, deposited)
+    .when(.transferReceived(accountID: 1, transferID: "t", from: 2, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: 130_00))),
+  given(opened, .transferSent(accountID: 1, transferID: "t", to: 2, amount: thirty))
+    .when(.transferReturned(accountID: 1, transferID: "t", amount: thirty))
+    .then(State(status: .open, balance: .zero)),
+  given(opened, deposited)
+// Write:
+// Instead of:
+  given(opened, .closed(accountID: 1))
+    .when(deposited)
+    .then(State(status: .closed, balance: Money(cents: 100_00))),
+  given(deposited)
+    .when(opened)
+    .then(State(status: .open, balance: Money(cents: 100_00))),
+// Write:
+
+// Answer: miscounts
+// Mistake: calculates wrong in its own expectation
+// Shows: A test that is wrong itself
+// Instead of:
+    .when(.deposited(accountID: 1, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: 130_00))),
+// Write:
+    .when(.deposited(accountID: 1, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: 130))),
+// Instead of:
+    .when(.transferReceived(accountID: 1, transferID: "t", from: 2, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: 130_00))),
+// Write:
+    .when(.transferReceived(accountID: 1, transferID: "t", from: 2, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: 130))),
+// Instead of:
+  given(opened, .closed(accountID: 1))
+    .when(deposited)
+    .then(State(status: .closed, balance: Money(cents: 100_00))),
+  given(deposited)
+    .when(opened)
+    .then(State(status: .open, balance: Money(cents: 100_00))),
+// Write:
+
+// Answer: promises-nothing
+// Mistake: takes an empty list for a list in which nothing is wrong
+// Shows: An empty list promises nothing
 // Hole: 1
-var last = initial
-for recorded in history {
-  var state = initial
-  if let event = recorded.event as? Event { evolve(&state, with: event) }
-  last = state
-}
-return last
+return []
 
-// Answer: stops-at-a-foreign-event
-// Mistake: takes an event of another kind for the end of the history
-// Shows: it is no end of the history
+// Answer: stays-in-the-black
+// Mistake: never takes more than there is
+// Shows: a withdrawal of more than there is does not count
 // Instead of:
-  guard let event = recorded.event as? Event else { continue }
+  given(opened)
+    .when(.withdrawn(accountID: 1, amount: thirty))
+    .then(State(status: .open, balance: Money(cents: -30_00))),
 // Write:
-  guard let event = recorded.event as? Event else { return state }
+// Instead of:
+  given(opened, .closed(accountID: 1))
+    .when(deposited)
+    .then(State(status: .closed, balance: Money(cents: 100_00))),
+  given(deposited)
+    .when(opened)
+    .then(State(status: .open, balance: Money(cents: 100_00))),
+// Write:

@@ -1,46 +1,150 @@
 // Wrong answers to exercise 1.11.
 
-// Answer: asks-for-the-exact-version
-// Mistake: knows no state at a version that the stream has not reached
-// Shows: it is today
-// Hole: 1
-let events = Array(history)
-guard version > 0 else { return initial }
-guard let end = events.firstIndex(where: { $0.version == version }) else { return initial }
-return replay(events[...end])
+// Answer: calls-every-refusal-malformed
+// Mistake: reports an amount that does not fit into `Int` as a spelling mistake
+// Shows: more cents than `Int` can hold
+// Instead of:
+let decimals = parts.count == 2 ? parts[1] : ""
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+// Write:
+let decimals = parts.count == 2 ? parts[1] : ""
 
-// Answer: below-zero-is-today
-// Mistake: takes a number below 0 for "the newest", as some stores do
-// Shows: no number has a meaning of its own here
-// Hole: 1
-version < 0 ? replay(history) : replay(history.prefix { $0.version <= version })
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+// Instead of:
+guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
+// Write:
+guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.malformed(text) }
 
-// Answer: counts-what-it-understands
-// Mistake: counts the events of the aggregate and not the versions of the stream
-// Shows: not by a count of those you understand
-// Hole: 1
-replay(history.filter { $0.event is Event }.prefix(max(version, 0)))
+// Answer: compares-characters
+// Mistake: takes every character between 0 and 9 for a digit, also one with an accent
+// Shows: this one wears an accent
+// Instead of:
+let areNumbers = parts.allSatisfy { part in
+  !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+}
+guard areNumbers else { throw MoneyError.malformed(text) }
+// Write:
+guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }) else {
+  throw MoneyError.malformed(text)
+}
 
-// Answer: goes-by-position
-// Mistake: compares the version with the place in the log of all streams
-// Shows: not by the position
-// Hole: 1
-replay(history.prefix { $0.position.rawValue <= version })
+// Answer: cuts-third-decimal
+// Mistake: cuts what is finer than a cent without a word
+// Shows: finer than a cent
+// Instead of:
+let decimals = parts.count == 2 ? parts[1] : ""
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+let zeros = String(repeating: "0", count: 2 - decimals.count)
+guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
+// Write:
+let decimals = parts.count == 2 ? parts[1] : ""
 
-// Answer: skips-instead-of-taking
-// Mistake: folds what came after the version
-// Shows: version 0 is before the first event
-// Hole: 1
-replay(history.drop { $0.version <= version })
+let kept = decimals.prefix(2)
+let zeros = String(repeating: "0", count: 2 - kept.count)
+guard let cents = Int(parts[0] + kept + zeros) else { throw MoneyError.overflow }
 
-// Answer: stops-one-early
-// Mistake: leaves out the event of that very version
-// Shows: The event of that very version belongs to the state
-// Hole: 1
-replay(history.prefix { $0.version < version })
+// Answer: lets-int-judge
+// Mistake: leaves it to `Int` what a number is, which takes a sign on either side of the point
+// Shows: a plus sign is no digit
+// Instead of:
+let areNumbers = parts.allSatisfy { part in
+  !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+}
+guard areNumbers else { throw MoneyError.malformed(text) }
+// Write:
+guard Int(parts[0]) != nil || parts[0].count > 18, parts.count == 1 || Int(parts[1]) != nil else {
+  throw MoneyError.malformed(text)
+}
 
-// Answer: stops-one-late
-// Mistake: counts versions from 0
-// Shows: the next one does not
+// Answer: reads-through-double
+// Mistake: reads the amount through `Double`, which cannot hold 0.29
+// Shows: exact to the cent
 // Hole: 1
-replay(history.prefix { $0.version <= version + 1 })
+if text.hasPrefix("-") { throw MoneyError.negative(text) }
+guard let value = Double(text) else { throw MoneyError.malformed(text) }
+guard let cents = Int(exactly: (value * 100).rounded(.down)) else { throw MoneyError.overflow }
+self.cents = cents
+
+// Answer: rounds-double
+// Mistake: reads through `Double` and rounds, which hides 0.29 and not the great amounts
+// Shows: cannot tell great whole numbers apart
+// Instead of:
+let decimals = parts.count == 2 ? parts[1] : ""
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+let zeros = String(repeating: "0", count: 2 - decimals.count)
+guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
+// Write:
+let decimals = parts.count == 2 ? parts[1] : ""
+
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+guard let value = Double(text), let cents = Int(exactly: (value * 100).rounded()) else {
+  throw MoneyError.overflow
+}
+
+// Answer: takes-any-digit
+// Mistake: asks `Character.isNumber`, which knows the digits of every script
+// Shows: only the digits 0 to 9 count
+// Hole: 1
+if text.hasPrefix("-") { throw MoneyError.negative(text) }
+let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
+  throw MoneyError.malformed(text)
+}
+let decimals = parts.count == 2 ? parts[1] : ""
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+var cents = 0
+for digit in String(parts[0] + decimals) + String(repeating: "0", count: 2 - decimals.count) {
+  let (tenfold, first) = cents.multipliedReportingOverflow(by: 10)
+  let (sum, second) = tenfold.addingReportingOverflow(digit.wholeNumberValue ?? 0)
+  if first || second { throw MoneyError.overflow }
+  cents = sum
+}
+self.cents = cents
+
+// Answer: takes-tenths-for-cents
+// Mistake: reads the digits behind the point as a number of cents, so that 12.5 is 12.05
+// Shows: counts tenths and the second hundredths
+// Instead of:
+let decimals = parts.count == 2 ? parts[1] : ""
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+let zeros = String(repeating: "0", count: 2 - decimals.count)
+guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
+// Write:
+let decimals = parts.count == 2 ? parts[1] : ""
+
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+guard let units = Int(parts[0]), let rest = decimals.isEmpty ? 0 : Int(decimals) else {
+  throw MoneyError.overflow
+}
+let (hundreds, first) = units.multipliedReportingOverflow(by: 100)
+let (cents, second) = hundreds.addingReportingOverflow(rest)
+if first || second { throw MoneyError.overflow }
+
+// Answer: trims-blanks
+// Mistake: is kind to blanks around the amount, which the promise is not
+// Shows: a blank is no digit
+// Instead of:
+if text.hasPrefix("-") { throw MoneyError.negative(text) }
+let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+// Write:
+let amount = text.trimmingCharacters(in: .whitespaces)
+if amount.hasPrefix("-") { throw MoneyError.negative(text) }
+let parts = amount.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+
+// Answer: wraps-around
+// Mistake: calculates with `&*` and `&+`, so that a fortune becomes some other number
+// Shows: A number that wraps around
+// Instead of:
+let decimals = parts.count == 2 ? parts[1] : ""
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+// Write:
+let decimals = parts.count == 2 ? parts[1] : ""
+
+guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
+// Instead of:
+guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
+self.cents = cents
+// Write:
+cents = (parts[0] + decimals + zeros).utf8.reduce(0) { sum, digit in
+  sum &* 10 &+ Int(digit - UInt8(ascii: "0"))
+}

@@ -1,39 +1,42 @@
 // Wrong answers to exercise 1.12.
 
-// Answer: compares-days
-// Mistake: compares days, as a statement of a day suggests
-// Shows: what came later does not
+// Answer: formats-32-bits
+// Mistake: formats whole numbers with `%d`, which reads 32 bits of them
+// Shows: reads 32 bits only
 // Hole: 1
-let day = Int(date.timeIntervalSince1970 / 86_400)
-return replay(history.prefix { Int($0.recordedAt.timeIntervalSince1970 / 86_400) <= day })
+let sign = cents < 0 ? "-" : ""
+let (units, rest) = cents.magnitude.quotientAndRemainder(dividingBy: 100)
+return sign + String(format: "%d.%02d", UInt64(units), UInt64(rest))
 
-// Answer: compares-whole-seconds
-// Mistake: compares whole seconds
-// Shows: to the last part of a second
+// Answer: formats-double
+// Mistake: formats a `Double`, which is right until the amounts are great
+// Shows: too coarse for great amounts
 // Hole: 1
-let second = Int(date.timeIntervalSince1970)
-return replay(history.prefix { Int($0.recordedAt.timeIntervalSince1970) <= second })
+return String(format: "%.2f", Double(cents) / 100)
 
-// Answer: leaves-out-that-instant
-// Mistake: leaves out what was recorded at that very instant
-// Shows: at that very instant counts
+// Answer: loses-sign-below-one
+// Mistake: takes the sign from the whole units, and zero units have none
+// Shows: less than one whole unit
 // Hole: 1
-replay(history.prefix { $0.recordedAt < date })
+let rest = (cents % 100).magnitude
+return "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)"
 
-// Answer: picks-single-events
-// Mistake: filters by time, which picks events out of the middle when a clock was set back
-// Shows: do not pick single events
+// Answer: prints-double
+// Mistake: prints a `Double`, which has as many decimals as it likes
+// Shows: always two digits after the point
 // Hole: 1
-replay(history.filter { $0.recordedAt <= date })
+return "\(Double(cents) / 100)"
 
-// Answer: sorts-by-time
-// Mistake: sorts by clock first, and so makes up a history that never was
-// Shows: it never had the third deposit without the second
+// Answer: prints-no-zeros
+// Mistake: prints the rest without a zero in front, so that 5 cents read like 50
+// Shows: always two digits after the point
 // Hole: 1
-replay(history.sorted { $0.recordedAt < $1.recordedAt }.prefix { $0.recordedAt <= date })
+return "\(cents / 100).\((cents % 100).magnitude)"
 
-// Answer: takes-what-came-later
-// Mistake: folds what came after the date
-// Shows: what came later does not
+// Answer: prints-two-signs
+// Mistake: prints the remainder of a negative number with its own sign
+// Shows: The sign belongs once
 // Hole: 1
-replay(history.drop { $0.recordedAt <= date })
+let rest = cents % 100
+let padding = (0..<10).contains(rest) ? "0" : ""
+return "\(cents / 100).\(padding)\(rest)"

@@ -1,125 +1,47 @@
 // Wrong answers to exercise 1.13.
 
-// Answer: begins-with-empty-accounts
-// Mistake: begins every sentence with an empty account, where adding and replacing look the same
-// Shows: a deposit replaces the balance
+// Answer: copies-the-addition
+// Mistake: copies `adding` and forgets to turn the sign
+// Shows: `subtracting` gave 1300
 // Instead of:
-  given(opened, deposited)
-    .when(.deposited(accountID: 1, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: 130_00))),
+let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
 // Write:
-  given(opened)
-    .when(.deposited(accountID: 1, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: 30_00))),
-// Instead of:
-  given(opened, .closed(accountID: 1))
-    .when(deposited)
-    .then(State(status: .closed, balance: Money(cents: 100_00))),
-  given(deposited)
-    .when(opened)
-    .then(State(status: .open, balance: Money(cents: 100_00))),
-// Write:
+let (cents, overflow) = cents.addingReportingOverflow(other.cents)
 
-// Answer: closes-empty-accounts
-// Mistake: closes an empty account, where nothing can get lost
-// Shows: closing empties the balance
+// Answer: refuses-debt
+// Mistake: mixes in the rule that an account is not overdrawn
+// Shows: whether an account may go below zero
 // Instead of:
-  given(opened, deposited)
-    .when(.closed(accountID: 1))
-    .then(State(status: .closed, balance: Money(cents: 100_00))),
-  given(opened, .closed(accountID: 1))
-    .when(deposited)
-    .then(State(status: .closed, balance: Money(cents: 100_00))),
-  given(deposited)
-    .when(opened)
-    .then(State(status: .open, balance: Money(cents: 100_00))),
+let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
 // Write:
-  given(opened)
-    .when(.closed(accountID: 1))
-    .then(State(status: .closed, balance: .zero)),
+guard other <= self else { throw MoneyError.negative("\(other)") }
+let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
 
-// Answer: expects-a-refusal
-// Mistake: expects a fold to refuse what has happened
-// Shows: does not hold for a right account
-// Instead of:
-    .then(State(status: .open, balance: Money(cents: -30_00))),
-// Write:
-    .then(State(status: .open, balance: .zero)),
-// Instead of:
-  given(opened, .closed(accountID: 1))
-    .when(deposited)
-    .then(State(status: .closed, balance: Money(cents: 100_00))),
-  given(deposited)
-    .when(opened)
-    .then(State(status: .open, balance: Money(cents: 100_00))),
-// Write:
-
-// Answer: forgets-transfers
-// Mistake: speaks of deposits and withdrawals only
-// Shows: money of a returned transfer is lost
-// Instead of:
-    .when(.transferSent(accountID: 1, transferID: "t", to: 2, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: 70_00))),
-  given(opened, deposited)
-    .when(.transferReceived(accountID: 1, transferID: "t", from: 2, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: 130_00))),
-  given(opened, .transferSent(accountID: 1, transferID: "t", to: 2, amount: thirty))
-    .when(.transferReturned(accountID: 1, transferID: "t", amount: thirty))
-    .then(State(status: .open, balance: .zero)),
-  given(opened, deposited)
-// Write:
-// Instead of:
-  given(opened, .closed(accountID: 1))
-    .when(deposited)
-    .then(State(status: .closed, balance: Money(cents: 100_00))),
-  given(deposited)
-    .when(opened)
-    .then(State(status: .open, balance: Money(cents: 100_00))),
-// Write:
-
-// Answer: miscounts
-// Mistake: calculates wrong in its own expectation
-// Shows: A test that is wrong itself
-// Instead of:
-    .when(.deposited(accountID: 1, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: 130_00))),
-// Write:
-    .when(.deposited(accountID: 1, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: 130))),
-// Instead of:
-    .when(.transferReceived(accountID: 1, transferID: "t", from: 2, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: 130_00))),
-// Write:
-    .when(.transferReceived(accountID: 1, transferID: "t", from: 2, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: 130))),
-// Instead of:
-  given(opened, .closed(accountID: 1))
-    .when(deposited)
-    .then(State(status: .closed, balance: Money(cents: 100_00))),
-  given(deposited)
-    .when(opened)
-    .then(State(status: .open, balance: Money(cents: 100_00))),
-// Write:
-
-// Answer: promises-nothing
-// Mistake: takes an empty list for a list in which nothing is wrong
-// Shows: An empty list promises nothing
+// Answer: stops-at-the-border
+// Mistake: gives the greatest amount where the sum is greater still
+// Shows: stops at the border
 // Hole: 1
-return []
+let (sum, overflow) = cents.addingReportingOverflow(other.cents)
+return Money(cents: overflow ? (cents < 0 ? .min : .max) : sum)
 
-// Answer: stays-in-the-black
-// Mistake: never takes more than there is
-// Shows: a withdrawal of more than there is does not count
+// Answer: subtracts-by-negating
+// Mistake: adds the negated amount, but the lowest `Int` has no negative
+// Shows: A debt that wraps around
+// Hole: 2
+return try adding(Money(cents: 0 &- other.cents))
+
+// Answer: swaps-the-operands
+// Mistake: takes the amount from the other one
+// Shows: without 300 are 700
 // Instead of:
-  given(opened)
-    .when(.withdrawn(accountID: 1, amount: thirty))
-    .then(State(status: .open, balance: Money(cents: -30_00))),
+let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
 // Write:
-// Instead of:
-  given(opened, .closed(accountID: 1))
-    .when(deposited)
-    .then(State(status: .closed, balance: Money(cents: 100_00))),
-  given(deposited)
-    .when(opened)
-    .then(State(status: .open, balance: Money(cents: 100_00))),
-// Write:
+let (cents, overflow) = other.cents.subtractingReportingOverflow(cents)
+
+// Answer: wraps-around
+// Mistake: calculates with the operators that never fail, which are for folds
+// Shows: A sum that wraps around
+// Hole: 1
+return self &+ other
+// Hole: 2
+return self &- other

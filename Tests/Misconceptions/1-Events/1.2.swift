@@ -1,42 +1,38 @@
 // Wrong answers to exercise 1.2.
 
-// Answer: formats-32-bits
-// Mistake: formats whole numbers with `%d`, which reads 32 bits of them
-// Shows: reads 32 bits only
-// Hole: 1
-let sign = cents < 0 ? "-" : ""
-let (units, rest) = cents.magnitude.quotientAndRemainder(dividingBy: 100)
-return sign + String(format: "%d.%02d", UInt64(units), UInt64(rest))
+// Answer: begins-at-the-end
+// Mistake: folds from the newest event to the oldest
+// Shows: Versions make the order
+// Instead of:
+for recorded in history {
+  guard let event = recorded.event as? Event else { continue }
+// Write:
+for case let event as Event in history.map(\.event).reversed() {
 
-// Answer: formats-double
-// Mistake: formats a `Double`, which is right until the amounts are great
-// Shows: too coarse for great amounts
-// Hole: 1
-return String(format: "%.2f", Double(cents) / 100)
+// Answer: sorts-by-time
+// Mistake: sorts by clock, though only versions make an order
+// Shows: do not sort by time
+// Instead of:
+for recorded in history {
+// Write:
+for recorded in history.sorted(by: { $0.recordedAt < $1.recordedAt }) {
 
-// Answer: loses-sign-below-one
-// Mistake: takes the sign from the whole units, and zero units have none
-// Shows: less than one whole unit
+// Answer: starts-over-each-time
+// Mistake: folds every event into a fresh state, so only the last one counts
+// Shows: one after the other
 // Hole: 1
-let rest = (cents % 100).magnitude
-return "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)"
+var last = initial
+for recorded in history {
+  var state = initial
+  if let event = recorded.event as? Event { evolve(&state, with: event) }
+  last = state
+}
+return last
 
-// Answer: prints-double
-// Mistake: prints a `Double`, which has as many decimals as it likes
-// Shows: always two digits after the point
-// Hole: 1
-return "\(Double(cents) / 100)"
-
-// Answer: prints-no-zeros
-// Mistake: prints the rest without a zero in front, so that 5 cents read like 50
-// Shows: always two digits after the point
-// Hole: 1
-return "\(cents / 100).\((cents % 100).magnitude)"
-
-// Answer: prints-two-signs
-// Mistake: prints the remainder of a negative number with its own sign
-// Shows: The sign belongs once
-// Hole: 1
-let rest = cents % 100
-let padding = (0..<10).contains(rest) ? "0" : ""
-return "\(cents / 100).\(padding)\(rest)"
+// Answer: stops-at-a-foreign-event
+// Mistake: takes an event of another kind for the end of the history
+// Shows: it is no end of the history
+// Instead of:
+  guard let event = recorded.event as? Event else { continue }
+// Write:
+  guard let event = recorded.event as? Event else { return state }

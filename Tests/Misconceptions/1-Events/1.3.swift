@@ -1,47 +1,46 @@
 // Wrong answers to exercise 1.3.
 
-// Answer: copies-the-addition
-// Mistake: copies `adding` and forgets to turn the sign
-// Shows: `subtracting` gave 1300
-// Instead of:
-let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
-// Write:
-let (cents, overflow) = cents.addingReportingOverflow(other.cents)
-
-// Answer: refuses-debt
-// Mistake: mixes in the rule that an account is not overdrawn
-// Shows: whether an account may go below zero
-// Instead of:
-let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
-// Write:
-guard other <= self else { throw MoneyError.negative("\(other)") }
-let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
-
-// Answer: stops-at-the-border
-// Mistake: gives the greatest amount where the sum is greater still
-// Shows: stops at the border
+// Answer: asks-for-the-exact-version
+// Mistake: knows no state at a version that the stream has not reached
+// Shows: it is today
 // Hole: 1
-let (sum, overflow) = cents.addingReportingOverflow(other.cents)
-return Money(cents: overflow ? (cents < 0 ? .min : .max) : sum)
+let events = Array(history)
+guard version > 0 else { return initial }
+guard let end = events.firstIndex(where: { $0.version == version }) else { return initial }
+return replay(events[...end])
 
-// Answer: subtracts-by-negating
-// Mistake: adds the negated amount, but the lowest `Int` has no negative
-// Shows: A debt that wraps around
-// Hole: 2
-return try adding(Money(cents: 0 &- other.cents))
-
-// Answer: swaps-the-operands
-// Mistake: takes the amount from the other one
-// Shows: without 300 are 700
-// Instead of:
-let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
-// Write:
-let (cents, overflow) = other.cents.subtractingReportingOverflow(cents)
-
-// Answer: wraps-around
-// Mistake: calculates with the operators that never fail, which are for folds
-// Shows: A sum that wraps around
+// Answer: below-zero-is-today
+// Mistake: takes a number below 0 for "the newest", as some stores do
+// Shows: no number has a meaning of its own here
 // Hole: 1
-return self &+ other
-// Hole: 2
-return self &- other
+version < 0 ? replay(history) : replay(history.prefix { $0.version <= version })
+
+// Answer: counts-what-it-understands
+// Mistake: counts the events of the aggregate and not the versions of the stream
+// Shows: not by a count of those you understand
+// Hole: 1
+replay(history.filter { $0.event is Event }.prefix(max(version, 0)))
+
+// Answer: goes-by-position
+// Mistake: compares the version with the place in the log of all streams
+// Shows: not by the position
+// Hole: 1
+replay(history.prefix { $0.position.rawValue <= version })
+
+// Answer: skips-instead-of-taking
+// Mistake: folds what came after the version
+// Shows: version 0 is before the first event
+// Hole: 1
+replay(history.drop { $0.version <= version })
+
+// Answer: stops-one-early
+// Mistake: leaves out the event of that very version
+// Shows: The event of that very version belongs to the state
+// Hole: 1
+replay(history.prefix { $0.version < version })
+
+// Answer: stops-one-late
+// Mistake: counts versions from 0
+// Shows: the next one does not
+// Hole: 1
+replay(history.prefix { $0.version <= version + 1 })

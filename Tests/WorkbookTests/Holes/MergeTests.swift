@@ -119,6 +119,32 @@ struct MergeTests {
     #expect(second.files == expected && second.homeless.isEmpty)
   }
 
+  @Test("Each answer of stage 1 follows it into its new order, and stays there")
+  func newOrderOfStage1() throws {
+    let numbers: [(file: String, old: [Int], new: [Int])] = [
+      ("Bank/Account/Account+Stored.swift", [7, 8], [7, 8]),
+      ("Bank/Account/Account.swift", [6], [1]),
+      ("Bank/Account/AccountSpecifications.swift", [13], [10]),
+      ("Bank/Money/Money+Arithmetic.swift", [3, 3], [13, 13]),
+      ("Bank/Money/Money+Description.swift", [2], [12]), ("Bank/Money/Money.swift", [1], [11]),
+      ("Bank/StoredEvent.swift", [9], [9]), ("Bank/User/EmailAddress.swift", [4], [14]),
+      ("Bank/User/User.swift", [5], [5]),
+      ("Kit/Aggregate+Replay.swift", [10, 11, 12], [2, 3, 4]), ("New.swift", [], [6]),
+    ]
+    var (old, solutions, expected) = ([String: String](), [String: String](), [String: String]())
+    for (file, before, after) in numbers {
+      let answers = before.indices.map { "answer \($0) in \(file)" }
+      old[file] = zip(before, answers).map { own("1.\($0)", $1) }.joined(separator: "\n")
+      solutions[file] = after.map { solution("1.\($0)") }.joined(separator: "\n")
+      expected[file] = zip(after, answers).map { own("1.\($0)", $1) }.joined(separator: "\n")
+    }
+    expected["New.swift"] = own("1.6", "start 1.6")
+    let first = try merge(own: old, solutions: solutions, .changes)
+    #expect(first.files == expected && first.homeless.isEmpty && first.obsolete.isEmpty)
+    let second = try merge(own: first.files, solutions: solutions, .changes)
+    #expect(second.files == expected && second.homeless.isEmpty)
+  }
+
   @Test("A name that is called otherwise now is renamed in an answer, once")
   func renamed() throws {
     let changes = Exercises(names: [

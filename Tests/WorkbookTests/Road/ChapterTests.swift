@@ -33,6 +33,12 @@ struct ChapterTests {
 
       </details>
 
+      <details><summary>More about this: digits</summary>
+
+      They are ten.
+
+      </details>
+
       ### Exercise 1.2 - Print it
 
       One more.

@@ -40,7 +40,7 @@ public enum Account: Aggregate {
   public static let initial = State()
 
   public static func evolve(_ state: inout State, with event: Event) {
-    // BEGIN EXERCISE 1.6
+    // BEGIN EXERCISE 1.1
     // starter: // Switch over `event`; add and subtract with `&+` and `&-`, which never fail.
     switch event {
     case .opened:
@@ -55,7 +55,7 @@ public enum Account: Aggregate {
     case .closed:
       state.status = .closed
     }
-    // END EXERCISE 1.6
+    // END EXERCISE 1.1
   }
 }
 

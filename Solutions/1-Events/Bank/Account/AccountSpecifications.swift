@@ -6,7 +6,7 @@ extension Account {
   /// They run against a correct account and against wrong ones:
   /// all hold for the correct one, and each wrong one breaks at least one of them.
   public static var specifications: [Specification<Account>] {
-    // BEGIN EXERCISE 1.13
+    // BEGIN EXERCISE 1.10
     // starter: [
     // starter:   given()
     // starter:     .when(.opened(accountID: 1))
@@ -47,6 +47,6 @@ extension Account {
         .when(opened)
         .then(State(status: .open, balance: Money(cents: 100_00))),
     ]
-    // END EXERCISE 1.13
+    // END EXERCISE 1.10
   }
 }

@@ -7,25 +7,25 @@ extension Money {
   ///
   /// - Throws: ``MoneyError/overflow`` when the sum is out of range.
   public func adding(_ other: Money) throws -> Money {
-    // BEGIN EXERCISE 1.3
+    // BEGIN EXERCISE 1.13
     // starter: // Swift's `+` traps on overflow, which ends the whole process. Throw instead.
-    // starter: throw Unfinished("1.3")
+    // starter: throw Unfinished("1.13")
     let (cents, overflow) = cents.addingReportingOverflow(other.cents)
     if overflow { throw MoneyError.overflow }
     return Money(cents: cents)
-    // END EXERCISE 1.3
+    // END EXERCISE 1.13
   }
 
   /// Returns this amount minus `other`; below zero when `other` is greater.
   ///
   /// - Throws: ``MoneyError/overflow`` when the difference is out of range.
   public func subtracting(_ other: Money) throws -> Money {
-    // BEGIN EXERCISE 1.3
-    // starter: throw Unfinished("1.3")
+    // BEGIN EXERCISE 1.13
+    // starter: throw Unfinished("1.13")
     let (cents, overflow) = cents.subtractingReportingOverflow(other.cents)
     if overflow { throw MoneyError.overflow }
     return Money(cents: cents)
-    // END EXERCISE 1.3
+    // END EXERCISE 1.13
   }
 
   /// Returns the sum of two recorded amounts, without ever failing.

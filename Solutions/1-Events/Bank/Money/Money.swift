@@ -22,9 +22,9 @@ public struct Money: Hashable, Sendable {
   ///
   /// - Throws: ``MoneyError`` with the reason and the whole `text`.
   public init(parsing text: String) throws {
-    // BEGIN EXERCISE 1.1
+    // BEGIN EXERCISE 1.11
     // starter: // Read the digits of `text` and set `cents`. Refuse what is not exact.
-    // starter: throw Unfinished("1.1")
+    // starter: throw Unfinished("1.11")
     if text.hasPrefix("-") { throw MoneyError.negative(text) }
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let areNumbers = parts.allSatisfy { part in
@@ -36,7 +36,7 @@ public struct Money: Hashable, Sendable {
     let zeros = String(repeating: "0", count: 2 - decimals.count)
     guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overflow }
     self.cents = cents
-    // END EXERCISE 1.1
+    // END EXERCISE 1.11
   }
 }
 

@@ -17,9 +17,9 @@ public struct EmailAddress: Hashable, Sendable {
   /// - Throws: ``EmailAddressError`` with `text` as typed, when it does not have that shape, has
   ///   white space inside, or is longer than 254 characters after trimming.
   public init(parsing text: String) throws {
-    // BEGIN EXERCISE 1.4
+    // BEGIN EXERCISE 1.14
     // starter: // Normalize `text`, check its shape and set `value`.
-    // starter: throw Unfinished("1.4")
+    // starter: throw Unfinished("1.14")
     let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
     let parts = spelling.split(separator: "@", omittingEmptySubsequences: false)
     guard
@@ -32,7 +32,7 @@ public struct EmailAddress: Hashable, Sendable {
       throw EmailAddressError(text: text)
     }
     value = spelling
-    // END EXERCISE 1.4
+    // END EXERCISE 1.14
   }
 }
 

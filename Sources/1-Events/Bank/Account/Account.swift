@@ -40,9 +40,9 @@ public enum Account: Aggregate {
   public static let initial = State()
 
   public static func evolve(_ state: inout State, with event: Event) {
-    // BEGIN EXERCISE 1.6
+    // BEGIN EXERCISE 1.1
     // Switch over `event`; add and subtract with `&+` and `&-`, which never fail.
-    // END EXERCISE 1.6
+    // END EXERCISE 1.1
   }
 }
 

@@ -7,19 +7,19 @@ extension Money {
   ///
   /// - Throws: ``MoneyError/overflow`` when the sum is out of range.
   public func adding(_ other: Money) throws -> Money {
-    // BEGIN EXERCISE 1.3
+    // BEGIN EXERCISE 1.13
     // Swift's `+` traps on overflow, which ends the whole process. Throw instead.
-    throw Unfinished("1.3")
-    // END EXERCISE 1.3
+    throw Unfinished("1.13")
+    // END EXERCISE 1.13
   }
 
   /// Returns this amount minus `other`; below zero when `other` is greater.
   ///
   /// - Throws: ``MoneyError/overflow`` when the difference is out of range.
   public func subtracting(_ other: Money) throws -> Money {
-    // BEGIN EXERCISE 1.3
-    throw Unfinished("1.3")
-    // END EXERCISE 1.3
+    // BEGIN EXERCISE 1.13
+    throw Unfinished("1.13")
+    // END EXERCISE 1.13
   }
 
   /// Returns the sum of two recorded amounts, without ever failing.

@@ -22,10 +22,10 @@ public struct Money: Hashable, Sendable {
   ///
   /// - Throws: ``MoneyError`` with the reason and the whole `text`.
   public init(parsing text: String) throws {
-    // BEGIN EXERCISE 1.1
+    // BEGIN EXERCISE 1.11
     // Read the digits of `text` and set `cents`. Refuse what is not exact.
-    throw Unfinished("1.1")
-    // END EXERCISE 1.1
+    throw Unfinished("1.11")
+    // END EXERCISE 1.11
   }
 }
 

@@ -17,10 +17,10 @@ public struct EmailAddress: Hashable, Sendable {
   /// - Throws: ``EmailAddressError`` with `text` as typed, when it does not have that shape, has
   ///   white space inside, or is longer than 254 characters after trimming.
   public init(parsing text: String) throws {
-    // BEGIN EXERCISE 1.4
+    // BEGIN EXERCISE 1.14
     // Normalize `text`, check its shape and set `value`.
-    throw Unfinished("1.4")
-    // END EXERCISE 1.4
+    throw Unfinished("1.14")
+    // END EXERCISE 1.14
   }
 }
 
