@@ -107,7 +107,7 @@ public struct CommandHandler: Sendable {
     _ known: VersionedState<Subject.State>, of subject: Subject.Type, in stream: StreamID
   ) async throws -> VersionedState<Subject.State> {
     // BEGIN EXERCISE 3.7
-    // starter: // Read the events after `known.version`, and fold them onto the known state.
+    // starter: // Fold the events after `known.version` onto the known state; an unknown one is an error.
     // starter: throw Unfinished("3.7")
     var current = known
     let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)

@@ -91,7 +91,7 @@ public struct CommandHandler: Sendable {
     _ known: VersionedState<Subject.State>, of subject: Subject.Type, in stream: StreamID
   ) async throws -> VersionedState<Subject.State> {
     // BEGIN EXERCISE 3.7
-    // Read the events after `known.version`, and fold them onto the known state.
+    // Fold the events after `known.version` onto the known state; an unknown one is an error.
     throw Unfinished("3.7")
     // END EXERCISE 3.7
   }
