@@ -29,7 +29,7 @@ struct ContextTests {
         expected: causation "pay 7", correlation "order 3"
         got:      causation "\(cause)", correlation "\(story)"
       The causation id names the message that led to the event directly, the correlation id the \
-      whole story. Chapter 3, exercise 3.10.
+      whole story. Each `NewEvent` of 3.7 is made with `context.metadata`. Chapter 3, exercise 3.10.
       """)
   }
 

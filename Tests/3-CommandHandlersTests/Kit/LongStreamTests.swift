@@ -15,7 +15,7 @@ struct LongStreamTests {
     let counting = CountingStore(InMemoryEventStore())
     let bank = Bank(store: HookedStore(counting))
     try await bank.prepare()
-    let old = Array(repeating: Account.Event.deposited(accountID: 1, amount: .ten), count: 500)
+    let old = Array(repeating: Account.Event.deposited(accountID: 1, amount: .ten), count: 1_200)
     try await bank.store.record(old, in: Account.stream(of: 1))
     let first = try await bank.ask(.deposit(1, .ten), id: "c")
     let before = counting.eventsRead
@@ -23,10 +23,10 @@ struct LongStreamTests {
     let second = try await bank.ask(.deposit(1, .ten), id: "d")
     let count = counting.eventsRead - before
     try #require(
-      first.value?.version == 503 && second.value?.version == 506 && count == 2,
+      first.value?.version == 1_203 && second.value?.version == 1_206 && count == 2,
       """
-      An account with 502 events got a deposit. Then others recorded two events, and another deposit came.
-        expected: versions 503 and 506, and the second deposit reads 2 events
+      An account with 1202 events got a deposit. Then others recorded two events, and another deposit came.
+        expected: versions 1203 and 1206, and the second deposit reads 2 events
         got:      it \(first); it \(second); it read \(count) events
       Read from `known.version + 1`, so that a command costs the same however long the account is. \
       Append with `turn.append`: it keeps the new state in memory. Chapter 3, exercise 3.7.

@@ -66,6 +66,14 @@ guard (try? Subject.decide(command, given: before)) == events else {
 let again = (try? Subject.decide(command, given: before)) ?? []
 guard again.last == events.last else {
 
+// Answer: compares-the-metadata
+// Mistake: asks for the same correlation as well
+// Shows: The client has to get the first answer
+// Instead of:
+let caused = try await store.events(of: stream, causedBy: context.cause)
+// Write:
+let caused = try await store.read(stream).filter { $0.metadata == context.metadata }
+
 // Answer: compares-the-number
 // Mistake: compares how many events there are
 // Shows: Compare all of them
@@ -74,13 +82,14 @@ guard (try? Subject.decide(command, given: before)) == events else {
 // Write:
 guard (try? Subject.decide(command, given: before))?.count == events.count else {
 
-// Answer: compares-the-metadata
-// Mistake: asks for the same correlation as well
-// Shows: The client has to get the first answer
+// Answer: decides-before-the-last-event
+// Mistake: compares with a decision on the state before the last of the events
+// Shows: the place of the last one
 // Instead of:
-let caused = try await store.events(of: stream, causedBy: context.cause)
+let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 // Write:
-let caused = try await store.read(stream).filter { $0.metadata == context.metadata }
+_ = first
+let before = try await state(of: subject, in: stream, asOfVersion: last.version - 1)
 
 // Answer: decides-on-today
 // Mistake: compares with a decision on the state of today

@@ -190,6 +190,14 @@ for event in try await store.read(stream) {
 }
 return current
 
+// Answer: reads-one-page
+// Mistake: reads a thousand events and no more
+// Shows: costs the same however long
+// Instead of:
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+// Write:
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: 1_000)
+
 // Answer: stops-at-an-unknown-event
 // Mistake: decides on the state before the unknown event
 // Shows: Money must not leave an account whose history you cannot read
