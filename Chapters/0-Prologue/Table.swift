@@ -3,22 +3,25 @@ import Foundation
 
 /// A table with one row for each account and its balance, in memory or in a file.
 ///
-/// It works like a database: one statement at a time, each of them atomic. Each call takes a
-/// moment, in which other tasks run.
+/// It has what a good database has: transactions that run as if one came after the other
+/// (*serializable*), and that are committed as a whole or not at all, even in a crash.
 actor Table {
-  private var balances: [Int: Double]
+  /// The balances in cents, by the number of the account.
+  typealias Balances = [Int: Int]
+
+  private var balances: Balances
   private let file: URL?
 
   /// Creates a table in memory.
-  init(_ balances: [Int: Double]) {
+  init(_ balances: Balances) {
     self.balances = balances
     file = nil
   }
 
   /// Creates a table in the file at `path`.
   ///
-  /// - Throws: when the file cannot be written.
-  init(_ balances: [Int: Double], at path: String) throws {
+  /// - Throws: `FileTrouble` when the file can't be written.
+  init(_ balances: Balances, at path: String) throws {
     let file = URL(filePath: path)
     try Self.save(balances, in: file)
     self.balances = balances
@@ -31,38 +34,34 @@ actor Table {
   init(at path: String) throws {
     let file = URL(filePath: path)
     guard let data = try? Data(contentsOf: file),
-      let balances = try? JSONDecoder().decode([Int: Double].self, from: data)
+      let balances = try? JSONDecoder().decode(Balances.self, from: data)
     else { throw NoTable(path: path) }
     self.balances = balances
     self.file = file
   }
 
-  /// The numbers of all accounts, in order.
-  var accounts: [Int] { balances.keys.sorted() }
-
-  /// `SELECT balance FROM accounts WHERE id = …`
-  func balance(of account: Int) async -> Double {
-    await Task.yield()
-    return balances[account, default: 0]
-  }
-
-  /// `UPDATE accounts SET balance = … WHERE id = …`
+  /// Runs `body` as one transaction, and commits what it has changed.
   ///
-  /// - Throws: when the file cannot be written.
-  func setBalance(of account: Int, to balance: Double) async throws {
-    await Task.yield()
-    balances[account] = balance
-    if let file { try Self.save(balances, in: file) }
+  /// - Throws: errors of `body`, and `FileTrouble` when the file can't be written; then nothing is
+  ///   changed.
+  func transaction<Result: Sendable>(
+    _ body: @Sendable (inout Balances) throws -> Result
+  ) throws -> Result {
+    var changed = balances
+    let result = try body(&changed)
+    if let file, changed != balances { try Self.save(changed, in: file) }
+    balances = changed
+    return result
   }
 
-  /// The rows of the table: its whole content.
+  /// The whole content of the table, in one line.
   var rows: String {
-    accounts.map { "account \($0) has \(euros(balances[$0, default: 0]))" }
+    balances.sorted { $0.key < $1.key }.map { "account \($0.key) has \(euros($0.value))" }
       .joined(separator: ", ")
   }
 
-  /// Saves atomically: a reader, also after a crash, finds the old table or the new one.
-  private static func save(_ balances: [Int: Double], in file: URL) throws {
+  /// Saves atomically: a reader finds the old table or the new one, even after a crash.
+  private static func save(_ balances: Balances, in file: URL) throws {
     do {
       try JSONEncoder().encode(balances).write(to: file, options: .atomic)
     } catch {
@@ -76,6 +75,6 @@ struct NoTable: Error, CustomStringConvertible {
   let path: String
 
   var description: String {
-    "\(path) holds no table of accounts; it should be a file with balances such as {\"1\":100}"
+    "\(path) has no table of accounts; expected a file with balances in cents such as {\"1\":100}"
   }
 }

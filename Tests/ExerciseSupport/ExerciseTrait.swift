@@ -26,17 +26,25 @@ public struct ExerciseTrait: TestTrait, TestScoping {
         try await function()
       } catch let error where !(error is ExpectationFailedError) {
         // Recorded here, because the handler doesn't see an error that leaves this scope.
-        Issue.record(error, comment(on: error), sourceLocation: test.sourceLocation)
+        Issue.record(error, comment(on: error, in: test), sourceLocation: test.sourceLocation)
       }
     }
   }
 }
 
 extension ExerciseTrait {
-  /// Returns the explanation of an `error` of a test; `nil` when the exercise is not solved yet.
-  private func comment(on error: any Error) -> Comment? {
-    error is Unfinished
-      ? nil : "Nothing goes wrong here, but your code threw \(type(of: error)): \(error)"
+  /// Returns the explanation of an `error` that `test` did not expect; `nil` when the exercise is not
+  /// solved yet.
+  private func comment(on error: any Error, in test: Test) -> Comment? {
+    guard !(error is Unfinished) else { return nil }
+    let chapter = exercise.prefix { $0 != "." }
+    return """
+      Your code threw an error where none is expected, so this could not be tested: \
+      \(test.displayName ?? test.name).
+        expected: no error
+        got:      \(type(of: error)): \(error)
+      Read: Chapter \(chapter), exercise \(exercise).
+      """
   }
 }
 

@@ -13,8 +13,37 @@ extension Session {
     if let failure = results.failure {
       terminal.print([""] + Reasons(terminal: terminal).lines(for: failure))
     }
+    terminal.print([""] + (try summary(of: exercises, in: results)))
+    return exercises.allSatisfy(results.isPassed)
+  }
+
+  /// How many of the checked `exercises` pass, and what to do next.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
+  func summary(of exercises: [Exercise], in results: ExerciseResults) throws -> [String] {
+    let tally = tally(of: exercises, in: results)
+    if let failing = exercises.first(where: { !results.isPassed($0) }) {
+      if results.isBlocked(failing) { return [tally] }
+      return [tally, "A hint: \(terminal.styled("swift run workbook hint \(failing.id)", .code))"]
+    }
+    return [tally] + (try exercises.last.map(next) ?? [])
+  }
+
+  private func tally(of exercises: [Exercise], in results: ExerciseResults) -> String {
     let passed = exercises.count(where: results.isPassed)
-    terminal.print(["", "\(passed) of \(exercises.count) pass."])
-    return passed == exercises.count
+    guard exercises.count == 1 else { return "\(passed) of \(exercises.count) pass." }
+    return passed == 1 ? "It passes." : "It doesn't pass yet."
+  }
+
+  /// The lines that lead to the first exercise behind `exercise` that is not begun.
+  private func next(after exercise: Exercise) throws -> [String] {
+    for stage in road.stages where stage.number >= exercise.id.stage {
+      let untouched = try StageHoles(of: stage, in: package).untouched
+      let later = stage.exercises.filter { $0.id > exercise.id }
+      if let next = later.first(where: { untouched.contains($0.id) }) {
+        return [""] + (try announcement(of: next, in: stage))
+      }
+    }
+    return ["`swift run workbook` shows what is left."]
   }
 }

@@ -8,7 +8,8 @@ extension Session {
     for pair in try StageHoles(of: stage, in: package).pairs(of: exercise.id) {
       let file = "\(stage.sources)/\(pair.name.file)"
       guard let own = pair.own else {
-        lines += ["", "\(file): the hole is gone; `swift run workbook reset \(stage.number)`"]
+        let advice = "`swift run workbook reset \(stage.number)` restores them"
+        lines += ["", "\(file): the markers are gone; \(advice)"]
         continue
       }
       lines += ["", terminal.styled("\(file):\(own.line)", .code)]
@@ -19,7 +20,7 @@ extension Session {
 
   private func comparison(_ own: [String], with reference: [String]) -> [String] {
     let diff = LineDiff(from: own, to: reference)
-    if diff.isEmpty { return ["  Yours is the reference, line by line."] }
+    if diff.isEmpty { return ["  Yours is identical to the reference."] }
     let column = (terminal.width - 3) / 2
     let longest = (own + reference).map { $0.expandingTabs().columns }.max() ?? 0
     return longest <= column && terminal.isInteractive

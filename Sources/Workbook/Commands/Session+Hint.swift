@@ -29,12 +29,12 @@ extension Session {
     let failing = results?.failingTests(of: exercise) ?? []
     guard let next = exercise.nextHint(seen: seen, failing: failing) else {
       let all = exercise.hints.indices.flatMap { lines(of: exercise, hint: $0) }
-      return [title, "", "  There are no more hints. Once again, from the first:"] + all + [
-        "", "  The reference beside your code: swift run workbook diff \(exercise.id)",
+      return [title, "", "  You have seen all hints. Here they are again:"] + all + [
+        "", "  To compare your code with the reference: swift run workbook diff \(exercise.id)",
       ]
     }
     let isLast = seen.union([next]).isSuperset(of: exercise.hints.indices)
-    let after = isLast ? "that was the last one" : "again for the next one"
+    let after = isLast ? "that was the last hint" : "run it again for the next hint"
     return [title] + news(of: exercise, seen: seen, failing: failing, in: results)
       + lines(of: exercise, hint: next, failing: failing) + [
         "", terminal.styled("  swift run workbook hint \(exercise.id): \(after)", .quiet),
@@ -60,7 +60,7 @@ extension Session {
     let fitting = exercise.hints.indices.filter { exercise.hints[$0].tests.contains(test) }
     guard let last = fitting.last, seen.isSuperset(of: fitting) else { return [] }
     return [""]
-      + "Hint \(last + 1), which you have seen, is for the test that fails: \(test)"
+      + "You have seen hint \(last + 1), which is for the test that fails: \(test)"
       .wrapped(to: terminal.width, indent: "  ")
   }
 

@@ -26,7 +26,7 @@ extension Session {
   /// Says which files are different now and where the old ones are.
   func lines(for result: Rewrite.Result, done: String) -> [String] {
     guard !result.changed.isEmpty else { return ["Nothing to change."] }
-    let kept = result.backup.map { ["What was there before is kept in \($0)."] } ?? []
+    let kept = result.backup.map { ["The previous versions are in \($0)."] } ?? []
     return [done] + result.changed.map { "  " + terminal.styled($0, .code) } + kept
   }
 }

@@ -7,14 +7,14 @@ extension Session {
       let backup = interruption.backup.path
       let advice =
         interruption.hasSaves
-        ? ["You have saved others since, so copy back what you need of it."]
+        ? ["You have saved newer versions since, so copy back only what you need."]
         : [
-          "To get it back, and then run the command again:",
+          "To restore them, before you run the command again:",
           "  " + terminal.styled("cp -R \(backup)/Sources .", .code),
         ]
       return [
-        "A `solve`, `reset` or `update` was interrupted when it had replaced these files.",
-        "What they held before is kept in \(backup).",
+        "A `solve`, `reset` or `update` was interrupted after it had replaced these files.",
+        "Their previous versions are in \(backup).",
       ] + interruption.replaced.map { "  " + terminal.styled($0, .code) } + advice + [""]
     }
   }

@@ -43,7 +43,7 @@ extension Session {
   func report(on results: ExerciseResults, isWatching: Bool = false) throws -> [String] {
     let lines = roadLines(results)
     guard let next = results.next, let stage = road.stage(of: next.id) else {
-      let end = terminal.styled("Every exercise of the road passes. Well done!", .good)
+      let end = terminal.styled("All exercises pass. Well done!", .good)
       return lines + ["", end] + (road.stages.last.map(reward) ?? []) + capstone
     }
     if let failure = results.failure, results.isBlocked(next) {
@@ -52,15 +52,22 @@ extension Session {
     let reached = road.stages.last { $0.number < stage.number }
     let isFirst = next.id == stage.exercises.first?.id
     let praise = isFirst ? reached.map { [""] + reward(for: $0) } ?? [] : []
-    let title = terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)
-    return try lines + praise + ["", title] + place(of: next, in: stage) + [""]
+    return try lines + praise + [""] + announcement(of: next, in: stage) + [""]
       + reasons(for: next, in: results)
       + directions(to: next, in: stage, isWatching: isWatching)
   }
 
+  /// The title of the next exercise, and where its code goes.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
+  func announcement(of next: Exercise, in stage: Stage) throws -> [String] {
+    let title = terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)
+    return try [title] + place(of: next, in: stage)
+  }
+
   private func place(of exercise: Exercise, in stage: Stage) throws -> [String] {
     guard let place = try StageHoles(of: stage, in: package).place(of: exercise.id) else {
-      return ["  Its hole is gone: `swift run workbook reset \(stage.number)` brings it back."]
+      return ["  Its markers are gone: `swift run workbook reset \(stage.number)` restores them."]
     }
     return ["  Your code: \(terminal.styled("\(place)", .code))"]
   }
@@ -68,8 +75,8 @@ extension Session {
   private func reward(for stage: Stage) -> [String] {
     [
       "Stage \(stage.number) is complete.",
-      "  \(terminal.styled("swift run Chapter\(stage.number)", .code)) shows what you have built,",
-      "  and the end of \(stage.chapter) what goes wrong with it in production.",
+      "  \(terminal.styled("swift run Chapter\(stage.number)", .code)) runs what you have built.",
+      "  The end of \(stage.chapter) is about what goes wrong in production.",
     ]
   }
 
@@ -78,7 +85,7 @@ extension Session {
     let chapter = "Chapters/Capstone/README.md"
     guard FileManager.default.fileExists(atPath: package.url(chapter).path) else { return [] }
     return [
-      "", "The capstone is yours alone: no holes, only a contract and its tests.",
+      "", "Next is the capstone: a second system, with only a contract and its tests.",
       "  open \(terminal.styled(chapter, .code))",
     ]
   }
@@ -102,7 +109,7 @@ extension Session {
     let reasons = results.reasons(for: next, on: terminal)
     guard let failure = results.failure else { return reasons }
     let later = failure.place.map { " (\($0.file):\($0.line))" } ?? ""
-    return reasons + ["", terminal.styled("  A later stage does not compile\(later).", .quiet)]
+    return reasons + ["", terminal.styled("  A later stage doesn't compile\(later).", .quiet)]
   }
 
   private func roadLines(_ results: ExerciseResults) -> [String] {
@@ -116,9 +123,9 @@ extension Session {
 
   private func directions(to next: Exercise, in stage: Stage, isWatching: Bool) -> [String] {
     let directions = [
-      ("open \(stage.chapter)", "the chapter"),
+      ("open \(stage.chapter)", "read exercise \(next.id)"),
+      ("swift run workbook watch", "test on every save"),
       ("swift run workbook hint \(next.id)", "when you are stuck"),
-      ("swift run workbook watch", "a verdict on every save"),
     ]
     let width = 2 + (directions.map(\.0.count).max() ?? 0)
     return isWatching
@@ -138,8 +145,7 @@ extension Session {
     guard !isBuilt else { return }
     terminal.print([
       terminal.styled("Welcome to the workbook!", .strong),
-      "Your code and its tests are built once now, which takes half a minute or more.",
-      "From then on, a verdict is a matter of seconds.",
+      "The first build takes a minute or two. After that, results come in seconds.",
       "",
     ])
   }

@@ -36,8 +36,8 @@ extension Session {
       environment: ProcessInfo.processInfo.environment, .inTerminal)
     if await swift.end() == .exited(0) { return true }
     terminal.print([
-      "", "The new edition is in place, and your answers are not in its files yet; they are in",
-      "Sources as you wrote them. Run `swift run workbook update` again.",
+      "", "The new edition is in place, but your answers haven't been moved into it yet. They are",
+      "unchanged in Sources. Run `swift run workbook update` again.",
     ])
     return false
   }
@@ -46,19 +46,21 @@ extension Session {
     var lines: [String] = []
     if !report.settled.files.isEmpty {
       lines.append(
-        "The conflict of git is settled in \(report.settled.files.joined(separator: ", ")). In a file "
-          + "with exercises your answers are in place, in any other the lines of the new edition.")
+        "Resolved the git conflicts in \(report.settled.files.joined(separator: ", ")). Files with "
+          + "exercises keep your answers; other files have the lines of the new edition.")
     }
-    if let backup = report.settled.backup { lines.append("What stood there is kept in \(backup).") }
+    if let backup = report.settled.backup {
+      lines.append("The previous versions are in \(backup).")
+    }
     guard report.changed > 0 else {
       return lines.flatMap { $0.wrapped(to: terminal.width) } + ["You have the newest edition."]
     }
-    let files = report.changed == 1 ? "1 file is" : "\(report.changed) files are"
+    let files = report.changed == 1 ? "1 file has" : "\(report.changed) files have"
     if let saved = report.saved { lines.append("Your work is committed as \(saved).") }
-    lines.append("A new edition is here: \(files) different.")
+    lines.append("A new edition is here: \(files) changed.")
     lines += report.replaced.map { path in
-      "\(path): you and the new edition changed the same lines. Those of the new edition are in "
-        + "place; `git show \(report.own):\(path)` shows yours."
+      "\(path): you and the new edition changed the same lines. The new edition's are in place; "
+        + "`git show \(report.own):\(path)` shows yours."
     }
     lines += report.kept.map { path in
       "\(path): you and the new edition changed the same lines. Yours are in place; "
@@ -86,9 +88,9 @@ extension Session {
     guard let backup = result.backup else { return }
     for (stage, name) in homeless {
       let isRewritten = Exercises.changes.asksForSomethingElse(name.exercise)
-      let reason = isRewritten ? "asks for something else now" : "has lost a hole"
+      let reason = isRewritten ? "has a new task" : "has fewer places to write"
       terminal.print([
-        "Exercise \(name.exercise) \(reason); what you wrote there is in "
+        "Exercise \(name.exercise) \(reason) now; your old answer is in "
           + "\(backup)/\(stage.sources)/\(name.file)."
       ])
     }

@@ -53,5 +53,5 @@ struct Session: Sendable {
 
 /// The next exercise was asked for, and there is none.
 struct NothingIsLeft: Error, CustomStringConvertible {
-  let description = "Every exercise passes: name the one that you mean, such as `1.1`."
+  let description = "All exercises pass. To choose one, add its number, such as `1.1`."
 }

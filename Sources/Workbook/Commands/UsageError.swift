@@ -19,11 +19,11 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
     case .tooMany(let command):
       "`\(command)` takes one exercise at a time."
     case .notANumber(let word):
-      "`\(word)` is not an exercise: expected a number such as `1.1`, or a stage such as `1`."
+      "`\(word)` is not an exercise. Use a number such as `1.1`, or a stage such as `1`."
     case .notAnExercise(let scope):
-      "One exercise is needed here, not \(scope): name it as in `1.1`."
+      "This needs one exercise, such as `1.1`, not \(scope)."
     case .unknown(let scope, let nearest):
-      "There is no \(scope)." + (nearest.map { " The last one there is \($0)." } ?? "")
+      "There is no \(scope)." + (nearest.map { " The last one is \($0)." } ?? "")
     }
   }
 }

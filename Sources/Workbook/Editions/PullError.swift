@@ -21,37 +21,36 @@ enum PullError: Error, Equatable, CustomStringConvertible {
   var isExpected: Bool { self == .noRepository || self == .noRemote }
 
   private static let anew =
-    "To get one, clone the workbook anew, copy your stages (Sources/1-Events and so on, and "
-    + "Sources/Capstone) over those there, and run this command there."
+    "To get one, clone the workbook again, copy your stages (Sources/1-Events and so on, and "
+    + "Sources/Capstone) into the clone, and run this command there."
 
   var description: String {
     switch self {
     case .noRepository:
-      "This folder is no repository of git, or git is not installed, so no newer edition was "
+      "This folder is not a git repository, or git is not installed, so no newer edition was "
         + "fetched. \(Self.anew)"
     case .noRemote:
       "This repository has no remote named `upstream` or `origin`, so no newer edition was fetched. "
-        + "`git remote add upstream URL` names the place that the workbook came from."
+        + "Add the one that the workbook came from: `git remote add upstream URL`."
     case .unreachable(let remote, let reason):
       "The remote `\(remote)` did not answer, so no newer edition was fetched:\n  \(reason)"
     case .unfinished(let what, let command):
-      "A \(what) of git is not finished here, so nothing was changed. `\(command)` takes it back: "
-        + "your commits are as they were before it, and what you have written into the files since "
-        + "then is gone, so copy that first. Then run this command again. To finish it instead, see "
-        + "`git status`."
+      "A git \(what) is unfinished here, so nothing was changed. `\(command)` undoes it and restores "
+        + "your commits. It also discards what you have changed in the files since then, so copy that "
+        + "first. Then run this command again. To finish the \(what) instead, see `git status`."
     case .foreignMerge:
-      "You are merging something that comes from no remote, so nothing was changed. Finish it with "
-        + "`git commit`, or take it back with `git merge --abort`, and run this command again."
+      "An unfinished merge here is not of a newer edition, so nothing was changed. Finish it with "
+        + "`git commit`, or undo it with `git merge --abort`, and run this command again."
     case .noCommonHistory(let remote):
       "Your repository and the remote `\(remote)` have no commit in common, so nothing was changed. "
         + Self.anew
     case .hasAnswers(let path):
-      "\(path): both your file and that of the remote have answers, so no file was changed. The "
-        + "remote is a copy of yours: merge it with `git pull`, and name the place that the workbook "
-        + "came from with `git remote add upstream URL`. Then run this command again."
+      "\(path): your file and the remote's both contain answers, so nothing was changed. The remote "
+        + "seems to be your own copy. Merge it with `git pull`, and add the repository that the workbook "
+        + "came from: `git remote add upstream URL`. Then run this command again."
     case .savedMeanwhile(let reason):
-      "The new edition is fetched and not in place yet, because a file was saved meanwhile. All of "
-        + "your work is as it was; run this command again.\n  \(reason)"
+      "The new edition is fetched but not in place, because a file changed meanwhile. Your work is "
+        + "unchanged. Run this command again.\n  \(reason)"
     }
   }
 }

@@ -23,22 +23,22 @@ enum FileError: Error, Equatable, CustomStringConvertible {
     case .unwritable(let path, let reason):
       "\(path) cannot be written, so nothing was changed: \(reason)"
     case .link(let path, let target):
-      "\(path) is a link to \(target), so nothing was changed: nothing is written or removed behind "
-        + "a link. Put what it leads to in its place and try again."
+      "\(path) is a link to \(target), so nothing was changed: the companion never writes through a "
+        + "link. Replace the link with the file or folder itself, and try again."
     case .notAFile(let path):
       "\(path) is not a file, so nothing was changed: move it away and try again."
     case .notAFolder(let path):
       "\(path) is not a folder, so nothing was changed: move it away and try again."
     case .savedMeanwhile(let paths, let backup):
-      "\(paths.joined(separator: ", ")): saved while this command ran, so nothing was changed. "
-        + "What you saved is in place"
-        + (backup.map { "; what was there before is kept in \($0)" } ?? "")
+      "\(paths.joined(separator: ", ")): changed while this command ran, so the command changed nothing. "
+        + "Your saved version is in place"
+        + (backup.map { "; the previous one is in \($0)" } ?? "")
         + ". Run the command again."
     case .busy:
       "Another companion is changing files, so this one changed nothing: try again."
     case .halfDone(let backup, let reason):
-      "Not every file could be put back (\(reason)). What was there before is kept in \(backup); "
-        + "`swift run workbook` says how to get it back."
+      "Not every file could be put back (\(reason)). The previous versions are in \(backup); "
+        + "`swift run workbook` shows how to restore them."
     }
   }
 }

@@ -68,7 +68,7 @@ struct Package: Sendable {
   }
 
   private static func unreadable(_ path: String) -> FileError {
-    .unreadable(path, reason: "it should be UTF-8 text that you may read.")
+    .unreadable(path, reason: "expected UTF-8 text, with permission to read it.")
   }
 
   /// The paths of all files below `folder`, in order; empty when there is no such folder.
@@ -99,6 +99,6 @@ struct NoPackage: Error, CustomStringConvertible {
   let folder: String
 
   var description: String {
-    "No workbook here: neither \(folder) nor a folder above it holds Package.swift and Chapters."
+    "No workbook here: expected Package.swift and Chapters in \(folder) or a folder above it."
   }
 }

@@ -18,13 +18,13 @@ struct DamagedHole: Error, Equatable, CustomStringConvertible {
   private var explanation: String {
     switch damage {
     case .unclosed(let id):
-      "exercise \(id) begins here and never ends: its last line should be `// END EXERCISE \(id)`."
+      "exercise \(id) begins here but has no end: add `// END EXERCISE \(id)` after your code."
     case .unopened(let id):
-      "exercise \(id) ends here but never began: `// BEGIN EXERCISE \(id)` should stand above it."
+      "exercise \(id) ends here but has no beginning: add `// BEGIN EXERCISE \(id)` before your code."
     case .mismatched(let begun, let ended):
-      "exercise \(begun) ends as \(ended): this line should be `// END EXERCISE \(begun)`."
+      "exercise \(begun) ends with another number: change this line to `// END EXERCISE \(begun)`."
     case .nested(let id, let outer):
-      "exercise \(id) begins inside \(outer): `// END EXERCISE \(outer)` should stand above it."
+      "exercise \(id) begins inside \(outer): add `// END EXERCISE \(outer)` above this line."
     case .withoutStarter(let id):
       "exercise \(id) has no starter: `// starter: …` should follow this line."
     case .unnumbered(let marker):

@@ -37,7 +37,7 @@ extension Rewrite {
     for file in Set(holes.map(\.name.file)).sorted() {
       let path = "\(stage.sources)/\(file)"
       let text = try text(
-        at: path, wanted: "`swift run workbook reset \(stage.number)` brings it back.")
+        at: path, wanted: "`swift run workbook reset \(stage.number)` restores it.")
       let own = try HoleFile(parsing: text, path: path, tree: .sources)
       var unfilled = Set(holes.map(\.name).filter { $0.file == file })
       let filled = own.numbered { hole, ordinal in
@@ -59,7 +59,7 @@ struct MissingHole: Error, Equatable, CustomStringConvertible {
   let exercise: ExerciseID
 
   var description: String {
-    "\(file): the hole of exercise \(exercise) is gone: the lines from "
-      + "`// BEGIN EXERCISE \(exercise)` to `// END EXERCISE \(exercise)` should be there."
+    "\(file): exercise \(exercise) has lost its markers, `// BEGIN EXERCISE \(exercise)` and "
+      + "`// END EXERCISE \(exercise)`."
   }
 }

@@ -8,26 +8,25 @@ struct MissingLibrary: Error, Equatable, CustomStringConvertible {
 
   var description: String {
     let what =
-      "Stage \(stage) is built on \(library.name), whose header \(library.header) was not found "
-      + "on this machine."
+      "Stage \(stage) needs \(library.name), and its header \(library.header) is not on this machine."
     return ([what] + way + exceptions).joined(separator: "\n")
   }
 
   private var way: [String] {
     if let installation { return ["This installs it:", "", "    \(installation.command)", ""] }
-    let debian = library.debianPackage.map { ", which Debian calls \($0)" } ?? ""
+    let debian = library.debianPackage.map { " (on Debian: \($0))" } ?? ""
     return [
-      "Install it as your system does: what is needed is the header \(library.header) and the "
-        + "library \(library.binary)\(debian).",
-      "If the header is in a folder of its own, name that folder in CPATH.",
+      "Install it with your system's package manager. It has to bring the header \(library.header) and "
+        + "the library \(library.binary)\(debian).",
+      "If the header is in an unusual folder, add that folder to CPATH.",
     ]
   }
 
   private var exceptions: [String] {
     switch stage {
     case 1: []
-    case 2: ["Stage 1 goes without it."]
-    default: ["Stages 1 to \(stage - 1) go without it."]
+    case 2: ["Stage 1 works without it."]
+    default: ["Stages 1 to \(stage - 1) work without it."]
     }
   }
 }
@@ -43,11 +42,11 @@ enum NotInstalled: Error, Equatable, CustomStringConvertible {
     case .declined:
       "Nothing was installed."
     case .failed(let installation, let status):
-      "It is not installed: `\(installation.command)` ended with status \(status).\n"
-        + "What it printed above says why."
-        + (installation.isRoot ? "" : "\nSomebody who may not use sudo runs it as root without it.")
+      "The installation failed: `\(installation.command)` ended with status \(status).\n"
+        + "Its output above says why."
+        + (installation.isRoot ? "" : "\nWithout sudo, run the same command as root.")
     case .notFound(let library):
-      "The installation ended well, and still there is no \(library.header) where the compiler looks."
+      "The installation succeeded, but the compiler still can't find \(library.header)."
     }
   }
 }

@@ -41,8 +41,8 @@ extension Session {
     terminal.print(
       "\(missing)".lines + [
         "",
-        "  y  runs it here (and `apt-get update`, if apt-get does not find it) and goes on",
-        "  n  installs nothing and ends, and so does return alone", "",
+        "  y  run it now (after `apt-get update`, if necessary) and continue",
+        "  n  install nothing and stop (also: return)", "",
       ])
     guard try await terminal.agrees(to: "Install it now?") else { throw NotInstalled.declined }
   }

@@ -55,6 +55,6 @@ struct CompileFailure: Error, Sendable, Equatable {
   private static func unplaced(in log: String) -> String {
     let lines = log.lines.filter { !$0.allSatisfy(\.isWhitespace) }
     let error = lines.lazy.compactMap { $0.firstMatch(of: /\berror: (.+)/).map { String($0.1) } }
-    return error.first ?? lines.last ?? "the build ended without saying why."
+    return error.first ?? lines.last ?? "the build failed without a message."
   }
 }

@@ -32,7 +32,7 @@ struct CrashReport: Sendable, Equatable {
   private static func words(for crash: Substring) -> String {
     switch crash {
     case "Illegal instruction", "Trace trap", "System trap":
-      "a trap, most often because a number does not fit"
+      "a trap, often because a number is out of range"
     default: String(crash)
     }
   }

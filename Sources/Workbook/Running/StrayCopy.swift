@@ -73,9 +73,9 @@ extension CompileFailure {
     place = Place(file: copy.path, line: copy.line, column: 1)
     source = copy.declaration
     message =
-      "This is a second copy of \(name), so everything in it is there twice. Programs that "
-      + "synchronise folders make such copies. See which of the two has your last answer, and move "
-      + "the other one out of the workbook."
+      "This is a second copy of \(name), so everything in it is declared twice. Programs that "
+      + "sync folders make such copies. Keep the one with your latest answer, and move the other one "
+      + "out of the workbook."
       + (count > 1 ? more : "")
     reports = []
   }

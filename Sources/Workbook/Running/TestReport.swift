@@ -31,7 +31,7 @@ struct TestReport {
         passed += 1
       } else {
         let reason =
-          log.started.contains(id) ? "It did not come to its end." : "It did not run."
+          log.started.contains(id) ? "It didn't finish." : "It didn't run."
         fail(id, in: log, because: [reason])
       }
     }
@@ -46,10 +46,10 @@ struct TestReport {
     if process.log.isComplete {
       if process.log.places.isEmpty { return "No test was found." }
       let endedWell = process.ending == .exited(0) || !failures.isEmpty
-      return endedWell ? nil : "All tests passed, and then the test process failed."
+      return endedWell ? nil : "All tests passed, but then the test process failed."
     }
     let place = process.stop.place.map { " It happened at \($0)." } ?? ""
-    return "The tests ended before all of them had run. "
+    return "The test process ended early. "
       + Reasons.sentence(for: process.stop.cause) + place
   }
 

@@ -20,8 +20,12 @@ extension EndToEnd {
     @Test("A check of one exercise tells by its exit status whether it passes")
     func check() async throws {
       try fixture.answer("1.2", "words.map { String($0.prefix(1)) }.joined()")
-      #expect(try await Companion.run("check", "1.2", in: fixture).status == 0)
-      #expect(try await Companion.run("check", "1.1", in: fixture).status == 1)
+      let right = try await Companion.run("check", "1.2", in: fixture)
+      #expect(right.status == 0)
+      #expect(right.output.contains("It passes.\n\nNext: exercise 1.3 — Backwards\n"))
+      let empty = try await Companion.run("check", "1.1", in: fixture)
+      #expect(empty.status == 1)
+      #expect(empty.output.contains("It doesn't pass yet.\nA hint: swift run workbook hint 1.1"))
       let all = try await Companion.run("check", in: fixture)
       #expect(all.status == 1)
       #expect(all.output.contains("1 of 4 pass."))
@@ -46,7 +50,7 @@ extension EndToEnd {
       #expect(first.output.contains("Hint 2 of 2, for the test that fails: A shout is in capitals"))
       let second = try await Companion.run("hint", "1.1", in: fixture)
       #expect(second.output.contains("Hint 1 of 2\n"))
-      #expect(second.output.contains("Hint 2, which you have seen, is for the test that fails"))
+      #expect(second.output.contains("You have seen hint 2, which is for the test that fails"))
     }
 
     @Test("Whoever wants a hint for what passes is told so")

@@ -39,8 +39,8 @@ struct LibraryTests {
       companion, arguments, folder: fixture.root, log: fixture.log
     ).run()
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("Stage 2 is built on Echo, whose header \(Fixture.header)"))
-    #expect(run.errors.contains("Stage 1 goes without it."))
+    #expect(run.errors.hasPrefix("Stage 2 needs Echo, and its header \(Fixture.header)"))
+    #expect(run.errors.contains("Stage 1 works without it."))
     #expect(run.output.isEmpty)
     #expect(!fixture.exists(".build"))
   }

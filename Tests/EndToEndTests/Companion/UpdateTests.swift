@@ -47,7 +47,7 @@ extension EndToEnd {
 
       let run = try await Companion.run("update", in: fixture, environment: environment)
       #expect(run.status == 0, "\(run.errors)")
-      #expect(run.output.contains("A new edition is here: 2 files are different."))
+      #expect(run.output.contains("A new edition is here: 2 files have changed."))
       let updated = try fixture.text(at: Fixture.words)
       #expect(updated.hasPrefix("// New words.\n") && updated.contains("  \"mine\"\n"))
       #expect(updated.contains("throw Unfinished(\"1.2\")"))

@@ -22,7 +22,7 @@ struct ReasonsTests {
     let other = ("Expectation failed: c == d", ["Count the units."])
     let lines = reasons.lines(for: .failed([failed("It adds up", same, other, same)]))
     #expect(
-      lines == ["  ✗ It adds up", "      Count the cents.", "      … and 1 more of the kind."])
+      lines == ["  ✗ It adds up", "      Count the cents.", "      … and 1 more like this."])
   }
 
   @Test("A test without a word from its author shows the expectation")

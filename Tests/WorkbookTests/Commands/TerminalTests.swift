@@ -35,6 +35,9 @@ struct TerminalTests {
       "one two three".wrapped(to: 9, indent: "  ") == ["  one two", "  three"])
     #expect("a-very-long-word b".wrapped(to: 6) == ["a-very-long-word", "b"])
     #expect("one\n  two".wrapped(to: 20) == ["one", "  two"])
+    // The two sides of a comparison stay below each other, also when one of them is long.
+    #expect("  got:      7".wrapped(to: 20) == ["  got:      7"])
+    #expect("  got:      seven".wrapped(to: 8) == ["  got:", "  seven"])
     // An emoji takes two columns, and in a diff the second side stands under its heading.
     #expect("🎉🎉 two".wrapped(to: 7) == ["🎉🎉", "two"])
     #expect("🎉é".padded(to: 5) == "🎉é  ")

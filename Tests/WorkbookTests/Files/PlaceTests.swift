@@ -40,7 +40,7 @@ struct PlaceTests {
     try folder.link(path, to: target)
     let error = try trouble(in: folder, removing: removing)
     #expect(error?.description.contains("\(path) is a link to \(target)") == true)
-    #expect(error?.description.contains("Put what it leads to in its place") == true)
+    #expect(error?.description.contains("Replace the link with the file") == true)
     #expect(try outside.text(at: "Money.swift") == "mine")
   }
 

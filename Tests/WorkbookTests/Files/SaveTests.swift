@@ -80,7 +80,7 @@ struct SaveTests {
     let error = #expect(throws: FileError.self) { try rewrite.commit() }
     let kept = try kept(error, in: folder, [first: "my account", path: "saved"])
     #expect(kept == [path: "my money"])
-    #expect(error?.description.hasPrefix("\(path): saved while this command ran") == true)
+    #expect(error?.description.hasPrefix("\(path): changed while this command ran") == true)
   }
 
   @Test(

@@ -121,7 +121,7 @@ struct FailureTests {
     "A trap without a message of its own is told by its cause",
     arguments: [
       ("*** Swift runtime failure: arithmetic overflow ***\n", "arithmetic overflow"),
-      ("*** Program crashed: Illegal instruction at 0x0000 ***\n", "a number does not fit"),
+      ("*** Program crashed: Illegal instruction at 0x0000 ***\n", "a number is out of range"),
       (
         """
         Could not cast value of type 'A.B' (0x5642db223f20) to 'C' (0x5642db223448).

@@ -65,15 +65,15 @@ struct MachineTests {
   func command(isRoot: Bool, prefix: String) throws {
     let session = session(["PATH": "/nowhere:\(path("programs"))"], isRoot: isRoot)
     let message = try #require(try session.missingLibrary(for: 2)).description
-    #expect(message.hasPrefix("Stage 2 is built on Echo, whose header echo.h was not found"))
+    #expect(message.hasPrefix("Stage 2 needs Echo, and its header echo.h is not on this machine."))
     #expect(message.lines.contains("    \(prefix)apt-get install -y libecho-dev"))
-    #expect(message.hasSuffix("Stage 1 goes without it."))
+    #expect(message.hasSuffix("Stage 1 works without it."))
   }
 
   @Test("Without apt-get, the message has the header, the library and Debian's name for them")
   func noInstaller() throws {
     let message = try #require(try session().missingLibrary(for: 2)).description
-    for words in ["the header echo.h", "the library libecho", "Debian calls libecho-dev", "CPATH"] {
+    for words in ["the header echo.h", "the library libecho", "on Debian: libecho-dev", "CPATH"] {
       #expect(message.contains(words))
     }
     #expect(!message.contains("apt-get"))

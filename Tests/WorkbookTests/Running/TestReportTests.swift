@@ -69,7 +69,7 @@ struct TestReportTests {
       output: "Swift/Array.swift:1: Fatal error: \(crash)")
     #expect(!report.isGood)
     #expect(
-      report.failures.map(\.reasons) == [["It did not come to its end."], ["It did not run."]])
+      report.failures.map(\.reasons) == [["It didn't finish."], ["It didn't run."]])
     #expect(report.trouble?.contains("crashed: \(crash)") == true)
     #expect(report.lines(on: terminal).last == "0 passed, 2 failed")
   }

@@ -15,7 +15,7 @@ enum Advice {
   private static func reset(stageOf file: String) -> String {
     let stage = file.firstMatch(of: /^Sources\/(\d+)-/).map { String($0.1) } ?? "--all"
     return
-      "Mend it there, or let `swift run workbook reset \(stage)` write the stage's files anew; "
-      + "yours are kept in .workbook/backup."
+      "Fix it there, or restore the stage's files with `swift run workbook reset \(stage)`; "
+      + "yours are then in .workbook/backup."
   }
 }

@@ -29,7 +29,7 @@ struct Reasons {
     lines += failure.message.wrapped(to: terminal.width, indent: inner)
     if failure.others > 0 {
       let errors = failure.others == 1 ? "1 more error" : "\(failure.others) more errors"
-      lines.append(indent + terminal.styled("… and \(errors), perhaps only because of it.", .quiet))
+      lines.append(indent + terminal.styled("… and \(errors), perhaps caused by this one.", .quiet))
     }
     return lines
   }
@@ -71,7 +71,7 @@ struct Reasons {
     let first = different.prefix(1).joined()
     let lines = first.flatMap { $0.wrapped(to: terminal.width, indent: inner) }
     let rest = different.count - 1
-    let more = terminal.styled("… and \(rest) more of the kind.", .quiet)
+    let more = terminal.styled("… and \(rest) more like this.", .quiet)
     return lines + (rest > 0 ? [inner + more] : [])
   }
 
@@ -93,15 +93,15 @@ struct Reasons {
     case .trapped(let message?): "Your code crashed: \(message)."
     case .trapped(nil): "Your code crashed."
     case .hung(let limit):
-      "Your code did not come to an end: it was stopped after \(limit.components.seconds) s."
-    case .exited: "Your code ended the test process, as exit() does."
-    case .flooded: "Your code printed without end, so it was stopped."
+      "Your code didn't finish: it was stopped after \(limit.components.seconds) s."
+    case .exited: "Your code ended the test process, as `exit()` does."
+    case .flooded: "Your code printed without end and was stopped."
     }
   }
 
   private func untested(_ reason: Verdict.Reason) -> [String] {
     switch reason {
-    case .noTest: [indent + "No test belongs to this exercise."]
+    case .noTest: [indent + "This exercise has no tests."]
     case .neverBegan(let tests): tests.flatMap(title) + [inner + "This test did not run."]
     case .skipped(let test, let why): title(of: test) + [inner + "This test was skipped: \(why)"]
     }
