@@ -4,7 +4,7 @@ import Events
 import ExerciseSupport
 import Testing
 
-@Suite("Stage 3: What an account decides")
+@Suite("Stage 3: Decisions of accounts")
 struct AccountDecisionTests {
   // MARK: 3.1
 

@@ -4,7 +4,7 @@ import Events
 import ExerciseSupport
 import Testing
 
-@Suite("Stage 3: Who has an address")
+@Suite("Stage 3: Owners of addresses")
 struct ReservationTests {
   @Test("An address has one owner at a time", .exercise("3.12"))
   func hasOneOwner() throws {

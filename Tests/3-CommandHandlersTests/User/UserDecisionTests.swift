@@ -4,7 +4,7 @@ import Events
 import ExerciseSupport
 import Testing
 
-@Suite("Stage 3: What a user decides")
+@Suite("Stage 3: Decisions of users")
 struct UserDecisionTests {
   @Test("A user is registered once", .exercise("3.5"))
   func registers() throws {

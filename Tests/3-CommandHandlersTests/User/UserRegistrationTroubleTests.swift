@@ -219,7 +219,7 @@ struct UserRegistrationTroubleTests {
       """)
   }
 
-  /// A town where other commands change user 1 to `emails`, just before a change to doe@ is recorded.
+  /// A town where other commands change user 1 to `emails` just before a change to doe@ is appended.
   private func interruptedTown(_ emails: [EmailAddress]) -> Town {
     let isInterrupted = Mutex(false)
     return Town(
@@ -234,7 +234,7 @@ struct UserRegistrationTroubleTests {
   }
 }
 
-/// When somebody else steps in.
+/// The moment of the other command.
 private enum Moment: String, CaseIterable, CustomTestStringConvertible {
   case afterChange = "just after that was recorded"
   case beforeRelease = "just before john@ was released"
