@@ -22,6 +22,15 @@ struct EventIDTests {
     #expect(all == Set((1...100).map(CountedEventIDs.id)))
   }
 
+  @Test("A derived id is always the same, and another one for each number")
+  func derived() {
+    let id = RandomEventIDs().next()
+    #expect(Set([id, id.derived(1), id.derived(2), id.derived(1).derived(3)]).count == 4)
+    #expect(id.derived(2) == id.derived(2))
+    let text = CountedEventIDs.id(numbered: 7).derived(2).description
+    #expect(text == "00000000-0000-8002-0000-000000000007")
+  }
+
   @Test("Random ids are different")
   func random() {
     let ids = RandomEventIDs()

@@ -6,7 +6,7 @@ public import EventSourcing
 /// see `StreamWriter`; commands for different streams don't wait for each other.
 public struct CommandHandler: Sendable {
   let store: any EventStore
-  let ids: any EventIDSource
+  var ids: any EventIDSource
   let writers: StreamWriters
   /// Where the state of a stream comes from that was not used lately; `nil` for its events.
   let loader: (any StateLoader)?

@@ -27,6 +27,21 @@ extension EventID: Codable {
   }
 }
 
+extension EventID {
+  /// Returns the id for an event that follows from the event with this id: always the same one.
+  ///
+  /// The log has each id once. So of several events that can't all happen, only one is appended when
+  /// all have this id, whichever streams and processes they come from; the others get an
+  /// ``EventIDConflict``. `number` tells apart what follows from one event, also from a derived id.
+  ///
+  /// The layout is UUID version 8, with the time and 62 random bits of this id.
+  public func derived(_ number: UInt8) -> EventID {
+    var bytes = rawValue.uuid
+    (bytes.6, bytes.7) = (8 << 4, number)
+    return EventID(rawValue: UUID(uuid: bytes))
+  }
+}
+
 /// The source of the ids of new events.
 ///
 /// It is injected, so that tests and chapters know the ids beforehand.

@@ -66,6 +66,23 @@ struct UnfinishedTransfersTests {
       """)
   }
 
+  // A newer program had cancelled the transfer, and this one paid.
+  @Test("A transfer with an unknown event is not carried out")
+  func failsClosed() async throws {
+    let bank = Bank()
+    try await bank.prepare(1)
+    try await record(bank, "t", [])
+    let stream = Transfer.stream(of: "t")
+    try await bank.store.record(
+      [UnknownEvent(typeName: "TransferCancelled", data: .object([:]))], in: stream)
+    await #expect(
+      throws: UnknownEventInStream(stream: stream, version: 2, typeName: "TransferCancelled")
+    ) {
+      try await TransferProcess(handler: bank.handler).finish("t")
+    }
+    #expect(try await bank.balance() == .hundred)
+  }
+
   private func record(_ bank: Bank, _ id: TransferID, _ events: [Transfer.Event]) async throws {
     let order = Transfer.Order(id: id, from: 1, to: 2, amount: .ten)
     try await bank.store.record([.requested(order)] + events, in: Transfer.stream(of: id))

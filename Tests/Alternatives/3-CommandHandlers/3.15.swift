@@ -11,7 +11,8 @@ guard let last = history.last, let step = Transfer.nextStep(given: state) else {
 }
 let refusal = try await take(step, after: last)
 let event = NewEvent(
-  id: handler.ids.next(), event: Transfer.event(after: step, refusal: refusal),
+  id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
+  event: Transfer.event(after: step, refusal: refusal),
   metadata: EventMetadata(causedBy: last))
 do {
   try await handler.store.append([event], to: stream, expecting: .exactly(last.version))

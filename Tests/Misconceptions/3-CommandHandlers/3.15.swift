@@ -30,10 +30,18 @@
 // Mistake: gives its events no cause
 // Shows: keeps the correlation
 // Instead of:
-  let new = NewEvent(
-    id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+    event: Transfer.event(after: step, refusal: refusal),
+    metadata: EventMetadata(causedBy: last))
 // Write:
-  let new = NewEvent(id: handler.ids.next(), event: event)
+    event: Transfer.event(after: step, refusal: refusal))
+
+// Answer: draws-an-id-for-a-refusal
+// Mistake: draws a new id for the event of a refusal
+// Shows: What has moved has moved
+// Instead of:
+    id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
+// Write:
+    id: handler.ids.next(),
 
 // Answer: expects-anything
 // Mistake: appends whatever has happened since
@@ -63,10 +71,9 @@
 // Mistake: does not look at what the account answered
 // Shows: record what the account answered
 // Instead of:
-  let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+    event: Transfer.event(after: step, refusal: refusal),
 // Write:
-  _ = try await take(step, after: last)
-  let event = Transfer.event(after: step, refusal: nil)
+    event: Transfer.event(after: step, refusal: nil),
 
 // Answer: gives-up-on-a-conflict
 // Mistake: lets a conflict with another writer through
@@ -80,13 +87,21 @@
 // Write:
   try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
 
+// Answer: gives-every-event-the-id-of-its-step
+// Mistake: records a step that was taken under the id that the account's event has
+// Shows: Repeat until there is no next step
+// Instead of:
+    id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
+// Write:
+    id: step.eventID(after: last),
+
 // Answer: names-itself-as-the-cause
 // Mistake: takes the transfer's first event for the cause of all
 // Shows: names the *last* event of the history
 // Instead of:
-    id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+    metadata: EventMetadata(causedBy: last))
 // Write:
-    id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: history[0]))
+    metadata: EventMetadata(causedBy: history[0]))
 
 // Answer: retries-the-account
 // Mistake: takes the conflict of an account for its own
@@ -100,9 +115,11 @@ while true {
     guard let last = history.last, let step = Transfer.nextStep(given: state) else {
       return state.status
     }
-    let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+    let refusal = try await take(step, after: last)
     let new = NewEvent(
-      id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+      id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
+      event: Transfer.event(after: step, refusal: refusal),
+      metadata: EventMetadata(causedBy: last))
     try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
   } catch is VersionConflict {}
 }
@@ -111,7 +128,7 @@ while true {
 // Mistake: takes trouble with the store for a refusal
 // Shows: An error of the store goes to the caller
 // Instead of:
-  let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+  let refusal = try await take(step, after: last)
 // Write:
   let refusal: Account.Rejection?
   do {
@@ -119,7 +136,6 @@ while true {
   } catch {
     refusal = .unknownAccount(0)
   }
-  let event = Transfer.event(after: step, refusal: refusal)
 
 // Answer: takes-one-step
 // Mistake: takes one step and leaves the rest
@@ -131,9 +147,11 @@ let state = Transfer.replay(history)
 guard let last = history.last, let step = Transfer.nextStep(given: state) else {
   return state.status
 }
-let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+let refusal = try await take(step, after: last)
 let new = NewEvent(
-  id: handler.ids.next(), event: event, metadata: EventMetadata(causedBy: last))
+  id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
+  event: Transfer.event(after: step, refusal: refusal),
+  metadata: EventMetadata(causedBy: last))
 try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
 return Transfer.replay(try await handler.store.read(stream)).status
 
@@ -141,9 +159,9 @@ return Transfer.replay(try await handler.store.read(stream)).status
 // Mistake: writes a step down before it is taken
 // Shows: record what the account answered
 // Instead of:
-  let event = Transfer.event(after: step, refusal: try await take(step, after: last))
+  let refusal = try await take(step, after: last)
 // Write:
-  let event = Transfer.event(after: step, refusal: nil)
+  let refusal: Account.Rejection? = nil
 // Instead of:
   do {
     try await handler.store.append([new], to: stream, expecting: .exactly(last.version))

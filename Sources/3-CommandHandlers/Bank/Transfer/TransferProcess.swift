@@ -5,7 +5,8 @@ public import Events
 ///
 /// This is a *process manager*: it decides nothing about accounts; it sends them commands and
 /// records the outcomes. One task at a time carries a transfer out; another caller with the same
-/// transfer gets the same result. Nothing coordinates several processes, so run it in only one.
+/// transfer gets the same result. Several processes may carry it out at once: a step has one outcome,
+/// by the id of its event, and all of them go on from there.
 public struct TransferProcess: Sendable {
   let handler: CommandHandler
   private let running = SingleFlight<TransferID, Transfer.Status>()
@@ -61,20 +62,38 @@ public struct TransferProcess: Sendable {
 
   /// Finishes a half-done transfer, and returns its status.
   ///
-  /// - Throws: ``UnknownTransfer`` when it was never requested. Errors of the store: then the
+  /// - Throws: ``UnknownTransfer`` when it was never requested; `UnknownEventInStream` when a newer
+  ///   program has recorded something that this one does not know. Errors of the store: then the
   ///   transfer can be finished later.
   @discardableResult
   public func finish(_ id: TransferID) async throws -> Transfer.Status {
     let stream = Transfer.stream(of: id)
-    let first = try await handler.store.read(stream, .forwards, from: nil, limit: 1)
-    guard !first.isEmpty else { throw UnknownTransfer(id: id) }
-    return try await running.run(id) { try await takeMissingSteps(of: id) }
+    let history = try await handler.store.read(stream)
+    guard !history.isEmpty else { throw UnknownTransfer(id: id) }
+    if let unknown = history.first(where: { !($0.event is Transfer.Event) }) {
+      throw UnknownEventInStream(unknown)
+    }
+    return try await running.run(id) {
+      for _ in 1..<Self.attempts {
+        do {
+          return try await takeMissingSteps(of: id)
+        } catch is EventIDConflict {
+          // Another process has recorded another outcome of the step: it counts, so look again.
+          continue
+        }
+      }
+      return try await takeMissingSteps(of: id)
+    }
   }
+
+  /// Enough for a transfer: only two of its steps can be refused.
+  private static let attempts = 3
 
   /// Takes the missing steps, and records the outcome of each.
   ///
   /// Each step is a command with an id derived from the transfer's, so it is the same on every
-  /// try: a step that was taken but not recorded is not taken twice.
+  /// try: a step that was taken but not recorded is not taken twice. A refusal is recorded under the
+  /// id that the account's event would have had, so a step is never both refused and taken.
   private func takeMissingSteps(of id: TransferID) async throws -> Transfer.Status {
     // BEGIN EXERCISE 3.15
     // While there is a next step: take it, and record its outcome.
@@ -83,6 +102,9 @@ public struct TransferProcess: Sendable {
   }
 
   /// Sends the command of `step` to its account, and returns the rejection, if any.
+  ///
+  /// - Throws: `EventIDConflict` when another process has recorded that the step was refused; errors
+  ///   of the store.
   private func take(
     _ step: Transfer.Step, after last: RecordedEvent
   ) async throws -> Account.Rejection? {
@@ -99,7 +121,7 @@ public struct TransferProcess: Sendable {
       CommandID(rawValue: "\(last.stream) \(name)"),
       correlationID: EventMetadata(causedBy: last).correlationID)
     do {
-      try await handler.handle(
+      try await handler.recording(as: step.eventID(after: last)).handle(
         command, by: Account.self, in: Account.stream(of: account), context: context)
       return nil
     } catch let refusal as Account.Rejection {
