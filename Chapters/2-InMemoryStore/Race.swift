@@ -44,7 +44,7 @@ struct Race {
       }
       var outcome = try await tellers[index].write()
       tell("\(name) \(outcome)")
-      while case .refused = outcome {
+      while case .rejected = outcome {
         finish.conflicts += 1
         tell("\(name) \(try await tellers[index].look())")
         outcome = try await tellers[index].write()

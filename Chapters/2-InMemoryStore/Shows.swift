@@ -8,7 +8,7 @@ func showOneRace() async {
   await part("Two tellers, one account", exercises: ["2.1", "2.4", "2.8"]) {
     try requireStage1()
     for isCareful in [false, true] {
-      print(isCareful ? "  Each says what he has seen:" : "  Nobody says what he has seen:")
+      print(isCareful ? "  Expecting the version that was read:" : "  Expecting any version:")
       let finish = try await Race.unlucky.run(for: 1, at: Bank(), isCareful: isCareful) {
         print("    \($0)")
       }
@@ -32,7 +32,7 @@ func showManyRaces(count: Int, seed: UInt64) async {
         overdrawn += finish.balance < .zero ? 1 : 0
         conflicts += finish.conflicts
       }
-      let care = isCareful ? "expecting the version seen" : "expecting any version     "
+      let care = isCareful ? "expecting the version read" : "expecting any version     "
       print("  \(care)  \(column(overdrawn, 5)) overdrawn  \(column(conflicts, 5)) conflicts")
     }
     try requireConflicts()
@@ -89,7 +89,7 @@ private func depositCent(at bank: Bank) async throws {
 }
 
 func showRepetition() async {
-  await part("The answer that got lost", exercises: ["2.7"]) {
+  await part("The answer is lost, and the append repeated", exercises: ["2.7"]) {
     try requireStage1()
     let bank = Bank()
     try await bank.open(1)
@@ -150,7 +150,7 @@ func showFollower() async {
       signal.finish()
     }
     for await _ in caughtUp {
-      print("  -- that was the past; now another account is opened --")
+      print("  -- end of the past; another account is opened --")
       try await bank.open(2)
     }
     await watching.value

@@ -25,14 +25,14 @@ struct Teller {
     case looked(version: Int, balance: Money)
     case sentAway
     case paid(version: Int)
-    case refused(VersionConflict)
+    case rejected(VersionConflict)
 
     var description: String {
       switch self {
-      case .looked(let version, let balance): "sees version \(version), balance \(balance)"
-      case .sentAway: "says that there is not enough"
+      case .looked(let version, let balance): "reads version \(version), balance \(balance)"
+      case .sentAway: "refuses: not enough money"
       case .paid(let version): "pays out 80.00, version \(version)"
-      case .refused(let conflict): "is refused: \(conflict)"
+      case .rejected(let conflict): "is rejected: \(conflict)"
       }
     }
   }
@@ -53,7 +53,7 @@ struct Teller {
         expecting: isCareful ? .exactly(seen.version) : .any)
       return .paid(version: result.version)
     } catch let conflict as VersionConflict {
-      return .refused(conflict)
+      return .rejected(conflict)
     }
   }
 }

@@ -32,6 +32,6 @@ struct SmallWithdrawals: ReadModel {
   struct TooLarge: Error, CustomStringConvertible {
     let amount: Money
 
-    var description: String { "\(amount) is more than anybody withdraws" }
+    var description: String { "\(amount) is above the assumed maximum of 50.00" }
   }
 }

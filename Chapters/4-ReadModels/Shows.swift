@@ -8,9 +8,9 @@ import ReadModels
 import TestStores
 
 func showDelay() async {
-  await part("Read too early, and wait", exercises: ["4.1", "4.5", "4.7", "4.9"]) {
+  await part("Read your own write", exercises: ["4.1", "4.5", "4.7", "4.9"]) {
     let bank = Bank()
-    // In a running system that is a few milliseconds, each time: the way from the log to the model.
+    // In a running system the model is a few milliseconds behind; here a gate holds it back.
     let gate = Gate(isOpen: false)
     let delayed = DelayedStore(bank.store) { await gate.pass() }
     let accounts = Projection<AccountList>()
@@ -19,18 +19,18 @@ func showDelay() async {
     defer { following.cancel() }
     try await bank.ask(.open(1))
     let position = try await bank.ask(.deposit(1, Money(cents: 100_00)))
-    print("  100.00 are paid in, and the answer is: recorded at position \(position)")
+    print("  deposited 100.00; the append returned position \(position)")
     let early = try await accounts.read { ($0.model[1], $0.checkpoint) }
-    print("  the list, at once:       \(words(early.0)), as of position \(early.1)")
+    print("  the list, at once:        \(words(early.0)), as of position \(early.1)")
     do {
       try await accounts.wait(until: position, within: .milliseconds(20))
     } catch let behind as ReadModelBehind {
-      print("  waiting for 20 ms:       \(behind)")
+      print("  waiting for 20 ms:        \(behind)")
     }
     gate.open()
     try await accounts.wait(until: position, within: .seconds(5))
     let late = try await accounts.read { ($0.model[1], $0.checkpoint) }
-    print("  the list, a bit later:   \(words(late.0)), as of position \(late.1)")
+    print("  the list, after waiting:  \(words(late.0)), as of position \(late.1)")
   }
 }
 
@@ -42,7 +42,7 @@ private func requireFollowing() async throws {
 }
 
 func showAnswers() async {
-  await part("One history, four answers", exercises: ["4.1", "4.2", "4.3", "4.4", "4.6", "4.12"]) {
+  await part("One log, four models", exercises: ["4.1", "4.2", "4.3", "4.4", "4.6", "4.12"]) {
     let bank = try await Bank.afterAWeek()
     let desk = try await Desk(of: bank.store)
     print("  the accounts")
@@ -51,17 +51,17 @@ func showAnswers() async {
     for user in try await desk.queries.users().value.rows {
       print("    user \(user.id)  \(user.firstName) \(user.lastName)  \(user.email)")
     }
-    print("  the statement of account 1, the first five lines")
+    print("  the statement of account 1, its first five lines")
     let statement = try await desk.queries.statement(of: 1, limit: 5).value
     for entry in statement.rows {
       let columns = "\(column(entry.event.balanceChange, 7)) \(column(entry.balance, 8))"
       print("    \(day(entry.date)) \(columns)  \(entry.event.typeName)")
     }
-    print("    \(statement.hasMore ? "there is more" : "that is all")")
+    print("    \(statement.hasMore ? "more lines follow" : "that is all")")
     let totals = try await desk.queries.totals()
     print("  the bank, as of position \(totals.position)")
     let (came, went) = (totals.value.deposited, totals.value.withdrawn)
-    print("    came in \(came), went out \(went), in accounts \(totals.value.inAccounts)")
+    print("    deposited \(came), withdrawn \(went), in accounts \(totals.value.inAccounts)")
     for (id, flight) in totals.value.inFlight {
       print("    in flight: \(flight.amount) from \(flight.from) to \(flight.to), transfer \(id)")
     }
@@ -69,7 +69,7 @@ func showAnswers() async {
 }
 
 func showRepetition() async {
-  await part("The same events again", exercises: ["4.4", "4.5", "4.6"]) {
+  await part("The same events twice", exercises: ["4.4", "4.5", "4.6"]) {
     let bank = try await Bank.afterAWeek()
     var state = Checkpointed<BankTotals>()
     try await state.catchUp(with: bank.store, pageSize: 4)
@@ -78,14 +78,14 @@ func showRepetition() async {
     for event in try await bank.store.readAll(after: .start, limit: 100) {
       counted += try state.take(event) ? 1 : 0
     }
-    print("  after the whole log:               \(once) came in, checkpoint \(state.checkpoint)")
-    print("  after the whole log once more:     \(state.model.deposited) came in")
-    print("  of the second delivery counted:    \(counted)")
+    print("  after the whole log:           \(once) deposited, checkpoint \(state.checkpoint)")
+    print("  after the whole log again:     \(state.model.deposited) deposited")
+    print("  events counted twice:          \(counted)")
   }
 }
 
 func showPoison() async {
-  await part("A poisonous event", exercises: ["4.7", "4.8", "4.9"]) {
+  await part("A poison event", exercises: ["4.7", "4.8", "4.9"]) {
     let bank = try await Bank.afterAWeek()
     try await requireFollowing()
     let (small, accounts) = (Projection<SmallWithdrawals>(), Projection<AccountList>())
@@ -100,14 +100,14 @@ func showPoison() async {
       print("  stopped: \(error)")
     }
     let count = try await small.read { $0.model.count }
-    print("  it had counted \(count) until then")
+    print("  its count until then: \(count)")
     let row = try await accounts.read { $0.model[2] }
     print("  the list of accounts goes on: \(words(row))")
   }
 }
 
 func showRebuild() async {
-  await part("A model that is wrong, made anew", exercises: ["4.10"]) {
+  await part("A wrong model, rebuilt", exercises: ["4.10"]) {
     let bank = try await Bank.afterAWeek()
     var wrong = AccountList()
     for event in try await bank.store.readAll(after: .start, limit: 8) {
@@ -124,16 +124,16 @@ func showRebuild() async {
 }
 
 func showNewColumn() async {
-  await part("A new column, from the first day on", exercises: ["4.6", "4.10", "4.12"]) {
+  await part("A new question about old events", exercises: ["4.6", "4.10", "4.12"]) {
     let bank = try await Bank.afterAWeek()
     let desk = try await Desk(of: bank.store)
     let old = try await desk.queries.accounts().value.rows
     print(
-      "  the old list answers:    \(old.map { "\($0.id): \($0.balance)" }.joined(separator: "  "))")
+      "  the list of accounts:    \(old.map { "\($0.id): \($0.balance)" }.joined(separator: "  "))")
     let peaks = Projection<AccountPeaks>()
     try await peaks.rebuild(from: bank.store)
-    print("  the new one has come to position \(peaks.position) and takes over")
-    print("    account    balance    at most")
+    print("  the new model, built from the log up to position \(peaks.position)")
+    print("    account    balance    highest")
     let model = try await peaks.read { $0.model }
     for (id, balance) in model.balances.sorted(by: { $0.key < $1.key }) {
       let peak = model.peaks[id, default: .zero]
@@ -153,7 +153,7 @@ func showPast() async {
       print("  \(day(date)) \(column(balance, 8))  \(bar)".trimmingSuffix)
     }
     let five = try await Checkpointed<AccountList>.asOf(GlobalPosition(rawValue: 5), in: bank.store)
-    print("  and as of position 5 there were \(five.model.rows(limit: 100).count) accounts")
+    print("  as of position 5 there were \(five.model.rows(limit: 100).count) accounts")
   }
 }
 

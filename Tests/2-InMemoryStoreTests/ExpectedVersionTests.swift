@@ -3,30 +3,33 @@ import ExerciseSupport
 import InMemoryStore
 import Testing
 
-@Suite("Stage 2: What a writer believes")
+@Suite("Stage 2: Expected versions")
 struct ExpectedVersionTests {
   @Test(
-    "Each belief admits the versions that it means, and no other", .exercise("2.2"),
+    "An expected version admits the versions it stands for, and no others", .exercise("2.2"),
     arguments: [
-      Belief(.any, admits: [0, 1, 2, 3], "the writer does not care"),
-      Belief(.noStream, admits: [0], "the stream is to be a new one"),
-      Belief(.streamExists, admits: [1, 2, 3], "the stream has to have an event"),
-      Belief(.exactly(0), admits: [0], "that is the same as no stream"),
-      Belief(.exactly(2), admits: [2], "the writer has seen two events, no more and no fewer"),
+      Row(.any, admits: [0, 1, 2, 3], "the event is right whatever the stream holds"),
+      Row(.noStream, admits: [0], "the stream has to be new"),
+      Row(.streamExists, admits: [1, 2, 3], "the stream needs at least one event"),
+      Row(.exactly(0), admits: [0], "it means the same as `.noStream`"),
+      Row(.exactly(1), admits: [1], "the writer has read one event, no more and no less"),
+      Row(.exactly(2), admits: [2], "the writer has read two events, no more and no less"),
     ])
-  fileprivate func admits(belief: Belief) throws {
-    let admitted = (0...3).filter(belief.expected.admits)
+  fileprivate func admits(row: Row) throws {
+    let admitted = (0...3).filter(row.expected.admits)
     try #require(
-      admitted == belief.admitted,
+      admitted == row.admitted,
       """
-      Of the versions 0, 1, 2 and 3 a writer who expects \(belief.expected) admits \
-      \(belief.admitted.list), because \(belief.reason); your code admits \(admitted.list). \
-      \(belief.consequence(of: admitted)) Read: Chapter 2, exercise 2.2.
+      Which of the versions 0 to 3 does `.\(row.expected.code)` admit?
+        expected: \(row.admitted), because \(row.reason)
+        got:      \(admitted)
+      \(row.consequence(of: admitted)) Chapter 2, exercise 2.2.
       """)
   }
 }
 
-private struct Belief: Sendable, CustomTestStringConvertible {
+/// What one expected version admits.
+private struct Row: Sendable, CustomTestStringConvertible {
   let expected: ExpectedVersion
   let admitted: [Int]
   let reason: String
@@ -37,21 +40,11 @@ private struct Belief: Sendable, CustomTestStringConvertible {
     self.reason = reason
   }
 
-  var testDescription: String { "\(expected)" }
+  var testDescription: String { ".\(expected.code)" }
 
   func consequence(of admitted: [Int]) -> String {
     Set(admitted).isSubset(of: self.admitted)
-      ? "A writer is refused who has seen everything."
-      : "A writer is let in who has missed something."
-  }
-}
-
-extension [Int] {
-  /// The numbers as a sentence has them: "1, 2 and 3".
-  fileprivate var list: String {
-    let words = map(String.init)
-    guard let last = words.last else { return "none" }
-    let first = words.dropLast().joined(separator: ", ")
-    return first.isEmpty ? last : "\(first) and \(last)"
+      ? "A writer that has read everything is rejected."
+      : "A writer that has missed something gets through."
   }
 }

@@ -1,105 +1,142 @@
 import EventSourcing
 import ExerciseSupport
+import Foundation
 import InMemoryStore
 import StoreConformance
 import Testing
 
-@Suite("Stage 2: The same append again")
+@Suite("Stage 2: Repeated appends")
 struct RepetitionTests {
-  /// The events 1, and 2 with 3, and 4 in a stream, each number an append.
+  /// The events 1, then 2 and 3, then 4 in one stream.
   private var log = EventLog()
 
   init() throws {
-    try log.append([1].notes, to: .first, expecting: .noStream, at: noon)
-    try log.append([2, 3].notes, to: .first, expecting: .exactly(1), at: noon)
-    try log.append([4].notes, to: .first, expecting: .exactly(3), at: noon)
+    try log.note([1], in: .first)
+    try log.note([2, 3], in: .first, at: noon + 60)
+    try log.note([4], in: .first, at: noon + 120)
   }
 
   @Test(
-    "A repeated append gets the answer that the first one got", .exercise("2.7"),
+    "A repeated append gets the result of the first one", .exercise("2.7"),
     arguments: [ExpectedVersion.exactly(1), .any, .exactly(9)])
   mutating func answersAgain(expected: ExpectedVersion) throws {
     let outcome = try outcome(of: [2, 3].notes, to: .first, expecting: expected)
+    let three = AppendResult(version: 3, position: GlobalPosition(rawValue: 3))
     try #require(
-      outcome == .appended(AppendResult(version: 3, position: GlobalPosition(rawValue: 3))),
+      outcome == .appended(three),
       """
-      The events 2 and 3 were appended, and the answer was lost on its way. Appended again with \
-      the same ids, expecting \(expected), they have to get the answer from before, version 3 at \
-      position 3, although the stream has gone on. Your code \(outcome). \
-      Read: Chapter 2, exercise 2.7.
+      The events 2 and 3 were appended, then event 4. The answer about 2 and 3 was lost, and they \
+      were appended again with the same ids and `expecting: .\(expected.code)`.
+        expected: \(AppendOutcome.appended(three))
+        got:      \(outcome)
+      The writer needs the answer it missed, whatever it expects and whatever came since. \
+      Chapter 2, exercise 2.7.
+      """)
+  }
+
+  @Test(
+    "Part of an earlier append is a repetition, too", .exercise("2.7"),
+    arguments: [[2], [3], [1, 2], [1, 2, 3, 4]])
+  mutating func answersParts(numbers: [Int]) throws {
+    let outcome = try outcome(of: numbers.notes, to: .first, expecting: .any)
+    let last = numbers.last ?? 0
+    let result = AppendResult(version: last, position: GlobalPosition(rawValue: last))
+    try #require(
+      outcome == .appended(result) && log.events.count == 4,
+      """
+      Event 1 was appended, then 2 and 3, then 4. Now \(numbers) was appended with the same ids.
+        expected: \(AppendOutcome.appended(result))
+        got:      \(outcome)
+      All of these events are in the stream, one after the other. The log doesn't know, and \
+      doesn't need to know, where an append began or ended. Chapter 2, exercise 2.7.
       """)
   }
 
   @Test("A repeated append records nothing", .exercise("2.7"))
   mutating func recordsNothing() throws {
-    let repeated = [4].notes
-    let outcome = try outcome(of: repeated, to: .first, expecting: .any)
+    let outcome = try outcome(of: [4].notes, to: .first, expecting: .any)
     try #require(
       log.events.texts == (1...4).map { "note \($0)" },
       """
-      Event 4 came a second time with the same id, and now the log holds \(log.events.texts). \
-      A deposit that is repeated because its answer was lost must not count twice. Your code \
-      \(outcome). Read: Chapter 2, exercise 2.7.
+      Event 4 was appended a second time with the same id, and the append \(outcome).
+        expected in the log: \((1...4).map { "note \($0)" })
+        got:                 \(log.events.texts)
+      A deposit that is repeated because its answer was lost counts once. Chapter 2, exercise 2.7.
       """)
   }
 
-  @Test("An append of no events is no repetition", .exercise("2.7"))
+  @Test("An append of no events is not a repetition", .exercise("2.7"))
   mutating func takesNothing() throws {
     // Without this, an answer to nothing at all would do.
     let known = try outcome(of: [4].notes, to: .first, expecting: .exactly(3))
     let nothing = try outcome(of: [], to: .first, expecting: .exactly(4))
-    let four = AppendResult(version: 4, position: GlobalPosition(rawValue: 4))
+    let four = AppendOutcome.appended(
+      AppendResult(version: 4, position: GlobalPosition(rawValue: 4)))
     try #require(
-      known == .appended(four) && nothing == .appended(four),
+      known == four && nothing == four,
       """
-      Event 4 came again, and then nothing was appended. Both times the stream stays at version 4, \
-      position 4. Your code \(known) to the one and \(nothing) to the other. \
-      Read: Chapter 2, exercise 2.7.
+      Event 4 was appended again, and then an append of no events was made.
+        expected: both times \(four)
+        got:      \(known), then \(nothing)
+      With no events there is no known id: `repeated` returns `nil`. Chapter 2, exercise 2.7.
       """)
   }
 
-  @Test("An append of new events is no repetition", .exercise("2.7"))
+  @Test("An append of new events is not a repetition", .exercise("2.7"))
   mutating func takesNewEvents() throws {
     // Without this, an answer to everything would do.
     let known = try outcome(of: [4].notes, to: .first, expecting: .exactly(3))
     let new = try outcome(of: [5].notes, to: .first, expecting: .exactly(4))
-    let five = AppendResult(version: 5, position: GlobalPosition(rawValue: 5))
+    let results = [4, 5].map { number in
+      AppendOutcome.appended(
+        AppendResult(version: number, position: GlobalPosition(rawValue: number)))
+    }
     try #require(
-      known.versionConflict == nil && new == .appended(five),
+      [known, new] == results,
       """
-      Event 4 is known, and event 5 is new: it has to become version 5. Your code \(known) to \
-      the one and \(new) to the other. Read: Chapter 2, exercise 2.7.
+      Event 4 was appended again, and then event 5, which is new.
+        expected: \(results[0]), then \(results[1])
+        got:      \(known), then \(new)
+      An id that isn't in the log belongs to a new event. Chapter 2, exercise 2.7.
       """)
   }
 
   @Test(
-    "An id that is taken in any other way is refused", .exercise("2.7"),
+    "Any other use of a taken id is rejected", .exercise("2.7"),
     arguments: [
-      Mistake([4, 5], to: .first, taken: [4], "4 is known and 5 is new"),
-      Mistake([5, 4], to: .first, taken: [4], "5 is new and 4 is known"),
-      Mistake([3, 2], to: .first, taken: [2, 3], "they came in the other order"),
-      Mistake([2, 4], to: .first, taken: [2, 4], "event 3 stands between them"),
-      Mistake([3], to: .second, taken: [3], "event 3 belongs to another stream"),
-      Mistake([1, 12], to: .first, taken: [1, 12], "event 12 belongs to another stream"),
-      Mistake([6, 6], to: .first, taken: [6], "the same id stands twice in one append"),
+      Misuse([4, 5], to: .first, taken: [4], "4 is known and 5 is new"),
+      Misuse([5, 4], to: .first, taken: [4], "5 is new and 4 is known"),
+      Misuse([3, 2], to: .first, taken: [2, 3], "the log has them in the other order"),
+      Misuse([1, 3, 2, 4], to: .first, taken: [1, 2, 3, 4], "the log has 2 before 3"),
+      Misuse([2, 4], to: .first, taken: [2, 4], "the log has event 3 between them"),
+      Misuse([3], to: .second, taken: [3], "event 3 is in another stream"),
+      Misuse([3], to: .namesake, taken: [3], "event 3 is in another stream"),
+      Misuse([1, 12], to: .first, taken: [1, 12], "event 12 is in another stream"),
+      Misuse([6, 6], to: .first, taken: [6], "it's the same id twice"),
+      Misuse([6, 7, 6], to: .first, taken: [6], "it's the same id twice"),
+      Misuse([4, 4], to: .first, taken: [4], "it's the same id twice"),
     ])
-  fileprivate mutating func refusesTakenID(mistake: Mistake) throws {
-    try log.append([11, 12].notes, to: .second, expecting: .noStream, at: noon)
-    let outcome = try outcome(of: mistake.numbers.notes, to: mistake.stream, expecting: .any)
+  fileprivate mutating func rejectsTakenID(misuse: Misuse) throws {
+    try log.note([11, 12], in: .second)
+    let outcome = try outcome(of: misuse.numbers.notes, to: misuse.stream, expecting: .any)
     try #require(
       outcome.takenID != nil && log.events.count == 6,
       """
-      The events \(mistake.numbers) were appended to \(mistake.stream): \(mistake.reason). That is \
-      no repetition but a mistake, and has to throw `EventIDConflict` with nothing recorded. Your \
-      code \(outcome), and the log, which had 6 events, has \(log.events.count). To guess here is \
-      to lose an event or to keep it twice. Read: Chapter 2, exercise 2.7.
+      The log has the events 1 to 4 in \(StreamID.first) and 11 and 12 in \(StreamID.second). The \
+      events \(misuse.numbers) were appended to \(misuse.stream), but \(misuse.reason).
+        expected: an `EventIDConflict`, and still 6 events in the log
+        got:      the append \(outcome), and \(log.events.count) events in the log
+      This isn't a repetition. To guess what was meant loses an event or records it twice. \
+      Chapter 2, exercise 2.7.
       """)
     try #require(
-      outcome.takenID.map(mistake.takenIDs.contains) == true,
+      outcome.takenID.map(misuse.takenIDs.contains) == true,
       """
-      The events \(mistake.numbers) were appended to \(mistake.stream): \(mistake.reason). Of their \
-      ids \(mistake.takenIDs) may be named as taken, but your code \(outcome). Whoever looks for \
-      the mistake in the log has nothing but that id. Read: Chapter 2, exercise 2.7.
+      The events \(misuse.numbers) were appended to \(misuse.stream), but \(misuse.reason).
+        expected: a conflict that names \(misuse.takenIDs.map(\.description).joined(separator: " or "))
+        got:      the append \(outcome)
+      The id is all that helps to find the bug, so it has to be one that is in the log or occurs \
+      twice. Chapter 2, exercise 2.7.
       """)
   }
 
@@ -110,11 +147,11 @@ struct RepetitionTests {
   }
 }
 
-/// An append whose ids are taken, and not by a repetition of it.
-private struct Mistake: Sendable, CustomTestStringConvertible {
+/// An append whose ids are taken, and that is not a repetition.
+private struct Misuse: Sendable, CustomTestStringConvertible {
   let numbers: [Int]
   let stream: StreamID
-  /// The ids that are not free.
+  /// The ids that the conflict may name.
   let takenIDs: [EventID]
   let reason: String
 

@@ -57,4 +57,6 @@ extension [Int] {
 extension StreamID {
   public static let first = StreamID(category: "notes", id: "1")
   public static let second = StreamID(category: "notes", id: "2")
+  /// A stream with the id of ``first``, in another category.
+  public static let namesake = StreamID(category: "letters", id: "1")
 }

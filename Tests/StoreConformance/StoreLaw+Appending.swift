@@ -19,15 +19,17 @@ extension StoreLaw {
     let log = try await store.readAll(after: .start, limit: 10)
     try hold(
       results.map(\.version) == [1, 2, 2] && log.versions == [1, 1, 2, 2],
-      "\(results.map(\.version)) was answered, and the log has the versions \(log.versions).")
+      "three appends returned the versions \(results.map(\.version)), and the log has \(log.versions)."
+    )
     let places = [0, 2, 3].map { log[$0].position }
     try hold(
       results.map(\.position) == places && log.isInOrder,
-      "positions \(results.map(\.position)) were answered, and the log has \(log.positions).")
+      "three appends returned the positions \(results.map(\.position)), and the log has \(log.positions)."
+    )
   }
 
   private static let recordsEverything = StoreLaw(
-    "An event comes back with all that it was appended with"
+    "An event comes back with everything it was appended with"
   ) { store in
     let metadata = EventMetadata(
       correlationID: CorrelationID(rawValue: "request 7"),
@@ -41,12 +43,12 @@ extension StoreLaw {
       try hold(
         recorded?.id == event.id && recorded?.stream == .first && recorded?.metadata == metadata
           && recorded?.event as? Note == event.event as? Note,
-        "\(event) was read as \(recorded.map { "\($0)" } ?? "nothing").")
+        "\(event) was appended, and \(recorded.map { "\($0)" } ?? "nothing") was read.")
     }
   }
 
   private static let datesAppends = StoreLaw(
-    "An event is dated by the store's clock, and those of one append by one time"
+    "Times come from the store's clock, one for each append"
   ) { makeStore in
     let clock = TickingWallClock()
     let store = try await makeStore(clock)
@@ -55,11 +57,12 @@ extension StoreLaw {
     let times = try await store.read(.first).map { clock.tick(at: $0.recordedAt) }
     try hold(
       times.count == 4 && times[0] == times[1] && times[1] == times[2] && times[2] < times[3],
-      "three events, and then one more, were recorded at the clock's ticks \(times).")
+      "three events were appended at once and then one more; their times are the clock's ticks \(times)."
+    )
   }
 
   private static let comparesVersions = StoreLaw(
-    "An append is taken when its expectation is right, and else refused with the actual version"
+    "An append succeeds at the expected version, and is rejected with the actual version otherwise"
   ) { store in
     try await store.append([1, 2].notes, to: .second, expecting: .noStream)
     let wrong: [(StreamID, ExpectedVersion, Int)] = [
@@ -84,18 +87,22 @@ extension StoreLaw {
     }
   }
 
-  private static let refusesWhole = StoreLaw("A refused append leaves nothing behind") { store in
+  private static let refusesWhole = StoreLaw("A rejected append leaves nothing behind") { store in
     let first = try await store.append([1].notes, to: .first, expecting: .noStream)
     _ = try await AppendOutcome(of: [2, 3].notes, to: .first, expecting: .exactly(4), in: store)
     _ = try await AppendOutcome(of: [2, 1].notes, to: .first, in: store)
     let log = try await store.readAll(after: .start, limit: 10)
-    try hold(log.texts == ["note 1"], "two appends were refused, and the log has \(log.texts).")
+    try hold(
+      log.texts == ["note 1"],
+      "after note 1, two appends were rejected, and the log has \(log.texts).")
     let next = try await store.append([2].notes, to: .first, expecting: .exactly(first.version))
-    try hold(next.version == 2, "the next event after a refusal has version \(next.version).")
+    try hold(
+      next.version == 2,
+      "after note 1 and a rejected append, the next event has version \(next.version).")
   }
 
   private static let takesNothing = StoreLaw(
-    "An append of no events changes nothing and is never refused"
+    "An append of no events changes nothing and is never rejected"
   ) { store in
     let last = try await store.append([1, 2].notes, to: .first, expecting: .noStream)
     for expected in [ExpectedVersion.exactly(9), .noStream, .any] {
@@ -103,8 +110,8 @@ extension StoreLaw {
       try hold(
         outcome == .appended(last),
         """
-        nothing was appended to a stream at version 2, the last in a log at position \
-        \(last.position), expecting \(expected); the store \(outcome).
+        no events were appended, expecting \(expected), to a stream at version 2, in a log that \
+        ends at position \(last.position); the store \(outcome).
         """)
     }
     let count = try await store.readAll(after: .start, limit: 10).count
@@ -112,7 +119,7 @@ extension StoreLaw {
   }
 
   private static let answersAgain = StoreLaw(
-    "A repeated append is answered as the first time, and recorded once"
+    "A repeated append gets the first result, and is recorded once"
   ) { store in
     try await store.append([1].notes, to: .first, expecting: .noStream)
     let first = try await store.append([2, 3].notes, to: .first, expecting: .exactly(1))
@@ -125,10 +132,12 @@ extension StoreLaw {
         "the first time the store \(AppendOutcome.appended(first)), and then it \(again).")
     }
     let log = try await store.readAll(after: .start, limit: 10)
-    try hold(log.versions == [1, 2, 3, 4], "the log has \(log.texts).")
+    try hold(
+      log.versions == [1, 2, 3, 4],
+      "two of four events were appended twice, and the log has \(log.texts).")
   }
 
-  private static let refusesTakenIDs = StoreLaw("An id that is taken otherwise is refused") {
+  private static let refusesTakenIDs = StoreLaw("Any other use of a taken id is rejected") {
     store in
     try await store.append([1, 2, 3].notes, to: .first, expecting: .noStream)
     try await store.append([11, 12].notes, to: .second, expecting: .noStream)
@@ -144,8 +153,9 @@ extension StoreLaw {
       try hold(
         outcome.takenID.map(ids.contains) == true && count == 5,
         """
-        the first stream has the events 1, 2 and 3, the second one 11 and 12, and \(numbers) were \
-        appended to \(stream): the store \(outcome) and holds \(count) events. Taken are \(ids).
+        notes-1 has the events 1, 2 and 3, notes-2 has 11 and 12, and \(numbers) were appended to \
+        \(stream); the store \(outcome) and has \(count) events. The conflict should name one of \
+        \(ids).
         """)
     }
   }

@@ -8,7 +8,7 @@ extension StoreLaw {
   ]
 
   private static let followsFromAnywhere = StoreLaw(
-    "A subscription begins after any position and goes on with what is appended later"
+    "A subscription begins after any position and continues with later appends"
   ) { store in
     try await store.append([1, 2, 3].notes, to: .first, expecting: .noStream)
     let places = [.start] + (try await store.readAll(after: .start, limit: 3)).map(\.position)
@@ -20,14 +20,14 @@ extension StoreLaw {
       try hold(
         texts == expected,
         """
-        after \(count) of 5 events come \(expected), but the subscription gave \
-        \(texts.map { "\($0)" } ?? "too few and waited for ever").
+        after the first \(count) of 5 events, \(expected) should follow, but the subscription gave \
+        \(texts.map { "\($0)" } ?? "fewer events, and then it waited for ever").
         """)
     }
   }
 
   private static let followsRace = StoreLaw(
-    "A subscription that begins in the middle of a race misses nothing and repeats nothing"
+    "A subscription that starts during concurrent appends misses nothing and repeats nothing"
   ) { makeStore in
     for round in 0..<8 {
       let store = try await makeStore(SlowWallClock(Seed.generator(for: 20 + round)))
@@ -42,7 +42,8 @@ extension StoreLaw {
       let positions = try await seen?.positions
       try hold(log.count == 160, "160 events were appended, and the log has \(log.count) of them.")
       try hold(
-        positions != nil, "160 events were appended, and the subscription gave too few of them.")
+        positions != nil,
+        "160 events were appended, and the subscription gave fewer, and then it waited for ever.")
       try hold(positions?.isOnceEach(of: log) == true, positions?.comparison(to: log) ?? "")
     }
   }
@@ -58,8 +59,8 @@ extension StoreLaw {
     try hold(
       ones == [1, 2, 3] && others == [1, 2, 3],
       """
-      two tasks read one subscription, and got \(ones.map { "\($0)" } ?? "too few") and \
-      \(others.map { "\($0)" } ?? "too few").
+      two tasks read a subscription of three events; one got \(ones.map { "\($0)" } ?? "fewer") and \
+      the other \(others.map { "\($0)" } ?? "fewer").
       """)
   }
 
@@ -72,12 +73,12 @@ extension StoreLaw {
       for try await _ in events { sight.yield() }
     }
     let hasBegun = try await soon { await seen.first { _ in true } != nil }
-    try hold(hasBegun == true, "it did not give the one event of the log.")
+    try hold(hasBegun == true, "the log has one event, and the subscription didn't give it.")
     reading.cancel()
     let hasEnded: Void? = try await soon {
       do { try await reading.value } catch is CancellationError {}
     }
-    try hold(hasEnded != nil, "its task was cancelled, and it went on waiting.")
+    try hold(hasEnded != nil, "the task was cancelled, and the subscription went on waiting.")
   }
 
   /// Returns the first `count` events of a subscription; `nil` when they do not come.

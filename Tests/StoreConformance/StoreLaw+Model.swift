@@ -2,7 +2,7 @@ import EventSourcing
 
 extension StoreLaw {
   static let answersLikeModel = StoreLaw(
-    "A thousand random calls are answered as by a list of events"
+    "A thousand random calls get the results that a plain list of events would give"
   ) { store in
     var random = Seed.generator(for: 8)
     var model = Model()
@@ -10,7 +10,7 @@ extension StoreLaw {
       let difference = try await model.compare(store, using: &random)
       try hold(
         difference == nil,
-        "call \(call) of the plan with the seed \(Seed.current): \(difference ?? "").")
+        "call \(call), with the seed \(Seed.current): \(difference ?? "").")
     }
   }
 }
@@ -89,6 +89,6 @@ private struct Model {
   ) -> String? {
     let texts = expected.map { "note \($0.number)" }
     let isRight = page.texts == texts && page.versions == expected.map(\.version)
-    return isRight ? nil : "\(request) has \(texts), but it gave \(page.texts)"
+    return isRight ? nil : "\(request) should give \(texts), but it gave \(page.texts)"
   }
 }

@@ -24,10 +24,12 @@ extension StoreLaw {
         let conflicts = outcomes.compactMap(\.versionConflict)
         try hold(
           winners.count == 1 && conflicts.count == 7,
-          "of 8 appends that expected \(expected), \(winners.count) won; the store \(outcomes).")
+          "8 writers appended, expecting \(expected), and \(winners.count) of them succeeded; the store \(outcomes)."
+        )
         try hold(
           conflicts.allSatisfy { $0.actual == round + 1 },
-          "the losers were told the versions \(conflicts.map(\.actual)) and not \(round + 1).")
+          "the conflicts name the versions \(conflicts.map(\.actual)), but the stream is at \(round + 1)."
+        )
       }
       let log = try await store.readAll(after: .start, limit: .max)
       try hold(log.versions == Array(1...count), "\(count) rounds left \(log.count) events.")
@@ -35,7 +37,7 @@ extension StoreLaw {
   }
 
   private static let keepsAll = StoreLaw(
-    "Racing appends are all kept, each with its events side by side"
+    "Concurrent appends are all kept, each with its events side by side"
   ) { makeStore in
     let store = try await makeStore(SlowWallClock(Seed.generator(for: 2)))
     let sizes = sizes(of: 40, plan: 3)
@@ -51,20 +53,20 @@ extension StoreLaw {
     let events = try await store.read(.first)
     try hold(
       events.versions == Array(1...(8 * sizes.reduce(0, +))) && events.isInOrder,
-      "\(8 * sizes.reduce(0, +)) events were acknowledged, and the stream has \(events.count).")
+      "\(8 * sizes.reduce(0, +)) events were appended, and the stream has \(events.count).")
     for (racer, numbers, result) in results {
       let place = result.version - numbers.count..<result.version
       try hold(
         events[place].texts == numbers.map { "note \($0)" },
         """
-        writer \(racer) appended \(numbers) and was told version \(result.version); there stands \
-        \(events[place].texts).
+        writer \(racer) appended \(numbers) and got version \(result.version), but the events that \
+        end there are \(events[place].texts).
         """)
     }
   }
 
   private static let countsTogether = StoreLaw(
-    "Writers who decide on what they read never overwrite each other"
+    "Writers that decide on what they have read never overwrite each other"
   ) { makeStore in
     let store = try await makeStore(SlowWallClock(Seed.generator(for: 4)))
     // Each writer adds one to the last number that it sees, twenty times. It is refused at most
@@ -86,9 +88,9 @@ extension StoreLaw {
           try hold(
             refusals <= 100,
             """
-            a writer read the last event, version \(last?.version ?? 0), and appended what follows \
-            from it; the store \(outcome). That happened \(refusals) times, more often than \
-            others wrote. Is the last event really read?
+            a writer read the last event, version \(last?.version ?? 0), and appended the next one; \
+            the store \(outcome). That happened \(refusals) times, more often than others have \
+            written. Does reading backwards give the last event?
             """)
         }
       }
@@ -97,13 +99,13 @@ extension StoreLaw {
     try hold(
       texts == (1...120).map(String.init),
       """
-      six writers added one to a common number, twenty times each, and came to \
-      \(texts.last ?? "nothing") in \(texts.count) events instead of 120.
+      six writers each added one to a shared number, twenty times; it should be 120, and it is \
+      \(texts.last ?? "nothing") after \(texts.count) events.
       """)
   }
 
   private static let recordsOnce = StoreLaw(
-    "The same append, made by many at once, is recorded once and answered alike"
+    "The same append, made by many at once, is recorded once and has one result"
   ) { makeStore in
     let store = try await makeStore(SlowWallClock(Seed.generator(for: 5)))
     for round in 0..<25 {
@@ -114,13 +116,13 @@ extension StoreLaw {
       }
       try hold(
         outcomes.allSatisfy { $0.result?.version == round * 3 + 3 && $0 == outcomes[0] },
-        "the same three events were appended six times, and the store \(outcomes).")
+        "six tasks appended the same three events, and the store \(outcomes).")
     }
     let count = try await store.readAll(after: .start, limit: 1_000).count
     try hold(count == 75, "75 different events were appended, and the log has \(count).")
   }
 
-  private static let datesInOrder = StoreLaw("In the log the time never runs backwards") {
+  private static let datesInOrder = StoreLaw("Times in the log never run backwards") {
     makeStore in
     let store = try await makeStore(SlowWallClock(Seed.generator(for: 6)))
     try await race(8) { racer in
@@ -135,11 +137,12 @@ extension StoreLaw {
     let back = zip(log, log.dropFirst()).first { $0.recordedAt > $1.recordedAt }
     try hold(
       times == times.sorted(),
-      "position \(back.map { "\($0.1.position)" } ?? "?") is older than the one before it.")
+      "the event at position \(back.map { "\($0.1.position)" } ?? "?") has an earlier time than the one before it."
+    )
   }
 
   private static let showsInOrder = StoreLaw(
-    "A reader who follows the log during a race sees every event once, in order"
+    "A reader that follows the log during concurrent appends sees every event once, in order"
   ) { makeStore in
     let store = try await makeStore(SlowWallClock(Seed.generator(for: 7)))
     let isOver = Mutex(false)

@@ -20,7 +20,7 @@ public final class AppendSignal: Sendable {
   /// Signals that the listener has not consumed yet are merged into one element.
   public func listen() -> AsyncStream<Void> {
     // BEGIN EXERCISE 2.9
-    // starter: // Make a stream that holds one signal at most, and `keep` its listener.
+    // starter: // Make a stream that keeps one signal, and pass its continuation to `keep`.
     // starter: return AsyncStream { $0.finish() }
     let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     keep(listener)
@@ -40,7 +40,7 @@ public final class AppendSignal: Sendable {
   public func keep(_ listener: Listener) {
     let number = lastNumber.add(1, ordering: .relaxed).newValue
     // BEGIN EXERCISE 2.10
-    // starter: // For now it is kept for ever.
+    // starter: // Nothing removes it yet.
     // starter: listeners.withLock { $0[number] = listener }
     listener.onTermination = { [weak self] _ in
       self?.listeners.withLock { $0[number] = nil }

@@ -71,9 +71,9 @@ public struct EventLog: Sendable {
   /// - Throws: ``EventIDConflict`` when an id is taken, but not by a repetition of this append.
   private func repeated(_ new: [NewEvent], in stream: StreamID) throws -> AppendResult? {
     // BEGIN EXERCISE 2.7
-    // starter: // Do `indices` have these ids already, and in this stream?
+    // starter: // Does `indices` know these ids? A repetition gets the first result again.
     // starter: return nil
-    // Most appends are of one event, and that one cannot be there twice.
+    // Most appends have one event, which can't occur twice.
     if new.count > 1 {
       var ids: Set<EventID> = []
       if let twice = new.first(where: { !ids.insert($0.id).inserted }) {

@@ -11,7 +11,7 @@ public final class InMemoryEventStore: EventStore {
   private let log = Mutex(EventLog())
   let signal = AppendSignal()
   let clock: any WallClock
-  /// The records of stage 6; nothing before needs them.
+  /// The idempotency records, which only stage 6 uses.
   let records = Mutex(IdempotencyRecordTable())
 
   /// Creates an empty store that takes the time of its events from `clock`.

@@ -20,7 +20,7 @@ public final class AppendSignal: Sendable {
   /// Signals that the listener has not consumed yet are merged into one element.
   public func listen() -> AsyncStream<Void> {
     // BEGIN EXERCISE 2.9
-    // Make a stream that holds one signal at most, and `keep` its listener.
+    // Make a stream that keeps one signal, and pass its continuation to `keep`.
     return AsyncStream { $0.finish() }
     // END EXERCISE 2.9
   }
@@ -36,7 +36,7 @@ public final class AppendSignal: Sendable {
   public func keep(_ listener: Listener) {
     let number = lastNumber.add(1, ordering: .relaxed).newValue
     // BEGIN EXERCISE 2.10
-    // For now it is kept for ever.
+    // Nothing removes it yet.
     listeners.withLock { $0[number] = listener }
     // END EXERCISE 2.10
   }

@@ -59,7 +59,7 @@ public struct EventLog: Sendable {
   /// - Throws: ``EventIDConflict`` when an id is taken, but not by a repetition of this append.
   private func repeated(_ new: [NewEvent], in stream: StreamID) throws -> AppendResult? {
     // BEGIN EXERCISE 2.7
-    // Do `indices` have these ids already, and in this stream?
+    // Does `indices` know these ids? A repetition gets the first result again.
     return nil
     // END EXERCISE 2.7
   }

@@ -56,7 +56,7 @@ public struct Subscription: AsyncSequence, Sendable {
     /// - Throws: errors of the store.
     public mutating func next() async throws -> RecordedEvent? {
       // BEGIN EXERCISE 2.11
-      // An event of the page, or a new page, or a signal.
+      // Return an event of the page, read the next page, or wait for a signal.
       throw Unfinished("2.11")
       // END EXERCISE 2.11
     }

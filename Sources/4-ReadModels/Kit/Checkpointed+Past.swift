@@ -40,5 +40,5 @@ public struct PositionNotReached: Error, Hashable {
 }
 
 extension PositionNotReached: CustomStringConvertible {
-  public var description: String { "the log has not come to position \(position) yet" }
+  public var description: String { "the log has not reached position \(position) yet" }
 }

@@ -50,6 +50,6 @@ public struct ReadModelBehind: Error, Hashable {
 
 extension ReadModelBehind: CustomStringConvertible {
   public var description: String {
-    "the read model '\(model)' did not come to position \(position) within \(limit)"
+    "the read model '\(model)' did not reach position \(position) within \(limit)"
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 import ReadModels
 import Testing
 
-@Suite("Stage 4: The bank as a whole")
+@Suite("Stage 4: The totals of the bank")
 struct BankTotalsTests {
   private let begun: [any DomainEvent] = [
     Account.Event.opened(accountID: 1), Account.Event.opened(accountID: 2),
@@ -15,32 +15,37 @@ struct BankTotalsTests {
     Account.Event.transferSent(accountID: 1, transferID: "t", to: 2, amount: .thirty),
   ]
 
-  @Test("Money that has left one account and not arrived is in flight", .exercise("4.4"))
+  @Test("Money that was sent and has not arrived is in flight", .exercise("4.4"))
   func showsFlights() throws {
     let totals = try BankTotals.after(.log(begun))
     let flight = BankTotals.Flight(from: 1, to: 2, amount: .thirty, since: .minute(6))
     try #require(
       totals.inFlight == ["t": flight],
       """
-      30.00 have left account 1 for account 2, at minute 6, and are not there yet. That has to be \
-      in flight, but there is \(words(totals)). Read: Chapter 4, exercise 4.4.
+      Transfer t sent 30.00 from account 1 to account 2 at minute 6, and they have not arrived.
+        expected: t (30.00 from 1 to 2, since minute 6) in flight
+        got:      \(words(totals))
+      That money is in no account, so nobody else can say where it is. Chapter 4, exercise 4.4.
       """)
   }
 
-  @Test("What came in and did not go out is in the accounts or on its way", .exercise("4.4"))
+  @Test("Deposits minus withdrawals equal accounts plus flights", .exercise("4.4"))
   func adds() throws {
     let totals = try BankTotals.after(.log(begun))
     let sums = [totals.deposited, totals.withdrawn, totals.inAccounts]
     try #require(
       sums == [Money(cents: 110_00), Money(cents: 1_00), Money(cents: 79_00)],
       """
-      110.00 came in and 1.00 went out; 30.00 are on their way, so 79.00 are in the accounts. Your \
-      totals say \(sums[0]), \(sums[1]) and \(sums[2]). Read: Chapter 4, exercise 4.4.
+      110.00 were deposited and 1.00 was withdrawn; 30.00 are in flight.
+        expected: deposited 110.00, withdrawn 1.00, in accounts 79.00
+        got:      deposited \(sums[0]), withdrawn \(sums[1]), in accounts \(sums[2])
+      The books don't balance. A transfer is neither a deposit nor a withdrawal. \
+      Chapter 4, exercise 4.4.
       """)
   }
 
   @Test(
-    "A flight ends where the money arrives, or where it came from", .exercise("4.4"),
+    "A flight ends when the money arrives or is returned", .exercise("4.4"),
     arguments: [
       Account.Event.transferReceived(accountID: 2, transferID: "t", from: 1, amount: .thirty),
       .transferReturned(accountID: 1, transferID: "t", amount: .thirty),
@@ -52,15 +57,15 @@ struct BankTotalsTests {
       before.inFlight.count == 1 && totals.inFlight.isEmpty
         && totals.inAccounts == Money(cents: 109_00) && totals.deposited == Money(cents: 110_00),
       """
-      110.00 were paid in, 1.00 was paid out, 30.00 were in flight, and then came \(event). Nothing \
-      is in flight any more, 109.00 are in the accounts, and paid in are 110.00 as before. Your \
-      totals say: \(words(totals)), \(totals.inAccounts) in the accounts, \(totals.deposited) paid \
-      in. A flight ends in two ways, and money from another account did not come from outside. \
-      Read: Chapter 4, exercise 4.4.
+      110.00 were deposited, 1.00 was withdrawn, 30.00 were in flight, and then came \(event).
+        expected: nothing in flight, in accounts 109.00, deposited 110.00
+        got:      \(words(totals)), in accounts \(totals.inAccounts), deposited \(totals.deposited)
+      A flight ends in two ways, and money from another account is not a deposit. \
+      Chapter 4, exercise 4.4.
       """)
   }
 
-  @Test("Flights are told apart by their transfer", .exercise("4.4"))
+  @Test("Flights are told apart by transfer, not by account", .exercise("4.4"))
   func tellsApart() throws {
     let second = Account.Event.transferSent(accountID: 1, transferID: "u", to: 2, amount: .thirty)
     let arrived = Account.Event.transferReceived(
@@ -69,13 +74,14 @@ struct BankTotalsTests {
     try #require(
       Array(totals.inFlight.keys) == ["t"],
       """
-      The transfers t and u left account 1 for account 2, 30.00 each, and u has arrived. Only t is \
-      in flight, \
-      but there is \(words(totals)). Read: Chapter 4, exercise 4.4.
+      The transfers t and u sent 30.00 each from account 1 to account 2, and u has arrived.
+        expected: only t in flight
+        got:      \(words(totals))
+      The key of a flight is its transfer id. Chapter 4, exercise 4.4.
       """)
   }
 
-  @Test("What does not concern it passes by, and what has happened is not judged", .exercise("4.4"))
+  @Test("Other events change nothing, and facts are not checked against rules", .exercise("4.4"))
   func doesNotJudge() throws {
     let totals = try BankTotals.after(
       .log(
@@ -89,15 +95,16 @@ struct BankTotalsTests {
     try #require(
       sums == [.zero, .ten, Money(cents: 20_00)] && totals.inFlight.isEmpty,
       """
-      The log has a user, an event that this program does not know, 10.00 that went out of an empty \
-      account, and 30.00 of a transfer that nobody has sent. The first two pass by; the others have \
-      happened. In, out and in accounts are 0.00, 10.00 and 20.00, but your totals say \(sums), with \
-      \(words(totals)). Read: Chapter 4, exercise 4.4.
+      The log has a user, an event that this program does not know, a withdrawal of 10.00 from an \
+      empty account, and 30.00 that arrived by a transfer that was never sent.
+        expected: deposited 0.00, withdrawn 10.00, in accounts 20.00, nothing in flight
+        got:      deposited \(sums[0]), withdrawn \(sums[1]), in accounts \(sums[2]), \(words(totals))
+      The money moved, so it counts, whatever the model knows about it. Chapter 4, exercise 4.4.
       """)
   }
 
   @Test(
-    "A sum that cannot be counted is an error, and changes nothing", .exercise("4.4"),
+    "A total out of range throws and changes nothing", .exercise("4.4"),
     arguments: [
       (
         [
@@ -121,6 +128,14 @@ struct BankTotalsTests {
         ],
         .withdrawn(accountID: 2, amount: .ten)
       ),
+      (
+        [
+          .transferSent(accountID: 1, transferID: "t", to: 2, amount: .ten),
+          .transferReceived(accountID: 2, transferID: "u", from: 3, amount: .most),
+          .transferReceived(accountID: 2, transferID: "v", from: 3, amount: .ten),
+        ],
+        .transferReceived(accountID: 2, transferID: "t", from: 1, amount: .ten)
+      ),
     ])
   func refusesOverflow(past: [Account.Event], event: Account.Event) throws {
     let before = try BankTotals.after(.log(past))
@@ -130,11 +145,11 @@ struct BankTotalsTests {
     try #require(
       before != BankTotals() && outcome.error as? MoneyError == .overflow && totals == before,
       """
-      First came \(past.map { "\($0)" }.joined(separator: " and ")), which takes a sum to its \
-      limit, and then \(event). Each amount is within the range, and one of the sums is not: that \
-      has to throw MoneyError.overflow, and leave everything as it was. Your totals \(outcome.error.map { "threw: \($0)" } ?? "took it"), and \
-      \(totals == before ? "nothing has changed" : "something has changed"). Compute first, and \
-      assign when nothing can fail any more. Read: Chapter 4, exercise 4.4.
+      \(past.map { "\($0)" }.joined(separator: ", ")) took a total to its limit. Then came \(event).
+        expected: it throws MoneyError.overflow, and nothing has changed
+        got:      it \(outcome), and \(totals == before ? "nothing" : "something") has changed
+      A model that is half updated never balances again. Compute all sums first, and assign when \
+      nothing can throw any more. Chapter 4, exercise 4.4.
       """)
   }
 

@@ -6,7 +6,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 4: Questions and answers")
+@Suite("Stage 4: Queries")
 struct QueryTests {
   private let accounts = WatchedStorage<AccountList>()
   private let projection: Projection<AccountList>
@@ -25,20 +25,21 @@ struct QueryTests {
     try await projection.follow(GivenLog(.log(events)))
   }
 
-  @Test("An answer says how far the model had come", .exercise("4.12"))
+  @Test("An answer has the position of its model", .exercise("4.12"))
   func answers() async throws {
     try await open(3, 1)
     let answer = try await queries.account(1)
     try #require(
       answer.value.id == 1 && answer.position.rawValue == 2,
       """
-      Account 1 was opened at position 2. The answer has to be about account 1, at position 2, but \
-      it is about account \(answer.value.id), at position \(answer.position). \
-      Read: Chapter 4, exercise 4.12.
+      Account 1 was opened at position 2, and somebody asked for it.
+        expected: account 1, as of position 2
+        got:      account \(answer.value.id), as of position \(answer.position)
+      Chapter 4, exercise 4.12.
       """)
   }
 
-  @Test("Value and position are of the same moment", .exercise("4.12"))
+  @Test("Value and position come from one read", .exercise("4.12"))
   func readsOnce() async throws {
     try await open(1)
     let before = accounts.readCount
@@ -46,13 +47,15 @@ struct QueryTests {
     try #require(
       accounts.readCount == before + 1,
       """
-      One question looked at the model \(accounts.readCount - before) times. Between two looks an \
-      event may come, and then the value is older than its position says. \
-      Read: Chapter 4, exercise 4.12.
+      One query read the model more than once.
+        expected: 1 read
+        got:      \(accounts.readCount - before) reads
+      Between two reads an event may come, and then the value is older than its position says. \
+      Make the whole result inside one `read`. Chapter 4, exercise 4.12.
       """)
   }
 
-  @Test("The position is that of the model", .exercise("4.12"))
+  @Test("The position of an answer is the saved checkpoint", .exercise("4.12"))
   func answersForModel() async throws {
     try await open(3, 1)
     // A process that has just begun, and whose projection has not followed anything yet.
@@ -63,34 +66,43 @@ struct QueryTests {
     try #require(
       answer.position.rawValue == 2,
       """
-      The saved model had seen the log up to position 2, and a projection that has only just begun \
-      reads it. The answer is of position 2, but it says \(answer.position). The position belongs \
-      to the model, and they are saved together. Read: Chapter 4, exercise 4.12.
+      The saved model has seen the log up to position 2. A new process reads it, whose projection \
+      has not followed the log yet.
+        expected: as of position 2
+        got:      as of position \(answer.position)
+      The position is saved with the model: it is the checkpoint. Chapter 4, exercise 4.12.
       """)
   }
 
-  @Test("An answer that has to know of a position waits for it", .exercise("4.12"))
+  @Test("A query waits for the position that it needs", .exercise("4.12"))
   func waits() async throws {
     try await open(1)
     let known = try await queries.account(1, atLeast: GlobalPosition(rawValue: 1))
+    let clock = ImmediateClock()
     let impatient = Queries(
       accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
-      patience: .seconds(3), clock: ImmediateClock())
+      patience: .seconds(3), clock: clock)
     let error = try await trouble {
       _ = try await impatient.account(1, atLeast: GlobalPosition(rawValue: 9))
     }
     let expected = ReadModelBehind(
       model: "accounts", position: GlobalPosition(rawValue: 9), limit: .seconds(3))
     try #require(
-      known.value.id == 1 && error as? ReadModelBehind == expected,
+      known.value.id == 1 && error as? ReadModelBehind == expected
+        && clock.waits == [.seconds(3)],
       """
-      The model had come to position 1, and somebody needs an answer that knows of position 9. \
-      After 3 seconds of patience that has to throw: \(expected). It \
-      \(error.map { "threw: \($0)" } ?? "answered"). Read: Chapter 4, exercise 4.12.
+      The model had reached position 1, and a client asked for an answer as of position 9, with a \
+      patience of 3 seconds.
+        expected: it throws \(type(of: expected)): \(expected)
+        got:      it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "answered")
+        expected sleeps on the clock of `Queries`: [3.0 seconds]
+        got:                                       \(clock.waits)
+      An old balance would look like a new one. Wait with `patience`, on `clock`. \
+      Chapter 4, exercise 4.12.
       """)
   }
 
-  @Test("It looks when it has waited, and not before", .exercise("4.12"))
+  @Test("A query reads the model after waiting, not before", .exercise("4.12"))
   func looksAfterwards() async throws {
     let clock = StoppedClock()
     let queries = Queries(
@@ -100,17 +112,19 @@ struct QueryTests {
     let asking = Task { try await queries.accounts(limit: 10, atLeast: one) }
     _ = try await soon { await clock.hasBegun() }
     try await open(1)
-    let answer = try await soon { try await asking.value }
+    let outcome = try await Outcome.soon { try await asking.value }
     try #require(
-      answer?.value.rows.map(\.id) == [1],
+      outcome.value?.value.rows.map(\.id) == [1],
       """
-      Somebody asked for the accounts with all up to position 1, at which account 1 was then \
-      opened. The answer has to have it, but it has \
-      \(answer.map { "\($0.value.rows.map(\.id))" } ?? "not come"). Read: Chapter 4, exercise 4.12.
+      A client asked for the accounts as of position 1. Account 1 was opened there while the query \
+      waited.
+        expected accounts: [1]
+        got:               \(outcome.value.map { "\($0.value.rows.map(\.id))" } ?? "no answer; it \(outcome)")
+      A model that is read before the wait is the old one. Chapter 4, exercise 4.12.
       """)
   }
 
-  @Test("What is not there is not there", .exercise("4.12"))
+  @Test("A query for something that does not exist throws", .exercise("4.12"))
   func findsNothing() async throws {
     try await open(1)
     let known = try await queries.account(1)
@@ -123,14 +137,15 @@ struct QueryTests {
       known.value.id == 1
         && errors == [.unknownAccount(7), .unknownAccount(7), .unknownUser(7)],
       """
-      There is no account 7 and no user 7. Questions about them have to throw that, but they threw \
-      \(errors.map { $0.map { "\($0)" } ?? "nothing of the kind" }). \
-      Read: Chapter 4, exercise 4.12.
+      There is no account 7 and no user 7, and somebody asked for both and for a statement.
+        expected: account 7 does not exist (twice), user 7 does not exist
+        got:      \(errors.map { $0.map { "\($0)" } ?? "no QueryError" }.joined(separator: ", "))
+      The closure of the query may throw; let that through. Chapter 4, exercise 4.12.
       """)
   }
 
   @Test(
-    "A page says whether there is more", .exercise("4.12"),
+    "A page says whether more rows follow", .exercise("4.12"),
     arguments: [
       (nil, 1, [1], true), (nil, 2, [1, 2], true), (nil, 3, [1, 2, 5], false),
       (nil, 50, [1, 2, 5], false), (2, 1, [5], false), (5, 1, [], false), (3, 1, [5], false),
@@ -143,40 +158,50 @@ struct QueryTests {
     try #require(
       page.rows.map(\.id.rawValue) == ids,
       """
-      There are the accounts 1, 2 and 5. \(question): that is \(ids), but your page has \
-      \(page.rows.map(\.id.rawValue)). Read: Chapter 4, exercise 4.12.
+      There are the accounts 1, 2 and 5. \(question):
+        expected rows: \(ids)
+        got:           \(page.rows.map(\.id.rawValue))
+      Show the first `limit` rows of what you asked for. Chapter 4, exercise 4.12.
       """)
     try #require(
       page.hasMore == hasMore,
       """
-      There are the accounts 1, 2 and 5. \(question): that is \(ids), and after them \
-      \(hasMore ? "there is more" : "comes nothing more"), but your page says the contrary. A page \
-      that is full by chance is the last one all the same. Read: Chapter 4, exercise 4.12.
+      There are the accounts 1, 2 and 5. \(question), the page has \(ids).
+        expected: hasMore is \(hasMore)
+        got:      hasMore is \(page.hasMore)
+      A full page may still be the last one, and a client that trusts a wrong `hasMore` misses \
+      accounts or asks for ever. Look at one row more than you show. Chapter 4, exercise 4.12.
       """)
   }
 
   @Test(
-    "A page that nobody can mean is refused", .exercise("4.12"), arguments: [0, 101, 1_000_000])
+    "A limit out of range is rejected, not corrected", .exercise("4.12"),
+    arguments: [0, 101, 1_000_000])
   func refusesLimit(limit: Int) async throws {
     try await open(1)
     let refused = try await trouble { [queries] in _ = try await queries.accounts(limit: 100) }
+    let answer = refused.map { "it threw \(type(of: $0)): \($0)" } ?? "a page"
     try #require(
       refused == nil,
       """
-      Somebody asked for a page of 100 rows, the longest there is. That has to be answered, but it \
-      threw: \(refused.map { "\($0)" } ?? ""). Read: Chapter 4, exercise 4.12.
+      Somebody asked for a page of 100 rows, which is allowed: `PageLimit.longest` is 100.
+        expected: a page
+        got:      \(answer)
+      Chapter 4, exercise 4.12.
       """)
     let error = try await trouble { [queries] in _ = try await queries.accounts(limit: limit) }
     try #require(
       error as? QueryError == .limit(limit),
       """
-      A page has 1 to 100 rows, and somebody asked for \(limit). That has to throw \
-      QueryError.limit, but it \(error.map { "threw \($0)" } ?? "gave a page"). Whoever can ask \
-      for a million rows does so one day. Read: Chapter 4, exercise 4.12.
+      A page has 1 to 100 rows, and somebody asked for \(limit).
+        expected: it throws QueryError.limit(\(limit))
+        got:      \(error.map { "it threw \(type(of: $0)): \($0)" } ?? "a page")
+      A client that asks for 1000 accounts and silently gets 100 believes that there are 100. \
+      Chapter 4, exercise 4.12.
       """)
   }
 
-  @Test("The longest page, too, says whether there is more", .exercise("4.12"))
+  @Test("The longest page also says whether more rows follow", .exercise("4.12"))
   func looksBeyondTheLongestPage() async throws {
     let events = (1...101).map { Account.Event.opened(accountID: AccountID(rawValue: $0)) }
     try await projection.follow(GivenLog(.log(events)))
@@ -184,13 +209,15 @@ struct QueryTests {
     try #require(
       page.rows.count == 100 && page.hasMore,
       """
-      There are 101 accounts, and the longest page has 100 of them. There is one more, but your \
-      page has \(page.rows.count) and says that there is \(page.hasMore ? "more" : "nothing more"). \
-      Read: Chapter 4, exercise 4.12.
+      There are 101 accounts, and somebody asked for the longest page.
+        expected: 100 rows, hasMore is true
+        got:      \(page.rows.count) rows, hasMore is \(page.hasMore)
+      The limit is for the rows that you show, not for those that you look at. \
+      Chapter 4, exercise 4.12.
       """)
   }
 
-  @Test("A model that has stopped is not asked for what it has not seen", .exercise("4.12"))
+  @Test("A query for an unreached position of a stopped model throws", .exercise("4.12"))
   func passesTroubleOn() async throws {
     try await open(1)
     let known = try await queries.account(1)
@@ -201,10 +228,11 @@ struct QueryTests {
     try #require(
       known.value.id == 1 && error is DiskFull,
       """
-      The model stopped at position 1, because the disk is full, and somebody needs an answer that \
-      knows of position 9. That has to throw the reason, but it \
-      \(error.map { "threw: \($0)" } ?? "answered with what it had"). \
-      Read: Chapter 4, exercise 4.12.
+      The model stopped at position 1 because the disk is full, and a client asked for an answer as \
+      of position 9.
+        expected: it throws DiskFull: the disk is full
+        got:      it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "answered with the old model")
+      An error of waiting is the result of the query. Chapter 4, exercise 4.12.
       """)
   }
 }

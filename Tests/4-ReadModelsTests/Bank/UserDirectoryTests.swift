@@ -5,7 +5,7 @@ import Foundation
 import ReadModels
 import Testing
 
-@Suite("Stage 4: The users")
+@Suite("Stage 4: The directory of users")
 struct UserDirectoryTests {
   private let john: EmailAddress
   private let doe: EmailAddress
@@ -26,13 +26,18 @@ struct UserDirectoryTests {
     try #require(
       users[1] == expected && users[john] == expected && users.users(limit: 10) == [expected],
       """
-      User 1 was registered with john@example.com. By number, by address and in the list, \
-      \(words(expected)) has to be found, but there were \(words(users[1])), \(words(users[john])) \
-      and \(users.users(limit: 10).count) rows. Read: Chapter 4, exercise 4.2.
+      User 1 registered with john@example.com at minute 1.
+        expected:             \(words(expected))
+        found by number:      \(words(users[1]))
+        found by address:     \(words(users[john]))
+        number of users:      \(users.users(limit: 10).count)
+      A registration goes into `users` and into `owners`, with the date of the event. \
+      Chapter 4, exercise 4.2.
       """)
   }
 
-  @Test("A changed address leads to the user, and the old one to nobody", .exercise("4.2"))
+  @Test(
+    "After a change, the new address finds the user and the old one finds nobody", .exercise("4.2"))
   func followsAddress() throws {
     let users = try UserDirectory.after(
       .log(registered, User.Event.emailUpdated(userID: 1, newEmail: doe)))
@@ -42,20 +47,24 @@ struct UserDirectoryTests {
     try #require(
       users[1] == expected,
       """
-      User 1 changed to doe@example.com at minute 2. The user has to be \(words(expected)), but is \
-      \(words(users[1])). Read: Chapter 4, exercise 4.2.
+      User 1 registered at minute 1 and changed to doe@example.com at minute 2.
+        expected: \(words(expected))
+        got:      \(words(users[1]))
+      A change updates the address, the version and `emailChangedAt`, and nothing else. \
+      Chapter 4, exercise 4.2.
       """)
     try #require(
       users[doe]?.id == 1 && users[john] == nil,
       """
-      User 1 changed from john@ to doe@example.com. doe@ has to lead to user 1 and john@ to \
-      nobody, but they lead to \(words(users[doe])) and \(words(users[john])). An old entry that \
-      stays sends somebody's letters to a stranger, and a new one that is missing sends none. \
-      Read: Chapter 4, exercise 4.2.
+      User 1 changed from john@example.com to doe@example.com.
+        expected: doe@ finds user 1, john@ finds nobody
+        got:      doe@ finds \(words(users[doe])), john@ finds \(words(users[john]))
+      A stale entry in `owners` sends letters to the wrong person. Update the index with the table. \
+      Chapter 4, exercise 4.2.
       """)
   }
 
-  @Test("An address that was given back may belong to somebody else", .exercise("4.2"))
+  @Test("An address that one user gave up can belong to another", .exercise("4.2"))
   func changesOwner() throws {
     let users = try UserDirectory.after(
       .log(
@@ -64,13 +73,14 @@ struct UserDirectoryTests {
     try #require(
       users[john]?.id == 2 && users[doe]?.id == 1 && users.users(limit: 10).map(\.id) == [1, 2],
       """
-      User 1 changed from john@ to doe@, and user 2 registered with john@. They lead to \
-      \(words(users[john])) and \(words(users[doe])), and that has to be users 2 and 1. \
-      Read: Chapter 4, exercise 4.2.
+      User 1 changed from john@example.com to doe@example.com, and user 2 registered with john@.
+        expected: john@ finds user 2, doe@ finds user 1
+        got:      john@ finds \(words(users[john])), doe@ finds \(words(users[doe]))
+      Chapter 4, exercise 4.2.
       """)
   }
 
-  @Test("The same address once more is still the user's", .exercise("4.2"))
+  @Test("A change to the same address keeps it", .exercise("4.2"))
   func keepsSameAddress() throws {
     let users = try UserDirectory.after(
       .log(
@@ -79,14 +89,15 @@ struct UserDirectoryTests {
     try #require(
       users[doe]?.version == 3 && users[doe]?.emailChangedAt == .minute(3),
       """
-      User 1 changed to doe@, and the log has that a second time. doe@ has to lead to user 1 at \
-      version 3, changed at minute 3, but it leads to \(words(users[doe])). The old address and the \
-      new one are the same here; version and date are those of the last event. \
-      Read: Chapter 4, exercise 4.2.
+      User 1 changed to doe@example.com at minute 2, and to the same address at minute 3.
+        expected: doe@ finds user 1 at version 3, changed at minute 3
+        got:      doe@ finds \(words(users[doe]))
+      Old and new address are the same entry of `owners`. Remove the old one first, then add the \
+      new one. Chapter 4, exercise 4.2.
       """)
   }
 
-  @Test("What does not concern it passes by", .exercise("4.2"))
+  @Test("Account events and changes by unknown users leave no trace", .exercise("4.2"))
   func passesOver() throws {
     let log: [RecordedEvent] = .log(
       Account.Event.opened(accountID: 1), User.Event.emailUpdated(userID: 7, newEmail: doe),
@@ -95,45 +106,49 @@ struct UserDirectoryTests {
     try #require(
       users.users(limit: 10).map(\.id) == [1] && users[doe] == nil,
       """
-      The log has an account that was opened, an address of user 7, whose registration is not \
-      there, and the registration of user 1. Only user 1 can be listed, but there are \
-      \(users.users(limit: 10).map(\.id)), and doe@ leads to \(words(users[doe])). \
-      Read: Chapter 4, exercise 4.2.
+      The log has an opened account, a change to doe@example.com by user 7, who never registered, \
+      and the registration of user 1.
+        expected: user 1 is listed, doe@ finds nobody
+        got:      users \(users.users(limit: 10).map(\.id)) are listed, doe@ finds \(words(users[doe]))
+      An unknown user is not made up. Chapter 4, exercise 4.2.
       """)
     let onlyRegistered = try UserDirectory.after([log[2]])
     try #require(
       users == onlyRegistered,
       """
-      An account was opened, and an address changed that belongs to no registered user. Neither \
-      may leave anything in the directory, but it is not the same as without the two. An entry in \
-      `owners` that leads to nobody leads to somebody one day. Read: Chapter 4, exercise 4.2.
+      User 7, who never registered, changed to doe@example.com. The directory looks the same, but \
+      `owners` has an entry too many.
+      If a user 7 registers one day, doe@ leads to that user. Look up the user before you change \
+      anything. Chapter 4, exercise 4.2.
       """)
   }
 
-  @Test("Somebody who is not there takes nobody's address away", .exercise("4.2"))
+  @Test("A change by an unknown user does not take an address from its owner", .exercise("4.2"))
   func keepsOwner() throws {
     let users = try UserDirectory.after(
       .log(registered, User.Event.emailUpdated(userID: 7, newEmail: john)))
     try #require(
       users[john]?.id == 1,
       """
-      User 1 has john@example.com, and the log says that user 7 changed to it, whose registration \
-      is not there. john@ still leads to user 1, but here it leads to \(words(users[john])). \
-      Read: Chapter 4, exercise 4.2.
+      User 1 has john@example.com. User 7, who never registered, changed to it as well.
+        expected: john@ finds user 1
+        got:      john@ finds \(words(users[john]))
+      Look up the user before you change `owners`. Chapter 4, exercise 4.2.
       """)
   }
 
-  @Test("The version is that of the event", .exercise("4.2"))
+  @Test("A user has the version of the last event, not a count of events", .exercise("4.2"))
   func keepsVersion() throws {
     let users = try UserDirectory.after(
       .interrupted(registered, User.Event.emailUpdated(userID: 1, newEmail: doe)))
     try #require(
       users[1]?.version == 4,
       """
-      User 1 was registered, versions 2 and 3 are events that this program does not know, and \
-      version 4 changed the address. The user has to be at version 4, but is \(words(users[1])). \
-      The version is that of the event, and not a count of your own. \
-      Read: Chapter 4, exercise 4.2.
+      Version 1 registered user 1, versions 2 and 3 are events that this program does not know, and \
+      version 4 changed the address.
+        expected: version 4
+        got:      \(words(users[1]))
+      A version comes from the event, not from a count. Chapter 4, exercise 4.2.
       """)
   }
 

@@ -5,7 +5,7 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 4: Trying again")
+@Suite("Stage 4: Retries")
 struct BackOffTests {
   @Test("Waits double up to a limit, and half of each is random")
   func waits() async throws {
@@ -18,7 +18,7 @@ struct BackOffTests {
     }
   }
 
-  @Test("After some progress, the waits begin anew", .exercise("4.8"))
+  @Test("After some progress, the waits start over", .exercise("4.8"))
   func startsAnew() async throws {
     let clock = ImmediateClock()
     let storage = WatchedStorage<Glutton>()
@@ -30,14 +30,14 @@ struct BackOffTests {
       end != nil && storage.saved.model.positions == [1, 2, 3]
         && clock.waits == [.milliseconds(50), .milliseconds(100), .milliseconds(50)],
       """
-      The log failed twice at once and a third time after event 2. The model has to come to event 3, \
-      with waits of 50, 100 and then again 50 milliseconds, but it saw \
-      \(storage.saved.model.positions), and the waits were \(clock.waits). `keepFollowing` does that. \
-      Read: Chapter 4, exercise 4.8.
+      The log failed twice at the start, and once more after event 2.
+        expected: applied [1, 2, 3], waits of 50 ms, 100 ms and again 50 ms
+        got:      applied \(storage.saved.model.positions), waits of \(clock.waits)
+      `keepFollowing` retries like that; call it in each task. Chapter 4, exercise 4.8.
       """)
   }
 
-  @Test("One that fails again and again counts as stopped until it goes on", .exercise("4.8"))
+  @Test("After four failures in a row, waiting readers get the error", .exercise("4.8"))
   func tellsWaiters() async throws {
     let projection = Projection<Glutton>()
     let (reports, reported) = AsyncStream<String>.makeStream()
@@ -49,19 +49,22 @@ struct BackOffTests {
     reported.finish()
     let lines = await reports.reduce(into: []) { $0.append($1) }
     let line = "the read model 'glutton' tries again after: the store broke down"
+    let expected = [false, false, false, true, true].map { "\($0) \(line)" }
     try #require(
-      end != nil && lines == [false, false, false, true, true].map { "\($0) \(line)" }
+      end != nil && lines == expected
         && projection.trouble == nil && projection.position.rawValue == 1,
       """
-      The log failed five times, and then it could be read. Each failure has to be reported; from \
-      the fourth on the model counts as stopped, so that nobody waits for it in vain; and at the end \
-      it has come to event 1, without trouble. Reported were \(lines), and the trouble is \
-      \(projection.trouble.map { "\($0)" } ?? "none"). `keepFollowing` does that. \
-      Read: Chapter 4, exercise 4.8.
+      The log failed five times, and then it could be read. Each failure is reported; from the fourth \
+      on the projection has trouble, so that no reader waits in vain; at the end it has none.
+        expected reports: \(expected)
+        got:              \(lines)
+        expected: position 1, no trouble
+        got:      position \(projection.position), \(projection.trouble.map { "trouble: \($0)" } ?? "no trouble")
+      `keepFollowing` does all of that; call it in each task. Chapter 4, exercise 4.8.
       """)
   }
 
-  @Test("Waiting for the next try ends with the task", .exercise("4.8"))
+  @Test("A wait between retries ends with its task", .exercise("4.8"))
   func endsWithItsTask() async throws {
     let clock = StoppedClock()
     let group = ProjectionGroup([Projection<Glutton>()], backOff: BackOff(clock: clock))
@@ -72,10 +75,10 @@ struct BackOffTests {
     try #require(
       wait != nil && end != nil && group.troubles.isEmpty,
       """
-      The log cannot be read, and the group waits for the next try when its task is cancelled. Then \
-      following has to end, and nothing has stopped by itself. But it \
-      \(wait == nil ? "did not wait" : end == nil ? "went on" : "ended"), and known as stopped are \
-      \(group.troubles.keys.map(\.rawValue)). Read: Chapter 4, exercise 4.8.
+      The log can't be read, and the group waits for the next retry when its task is cancelled.
+        expected: following ends, and no projection has trouble
+        got:      it \(wait == nil ? "did not wait" : end == nil ? "went on" : "ended"), with trouble in \(group.troubles.keys.map(\.rawValue))
+      Tasks of a group end with the task that runs the group. Chapter 4, exercise 4.8.
       """)
   }
 }

@@ -8,47 +8,51 @@ import Testing
 
 @Suite("Stage 4: Following the log")
 struct FollowTests {
-  @Test("It takes what the log holds", .exercise("4.7"))
+  @Test("Following applies the events that are already in the log", .exercise("4.7"))
   func takesThePast() async throws {
     let storage = WatchedStorage<Tally>()
     try await Projection(storage: storage).followToEnd(of: GivenLog(.notes(at: [1, 2, 4])))
     try #require(
       storage.saved.model.positions == [1, 2, 4] && storage.saved.checkpoint.rawValue == 4,
       """
-      The log has the events 1, 2 and 4, and the model saw \(storage.saved.model.positions), up to \
-      checkpoint \(storage.saved.checkpoint). Read: Chapter 4, exercise 4.7.
+      The log has the events 1, 2 and 4.
+        expected: applied [1, 2, 4], checkpoint 4
+        got:      applied \(storage.saved.model.positions), checkpoint \(storage.saved.checkpoint)
+      Chapter 4, exercise 4.7.
       """)
   }
 
-  @Test("Begun again, it goes on from the checkpoint", .exercise("4.7"))
+  @Test("A restarted projection continues at its checkpoint", .exercise("4.7"))
   func goesOn() async throws {
     let storage = WatchedStorage(Self.seenTwo)
     try await Projection(storage: storage).followToEnd(of: GivenLog(.notes(at: [1, 2, 3, 4])))
     try #require(
       storage.saved.model.positions == [1, 2, 3, 4] && storage.updateCount == 2,
       """
-      The storage held a model that had seen 1 and 2 of 4 events. There were 2 events to take, each \
-      with an update of its own, but the number of updates is \(storage.updateCount), and the \
-      model saw \(storage.saved.model.positions). Subscribe after the checkpoint. \
-      Read: Chapter 4, exercise 4.7.
+      The storage has a model that has seen the events 1 and 2 of 4.
+        expected: 2 updates, applied [1, 2, 3, 4]
+        got:      \(storage.updateCount) updates, applied \(storage.saved.model.positions)
+      A restart must not read the whole past again. Subscribe after the checkpoint in the storage. \
+      Chapter 4, exercise 4.7.
       """)
   }
 
-  @Test("Model and checkpoint are changed in one step", .exercise("4.7"))
+  @Test("Model and checkpoint are saved in one update", .exercise("4.7"))
   func changesTogether() async throws {
     let storage = WatchedStorage<Tally>()
     try await Projection(storage: storage).followToEnd(of: GivenLog(.notes(at: [1, 2, 3])))
     try #require(
       storage.updateCount == 3 && storage.saved.checkpoint.rawValue == 3,
       """
-      Three events came. Each is one change of the storage, model and checkpoint together, but \
-      there were \(storage.updateCount), and the checkpoint is \(storage.saved.checkpoint). \
-      Between two changes the process may end, and then one of them is missing. \
-      Read: Chapter 4, exercise 4.7.
+      Three events came.
+        expected: 3 updates, checkpoint 3
+        got:      \(storage.updateCount) updates, checkpoint \(storage.saved.checkpoint)
+      If the process crashes between two updates, a deposit counts twice or not at all. Save each \
+      event once, model and checkpoint together. Chapter 4, exercise 4.7.
       """)
   }
 
-  @Test("It says how far it has come, from the beginning on", .exercise("4.7"))
+  @Test("Progress is reported from the start", .exercise("4.7"))
   func tellsProgress() async throws {
     let fresh = Projection<Tally>()
     try await fresh.followToEnd(of: GivenLog(.notes(at: [1, 2, 4])))
@@ -57,14 +61,17 @@ struct FollowTests {
     try #require(
       fresh.position.rawValue == 4 && restarted.position.rawValue == 2,
       """
-      One projection took the events 1, 2 and 4; another one found checkpoint 2 in its storage and \
-      nothing to do. Those who wait for them have to hear of 4 and 2, but they hear of \
-      \(fresh.position) and \(restarted.position). Tell `progress`. Read: Chapter 4, exercise 4.7.
+      One projection applied the events 1, 2 and 4. Another one found checkpoint 2 in its storage, and \
+      nothing new in the log.
+        expected progress: 4 and 2
+        got:               \(fresh.position) and \(restarted.position)
+      Readers that wait would wait for ever. Report the checkpoint at the start, and after each \
+      update. Chapter 4, exercise 4.7.
       """)
   }
 
   @Test(
-    "It says that an event was taken when that is saved, and not before", .exercise("4.7"),
+    "Progress is reported after the save, not before", .exercise("4.7"),
     arguments: Trouble.allCases)
   func tellsAfterwards(trouble moment: Trouble) async throws {
     let projection = Projection(storage: WatchedStorage<Tally>(trouble: moment))
@@ -73,13 +80,15 @@ struct FollowTests {
     try #require(
       error is DiskFull && projection.position == .start,
       """
-      The storage was full, and nothing could be saved. That error has to come through, and nobody \
-      may be told of progress, but following \(error.map { "threw \($0)" } ?? "went well"), and the \
-      position is \(projection.position). Read: Chapter 4, exercise 4.7.
+      The disk was full, and nothing could be saved.
+        expected: following throws DiskFull, progress 0
+        got:      following \(error.map { "threw \(type(of: $0))" } ?? "threw nothing"), progress \(projection.position)
+      A reader that is told too early finds the old balance. Report progress when `update` has \
+      returned. Chapter 4, exercise 4.7.
       """)
   }
 
-  @Test("It changes what is saved, and not what it saw before", .exercise("4.7"))
+  @Test("An event is applied to the saved model, not to an earlier copy", .exercise("4.7"))
   func changesWhatIsThere() async throws {
     let wrong = Checkpointed(
       model: Tally(positions: [1, 1, 2]), checkpoint: GlobalPosition(rawValue: 2))
@@ -90,14 +99,16 @@ struct FollowTests {
     try #require(
       storage.saved.model.positions == [1, 2, 3],
       """
-      The saved model said [1, 1, 2]; just before the first change somebody else replaced it by \
-      [1, 2]. Then event 3 has to make it [1, 2, 3], but it is \(storage.saved.model.positions). \
-      Take the event inside of `update`, where nobody comes in between. \
-      Read: Chapter 4, exercise 4.7.
+      The saved model was [1, 1, 2]. Just before the first update, a rebuild replaced it by [1, 2]. \
+      Then event 3 came.
+        expected: applied [1, 2, 3]
+        got:      applied \(storage.saved.model.positions)
+      A copy from before overwrites the rebuilt model. Take the event inside `update`, in the state \
+      that its closure gets. Chapter 4, exercise 4.7.
       """)
   }
 
-  @Test("An event that comes twice is no end", .exercise("4.7"))
+  @Test("A duplicate does not end following", .exercise("4.7"))
   func passesOverRepetition() async throws {
     let storage = WatchedStorage<Tally>()
     let log = GivenLog(.notes(at: [1, 1, 2, 2, 3, 3]))
@@ -105,13 +116,14 @@ struct FollowTests {
     try #require(
       storage.saved.model.positions == [1, 2, 3],
       """
-      Each of three events was delivered twice, and the model saw \
-      \(storage.saved.model.positions) of them. A repetition is passed over, and the next event is \
-      taken. Read: Chapter 4, exercise 4.7.
+      Each of three events was delivered twice.
+        expected: applied [1, 2, 3]
+        got:      applied \(storage.saved.model.positions)
+      `take` returns false for a duplicate. Go on with the next event. Chapter 4, exercise 4.7.
       """)
   }
 
-  @Test("What the model cannot deal with comes through", .exercise("4.7"))
+  @Test("An error of the model ends following", .exercise("4.7"))
   func throwsOn() async throws {
     let storage = WatchedStorage<Tally>()
     let error = try await trouble {
@@ -121,14 +133,14 @@ struct FollowTests {
     try #require(
       error != nil && storage.saved.model.positions == [1],
       """
-      The model threw an error at event 2 of 3. Following has to end with that error, but it \
-      \(error.map { "threw \($0)" } ?? "went on"), and the model saw \
-      \(storage.saved.model.positions). Whoever goes on has a model with a gap. \
-      Read: Chapter 4, exercise 4.7.
+      The model throws at event 2 of 3.
+        expected: the error comes through, applied [1]
+        got:      following \(error.map { "threw \(type(of: $0))" } ?? "went on"), applied \(storage.saved.model.positions)
+      A model with a gap is wrong, and nobody knows. Chapter 4, exercise 4.7.
       """)
   }
 
-  @Test("After the past it goes on with what is new, until it is cancelled", .exercise("4.7"))
+  @Test("Following goes on with new events until its task is cancelled", .exercise("4.7"))
   func followsLive() async throws {
     let store = InMemoryEventStore()
     try await store.append([1, 2].notes, to: .first, expecting: .any)
@@ -138,16 +150,41 @@ struct FollowTests {
     let past = try await soon { await storage.commits.first { $0 == 2 } }
     try await store.append([3].notes, to: .second, expecting: .any)
     let new = try await soon { await storage.commits.first { $0 == 3 } }
+    let told: Void? = try await soon(within: .seconds(1)) {
+      while projection.position.rawValue < 3 { await Task.yield() }
+    }
     following.cancel()
     let end = try await soon(within: .seconds(2)) { try await following.value == nil }
     try #require(
-      past != nil && new != nil && end == true,
+      past != nil && new != nil && told != nil && end == true,
       """
-      The log had two events, and a third one was appended later. The model \
-      \(past == nil ? "never saw the two" : new == nil ? "never saw the third" : "saw them all"); \
-      then the task was cancelled, and following \
-      \(end == nil ? "went on" : end == false ? "ended with an error" : "ended"). It has to see them \
-      and to end. Read: Chapter 4, exercise 4.7.
+      The log had two events, a third one was appended while the projection followed, and then the \
+      task was cancelled.
+        expected: the model saw all three, progress was 3 before the end, and following returned
+        got:      the model \(past == nil ? "never saw the first two" : new == nil ? "never saw the third" : "saw all three"), \
+      progress was \(told == nil ? "not reported" : "3") before the end, and following \(end == nil ? "went on" : end == false ? "threw an error" : "returned")
+      A subscription goes on with new events and ends with its task, and readers wait for each event \
+      now, not for the end. Chapter 4, exercise 4.7.
+      """)
+  }
+
+  @Test("Progress includes what another process has saved", .exercise("4.7"))
+  func tellsOfOthers() async throws {
+    // Before this process saves its first event, another one has saved both.
+    let storage = WatchedStorage<Tally> { update, state in
+      if update == 1 { state = Self.seenTwo }
+    }
+    let projection = Projection(storage: storage)
+    try await projection.followToEnd(of: GivenLog(.notes(at: [1, 2])))
+    try #require(
+      storage.saved == Self.seenTwo && projection.position.rawValue == 2,
+      """
+      Two processes keep one model. The other one has saved the events 1 and 2; then both are \
+      delivered to this one.
+        expected: applied [1, 2], progress 2
+        got:      applied \(storage.saved.model.positions), progress \(projection.position)
+      The events are duplicates here, and they are in the model: a reader that waits for them must \
+      be told. Report the saved checkpoint after each update. Chapter 4, exercise 4.7.
       """)
   }
 
@@ -164,14 +201,15 @@ extension Projection {
     try #require(
       end != nil,
       """
-      The subscription gave its last event and ended, and your code did not: it asked the log \
-      itself \(log.requests.count) times. Whoever subscribes need not ask again and again. \
-      Read: Chapter 4, exercise 4.7.
+      The subscription gave its last event and ended, and `follow` did not return. It read the log \
+      itself \(log.requests.count) times.
+      Subscribe once, and don't ask again and again: that costs a query each time, and is late. \
+      Chapter 4, exercise 4.7.
       """)
   }
 }
 
-/// The error of a call; `nil` when there was none.
+/// Returns the error of a call; `nil` when it threw none.
 ///
 /// - Throws: `Unfinished` when the call does.
 func trouble(

@@ -12,7 +12,7 @@ struct PastTests {
   private let log = GivenLog(.notes(at: [1, 2, 5, 6]))
 
   @Test(
-    "As of a position, it has seen all up to there", .exercise("4.11"),
+    "As of a position, the model has every event up to it", .exercise("4.11"),
     arguments: [
       (0, [Int]()), (1, [1]), (2, [1, 2]), (3, [1, 2]), (5, [1, 2, 5]), (6, [1, 2, 5, 6]),
     ])
@@ -22,13 +22,17 @@ struct PastTests {
     try #require(
       past.positions == expected && whole.positions?.count == 4,
       """
-      The log has the positions 1, 2, 5 and 6; 3 and 4 are a gap, and it has come past them. As of \
-      position \(position) the model has to have seen \(expected), but \(past.words); as of the \
-      last one, 6, \(whole.words). Read: Chapter 4, exercise 4.11.
+      The log has the positions 1, 2, 5 and 6; 3 and 4 are a gap.
+        expected as of \(position): \(expected)
+        got:                \(past.words)
+        expected as of 6: [1, 2, 5, 6]
+        got:              \(whole.words)
+      A position is a place, not a number of events, and what happened there is included. \
+      Chapter 4, exercise 4.11.
       """)
   }
 
-  @Test("What has not happened yet is no past", .exercise("4.11"))
+  @Test("A position that the log has not reached throws", .exercise("4.11"))
   func refusesFuture() async throws {
     let seven = GlobalPosition(rawValue: 7)
     let error = try await trouble { [log] in
@@ -37,27 +41,29 @@ struct PastTests {
     try #require(
       error as? PositionNotReached == PositionNotReached(position: seven),
       """
-      The log ends at position 6, and somebody asked for the model as of 7. That has to throw \
-      PositionNotReached, but it \(error.map { "threw \($0)" } ?? "gave an answer"). Tomorrow the \
-      same question would have another answer, and the past does not change. \
-      Read: Chapter 4, exercise 4.11.
+      The log ends at position 6, and somebody asked for the model as of 7.
+        expected: it throws PositionNotReached
+        got:      it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "returned a model")
+      Tomorrow the same question would have another answer, and the past does not change. \
+      Chapter 4, exercise 4.11.
       """)
   }
 
-  @Test("Every log has come to its beginning", .exercise("4.11"))
+  @Test("As of position 0, the model is empty", .exercise("4.11"))
   func startsAnywhere() async throws {
     let beginning = try await seen(asOf: 0, in: GivenLog([]))
     try #require(
       beginning.positions == [],
       """
-      Somebody asked an empty log for the model as of position 0, before the first event. It has \
-      seen nothing, and that will be so tomorrow as well, but \(beginning.words). \
-      Read: Chapter 4, exercise 4.11.
+      Somebody asked an empty log for the model as of position 0, before the first event.
+        expected: []
+        got:      \(beginning.words)
+      Every log has reached position 0. Chapter 4, exercise 4.11.
       """)
   }
 
   @Test(
-    "What comes while it is read does not make an answer of half the past", .exercise("4.11"),
+    "An event appended during the read does not change the past", .exercise("4.11"),
     arguments: 1...4)
   func survivesAppend(request: Int) async throws {
     let log = GivenLog(
@@ -69,14 +75,16 @@ struct PastTests {
     try #require(
       past.positions == [1, 2, 3] || past.error is PositionNotReached,
       """
-      The log ended at position 2, and somebody asked for the model as of 4. Before the log was \
-      read for the time number \(request), the events 3 and 5 came. The model has seen [1, 2, 3] \
-      then, or the log has not come that far, but \(past.words). Look whether it has come that \
-      far before you read it, and not afterwards. Read: Chapter 4, exercise 4.11.
+      The log ended at position 2, and somebody asked for the model as of 4. Just before read number \
+      \(request) of the log, the events 3 and 5 were appended.
+        expected: [1, 2, 3] or PositionNotReached
+        got:      \(past.words)
+      Half a past was taken for a whole one. Check that the log has reached the position before you \
+      fold it, not afterwards. Chapter 4, exercise 4.11.
       """)
   }
 
-  @Test("A long past is read page by page", .exercise("4.11"))
+  @Test("A long history is read page by page", .exercise("4.11"))
   func readsPages() async throws {
     let log = GivenLog(.notes(at: Array(1...1_200)))
     let past = try await seen(asOf: 1_100, in: log).positions ?? []
@@ -85,15 +93,16 @@ struct PastTests {
     try #require(
       past == Array(1...1_100) && byDate == past && most <= 1_000,
       """
-      The log has 1200 events, and somebody asked for the model as of the 1100th, by position and \
-      by date. It has to have seen 1100, but it saw \(past.count) and \(byDate.count), and at most \
-      \(most) events were read at once. `catchUp` reads page by page. \
-      Read: Chapter 4, exercise 4.11.
+      The log has 1200 events, and somebody asked for the model as of the 1100th, by position and by \
+      date.
+        expected: 1100 and 1100 applied, at most 1000 events in one read
+        got:      \(past.count) and \(byDate.count) applied, up to \(most) in one read
+      A long log doesn't fit into memory. `catchUp` reads page by page. Chapter 4, exercise 4.11.
       """)
   }
 
   @Test(
-    "As of a date, it has seen all that was recorded by then", .exercise("4.11"),
+    "As of a date, the model has every event up to that instant", .exercise("4.11"),
     arguments: [
       (0.0, [Int]()), (1.0, [1]), (1.5, [1]), (2.0, [1, 2]), (4.9, [1, 2]), (99.0, [1, 2, 5, 6]),
     ])
@@ -104,20 +113,22 @@ struct PastTests {
     try #require(
       whole.model.positions == [1, 2, 5, 6],
       """
-      Events were recorded at the minutes 1, 2, 5 and 6. As of minute 6 the model has to have seen \
-      all of them, but it saw \(whole.model.positions). What happened in that very instant is \
-      included. Read: Chapter 4, exercise 4.11.
+      Events were recorded at the minutes 1, 2, 5 and 6.
+        expected as of minute 6: [1, 2, 5, 6]
+        got:                     \(whole.model.positions)
+      An event of exactly that instant is included. Chapter 4, exercise 4.11.
       """)
     try #require(
       past.model.positions == expected,
       """
-      Events were recorded at the minutes 1, 2, 5 and 6. As of minute \(minute) the model has to \
-      have seen \(expected), but it saw \(past.model.positions). What happened in that very \
-      instant is included. Read: Chapter 4, exercise 4.11.
+      Events were recorded at the minutes 1, 2, 5 and 6.
+        expected as of minute \(minute): \(expected)
+        got:                       \(past.model.positions)
+      An event of exactly that instant is included. Chapter 4, exercise 4.11.
       """)
   }
 
-  @Test("It is a state that the bank really had, whatever the clocks say", .exercise("4.11"))
+  @Test("A past state is the beginning of the log, even if a clock was set back", .exercise("4.11"))
   func survivesClocks() async throws {
     // After event 2 the clock is set back by an hour.
     let early = RecordedEvent(
@@ -129,20 +140,24 @@ struct PastTests {
     try #require(
       past.model.positions == [1] && whole.model.positions == [1, 2, 3],
       """
-      Events were recorded at the minutes 1 and 2, and then, with the clock set back, at minute \
-      -58. As of minute 1 the model has to have seen [1], and not event 3 without event 2, but it \
-      saw \(past.model.positions); as of minute 2 it saw \(whole.model.positions) of all three. \
-      Read: Chapter 4, exercise 4.11.
+      Events were recorded at the minutes 1 and 2, and a third one at minute -58, after the clock was \
+      set back.
+        expected as of minute 1: [1]
+        got:                     \(past.model.positions)
+        expected as of minute 2: [1, 2, 3]
+        got:                     \(whole.model.positions)
+      The bank never had event 3 without event 2. Stop before the first event that is later, and \
+      don't pick or sort by date. Chapter 4, exercise 4.11.
       """)
   }
 
-  /// What came of asking for a past.
+  /// The result of a temporal query.
   private struct Past {
     let positions: [Int]?
     let error: (any Error)?
 
     var words: String {
-      positions.map { "it saw \($0)" } ?? "your code threw: \(error.map { "\($0)" } ?? "")"
+      positions.map { "\($0)" } ?? "\(error.map { "\(type(of: $0)): \($0)" } ?? "")"
     }
   }
 

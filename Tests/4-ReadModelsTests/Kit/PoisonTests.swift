@@ -6,11 +6,11 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 4: A poisonous event")
+@Suite("Stage 4: Poison events")
 struct PoisonTests {
   private let poisoned: [RecordedEvent] = .log(Note("one"), Note.poison, Note("three"))
 
-  @Test("The error names the model, the event and the reason", .exercise("4.8"))
+  @Test("A poisonous event is reported with its model, position and reason", .exercise("4.8"))
   func names() async throws {
     let error = try await trouble { [poisoned] in
       var state = Checkpointed<Tally>()
@@ -21,14 +21,15 @@ struct PoisonTests {
       poison?.model == "tally" && poison?.event.position.rawValue == 2
         && poison?.reason is Indigestible,
       """
-      The model 'tally' cannot deal with event 2. Whoever is woken at night for that needs a \
-      PoisonousEvent that names the model, the event and what the model threw, but your code \
-      threw \(error.map { "\($0)" } ?? "nothing"). (`take` shows the model an event through \
-      `apply`; if yours does not, mend that.) Read: Chapter 4, exercise 4.8.
+      The model 'tally' throws Indigestible at event 2.
+        expected: PoisonousEvent with the model 'tally', the event at position 2 and Indigestible
+        got:      \(error.map { "\(type(of: $0)): \($0)" } ?? "no error")
+      Whoever fixes the model has to know which event it was. (`take` has to call the `apply` of \
+      `Checkpointed`; if yours doesn't, fix that first.) Chapter 4, exercise 4.8.
       """)
   }
 
-  @Test("It stops at the event, and does not pass it over", .exercise("4.8"))
+  @Test("A projection stops before a poisonous event", .exercise("4.8"))
   func stops() async throws {
     let storage = WatchedStorage<Tally>()
     let error = try await trouble { [poisoned] in
@@ -38,14 +39,15 @@ struct PoisonTests {
       error is PoisonousEvent && storage.saved.model.positions == [1]
         && storage.saved.checkpoint.rawValue == 1,
       """
-      Event 2 of 3 is poisonous. The projection has to stop there with a PoisonousEvent, and not \
-      to see event 3, but it \(error.map { "threw \($0)" } ?? "went on"), and the model saw \
-      \(storage.saved.model.positions), up to checkpoint \(storage.saved.checkpoint). A model with \
-      a gap is wrong, and nobody knows. Read: Chapter 4, exercise 4.8.
+      The model can't apply event 2 of 3.
+        expected: PoisonousEvent, applied [1], checkpoint 1
+        got:      \(error.map { "\(type(of: $0))" } ?? "no error"), applied \(storage.saved.model.positions), \
+      checkpoint \(storage.saved.checkpoint)
+      A model that skips an event is wrong, and nobody knows. Chapter 4, exercise 4.8.
       """)
   }
 
-  @Test("One that stops does not stop the others", .exercise("4.8"))
+  @Test("A projection that stops leaves the others running", .exercise("4.8"))
   func letsOthersGoOn() async throws {
     let store = InMemoryEventStore()
     try await store.append([1].notes, to: .first, expecting: .any)
@@ -79,16 +81,20 @@ struct PoisonTests {
       others == [3, 3] && known?.contains("tally") == true && stopped == ["tally"]
         && early == nil && end != nil,
       """
-      Three projections follow one log, and the first one stops at event 2. The other two have to \
-      come to event 3, which was appended later, but they are at \
-      \([glutton.saved.checkpoint, deaf.saved.checkpoint]). Meanwhile the model 'tally' has to be \
-      known as stopped, and no other: at once known were \((known ?? []).sorted()), and at the end \
-      \(stopped). When the task was cancelled, all of them \(end == nil ? "went on" : "ended"). Side \
-      by side, and each with its own error, at once. Read: Chapter 4, exercise 4.8.
+      Three projections follow one log. The model 'tally' can't apply event 2; then event 3 is appended, \
+      and at the end the task is cancelled.
+        expected: the others at positions [3, 3]
+        got:      \([glutton.saved.checkpoint, deaf.saved.checkpoint])
+        expected: stopped at once ["tally"], at the end ["tally"]
+        got:      stopped at once \((known ?? []).sorted()), at the end \(stopped)
+        expected: following goes on until it is cancelled
+        got:      it \(early != nil ? "returned before" : end == nil ? "never ended" : "ended when cancelled")
+      Run them side by side, and catch each error in the task of its projection. \
+      Chapter 4, exercise 4.8.
       """)
   }
 
-  @Test("They follow as long as the task does, and no longer", .exercise("4.8"))
+  @Test("Projections end with their task", .exercise("4.8"))
   func endsWithItsTask() async throws {
     let store = InMemoryEventStore()
     let storage = WatchedStorage<Glutton>()
@@ -105,15 +111,15 @@ struct PoisonTests {
     try #require(
       early == nil && end != nil && late == nil,
       """
-      A task let a projection follow the log, and was cancelled after event 1. Until then \
-      `follow` has to go on, and then to end, and event 2 is not taken any more. But it \
-      \(early != nil ? "returned before" : end == nil ? "went on" : "ended"), and event 2 was \
-      \(late == nil ? "not taken" : "taken"). What runs side by side belongs to the task that \
-      began it. Read: Chapter 4, exercise 4.8.
+      A task runs a group of one projection, and is cancelled after event 1. Then event 2 is appended.
+        expected: following went on until then and ended; event 2 not applied
+        got:      it \(early != nil ? "returned before" : end == nil ? "went on" : "ended"); event 2 \(late == nil ? "not applied" : "applied")
+      An unstructured `Task` isn't cancelled with the task that started it; a task group is. \
+      Chapter 4, exercise 4.8.
       """)
   }
 
-  @Test("It is known which one has stopped, and why", .exercise("4.8"))
+  @Test("The error of each stopped projection is known", .exercise("4.8"))
   func tells() async throws {
     let projections = ProjectionGroup([
       Projection<Tally>(), Projection<Glutton>(),
@@ -125,15 +131,15 @@ struct PoisonTests {
     try #require(
       end != nil && Set(troubles.keys) == ["tally"] && troubles["tally"] is PoisonousEvent,
       """
-      Three projections followed one log, and the model 'tally' met a poisonous event. It has to be \
-      known as stopped, with its reason, and no other; known as stopped are: \(words(troubles)). Then \
-      the subscriptions ended, and following \
-      \(end == nil ? "went on; whoever has stopped is not begun again" : "ended, too"). \
-      Read: Chapter 4, exercise 4.8.
+      Three projections follow one log, which ends after event 3. The model 'tally' can't apply event 2.
+        expected: 'tally' stopped because of PoisonousEvent, and no other; following returned
+        got:      stopped: \(words(troubles)); following \(end == nil ? "went on" : "returned")
+      Give each error to its own projection, and don't restart what has stopped. \
+      Chapter 4, exercise 4.8.
       """)
   }
 
-  @Test("An error that may pass stops nothing: it is tried again", .exercise("4.8"))
+  @Test("A transient error is retried", .exercise("4.8"))
   func triesAgain() async throws {
     let log = FlakyLog(GivenLog(.notes(at: [1, 2, 3])), failures: 2)
     let glutton = WatchedStorage<Glutton>()
@@ -144,10 +150,10 @@ struct PoisonTests {
     try #require(
       end != nil && projections.troubles.isEmpty && glutton.saved.model.positions == [1, 2, 3],
       """
-      The log could not be read twice, and then it could: an error that passes. The model has to \
-      come to event 3 all the same, but it saw \(glutton.saved.model.positions), and known as \
-      stopped are: \(words(projections.troubles)). `keepFollowing` tries again, and throws only what \
-      will never pass. Read: Chapter 4, exercise 4.8.
+      The log couldn't be read twice, and then it could: a transient error.
+        expected: applied [1, 2, 3], nothing stopped
+        got:      applied \(glutton.saved.model.positions), stopped: \(words(projections.troubles))
+      `keepFollowing` retries; `follow` alone doesn't. Chapter 4, exercise 4.8.
       """)
     #expect(clock.waits == [.milliseconds(50), .milliseconds(100)])
   }

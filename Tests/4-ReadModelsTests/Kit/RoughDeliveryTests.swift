@@ -7,10 +7,10 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("Stage 4: Whatever happens on the way")
+@Suite("Stage 4: Projections under bad conditions")
 struct RoughDeliveryTests {
   @Test(
-    "Delivered twice, late and in pieces, by processes that crash, it comes to the same",
+    "With duplicates, delays and crashes, every model comes out right",
     .exercise("4.7"))
   func survives() async throws {
     for seed in 0..<100 as Range<UInt64> {
@@ -47,9 +47,10 @@ struct RoughDeliveryTests {
       try #require(
         processes < 1_000,
         """
-        With seed \(seed) the model '\(Model.name)' has not come to its end in 1000 attempts; it is \
-        at position \(storage.saved.checkpoint) of \(day.events.count). Begun again, a projection \
-        goes on from its checkpoint. Read: Chapter 4, exercise 4.7.
+        With seed \(seed) the model '\(Model.name)' did not get to the end of the log in 1000 restarts.
+          expected checkpoint: \(day.events.count)
+          got:                 \(storage.saved.checkpoint)
+        A restarted projection has to continue at its checkpoint. Chapter 4, exercise 4.7.
         """)
       let end = try await soon {
         try await trouble { try await Projection(storage: storage).follow(delivery) }
@@ -57,14 +58,18 @@ struct RoughDeliveryTests {
       let error = try #require(
         end,
         """
-        With seed \(seed) the subscription ended, and following the model '\(Model.name)' did not. \
-        Whoever subscribes need not ask again and again. Read: Chapter 4, exercise 4.7.
+        With seed \(seed) the subscription of the model '\(Model.name)' ended, and `follow` did not \
+        return.
+        Subscribe once, and don't ask again and again. Chapter 4, exercise 4.7.
         """)
       try #require(
         error == nil || error is Crash || error is ConnectionLost,
         """
-        With seed \(seed) the model '\(Model.name)' threw \(error.map { "\($0)" } ?? ""). \
-        Read: Chapter 4, exercise 4.7.
+        With seed \(seed) the model '\(Model.name)' threw an error that neither the storage nor the \
+        connection had.
+          expected: Crash or ConnectionLost
+          got:      \(error.map { "\(Swift.type(of: $0)): \($0)" } ?? "")
+        Chapter 4, exercise 4.7.
         """)
     }
     return storage.saved.model
@@ -86,10 +91,12 @@ struct RoughDeliveryTests {
     try #require(
       value == expected,
       """
-      Events were delivered twice and late, connections broke off, and processes crashed before, in \
-      and after a change (seed \(seed)). \(what) have to come to \(expected), but they are \(value). \
-      Model and checkpoint are saved together, and an event that was seen counts no more. \
-      Read: Chapter 4, exercise 4.7.
+      Events were delivered twice and late, connections were lost, and processes crashed before, in \
+      and after an update (seed \(seed)). \(what) came out wrong:
+        expected: \(expected)
+        got:      \(value)
+      Save model and checkpoint in one update, and let `take` skip what was seen. \
+      Chapter 4, exercise 4.7.
       """)
   }
 }

@@ -3,13 +3,13 @@ import Events
 import ReadModels
 import StoreConformance
 
-/// A random day at the bank, and what it comes to, counted by hand as it goes along.
+/// A random day at the bank, with the expected balances, totals and addresses.
 ///
-/// Nothing here uses a projection or a fold, so that a mistake in those is not made twice.
+/// They are counted without any projection or fold, so that a bug in those is not repeated here.
 struct Day {
   private(set) var events: [any DomainEvent] = []
   private(set) var rows: [AccountList.Row] = []
-  /// In cents, after each line of each account's statement.
+  /// The balance in cents after each line of each account's statement.
   private(set) var lines: [AccountID: [Int]] = [:]
   private(set) var deposited = 0
   private(set) var withdrawn = 0

@@ -5,14 +5,14 @@ import ReadModels
 import StoreConformance
 
 extension [RecordedEvent] {
-  /// Events as a log has them that begins with them: one after the other, a minute apart.
+  /// Makes the first events of a log, recorded a minute apart.
   static func log(_ events: any DomainEvent...) -> Self { log(events) }
 
   static func log(_ events: [any DomainEvent]) -> Self {
     log(events, at: [Int](1...Swift.max(events.count, 1)))
   }
 
-  /// Events at these positions, each at the minute of its position.
+  /// Makes events at these positions, each recorded at the minute with the number of its position.
   static func log(_ events: [any DomainEvent], at positions: [Int]) -> Self {
     var versions: [StreamID: Int] = [:]
     return zip(positions, events).map { position, event in
@@ -24,7 +24,7 @@ extension [RecordedEvent] {
     }
   }
 
-  /// The events `first` and `last` of one stream, its versions 1 and 4, and between them two that
+  /// Makes a stream with `first` as version 1, `last` as version 4, and between them two events that
   /// this program does not know.
   static func interrupted(_ first: any DomainEvent, _ last: any DomainEvent) -> Self {
     let unknown = UnknownEvent(typeName: "SomethingNew", data: .object([:]))
@@ -36,26 +36,26 @@ extension [RecordedEvent] {
     }
   }
 
-  /// Notes at these positions.
+  /// Makes notes at these positions.
   static func notes(at positions: [Int]) -> Self {
     log(positions.map { Note("note \($0)") }, at: positions)
   }
 }
 
 extension Date {
-  /// Some minutes after noon.
+  /// Returns the time `number` minutes after noon.
   static func minute(_ number: Int) -> Date {
     Date(timeIntervalSince1970: 1_767_610_800 + TimeInterval(number) * 60)
   }
 }
 
 extension Date {
-  /// How many minutes after noon it is.
+  /// The minutes since noon.
   var minute: Int { Int(timeIntervalSince(.minute(0)) / 60) }
 }
 
 extension DomainEvent {
-  /// The stream in which the event stands.
+  /// The stream of the event.
   var stream: StreamID {
     switch self {
     case let event as Account.Event: Account.stream(of: event.accountID)
@@ -80,9 +80,9 @@ extension Money {
 }
 
 extension ReadModel {
-  /// The model after `events`.
+  /// Returns the model after `events`.
   ///
-  /// - Throws: what the model throws.
+  /// - Throws: errors of the model.
   static func after(_ events: [RecordedEvent]) throws -> Self {
     var model = Self()
     for event in events { try model.apply(event) }

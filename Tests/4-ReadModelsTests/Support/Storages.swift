@@ -3,17 +3,17 @@ import ReadModels
 import Synchronization
 import TestStores
 
-/// A storage that loses its process again and again: before a change, in the middle of it, or
-/// after it, before anybody is told.
+/// A storage whose process crashes again and again: before an update, in the middle of it, or after
+/// it, before progress is reported.
 ///
-/// What was saved is saved whole, as a database does it.
+/// An update is saved as a whole or not at all, as in a database.
 final class CrashingStorage<Model: ReadModel>: ProjectionStorage {
   private let state = Mutex(Checkpointed<Model>())
   private let random: Mutex<SeededGenerator>
 
   init(seed: UInt64) { random = Mutex(SeededGenerator(seed: seed)) }
 
-  /// What a clean process finds.
+  /// The saved state, as a new process finds it.
   var saved: Checkpointed<Model> { state.withLock { $0 } }
 
   func read<Value: Sendable>(
@@ -37,14 +37,14 @@ final class CrashingStorage<Model: ReadModel>: ProjectionStorage {
   }
 }
 
-/// When a storage finds out that the disk is full.
+/// The moment at which a storage finds that the disk is full.
 enum Trouble: CaseIterable {
   case beforeChange
-  /// Everything is changed, and then it cannot be saved.
+  /// After the closure of the update has run, when its changes are saved.
   case atCommit
 }
 
-/// A storage that remembers how it was used, and that can be out of order.
+/// A storage that counts its reads and updates, and that can have a full disk.
 final class WatchedStorage<Model: ReadModel>: ProjectionStorage {
   private let state: Mutex<(saved: Checkpointed<Model>, reads: Int, updates: Int)>
   private let trouble: Trouble?
@@ -54,7 +54,7 @@ final class WatchedStorage<Model: ReadModel>: ProjectionStorage {
 
   private let before: @Sendable (_ update: Int, _ state: inout Checkpointed<Model>) -> Void
 
-  /// `before` happens just before each change; the first one has the number 1.
+  /// Creates a storage that calls `before` just before each update; the first one has the number 1.
   init(
     _ state: Checkpointed<Model> = Checkpointed(), trouble: Trouble? = nil,
     before: @escaping @Sendable (Int, inout Checkpointed<Model>) -> Void = { _, _ in }

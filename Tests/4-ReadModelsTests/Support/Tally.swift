@@ -2,9 +2,9 @@ import EventSourcing
 import ReadModels
 import StoreConformance
 
-/// The plainest read model: the positions of all events that it was shown.
+/// The simplest read model: the positions of the events that it has applied.
 ///
-/// A note that says "poison" it cannot deal with.
+/// It can't apply a note that says "poison".
 struct Tally: ReadModel, Equatable {
   static let name: ReadModelName = "tally"
 
@@ -20,7 +20,7 @@ struct Tally: ReadModel, Equatable {
   }
 }
 
-/// A read model that takes everything.
+/// A read model that can apply any event.
 struct Glutton: ReadModel, Equatable {
   static let name: ReadModelName = "glutton"
 
@@ -29,7 +29,7 @@ struct Glutton: ReadModel, Equatable {
   mutating func apply(_ event: RecordedEvent) { positions.append(event.position.rawValue) }
 }
 
-/// A read model to which no event means anything.
+/// A read model that ignores every event.
 struct Deaf: ReadModel, Equatable {
   static let name: ReadModelName = "deaf"
 

@@ -1,19 +1,5 @@
 // Other right answers to exercise 4.10.
 
-// Answer: begins-anew
-// Alternative: begins anew when the old model was faster
-// Hole: 1
-while true {
-  var fresh = Checkpointed<Model>()
-  try await fresh.catchUp(with: store)
-  let reached = try await storage.update { [fresh] current -> GlobalPosition? in
-    if fresh.checkpoint < current.checkpoint { return nil }
-    current = fresh
-    return current.checkpoint
-  }
-  if let reached { return progress.advance(to: reached) }
-}
-
 // Answer: repeat
 // Alternative: compares at the end of the loop
 // Hole: 1
@@ -28,3 +14,18 @@ repeat {
   }
 } while checkpoint > fresh.checkpoint
 progress.advance(to: checkpoint)
+
+// Answer: returns-from-the-loop
+// Alternative: returns from an endless loop when it has swapped
+// Hole: 1
+var fresh = Checkpointed<Model>()
+while true {
+  try await fresh.catchUp(with: store)
+  let next = fresh
+  let isSwapped = try await storage.update { state in
+    if state.checkpoint > next.checkpoint { return false }
+    state = next
+    return true
+  }
+  if isSwapped { return progress.advance(to: next.checkpoint) }
+}

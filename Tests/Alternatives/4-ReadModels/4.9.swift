@@ -15,6 +15,21 @@ try await withThrowingTaskGroup(of: Void.self) { [progress] group in
   for try await _ in group { return }
 }
 
+// Answer: looks-last
+// Alternative: looks when the time is over, and not at the start
+// Hole: 1
+let name = name
+try await withThrowingTaskGroup(of: Void.self) { [progress] group in
+  group.addTask { try await progress.reached(position) }
+  group.addTask {
+    try await clock.sleep(for: limit)
+    guard progress.position < position else { return }
+    throw ReadModelBehind(model: name, position: position, limit: limit)
+  }
+  defer { group.cancelAll() }
+  try await group.next()
+}
+
 // Answer: yes-or-no
 // Alternative: lets each task say whether the position was reached
 // Hole: 1

@@ -1,5 +1,6 @@
 import EventSourcing
 import InMemoryStoreSolution
+import StoreConformance
 import Synchronization
 import TestStores
 

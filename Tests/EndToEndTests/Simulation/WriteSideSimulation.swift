@@ -1,6 +1,7 @@
 import CommandHandlersSolution
 import EventSourcing
 import EventsSolution
+import StoreConformance
 import Synchronization
 import TestStores
 

@@ -1,8 +1,18 @@
 // Wrong answers to exercise 2.1.
 
+// Answer: adds-a-millisecond
+// Mistake: gives each event of an append a time of its own, so that times sort them
+// Shows: One append happens at one moment
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: before + index + 1, id: event.id, recordedAt: time.addingTimeInterval(Double(index) / 1_000),
+      metadata: event.metadata, event: event.event))
+
 // Answer: counts-appends
 // Mistake: gives all events of one append the same version
-// Shows: A writer says with the version what it has seen
+// Shows: a version is the number of the event in its own stream
 // Instead of:
 for (index, event) in new.enumerated() {
 // Write:
@@ -17,7 +27,7 @@ for event in new {
 
 // Answer: counts-from-zero
 // Mistake: numbers the versions like the indices of an array
-// Shows: A writer says with the version what it has seen
+// Shows: a version is the number of the event in its own stream
 // Instead of:
 for (index, event) in new.enumerated() {
 // Write:
@@ -29,9 +39,29 @@ for event in new {
       version: version(of: stream) - 1, id: event.id, recordedAt: time,
       metadata: event.metadata, event: event.event))
 
+// Answer: drops-the-causation
+// Mistake: records the correlation id and forgets the causation id
+// Shows: differs in `metadata.causationID`
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: before + index + 1, id: event.id, recordedAt: time,
+      metadata: EventMetadata(correlationID: event.metadata.correlationID), event: event.event))
+
+// Answer: drops-the-correlation
+// Mistake: records the causation id and forgets the correlation id
+// Shows: differs in `metadata.correlationID`
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: before + index + 1, id: event.id, recordedAt: time,
+      metadata: EventMetadata(causationID: event.metadata.causationID), event: event.event))
+
 // Answer: drops-the-metadata
 // Mistake: records the fact and forgets where it came from
-// Shows: differs in `metadata`
+// Shows: `metadata.correlationID`, `metadata.causationID`
 // Instead of:
 for (index, event) in new.enumerated() {
 // Write:
@@ -45,7 +75,7 @@ for event in new {
 
 // Answer: keeps-one-stream
 // Mistake: begins the list of places anew with each append
-// Shows: A writer says with the version what it has seen
+// Shows: a version is the number of the event in its own stream
 // Instead of:
 for (index, event) in new.enumerated() {
 // Write:
@@ -60,7 +90,7 @@ for event in new {
 
 // Answer: looks-at-its-own-clock
 // Mistake: takes the time of the computer instead of the one that was handed in
-// Shows: the metadata tells why
+// Shows: `recordedAt` is the parameter `time`
 // Instead of:
 for (index, event) in new.enumerated() {
 // Write:
@@ -74,7 +104,7 @@ for event in new {
 
 // Answer: makes-new-ids
 // Mistake: gives the recorded event an id of its own
-// Shows: the id tells a repetition
+// Shows: The id recognizes a repeated append
 // Instead of:
 for (index, event) in new.enumerated() {
 // Write:
@@ -88,7 +118,7 @@ for event in new {
 
 // Answer: notes-no-ids
 // Mistake: does not note where the ids stand
-// Shows: each reading has to search the whole log
+// Shows: each reading and each retry has to search the whole log
 // Hole: 1
 for event in new {
   streams[stream, default: []].append(events.count)
@@ -101,7 +131,7 @@ for event in new {
 
 // Answer: notes-the-place-after
 // Mistake: notes the places after it has appended
-// Shows: each reading has to search the whole log
+// Shows: each reading and each retry has to search the whole log
 // Hole: 1
 for event in new {
   events.append(
@@ -115,7 +145,7 @@ for event in new {
 
 // Answer: numbers-by-the-log
 // Mistake: takes the place in the log for the version
-// Shows: A writer says with the version what it has seen
+// Shows: a version is the number of the event in its own stream
 // Instead of:
 for (index, event) in new.enumerated() {
 // Write:
@@ -129,7 +159,7 @@ for event in new {
 
 // Answer: positions-from-zero
 // Mistake: numbers the positions like the indices of an array
-// Shows: Whoever follows the whole bank knows by the position
+// Shows: positions number all events in the order of the appends
 // Hole: 1
 for event in new {
   streams[stream, default: []].append(events.count)
@@ -143,7 +173,7 @@ for event in new {
 
 // Answer: positions-of-the-stream
 // Mistake: counts the positions of each stream alone
-// Shows: Whoever follows the whole bank knows by the position
+// Shows: positions number all events in the order of the appends
 // Hole: 1
 for event in new {
   streams[stream, default: []].append(events.count)
@@ -155,9 +185,19 @@ for event in new {
       metadata: event.metadata, event: event.event))
 }
 
+// Answer: rounds-the-time
+// Mistake: records whole seconds
+// Shows: differs in `recordedAt`
+// Instead of:
+      version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
+      event: event.event))
+// Write:
+      version: before + index + 1, id: event.id, recordedAt: Date(timeIntervalSince1970: time.timeIntervalSince1970.rounded()),
+      metadata: event.metadata, event: event.event))
+
 // Answer: turns-the-append-round
 // Mistake: records the last of the new events first
-// Shows: In `events` they have to stand in that order
+// Shows: positions number all events in the order of the appends
 // Instead of:
 for (index, event) in new.enumerated() {
 // Write:

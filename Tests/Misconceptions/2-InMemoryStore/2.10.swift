@@ -2,14 +2,14 @@
 
 // Answer: finishes-instead
 // Mistake: ends the stream and keeps the listener
-// Shows: A server that forgets nobody
+// Shows: A server that removes no listeners
 // Hole: 1
 listener.onTermination = { _ in listener.finish() }
 listeners.withLock { $0[number] = listener }
 
 // Answer: forgets-everybody
 // Mistake: forgets all listeners when one has gone
-// Shows: The one who stays must not go with the others
+// Shows: The one that stays must not go with the others
 // Instead of:
   self?.listeners.withLock { $0[number] = nil }
 // Write:
@@ -17,7 +17,7 @@ listeners.withLock { $0[number] = listener }
 
 // Answer: forgets-the-cancelled-only
 // Mistake: forgets who was cancelled, and not who was dropped
-// Shows: A server that forgets nobody
+// Shows: A server that removes no listeners
 // Instead of:
 listener.onTermination = { [weak self] _ in
 // Write:
@@ -26,7 +26,7 @@ listener.onTermination = { [weak self] reason in
 
 // Answer: forgets-the-newest
 // Mistake: forgets the newest listener instead of the one who goes
-// Shows: so that the one who goes can be told from the others
+// Shows: `number` tells the listener that leaves from the others
 // Hole: 1
 _ = number
 listener.onTermination = { [weak self] _ in
@@ -38,7 +38,7 @@ listeners.withLock { $0[number] = listener }
 
 // Answer: keeps-itself-alive
 // Mistake: lets the closure hold the signal
-// Shows: must not hold each other for ever
+// Shows: a retain cycle
 // Hole: 1
 listener.onTermination = { [self] _ in
   listeners.withLock { $0[number] = nil }
@@ -47,7 +47,7 @@ listeners.withLock { $0[number] = listener }
 
 // Answer: keeps-nobody
 // Mistake: keeps no listener at all
-// Shows: Whoever listens is kept
+// Shows: A listener stays in `listeners` until its stream ends
 // Hole: 1
 listener.onTermination = { _ in }
 _ = number

@@ -10,7 +10,7 @@
 
 // Answer: counts-positions
 // Mistake: adds one to the position instead of taking the event's
-// Shows: the next page begins after the position of the last event
+// Shows: not after a number that was counted
 // Instead of:
     position = event.position
 // Write:
@@ -18,7 +18,7 @@
 
 // Answer: forgets-its-place
 // Mistake: does not remember how far it has read
-// Shows: After each page the next one has to follow
+// Shows: each page begins after the last event of the one before
 // Instead of:
   if let event = page.popFirst() {
     position = event.position
@@ -29,7 +29,7 @@
 
 // Answer: reads-it-all
 // Mistake: reads the whole log into memory
-// Shows: What is read too early has to be kept
+// Shows: Events that are read too early have to be kept
 // Instead of:
   page = try await subscription.read(position, subscription.pageSize)[...]
 // Write:
@@ -37,15 +37,23 @@
 
 // Answer: reads-the-past-only
 // Mistake: ends when it has read what is there
-// Shows: It has to get all four
+// Shows: The end of the log isn't the end of the subscription
 // Instead of:
   if page.isEmpty { await waitForSignal() }
 // Write:
   if page.isEmpty { return nil }
 
+// Answer: sleeps-and-asks
+// Mistake: sleeps and asks again instead of waiting for the signal
+// Shows: with or without a sleep in between
+// Instead of:
+  if page.isEmpty { await waitForSignal() }
+// Write:
+  if page.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+
 // Answer: swallows-errors
 // Mistake: takes an error for an empty page
-// Shows: not left alone with an end that is none
+// Shows: takes an error for the end
 // Instead of:
   page = try await subscription.read(position, subscription.pageSize)[...]
 // Write:
@@ -54,7 +62,7 @@
 
 // Answer: takes-a-signal-for-an-event
 // Mistake: expects an event behind every signal
-// Shows: A signal says "look"
+// Shows: A signal only says "look again"
 // Hole: 1
 if page.isEmpty { page = try await subscription.read(position, subscription.pageSize)[...] }
 if page.isEmpty {
@@ -65,9 +73,23 @@ guard !Task.isCancelled, let event = page.popFirst() else { return nil }
 position = event.position
 return event
 
+// Answer: throws-when-cancelled
+// Mistake: throws an error when the task is cancelled
+// Shows: being stopped isn't an error
+// Instead of:
+while !Task.isCancelled {
+// Write:
+while true {
+  try Task.checkCancellation()
+// Instead of:
+}
+return nil
+// Write:
+}
+
 // Answer: waits-before-it-reads
 // Mistake: waits for a signal before it has looked
-// Shows: A reader that waits for the next signal only
+// Shows: a reader that listens anew misses it
 // Instead of:
   if page.isEmpty { await waitForSignal() }
 // Write:
@@ -78,7 +100,7 @@ return event
 
 // Answer: waits-before-the-past
 // Mistake: waits for the signal before it reads for the first time
-// Shows: After each page the next one has to follow
+// Shows: The first page is read without waiting for a signal
 // Instead of:
   page = try await subscription.read(position, subscription.pageSize)[...]
   if page.isEmpty { await waitForSignal() }
@@ -88,7 +110,7 @@ return event
 
 // Answer: waits-for-each-event
 // Mistake: waits for a signal before each page
-// Shows: After each page the next one has to follow
+// Shows: each page begins after the last event of the one before
 // Instead of:
   }
 // Write:
@@ -97,7 +119,7 @@ return event
 
 // Answer: works-off-its-page
 // Mistake: gives away its page before it looks whether it was cancelled
-// Shows: should not work off a million events first
+// Shows: should not process a million events first
 // Hole: 1
 while true {
   if let event = page.popFirst() {

@@ -2,7 +2,7 @@
 
 // Answer: answers-nothing-with-nothing
 // Mistake: answers an append of no events as if the stream were empty
-// Shows: the answer says where the stream is
+// Shows: the result says where the stream is
 // Hole: 1
 if new.isEmpty { return AppendResult(version: 0, position: .start) }
 guard expected.admits(version(of: stream)) else {
@@ -11,7 +11,7 @@ guard expected.admits(version(of: stream)) else {
 
 // Answer: answers-without-recording
 // Mistake: passes over the late append and says nothing
-// Shows: Otherwise Ann and Ben both pay out the same money
+// Shows: Ann and Ben both pay out the same money
 // Hole: 1
 guard new.isEmpty || expected.admits(version(of: stream)) else {
   return AppendResult(version: version(of: stream), position: events.last?.position ?? .start)
@@ -19,18 +19,54 @@ guard new.isEmpty || expected.admits(version(of: stream)) else {
 
 // Answer: checks-exact-versions-only
 // Mistake: checks an exact version and nothing else
-// Shows: Otherwise Ann and Ben both pay out the same money
+// Shows: Ann and Ben both pay out the same money
 // Hole: 1
 if case .exactly(let version) = expected, !new.isEmpty, version != self.version(of: stream) {
   throw VersionConflict(stream: stream, expected: expected, actual: self.version(of: stream))
 }
 
+// Answer: compares-ids-without-their-category
+// Mistake: takes streams with the same id for one stream, whatever their category
+// Shows: two of them may have the same id in different categories
+// Hole: 1
+let actual = events.filter { $0.stream.id == stream.id }.count
+guard new.isEmpty || expected.admits(actual) else {
+  throw VersionConflict(stream: stream, expected: expected, actual: actual)
+}
+
 // Answer: compares-the-log
 // Mistake: compares with the number of all events
-// Shows: at version 1, not at the log's position 4
+// Shows: not with `events.count`
 // Hole: 1
 guard new.isEmpty || expected.admits(events.count) else {
   throw VersionConflict(stream: stream, expected: expected, actual: events.count)
+}
+
+// Answer: finds-no-conflict-in-a-new-stream
+// Mistake: checks only streams that are in the dictionary
+// Shows: A stream that has no events yet is at version 0
+// Hole: 1
+if !new.isEmpty, let known = streams[stream], !expected.admits(known.count) {
+  throw VersionConflict(stream: stream, expected: expected, actual: before)
+}
+
+// Answer: finds-no-conflict-in-an-empty-log
+// Mistake: checks nothing as long as the log is empty
+// Shows: A stream that has no events yet is at version 0
+// Instead of:
+guard new.isEmpty || expected.admits(before) else {
+// Write:
+guard new.isEmpty || events.isEmpty || expected.admits(before) else {
+
+// Answer: notes-the-ids-first
+// Mistake: notes the ids before it looks, so that a rejected append seems to be known
+// Shows: something of them was recorded
+// Hole: 1
+for (offset, event) in new.enumerated() where indices[event.id] == nil {
+  indices[event.id] = events.count + offset
+}
+guard new.isEmpty || expected.admits(before) else {
+  throw VersionConflict(stream: stream, expected: expected, actual: before)
 }
 
 // Answer: records-first
@@ -51,7 +87,7 @@ if !new.isEmpty && !expected.admits(version(of: stream)) {
 
 // Answer: refuses-the-append-of-nothing
 // Mistake: refuses an append of no events as well
-// Shows: it cannot conflict
+// Shows: There is nothing in it that could conflict
 // Hole: 1
 guard expected.admits(version(of: stream)) else {
   throw VersionConflict(stream: stream, expected: expected, actual: version(of: stream))
@@ -59,7 +95,7 @@ guard expected.admits(version(of: stream)) else {
 
 // Answer: says-the-version-after
 // Mistake: says the version that the append would have led to
-// Shows: Otherwise Ann and Ben both pay out the same money
+// Shows: Ben doesn't know how much he has missed
 // Hole: 1
 guard new.isEmpty || expected.admits(version(of: stream)) else {
   throw VersionConflict(
@@ -68,7 +104,7 @@ guard new.isEmpty || expected.admits(version(of: stream)) else {
 
 // Answer: says-what-was-expected
 // Mistake: says the expected version for the actual one
-// Shows: Otherwise Ann and Ben both pay out the same money
+// Shows: Ben doesn't know how much he has missed
 // Hole: 1
 guard new.isEmpty || expected.admits(version(of: stream)) else {
   let actual = if case .exactly(let version) = expected { version } else { 0 }
@@ -77,7 +113,7 @@ guard new.isEmpty || expected.admits(version(of: stream)) else {
 
 // Answer: takes-anything-into-a-new-stream
 // Mistake: thinks that a stream without events cannot be in conflict
-// Shows: a stream that has no events yet
+// Shows: A stream that has no events yet is at version 0
 // Instead of:
 guard new.isEmpty || expected.admits(before) else {
 // Write:

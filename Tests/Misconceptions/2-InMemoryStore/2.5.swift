@@ -2,14 +2,21 @@
 
 // Answer: begins-at-the-end
 // Mistake: begins at the end, whatever the start
-// Shows: Backwards goes down from version 3
+// Shows: a page goes down from version 3
 // Hole: 1
 let indices = streams[stream, default: []]
 return start > 0 ? indices.reversed().prefix(max(limit, 0)).map { events[$0] } : []
 
+// Answer: compares-ids-without-their-category
+// Mistake: takes streams with the same id for one stream, whatever their category
+// Shows: A stream is its category *and* its id
+// Hole: 1
+let known = events.filter { $0.stream.id == stream.id }.prefix(max(start, 0))
+return Array(known.reversed().prefix(max(limit, 0)))
+
 // Answer: counts-from-the-end
 // Mistake: takes the start for a distance from the end
-// Shows: Backwards goes down from version 2
+// Shows: a page goes down from version 2
 // Hole: 1
 let indices = streams[stream, default: []].reversed()
 let skipped = start == .max ? 0 : max(start, 1) - 1
@@ -24,11 +31,18 @@ return indices.suffix(max(limit, 0)).map { events[$0] }
 
 // Answer: gives-nothing-beyond-the-end
 // Mistake: finds nothing when the start is beyond the end
-// Shows: Backwards, from version 100
+// Shows: it begins with the last event there is
 // Hole: 1
 let known = streams[stream, default: []]
 guard start <= known.count || start == .max else { return [] }
 return known.prefix(max(start, 0)).reversed().prefix(max(limit, 0)).map { events[$0] }
+
+// Answer: sorts-by-date
+// Mistake: takes the event with the latest time for the newest
+// Shows: the newest event is the one with the highest version
+// Hole: 1
+let known = streams[stream, default: []].prefix(max(start, 0)).reversed().map { events[$0] }
+return Array(known.sorted { $0.recordedAt > $1.recordedAt }.prefix(max(limit, 0)))
 
 // Answer: starts-before
 // Mistake: leaves out the event at the start
@@ -39,7 +53,7 @@ return indices.reversed().prefix(max(limit, 0)).map { events[$0] }
 
 // Answer: turns-the-page-round
 // Mistake: reads a page forwards and turns it round
-// Shows: reverse the stream, and then take the page
+// Shows: reverse first, then limit
 // Hole: 1
 let first = start == .max ? 1 : max(start, 1)
 return readForwards(stream, from: first, limit: limit).reversed()

@@ -2,7 +2,7 @@
 
 // Answer: appends-one-by-one
 // Mistake: takes the lock for each event anew
-// Shows: The store only has to pass each call on
+// Shows: The store passes each call on to its log
 // Hole: 1
 guard !events.isEmpty else {
   return try log.withLock { try $0.append([], to: stream, expecting: expected, at: clock.now) }
@@ -19,7 +19,7 @@ return result
 
 // Answer: looks-and-writes-apart
 // Mistake: looks in one lock and writes in the next
-// Shows: Look how far your lock reaches
+// Shows: Version check, clock and append belong into one `withLock`
 // Hole: 1
 let version = log.withLock { $0.version(of: stream) }
 guard events.isEmpty || expected.admits(version) else {
@@ -30,7 +30,7 @@ return try log.withLock { try $0.append(events, to: stream, expecting: .any, at:
 
 // Answer: looks-at-the-clock-outside
 // Mistake: takes the time before it has the lock
-// Shows: Look how far your lock reaches
+// Shows: Version check, clock and append belong into one `withLock`
 // Hole: 1
 let now = clock.now
 return try log.withLock { log in
@@ -39,19 +39,19 @@ return try log.withLock { log in
 
 // Answer: reads-forwards-only
 // Mistake: reads forwards, whatever the direction
-// Shows: The store only has to pass each call on
+// Shows: The store passes each call on to its log
 // Hole: 2
 log.withLock { $0.read(stream, .forwards, from: start, limit: limit) }
 
 // Answer: reads-page-after-page-of-the-stream
 // Mistake: reads the log from its beginning each time
-// Shows: The store only has to pass each call on
+// Shows: The store passes each call on to its log
 // Hole: 3
 log.withLock { $0.readAll(after: .start, limit: limit) }
 
 // Answer: retries-a-conflict
 // Mistake: appends the same events again when it was too late
-// Shows: The store only has to pass each call on
+// Shows: The store passes each call on to its log
 // Instead of:
   try log.append(events, to: stream, expecting: expected, at: clock.now)
 // Write:
@@ -63,7 +63,7 @@ log.withLock { $0.readAll(after: .start, limit: limit) }
 
 // Answer: works-on-a-copy
 // Mistake: takes a copy out, changes it, and puts it back
-// Shows: Look how far your lock reaches
+// Shows: Version check, clock and append belong into one `withLock`
 // Hole: 1
 var copy = log.withLock { $0 }
 let result = try copy.append(events, to: stream, expecting: expected, at: clock.now)

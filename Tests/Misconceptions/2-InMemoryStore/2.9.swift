@@ -2,7 +2,7 @@
 
 // Answer: forgets-to-keep
 // Mistake: does not keep the listener
-// Shows: Whoever is not woken waits for ever
+// Shows: A reader that isn't woken keeps showing an old balance
 // Instead of:
 keep(listener)
 // Write:
@@ -10,7 +10,7 @@ _ = listener
 
 // Answer: keeps-a-few
 // Mistake: keeps some signals, to be on the safe side
-// Shows: all of them fill the memory when a reader is slow
+// Shows: fills the memory when a reader is slow
 // Instead of:
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 // Write:
@@ -18,7 +18,7 @@ let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferi
 
 // Answer: keeps-every-signal
 // Mistake: keeps all signals for a busy listener
-// Shows: all of them fill the memory when a reader is slow
+// Shows: fills the memory when a reader is slow
 // Instead of:
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 // Write:
@@ -26,23 +26,41 @@ let (signals, listener) = AsyncStream<Void>.makeStream()
 
 // Answer: keeps-no-signal
 // Mistake: keeps no signal for a busy listener
-// Shows: that signal has to be there
+// Shows: the signal is kept until the listener waits for one
 // Instead of:
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 // Write:
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(0))
 
+// Answer: removes-a-busy-listener
+// Mistake: takes a full buffer for a listener that has gone
+// Shows: A listener that was slow once stays in `listeners`
+// Hole: 2
+listeners.withLock { listeners in
+  for (number, listener) in listeners {
+    if case .dropped = listener.yield() { listeners[number] = nil }
+  }
+}
+
 // Answer: signals-once
 // Mistake: forgets its listeners when it has woken them
-// Shows: A listener who was woken once is not forgotten
+// Shows: A listener stays in `listeners` after it was woken
 // Hole: 2
 listeners.withLock { all in
   for listener in all.values { listener.yield() }
   all = [:]
 }
 
+// Answer: stops-at-a-busy-listener
+// Mistake: ends the loop at a listener whose buffer is full
+// Shows: The loop has to go on to the next one
+// Hole: 2
+for listener in listeners.withLock({ Array($0.values) }) {
+  if case .dropped = listener.yield() { return }
+}
+
 // Answer: wakes-one
 // Mistake: wakes one of those who listen
-// Shows: Whoever is not woken waits for ever
+// Shows: A reader that isn't woken keeps showing an old balance
 // Hole: 2
 listeners.withLock { _ = $0.values.first?.yield() }

@@ -10,7 +10,7 @@ case .opened: row = Row(id: change.accountID, status: .open)
 
 // Answer: changes-a-copy
 // Mistake: changes a copy of the row and does not put it back
-// Shows: The rows have to be
+// Shows: put it back into the table
 // Instead of:
 var row = rows[change.accountID] ?? Row(id: change.accountID)
 // Write:
@@ -24,7 +24,7 @@ rows.set(row, for: row.id)
 
 // Answer: counts-events
 // Mistake: counts the events instead of taking the version
-// Shows: not a count of your own
+// Shows: not from a count
 // Instead of:
 row.version = event.version
 // Write:
@@ -32,7 +32,7 @@ row.version += 1
 
 // Answer: empties-what-is-closed
 // Mistake: sets the balance of a closed account to nothing
-// Shows: one that was closed with money inside
+// Shows: Account 4 was closed with 10.00
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 var row = rows[change.accountID] ?? Row(id: change.accountID)
@@ -49,7 +49,7 @@ rows.set(row, for: row.id)
 
 // Answer: every-stream
 // Mistake: takes every stream for that of an account
-// Shows: A user is no account
+// Shows: A user is not an account
 // Hole: 1
 guard let number = Int(event.stream.id) else { return }
 let id = AccountID(rawValue: number)
@@ -67,7 +67,7 @@ rows.set(row, for: id)
 
 // Answer: forgets-closing
 // Mistake: forgets that an account can be closed
-// Shows: account 2 was opened and closed
+// Shows: Account 2 was opened and closed
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 var row = rows[change.accountID] ?? Row(id: change.accountID)
@@ -78,7 +78,7 @@ rows.set(row, for: row.id)
 
 // Answer: leaves-transfers-out
 // Mistake: counts deposits and withdrawals only
-// Shows: That makes
+// Shows: has the right sign for every event
 // Instead of:
 case .closed: row.status = .closed
 // Write:
@@ -91,7 +91,7 @@ row.balance = row.balance &+ change.balanceChange
 
 // Answer: only-opened-accounts
 // Mistake: takes note of opened accounts only
-// Shows: so it has happened
+// Shows: a deposit without an opening
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 if case .opened(let id) = change {
@@ -106,7 +106,7 @@ rows.set(row, for: row.id)
 
 // Answer: position-for-version
 // Mistake: takes the position for the version
-// Shows: closed 0.00 at version 2
+// Shows: account 2 closed with 0.00 at version 2
 // Instead of:
 row.version = event.version
 // Write:
@@ -114,7 +114,7 @@ row.version = event.position.rawValue
 
 // Answer: refuses-closed
 // Mistake: leaves out what happens to a closed account
-// Shows: came back to a closed account
+// Shows: Account 2 got money back
 // Instead of:
 var row = rows[change.accountID] ?? Row(id: change.accountID)
 // Write:
@@ -123,7 +123,7 @@ guard row.status != .closed else { return }
 
 // Answer: refuses-overdraft
 // Mistake: leaves out what would overdraw an account
-// Shows: so it has happened
+// Shows: and an overdraft
 // Instead of:
 }
 // Write:
@@ -132,7 +132,7 @@ guard row.balance &+ change.balanceChange >= .zero else { return }
 
 // Answer: returned-goes-out
 // Mistake: takes a returned transfer for one that was sent
-// Shows: That makes 130.00
+// Shows: expected balance: 130.00
 // Instead of:
 default: break
 }
@@ -144,3 +144,22 @@ case .withdrawn(_, let amount), .transferSent(_, _, _, let amount),
   .transferReturned(_, _, let amount):
   row.balance = row.balance &- amount
 }
+
+// Answer: skips-what-is-too-much
+// Mistake: skips an event when the balance is out of range
+// Shows: A fact can't be skipped
+// Instead of:
+row.balance = row.balance &+ change.balanceChange
+// Write:
+guard let balance = try? row.balance.adding(change.balanceChange) else { return }
+row.balance = balance
+
+// Answer: stops-at-the-border
+// Mistake: keeps a balance at the border of the range
+// Shows: In between the sum is out of range
+// Instead of:
+row.balance = row.balance &+ change.balanceChange
+// Write:
+row.balance =
+  (try? row.balance.adding(change.balanceChange))
+  ?? Money(cents: change.balanceChange > .zero ? .max : .min)

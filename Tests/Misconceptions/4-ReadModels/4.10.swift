@@ -1,16 +1,40 @@
 // Wrong answers to exercise 4.10.
 
+// Answer: begins-anew
+// Mistake: reads the log from the start in each round
+// Shows: such a rebuild never ends
+// Hole: 1
+while true {
+  var fresh = Checkpointed<Model>()
+  try await fresh.catchUp(with: store)
+  let reached = try await storage.update { [fresh] current -> GlobalPosition? in
+    if fresh.checkpoint < current.checkpoint { return nil }
+    current = fresh
+    return current.checkpoint
+  }
+  if let reached { return progress.advance(to: reached) }
+}
+
 // Answer: builds-upon-the-old
 // Mistake: builds upon the old model
-// Shows: a mistake that is built upon stays
+// Shows: What is built on a wrong model stays wrong
 // Instead of:
 var fresh = Checkpointed<Model>()
 // Write:
 var fresh = try await storage.read { $0 }
 
+// Answer: clears-the-trouble
+// Mistake: forgets the trouble of a stopped projection after the swap
+// Shows: Nobody follows the log yet
+// Instead of:
+progress.advance(to: fresh.checkpoint)
+// Write:
+progress.advance(to: fresh.checkpoint)
+progress.stop(because: nil)
+
 // Answer: compares-before
 // Mistake: compares the checkpoints before the update
-// Shows: in the moment of the
+// Shows: Compare the checkpoints inside the update
 // Hole: 1
 var fresh = Checkpointed<Model>()
 repeat {
@@ -21,7 +45,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: compares-the-wrong-way
 // Mistake: swaps only when the old model is ahead
-// Shows: Compare the two checkpoints
+// Shows: Compare the checkpoints inside the update
 // Instead of:
     guard fresh.checkpoint >= current.checkpoint else { return false }
 // Write:
@@ -29,7 +53,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: gives-up
 // Mistake: gives up when the old model is ahead
-// Shows: try again when the old one is ahead
+// Shows: read on if the old model is ahead
 // Hole: 1
 var fresh = Checkpointed<Model>()
 try await fresh.catchUp(with: store)
@@ -41,7 +65,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: has-to-be-ahead
 // Mistake: swaps only when the new model is ahead
-// Shows: When the new model has come as far as the old one
+// Shows: it swaps when the new model is as far
 // Instead of:
     guard fresh.checkpoint >= current.checkpoint else { return false }
 // Write:
@@ -49,7 +73,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: in-place
 // Mistake: empties the model and fills it again in place
-// Shows: half a model
+// Shows: a bank without accounts
 // Hole: 1
 try await storage.update { $0 = Checkpointed() }
 var position = GlobalPosition.start
@@ -63,7 +87,7 @@ progress.advance(to: position)
 
 // Answer: reads-a-page
 // Mistake: reads one page and takes it for the log
-// Shows: reads to the end, page by page
+// Shows: One page is not the log
 // Instead of:
   try await fresh.catchUp(with: store)
 // Write:
@@ -73,7 +97,7 @@ progress.advance(to: position)
 
 // Answer: subscribes
 // Mistake: subscribes to the log, which has no end
-// Shows: The rebuilding did not end
+// Shows: the rebuilds did not end
 // Hole: 1
 var fresh = Checkpointed<Model>()
 for try await event in store.subscribe(after: .start) { try fresh.take(event) }
@@ -88,7 +112,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: swallows-errors
 // Mistake: swaps although the log could not be read to its end
-// Shows: The rebuild met a poisonous event
+// Shows: Half a model must not replace
 // Hole: 1
 var fresh = Checkpointed<Model>()
 try? await fresh.catchUp(with: store)
@@ -97,7 +121,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: swaps-blindly
 // Mistake: swaps without comparing
-// Shows: Compare the two checkpoints
+// Shows: Compare the checkpoints inside the update
 // Hole: 1
 var fresh = Checkpointed<Model>()
 try await fresh.catchUp(with: store)
@@ -106,7 +130,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: swaps-the-model-only
 // Mistake: swaps the model and keeps the old checkpoint
-// Shows: Compare the two checkpoints
+// Shows: Compare the checkpoints inside the update
 // Hole: 1
 var fresh = Checkpointed<Model>()
 try await fresh.catchUp(with: store)
@@ -118,7 +142,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: tells-before-saving
 // Mistake: tells of the new model before it is saved
-// Shows: Whoever is told reads at once
+// Shows: A reader that is told too early
 // Instead of:
   try await fresh.catchUp(with: store)
 // Write:
@@ -128,16 +152,47 @@ progress.advance(to: fresh.checkpoint)
 progress.advance(to: fresh.checkpoint)
 // Write:
 
-// Answer: tells-nobody
-// Mistake: does not tell how far the new model has come
-// Shows: Those who wait have to hear of that
+// Answer: tells-in-the-update
+// Mistake: reports progress inside the update
+// Shows: A reader that is told too early
+// Instead of:
+  isSwapped = try await storage.update { [fresh] current in
+    guard fresh.checkpoint >= current.checkpoint else { return false }
+    current = fresh
+// Write:
+  isSwapped = try await storage.update { [fresh, progress] current in
+    guard fresh.checkpoint >= current.checkpoint else { return false }
+    current = fresh
+    progress.advance(to: fresh.checkpoint)
 // Instead of:
 progress.advance(to: fresh.checkpoint)
 // Write:
 
+// Answer: tells-nobody
+// Mistake: does not tell how far the new model has come
+// Shows: have to be told
+// Instead of:
+progress.advance(to: fresh.checkpoint)
+// Write:
+
+// Answer: three-tries
+// Mistake: gives up in silence after three tries
+// Shows: A rebuild that gives up in silence
+// Hole: 1
+var fresh = Checkpointed<Model>()
+for _ in 1...3 {
+  try await fresh.catchUp(with: store)
+  let isSwapped = try await storage.update { [fresh] current in
+    guard fresh.checkpoint >= current.checkpoint else { return false }
+    current = fresh
+    return true
+  }
+  if isSwapped { return progress.advance(to: fresh.checkpoint) }
+}
+
 // Answer: tries-poison-again
 // Mistake: tries a poisonous event again and again
-// Shows: did not end
+// Shows: an error ends the rebuild
 // Instead of:
   try await fresh.catchUp(with: store)
 // Write:
@@ -145,7 +200,7 @@ progress.advance(to: fresh.checkpoint)
 
 // Answer: wants-them-equal
 // Mistake: swaps only when both have come just as far
-// Shows: as far as the old one, or further
+// Shows: it swaps when the new model is as far
 // Instead of:
     guard fresh.checkpoint >= current.checkpoint else { return false }
 // Write:

@@ -10,7 +10,7 @@ return past
 
 // Answer: before-the-date
 // Mistake: leaves out what happened at that very instant
-// Shows: instant is included
+// Shows: exactly that instant is included
 // Instead of:
 try await past.catchUp(with: store) { $0.recordedAt <= date }
 // Write:
@@ -18,7 +18,7 @@ try await past.catchUp(with: store) { $0.recordedAt < date }
 
 // Answer: before-the-position
 // Mistake: stops before the position instead of after it
-// Shows: ; as of the
+// Shows: what happened there is included
 // Instead of:
 try await past.catchUp(with: store) { $0.position <= position }
 // Write:
@@ -38,14 +38,14 @@ try await past.catchUp(with: store) { _ in
 
 // Answer: forgets-the-beginning
 // Mistake: takes the beginning of an empty log for the future
-// Shows: before the first event
+// Shows: Every log has reached position 0
 // Instead of:
 guard position > .start else { return past }
 // Write:
 
 // Answer: looks-afterwards
 // Mistake: looks for the end of the log when it has read it
-// Shows: and not afterwards
+// Shows: Check that the log has reached the position before
 // Hole: 1
 var past = Self()
 try await past.catchUp(with: store) { $0.position <= position }
@@ -66,7 +66,7 @@ for event in try await store.readAll(after: .start, limit: 500) {
 
 // Answer: picks-by-date
 // Mistake: picks every event with a date that fits
-// Shows: and not event 3 without event 2
+// Shows: never had event 3 without event 2
 // Hole: 2
 var past = Self()
 var position = GlobalPosition.start
@@ -79,7 +79,7 @@ while true {
 
 // Answer: sorts-by-date
 // Mistake: sorts the events by their dates
-// Shows: and not event 3 without event 2
+// Shows: pick or sort by date
 // Instead of:
 try await past.catchUp(with: store) { $0.recordedAt <= date }
 // Write:
@@ -105,7 +105,7 @@ return past
 
 // Answer: wants-more-than-that
 // Mistake: wants the log to have gone beyond the position
-// Shows: as of the
+// Shows: expected as of 6
 // Instead of:
 let before = GlobalPosition(rawValue: position.rawValue - 1)
 let fromThere = try await store.readAll(after: before, limit: 1)

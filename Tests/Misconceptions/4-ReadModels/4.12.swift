@@ -2,7 +2,7 @@
 
 // Answer: answers-for-a-stopped-model
 // Mistake: answers with what it has when the model has stopped
-// Shows: the disk is full, and somebody needs an answer
+// Shows: An error of waiting is the result
 // Instead of:
 try await projection.wait(until: position, within: patience, clock: clock)
 // Write:
@@ -14,7 +14,7 @@ do {
 
 // Answer: answers-when-behind
 // Mistake: answers from a model that is behind
-// Shows: somebody needs an answer that knows of position 9
+// Shows: An old balance would look like a new one
 // Instead of:
 try await projection.wait(until: position, within: patience, clock: clock)
 // Write:
@@ -22,14 +22,22 @@ try? await projection.wait(until: position, within: patience, clock: clock)
 
 // Answer: any-limit
 // Mistake: does not check the limit
-// Shows: Whoever can ask
+// Shows: somebody asked for 1000000
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
 
+// Answer: clock-of-its-own
+// Mistake: waits on a clock of its own
+// Shows: expected sleeps on the clock of `Queries`
+// Instead of:
+try await projection.wait(until: position, within: patience, clock: clock)
+// Write:
+try await projection.wait(until: position, within: patience)
+
 // Answer: cuts-the-limit
 // Mistake: cuts the limit instead of refusing it
-// Shows: QueryError.limit, but it
+// Shows: silently gets 100
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
@@ -37,7 +45,7 @@ let limit = min(max(limit, 1), PageLimit.longest)
 
 // Answer: does-not-wait
 // Mistake: does not wait
-// Shows: somebody needs an answer that knows of position 9
+// Shows: An old balance would look like a new one
 // Hole: 1
 try await projection.read { state in
   QueryResult(value: try question(state.model), position: state.checkpoint)
@@ -45,7 +53,7 @@ try await projection.read { state in
 
 // Answer: full-means-more
 // Mistake: takes a full page for one with more after it
-// Shows: A page that is full by chance
+// Shows: A full page may still be the last one
 // Hole: 2
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 let rows = try rows(limit)
@@ -53,7 +61,7 @@ return Page(rows: rows, hasMore: rows.count == limit)
 
 // Answer: longest-is-too-long
 // Mistake: refuses the longest page
-// Shows: the longest there is
+// Shows: which is allowed
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
@@ -61,7 +69,7 @@ guard 1..<PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 
 // Answer: looks-twice
 // Mistake: reads the value and its position one after the other
-// Shows: looked at the model 2 times
+// Shows: Make the whole result inside one
 // Hole: 1
 try await projection.wait(until: position, within: patience, clock: clock)
 let value = try await projection.read { try question($0.model) }
@@ -70,7 +78,7 @@ return QueryResult(value: value, position: checkpoint)
 
 // Answer: never-looks-beyond-a-page
 // Mistake: never asks for more rows than the longest page has
-// Shows: There are 101 accounts
+// Shows: The limit is for the rows that you show
 // Instead of:
 let rows = try rows(limit + 1)
 // Write:
@@ -78,7 +86,7 @@ let rows = try rows(min(limit + 1, PageLimit.longest))
 
 // Answer: never-more
 // Mistake: asks for no row more, and never finds one
-// Shows: there is more
+// Shows: Look at one row more than you show
 // Hole: 2
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 let rows = try rows(limit)
@@ -94,7 +102,7 @@ guard 0...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 
 // Answer: one-row-too-many
 // Mistake: shows the row that it asked for on the side
-// Shows: at most 1
+// Shows: Show the first `limit` rows
 // Instead of:
 return Page(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit)
 // Write:
@@ -102,7 +110,7 @@ return Page(rows: rows, hasMore: rows.count > limit)
 
 // Answer: patience-of-its-own
 // Mistake: waits with a patience of its own
-// Shows: After 3 seconds of patience
+// Shows: Wait with `patience`
 // Instead of:
 try await projection.wait(until: position, within: patience, clock: clock)
 // Write:
@@ -110,7 +118,7 @@ try await projection.wait(until: position, within: .seconds(2))
 
 // Answer: position-of-the-projection
 // Mistake: takes the position of the projection for that of the model
-// Shows: The position belongs
+// Shows: it is the checkpoint
 // Hole: 1
 try await projection.wait(until: position, within: patience, clock: clock)
 let value = try await projection.read { try question($0.model) }
@@ -118,7 +126,7 @@ return QueryResult(value: value, position: projection.position)
 
 // Answer: position-of-the-question
 // Mistake: answers with the position that was asked for
-// Shows: Account 1 was opened at position 2
+// Shows: expected: account 1, as of position 2
 // Instead of:
   QueryResult(value: try question(state.model), position: state.checkpoint)
 // Write:
@@ -126,7 +134,7 @@ return QueryResult(value: value, position: projection.position)
 
 // Answer: waits-afterwards
 // Mistake: looks at the model before it waits
-// Shows: The answer has to have it
+// Shows: A model that is read before the wait
 // Hole: 1
 let answer = try await projection.read { state in
   QueryResult(value: try question(state.model), position: state.checkpoint)

@@ -2,7 +2,7 @@
 
 // Answer: address-of-nobody
 // Mistake: notes the address of a user that it does not know
-// Shows: leads to somebody one day
+// Shows: has an entry too many
 // Instead of:
 case .emailUpdated(let id, let newEmail):
 // Write:
@@ -11,7 +11,7 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: changed-from-the-start
 // Mistake: says that the address was changed at the registration
-// Shows: User 1 was registered with
+// Shows: User 1 registered with
 // Instead of:
     registeredAt: event.recordedAt)
 // Write:
@@ -19,7 +19,7 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: counts-versions
 // Mistake: counts the versions by itself
-// Shows: not a count of your own
+// Shows: not from a count
 // Instead of:
   user.version = event.version
 // Write:
@@ -27,21 +27,21 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: forgets-new-address
 // Mistake: does not note the new address in the index
-// Shows: doe@ has to lead to user 1
+// Shows: expected: doe@ finds user 1, john@ finds nobody
 // Instead of:
   owners[newEmail] = id
 // Write:
 
 // Answer: forgets-the-index
 // Mistake: changes the table and forgets the index
-// Shows: By number, by address and in the list
+// Shows: goes into `users` and into `owners`
 // Instead of:
   owners[email] = id
 // Write:
 
 // Answer: index-at-registration
 // Mistake: keeps the index up to date at registrations only
-// Shows: doe@ has to lead to user 1 and john@
+// Shows: A stale entry in `owners`
 // Instead of:
   owners[user.email] = nil
   owners[newEmail] = id
@@ -49,7 +49,7 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: invents-users
 // Mistake: makes up a user whose registration is not there
-// Shows: Only user 1 can be listed
+// Shows: An unknown user is not made up
 // Instead of:
   guard var user = users[id] else { return }
 // Write:
@@ -61,21 +61,21 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: keeps-old-address
 // Mistake: keeps the old address in the index
-// Shows: sends somebody's letters to a stranger
+// Shows: sends letters to the wrong person
 // Instead of:
   owners[user.email] = nil
 // Write:
 
 // Answer: keeps-old-version
 // Mistake: leaves the version as it was at the registration
-// Shows: changed to doe@example.com at minute 2
+// Shows: A change updates the address, the version
 // Instead of:
   user.version = event.version
 // Write:
 
 // Answer: new-registration
 // Mistake: takes the time of the change for that of the registration
-// Shows: changed to doe@example.com at minute 2
+// Shows: and nothing else
 // Instead of:
   user.email = newEmail
   user.version = event.version
@@ -87,7 +87,7 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: notes-before-forgetting
 // Mistake: notes the new address before it forgets the old one
-// Shows: are the same here
+// Shows: Remove the old one first
 // Instead of:
   owners[user.email] = nil
   owners[newEmail] = id
@@ -97,7 +97,7 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: takes-an-address-away
 // Mistake: notes an address before it knows whether there is such a user
-// Shows: john@ still leads to user 1
+// Shows: expected: john@ finds user 1
 // Instead of:
   guard var user = users[id] else { return }
   owners[user.email] = nil
@@ -109,7 +109,7 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: time-of-the-machine
 // Mistake: takes the time of the machine instead of that of the event
-// Shows: has to be found
+// Shows: with the date of the event
 // Instead of:
     registeredAt: event.recordedAt)
 // Write:

@@ -1,8 +1,16 @@
 // Wrong answers to exercise 4.3.
 
+// Answer: adds-up-by-date
+// Mistake: takes the balance before from the line with the latest date
+// Shows: Dates don't order events
+// Instead of:
+let before = entries[change.accountID]?.last?.balance ?? .zero
+// Write:
+let before = entries[change.accountID]?.max { $0.date < $1.date }?.balance ?? .zero
+
 // Answer: always-adds
 // Mistake: adds what goes out
-// Shows: The balances after each line are
+// Shows: expected balances
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 let before = entries[change.accountID]?.last?.balance ?? .zero
@@ -14,7 +22,7 @@ entries[change.accountID, default: []].append(entry)
 
 // Answer: amount-for-balance
 // Mistake: takes the amount for the balance
-// Shows: The balances after each line are
+// Shows: follows from the line before it
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 let entry = Entry(
@@ -24,7 +32,7 @@ entries[change.accountID, default: []].append(entry)
 
 // Answer: begins-at-the-opening
 // Mistake: begins at nothing when an account is opened
-// Shows: All of that has happened: five lines
+// Shows: an opening resets nothing
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 var balance = (entries[change.accountID]?.last?.balance ?? .zero) &+ change.balanceChange
@@ -36,7 +44,7 @@ entries[change.accountID, default: []].append(entry)
 
 // Answer: deposits-and-withdrawals
 // Mistake: shows deposits and withdrawals only
-// Shows: Each of these events is a line
+// Shows: Every event of an account is a line
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 switch change {
@@ -52,7 +60,7 @@ default:
 
 // Answer: forgets-closing
 // Mistake: leaves out that an account was closed
-// Shows: account 3 was opened and closed
+// Shows: Account 3 was opened and closed
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 if case .closed = change { return }
@@ -64,7 +72,7 @@ entries[change.accountID, default: []].append(entry)
 
 // Answer: keeps-the-last-line
 // Mistake: keeps the last line only
-// Shows: The balances after each line are
+// Shows: Every event of an account is a line
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 let before = entries[change.accountID]?.last?.balance ?? .zero
@@ -75,7 +83,7 @@ entries[change.accountID] = [entry]
 
 // Answer: newest-first
 // Mistake: puts the newest line first
-// Shows: versions 1 to 5
+// Shows: the newest line is the last
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 let before = entries[change.accountID]?.first?.balance ?? .zero
@@ -86,7 +94,7 @@ entries[change.accountID, default: []].insert(entry, at: 0)
 
 // Answer: numbers-the-lines
 // Mistake: numbers the lines by itself
-// Shows: not a count of your own
+// Shows: not from a count
 // Instead of:
   version: event.version, position: event.position, date: event.recordedAt, event: change,
   balance: before &+ change.balanceChange)
@@ -96,7 +104,7 @@ entries[change.accountID, default: []].insert(entry, at: 0)
 
 // Answer: one-balance-for-all
 // Mistake: goes on from the last line of all accounts
-// Shows: The balances after each line are
+// Shows: follows from the line before it
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 let last = entries.values.compactMap(\.last).max { $0.position < $1.position }
@@ -108,7 +116,7 @@ entries[change.accountID, default: []].append(entry)
 
 // Answer: only-money
 // Mistake: leaves out what moves no money
-// Shows: Each of these events is a line
+// Shows: Every event of an account is a line
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 guard change.balanceChange != .zero else { return }
@@ -120,7 +128,7 @@ entries[change.accountID, default: []].append(entry)
 
 // Answer: position-for-version
 // Mistake: takes the position for the version
-// Shows: versions 1 to 5
+// Shows: All three come from the recorded event
 // Instead of:
   version: event.version, position: event.position, date: event.recordedAt, event: change,
   balance: before &+ change.balanceChange)
@@ -128,9 +136,31 @@ entries[change.accountID, default: []].append(entry)
   version: event.position.rawValue, position: event.position,
   date: event.recordedAt, event: change, balance: before &+ change.balanceChange)
 
+// Answer: skips-what-is-too-much
+// Mistake: leaves out a line when its balance is out of range
+// Shows: A fact can't be skipped
+// Instead of:
+let entry = Entry(
+  version: event.version, position: event.position, date: event.recordedAt, event: change,
+  balance: before &+ change.balanceChange)
+// Write:
+guard let balance = try? before.adding(change.balanceChange) else { return }
+let entry = Entry(
+  version: event.version, position: event.position, date: event.recordedAt, event: change,
+  balance: balance)
+
+// Answer: sorts-by-date
+// Mistake: sorts the lines by date
+// Shows: Dates don't order events
+// Instead of:
+entries[change.accountID, default: []].append(entry)
+// Write:
+entries[change.accountID, default: []].append(entry)
+entries[change.accountID]?.sort { $0.date < $1.date }
+
 // Answer: time-of-the-machine
 // Mistake: takes the time of the machine instead of that of the event
-// Shows: at the minutes with the same numbers
+// Shows: All three come from the recorded event
 // Instead of:
   version: event.version, position: event.position, date: event.recordedAt, event: change,
   balance: before &+ change.balanceChange)
@@ -140,7 +170,7 @@ entries[change.accountID, default: []].append(entry)
 
 // Answer: version-for-position
 // Mistake: takes the version for the position
-// Shows: at the positions 1, 2, 4, 5 and 7
+// Shows: All three come from the recorded event
 // Instead of:
   version: event.version, position: event.position, date: event.recordedAt, event: change,
   balance: before &+ change.balanceChange)

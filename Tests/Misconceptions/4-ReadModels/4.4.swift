@@ -2,7 +2,7 @@
 
 // Answer: arrival-adds-nothing
 // Mistake: takes the money out of an account and never puts it in again
-// Shows: 109.00 are in
+// Shows: in accounts 109.00
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
 // Write:
@@ -11,7 +11,7 @@ if case .transferReceived = change {} else { inAccounts = try inAccounts.adding(
 
 // Answer: assigns-before-the-balance
 // Mistake: changes what came in before it has computed what is in the accounts
-// Shows: Compute first, and
+// Shows: Compute all sums first
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
 // Write:
@@ -33,7 +33,7 @@ self.inAccounts = inAccounts
 
 // Answer: ends-on-arrival-only
 // Mistake: ends a flight only when the money arrives
-// Shows: 30.00 were in flight, and then came
+// Shows: A flight ends in two ways
 // Instead of:
 case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
   inFlight[id] = nil
@@ -45,7 +45,7 @@ case .opened, .closed, .transferReturned:
 
 // Answer: ends-on-return-only
 // Mistake: ends a flight only when the money comes back
-// Shows: 30.00 were in flight, and then came
+// Shows: A flight ends in two ways
 // Instead of:
 case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
   inFlight[id] = nil
@@ -55,9 +55,21 @@ case .transferReturned(_, let id, _):
   inFlight[id] = nil
 default:
 
+// Answer: ends-the-flight-first
+// Mistake: ends a flight before it knows whether the sums fit
+// Shows: Compute all sums first
+// Instead of:
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
+// Write:
+switch change {
+case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _): inFlight[id] = nil
+default: break
+}
+let inAccounts = try self.inAccounts.adding(change.balanceChange)
+
 // Answer: finds-flights-by-account
 // Mistake: finds a flight by its account instead of its transfer
-// Shows: Only t is in flight
+// Shows: The key of a flight is its transfer id
 // Instead of:
 case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
   inFlight[id] = nil
@@ -69,7 +81,7 @@ case .transferReturned(let id, _, _):
 
 // Answer: flights-are-in-accounts
 // Mistake: takes what is on its way for what is in the accounts
-// Shows: so 79.00 are in the accounts
+// Shows: in accounts 79.00
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
 // Write:
@@ -80,7 +92,7 @@ inAccounts = try deposited.subtracting(withdrawn)
 
 // Answer: judges-flights
 // Mistake: counts no money of a transfer that it has not seen leave
-// Shows: 30.00 of a transfer that nobody has sent
+// Shows: The money moved, so it counts
 // Instead of:
   inFlight[id] = nil
 // Write:
@@ -88,7 +100,7 @@ inAccounts = try deposited.subtracting(withdrawn)
 
 // Answer: leaves-out-what-is-too-much
 // Mistake: leaves an event out when a sum is out of range
-// Shows: to throw MoneyError.overflow
+// Shows: it throws MoneyError.overflow
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
 // Write:
@@ -106,7 +118,7 @@ case .withdrawn(_, let amount):
 
 // Answer: received-is-deposited
 // Mistake: counts what arrives as paid in
-// Shows: did not come from
+// Shows: is not a deposit
 // Instead of:
 case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
 // Write:
@@ -117,7 +129,7 @@ case .transferReturned(_, let id, _):
 
 // Answer: remembers-nothing-of-the-time
 // Mistake: takes the time of the machine instead of that of the event
-// Shows: at minute 6
+// Shows: since minute 6
 // Instead of:
   inFlight[id] = Flight(from: from, to: to, amount: amount, since: event.recordedAt)
 // Write:
@@ -125,7 +137,7 @@ case .transferReturned(_, let id, _):
 
 // Answer: sent-is-withdrawn
 // Mistake: counts what is sent as paid out
-// Shows: 110.00 came in and 1.00 went out
+// Shows: neither a deposit nor a withdrawal
 // Instead of:
 case .transferSent(let from, let id, let to, let amount):
 // Write:
@@ -134,7 +146,7 @@ case .transferSent(let from, let id, let to, let amount):
 
 // Answer: swaps-the-ends
 // Mistake: mixes up where the money comes from and where it goes
-// Shows: have left account 1 for account 2
+// Shows: from account 1 to account 2
 // Instead of:
   inFlight[id] = Flight(from: from, to: to, amount: amount, since: event.recordedAt)
 // Write:
@@ -142,7 +154,7 @@ case .transferSent(let from, let id, let to, let amount):
 
 // Answer: withdrawals-come-off-deposits
 // Mistake: takes what went out off what came in
-// Shows: 110.00 came in and 1.00 went out
+// Shows: deposited 110.00, withdrawn 1.00
 // Instead of:
   withdrawn = try withdrawn.adding(amount)
 // Write:
@@ -150,7 +162,7 @@ case .transferSent(let from, let id, let to, let amount):
 
 // Answer: wraps-around
 // Mistake: lets the sums wrap around
-// Shows: to throw MoneyError.overflow
+// Shows: it throws MoneyError.overflow
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
 // Write:

@@ -2,7 +2,7 @@
 
 // Answer: answers-an-error-with-false
 // Mistake: says of an error that the event was not new
-// Shows: The error has to come through
+// Shows: the error comes through
 // Instead of:
 try apply(event)
 // Write:
@@ -26,7 +26,7 @@ checkpoint = GlobalPosition(rawValue: checkpoint.rawValue + 1)
 
 // Answer: defers
 // Mistake: moves the checkpoint even when the model throws
-// Shows: the checkpoint has to stay at 1
+// Shows: the checkpoint moved, the event is lost
 // Hole: 1
 guard event.position > checkpoint else { return false }
 defer { checkpoint = event.position }
@@ -35,7 +35,7 @@ return true
 
 // Answer: forgets-the-checkpoint
 // Mistake: does not move the checkpoint
-// Shows: the checkpoint is 5
+// Shows: checkpoint 5
 // Instead of:
 checkpoint = event.position
 // Write:
@@ -51,7 +51,7 @@ return isNew
 
 // Answer: knows-the-last-only
 // Mistake: refuses only the last event
-// Shows: It is not enough to know
+// Shows: not enough to recognize the last event
 // Instead of:
 guard event.position > checkpoint else { return false }
 // Write:
@@ -76,14 +76,14 @@ try? apply(event)
 
 // Answer: takes-all
 // Mistake: takes every event
-// Shows: Event 2 came twice
+// Shows: Event 2 was delivered twice
 // Instead of:
 guard event.position > checkpoint else { return false }
 // Write:
 
 // Answer: takes-the-last-again
 // Mistake: takes the event at the checkpoint once more
-// Shows: was paid in once
+// Shows: An event at the checkpoint has been seen
 // Instead of:
 guard event.position > checkpoint else { return false }
 // Write:

@@ -2,7 +2,7 @@
 
 // Answer: a-short-page-is-the-last
 // Mistake: takes a page that is not full for the last one
-// Shows: no promise that so many come
+// Shows: A limit is a maximum
 // Hole: 1
 var count: Int
 repeat {
@@ -16,7 +16,7 @@ repeat {
 
 // Answer: all-or-nothing
 // Mistake: works on a copy that an error throws away
-// Shows: event 1 stays taken
+// Shows: must not be lost
 // Hole: 1
 var copy = self
 while true {
@@ -32,7 +32,7 @@ self = copy
 
 // Answer: always-the-first-page
 // Mistake: reads the first page again and again
-// Shows: return at the first page that is empty
+// Shows: until a page is empty
 // Instead of:
   let page = try await store.readAll(after: checkpoint, limit: pageSize)
 // Write:
@@ -40,7 +40,7 @@ self = copy
 
 // Answer: collects-first
 // Mistake: collects all pages before it takes the first event
-// Shows: Take the events of a page before
+// Shows: before you read the next one
 // Hole: 1
 var events: [RecordedEvent] = []
 var position = checkpoint
@@ -57,7 +57,7 @@ for event in events {
 
 // Answer: counts-pages
 // Mistake: counts pages instead of taking the checkpoint
-// Shows: a position is not the
+// Shows: A position is not a number of events
 // Hole: 1
 var position = checkpoint
 while true {
@@ -72,7 +72,7 @@ while true {
 
 // Answer: from-the-start
 // Mistake: reads from the start of the log
-// Shows: It has to ask for 2 after 2
+// Shows: the past isn't read twice
 // Hole: 1
 var position = GlobalPosition.start
 while true {
@@ -87,7 +87,7 @@ while true {
 
 // Answer: leaves-the-page-only
 // Mistake: leaves the page at what is not wanted, and not the log
-// Shows: to stop there and to return
+// Shows: Nothing after an unwanted event
 // Instead of:
     guard isWanted(event) else { return }
 // Write:
@@ -95,7 +95,7 @@ while true {
 
 // Answer: one-page
 // Mistake: reads one page only
-// Shows: return at the first page that is empty
+// Shows: until a page is empty
 // Hole: 1
 for event in try await store.readAll(after: checkpoint, limit: pageSize) {
   guard isWanted(event) else { return }
@@ -104,7 +104,7 @@ for event in try await store.readAll(after: checkpoint, limit: pageSize) {
 
 // Answer: passes-over
 // Mistake: passes over what is not wanted and goes on
-// Shows: is not wanted either
+// Shows: Nothing after an unwanted event
 // Hole: 1
 while true {
   let page = try await store.readAll(after: checkpoint, limit: pageSize)
@@ -114,7 +114,7 @@ while true {
 
 // Answer: prefix-of-each-page
 // Mistake: takes the wanted beginning of each page
-// Shows: to stop there and to return
+// Shows: Nothing after an unwanted event
 // Hole: 1
 while true {
   let page = try await store.readAll(after: checkpoint, limit: pageSize)
@@ -124,7 +124,7 @@ while true {
 
 // Answer: swallows-errors
 // Mistake: goes on behind what the model cannot deal with
-// Shows: is missing for ever
+// Shows: A skipped event is missing for ever
 // Instead of:
     try take(event)
 // Write:
@@ -142,7 +142,7 @@ while true {
 
 // Answer: whole-log
 // Mistake: reads the whole log at once
-// Shows: does not fit into memory
+// Shows: doesn't fit into memory
 // Hole: 1
 for event in try await store.readAll(after: checkpoint, limit: .max) {
   guard isWanted(event) else { return }

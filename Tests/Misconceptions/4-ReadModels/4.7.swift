@@ -2,7 +2,7 @@
 
 // Answer: after-its-progress
 // Mistake: subscribes after its progress, which a new process begins anew
-// Shows: Subscribe after the checkpoint
+// Shows: Subscribe after the checkpoint in the storage
 // Hole: 1
 for try await event in store.subscribe(after: progress.position) {
   let reached = try await storage.update { state in
@@ -16,7 +16,7 @@ progress.advance(to: checkpoint)
 
 // Answer: asks-again-and-again
 // Mistake: asks the log again and again instead of subscribing
-// Shows: need not ask again and again
+// Shows: don't ask again and again
 // Hole: 1
 var checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)
@@ -33,7 +33,7 @@ while !Task.isCancelled {
 
 // Answer: does-not-ask-whether-seen
 // Mistake: applies an event without asking whether it was seen
-// Shows: an event that was seen counts no more
+// Shows: let `take` skip what was seen
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)
@@ -48,7 +48,7 @@ for try await event in store.subscribe(after: checkpoint) {
 
 // Answer: ends-at-a-repetition
 // Mistake: ends when an event comes a second time
-// Shows: A repetition is passed over
+// Shows: Go on with the next event
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)
@@ -78,7 +78,7 @@ while true {
 
 // Answer: from-the-start
 // Mistake: subscribes from the start of the log
-// Shows: Subscribe after the checkpoint
+// Shows: Subscribe after the checkpoint in the storage
 // Instead of:
 for try await event in store.subscribe(after: checkpoint) {
 // Write:
@@ -86,7 +86,7 @@ for try await event in store.subscribe(after: .start) {
 
 // Answer: passes-poison-over
 // Mistake: goes on behind what the model cannot deal with
-// Shows: has a model with a gap
+// Shows: A model with a gap is wrong
 // Instead of:
     try state.take(event)
 // Write:
@@ -94,7 +94,7 @@ for try await event in store.subscribe(after: .start) {
 
 // Answer: reads-and-writes-back
 // Mistake: takes the event outside of the update, and writes the whole state back
-// Shows: where nobody comes in between
+// Shows: A copy from before overwrites
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)
@@ -107,7 +107,7 @@ for try await event in store.subscribe(after: checkpoint) {
 
 // Answer: saves-at-the-end
 // Mistake: saves only when all events are taken
-// Shows: Each is one change of the storage
+// Shows: model and checkpoint together
 // Hole: 1
 var state = try await storage.read { $0 }
 progress.advance(to: state.checkpoint)
@@ -117,7 +117,7 @@ progress.advance(to: state.checkpoint)
 
 // Answer: swallows-errors
 // Mistake: goes on when an event could not be saved
-// Shows: That error has to come through
+// Shows: following throws DiskFull
 // Instead of:
   let reached = try await storage.update { state in
 // Write:
@@ -127,9 +127,21 @@ progress.advance(to: state.checkpoint)
 // Write:
   if let reached { progress.advance(to: reached) }
 
+// Answer: tells-at-the-end
+// Mistake: reports progress when following ends
+// Shows: readers wait for each event
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  try await storage.update { try $0.take(event) }
+}
+let end = try await storage.read { $0.checkpoint }
+progress.advance(to: end)
+
 // Answer: tells-before-saving
 // Mistake: tells of an event before it is saved
-// Shows: may be told of progress
+// Shows: when `update` has
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)
@@ -140,7 +152,7 @@ for try await event in store.subscribe(after: checkpoint) {
 
 // Answer: tells-in-the-update
 // Mistake: tells of progress while the change can still fail
-// Shows: nobody may be told of progress
+// Shows: when `update` has
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)
@@ -153,7 +165,7 @@ for try await event in store.subscribe(after: checkpoint) {
 
 // Answer: tells-nobody
 // Mistake: does not tell how far it has come
-// Shows: Tell `progress`
+// Shows: Readers that wait would wait for ever
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
 for try await event in store.subscribe(after: checkpoint) {
@@ -162,14 +174,25 @@ for try await event in store.subscribe(after: checkpoint) {
 
 // Answer: tells-nothing-at-first
 // Mistake: does not tell where it begins
-// Shows: Tell `progress`
+// Shows: Readers that wait would wait for ever
 // Instead of:
 progress.advance(to: checkpoint)
 // Write:
 
+// Answer: tells-of-new-ones
+// Mistake: reports progress for new events only
+// Shows: a reader that waits for them must
+// Hole: 1
+let checkpoint = try await storage.read { $0.checkpoint }
+progress.advance(to: checkpoint)
+for try await event in store.subscribe(after: checkpoint) {
+  let isNew = try await storage.update { try $0.take(event) }
+  if isNew { progress.advance(to: event.position) }
+}
+
 // Answer: two-updates
 // Mistake: saves the model and the checkpoint in two updates
-// Shows: Between two changes the process may end
+// Shows: crashes between two updates
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)

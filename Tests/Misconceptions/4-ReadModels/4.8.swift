@@ -2,7 +2,7 @@
 
 // Answer: begins-again
 // Mistake: begins again what has stopped
-// Shows: is not begun again
+// Shows: don't restart what has stopped
 // Instead of:
       do {
         try await keepFollowing(projection, store)
@@ -18,7 +18,7 @@
 
 // Answer: cancels-nobody
 // Mistake: waits for tasks that nobody cancels
-// Shows: belongs to the task that
+// Shows: isn't cancelled with the task that started it
 // Hole: 2
 let tasks = all.map { projection in
   Task {
@@ -33,7 +33,7 @@ for task in tasks { await task.value }
 
 // Answer: ends-with-the-first
 // Mistake: ends all when the first has ended
-// Shows: Side by side, and each with its own error
+// Shows: Run them side by side
 // Instead of:
   }
 // Write:
@@ -51,7 +51,7 @@ for task in tasks { await task.value }
 
 // Answer: one-after-the-other
 // Mistake: lets one follow after the other
-// Shows: Side by side, and each with its own error
+// Shows: Run them side by side
 // Hole: 2
 for projection in all {
   do {
@@ -63,7 +63,7 @@ for projection in all {
 
 // Answer: one-error-for-all
 // Mistake: ends all when one of them throws
-// Shows: Side by side, and each with its own error
+// Shows: Run them side by side
 // Hole: 2
 do {
   try await withThrowingTaskGroup { group in
@@ -78,7 +78,7 @@ do {
 
 // Answer: skips-the-event
 // Mistake: skips the event that the model cannot deal with
-// Shows: a gap is wrong
+// Shows: A model that skips an event is wrong
 // Instead of:
   throw PoisonousEvent(model: Model.name, event: event, reason: error)
 // Write:
@@ -86,7 +86,7 @@ do {
 
 // Answer: stops-after-any-error
 // Mistake: stops after an error that would have passed
-// Shows: an error that passes
+// Shows: a transient error
 // Instead of:
         try await keepFollowing(projection, store)
 // Write:
@@ -94,7 +94,7 @@ do {
 
 // Answer: stops-all
 // Mistake: stops all when one of them throws
-// Shows: known as stopped, and no other
+// Shows: stopped at once ["tally"], at the end ["tally"]
 // Instead of:
         projection.stop(because: error)
 // Write:
@@ -102,7 +102,7 @@ do {
 
 // Answer: swallows-errors
 // Mistake: swallows the errors
-// Shows: has to be known as stopped
+// Shows: and no other
 // Hole: 2
 await withTaskGroup { group in
   for projection in all {
@@ -112,7 +112,7 @@ await withTaskGroup { group in
 
 // Answer: tasks-of-nobody
 // Mistake: begins tasks that nobody waits for
-// Shows: belongs to the task that
+// Shows: isn't cancelled with the task that started it
 // Hole: 2
 for projection in all {
   Task {
@@ -126,7 +126,7 @@ for projection in all {
 
 // Answer: tells-at-the-end
 // Mistake: makes the errors known only when all have ended
-// Shows: the model 'tally' has to be known
+// Shows: stopped at once [], at the end
 // Hole: 2
 let troubles = await withTaskGroup(of: (any AnyProjection, any Error)?.self) { group in
   for projection in all {
@@ -145,6 +145,6 @@ for case let (projection, error)? in troubles { projection.stop(because: error) 
 
 // Answer: throws-the-bare-error
 // Mistake: throws the bare error of the model
-// Shows: PoisonousEvent that names the model
+// Shows: PoisonousEvent with the model 'tally'
 // Hole: 1
 try model.apply(event)

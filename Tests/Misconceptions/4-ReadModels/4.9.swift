@@ -2,7 +2,7 @@
 
 // Answer: asks-again-and-again
 // Mistake: sleeps a little and looks, again and again
-// Shows: A loop that looks now and then is no race
+// Shows: A loop that sleeps and looks is no race
 // Hole: 1
 let turns = Int(limit / .milliseconds(10))
 for _ in 0..<turns {
@@ -12,9 +12,27 @@ for _ in 0..<turns {
 }
 throw ReadModelBehind(model: name, position: position, limit: limit)
 
+// Answer: asks-whether-it-has-stopped
+// Mistake: throws for a projection that has stopped for good before it compares the positions
+// Shows: A stopped model is old
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+if hasStopped, let trouble { throw trouble }
+guard progress.position < position else { return }
+
+// Answer: asks-whether-it-runs
+// Mistake: throws the error of a stopped model before it compares the positions
+// Shows: A stopped model is old
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+if let trouble { throw trouble }
+guard progress.position < position else { return }
+
 // Answer: cancels-instead-of-saying
 // Mistake: ends the waiting without saying which model is behind
-// Shows: That has to throw
+// Shows: it throws ReadModelBehind
 // Hole: 1
 let waiting = Task { [progress] in try await progress.reached(position) }
 let alarm = Task {
@@ -26,7 +44,7 @@ try await waiting.value
 
 // Answer: clock-of-its-own
 // Mistake: sleeps on a clock of its own
-// Shows: on the `clock` that it was given
+// Shows: on the parameter `clock`
 // Instead of:
 guard progress.position < position else { return }
 // Write:
@@ -37,7 +55,7 @@ guard progress.position < position else { return }
 
 // Answer: looks-once
 // Mistake: looks once and does not wait
-// Shows: Waiting has to end at position 2
+// Shows: waiting returns at position 2
 // Hole: 1
 guard progress.position >= position else {
   throw ReadModelBehind(model: name, position: position, limit: limit)
@@ -45,7 +63,7 @@ guard progress.position >= position else {
 
 // Answer: loser-goes-on
 // Mistake: does not cancel the loser of the race
-// Shows: the loser has to be cancelled
+// Shows: cancel the loser
 // Instead of:
 guard progress.position < position else { return }
 // Write:
@@ -53,9 +71,31 @@ guard progress.position < position else { return }
   defer { group.cancelAll() }
 // Write:
 
+// Answer: no-first-look
+// Mistake: begins the race without a first look
+// Shows: Without a first look
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+
+// Answer: no-first-look-clock-first
+// Mistake: begins the race with the clock, without a first look
+// Shows: Without a first look
+// Hole: 1
+let name = name
+try await withThrowingTaskGroup(of: Void.self) { [progress] group in
+  group.addTask {
+    try await clock.sleep(for: limit)
+    throw ReadModelBehind(model: name, position: position, limit: limit)
+  }
+  group.addTask { try await progress.reached(position) }
+  defer { group.cancelAll() }
+  try await group.next()
+}
+
 // Answer: nobody-cancels
 // Mistake: waits in tasks that a cancellation does not reach
-// Shows: was cancelled. It has to end
+// Shows: and was cancelled
 // Hole: 1
 let name = name
 let (results, result) = AsyncThrowingStream<Void, any Error>.makeStream()
@@ -80,7 +120,7 @@ try await end.value
 
 // Answer: one-after-the-other
 // Mistake: waits for the position first, and for the time afterwards
-// Shows: Your code has to sleep that long
+// Shows: Sleep once, for the whole limit
 // Hole: 1
 try await progress.reached(position)
 try await clock.sleep(for: limit)
@@ -90,7 +130,7 @@ guard progress.position >= position else {
 
 // Answer: returns-when-the-time-is-over
 // Mistake: returns when the time is over
-// Shows: shows old numbers as new ones
+// Shows: an old balance looks like a new one
 // Hole: 1
 let name = name
 try await withThrowingTaskGroup(of: Void.self) { [progress] group in
@@ -102,7 +142,7 @@ try await withThrowingTaskGroup(of: Void.self) { [progress] group in
 
 // Answer: swallows-the-trouble
 // Mistake: takes a model that has stopped for one that has come far enough
-// Shows: not to use up the time first
+// Shows: without waiting for the clock
 // Instead of:
 guard progress.position < position else { return }
 // Write:
@@ -113,7 +153,7 @@ guard progress.position < position else { return }
 
 // Answer: uses-up-the-time
 // Mistake: sleeps for the whole time, and looks afterwards
-// Shows: Beside the sleep somebody has to wait
+// Shows: A second task has to wait
 // Hole: 1
 try await clock.sleep(for: limit)
 guard progress.position >= position else {
@@ -122,7 +162,7 @@ guard progress.position >= position else {
 
 // Answer: waits-for-both
 // Mistake: waits for both instead of the first
-// Shows: the loser has to be cancelled
+// Shows: cancel the loser
 // Instead of:
 guard progress.position < position else { return }
 // Write:
@@ -134,6 +174,14 @@ guard progress.position < position else { return }
 
 // Answer: waits-for-ever
 // Mistake: waits for the position without a limit
-// Shows: Your code has to sleep that long
+// Shows: Sleep once, for the whole limit
 // Hole: 1
 try await progress.reached(position)
+
+// Answer: wants-more
+// Mistake: takes a position that is just reached for one that is not
+// Shows: Without a first look
+// Instead of:
+guard progress.position < position else { return }
+// Write:
+guard progress.position <= position else { return }

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// All that the tasks wait for has to happen in these tasks. This is deterministic simulation
 /// testing, as FoundationDB made it known.
-final class SeededExecutor: TaskExecutor {
+public final class SeededExecutor: TaskExecutor {
   private struct State {
     var jobs: [UnownedJob] = []
     var random: SeededGenerator
@@ -15,23 +15,23 @@ final class SeededExecutor: TaskExecutor {
 
   private let state: Mutex<State>
 
-  init(seed: UInt64) {
+  public init(seed: UInt64) {
     state = Mutex(State(random: SeededGenerator(seed: seed)))
   }
 
-  func enqueue(_ job: consuming ExecutorJob) {
+  public func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     state.withLock { $0.jobs.append(job) }
   }
 
   /// Draws a number from `range`, for what else is left to chance.
-  func draw(_ range: ClosedRange<Int>) -> Int {
+  public func draw(_ range: ClosedRange<Int>) -> Int {
     state.withLock { Int.random(in: range, using: &$0.random) }
   }
 
   /// Runs `work` and all that it starts, and returns its value; `nil` when everything waits for
   /// something that never comes.
-  func run<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value? {
+  public func run<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value? {
     return await withCheckedContinuation { continuation in
       let box = ResultBox<Value>()
       Task(executorPreference: self) { box.keep(await work()) }
