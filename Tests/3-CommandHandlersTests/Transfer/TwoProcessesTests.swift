@@ -72,7 +72,6 @@ struct TwoProcessesTests {
       guard append.records(step.moved) else { return }
       let before = try await store.everything().prefix { $0.event.typeName != .transferRequested }
       guard let change = before.last else { return }
-      // With hooks, a loop that never ends is stopped.
       await finish(on: HookedStore(EarlierAccount(store: store.store, change: change)))
     })
     let bank = try await TransferBank(receiver: step.receiver, store: store)
