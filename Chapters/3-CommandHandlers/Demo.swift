@@ -10,13 +10,14 @@ import TestStores
 struct Demo {
   func run() async {
     await playDay()
+    await playUnknownEvent()
     await playRace()
     await playRepetition()
     await playStop()
   }
 
   private func playDay() async {
-    print("\nA day at the counter (3.1 to 3.7, 3.12 to 3.15)")
+    print("\nA day at the bank (3.1 to 3.7, 3.12 to 3.15)")
     let counter = Counter(bank: Bank(store: store(), ids: CountedEventIDs()))
     let lines = [
       "open 1", "open 1", "deposit 1 100.00", "withdraw 1 30", "withdraw 1 70.01",
@@ -31,12 +32,30 @@ struct Demo {
     }
   }
 
+  private func playUnknownEvent() async {
+    await part("An unknown event", exercises: ["3.7"]) {
+      let store = store()
+      let counter = Counter(bank: Bank(store: store, ids: CountedEventIDs()))
+      _ = try await counter.bank.ask(.open(1), of: 1)
+      _ = try await counter.bank.ask(.deposit(1, Money(cents: 100_00)), of: 1)
+      print("  a newer program records an AccountFrozen in account 1")
+      let frozen = UnknownEvent(typeName: "AccountFrozen", data: .object([:]))
+      try await store.append(
+        [NewEvent(id: RandomEventIDs().next(), event: frozen)], to: Account.stream(of: 1),
+        expecting: .any)
+      for line in ["balance 1", "withdraw 1 30"] {
+        print("  > \(line)")
+        _ = await counter.answer(line)
+      }
+    }
+  }
+
   private func playRace() async {
-    await part("Somebody else was first", exercises: ["3.8", "3.9"]) {
-      print("  Ben pays out 30.00 of 100.00; just before his append others pay in 10.00, twice:")
+    await part("Conflicts and retries", exercises: ["3.8", "3.9"]) {
+      print("  Ben withdraws 30.00 of 100.00; just before his append others deposit 10.00, twice:")
       let deposit = Account.Event.deposited(accountID: 1, amount: Money(cents: 10_00))
       try await race(for: Money(cents: 30_00), against: deposit, times: 2)
-      print("  Ben pays out 80.00 of 100.00; just before his append Ann pays out 50.00:")
+      print("  Ben withdraws 80.00 of 100.00; just before his append Ann withdraws 50.00:")
       let withdrawal = Account.Event.withdrawn(accountID: 1, amount: Money(cents: 50_00))
       try await race(for: Money(cents: 80_00), against: withdrawal, times: 1)
     }
@@ -59,11 +78,11 @@ struct Demo {
       print("  no: \(refusal)")
     }
     let attempts = store.appends.count - 2
-    print("  he tried to append \(attempts == 1 ? "once" : "\(attempts) times")")
+    print("  appends: \(attempts)")
   }
 
   private func playRepetition() async {
-    await part("The same command again", exercises: ["3.10", "3.11"]) {
+    await part("Idempotency keys", exercises: ["3.10", "3.11"]) {
       let counter = Counter(bank: Bank(store: store(), ids: CountedEventIDs()))
       _ = try await counter.bank.ask(.open(1), of: 1)
       _ = try await counter.bank.ask(.deposit(1, Money(cents: 100_00)), of: 1)
@@ -72,7 +91,7 @@ struct Demo {
         counter.say(
           try await counter.bank.ask(.withdraw(1, Money(cents: 80_00)), of: 1, as: "friday noon"))
       }
-      print("  and with the same id 10.00:")
+      print("  the same id with 10.00:")
       do {
         counter.say(
           try await counter.bank.ask(.withdraw(1, Money(cents: 10_00)), of: 1, as: "friday noon"))
@@ -83,7 +102,7 @@ struct Demo {
   }
 
   private func playStop() async {
-    await part("The plug is pulled", exercises: ["3.14", "3.15"]) {
+    await part("A crash during a transfer", exercises: ["3.14", "3.15"]) {
       let hasStopped = Mutex(false)
       let store = HookedStore(
         store(),
@@ -104,7 +123,7 @@ struct Demo {
           counter.say(
             try await counter.bank.transfer(Money(cents: 25_00), from: 1, to: 2, as: "rent"))
         } catch is Crash {
-          print("  the plug was pulled, just after the money had left")
+          print("  the process crashed, just after the money had left")
         }
         for line in ["balance 1", "balance 2"] {
           print("  > \(line)")

@@ -1,5 +1,5 @@
 // Mistake: shows the stream's version in the item, and that of the last known event in the list
-// Shows: whoever takes the tag from the list
+// Shows: A client that takes the tag from the list
 // File: Solutions/Capstone/Stock.swift
 // Instead of:
     if let change = event.event as? Item.Event { Item.evolve(&row.item, with: change) }

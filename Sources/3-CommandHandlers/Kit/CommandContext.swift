@@ -31,8 +31,7 @@ public struct CommandContext: Hashable, Sendable {
   public let onlyAt: Set<Int>?
   /// The versions of the stream at which the command may not run; `nil` for none.
   public private(set) var notAt: UnwantedVersions?
-  /// Whether the id was drawn for this command just now, so that the command cannot have been
-  /// handled before, and nobody has to look for its first result.
+  /// Whether the id was drawn for this command just now, so that there can be no earlier result.
   public private(set) var hasNewID: Bool
   /// The record of the request, to be written together with the command's events.
   public private(set) var record: IdempotencyRecord?

@@ -39,11 +39,12 @@ public struct CommandHandler: Sendable {
   /// When the decision depends on another stream, `prepare` takes care of that: it is called
   /// before each append, with the state that was decided on, unless there is nothing to append.
   ///
-  /// - Throws: the subject's `Rejection` when a rule forbids the command, ``StaleVersion`` when the
+  /// - Throws: the subject's `Rejection` when a rule forbids the command, `UnknownEventInStream` when
+  ///   the stream has an event that this program does not know, ``StaleVersion`` when the
   ///   stream is at none of the command's versions, ``UnwantedVersion`` when it is at one where the
   ///   command may not run, `VersionConflict` when the retries are used up, ``CommandIDTaken`` when
   ///   the id belongs to another command, ``StreamBusy`` when too many commands wait for the stream,
-  ///   and errors of the store. After the first six nothing was appended.
+  ///   and errors of the store. After the first seven nothing was appended.
   @discardableResult
   public func handle<Subject: Decider>(
     _ command: Subject.Command, by subject: Subject.Type, in stream: StreamID,
@@ -82,12 +83,15 @@ public struct CommandHandler: Sendable {
 
   /// Returns the current state of `stream`, beginning with `known`, an earlier state of it.
   ///
-  /// It reads only what is newer, so it costs the same however long the stream is.
+  /// It reads only newer events, so it costs the same however long the stream is.
+  ///
+  /// - Throws: `UnknownEventInStream` when one of them is not an event of `subject`; errors of the
+  ///   store.
   private func upToDate<Subject: Decider>(
     _ known: VersionedState<Subject.State>, of subject: Subject.Type, in stream: StreamID
   ) async throws -> VersionedState<Subject.State> {
     // BEGIN EXERCISE 3.7
-    // Read the events after `known.version`, and fold them onto the known state.
+    // Fold the events after `known.version` onto the known state; an unknown one is an error.
     throw Unfinished("3.7")
     // END EXERCISE 3.7
   }

@@ -2,6 +2,8 @@
 public protocol StateLoader: Sendable {
   /// Returns the state of `stream` at `version`, or at its end.
   ///
+  /// Events of types that this program does not know are left out; the result names the first one.
+  ///
   /// - Throws: errors of the store.
   func state<Subject: Aggregate>(
     of subject: Subject.Type, in stream: StreamID, asOfVersion version: Int?
@@ -30,7 +32,11 @@ public struct ReplayingStateLoader: StateLoader {
       let page = try await store.read(
         stream, .forwards, from: loaded.version + 1, limit: limit)
       for event in page {
-        if let own = event.event as? Subject.Event { Subject.evolve(&loaded.state, with: own) }
+        if let own = event.event as? Subject.Event {
+          Subject.evolve(&loaded.state, with: own)
+        } else {
+          loaded.unknown = loaded.unknown ?? UnknownEventInStream(event)
+        }
         loaded.version = event.version
       }
       guard page.count == limit else { break }

@@ -2,6 +2,7 @@
 ///
 /// Old and new versions of a program read the same log, so meeting an unknown type is normal.
 /// Failing would stop the old version for ever; dropping the event would lose history.
+/// A state without it may be shown, but nothing is decided on it: see ``UnknownEventInStream``.
 public struct UnknownEvent: DomainEvent, Hashable {
   /// Empty: no name belongs to unknown events.
   public static let typeNames: Set<EventTypeName> = []

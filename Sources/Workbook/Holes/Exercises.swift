@@ -25,7 +25,10 @@ extension Exercises {
           (ExerciseID(stage: stage, number: old), ExerciseID(stage: stage, number: new))
         }
       }),
-    rewritten: [ExerciseID(stage: 6, number: 3)],
+    rewritten: [
+      ExerciseID(stage: 3, number: 7), ExerciseID(stage: 3, number: 13),
+      ExerciseID(stage: 6, number: 3),
+    ],
     names: Dictionary(
       uniqueKeysWithValues: named.flatMap { stage, exercises, names in
         exercises.map { (ExerciseID(stage: stage, number: $0), names) }
@@ -36,7 +39,7 @@ extension Exercises {
       ]
     ],
     removed: [
-      ExerciseID(stage: 3, number: 7): ["history"], ExerciseID(stage: 3, number: 11): ["history"],
+      ExerciseID(stage: 3, number: 11): ["history"],
       ExerciseID(stage: 6, number: 5): ["accounts", "users", "statements", "totals", "feed"],
       ExerciseID(stage: 6, number: 7): ["append", "history"],
     ])

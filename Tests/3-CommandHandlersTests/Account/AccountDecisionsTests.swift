@@ -4,41 +4,40 @@ import Events
 import ExerciseSupport
 import Testing
 
-@Suite("Stage 3: Your tests of decisions")
+@Suite("Stage 3: Your specifications of an account")
 struct AccountDecisionsTests {
-  @Test("All your sentences hold for a right account", .exercise("3.6"))
+  @Test("All specifications hold for a correct account", .exercise("3.6"))
   func holdForRightAccount() throws {
     let decisions = Account.decisions
     try #require(
       decisions.count > 1,
       """
-      There \(decisions.count == 1 ? "is 1 sentence" : "are \(decisions.count) sentences"), and it \
-      takes many more to notice every mistake. What is not written down is promised to nobody. \
-      Read: Chapter 3, exercise 3.6.
+      `decisions` has \(decisions.count == 1 ? "1 specification" : "\(decisions.count) specifications"), \
+      and it takes more than a dozen to notice every mistake. A rule without a test can be broken \
+      by anyone. Chapter 3, exercise 3.6.
       """)
     for (index, decision) in decisions.enumerated() {
       try #require(
         !decision.command.isTransfer,
         """
-        Sentence \(index + 1) asks for a transfer. Here only opening, closing, deposits and \
-        withdrawals are asked about. Read: Chapter 3, exercise 3.6.
+        Specification \(index + 1) is about a transfer. The exercise is about `open`, `close`, \
+        `deposit` and `withdraw` only. Chapter 3, exercise 3.6.
         """)
       let difference = decision.difference(
         to: decision.outcome(of: WrongDecider.decideRightly))
       try #require(
         difference == nil,
         """
-        Sentence \(index + 1) does not hold for a right account.
+        Specification \(index + 1) does not hold for a correct account.
         \(difference ?? "")
-        (`-` is what you expect, `+` is what is right.) A test that is wrong itself makes people \
-        break what works. Read: Chapter 3, exercise 3.6.
+        (`-` is what it expects, `+` is what a correct account does.) A wrong test makes people break \
+        code that works. Chapter 3, exercise 3.6.
         """)
     }
   }
 
   @Test(
-    "Each mistake breaks one of your sentences", .exercise("3.6"),
-    arguments: WrongDecider.allCases)
+    "Each mistake breaks a specification", .exercise("3.6"), arguments: WrongDecider.allCases)
   func notice(wrong: WrongDecider) throws {
     let isNoticed = Account.decisions.contains { decision in
       decision.outcome(of: wrong.decide) != decision.expectation
@@ -46,8 +45,8 @@ struct AccountDecisionsTests {
     try #require(
       isNoticed,
       """
-      None of your sentences notices a bank where \(wrong.rawValue). Write down what is right in \
-      this case; a promise that no test keeps is broken one day. Read: Chapter 3, exercise 3.6.
+      None of your specifications notices an account where \(wrong.rawValue). Specify what a correct \
+      account does in that case. Chapter 3, exercise 3.6.
       """)
   }
 }

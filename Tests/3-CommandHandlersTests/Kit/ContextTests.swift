@@ -5,11 +5,11 @@ import ExerciseSupport
 import TestStores
 import Testing
 
-@Suite("Stage 3: Why it happened")
+@Suite("Stage 3: Correlation and causation")
 struct ContextTests {
   private let request = CommandContext("pay 7", correlationID: CorrelationID(rawValue: "order 3"))
 
-  @Test("An event names the command that caused it, and what it belongs to", .exercise("3.10"))
+  @Test("An event names the command that caused it, and its correlation", .exercise("3.10"))
   func namesItsCause() async throws {
     let bank = Bank()
     _ = try await Answer {
@@ -25,33 +25,36 @@ struct ContextTests {
     try #require(
       metadata == expected,
       """
-      The command "pay 7" of the correlation "order 3" led to an event. Its cause has to be \
-      "pay 7" and its correlation "order 3", but they are "\(cause)" and "\(story)". The cause is \
-      the one message before it, the correlation is the whole story. \
-      Read: Chapter 3, exercise 3.10.
+      The command "pay 7" of the correlation "order 3" led to an event.
+        expected: causation "pay 7", correlation "order 3"
+        got:      causation "\(cause)", correlation "\(story)"
+      The causation id names the message that led to the event directly, the correlation id the \
+      whole story. Each `NewEvent` of 3.7 is made with `context.metadata`. Chapter 3, exercise 3.10.
       """)
   }
 
-  @Test("A command that leads to another stays in its correlation", .exercise("3.10"))
+  @Test("A command that leads to another one stays in its correlation", .exercise("3.10"))
   func leadsOn() throws {
     let step = request.leading(to: "reserve 7")
     try #require(
       step.commandID == "reserve 7",
       """
-      The command "pay 7" led to the command "reserve 7". That has an id of its own, but here it \
-      is "\(step.commandID)". Two commands with one id are taken for one. \
-      Read: Chapter 3, exercise 3.10.
+      The command "pay 7" led to the command "reserve 7".
+        expected: the id "reserve 7"
+        got:      the id "\(step.commandID)"
+      Two commands with one id are taken for one. Chapter 3, exercise 3.10.
       """)
     try #require(
       step.correlationID == CorrelationID(rawValue: "order 3"),
       """
-      The command "pay 7" of the correlation "order 3" led to the command "reserve 7". That \
-      belongs to the same correlation, but here to "\(step.correlationID.rawValue)". With a new \
-      correlation the story breaks off in the middle. Read: Chapter 3, exercise 3.10.
+      The command "pay 7" of the correlation "order 3" led to the command "reserve 7".
+        expected: the correlation "order 3"
+        got:      the correlation "\(step.correlationID.rawValue)"
+      With a new correlation the story breaks off in the middle. Chapter 3, exercise 3.10.
       """)
   }
 
-  @Test("A retry tells the same story", .exercise("3.10"))
+  @Test("A retry records the same ids", .exercise("3.10"))
   func staysTheSame() async throws {
     let bank = Bank(
       store: HookedStore(beforeAppend: { append, store in
@@ -69,8 +72,10 @@ struct ContextTests {
     try #require(
       causes == ["pay 7", "pay 7"],
       """
-      The command "pay 7" was tried twice, and the events named the causes \(causes). It is still \
-      the same command. Read: Chapter 3, exercise 3.10.
+      The command "pay 7" met a conflict and was tried again.
+        expected: both attempts name the cause "pay 7"
+        got:      \(causes)
+      A retry is still the same command. Chapter 3, exercise 3.10.
       """)
   }
 }

@@ -5,7 +5,7 @@ import ExerciseSupport
 import TestStores
 import Testing
 
-@Suite("Stage 3: The handler")
+@Suite("Stage 3: The command handler")
 struct HandlerTests {
   // MARK: 3.7
 
@@ -19,38 +19,43 @@ struct HandlerTests {
       answer.value?.events == [withdrawn] && answer.value?.version == 3
         && answer.value?.position == GlobalPosition(rawValue: 3),
       """
-      The account had 100.00 at version 2, and 30.00 were withdrawn. The answer has to be the one \
-      event, version 3 and position 3, but the command \(answer), position \
-      \(answer.value.map { "\($0.position)" } ?? "none"). Read: Chapter 3, exercise 3.7.
+      The account had 100.00 at version 2, and 30.00 were withdrawn.
+        expected: it led to \(withdrawn) at version 3, position 3
+        got:      it \(answer), position \(answer.value.map { "\($0.position)" } ?? "none")
+      Decide on `current.state`; the version and the position are those that the append returned. \
+      Chapter 3, exercise 3.7.
       """)
     let events = try await bank.events()
     try #require(
       events.last == withdrawn && events.count == 3,
       """
-      The answer said that 30.00 were withdrawn, and the stream has \(words(events)). An answer before \
-      the append is a promise that nobody keeps. Read: Chapter 3, exercise 3.7.
+      The client was told that 30.00 were withdrawn, but the stream does not say so.
+        expected: the withdrawal is the third event
+        got:      \(words(events))
+      A result before the append is a promise that nobody keeps. Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("It appends with the version that it has seen", .exercise("3.7"))
-  func expectsWhatItSaw() async throws {
+  @Test("It appends at the version that it has read", .exercise("3.7"))
+  func expectsWhatItRead() async throws {
     let bank = Bank()
     try await bank.prepare()
-    // What this program does not understand counts as well: somebody has written it.
     try await bank.store.record(
-      [UnknownEvent(typeName: "LimitRaised", data: .object([:]))], in: Account.stream(of: 1))
+      [Account.Event.withdrawn(accountID: 1, amount: .eighty)], in: Account.stream(of: 1))
     _ = try await bank.ask(.deposit(1, .ten))
     let expected = bank.store.appends.map(\.expected)
     try #require(
       expected == [.exactly(3)],
       """
-      The stream has three events, one of them unknown to this program. The append has to expect \
-      version 3, but it expected \(expected). Without that, the decision is not protected from \
-      other writers. Read: Chapter 3, exercise 3.7.
+      The stream has three events, and a deposit is appended to it.
+        expected: one append that expects version 3
+        got:      \(expected)
+      The expected version protects the decision from other writers: it is the version that the \
+      decision was made on. Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("What comes in after the look is a conflict", .exercise("3.7"))
+  @Test("An event between reading and appending is a conflict", .exercise("3.7"))
   func looksOnce() async throws {
     let bank = Bank(
       store: HookedStore(afterRead: { number, store in
@@ -64,14 +69,16 @@ struct HandlerTests {
     try #require(
       expected == .exactly(2) && balance == Money(cents: 20_00),
       """
-      Ben looked at 100.00, version 2, and then Ann paid out 80.00. Ben decided on version 2, so \
-      his append of another 80.00 has to expect that, and not what he could see by now; it \
-      expected \(expected.map { "\($0)" } ?? "nothing"). His command \(answer), and the balance is \
-      \(balance). Read: Chapter 3, exercise 3.7.
+      Ben read 100.00 at version 2; then Ann withdrew 80.00, and Ben withdraws 80.00 as well.
+        expected: his append expects version 2, and the balance stays 20.00
+        got:      it expected \(expected.map { "\($0)" } ?? "nothing"), it \(answer), and the balance \
+      is \(balance)
+      Expect the version that was decided on, not a newer one: the decision knows nothing of Ann. \
+      Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("Several events are one append, each with an id of its own", .exercise("3.7"))
+  @Test("Several events are one append, each with its own id", .exercise("3.7"))
   func appendsTogether() async throws {
     let bank = Bank()
     let answer = try await Answer {
@@ -83,9 +90,12 @@ struct HandlerTests {
     try #require(
       appends.map(\.events.count) == [3] && ids.count == 3 && answer.value?.version == 3,
       """
-      A command led to three events. They have to be one append, all or nothing, with three ids, \
-      and the answer is version 3, but there were appends of \(appends.map(\.events.count)) events \
-      with \(ids.count) different ids, and the command \(answer). Read: Chapter 3, exercise 3.7.
+      One command led to three events.
+        expected: one append of 3 events with 3 ids, and version 3
+        got:      appends of \(appends.map(\.events.count)) events with \(ids.count) different ids; it \
+      \(answer)
+      A command happens as a whole or not at all, and the store tells events apart by their ids. \
+      Chapter 3, exercise 3.7.
       """)
   }
 
@@ -97,12 +107,14 @@ struct HandlerTests {
     try #require(
       [[.exactly(0)], [.noStream]].contains(expected) && answer.value?.version == 1,
       """
-      The account is new. The append has to expect version 0, or no stream, but it expected \
-      \(expected), and it \(answer). Read: Chapter 3, exercise 3.7.
+      The account is new, and opening it appends the first event.
+        expected: an append that expects version 0, or no stream
+        got:      \(expected), and it \(answer)
+      Without that, two tellers can open the same account. Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("A refusal comes through, and nothing is appended", .exercise("3.7"))
+  @Test("A rejection goes to the caller, and nothing is appended", .exercise("3.7"))
   func passesRefusalsOn() async throws {
     let bank = Bank()
     try await bank.prepare()
@@ -113,14 +125,15 @@ struct HandlerTests {
     try #require(
       answer.error as? Account.Rejection == rule && count == 2,
       """
-      There were 100.00, and 100.01 was to be withdrawn. The customer has to be told which rule \
-      forbids it, and the stream stays at 2 events, but the command \(answer), and the stream has \
-      \(count). \
-      Read: Chapter 3, exercise 3.7.
+      There are 100.00, and 100.01 are to be withdrawn.
+        expected: it threw \(rule), and the stream has 2 events
+        got:      it \(answer), and the stream has \(count)
+      The client has to be told which rule forbids it: let errors of `decide` through. \
+      Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("A command that changes nothing is answered with no events", .exercise("3.7"))
+  @Test("A command that changes nothing returns no events", .exercise("3.7"))
   func answersNoChange() async throws {
     let bank = Bank()
     try await bank.prepare()
@@ -130,13 +143,15 @@ struct HandlerTests {
       answer.value?.events == [] && answer.value?.version == 2 && count == 2
         && answer.value?.position == GlobalPosition(rawValue: 2),
       """
-      The account was open at version 2, position 2, and was to be opened. That changes nothing \
-      and is no error: no events, version 2 and position 2. The command \(answer), position \
-      \(answer.value.map { "\($0.position)" } ?? "none"). Read: Chapter 3, exercise 3.7.
+      The account was open at version 2, position 2, and is to be opened again.
+        expected: no events, version 2, position 2
+        got:      it \(answer), position \(answer.value.map { "\($0.position)" } ?? "none")
+      Nothing changes, and that is not an error. An append of no events returns where the stream is. \
+      Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("The ids of the events come from the source that was handed in", .exercise("3.7"))
+  @Test("Event ids come from the injected source", .exercise("3.7"))
   func takesIDs() async throws {
     let bank = Bank()
     _ = try await bank.ask(.open(1))
@@ -145,12 +160,14 @@ struct HandlerTests {
     try #require(
       ids == [1, 2].map { CountedEventIDs.id(numbered: $0) },
       """
-      Two events were appended, and their ids have to be the first two of the source, but they \
-      are \(ids). What is made in secret cannot be tested. Read: Chapter 3, exercise 3.7.
+      Two events were appended.
+        expected: the first two ids of the injected source
+        got:      \(ids)
+      Take each id from `ids.next()`: ids that are made inside cannot be tested. Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("Before an append it prepares, with the state that it decided on", .exercise("3.7"))
+  @Test("It prepares before the append, with the state that it decided on", .exercise("3.7"))
   func prepares() async throws {
     let bank = Bank()
     try await bank.prepare()
@@ -169,14 +186,14 @@ struct HandlerTests {
     try #require(
       balances == ["with 100.00, before the append"],
       """
-      A withdrawal from 100.00, and then an opening that changes nothing. `prepare` has to be \
-      called once, with 100.00, before the append, but it was called \
-      \(balances.isEmpty ? "never" : balances.joined(separator: "; and ")). \
-      Read: Chapter 3, exercise 3.7.
+      A withdrawal from 100.00 came first, and then an opening that changes nothing.
+        expected: `prepare` is called once, with 100.00, before the append
+        got:      it is called \(balances.isEmpty ? "never" : balances.joined(separator: "; and "))
+      `prepare` does what has to be done in another stream before this append. Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("What cannot be prepared is not appended", .exercise("3.7"))
+  @Test("If `prepare` throws, nothing is appended", .exercise("3.7"))
   func stopsUnprepared() async throws {
     let bank = Bank()
     try await bank.prepare()
@@ -190,8 +207,10 @@ struct HandlerTests {
     try #require(
       answer.error is StoreTrouble && count == 2,
       """
-      `prepare` threw an error. That has to end the command, with nothing appended to the 2 events \
-      of the stream, but it \(answer), and the stream has \(count). Read: Chapter 3, exercise 3.7.
+      `prepare` threw StoreTrouble before a withdrawal was appended.
+        expected: it threw StoreTrouble, and the stream has 2 events
+        got:      it \(answer), and the stream has \(count)
+      What the append depends on did not happen, so nothing may be appended. Chapter 3, exercise 3.7.
       """)
   }
 }

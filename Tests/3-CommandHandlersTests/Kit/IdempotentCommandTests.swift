@@ -6,9 +6,9 @@ import InMemoryStoreSolution
 import TestStores
 import Testing
 
-@Suite("Stage 3: The same command again")
+@Suite("Stage 3: Idempotency keys")
 struct IdempotentCommandTests {
-  @Test("A repeated command gets the first answer, whatever has happened since", .exercise("3.11"))
+  @Test("A repeated command gets its first answer", .exercise("3.11"))
   func answersAgain() async throws {
     let bank = Bank()
     try await bank.prepare()
@@ -21,15 +21,15 @@ struct IdempotentCommandTests {
     try #require(
       second.value != nil && second.value == first.value && balance == .thirty,
       """
-      80.00 of 100.00 were withdrawn, and the answer was lost. Meanwhile 10.00 came in, and then \
-      the same command came again. The first time it \(first), so it has to be answered, with a \
-      balance of 30.00. Now it \(second); the balance is \(balance). A repeated command is not \
-      decided on today's state; it is told from another one on the state before its events. \
-      Read: Chapter 3, exercise 3.11.
+      80.00 of 100.00 were withdrawn, the answer was lost, 10.00 came in, and the same command came again.
+        expected: it \(first), both times, and the balance is 30.00
+        got:      it \(second), and the balance is \(balance)
+      The client has to get the first answer, or it pays twice, or believes that nothing was paid. Find \
+      the events by their cause alone, and don't decide on today's state. Chapter 3, exercise 3.11.
       """)
   }
 
-  @Test("The answer has all that the first one had", .exercise("3.11"))
+  @Test("The repeated answer has the version and position of the first", .exercise("3.11"))
   func answersWhole() async throws {
     let bank = Bank()
     try await bank.prepare(2)
@@ -41,14 +41,15 @@ struct IdempotentCommandTests {
       again.value == first.value && again.value?.version == 1
         && again.value?.position == GlobalPosition(rawValue: 3),
       """
-      The command that opened the account at version 1, position 3, came again after others. It \
-      has to be answered as then, with version, position and event, but it \(again), position \
-      \(again.value.map { "\($0.position)" } ?? "none"). \
-      Read: Chapter 3, exercise 3.11.
+      A command opened account 1 at version 1, position 3. It came again after other events.
+        expected: the same events, version 1, position 3
+        got:      it \(again), position \(again.value.map { "\($0.position)" } ?? "none")
+      Version and position are those of this command's last event, not of the stream's. \
+      Chapter 3, exercise 3.11.
       """)
   }
 
-  @Test("An answer is not forgotten, however much has happened since", .exercise("3.11"))
+  @Test("An answer is found however much has happened since", .exercise("3.11"))
   func remembersForLong() async throws {
     let bank = Bank()
     try await bank.prepare()
@@ -60,12 +61,15 @@ struct IdempotentCommandTests {
     try #require(
       first.value != nil && again.value == first.value,
       """
-      A withdrawal was followed by 500 deposits, and then it came again. The first time it \
-      \(first), and now it \(again). Read: Chapter 3, exercise 3.11.
+      A withdrawal was followed by 500 deposits, and then it came again.
+        expected: it \(first)
+        got:      it \(again)
+      Ask the store for the events of this cause; it finds them however old they are. \
+      Chapter 3, exercise 3.11.
       """)
   }
 
-  @Test("A new command need not read the account to know that it is new", .exercise("3.11"))
+  @Test("A new command is known as new without reading the account", .exercise("3.11"))
   func looksInAnIndex() async throws {
     let counting = CountingStore(InMemoryEventStore())
     let bank = Bank(store: HookedStore(counting))
@@ -80,14 +84,15 @@ struct IdempotentCommandTests {
     try #require(
       first.value?.version == 503 && second.value?.version == 504 && count == 0,
       """
-      An account has 502 events, and two commands with new ids. The second one knows the account \
-      from the first one; to see that its id is new, it has to ask for the events of this cause, \
-      which costs the same however long the account is. It read \(count) events. The first \
-      command \(first), and the second one \(second). Read: Chapter 3, exercise 3.11.
+      An account has 502 events, and two new commands came.
+        expected: versions 503 and 504, and the second command reads 0 events
+        got:      it \(first); it \(second); it read \(count) events
+      `store.events(of:causedBy:)` uses an index, so it costs the same however long the account is. \
+      Chapter 3, exercise 3.11.
       """)
   }
 
-  @Test("A command that led to several events is answered with all of them", .exercise("3.11"))
+  @Test("A command with several events is answered with all of them", .exercise("3.11"))
   func answersWithSeveral() async throws {
     let bank = Bank()
     let answers = try await ["a", "b", "a"].map { $0 as CommandID }.asyncMap { id in
@@ -103,13 +108,15 @@ struct IdempotentCommandTests {
     try #require(
       numbers == [[1, 2, 3], [4, 5, 6], [1, 2, 3]] && places == [[3, 3], [6, 6], [3, 3]],
       """
-      The command "a" drew the tickets 1 to 3, "b" drew 4 to 6, and then "a" came again. It has to \
-      get 1 to 3 again, with the version and the position of the last of them, 3, but the answers \
-      were \(numbers) at \(places). Read: Chapter 3, exercise 3.11.
+      The command "a" drew the tickets 1 to 3, "b" drew 4 to 6, and then "a" came again.
+        expected: [[1, 2, 3], [4, 5, 6], [1, 2, 3]] at the versions and positions [[3, 3], [6, 6], [3, 3]]
+        got:      \(numbers) at \(places)
+      The first answer had all events of the command, and the place of the last one. \
+      Chapter 3, exercise 3.11.
       """)
   }
 
-  @Test("When the store's answer is lost, the next try finds what was appended", .exercise("3.11"))
+  @Test("A lost answer of the store is found by the next try", .exercise("3.11"))
   func findsWhatWasAppended() async throws {
     let bank = Bank(
       store: HookedStore(afterAppend: { append, _ in
@@ -121,14 +128,15 @@ struct IdempotentCommandTests {
     try #require(
       lost.error is StoreTrouble && again.value?.version == 3 && bank.store.appends.count == 1,
       """
-      The store appended a withdrawal of 80.00 and broke down before it said so: the command \
-      \(lost). The same command again has to find it at version 3, but it \(again). \
-      Read: Chapter 3, exercise 3.11.
+      The store appended a withdrawal of 80.00 and failed before it said so. The same command came again.
+        expected: it threw StoreTrouble; then version 3, after one append
+        got:      it \(lost); then it \(again), after \(bank.store.appends.count) appends
+      The log knows what was appended, even when the answer was lost. Chapter 3, exercise 3.11.
       """)
   }
 
   @Test(
-    "Of two who send the same command at once, one acts and both are answered", .exercise("3.11"))
+    "Of two equal commands at once, one acts and both are answered", .exercise("3.11"))
   func actsOnce() async throws {
     let rival = AnswerBox()
     let bank = Bank(
@@ -147,14 +155,15 @@ struct IdempotentCommandTests {
     try #require(
       answer.value != nil && answer.value == other && balance == Money(cents: 20_00),
       """
-      The same withdrawal came twice at the same moment. One was answered with \
-      \(other.map { "\(words($0.events)) at version \($0.version)" } ?? "nothing"), the other one \
-      \(answer), and the balance is \(balance) instead of 20.00. After a conflict the history has \
-      to be searched again. Read: Chapter 3, exercise 3.11.
+      The same withdrawal of 80.00 came twice at the same moment.
+        expected: both have the same answer, and the balance is 20.00
+        got:      \(other.map { "\(words($0.events)) at version \($0.version)" } ?? "nothing"); it \
+      \(answer); the balance is \(balance)
+      After a conflict, look for the command's events again. Chapter 3, exercise 3.11.
       """)
   }
 
-  @Test("A refused command leaves no trace, and may be tried again", .exercise("3.11"))
+  @Test("A rejected command may be tried again with the same id", .exercise("3.11"))
   func forgetsRefusals() async throws {
     let bank = Bank()
     try await bank.prepare(with: .ten)
@@ -166,13 +175,14 @@ struct IdempotentCommandTests {
       refused.error is Account.Rejection && accepted.value?.version == 4
         && repeated.value == accepted.value,
       """
-      30.00 of 10.00 were refused; then 100.00 came in, and the same command came again. Now it \
-      has to be done, once. It \(refused), then it \(accepted), then it \(repeated). An id that \
-      is blocked by a refusal helps nobody. Read: Chapter 3, exercise 3.11.
+      30.00 of 10.00 were refused; then 100.00 came in, and the same command came twice more.
+        expected: a rejection; then version 4; then version 4 again
+        got:      it \(refused); then it \(accepted); then it \(repeated)
+      A rejection leaves no event, so the command is new the next time. Chapter 3, exercise 3.11.
       """)
   }
 
-  @Test("Another command with an id that was used is refused", .exercise("3.11"))
+  @Test("A command with an id that another command used is refused", .exercise("3.11"))
   func refusesOtherCommand() async throws {
     let bank = Bank()
     try await bank.prepare()
@@ -184,12 +194,36 @@ struct IdempotentCommandTests {
         first.value != nil && answer.error as? CommandIDTaken == CommandIDTaken(id: "pay 7")
           && count == 3,
         """
-        The id "pay 7" was used to withdraw 10.00, and now it comes with \(command). To answer as \
-        if that had been done would be a lie, so it has to throw CommandIDTaken, with nothing \
-        appended to the 3 events of the stream. It \(answer), and the stream has \(count). \
-        Read: Chapter 3, exercise 3.11.
+        The id "pay 7" was used to withdraw 10.00, and now it comes with \(command).
+          expected: it threw CommandIDTaken, and the stream has 3 events
+          got:      it \(answer), and the stream has \(count)
+        "Done" would be a lie: this command was never carried out. Decide it on the state before the first \
+        events, and compare. Chapter 3, exercise 3.11.
         """)
     }
+  }
+
+  @Test(
+    "A command with some of the first one's events is another command", .exercise("3.11"),
+    arguments: [[2], [2, 4], [1, 3], [3, 2], [2, 3, 4]])
+  func comparesAllEvents(amounts: [Int]) async throws {
+    let bank = Bank()
+    let answers = try await [[2, 3], amounts, [2, 3]].asyncMap { amounts in
+      try await Answer {
+        try await bank.handler.handle(
+          amounts, by: Tally.self, in: TallyWriters.stream(), context: CommandContext("a"))
+      }
+    }
+    try #require(
+      answers[0].value != nil && answers[2].value == answers[0].value
+        && answers[1].error as? CommandIDTaken == CommandIDTaken(id: "a"),
+      """
+      The command "a" counted [2, 3], then it came with \(amounts), and then with [2, 3] again.
+        expected: the first answer, CommandIDTaken, the first answer
+        got:      \(answers.map { "it \($0)" }.joined(separator: "; "))
+      Some of the events are the same. Compare all of them, in their order. \
+      Chapter 3, exercise 3.11.
+      """)
   }
 
   @Test("Another id is another command", .exercise("3.11"))
@@ -204,10 +238,12 @@ struct IdempotentCommandTests {
     try #require(
       versions == [3, 3, 4, 5, 6],
       """
-      Within one story, 10.00 were withdrawn by "pay 70", which came twice, by "pay 7", "PAY 70" \
-      and "re: pay 70". These are four commands, and the answers have to be the versions 3, 3, 4, \
-      5 and 6, but they are \(versions). Whoever withdraws the same amount twice means it. \
-      Read: Chapter 3, exercise 3.11.
+      10.00 were withdrawn by "pay 70", which came twice, and by "pay 7", "PAY 70" and "re: pay 70", all \
+      of one correlation.
+        expected: the versions [3, 3, 4, 5, 6]
+        got:      \(versions)
+      These are four commands: a customer who withdraws the same amount twice means it. Compare the \
+      whole cause, and nothing else. Chapter 3, exercise 3.11.
       """)
   }
 }

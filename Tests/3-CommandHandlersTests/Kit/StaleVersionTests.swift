@@ -4,7 +4,7 @@ import Events
 import ExerciseSupport
 import Testing
 
-@Suite("Given: a command that is wanted at some versions only")
+@Suite("Given: A command for some versions only")
 struct StaleVersionTests {
   /// What a deposit into account 1 meets, and how many events there are then.
   private func deposit(
@@ -25,7 +25,7 @@ struct StaleVersionTests {
   }
 
   @Test(
-    "At another version it is refused, and nothing is appended", .exercise("3.7"),
+    "A stale command is refused, and nothing is appended", .exercise("3.7"),
     arguments: [[1], [3], [1, 3], [0], []] as [Set<Int>])
   func refuses(versions: Set<Int>) async throws {
     let (error, count) = try await deposit(onlyAt: versions)
@@ -34,26 +34,27 @@ struct StaleVersionTests {
     try #require(
       error as? StaleVersion == stale && count == 2,
       """
-      A deposit was wanted at the versions \(versions.sorted()), and the account is at version 2, \
-      with two events. It has to throw StaleVersion, with nothing appended, but it threw \
-      \(error.map { "\($0)" } ?? "nothing"), and there are \(count) events. The version is that of \
-      the last event that was read. Read: Chapter 3, exercise 3.7.
+      A deposit is only for the versions \(versions.sorted()), and the account is at version 2.
+        expected: it threw StaleVersion, and the stream has 2 events
+        got:      it threw \(error.map { "\($0)" } ?? "nothing"), and the stream has \(count)
+      The client has not seen the present state. `upToDate` returns the version of the last event. \
+      Chapter 3, exercise 3.7.
       """)
   }
 
-  @Test("At one of its versions, or wanted at any, it is not refused for that")
+  @Test("At one of its versions it is not stale, nor without any")
   func admits() async throws {
     for versions in [[2], [1, 2], nil] as [Set<Int>?] {
       #expect(try await !(deposit(onlyAt: versions).error is StaleVersion))
     }
   }
 
-  @Test("Where there is nothing yet, the rules have the word")
+  @Test("In a stream without events the rules decide")
   func leavesNothingToRules() async throws {
     #expect(try await !(deposit(onlyAt: [1], into: 7).error is StaleVersion))
   }
 
-  @Test("It says where the stream is, and where it was wanted")
+  @Test("The error names the version of the stream, and the wanted ones")
   func words() {
     let stream = Account.stream(of: 1)
     #expect(
@@ -65,7 +66,7 @@ struct StaleVersionTests {
   }
 
   @Test(
-    "A command runs at no version that it is not wanted at", .exercise("3.7"),
+    "A command does not run at an unwanted version", .exercise("3.7"),
     arguments: [
       (.every, true), (.versions([2]), true), (.versions([1, 3]), false), (.versions([]), false),
     ] as [(UnwantedVersions, Bool)])
@@ -77,11 +78,11 @@ struct StaleVersionTests {
       (error as? UnwantedVersion)?.actual == (isRefused ? 2 : nil) && count == (isRefused ? 2 : 3)
         && !(other is UnwantedVersion),
       """
-      A deposit was not wanted at \(versions), and the account is at version 2, with two events. It \
-      \(isRefused ? "has to throw UnwantedVersion, with nothing appended" : "has to be appended"), \
-      but it threw \(error.map { "\($0)" } ?? "nothing"), and there are \(count) events; into an \
-      account that is not there, it threw \(other.map { "\($0)" } ?? "nothing"). \
-      Read: Chapter 3, exercise 3.7.
+      A deposit may not run at \(versions), and the account is at version 2.
+        expected: \(isRefused ? "it threw UnwantedVersion, and the stream has 2 events" : "the stream has 3 events")
+        got:      it threw \(error.map { "\($0)" } ?? "nothing"), and the stream has \(count) events; \
+      in a new account it threw \(other.map { "\($0)" } ?? "nothing")
+      `upToDate` returns the version of the last event. Chapter 3, exercise 3.7.
       """)
   }
 }

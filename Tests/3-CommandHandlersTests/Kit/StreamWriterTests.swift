@@ -29,7 +29,7 @@ struct StreamWriterTests {
     #expect(try await tallies.total() == 150)
   }
 
-  @Test("What waits is appended together, and each command gets its own version")
+  @Test("Waiting commands are appended together, and each gets its own version")
   func appendsTogether() async throws {
     let (hooked, tallies) = gatedWriters()
     let first = await tallies.begin([5])
@@ -44,7 +44,7 @@ struct StreamWriterTests {
     #expect(hooked.appends.dropFirst().first.map { 3...4 ~= $0.events.count } == true)
   }
 
-  @Test("A refusal is told when that is committed which it rests on")
+  @Test("A rejection is returned once the events that it is based on are committed")
   func refusesOnFacts() async throws {
     let (hooked, tallies) = gatedWriters()
     let first = await tallies.begin([5])
@@ -62,7 +62,7 @@ struct StreamWriterTests {
     #expect(hooked.appends.count == 1)
   }
 
-  @Test("What was decided on a failed append is a conflict, and a refusal is decided again")
+  @Test("After a failed append, decisions based on it conflict, and rejections are decided again")
   func abandons() async throws {
     let hooked = HookedStore(
       store,
@@ -84,7 +84,7 @@ struct StreamWriterTests {
     #expect(try await tallies.total() == 5)
   }
 
-  @Test("An event that cannot be stored fails its own command, and what was decided on it")
+  @Test("An event that cannot be stored fails its own command, and those decided after it")
   func blamesOne() async throws {
     let hooked = HookedStore(
       store,
@@ -109,7 +109,7 @@ struct StreamWriterTests {
     #expect(try await tallies.total() == 7)
   }
 
-  @Test("Who comes too late for a full queue is told at once, and other streams are not concerned")
+  @Test("With a full queue a command is refused at once, and other streams are unaffected")
   func isBusy() async throws {
     let (_, tallies) = gatedWriters(limits: WriterLimits(commands: 3))
     let tasks = [await tallies.begin([5]), await tallies.begin([2]), await tallies.begin([1])]
@@ -123,7 +123,7 @@ struct StreamWriterTests {
     #expect(try await tallies.add([1]).version == 4)
   }
 
-  @Test("Who is cancelled while he waits leaves the queue, and the next one goes on")
+  @Test("A cancelled command leaves the queue, and the next one goes on")
   func leavesTheQueue() async throws {
     let tallies = TallyWriters(on: store)
     let holding = Gate(isOpen: false)
@@ -145,7 +145,7 @@ struct StreamWriterTests {
     #expect(try await tallies.total() == 6)
   }
 
-  @Test("The same command, while its events are on their way, waits until they are there")
+  @Test("A repeated command waits for the events of the first one")
   func waitsForItsOwnEvents() async throws {
     let (hooked, tallies) = gatedWriters()
     let cause = CausationID(rawValue: "c")
@@ -166,7 +166,7 @@ struct StreamWriterTests {
 
 @Suite("Given: The writers of the streams used last")
 struct StreamWritersTests {
-  @Test("Where there is room for one stream only, two tasks still have one writer for each")
+  @Test("With room for one stream, two tasks still share one writer for each stream")
   func evicts() async throws {
     let tallies = TallyWriters(on: InMemoryEventStore(), limits: WriterLimits(streams: 1))
     try await withThrowingTaskGroup { group in

@@ -4,7 +4,7 @@ import Events
 import Synchronization
 import TestStores
 
-/// A handler of the learner's, on a store to which things happen.
+/// The learner's handler, on a store with hooks.
 struct Bank: Sendable {
   let store: HookedStore
   let clock = ImmediateClock()
@@ -19,7 +19,7 @@ struct Bank: Sendable {
       jitter: Self.parts())
   }
 
-  /// Draws 0.5, 0.25 and 0.75, and begins again.
+  /// Returns 0.5, 0.25 and 0.75, again and again.
   private static func parts() -> @Sendable () -> Double {
     let count = Atomic(0)
     return { [0.5, 0.25, 0.75][count.add(1, ordering: .relaxed).oldValue % 3] }
@@ -33,7 +33,7 @@ struct Bank: Sendable {
     try await store.record(events, in: Account.stream(of: id))
   }
 
-  /// Gives a command about account 1.
+  /// Sends a command to account 1.
   func ask(
     _ command: Account.Command, id: CommandID = "c", story: CorrelationID? = nil
   ) async throws(Unfinished) -> Answer<Account.Event> {
@@ -62,7 +62,7 @@ struct Bank: Sendable {
   }
 }
 
-/// What a command was answered: what it led to, or why it did not.
+/// The answer to a command: its result or its error.
 struct Answer<Event: Sendable & Equatable>: CustomStringConvertible {
   private let result: Result<CommandResult<Event>, any Error>
 

@@ -24,8 +24,8 @@ where Subject.Event: Equatable, Subject.Rejection: Equatable {
       difference == nil,
       """
       \(difference ?? "")
-      \(reason) (`-` is missing, `+` should not be there.) \
-      Read: Chapter 3, exercise \(exercise).
+      (`-` is what has to follow, `+` is what your code does.)
+      \(reason) Chapter 3, exercise \(exercise).
       """)
   }
 }
@@ -43,4 +43,12 @@ extension [Account.Event] {
   /// Open, with 100.00 in it.
   static let paidIn = opened + [.deposited(accountID: 7, amount: .hundred)]
   static let closed = opened + [.closed(accountID: 7)]
+  /// With a debt of 10.00, which today's rules would not allow.
+  static let indebted = opened + [.withdrawn(accountID: 7, amount: .ten)]
+  /// With the largest debt that there can be.
+  static let deeplyIndebted =
+    opened + [
+      .withdrawn(accountID: 7, amount: Money(cents: .max)),
+      .withdrawn(accountID: 7, amount: Money(cents: 1)),
+    ]
 }

@@ -3,7 +3,7 @@ import EventSourcing
 import Events
 import TestStores
 
-/// Users of the learner's, on a store to which things happen.
+/// The learner's registration of users, on a store with hooks.
 struct Town: Sendable {
   let store: HookedStore
   let users: UserRegistration
@@ -34,7 +34,7 @@ struct Town: Sendable {
     }
   }
 
-  /// The address that the user's history ends with.
+  /// The address of the user by the last event.
   func email(of id: UserID) async throws -> EmailAddress? {
     try await store.read(User.stream(of: id)).reduce(nil) { email, recorded in
       switch recorded.event as? User.Event {

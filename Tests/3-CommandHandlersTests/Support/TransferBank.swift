@@ -3,7 +3,7 @@ import EventSourcing
 import Events
 import TestStores
 
-/// What the account is that a transfer goes to.
+/// The state of the receiver's account.
 enum Receiver: String, CaseIterable, Sendable, CustomStringConvertible {
   case open, closed, unknown
 
@@ -29,7 +29,7 @@ struct TransferBank: Sendable {
     }
   }
 
-  /// Carries the transfer out, and says what it came to: "completed", "failed…" or "threw …".
+  /// Carries out the transfer, and returns how it ended: "completed", "failed…" or "threw …".
   func transfer(_ amount: Money) async throws(Unfinished) -> String {
     let order = Transfer.Order(id: "t", from: 1, to: 2, amount: amount)
     let context = CommandContext("c", correlationID: CorrelationID(rawValue: "request 7"))

@@ -3,26 +3,32 @@ import EventSourcing
 import Events
 import Testing
 
-/// The ways in which an account can decide wrongly, each in one sentence: "a bank where …".
+/// The mistakes of an account, each in one case only, and in one sentence: "an account where …".
 enum WrongDecider: String, CaseIterable, CustomTestStringConvertible {
-  case neverOpens = "no account is ever opened"
+  case neverOpens = "opening a new account does nothing"
   case opensTwice = "an open account is opened a second time"
-  case refusesToOpenTwice = "it is a mistake to open an open account"
+  case refusesToOpenTwice = "opening an open account is refused"
   case opensClosed = "a closed account is opened again"
+  case losesDeposits = "a deposit does nothing"
   case depositsNowhere = "money can be paid into an account that does not exist"
   case depositsIntoClosed = "money can be paid into a closed account"
-  case depositsNothing = "a deposit of 0.00 is taken"
-  case depositsLessThanNothing = "a deposit of less than 0.00 is taken"
-  case losesDeposits = "a deposit leads to nothing"
-  case overdraws = "an account can be overdrawn"
-  case overdrawsByACent = "an account can be overdrawn by a cent"
-  case keepsTheLastCent = "nobody can withdraw all the money"
-  case withdrawsNothing = "a withdrawal of 0.00 is taken"
+  case depositsNothing = "a deposit of 0.00 is accepted"
+  case depositsLessThanNothing = "a deposit of less than 0.00 is accepted"
+  case depositsTooMuch = "a deposit can lift the balance above `Money.limit`"
   case depositsWithdrawals = "a withdrawal is recorded as a deposit"
-  case closesWithMoney = "an account with money inside is closed"
+  case overdraws = "more than the balance can be withdrawn"
+  case overdrawsByACent = "one cent more than the balance can be withdrawn"
+  case keepsTheLastCent = "the whole balance cannot be withdrawn"
+  case withdrawsNothing = "a withdrawal of 0.00 is accepted"
+  case withdrawsLessThanNothing = "a withdrawal of less than 0.00 is accepted"
+  case findsNothingNowhere =
+    "a withdrawal from an account that does not exist finds too little money"
+  case findsNothingInClosed = "a withdrawal from a closed account finds too little money"
+  case neverCloses = "closing an empty account does nothing"
+  case closesNowhere = "an account that does not exist is closed"
+  case closesWithMoney = "an account with money in it is closed"
   case closesTwice = "a closed account is closed a second time"
-  case refusesToCloseTwice = "it is a mistake to close a closed account"
-  case neverCloses = "no account is ever closed"
+  case refusesToCloseTwice = "closing a closed account is refused"
 
   var testDescription: String { rawValue }
 
@@ -30,36 +36,81 @@ enum WrongDecider: String, CaseIterable, CustomTestStringConvertible {
   func decide(
     _ command: Account.Command, given state: Account.State
   ) throws(Account.Rejection) -> [Account.Event] {
-    switch (self, command) {
-    case (.neverOpens, .open), (.neverCloses, .close), (.losesDeposits, .deposit):
-      return []
-    case (.opensTwice, .open(let id)) where state.status == .open,
-      (.opensClosed, .open(let id)) where state.status == .closed:
-      return [.opened(accountID: id)]
-    case (.refusesToOpenTwice, .open(let id)) where state.status == .open:
-      throw .accountClosed(id)
-    case (.depositsNowhere, .deposit(let id, let amount)) where state.status == .unopened,
-      (.depositsIntoClosed, .deposit(let id, let amount)) where state.status == .closed,
-      (.depositsNothing, .deposit(let id, let amount)) where amount == .zero,
-      (.depositsLessThanNothing, .deposit(let id, let amount)) where amount < .zero:
-      return [.deposited(accountID: id, amount: amount)]
-    case (.overdraws, .withdraw(let id, let amount)) where amount > state.balance,
-      (.overdrawsByACent, .withdraw(let id, let amount))
-    where amount == state.balance &+ Money(cents: 1),
-      (.withdrawsNothing, .withdraw(let id, let amount)) where amount == .zero:
-      return [.withdrawn(accountID: id, amount: amount)]
-    case (.keepsTheLastCent, .withdraw(_, let amount)) where amount == state.balance:
-      throw .insufficientFunds(balance: state.balance, amount: amount)
+    if let events = try wrongEvents(of: command, state) { return events }
+    let events = try Self.decideRightly(command, given: state)
+    return switch (self, command) {
+    case (.losesDeposits, .deposit): []
     case (.depositsWithdrawals, .withdraw(let id, let amount)):
-      _ = try Self.decideRightly(command, given: state)
-      return [.deposited(accountID: id, amount: amount)]
-    case (.closesWithMoney, .close(let id)) where state.balance > .zero && state.status == .open,
-      (.closesTwice, .close(let id)) where state.status == .closed:
-      return [.closed(accountID: id)]
-    case (.refusesToCloseTwice, .close(let id)) where state.status == .closed:
-      throw .accountClosed(id)
-    default:
-      return try Self.decideRightly(command, given: state)
+      [.deposited(accountID: id, amount: amount)]
+    default: events
+    }
+  }
+
+  /// The events of the fault; `nil` where it decides like any other account.
+  private func wrongEvents(
+    of command: Account.Command, _ state: Account.State
+  ) throws(Account.Rejection) -> [Account.Event]? {
+    switch command {
+    case .open(let id): try wrongOpening(id, state)
+    case .close(let id): try wrongClosing(id, state)
+    case .deposit(let id, let amount):
+      isWronglyAccepted(amount, state) ? [.deposited(accountID: id, amount: amount)] : nil
+    case .withdraw(let id, let amount): try wrongWithdrawal(id, amount, state)
+    case .sendTransfer, .receiveTransfer, .returnTransfer: nil
+    }
+  }
+
+  private func wrongOpening(
+    _ id: AccountID, _ state: Account.State
+  ) throws(Account.Rejection) -> [Account.Event]? {
+    switch (self, state.status) {
+    case (.neverOpens, .unopened): return []
+    case (.opensTwice, .open), (.opensClosed, .closed): return [.opened(accountID: id)]
+    case (.refusesToOpenTwice, .open): throw .accountClosed(id)
+    default: return nil
+    }
+  }
+
+  private func wrongClosing(
+    _ id: AccountID, _ state: Account.State
+  ) throws(Account.Rejection) -> [Account.Event]? {
+    switch (self, state.status) {
+    case (.neverCloses, .open) where state.balance == .zero: return []
+    case (.closesNowhere, .unopened), (.closesTwice, .closed): return [.closed(accountID: id)]
+    case (.closesWithMoney, .open) where state.balance > .zero: return [.closed(accountID: id)]
+    case (.refusesToCloseTwice, .closed): throw .accountClosed(id)
+    default: return nil
+    }
+  }
+
+  private func isWronglyAccepted(_ amount: Money, _ state: Account.State) -> Bool {
+    switch (self, state.status) {
+    case (.depositsNowhere, .unopened), (.depositsIntoClosed, .closed): amount > .zero
+    case (.depositsNothing, .open): amount == .zero
+    case (.depositsLessThanNothing, .open): amount < .zero
+    case (.depositsTooMuch, .open): amount > .zero && amount > .limit &- state.balance
+    default: false
+    }
+  }
+
+  private func wrongWithdrawal(
+    _ id: AccountID, _ amount: Money, _ state: Account.State
+  ) throws(Account.Rejection) -> [Account.Event]? {
+    let cent = Money(cents: 1)
+    let isWrong =
+      switch (self, state.status) {
+      case (.overdraws, .open): amount > state.balance
+      case (.overdrawsByACent, .open): amount == state.balance &+ cent
+      case (.withdrawsNothing, .open): amount == .zero
+      case (.withdrawsLessThanNothing, .open): amount < .zero
+      default: false
+      }
+    if isWrong { return [.withdrawn(accountID: id, amount: amount)] }
+    switch (self, state.status) {
+    case (.keepsTheLastCent, .open) where amount == state.balance && amount > .zero,
+      (.findsNothingNowhere, .unopened), (.findsNothingInClosed, .closed):
+      throw .insufficientFunds(balance: state.balance, amount: amount)
+    default: return nil
     }
   }
 
@@ -92,7 +143,7 @@ enum WrongDecider: String, CaseIterable, CustomTestStringConvertible {
       }
       return [.withdrawn(accountID: id, amount: amount)]
     case .sendTransfer, .receiveTransfer, .returnTransfer:
-      // Nobody asks about transfers here.
+      // The exercise is not about transfers.
       return []
     }
   }

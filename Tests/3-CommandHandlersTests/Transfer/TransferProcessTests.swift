@@ -5,9 +5,9 @@ import ExerciseSupport
 import TestStores
 import Testing
 
-@Suite("Stage 3: Transfers")
+@Suite("Stage 3: Carrying out transfers")
 struct TransferProcessTests {
-  @Test("A transfer takes the money here and brings it there", .exercise("3.15"))
+  @Test("A transfer takes the money from one account and adds it to the other", .exercise("3.15"))
   func completes() async throws {
     let bank = try await TransferBank()
     let end = try await bank.transfer(.thirty)
@@ -15,12 +15,15 @@ struct TransferProcessTests {
     try #require(
       end == "completed" && balances == [Money(cents: 70_00), Money(cents: 40_00)],
       """
-      30.00 went from an account of 100.00 to one of 10.00. The transfer has to be completed, with \
-      70.00 and 40.00, but it came to "\(end)", with \(balances). Read: Chapter 3, exercise 3.15.
+      30.00 go from an account with 100.00 to one with 10.00.
+        expected: "completed", with \([Money(cents: 70_00), Money(cents: 40_00)])
+        got:      "\(end)", with \(balances)
+      Repeat until there is no next step, and return the status that you folded last. \
+      Chapter 3, exercise 3.15.
       """)
   }
 
-  @Test("If the sender refuses, it has failed, and nothing has moved", .exercise("3.15"))
+  @Test("If the sender refuses, the transfer fails and no money moves", .exercise("3.15"))
   func failsAtOnce() async throws {
     let bank = try await TransferBank()
     let end = try await bank.transfer(Money(cents: 100_01))
@@ -28,13 +31,15 @@ struct TransferProcessTests {
     try #require(
       end.hasPrefix("failed") && types == ["TransferRequested", "TransferFailed"],
       """
-      100.01 were to go from an account of 100.00. The transfer has to fail, and it came to "\(end)". It \
-      led to \(types). Read: Chapter 3, exercise 3.15.
+      100.01 are to go from an account with 100.00.
+        expected: "failed…", after TransferRequested, TransferFailed
+        got:      "\(end)", after \(types.joined(separator: ", "))
+      The transfer has to fail: record what the account answered to `take`. Chapter 3, exercise 3.15.
       """)
   }
 
   @Test(
-    "If the receiver refuses, the money comes back, for everybody to see", .exercise("3.15"),
+    "If the receiver refuses, the money is returned, and both events stay", .exercise("3.15"),
     arguments: [Receiver.closed, .unknown])
   func bringsBack(receiver: Receiver) async throws {
     let bank = try await TransferBank(receiver: receiver)
@@ -47,13 +52,15 @@ struct TransferProcessTests {
     try #require(
       end.hasPrefix("failed") && types == expected && balances[0] == .hundred,
       """
-      30.00 were to go to an account that is \(receiver). They have to be taken, refused and \
-      returned, \(expected), with 100.00 at the end, but it led to \(types) with \(balances[0]), \
-      and it came to "\(end)". Read: Chapter 3, exercise 3.15.
+      30.00 of 100.00 are to go to an account that is \(receiver).
+        expected: "failed…", with 100.00, after \(expected.joined(separator: ", "))
+        got:      "\(end)", with \(balances[0]), after \(types.joined(separator: ", "))
+      The money has left, so it has to be returned, and the statement of the sender shows both. \
+      Chapter 3, exercise 3.15.
       """)
   }
 
-  @Test("Money comes back to an account that was closed meanwhile", .exercise("3.15"))
+  @Test("Money is returned even if the sender has closed the account", .exercise("3.15"))
   func bringsBackToClosed() async throws {
     let bank = try await TransferBank(
       receiver: .closed,
@@ -69,13 +76,14 @@ struct TransferProcessTests {
     try #require(
       end.hasPrefix("failed") && balances[0] == .hundred,
       """
-      The sender sent all and closed the account; then the receiver refused. The money is still \
-      the sender's: 100.00, but there is \(balances[0]), and the transfer came to "\(end)". \
-      Read: Chapter 3, exercise 3.15.
+      The sender sent all the money and closed the account; then the receiver refused.
+        expected: "failed…", with 100.00
+        got:      "\(end)", with \(balances[0])
+      The money is still the sender's. Chapter 3, exercise 3.15.
       """)
   }
 
-  @Test("A step that was taken but not written down is not taken twice", .exercise("3.15"))
+  @Test("A step that was taken but not recorded is not taken twice", .exercise("3.15"))
   func takesStepsOnce() async throws {
     for number in 1...5 {
       let bank = try await TransferBank(
@@ -88,21 +96,25 @@ struct TransferProcessTests {
       try #require(
         first == "threw StoreTrouble",
         """
-        The store broke down just after append \(number) of a transfer, and the transfer came to \
-        "\(first)". An error of the store is for the caller to know, who asks again later. \
-        Read: Chapter 3, exercise 3.15.
+        The store failed just after append \(number) of a transfer.
+          expected: "threw StoreTrouble"
+          got:      "\(first)"
+        An error of the store goes to the caller: nobody knows whether the step was taken, so nothing may be \
+        recorded. Chapter 3, exercise 3.15.
         """)
       try #require(
         end == "completed" && balances == [Money(cents: 70_00), Money(cents: 40_00)],
         """
-        The store broke down just after append \(number) of a transfer. Finished later, it has to \
-        be completed with 70.00 and 40.00, but it came to "\(end)", with \(balances). \
-        Read: Chapter 3, exercise 3.15.
+        The store failed just after append \(number) of a transfer of 30.00, which was finished later.
+          expected: "completed", with \([Money(cents: 70_00), Money(cents: 40_00)])
+          got:      "\(end)", with \(balances)
+        Take the step with `take`, which sends the same command each time, and record its outcome after \
+        that. If money moved twice, check your 3.11. Chapter 3, exercise 3.15.
         """)
     }
   }
 
-  @Test("If somebody else has taken the step, it goes on from there", .exercise("3.15"))
+  @Test("If another task has recorded the step, the loop goes on from there", .exercise("3.15"))
   func goesOnAfterConflict() async throws {
     // Before the transfer remembers that the money is taken, somebody else does that.
     let bank = try await TransferBank(
@@ -121,13 +133,15 @@ struct TransferProcessTests {
       end == "completed" && types == expected
         && balances == [Money(cents: 70_00), Money(cents: 40_00)],
       """
-      The money was taken, and before you wrote that down, somebody else did. Then the append is \
-      refused, and the transfer has to look again and go on, to \(expected). It came to "\(end)" \
-      and \(types), with \(balances). Read: Chapter 3, exercise 3.15.
+      The money was taken, and before you recorded that, another task did.
+        expected: "completed", after \(expected.joined(separator: ", "))
+        got:      "\(end)", after \(types.joined(separator: ", ")), with \(balances)
+      The append conflicts then: read again and go on with the step that is next now. \
+      Chapter 3, exercise 3.15.
       """)
   }
 
-  @Test("A busy account is no reason to begin again", .exercise("3.15"))
+  @Test("A conflict of a busy account goes to the caller", .exercise("3.15"))
   func passesConflictsOn() async throws {
     let bank = try await TransferBank(
       store: HookedStore(beforeAppend: { append, store in
@@ -140,13 +154,15 @@ struct TransferProcessTests {
     try #require(
       end == "threw VersionConflict" && tries == 4,
       """
-      The sender's account was so busy that the handler gave up after 4 tries. That conflict is the \
-      account's, and has to get to the caller, but there were \(tries) tries, and the transfer \
-      came to "\(end)". Read: Chapter 3, exercise 3.15.
+      The account of the sender was so busy that its command gave up after 4 attempts.
+        expected: "threw VersionConflict", after 4 attempts
+        got:      "\(end)", after \(tries) attempts
+      That conflict is the account's, and the caller can try later. Catch only the conflict of your own \
+      append. Chapter 3, exercise 3.15.
       """)
   }
 
-  @Test("A transfer that is at its end is left alone", .exercise("3.15"))
+  @Test("A transfer that has ended is left alone", .exercise("3.15"))
   func leavesItAlone() async throws {
     let bank = try await TransferBank()
     let first = try await bank.transfer(.thirty)
@@ -156,12 +172,14 @@ struct TransferProcessTests {
     try #require(
       first == "completed" && again == "completed" && afterwards == count,
       """
-      A transfer came to "\(first)", and was asked for again: then it came to "\(again)", and the \
-      log has \(afterwards) events, after \(count) before. Read: Chapter 3, exercise 3.15.
+      A transfer ended with "\(first)" and was requested again.
+        expected: "completed", and \(count) events, as before
+        got:      "\(again)", and \(afterwards) events
+      A transfer that has ended has no next step. Chapter 3, exercise 3.15.
       """)
   }
 
-  @Test("Asked for by many at once, it is carried out once", .exercise("3.15"))
+  @Test("Requested by many at once, a transfer is carried out once", .exercise("3.15"))
   func isCarriedOutOnce() async throws {
     let bank = try await TransferBank()
     let transfers = TransferProcess(handler: bank.bank.handler)
@@ -178,13 +196,14 @@ struct TransferProcessTests {
       Set(ends) == [.completed] && types.count == 5
         && balances == [Money(cents: 70_00), Money(cents: 40_00)],
       """
-      The same transfer of 30.00 was asked for eight times at once. All have to hear that it is \
-      completed, with 70.00 and 40.00, but they heard \(ends), it led to \(types), and there are \
-      \(balances). Read: Chapter 3, exercise 3.15.
+      The same transfer of 30.00 was requested eight times at once.
+        expected: [completed], 5 events, with \([Money(cents: 70_00), Money(cents: 40_00)])
+        got:      \(Set(ends)), \(types.count) events, with \(balances)
+      All of them are the same transfer, so the money moves once. Chapter 3, exercise 3.15.
       """)
   }
 
-  @Test("One story runs through all its events", .exercise("3.15"))
+  @Test("All events of a transfer have its correlation, and name their cause", .exercise("3.15"))
   func tellsItsStory() async throws {
     let bank = try await TransferBank(receiver: .closed)
     let end = try await bank.transfer(.thirty)
@@ -193,8 +212,10 @@ struct TransferProcessTests {
     try #require(
       end.hasPrefix("failed") && stories == ["request 7"],
       """
-      A transfer belonged to "request 7", and its events belong to \(stories): in each of them, \
-      also of the accounts, that has to be the correlation. Read: Chapter 3, exercise 3.15.
+      A transfer has the correlation "request 7".
+        expected: all its events, those of the accounts as well, have "request 7"
+        got:      \(stories.sorted()), and it ended with "\(end)"
+      `EventMetadata(causedBy: last)` keeps the correlation. Chapter 3, exercise 3.15.
       """)
     let ofTransfer = events.filter { $0.stream == Transfer.stream(of: "t") }
     let pairs = zip(ofTransfer, ofTransfer.dropFirst())
@@ -206,12 +227,12 @@ struct TransferProcessTests {
     try #require(
       words == nil,
       """
-      Each event of the transfer comes from the one before it, so that has to be its cause, but \
-      \(words ?? ""). Read: Chapter 3, exercise 3.15.
+      Each event of the transfer was caused by the one before it, but \(words ?? "").
+      `EventMetadata(causedBy: last)` names the *last* event of the history. Chapter 3, exercise 3.15.
       """)
   }
 
-  @Test("Stopped anywhere, and finished later, no cent is lost or made", .exercise("3.15"))
+  @Test("Stopped anywhere and finished later, no cent is lost or made", .exercise("3.15"))
   func survivesEveryStop() async throws {
     for seed in 0..<100 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
@@ -239,9 +260,11 @@ struct TransferProcessTests {
           (end == "completed" || end.hasPrefix("failed"))
             && balances == [.hundred &- moved, receiver.balance &+ moved],
           """
-          \(amount) of 100.00 were to go to an account that is \(receiver), and the store broke \
-          down again and again (seed \(seed), plan \(number)). At last the transfer came to "\(end)", with \
-          \(balances). Read: Chapter 3, exercise 3.15.
+          \(amount) of 100.00 are to go to an account that is \(receiver), and the store fails again and again \
+          (seed \(seed), plan \(number)).
+            expected: "completed" or "failed…", with \([Money.hundred &- moved, receiver.balance &+ moved])
+            got:      "\(end)", with \(balances)
+          Take each step before you record it, and let errors through. Chapter 3, exercise 3.15.
           """)
       }
     }

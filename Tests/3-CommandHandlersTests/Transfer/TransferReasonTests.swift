@@ -7,7 +7,7 @@ import Testing
 @Suite("Stage 3: Why a transfer failed, as it is stored")
 struct TransferReasonTests {
   @Test(
-    "Words and rule are stored, by names that stay",
+    "A reason is stored as its text and the name of its rule",
     arguments: [
       (Account.Rejection.insufficientFunds(balance: .ten, amount: .thirty), "insufficient_funds"),
       (.accountClosed(2), "account_closed"),
@@ -23,7 +23,7 @@ struct TransferReasonTests {
   }
 
   @Test(
-    "An event without a rule, or with one of a newer program, keeps its words",
+    "A reason without a rule, or with an unknown one, keeps its text",
     arguments: ["", #", "rule": "full_moon""#])
   func readsOthers(rule: String) throws {
     let data = Data(#"{"transfer_id": "t", "reason": "no"\#(rule)}"#.utf8)

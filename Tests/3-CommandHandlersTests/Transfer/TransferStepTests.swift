@@ -9,17 +9,20 @@ struct TransferStepTests {
   private static let order = Transfer.Order(id: "t", from: 1, to: 2, amount: .thirty)
 
   @Test(
-    "How far it has come says what is to be done next", .exercise("3.14"),
+    "The status says which step is next", .exercise("3.14"),
     arguments: [
-      (Transfer.Status.requested, Optional(Transfer.Step.take(order)), "the money has to be taken"),
-      (.taken, .give(order), "the money has left, and has to arrive"),
+      (
+        Transfer.Status.requested, Optional(Transfer.Step.take(order)),
+        "The money is still in the account of the sender."
+      ),
+      (.taken, .give(order), "The money has left the sender and has to reach the receiver."),
       (
         .refused(reason: Transfer.Reason(.accountClosed(2))),
         .giveBack(order, reason: Transfer.Reason(.accountClosed(2))),
-        "the money has left and cannot arrive"
+        "The money has left the sender, and the receiver has refused it."
       ),
-      (.completed, nil, "it is at its end"),
-      (.failed(reason: Transfer.Reason(.accountClosed(2))), nil, "it is at its end"),
+      (.completed, nil, "The transfer has ended."),
+      (.failed(reason: Transfer.Reason(.accountClosed(2))), nil, "The transfer has ended."),
     ])
   func goesOn(status: Transfer.Status, step: Transfer.Step?, reason: String) throws {
     try requireBeginning()
@@ -27,47 +30,53 @@ struct TransferStepTests {
     try #require(
       next == step,
       """
-      A transfer with the status `\(status)` goes on with \(words(step)), because \(reason). Your \
-      code says \(words(next)). Read: Chapter 3, exercise 3.14.
+      A transfer has the status `\(status)`.
+        expected: the next step is \(words(step))
+        got:      \(words(next))
+      \(reason) Chapter 3, exercise 3.14.
       """)
   }
 
-  @Test("What nobody has asked for is not begun", .exercise("3.14"))
+  @Test("A transfer that was not requested has no next step", .exercise("3.14"))
   func doesNotBegin() throws {
     try requireBeginning()
     let next = Transfer.nextStep(given: Transfer.initial)
     try #require(
       next == nil,
       """
-      A transfer without an order has no next step, but your code says \(words(next)). \
-      Read: Chapter 3, exercise 3.14.
+      A transfer has no order: it was never requested.
+        expected: no next step
+        got:      \(words(next))
+      The status of an empty state is `.requested`, too. Check the order first. Chapter 3, exercise 3.14.
       """)
   }
 
   @Test(
-    "What a step came to is remembered", .exercise("3.14"),
+    "The outcome of a step is recorded", .exercise("3.14"),
     arguments: [
       (
         Transfer.Step.take(order), nil, Transfer.Event.taken("t"),
-        "the money is under way"
+        "The money has left the sender, and the receiver does not have it yet."
       ),
       (
         .take(order), Account.Rejection.accountClosed(1),
         .failed("t", reason: Transfer.Reason(.accountClosed(1))),
-        "nothing was taken, so nothing comes back"
+        "No money has moved, so none has to go back."
       ),
-      (.give(order), nil, .completed("t"), "the money has arrived"),
+      (.give(order), nil, .completed("t"), "The receiver has the money."),
       (
         .give(order), .accountClosed(2), .refused("t", reason: Transfer.Reason(.accountClosed(2))),
-        "the money is still under way, and has to go back"
+        "The money has left the sender and has to go back."
       ),
       (
         .giveBack(order, reason: Transfer.Reason(.accountClosed(2))), nil,
-        .failed("t", reason: Transfer.Reason(.accountClosed(2))), "the money is back where it was"
+        .failed("t", reason: Transfer.Reason(.accountClosed(2))),
+        "The money is back; the transfer failed for the reason in the step."
       ),
       (
         .giveBack(order, reason: Transfer.Reason(.accountClosed(2))), .unknownAccount(1),
-        .failed("t", reason: Transfer.Reason(.accountClosed(2))), "there is nobody left to be asked"
+        .failed("t", reason: Transfer.Reason(.accountClosed(2))),
+        "Returning money is never refused; the reason in the step stays."
       ),
     ])
   func remembers(
@@ -77,9 +86,10 @@ struct TransferStepTests {
     try #require(
       event == expected,
       """
-      The step was \(words(step)), and \(refusal.map { "it was refused: \($0)" } ?? "it was taken"). \
-      The transfer has to remember `\(expected)`: \(reason). Your code says `\(event)`. Money that \
-      nobody remembers is lost. Read: Chapter 3, exercise 3.14.
+      The step was \(words(step)), and the account \(refusal.map { "refused: \($0)" } ?? "accepted").
+        expected: `\(expected)`
+        got:      `\(event)`
+      \(reason) Chapter 3, exercise 3.14.
       """)
   }
 
@@ -88,8 +98,10 @@ struct TransferStepTests {
     try #require(
       first != nil,
       """
-      A transfer that was requested begins with its first step, and your code says nothing. \
-      Read: Chapter 3, exercise 3.14.
+      A transfer was requested and nothing more.
+        expected: its next step is `.take`
+        got:      nothing
+      Read the picture from its first arrow. Chapter 3, exercise 3.14.
       """)
   }
 
@@ -99,7 +111,7 @@ struct TransferStepTests {
     case .take: "`.take`"
     case .give: "`.give`"
     case .giveBack(_, let reason): "`.giveBack` with the reason \"\(reason)\""
-    case nil: "nothing"
+    case nil: "none"
     }
   }
 }

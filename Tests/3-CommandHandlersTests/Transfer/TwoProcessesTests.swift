@@ -30,14 +30,14 @@ struct TwoProcessesTests {
       completed: [Money(cents: 70_00), Money(cents: 140_00)],
       failed: [Money(cents: 200_00), .ten]),
     Case(
-      step: "the receiver takes it", receiver: .unknown, amount: .thirty,
+      step: "the receiver accepts", receiver: .unknown, amount: .thirty,
       change: .opened(accountID: 2), moved: .transferReceived, accepted: .transferCompleted,
       refused: .transferRefused, completed: [Money(cents: 70_00), .thirty],
       failed: [.hundred, .zero]),
   ]
 
   @Test(
-    "What one process was refused is not written down when another has done it",
+    "A step that another process took is not recorded as refused",
     .exercise("3.15"), arguments: cases)
   func comesLateWithRefusal(_ step: Case) async throws {
     // Before the refusal is written down, another process takes the step, and stops at once.
@@ -55,14 +55,16 @@ struct TwoProcessesTests {
     try #require(
       end == "completed" && balances == step.completed,
       """
-      An account refused a step (\(step.step)), and before that was written down, another process \
-      took it. What has moved has moved: the transfer has to be completed, with \(step.completed), but it came to \
-      "\(end)", with \(balances). Give the refusal the id of the step. Read: Chapter 3, exercise 3.15.
+      An account refused a step (\(step.step)). Before that was recorded, another process took the step.
+        expected: "completed", with \(step.completed)
+        got:      "\(end)", with \(balances)
+      What has moved has moved, so the refusal must not be recorded. Give its event the id of the step: \
+      the log takes each id once. Chapter 3, exercise 3.15.
       """)
   }
 
   @Test(
-    "What one process has written down as refused is not done by another",
+    "A step that another process recorded as refused is not taken",
     .exercise("3.15"), arguments: cases)
   func comesLateWithMoney(_ step: Case) async throws {
     // Before the money moves, another process, which knows only the log of before, is refused.
@@ -79,10 +81,12 @@ struct TwoProcessesTests {
     try #require(
       end.hasPrefix("failed") && balances == step.failed,
       """
-      An account refused a step (\(step.step)), and a process wrote that down. Another process \
-      was about to take it. It has to see the refusal: the transfer has to fail, with \
-      \(step.failed), but it came to "\(end)", with \(balances). Give the refusal the id of the step. \
-      Read: Chapter 3, exercise 3.15.
+      An account refused a step (\(step.step)), and a process recorded that. Another process was about to \
+      take the step.
+        expected: "failed…", with \(step.failed)
+        got:      "\(end)", with \(balances)
+      The transfer has failed, so no money may move. Give the event of the refusal the id of the step: the \
+      log takes each id once. Chapter 3, exercise 3.15.
       """)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite("Stage 3: Transfers that have not ended")
 struct UnfinishedTransfersTests {
   @Test(
-    "They are found in their own streams, oldest first, whatever the pages are",
+    "Unfinished transfers are found in their own streams, oldest first, whatever the page size",
     arguments: [1, 3, 500])
   func finds(pageSize: Int) async throws {
     let bank = Bank()
@@ -25,7 +25,7 @@ struct UnfinishedTransfersTests {
 
   private let closed = Transfer.Reason(.accountClosed(2))
 
-  @Test("In a bank without transfers there are none")
+  @Test("A bank without transfers has no unfinished ones")
   func findsNone() async throws {
     let bank = Bank()
     try await bank.prepare(1)
@@ -57,11 +57,30 @@ struct UnfinishedTransfersTests {
     try #require(
       outcome.value == .completed && balance == tooMuch &+ .ten,
       """
-      Account 2 received \(tooMuch) before there was a limit, and then the process died. The \
-      transfer has to be completed, and the balance stays \(tooMuch &+ .ten). Your code \
-      \(outcome.value.map { "answered \($0)" } ?? "threw \(outcome.error.map { "\($0)" } ?? "nothing")"), \
-      and the balance is \(balance). Take each step with `take`. Read: Chapter 3, exercise 3.15.
+      Account 2 received \(tooMuch) before there was a limit, and then the process crashed.
+        expected: completed, with \(tooMuch &+ .ten)
+        got:      \(outcome.value.map { "\($0)" } ?? "threw \(outcome.error.map { "\($0)" } ?? "nothing")"), \
+      with \(balance)
+      The step was taken under the rules of then. Take each step with `take`, which knows that. \
+      Chapter 3, exercise 3.15.
       """)
+  }
+
+  // A newer program had cancelled the transfer, and this one paid.
+  @Test("A transfer with an unknown event is not carried out")
+  func failsClosed() async throws {
+    let bank = Bank()
+    try await bank.prepare(1)
+    try await record(bank, "t", [])
+    let stream = Transfer.stream(of: "t")
+    try await bank.store.record(
+      [UnknownEvent(typeName: "TransferCancelled", data: .object([:]))], in: stream)
+    await #expect(
+      throws: UnknownEventInStream(stream: stream, version: 2, typeName: "TransferCancelled")
+    ) {
+      try await TransferProcess(handler: bank.handler).finish("t")
+    }
+    #expect(try await bank.balance() == .hundred)
   }
 
   private func record(_ bank: Bank, _ id: TransferID, _ events: [Transfer.Event]) async throws {

@@ -27,7 +27,8 @@ struct NameTests {
   }
 
   @Test(
-    "A name in any script is one, also with joiners and marks in it", .exercise("3.5"),
+    "A name in any script is recorded as it is, also with joiners and marks in it",
+    .exercise("3.5"),
     arguments: [
       "O", "李", "नि", "می\u{200C}خواهم", "e\u{301}", "שָׁלוֹם\u{200F}", "1", "?", "👩\u{200D}🚀",
     ])
@@ -39,9 +40,11 @@ struct NameTests {
     try #require(
       specification.outcome() == specification.expectation,
       """
-      Somebody with the first name '\(name)' registers, which is a name with something to see in it. \
-      It has to be recorded as it is, but the outcome is \(specification.outcome()). \
-      Read: Chapter 3, exercise 3.5.
+      A user with the first name '\(name)' registers, and a name in any script is valid.
+        expected: \(specification.expectation)
+        got:      \(specification.outcome())
+      The names are checked before your code gets them: record them as they are. \
+      Chapter 3, exercise 3.5.
       """)
   }
 }

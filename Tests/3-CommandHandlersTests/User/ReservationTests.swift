@@ -4,7 +4,7 @@ import Events
 import ExerciseSupport
 import Testing
 
-@Suite("Stage 3: Who has an address")
+@Suite("Stage 3: Owners of addresses")
 struct ReservationTests {
   @Test("An address has one owner at a time", .exercise("3.12"))
   func hasOneOwner() throws {
@@ -13,34 +13,35 @@ struct ReservationTests {
     let renewed = EmailReservation.Event.renewed(email: email, userID: 1)
     let released = EmailReservation.Event.released(email: email, userID: 1)
     for decision in [
-      Decision(EmailReservation.given().when(.reserve(email, 1)).then(reserved), "It is free."),
+      Decision(
+        EmailReservation.given().when(.reserve(email, 1)).then(reserved), "The address is free."),
       Decision(
         EmailReservation.given(reserved).when(.reserve(email, 2))
           .thenRefuses(with: EmailTaken(email: email)),
-        "It belongs to user 1."),
+        "The address belongs to user 1, so user 2 cannot have it."),
       Decision(
         EmailReservation.given(reserved).when(.reserve(email, 1)).then(renewed),
-        "It is the user's own, and is taken once more, so that nothing older can release it."),
+        "A renewal raises the version of the stream, so that an older release does nothing."),
       Decision(
         EmailReservation.given(reserved, renewed).when(.reserve(email, 2))
           .thenRefuses(with: EmailTaken(email: email)),
-        "It still belongs to user 1."),
+        "A renewed address still belongs to user 1."),
       Decision(
         EmailReservation.given(reserved).when(.release(email, 1)).then(released),
-        "Its owner gives it back."),
+        "The owner gives the address back."),
       Decision(
         EmailReservation.given(reserved).when(.release(email, 2)).then(),
-        "It is not for user 2 to give away; and for user 2 nothing changes."),
+        "User 2 cannot release the address of user 1; for user 2 nothing changes."),
       Decision(
         EmailReservation.given().when(.release(email, 1)).then(),
-        "It is free already."),
+        "The address was never reserved, so nothing changes."),
       Decision(
         EmailReservation.given(reserved, released).when(.reserve(email, 2))
           .then(.reserved(email: email, userID: 2)),
-        "It was given back, and now it is user 2's."),
+        "User 1 has released the address, so user 2 can have it."),
       Decision(
         EmailReservation.given(reserved, released).when(.release(email, 1)).then(),
-        "It was given back already."),
+        "The address is free already, so nothing changes."),
     ] {
       try decision.check(exercise: "3.12")
     }

@@ -4,7 +4,7 @@ import Events
 import ExerciseSupport
 import Testing
 
-@Suite("Stage 3: What a user decides")
+@Suite("Stage 3: Decisions of users")
 struct UserDecisionTests {
   @Test("A user is registered once", .exercise("3.5"))
   func registers() throws {
@@ -16,12 +16,12 @@ struct UserDecisionTests {
       Decision(User.given().when(command).then(created), "A new user is registered."),
       Decision(
         User.given(created).when(command).then(),
-        "It is this very registration, made a second time: nothing changes."),
+        "The same registration came a second time, so nothing changes."),
       Decision(
         User.given(created)
           .when(.register(4, firstName: "Jane", lastName: "Doe", email: john))
           .thenRefuses(with: .alreadyRegistered(4)),
-        "The number belongs to somebody else, whose name would be overwritten."),
+        "The number belongs to John Doe, whose first name would be overwritten."),
       Decision(
         User.given(created)
           .when(.register(4, firstName: "John", lastName: "Roe", email: john))
@@ -31,13 +31,13 @@ struct UserDecisionTests {
         User.given(created)
           .when(.register(4, firstName: "John", lastName: "Doe", email: other))
           .thenRefuses(with: .alreadyRegistered(4)),
-        "Another address is another registration; there is a command to change an address."),
+        "Another address is another registration; `changeEmail` is the command to change it."),
     ] {
       try decision.check(exercise: "3.5")
     }
   }
 
-  @Test("An address is changed when there is a user, and another address", .exercise("3.5"))
+  @Test("An address changes when there is a user and the address is new", .exercise("3.5"))
   func changesEmail() throws {
     let old = try EmailAddress(parsing: "john@example.com")
     let new = try EmailAddress(parsing: "john.doe@example.com")
@@ -49,11 +49,11 @@ struct UserDecisionTests {
         "The user has a new address."),
       Decision(
         User.given(created).when(.changeEmail(4, old)).then(),
-        "It is the address that the user has. An event would say that something changed."),
+        "The user has this address already. An event would say that something changed."),
       Decision(
         User.given(created, .emailUpdated(userID: 4, newEmail: new)).when(.changeEmail(4, old))
           .then(.emailUpdated(userID: 4, newEmail: old)),
-        "To go back to an older address is a change."),
+        "Going back to an older address is a change like any other."),
       Decision(
         User.given().when(.changeEmail(4, new)).thenRefuses(with: .unknownUser(4)),
         "There is no such user."),

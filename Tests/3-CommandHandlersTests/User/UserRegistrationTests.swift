@@ -5,7 +5,7 @@ import ExerciseSupport
 import TestStores
 import Testing
 
-@Suite("Stage 3: One address, one user")
+@Suite("Stage 3: Reservations")
 struct UserRegistrationTests {
   private let john: EmailAddress
   private let doe: EmailAddress
@@ -24,10 +24,11 @@ struct UserRegistrationTests {
     try #require(
       first.value != nil && second.error as? EmailTaken == EmailTaken(email: john) && count == 0,
       """
-      User 1 registered with john@example.com, and then user 2 with the same address, written in \
-      another way. User 1 \(first). User 2 has to get EmailTaken, and there must be no event of \
-      user 2; the second command \(second), and user 2 has \(count) events. \
-      Read: Chapter 3, exercise 3.13.
+      User 1 registered with john@example.com, then user 2 with the same address in other letters.
+        expected: user 2 gets EmailTaken, and has 0 events
+        got:      user 1: it \(first); user 2: it \(second), and has \(count) events
+      With one address for two users nobody knows who logs in. Reserve the address in `prepare`. \
+      Chapter 3, exercise 3.13.
       """)
   }
 
@@ -39,9 +40,11 @@ struct UserRegistrationTests {
     try #require(
       streams == ["email-john@example.com", "user-1"],
       """
-      A user was registered, and the log has events of \(streams). First the address, then the \
-      user: the other way round, two users have it until one of them is told. \
-      Read: Chapter 3, exercise 3.13.
+      A user was registered.
+        expected: events of ["email-john@example.com", "user-1"]
+        got:      events of \(streams)
+      The address comes first, then the user: the other way round, a crash in between leaves a user whose \
+      address someone else can get. Reserve in `prepare`. Chapter 3, exercise 3.13.
       """)
   }
 
@@ -54,13 +57,14 @@ struct UserRegistrationTests {
     try #require(
       refused.error as? User.Rejection == .alreadyRegistered(1) && other.value != nil,
       """
-      User 1 was registered already and is refused with another name and doe@example.com: it \
-      \(refused). Then user 2 wants that address, and \(other). An address that belongs to nobody \
-      must not be taken. Read: Chapter 3, exercise 3.13.
+      User 1 exists and is registered again with another name and doe@. Then user 2 registers with doe@.
+        expected: user 1: a rejection; user 2: version 1
+        got:      user 1: it \(refused); user 2: it \(other)
+      An address without a user must not stay reserved. Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("A refused registration with the own address keeps it", .exercise("3.13"))
+  @Test("A refused registration with the own address keeps it reserved", .exercise("3.13"))
   func keepsOwnAddress() async throws {
     let town = Town()
     _ = try await town.register(1, "John", john)
@@ -69,12 +73,14 @@ struct UserRegistrationTests {
     try #require(
       refused.error is User.Rejection && other.error is EmailTaken,
       """
-      User 1 has john@example.com and is refused a second registration with it: it \(refused). \
-      The address is still user 1's, but user 2 \(other). Read: Chapter 3, exercise 3.13.
+      User 1 has john@ and is registered again with another name and john@. Then user 2 wants john@.
+        expected: user 1 is told the rule, alreadyRegistered; user 2 gets EmailTaken
+        got:      user 1: it \(refused); user 2: it \(other)
+      The address is still the address of user 1. Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("A changed address frees the old one", .exercise("3.13"))
+  @Test("After a change the old address is free", .exercise("3.13"))
   func freesOld() async throws {
     let town = Town()
     _ = try await town.register(1, "John", john)
@@ -84,12 +90,15 @@ struct UserRegistrationTests {
     try #require(
       changed.value?.version == 2 && other.value != nil && third.error is EmailTaken,
       """
-      User 1 went from john@ to doe@example.com: it \(changed). Then john@ is free for user 2, who \
-      \(other), and doe@ is not for user 3, who \(third). Read: Chapter 3, exercise 3.13.
+      User 1 changed from john@ to doe@. Then user 2 wants john@, and user 3 wants doe@.
+        expected: user 1: version 2; user 2: version 1; user 3 gets EmailTaken
+        got:      user 1: it \(changed); user 2: it \(other); user 3: it \(third)
+      An address that its user has left is free for others: release the old one when `handle` has \
+      returned. Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("A user who is refused another address keeps the own one", .exercise("3.13"))
+  @Test("A user who cannot have an address keeps the old one", .exercise("3.13"))
   func keepsOldAfterRefusal() async throws {
     let town = Town()
     _ = try await town.register(1, "John", john)
@@ -99,8 +108,10 @@ struct UserRegistrationTests {
     try #require(
       refused.error is EmailTaken && third.error is EmailTaken,
       """
-      User 1 has john@ and wants doe@, which is user 2's: it \(refused). john@ is still user 1's, \
-      but user 3 \(third). Read: Chapter 3, exercise 3.13.
+      User 1 has john@ and wants doe@, the address of user 2. Then user 3 wants john@.
+        expected: user 1 and user 3 both get EmailTaken
+        got:      user 1: it \(refused); user 3: it \(third)
+      User 1 was not changed and still has john@. Chapter 3, exercise 3.13.
       """)
   }
 
@@ -113,12 +124,14 @@ struct UserRegistrationTests {
     try #require(
       same.value?.events == [] && other.error is EmailTaken,
       """
-      User 1 "changed" to the address that it has: that \(same). Then user 2 wanted it, and \
-      \(other). Read: Chapter 3, exercise 3.13.
+      User 1 has john@ and changes to john@. Then user 2 wants john@.
+        expected: user 1: no events; user 2 gets EmailTaken
+        got:      user 1: it \(same); user 2: it \(other)
+      Nothing has changed, so nothing may be released. Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("Of many who register with one address at once, one gets it", .exercise("3.13"))
+  @Test("Of many registrations with one address at once, one succeeds", .exercise("3.13"))
   func racesForAddress() async throws {
     for _ in 0..<20 {
       let town = Town()
@@ -133,13 +146,16 @@ struct UserRegistrationTests {
       try #require(
         winners == 1,
         """
-        Eight users registered with the same address at once, and \(winners) of them got it. \
-        Looking first and writing then has a gap. Read: Chapter 3, exercise 3.13.
+        Eight users registered with the same address at once.
+          expected: 1 of them has it
+          got:      \(winners)
+        Between a look and a write there is room for others. `reserve` is an append that only one can \
+        win. Chapter 3, exercise 3.13.
         """)
     }
   }
 
-  @Test("A repeated registration gets the first answer", .exercise("3.13"))
+  @Test("A repeated registration gets its first answer", .exercise("3.13"))
   func answersAgain() async throws {
     let town = Town()
     let first = try await town.register(1, "John", john, command: "c")
@@ -149,10 +165,11 @@ struct UserRegistrationTests {
     try #require(
       first.value != nil && again.value == first.value && other.value != nil,
       """
-      User 1 registered with john@ and changed to doe@; then the registration came again. The \
-      first time it \(first), the second time it \(again). A repeated command does nothing anew, \
-      so it reserves nothing either, and john@ is free for user 2, who \(other). \
-      Read: Chapter 3, exercise 3.13.
+      User 1 registered with john@ and changed to doe@; then the registration came again. User 2 wants john@.
+        expected: it \(first), both times; user 2: version 1
+        got:      it \(again); user 2: it \(other)
+      A repeated command does nothing again, so it reserves nothing. `prepare` is not called for it: \
+      reserve there. Chapter 3, exercise 3.13.
       """)
   }
 
@@ -168,13 +185,14 @@ struct UserRegistrationTests {
     try #require(
       first.value != nil && again.value == first.value && other.error is EmailTaken,
       """
-      User 1 changed to doe@ and then to jim@; then the first change came again. The first time it \
-      \(first), the second time it \(again). The user has jim@, but user 2, who wants it, \(other). \
-      The old address is the one of the state that was decided on. Read: Chapter 3, exercise 3.13.
+      User 1 changed to doe@ ("a") and on to jim@ ("b"); then "a" came again. User 2 wants jim@.
+        expected: it \(first), both times; user 2 gets EmailTaken
+        got:      it \(again); user 2: it \(other)
+      User 1 has jim@. Release only what a swap of this call has noted. Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("All that one command sets in motion belongs together", .exercise("3.13"))
+  @Test("All events of one command have its correlation", .exercise("3.13"))
   func correlates() async throws {
     let town = Town()
     _ = try await town.register(1, "John", john, command: "c")
@@ -186,16 +204,19 @@ struct UserRegistrationTests {
         "EmailReserved", "UserCreated", "EmailReserved", "UserEmailUpdated", "EmailReleased",
       ],
       """
-      A registration reserves and registers; a change reserves, changes and releases. That has to \
-      lead to five events, but the log has \(types). Read: Chapter 3, exercise 3.13.
+      A registration reserves and registers; a change reserves, changes and releases.
+        expected: EmailReserved, UserCreated, EmailReserved, UserEmailUpdated, EmailReleased
+        got:      \(types.joined(separator: ", "))
+      An address that its user has left is free for others. Chapter 3, exercise 3.13.
       """)
     let stories = events.map { $0.metadata.correlationID?.rawValue ?? "none" }
     try #require(
       stories == ["c", "c", "d", "d", "d"],
       """
-      The two events of a registration "c" and the three of a change "d" have to belong to \
-      ["c", "c", "d", "d", "d"], but they belong to \(stories). Hand the context on. \
-      Read: Chapter 3, exercise 3.13.
+      A registration "c" led to two events, and a change "d" to three.
+        expected: the correlations ["c", "c", "d", "d", "d"]
+        got:      \(stories)
+      Pass the `context` along, to `handle` and to `reserve`. Chapter 3, exercise 3.13.
       """)
   }
 }

@@ -6,7 +6,7 @@ import Synchronization
 import TestStores
 import Testing
 
-@Suite("Stage 3: One address, one user, whatever goes wrong")
+@Suite("Stage 3: Reservations when something goes wrong")
 struct UserRegistrationTroubleTests {
   private let john: EmailAddress
   private let doe: EmailAddress
@@ -19,7 +19,7 @@ struct UserRegistrationTroubleTests {
     jim = try EmailAddress(parsing: "jim@example.com")
   }
 
-  @Test("A refusal after the reservation leaves the address free", .exercise("3.13"))
+  @Test("A rejection after a reservation leaves the address free", .exercise("3.13"))
   func releasesAfterRefusal() async throws {
     // Just before John is registered, somebody else gets his number.
     let town = Town(
@@ -33,9 +33,12 @@ struct UserRegistrationTroubleTests {
     try #require(
       refused.error as? User.Rejection == .alreadyRegistered(1) && other.value != nil,
       """
-      john@ was reserved for user 1, and before he was registered, somebody else had become user \
-      1: it \(refused). Then user 2 wants john@, and \(other). What was reserved for nothing has \
-      to be released. Read: Chapter 3, exercise 3.13.
+      john@ was reserved for user 1, and before his registration was appended, someone else became user 1. \
+      Then user 2 wants john@.
+        expected: user 1: a rejection; user 2: version 1
+        got:      user 1: it \(refused); user 2: it \(other)
+      An address without a user must not stay reserved: call `releaseNew(after:)`. \
+      Chapter 3, exercise 3.13.
       """)
   }
 
@@ -51,14 +54,16 @@ struct UserRegistrationTroubleTests {
     try #require(
       lost.error is StoreTrouble && other.error is EmailTaken && again.value?.version == 1,
       """
-      User 1 was registered with john@, and the store broke down before it said so: it \(lost). \
-      User 2 wants john@ and has to get EmailTaken, but \(other); and user 1, asked again, \
-      \(again). After an error that is no refusal nobody knows what was appended. \
-      Read: Chapter 3, exercise 3.13.
+      User 1 was registered with john@, and the store failed before it said so. Then user 2 wants john@, \
+      and user 1 asks again.
+        expected: it threw StoreTrouble; user 2 gets EmailTaken; user 1: version 1
+        got:      it \(lost); user 2: it \(other); user 1: it \(again)
+      Only a rejection proves that nothing was appended. After any other error, release nothing. \
+      Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("A refused command does not release what another one builds on", .exercise("3.13"))
+  @Test("A refused command releases nothing that another one builds on", .exercise("3.13"))
   func keepsForOthers() async throws {
     let (janeIsReady, jane) = AsyncStream<Void>.makeStream()
     let (johnIsDone, done) = AsyncStream<Void>.makeStream()
@@ -91,15 +96,17 @@ struct UserRegistrationTroubleTests {
     try #require(
       registered.value != nil && other.error is EmailTaken,
       """
-      Two commands reserved john@ for user 1, one after the other. The first one registered the \
-      user, it \(registered); the second one was refused. The address is user 1's, but user 2 \
-      \(other). A command that only renewed a reservation has nothing to release. \
-      Read: Chapter 3, exercise 3.13.
+      Two commands reserved john@ for user 1. The first registered the user, the second was refused. Then \
+      user 2 wants john@.
+        expected: version 1; user 2 gets EmailTaken
+        got:      it \(registered); user 2: it \(other)
+      The address is that of user 1. Release with the swap that `reserve` has returned. \
+      Chapter 3, exercise 3.13.
       """)
   }
 
   @Test(
-    "A user who goes back to the old address in the middle of a change keeps it",
+    "A user who goes back to the old address during a change keeps it",
     .exercise("3.13"), arguments: Moment.allCases)
   fileprivate func goesBack(moment: Moment) async throws {
     let goBack: HookedStore.AppendHook = { [john] _, store in
@@ -122,10 +129,12 @@ struct UserRegistrationTroubleTests {
     try #require(
       email == john && other.error is EmailTaken,
       """
-      User 1 changed from john@ to doe@, and \(moment.rawValue), another command changed back to \
-      john@. The user has \(email?.value ?? "no address") now, and user 2, who wants john@, \
-      \(other). What is released at the end is the old reservation as it was seen in `prepare`, \
-      before the change, and not one that is younger. Read: Chapter 3, exercise 3.13.
+      User 1 changed from john@ to doe@, and \(moment.rawValue), another command changed back to john@. \
+      Then user 2 wants john@.
+        expected: user 1 has john@; user 2 gets EmailTaken
+        got:      user 1 has \(email?.value ?? "no address"); user 2: it \(other)
+      The old address may be released only as it was seen in `prepare`: take the swap of `reserve`. \
+      Chapter 3, exercise 3.13.
       """)
   }
 
@@ -141,13 +150,15 @@ struct UserRegistrationTroubleTests {
     try #require(
       failed.error is StoreTrouble && other.error is EmailTaken,
       """
-      User 1 wanted to change from john@ to doe@, and the plug was pulled before the change was \
-      recorded: it \(failed). The user still has john@, but user 2, who wants it, \(other). The \
-      old address is released when everything else is done. Read: Chapter 3, exercise 3.13.
+      User 1 wants to change from john@ to doe@, and the store failed before the change was appended. Then \
+      user 2 wants john@.
+        expected: it threw StoreTrouble; user 2 gets EmailTaken
+        got:      it \(failed); user 2: it \(other)
+      User 1 still has john@. Release the old address last. Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("After a conflict the address is reserved anew", .exercise("3.13"))
+  @Test("After a conflict the address is reserved again", .exercise("3.13"))
   func reservesAnew() async throws {
     // Two other commands lead the user to the new address and away from it again.
     let town = interruptedTown([doe, jim])
@@ -157,14 +168,15 @@ struct UserRegistrationTroubleTests {
     try #require(
       changed.value != nil && other.error is EmailTaken,
       """
-      User 1 changed to doe@. Before that was recorded, two other commands changed the same user \
-      to doe@ and on to jim@, which released doe@. Decided again, the first command \(changed). \
-      The user has doe@, but user 2, who wants it, \(other). `prepare` is called for each \
-      attempt, and each time it has to reserve. Read: Chapter 3, exercise 3.13.
+      User 1 changes to doe@. Before that was appended, two other commands changed user 1 to doe@ and on to \
+      jim@, which released doe@. Then user 2 wants doe@.
+        expected: user 1: a new version; user 2 gets EmailTaken
+        got:      user 1: it \(changed); user 2: it \(other)
+      Reserve in each attempt: `prepare` is called again after a conflict. Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("After a conflict another address is the old one", .exercise("3.13"))
+  @Test("After a conflict the newest old address is released", .exercise("3.13"))
   func releasesWhatItLeaves() async throws {
     let town = interruptedTown([jim])
     _ = try await town.register(1, "John", john)
@@ -174,14 +186,16 @@ struct UserRegistrationTroubleTests {
     try #require(
       changed.value != nil && second.value != nil && third.value != nil,
       """
-      User 1 changed from john@ to doe@, and before that was recorded, another command changed to \
-      jim@. Decided again, the first command \(changed). Now john@ and jim@ are both free, but \
-      user 2, who wants john@, \(second), and user 3, who wants jim@, \(third). Each attempt sees \
-      another old address. Read: Chapter 3, exercise 3.13.
+      User 1 changes from john@ to doe@. Before that was appended, another command changed user 1 to jim@. \
+      Then user 2 wants john@, and user 3 wants jim@.
+        expected: user 1: a new version; user 2 and user 3: version 1
+        got:      user 1: it \(changed); user 2: it \(second); user 3: it \(third)
+      Each attempt has its own old address: pass `state.email` of this attempt, and keep the newest swap. \
+      Chapter 3, exercise 3.13.
       """)
   }
 
-  @Test("A refused command does not release what was renewed since", .exercise("3.13"))
+  @Test("A refused command releases nothing that was renewed since", .exercise("3.13"))
   func keepsWhatOthersRenewed() async throws {
     // John reserves; Johnny, under the same number, renews and is registered; John is refused.
     let town = Town(
@@ -196,14 +210,16 @@ struct UserRegistrationTroubleTests {
     try #require(
       refused.error is User.Rejection && other.error is EmailTaken,
       """
-      A command reserved john@ for user 1. A second one renewed the reservation and registered the \
-      user; then the first one was refused, it \(refused). The address is user 1's, but user 2 \
-      \(other). Release the reservation as you made it, by its version. \
-      Read: Chapter 3, exercise 3.13.
+      A command reserved john@ for user 1; a second one renewed it and registered the user; then the first \
+      was refused. Then user 2 wants john@.
+        expected: it threw a rejection; user 2 gets EmailTaken
+        got:      it \(refused); user 2: it \(other)
+      The address is that of user 1. Release with the swap that `reserve` has returned. \
+      Chapter 3, exercise 3.13.
       """)
   }
 
-  /// A town where other commands change user 1 to `emails`, just before a change to doe@ is recorded.
+  /// A town where other commands change user 1 to `emails` just before a change to doe@ is appended.
   private func interruptedTown(_ emails: [EmailAddress]) -> Town {
     let isInterrupted = Mutex(false)
     return Town(
@@ -218,7 +234,7 @@ struct UserRegistrationTroubleTests {
   }
 }
 
-/// When somebody else steps in.
+/// The moment of the other command.
 private enum Moment: String, CaseIterable, CustomTestStringConvertible {
   case afterChange = "just after that was recorded"
   case beforeRelease = "just before john@ was released"

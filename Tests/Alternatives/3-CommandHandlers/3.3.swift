@@ -1,9 +1,20 @@
 // Other right answers to exercise 3.3.
 
-// Answer: subtract
-// Alternative: subtracts and looks at the sign
+// Answer: if-throw
+// Alternative: asks what is wrong, and compares cents
+// Hole: 1
+try requireOpen(id, given: state)
+if amount.cents <= 0 { throw .amountNotPositive(amount) }
+if state.balance.cents < amount.cents {
+  throw .insufficientFunds(balance: state.balance, amount: amount)
+}
+
+// Answer: reporting-overflow
+// Alternative: subtracts, and takes an overflow for too little
 // Hole: 1
 try requireOpen(id, given: state)
 guard amount > .zero else { throw .amountNotPositive(amount) }
-let rest = state.balance.cents - amount.cents
-if rest < 0 { throw .insufficientFunds(balance: state.balance, amount: amount) }
+let (rest, overflow) = state.balance.cents.subtractingReportingOverflow(amount.cents)
+if overflow || rest < 0 {
+  throw .insufficientFunds(balance: state.balance, amount: amount)
+}

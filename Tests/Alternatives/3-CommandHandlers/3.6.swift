@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.6.
 
 // Answer: own-words
-// Alternative: writes other sentences in another order
+// Alternative: writes others in another order, with histories of its own
 // Hole: 1
 let one = Money(cents: 1)
 let history: [Event] = [.opened(accountID: 7), .deposited(accountID: 7, amount: one)]
@@ -19,7 +19,14 @@ var all = [
   given(history).when(.withdraw(7, one)).then(.withdrawn(accountID: 7, amount: one)),
   given(empty).when(.withdraw(7, one))
     .thenRefuses(with: .insufficientFunds(balance: .zero, amount: one)),
+  given(history).when(.withdraw(7, .limit))
+    .thenRefuses(with: .insufficientFunds(balance: one, amount: .limit)),
   given(empty).when(.deposit(7, one)).then(.deposited(accountID: 7, amount: one)),
+  given(history).when(.deposit(7, .limit))
+    .thenRefuses(with: .balanceTooLarge(balance: one, amount: .limit)),
+  given().when(.withdraw(7, one)).thenRefuses(with: .unknownAccount(7)),
+  given(gone).when(.withdraw(7, one)).thenRefuses(with: .accountClosed(7)),
+  given().when(.close(7)).thenRefuses(with: .unknownAccount(7)),
 ]
 for amount in [Money.zero, Money(cents: -5)] {
   all.append(given(history).when(.deposit(7, amount)).thenRefuses(with: .amountNotPositive(amount)))

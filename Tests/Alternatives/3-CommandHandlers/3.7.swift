@@ -1,10 +1,13 @@
 // Other right answers to exercise 3.7.
 
-// Answer: adds-the-count
-// Alternative: adds the number of the events that were read
+// Answer: checks-before-it-folds
+// Alternative: looks for an unknown event first, and adds the number of events
 // Hole: 2
 var current = known
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+if let unknown = newer.first(where: { !($0.event is Subject.Event) }) {
+  throw UnknownEventInStream(unknown)
+}
 for case let event as Subject.Event in newer.map(\.event) {
   Subject.evolve(&current.state, with: event)
 }

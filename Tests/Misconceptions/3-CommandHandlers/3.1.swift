@@ -7,28 +7,35 @@
 try requireOpen(id, given: state)
 return [.opened(accountID: id)]
 
+// Answer: opens-by-the-balance
+// Mistake: takes an account without money for one that is not there
+// Shows: A closed account stays closed
+// Hole: 1
+if state.status == .open || state.balance != .zero { return [] }
+return [.opened(accountID: id)]
+
 // Answer: opens-twice
 // Mistake: opens an open account once more
-// Shows: a second AccountOpened would be a lie
+// Shows: a second AccountOpened would be false
 // Hole: 1
 if state.status == .closed { throw .accountClosed(id) }
 return [.opened(accountID: id)]
 
 // Answer: opens-what-was-closed
 // Mistake: opens a closed account again
-// Shows: What was closed stays closed
+// Shows: A closed account stays closed
 // Hole: 1
 state.status == .open ? [] : [.opened(accountID: id)]
 
 // Answer: refuses-to-open-twice
 // Mistake: takes an account that is open for a mistake
-// Shows: a second AccountOpened would be a lie
+// Shows: a second AccountOpened would be false
 // Hole: 1
 guard state.status == .unopened else { throw .accountClosed(id) }
 return [.opened(accountID: id)]
 
 // Answer: says-nothing-to-closed
 // Mistake: answers nothing when the account is closed
-// Shows: What was closed stays closed
+// Shows: A closed account stays closed
 // Hole: 1
 state.status == .unopened ? [.opened(accountID: id)] : []

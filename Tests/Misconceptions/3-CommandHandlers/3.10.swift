@@ -14,7 +14,7 @@ Self(commandID, correlationID: CorrelationID(rawValue: self.commandID.rawValue))
 
 // Answer: forgets-the-cause
 // Mistake: names the correlation only
-// Shows: The cause is the one message before it
+// Shows: The causation id names the message
 // Hole: 2
 EventMetadata(correlationID: correlationID)
 
@@ -27,7 +27,7 @@ return self
 
 // Answer: swaps-the-two
 // Mistake: takes the correlation for the cause
-// Shows: The cause is the one message before it
+// Shows: The causation id names the message
 // Hole: 2
 EventMetadata(
   correlationID: CorrelationID(rawValue: commandID.rawValue),

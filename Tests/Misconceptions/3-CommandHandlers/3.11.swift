@@ -2,7 +2,7 @@
 
 // Answer: answers-with-the-place-of-the-first
 // Mistake: answers with the version of the first event
-// Shows: It has to get 1 to 3 again
+// Shows: the place of the last one
 // Instead of:
 guard let first = caused.first, let last = caused.last else { return nil }
 // Write:
@@ -14,7 +14,7 @@ return CommandResult(events: events, version: first.version, position: first.pos
 
 // Answer: answers-with-today
 // Mistake: answers with the version of today
-// Shows: The first time it
+// Shows: Version and position are those of this command
 // Instead of:
 return CommandResult(events: events, version: last.version, position: last.position)
 // Write:
@@ -23,7 +23,7 @@ return CommandResult(events: events, version: today.version, position: today.pos
 
 // Answer: answers-without-events
 // Mistake: answers with no events
-// Shows: The first time it
+// Shows: The client has to get the first answer
 // Instead of:
 return CommandResult(events: events, version: last.version, position: last.position)
 // Write:
@@ -31,7 +31,7 @@ return CommandResult(events: [], version: last.version, position: last.position)
 
 // Answer: believes-the-id
 // Mistake: answers whatever command comes with the id
-// Shows: would be a lie
+// Shows: "Done" would be a lie
 // Hole: 1
 let caused = try await store.events(of: stream, causedBy: context.cause)
 guard let first = caused.first, let last = caused.last else { return nil }
@@ -41,7 +41,7 @@ return CommandResult(events: events, version: last.version, position: last.posit
 
 // Answer: compares-beginnings
 // Mistake: takes an id for another one that begins with it
-// Shows: Whoever withdraws the same amount twice means it
+// Shows: a customer who withdraws the same amount twice means it
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
@@ -49,17 +49,51 @@ let caused = try await store.read(stream).filter {
   $0.metadata.causationID?.rawValue.hasPrefix(context.cause.rawValue) == true
 }
 
+// Answer: compares-the-first-event
+// Mistake: compares the first event only
+// Shows: Compare all of them
+// Instead of:
+guard (try? Subject.decide(command, given: before)) == events else {
+// Write:
+guard (try? Subject.decide(command, given: before))?.first == events.first else {
+
+// Answer: compares-the-last-event
+// Mistake: compares the last event only
+// Shows: Compare all of them
+// Instead of:
+guard (try? Subject.decide(command, given: before)) == events else {
+// Write:
+let again = (try? Subject.decide(command, given: before)) ?? []
+guard again.last == events.last else {
+
 // Answer: compares-the-metadata
 // Mistake: asks for the same correlation as well
-// Shows: is not decided on today's state
+// Shows: The client has to get the first answer
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
 let caused = try await store.read(stream).filter { $0.metadata == context.metadata }
 
+// Answer: compares-the-number
+// Mistake: compares how many events there are
+// Shows: Compare all of them
+// Instead of:
+guard (try? Subject.decide(command, given: before)) == events else {
+// Write:
+guard (try? Subject.decide(command, given: before))?.count == events.count else {
+
+// Answer: decides-before-the-last-event
+// Mistake: compares with a decision on the state before the last of the events
+// Shows: the place of the last one
+// Instead of:
+let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
+// Write:
+_ = first
+let before = try await state(of: subject, in: stream, asOfVersion: last.version - 1)
+
 // Answer: decides-on-today
 // Mistake: compares with a decision on the state of today
-// Shows: is not decided on today's state
+// Shows: The client has to get the first answer
 // Instead of:
 let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 // Write:
@@ -68,7 +102,7 @@ let before = try await state(of: subject, in: stream, asOfVersion: .max)
 
 // Answer: forgets-after-a-while
 // Mistake: looks at the last hundred events only
-// Shows: was followed by 500 deposits
+// Shows: it finds them however old they are
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
@@ -77,7 +111,7 @@ let caused = last.reversed().filter { $0.metadata.causationID == context.cause }
 
 // Answer: goes-by-the-story
 // Mistake: looks for the correlation instead of the cause
-// Shows: Whoever withdraws the same amount twice means it
+// Shows: a customer who withdraws the same amount twice means it
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
 // Write:
@@ -87,7 +121,7 @@ let caused = try await store.read(stream).filter {
 
 // Answer: lets-the-refusal-through
 // Mistake: lets the refusal of the other command through
-// Shows: would be a lie
+// Shows: "Done" would be a lie
 // Instead of:
 guard (try? Subject.decide(command, given: before)) == events else {
 // Write:
@@ -95,7 +129,7 @@ guard try Subject.decide(command, given: before) == events else {
 
 // Answer: looks-at-the-last-event
 // Mistake: looks at the last event only
-// Shows: The first time it
+// Shows: The client has to get the first answer
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
 guard let first = caused.first, let last = caused.last else { return nil }
@@ -110,13 +144,13 @@ let events = [last].compactMap { $0.event as? Subject.Event }
 
 // Answer: never-looks
 // Mistake: decides each command anew
-// Shows: is not decided on today's state
+// Shows: The client has to get the first answer
 // Hole: 1
 nil
 
 // Answer: refuses-the-repetition
 // Mistake: takes the repetition for a mistake
-// Shows: The first time it
+// Shows: The client has to get the first answer
 // Hole: 1
 let caused = try await store.events(of: stream, causedBy: context.cause)
 guard let first = caused.first, let last = caused.last else { return nil }

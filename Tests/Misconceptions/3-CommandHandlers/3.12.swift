@@ -2,7 +2,7 @@
 
 // Answer: refuses-a-release
 // Mistake: takes a release by somebody else for a mistake
-// Shows: It is not for user 2 to give away
+// Shows: User 2 cannot release the address of user 1
 // Instead of:
 case .release(let email, let userID):
 // Write:
@@ -11,14 +11,14 @@ case .release(let email, let userID):
 
 // Answer: refuses-the-owner
 // Mistake: refuses the owner his own address
-// Shows: is taken once more
+// Shows: A renewal raises the version of the stream
 // Instead of:
   if state.owner == userID { return [.renewed(email: email, userID: userID)] }
 // Write:
 
 // Answer: releases-for-anybody
 // Mistake: releases the address of somebody else
-// Shows: It is not for user 2 to give away
+// Shows: User 2 cannot release the address of user 1
 // Instead of:
   return state.owner == userID ? [.released(email: email, userID: userID)] : []
 // Write:
@@ -26,7 +26,7 @@ case .release(let email, let userID):
 
 // Answer: releases-twice
 // Mistake: releases what is free
-// Shows: It is free already
+// Shows: so nothing changes
 // Instead of:
   return state.owner == userID ? [.released(email: email, userID: userID)] : []
 // Write:
@@ -35,7 +35,7 @@ case .release(let email, let userID):
 
 // Answer: reserves-instead-of-renewing
 // Mistake: reserves what is reserved already
-// Shows: is taken once more
+// Shows: A renewal raises the version of the stream
 // Instead of:
   if state.owner == userID { return [.renewed(email: email, userID: userID)] }
 // Write:
@@ -43,7 +43,7 @@ case .release(let email, let userID):
 
 // Answer: says-nothing-to-the-owner
 // Mistake: does not renew a reservation
-// Shows: is taken once more
+// Shows: A renewal raises the version of the stream
 // Instead of:
   if state.owner == userID { return [.renewed(email: email, userID: userID)] }
 // Write:
@@ -51,7 +51,7 @@ case .release(let email, let userID):
 
 // Answer: takes-what-is-taken
 // Mistake: gives the address to whoever asks last
-// Shows: It belongs to user 1
+// Shows: so user 2 cannot have it
 // Instead of:
   guard state.owner == nil else { throw EmailTaken(email: email) }
 // Write:

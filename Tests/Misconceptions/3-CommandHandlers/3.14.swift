@@ -2,7 +2,7 @@
 
 // Answer: begins-again
 // Mistake: begins from the start when it was stopped
-// Shows: the money has left, and has to arrive
+// Shows: has to reach the receiver
 // Instead of:
 case .taken: .give(order)
 // Write:
@@ -10,7 +10,7 @@ case .taken: .take(order)
 
 // Answer: completes-what-came-back
 // Mistake: takes money that came back for a completed transfer
-// Shows: the money is back where it was
+// Shows: The money is back
 // Instead of:
 case (.giveBack(let order, let reason), _): .failed(order.id, reason: reason)
 // Write:
@@ -18,7 +18,7 @@ case (.giveBack(let order, _), _): .completed(order.id)
 
 // Answer: gives-back-what-was-not-taken
 // Mistake: brings money back that was never taken
-// Shows: nothing was taken, so nothing comes back
+// Shows: No money has moved
 // Instead of:
 case (.take(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
 // Write:
@@ -35,7 +35,7 @@ case (.take(let order), let refusal?):
 
 // Answer: goes-on-after-a-failure
 // Mistake: brings the money back after the end as well
-// Shows: it is at its end
+// Shows: The transfer has ended
 // Instead of:
 case .refused(let reason): .giveBack(order, reason: reason)
 case .completed, .failed: nil
@@ -45,7 +45,7 @@ case .completed: nil
 
 // Answer: is-done-too-early
 // Mistake: is done when the money has left
-// Shows: the money is under way
+// Shows: the receiver does not have it yet
 // Instead of:
 case (.take(let order), nil): .taken(order.id)
 // Write:
@@ -53,7 +53,7 @@ case (.take(let order), nil): .completed(order.id)
 
 // Answer: loses-the-money
 // Mistake: takes a refusal by the receiver for the end
-// Shows: and has to go back
+// Shows: has to go back
 // Instead of:
 case (.give(let order), let refusal?): .refused(order.id, reason: Reason(refusal))
 // Write:
@@ -61,7 +61,7 @@ case (.give(let order), let refusal?): .failed(order.id, reason: Reason(refusal)
 
 // Answer: tries-the-receiver-again
 // Mistake: asks the receiver again after a refusal
-// Shows: the money has left and cannot arrive
+// Shows: the receiver has refused it
 // Instead of:
 case .refused(let reason): .giveBack(order, reason: reason)
 // Write:

@@ -2,7 +2,7 @@
 
 // Answer: answers-after-a-conflict
 // Mistake: ends when somebody else has taken the step
-// Shows: look again and go on
+// Shows: read again and go on
 // Instead of:
     continue
 // Write:
@@ -10,7 +10,7 @@
 
 // Answer: answers-with-the-request
 // Mistake: answers with what it began with
-// Shows: The transfer has to be completed
+// Shows: Repeat until there is no next step
 // Instead of:
     return state.status
 // Write:
@@ -18,7 +18,7 @@
 
 // Answer: appends-the-old-event
 // Mistake: appends the same event again after a conflict
-// Shows: look again and go on
+// Shows: read again and go on
 // Instead of:
   } catch is VersionConflict {
     continue
@@ -28,7 +28,7 @@
 
 // Answer: begins-a-new-story
 // Mistake: gives its events no cause
-// Shows: that has to be the correlation
+// Shows: keeps the correlation
 // Instead of:
     event: Transfer.event(after: step, refusal: refusal),
     metadata: EventMetadata(causedBy: last))
@@ -45,7 +45,7 @@
 
 // Answer: expects-anything
 // Mistake: appends whatever has happened since
-// Shows: look again and go on
+// Shows: read again and go on
 // Instead of:
   do {
     try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
@@ -69,7 +69,7 @@
 
 // Answer: forgets-the-refusal
 // Mistake: does not look at what the account answered
-// Shows: The transfer has to fail
+// Shows: record what the account answered
 // Instead of:
     event: Transfer.event(after: step, refusal: refusal),
 // Write:
@@ -77,7 +77,7 @@
 
 // Answer: gives-up-on-a-conflict
 // Mistake: lets a conflict with another writer through
-// Shows: look again and go on
+// Shows: read again and go on
 // Instead of:
   do {
     try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
@@ -89,7 +89,7 @@
 
 // Answer: gives-every-event-the-id-of-its-step
 // Mistake: records a step that was taken under the id that the account's event has
-// Shows: The transfer has to be completed
+// Shows: Repeat until there is no next step
 // Instead of:
     id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
 // Write:
@@ -97,7 +97,7 @@
 
 // Answer: names-itself-as-the-cause
 // Mistake: takes the transfer's first event for the cause of all
-// Shows: so that has to be its cause
+// Shows: names the *last* event of the history
 // Instead of:
     metadata: EventMetadata(causedBy: last))
 // Write:
@@ -126,7 +126,7 @@ while true {
 
 // Answer: swallows-trouble
 // Mistake: takes trouble with the store for a refusal
-// Shows: An error of the store is for the caller to know
+// Shows: An error of the store goes to the caller
 // Instead of:
   let refusal = try await take(step, after: last)
 // Write:
@@ -139,7 +139,7 @@ while true {
 
 // Answer: takes-one-step
 // Mistake: takes one step and leaves the rest
-// Shows: The transfer has to be completed
+// Shows: Repeat until there is no next step
 // Hole: 1
 let stream = Transfer.stream(of: id)
 let history = try await handler.store.read(stream)
@@ -157,7 +157,7 @@ return Transfer.replay(try await handler.store.read(stream)).status
 
 // Answer: writes-down-first
 // Mistake: writes a step down before it is taken
-// Shows: The transfer has to fail
+// Shows: record what the account answered
 // Instead of:
   let refusal = try await take(step, after: last)
 // Write:

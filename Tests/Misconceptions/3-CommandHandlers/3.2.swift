@@ -2,14 +2,22 @@
 
 // Answer: adds-without-looking
 // Mistake: lets the sum wrap around
-// Shows: The sum is out of range
+// Shows: wrap it around into a debt
 // Hole: 1
 try requireOpen(id, given: state)
 guard amount > .zero else { throw .amountNotPositive(amount) }
 
+// Answer: asks-for-the-whole-debt
+// Mistake: refuses a deposit that leaves a debt
+// Shows: The account is in debt
+// Instead of:
+guard let sum = try? state.balance.adding(amount), sum <= .limit else {
+// Write:
+guard let sum = try? state.balance.adding(amount), sum >= .zero, sum <= .limit else {
+
 // Answer: deposits-into-closed
 // Mistake: takes a closed account for an open one
-// Shows: Nobody looks into a closed account
+// Shows: A closed account takes no money
 // Instead of:
 try requireOpen(id, given: state)
 // Write:
@@ -17,7 +25,7 @@ if state.status == .unopened { throw .unknownAccount(id) }
 
 // Answer: deposits-nowhere
 // Mistake: does not look whether the account is there
-// Shows: Nobody has opened this account
+// Shows: This account was never opened
 // Instead of:
 try requireOpen(id, given: state)
 // Write:
@@ -25,7 +33,7 @@ if state.status == .closed { throw .accountClosed(id) }
 
 // Answer: knows-no-limit
 // Mistake: takes whatever can be counted
-// Shows: above the limit
+// Shows: above the limit of
 // Instead of:
 guard let sum = try? state.balance.adding(amount), sum <= .limit else {
 // Write:
@@ -33,7 +41,7 @@ guard (try? state.balance.adding(amount)) != nil else {
 
 // Answer: limits-the-amount
 // Mistake: compares the amount with the limit, and not the new balance
-// Shows: above the limit
+// Shows: above the limit of
 // Instead of:
 guard let sum = try? state.balance.adding(amount), sum <= .limit else {
 // Write:
@@ -41,7 +49,7 @@ guard amount <= .limit else {
 
 // Answer: looks-at-the-amount-first
 // Mistake: says that the amount is wrong before it looks at the account
-// Shows: is the first thing to say
+// Shows: the account comes before the amount
 // Instead of:
 try requireOpen(id, given: state)
 guard amount > .zero else { throw .amountNotPositive(amount) }
@@ -49,9 +57,25 @@ guard amount > .zero else { throw .amountNotPositive(amount) }
 guard amount > .zero else { throw .amountNotPositive(amount) }
 try requireOpen(id, given: state)
 
+// Answer: refuses-debtors
+// Mistake: takes no money from a debtor
+// Shows: The account is in debt
+// Instead of:
+guard amount > .zero else { throw .amountNotPositive(amount) }
+// Write:
+guard amount > .zero, state.balance >= .zero else { throw .amountNotPositive(amount) }
+
+// Answer: stops-below-the-limit
+// Mistake: refuses a balance of exactly the limit
+// Shows: the limit is allowed
+// Instead of:
+guard let sum = try? state.balance.adding(amount), sum <= .limit else {
+// Write:
+guard let sum = try? state.balance.adding(amount), sum < .limit else {
+
 // Answer: takes-less-than-nothing
 // Mistake: looks at nothing only
-// Shows: A negative deposit is a withdrawal
+// Shows: A negative deposit is a withdrawal that nobody checks
 // Instead of:
 guard amount > .zero else { throw .amountNotPositive(amount) }
 // Write:
@@ -59,8 +83,16 @@ guard amount != .zero else { throw .amountNotPositive(amount) }
 
 // Answer: takes-nothing
 // Mistake: takes a deposit of nothing
-// Shows: To pay in nothing is a mistake
+// Shows: A deposit of 0.00 is a mistake
 // Instead of:
 guard amount > .zero else { throw .amountNotPositive(amount) }
 // Write:
 guard amount >= .zero else { throw .amountNotPositive(amount) }
+
+// Answer: wraps-what-is-left
+// Mistake: compares with the difference to the limit, which wraps around for a large debt
+// Shows: The account is in debt
+// Instead of:
+guard let sum = try? state.balance.adding(amount), sum <= .limit else {
+// Write:
+guard amount <= .limit &- state.balance else {

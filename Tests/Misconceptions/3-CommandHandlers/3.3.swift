@@ -1,8 +1,16 @@
 // Wrong answers to exercise 3.3.
 
+// Answer: compares-absolute-values
+// Mistake: takes a debt for money
+// Shows: a difference may be too small for an `Int`
+// Instead of:
+guard amount <= state.balance else {
+// Write:
+guard amount.cents.magnitude <= state.balance.cents.magnitude else {
+
 // Answer: forgets-the-closed
 // Mistake: forgets that an account may be closed
-// Shows: That it is closed is the first thing
+// Shows: the status comes before the balance
 // Instead of:
 try requireOpen(id, given: state)
 // Write:
@@ -10,14 +18,14 @@ if state.status == .unopened { throw .unknownAccount(id) }
 
 // Answer: forgets-to-ask-for-the-account
 // Mistake: takes an account that does not exist for an empty one
-// Shows: An account that does not exist is not
+// Shows: An account that does not exist is not an empty account
 // Instead of:
 try requireOpen(id, given: state)
 // Write:
 
 // Answer: keeps-the-last-cent
 // Mistake: does not let all of it go
-// Shows: All of it may go
+// Shows: The whole balance may be withdrawn
 // Instead of:
 guard amount <= state.balance else {
 // Write:
@@ -25,7 +33,7 @@ guard amount < state.balance else {
 
 // Answer: overdraws
 // Mistake: does not look at the balance
-// Shows: One cent too much is too much
+// Shows: It is one cent too much
 // Hole: 1
 try requireOpen(id, given: state)
 guard amount > .zero else { throw .amountNotPositive(amount) }
@@ -40,7 +48,7 @@ guard amount != .zero else { throw .amountNotPositive(amount) }
 
 // Answer: pays-nothing
 // Mistake: takes an amount of nothing
-// Shows: To pay out nothing is a mistake
+// Shows: A withdrawal of 0.00 is a mistake
 // Instead of:
 guard amount > .zero else { throw .amountNotPositive(amount) }
 // Write:
@@ -48,8 +56,16 @@ guard amount >= .zero else { throw .amountNotPositive(amount) }
 
 // Answer: swaps-the-numbers
 // Mistake: says the amount for the balance
-// Shows: the refusal says what there is
+// Shows: The rejection has the balance first
 // Instead of:
   throw .insufficientFunds(balance: state.balance, amount: amount)
 // Write:
   throw .insufficientFunds(balance: amount, amount: state.balance)
+
+// Answer: wraps-around
+// Mistake: looks at a difference that wraps around
+// Shows: wraps around to a fortune
+// Instead of:
+guard amount <= state.balance else {
+// Write:
+guard state.balance &- amount >= .zero else {

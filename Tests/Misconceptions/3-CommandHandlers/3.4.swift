@@ -2,7 +2,7 @@
 
 // Answer: closes-twice
 // Mistake: closes a closed account once more
-// Shows: whoever wanted that has what he wanted
+// Shows: so nothing changes, and it is not an error
 // Hole: 1
 guard state.status != .unopened else { throw .unknownAccount(id) }
 guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
@@ -10,21 +10,29 @@ return [.closed(accountID: id)]
 
 // Answer: closes-what-never-was
 // Mistake: closes an account that does not exist
-// Shows: What never was cannot be closed
+// Shows: An account that was never opened
 // Instead of:
 try requireOpen(id, given: state)
 // Write:
 
 // Answer: closes-with-money
 // Mistake: does not look at the balance
-// Shows: There is money inside
+// Shows: Closing it would lose the money
 // Instead of:
 guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
 // Write:
 
+// Answer: forgets-a-debt
+// Mistake: takes an account with a debt for an empty one
+// Shows: closing would forget the debt
+// Instead of:
+guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
+// Write:
+guard state.balance <= .zero else { throw .moneyLeft(balance: state.balance) }
+
 // Answer: looks-at-the-money-first
 // Mistake: looks at the balance before the status
-// Shows: even if money came back
+// Shows: a failed transfer has returned money
 // Hole: 1
 guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
 guard state.status != .closed else { return [] }
@@ -33,7 +41,7 @@ return [.closed(accountID: id)]
 
 // Answer: refuses-to-close-twice
 // Mistake: takes a closed account for a mistake
-// Shows: whoever wanted that has what he wanted
+// Shows: so nothing changes, and it is not an error
 // Instead of:
 guard state.status != .closed else { return [] }
 // Write:

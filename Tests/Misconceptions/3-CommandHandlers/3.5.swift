@@ -25,21 +25,21 @@ return [.emailUpdated(userID: id, newEmail: email)]
 
 // Answer: refuses-the-same-registration
 // Mistake: takes the same registration for a mistake
-// Shows: made a second time: nothing changes
+// Shows: The same registration came a second time
 // Instead of:
 guard state != State(firstName: firstName, lastName: lastName, email: email) else { return [] }
 // Write:
 
 // Answer: registers-again
 // Mistake: creates a user a second time
-// Shows: nothing changes
+// Shows: The same registration came a second time
 // Hole: 1
 if state != initial, state.firstName != firstName { throw .alreadyRegistered(id) }
 return [.created(userID: id, firstName: firstName, lastName: lastName, email: email)]
 
 // Answer: says-nothing-to-another
 // Mistake: answers nothing whenever there is a user
-// Shows: whose name would be overwritten
+// Shows: whose first name would be overwritten
 // Hole: 1
 guard state == initial else { return [] }
 return [.created(userID: id, firstName: firstName, lastName: lastName, email: email)]

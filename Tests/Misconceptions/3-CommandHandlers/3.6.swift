@@ -1,118 +1,120 @@
 // Wrong answers to exercise 3.6.
 
-// Answer: closes-once-only
-// Mistake: has no sentence by which one notices that a closed account is closed a second time
-// Shows: a bank where a closed account is closed a second time
+// Answer: forgets-closing-twice
+// Mistake: has no specification of closing a closed account
+// Shows: where a closed account is closed a second time
 // Instead of:
-let emptied = paidIn + [.withdrawn(accountID: 1, amount: hundred)]
+  given(closed).when(.close(1)).then(),
 // Write:
+
+// Answer: forgets-closing-what-never-was
+// Mistake: has no specification of closing an account that does not exist
+// Shows: where an account that does not exist is closed
 // Instead of:
-  given(emptied).when(.close(1)).then(closed),
-  given(opened, closed).when(.close(1)).then(),
+  given().when(.close(1)).thenRefuses(with: .unknownAccount(1)),
 // Write:
-  given(opened).when(.close(1)).then(closed),
 
 // Answer: forgets-money-inside
-// Mistake: has no sentence by which one notices that an account with money inside is closed
-// Shows: a bank where an account with money inside is closed
+// Mistake: has no specification of closing an account with money
+// Shows: where an account with money in it is closed
 // Instead of:
-let emptied = paidIn + [.withdrawn(accountID: 1, amount: hundred)]
+  given(funded).when(.close(1)).thenRefuses(with: .moneyLeft(balance: hundred)),
 // Write:
-// Instead of:
-  given(paidIn).when(.close(1)).thenRefuses(with: .moneyLeft(balance: hundred)),
-  given(emptied).when(.close(1)).then(closed),
-// Write:
-  given(opened).when(.close(1)).then(closed),
 
-// Answer: forgets-negative-amounts
-// Mistake: has no sentence by which one notices that a deposit of less than 0.00 is taken
-// Shows: a bank where a deposit of less than 0.00 is taken
+// Answer: forgets-negative-deposits
+// Mistake: has no specification of a negative deposit
+// Shows: where a deposit of less than 0.00 is accepted
 // Instead of:
-let emptied = paidIn + [.withdrawn(accountID: 1, amount: hundred)]
+  given(opened).when(.deposit(1, minus)).thenRefuses(with: .amountNotPositive(minus)),
 // Write:
+
+// Answer: forgets-negative-withdrawals
+// Mistake: has no specification of a negative withdrawal
+// Shows: where a withdrawal of less than 0.00 is accepted
 // Instead of:
-  given(opened).when(.deposit(1, Money(cents: -1)))
-    .thenRefuses(with: .amountNotPositive(Money(cents: -1))),
+  given(funded).when(.withdraw(1, minus)).thenRefuses(with: .amountNotPositive(minus)),
 // Write:
-// Instead of:
-  given(emptied).when(.close(1)).then(closed),
-// Write:
-  given(opened).when(.close(1)).then(closed),
 
 // Answer: forgets-nothing
-// Mistake: has no sentence by which one notices that a deposit of 0.00 is taken
-// Shows: a bank where a deposit of 0.00 is taken
-// Instead of:
-let emptied = paidIn + [.withdrawn(accountID: 1, amount: hundred)]
-// Write:
+// Mistake: has no specification of a deposit of 0.00
+// Shows: where a deposit of 0.00 is accepted
 // Instead of:
   given(opened).when(.deposit(1, .zero)).thenRefuses(with: .amountNotPositive(.zero)),
 // Write:
-// Instead of:
-  given(emptied).when(.close(1)).then(closed),
-// Write:
-  given(opened).when(.close(1)).then(closed),
 
-// Answer: never-comes-back
-// Mistake: has no sentence by which one notices that a closed account is opened again
-// Shows: a bank where a closed account is opened again
+// Answer: forgets-opening
+// Mistake: has no specification of opening a new account
+// Shows: where opening a new account does nothing
 // Instead of:
-let emptied = paidIn + [.withdrawn(accountID: 1, amount: hundred)]
+  given().when(.open(1)).then(.opened(accountID: 1)),
 // Write:
-// Instead of:
-  given(opened, closed).when(.open(1)).thenRefuses(with: .accountClosed(1)),
-// Write:
-// Instead of:
-  given(emptied).when(.close(1)).then(closed),
-// Write:
-  given(opened).when(.close(1)).then(closed),
 
-// Answer: never-takes-all-of-it
-// Mistake: has no sentence by which one notices that nobody can withdraw all the money
-// Shows: a bank where nobody can withdraw all the money
+// Answer: forgets-overdrafts
+// Mistake: has no specification of an overdraft of an open account
+// Shows: more than the balance can be withdrawn
 // Instead of:
-let emptied = paidIn + [.withdrawn(accountID: 1, amount: hundred)]
-// Write:
-// Instead of:
-  given(paidIn).when(.withdraw(1, hundred)).then(.withdrawn(accountID: 1, amount: hundred)),
-// Write:
-// Instead of:
-  given(emptied).when(.close(1)).then(closed),
-// Write:
-  given(opened).when(.close(1)).then(closed),
-
-// Answer: promises-nothing
-// Mistake: writes one sentence and no more
-// Shows: What is not written down is promised to nobody
-// Hole: 1
-[given().when(.open(1)).then(.opened(accountID: 1))]
-
-// Answer: promises-too-much
-// Mistake: promises that an account can be overdrawn
-// Shows: does not hold for a right account
-// Instead of:
-let emptied = paidIn + [.withdrawn(accountID: 1, amount: hundred)]
-// Write:
-// Instead of:
-  given(emptied).when(.close(1)).then(closed),
-  given(opened, closed).when(.close(1)).then(),
-// Write:
-  given(opened).when(.close(1)).then(closed),
-  given(opened, closed).when(.close(1)).then(),
-  given(paidIn).when(.withdraw(1, tooMuch)).then(.withdrawn(accountID: 1, amount: tooMuch)),
-
-// Answer: stays-in-the-black
-// Mistake: has no sentence by which one notices that an account can be overdrawn by a cent
-// Shows: a bank where an account can be overdrawn by a cent
-// Instead of:
-let emptied = paidIn + [.withdrawn(accountID: 1, amount: hundred)]
-let tooMuch = Money(cents: 100_01)
-// Write:
-// Instead of:
-  given(paidIn).when(.withdraw(1, tooMuch))
+  given(funded).when(.withdraw(1, tooMuch))
     .thenRefuses(with: .insufficientFunds(balance: hundred, amount: tooMuch)),
 // Write:
+
+// Answer: forgets-reopening
+// Mistake: has no specification of opening a closed account
+// Shows: where a closed account is opened again
 // Instead of:
-  given(emptied).when(.close(1)).then(closed),
+  given(closed).when(.open(1)).thenRefuses(with: .accountClosed(1)),
 // Write:
-  given(opened).when(.close(1)).then(closed),
+
+// Answer: forgets-the-last-cent
+// Mistake: has no specification of withdrawing the whole balance
+// Shows: None of your specifications notices an account where
+// Instead of:
+  given(funded).when(.withdraw(1, hundred)).then(.withdrawn(accountID: 1, amount: hundred)),
+// Write:
+
+// Answer: forgets-the-limit
+// Mistake: has no specification of a balance above the limit
+// Shows: can lift the balance above
+// Instead of:
+  given(funded).when(.deposit(1, .limit))
+    .thenRefuses(with: .balanceTooLarge(balance: hundred, amount: .limit)),
+// Write:
+
+// Answer: forgets-the-unknown
+// Mistake: has no specification of a withdrawal from an account that does not exist
+// Shows: that does not exist finds too little money
+// Instead of:
+  given().when(.withdraw(1, hundred)).thenRefuses(with: .unknownAccount(1)),
+// Write:
+
+// Answer: writes-a-wrong-one
+// Mistake: specifies that an account can be overdrawn
+// Shows: does not hold for a correct account
+// Instead of:
+  given(closed).when(.close(1)).then(),
+// Write:
+  given(closed).when(.close(1)).then(),
+  given(funded).when(.withdraw(1, tooMuch)).then(.withdrawn(accountID: 1, amount: tooMuch)),
+
+// Answer: writes-eleven
+// Mistake: says nothing about new accounts, overdrafts, negative withdrawals and the limit
+// Shows: None of your specifications notices an account where
+// Hole: 1
+[
+  given(opened).when(.open(1)).then(),
+  given(closed).when(.open(1)).thenRefuses(with: .accountClosed(1)),
+  given(opened).when(.deposit(1, hundred)).then(.deposited(accountID: 1, amount: hundred)),
+  given(opened).when(.deposit(1, .zero)).thenRefuses(with: .amountNotPositive(.zero)),
+  given(opened).when(.deposit(1, minus)).thenRefuses(with: .amountNotPositive(minus)),
+  given().when(.deposit(1, hundred)).thenRefuses(with: .unknownAccount(1)),
+  given(closed).when(.deposit(1, hundred)).thenRefuses(with: .accountClosed(1)),
+  given().when(.withdraw(1, hundred)).thenRefuses(with: .unknownAccount(1)),
+  given(funded).when(.withdraw(1, hundred)).then(.withdrawn(accountID: 1, amount: hundred)),
+  given(funded).when(.close(1)).thenRefuses(with: .moneyLeft(balance: hundred)),
+  given(closed).when(.close(1)).then(),
+]
+
+// Answer: writes-one
+// Mistake: writes one specification and no more
+// Shows: takes more than a dozen
+// Hole: 1
+[given().when(.open(1)).then(.opened(accountID: 1))]

@@ -2,7 +2,7 @@
 
 // Answer: answers-with-what-it-saw
 // Mistake: answers with the version before the append
-// Shows: The answer has to be the one
+// Shows: the version and the position are those that the append returned
 // Instead of:
 return CommandResult(events: events, version: result.version, position: result.position)
 // Write:
@@ -10,7 +10,7 @@ return CommandResult(events: events, version: current.version, position: result.
 
 // Answer: appends-anyway
 // Mistake: appends whatever the version
-// Shows: the decision is not protected
+// Shows: The expected version protects the decision
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
@@ -18,7 +18,7 @@ let result = try await turn.append(new, expecting: .any)
 
 // Answer: appends-one-by-one
 // Mistake: appends the events one by one
-// Shows: They have to be one append
+// Shows: A command happens as a whole or not at all
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
 let result = try await turn.append(new, expecting: .exactly(current.version))
@@ -33,27 +33,43 @@ for event in events {
 
 // Answer: appends-past-its-turn
 // Mistake: appends to the store, and keeps the next command waiting until that is done
-// Shows: They have to be appended together
+// Shows: Waiting commands have to be appended together
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
 let result = try await store.append(new, to: stream, expecting: .exactly(current.version))
 
-// Answer: counts-what-it-understands
-// Mistake: expects the number of events that it understands
-// Shows: the decision is not protected
+// Answer: checks-the-last-event-only
+// Mistake: looks for an unknown event at the end of the stream only
+// Shows: Money must not leave an account whose history you cannot read
+// Hole: 2
+var current = known
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+if let last = newer.last, !(last.event is Subject.Event) { throw UnknownEventInStream(last) }
+for event in newer {
+  if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
+  current.version = event.version
+}
+return current
+
+// Answer: checks-the-whole-stream-once
+// Mistake: looks for unknown events only when it does not know the stream yet
+// Shows: Money must not leave an account whose history you cannot read
 // Hole: 2
 var current = known
 for event in try await store.read(stream, .forwards, from: known.version + 1, limit: nil) {
-  guard let own = event.event as? Subject.Event else { continue }
-  Subject.evolve(&current.state, with: own)
-  current.version += 1
+  if let own = event.event as? Subject.Event {
+    Subject.evolve(&current.state, with: own)
+  } else if known.version == 0 {
+    throw UnknownEventInStream(event)
+  }
+  current.version = event.version
 }
 return current
 
 // Answer: decides-on-nothing
 // Mistake: decides on the state of a new stream
-// Shows: The answer has to be the one
+// Shows: the version and the position are those that the append returned
 // Instead of:
 let events = try Subject.decide(command, given: current.state)
 // Write:
@@ -61,7 +77,7 @@ let events = try Subject.decide(command, given: Subject.initial)
 
 // Answer: expects-the-version-after
 // Mistake: expects the version after the append
-// Shows: The append has to expect
+// Shows: The expected version protects the decision
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
@@ -69,7 +85,7 @@ let result = try await turn.append(new, expecting: .exactly(current.version + ne
 
 // Answer: folds-it-all-again
 // Mistake: folds the whole stream onto what it knows already
-// Shows: each event counts once
+// Shows: Each event is folded once
 // Instead of:
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
 // Write:
@@ -77,7 +93,7 @@ let newer = try await store.read(stream)
 
 // Answer: folds-the-last-again
 // Mistake: reads from the version that it knows already
-// Shows: each event counts once
+// Shows: Each event is folded once
 // Instead of:
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
 // Write:
@@ -85,7 +101,7 @@ let newer = try await store.read(stream, .forwards, from: known.version, limit: 
 
 // Answer: gives-all-one-id
 // Mistake: gives all events of a command one id
-// Shows: They have to be one append
+// Shows: A command happens as a whole or not at all
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
 // Write:
@@ -94,7 +110,7 @@ let new = events.map { NewEvent(id: id, event: $0, metadata: context.metadata) }
 
 // Answer: looks-again
 // Mistake: expects the version that is there just before the append
-// Shows: Ben decided on version 2
+// Shows: the decision knows nothing of Ann
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
 // Write:
@@ -103,7 +119,7 @@ let result = try await turn.append(new, expecting: .exactly(version))
 
 // Answer: makes-its-own-ids
 // Mistake: makes the ids of the events itself
-// Shows: What is made in secret cannot be tested
+// Shows: ids that are made inside cannot be tested
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
 // Write:
@@ -111,16 +127,40 @@ let new = events.map { event in
   NewEvent(id: RandomEventIDs().next(), event: event, metadata: context.metadata)
 }
 
+// Answer: names-the-wrong-event
+// Mistake: says that the last event is the unknown one
+// Shows: Money must not leave an account whose history you cannot read
+// Hole: 2
+var current = known
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+for event in newer {
+  guard let own = event.event as? Subject.Event else {
+    throw UnknownEventInStream(newer.last ?? event)
+  }
+  Subject.evolve(&current.state, with: own)
+  current.version = event.version
+}
+return current
+
 // Answer: never-prepares
 // Mistake: forgets to prepare
-// Shows: has to be called once
+// Shows: `prepare` is called once
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
 // Write:
 
+// Answer: passes-over-unknown-events
+// Mistake: leaves an unknown event out and decides on the rest
+// Shows: Money must not leave an account whose history you cannot read
+// Instead of:
+  guard let own = event.event as? Subject.Event else { throw UnknownEventInStream(event) }
+  Subject.evolve(&current.state, with: own)
+// Write:
+  if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
+
 // Answer: prepares-afterwards
 // Mistake: prepares when it has appended
-// Shows: nothing appended
+// Shows: nothing may be appended
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
 // Write:
@@ -132,7 +172,7 @@ if !events.isEmpty { try await prepare(current.state) }
 
 // Answer: prepares-always
 // Mistake: prepares for nothing as well
-// Shows: has to be called once
+// Shows: `prepare` is called once
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
 // Write:
@@ -144,9 +184,39 @@ try await prepare(current.state)
 // Hole: 2
 var current = VersionedState(state: Subject.initial, version: 0)
 for event in try await store.read(stream) {
-  if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
+  guard let own = event.event as? Subject.Event else { throw UnknownEventInStream(event) }
+  Subject.evolve(&current.state, with: own)
   current.version = event.version
 }
+return current
+
+// Answer: reads-one-page
+// Mistake: reads a thousand events and no more
+// Shows: costs the same however long
+// Instead of:
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+// Write:
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: 1_000)
+
+// Answer: stops-at-an-unknown-event
+// Mistake: decides on the state before the unknown event
+// Shows: Money must not leave an account whose history you cannot read
+// Instead of:
+  guard let own = event.event as? Subject.Event else { throw UnknownEventInStream(event) }
+// Write:
+  guard let own = event.event as? Subject.Event else { break }
+
+// Answer: stops-with-the-version-of-the-stream
+// Mistake: decides on the state before the unknown event, and appends behind it
+// Shows: Money must not leave an account whose history you cannot read
+// Hole: 2
+var current = known
+let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
+for event in newer {
+  guard let own = event.event as? Subject.Event else { break }
+  Subject.evolve(&current.state, with: own)
+}
+current.version = newer.last?.version ?? known.version
 return current
 
 // Answer: swallows-refusals

@@ -2,7 +2,7 @@
 
 // Answer: appends-the-old-events
 // Mistake: appends what it decided before once more
-// Shows: To append the old events once more
+// Shows: The old events were decided on a state that is gone
 // Hole: 1
 do {
   return try await attempt(
@@ -18,7 +18,7 @@ do {
 
 // Answer: claims-success
 // Mistake: says that it worked when the limit is reached
-// Shows: success must not be claimed
+// Shows: the client has to hear that nothing was
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
     retry += 1
@@ -30,7 +30,7 @@ do {
 
 // Answer: counts-the-first-try
 // Mistake: counts the first attempt as a retry
-// Shows: there have to be 4 attempts
+// Shows: The first attempt is not a retry
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
     retry += 1
@@ -42,7 +42,7 @@ do {
 
 // Answer: does-not-wait
 // Mistake: tries again at once
-// Shows: They have to wait on the clock
+// Shows: Wait only when another attempt follows
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
 // Write:
@@ -53,7 +53,7 @@ do {
 
 // Answer: ignores-cancellation
 // Mistake: goes on when it was cancelled
-// Shows: Nobody waits for the answer any more
+// Shows: The client has gone
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
 // Write:
@@ -65,7 +65,7 @@ do {
 
 // Answer: retries-everything
 // Mistake: tries everything again
-// Shows: asking again changes nothing
+// Shows: Asking again changes nothing
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
     retry += 1
@@ -85,7 +85,7 @@ do {
 
 // Answer: retries-once
 // Mistake: tries again once
-// Shows: The third attempt has to work
+// Shows: it takes a loop
 // Hole: 1
 do {
   return try await attempt(
@@ -98,7 +98,7 @@ do {
 
 // Answer: waits-before-it-gives-up
 // Mistake: waits once more before it gives up
-// Shows: They have to wait on the clock
+// Shows: Wait only when another attempt follows
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
     retry += 1
@@ -112,7 +112,7 @@ do {
 
 // Answer: waits-on-the-real-clock
 // Mistake: waits on a clock of its own
-// Shows: They have to wait on the clock
+// Shows: Wait only when another attempt follows
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
 // Write:

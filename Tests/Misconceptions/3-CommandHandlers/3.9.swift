@@ -10,13 +10,21 @@ return min(longest + base * jitter, cap)
 
 // Answer: bounds-the-doublings
 // Mistake: doubles ten times at most
-// Shows: 19 doublings go beyond a cap
+// Shows: Only the cap ends the doubling
 // Hole: 1
 min(base * (1 << min(max(number, 1) - 1, 10)), cap) * jitter
 
+// Answer: caps-after-the-jitter
+// Mistake: caps the wait and not the longest wait
+// Shows: cap, then multiply by the jitter
+// Hole: 1
+var longest = base
+for _ in 1..<min(max(number, 1), 40) { longest *= 2 }
+return min(longest * jitter, cap)
+
 // Answer: caps-too-late
 // Mistake: forgets the cap before the first retry
-// Shows: half of it is 1 s before every retry
+// Shows: The cap holds before the first doubling
 // Instead of:
 var longest = min(base, cap)
 // Write:

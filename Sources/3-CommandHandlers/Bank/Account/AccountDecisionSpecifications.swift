@@ -2,10 +2,19 @@ public import EventSourcing
 public import Events
 
 extension Account {
+  // Histories and amounts for your specifications.
+  private static let opened: [Event] = [.opened(accountID: 1)]
+  /// Open, with 100.00 in it.
+  private static let funded = opened + [.deposited(accountID: 1, amount: hundred)]
+  private static let closed = opened + [.closed(accountID: 1)]
+  private static let hundred = Money(cents: 100_00)
+  private static let tooMuch = Money(cents: 100_01)
+  private static let minus = Money(cents: -1)
+
   /// Your specifications of the decisions of accounts.
   ///
-  /// They run against a correct account and against wrong ones:
-  /// all hold for the correct one, and each wrong one breaks at least one of them.
+  /// They run against a correct account and against accounts with one mistake each:
+  /// all hold for the correct one, and each mistake breaks at least one of them.
   public static var decisions: [DecisionSpecification<Account>] {
     // BEGIN EXERCISE 3.6
     [

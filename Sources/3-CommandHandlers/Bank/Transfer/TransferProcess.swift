@@ -62,13 +62,17 @@ public struct TransferProcess: Sendable {
 
   /// Finishes a half-done transfer, and returns its status.
   ///
-  /// - Throws: ``UnknownTransfer`` when it was never requested. Errors of the store: then the
+  /// - Throws: ``UnknownTransfer`` when it was never requested; `UnknownEventInStream` when a newer
+  ///   program has recorded something that this one does not know. Errors of the store: then the
   ///   transfer can be finished later.
   @discardableResult
   public func finish(_ id: TransferID) async throws -> Transfer.Status {
     let stream = Transfer.stream(of: id)
-    let first = try await handler.store.read(stream, .forwards, from: nil, limit: 1)
-    guard !first.isEmpty else { throw UnknownTransfer(id: id) }
+    let history = try await handler.store.read(stream)
+    guard !history.isEmpty else { throw UnknownTransfer(id: id) }
+    if let unknown = history.first(where: { !($0.event is Transfer.Event) }) {
+      throw UnknownEventInStream(unknown)
+    }
     return try await running.run(id) {
       for _ in 1..<Self.attempts {
         do {

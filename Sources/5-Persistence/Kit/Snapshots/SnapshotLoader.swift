@@ -78,13 +78,19 @@ public struct Loaded<State: Sendable>: Sendable {
   public fileprivate(set) var version: Int
   /// The number of events read to load it.
   public fileprivate(set) var eventsRead: Int
+  /// The first event that was left out because this program does not know it.
+  public fileprivate(set) var unknown: UnknownEventInStream?
 }
 
 extension Loaded {
   fileprivate mutating func apply<Subject: Aggregate>(
     _ event: RecordedEvent, of subject: Subject.Type
   ) where Subject.State == State {
-    if let own = event.event as? Subject.Event { Subject.evolve(&state, with: own) }
+    if let own = event.event as? Subject.Event {
+      Subject.evolve(&state, with: own)
+    } else {
+      unknown = unknown ?? UnknownEventInStream(event)
+    }
     version = event.version
     eventsRead += 1
   }

@@ -21,7 +21,8 @@ extension BankController {
     }
   }
 
-  /// Calls `work` again and again, with waits between, until it succeeds, or meets a damaged event.
+  /// Calls `work` again and again, with waits between, until it succeeds, or meets an event that is
+  /// damaged or that this program does not know.
   ///
   /// With the `error` of an earlier try, it begins with a wait.
   private func retry(
@@ -31,7 +32,7 @@ extension BankController {
     var (last, failures) = (error, 0)
     while true {
       if let last {
-        guard !(last is DamagedEvent) else {
+        guard !(last is DamagedEvent || last is UnknownEventInStream) else {
           return report("a half-done transfer stays as it is: \(last)")
         }
         failures += 1

@@ -21,6 +21,6 @@ extension SnapshotLoader: StateLoader {
     _ subject: Subject.Type, in stream: StreamID, asOfVersion version: Int?
   ) async throws -> any Sendable {
     let loaded = try await load(subject, from: stream, asOfVersion: version)
-    return VersionedState(state: loaded.state, version: loaded.version)
+    return VersionedState(state: loaded.state, version: loaded.version, unknown: loaded.unknown)
   }
 }
