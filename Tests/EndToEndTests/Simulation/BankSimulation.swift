@@ -3,6 +3,7 @@ import CommandHandlersSolution
 import EventSourcing
 import EventsSolution
 import HTTPServer
+import StoreConformance
 import Synchronization
 import TestStores
 
