@@ -11,7 +11,7 @@ extension EndToEnd {
       #expect(run.status == 0, "\(run.output)")
       #expect(run.output.hasSuffix(" passed, 0 failed\n"))
       #expect(run.output.contains("misconceptions  12/12 "))
-      #expect(run.output.contains("text            3/3 "))
+      #expect(run.output.contains("text            11/11 "))
     }
 
     @Test("An exercise and a stage are proved alone")
@@ -70,7 +70,10 @@ extension EndToEnd {
       ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, traps", "by no expectation"),
       ("alternatives 1.1 Tests/Alternatives/1.1.swift, whispers", "is refused"),
       ("green 2.1", "no test belongs to it"),
-      ("text Chapters/1-Words/README.md:55", "does not print this: 'HO'"),
+      ("text Chapters/1-Words/README.md:91", "does not print this: 'HO'"),
+      ("text 1.1 Chapters/1-Words/README.md:6", "line 7: it gives \"HEY\""),
+      ("text 1.2 Chapters/1-Words/README.md:35", "line 36: it gives \"HEY\""),
+      ("text 1.3 Chapters/1-Words/README.md:63", "line 64: it gives \"HEY\""),
     ]
 
     /// Faults that do not hide one another.
@@ -94,7 +97,7 @@ extension EndToEnd {
       func orphan() {}
       """,
       // 1.3 has one hint.
-      // And what its program prints is out of date.
+      // And what its program prints, and what its examples give, is out of date.
       Fixture.chapter: Fixture.firstChapter.replacing("HEY", with: "HO")
         .replacing(/<summary>Hint 2<\/summary>\n\nThe second hint about Backwards/) { _ in
           "<summary>Solution</summary>\n\nNot a hint"

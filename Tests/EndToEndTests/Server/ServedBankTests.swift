@@ -93,7 +93,7 @@ struct ServedBankTests {
       (["KEY_HOURS": "0.5"], [], "KEY_HOURS is '0.5'"),
       (["DATABASE": "/dev/null/bank"], [], "/dev/null/bank cannot be used: "),
       (["DATABASE": "/dev/null/deep/bank"], [], "cannot be made, choose another place\n"),
-      (["DATABASE": "/dev"], [], "/dev cannot be used: the file cannot be opened"),
+      (["DATABASE": "/dev"], [], "/dev cannot be used: the file can't be opened"),
       (["HOST": "256.0.0.1"], [], "256.0.0.1"),
       (["ALLOWED_HOSTS": "http://bank"], [], "ALLOWED_HOSTS is 'http://bank'"),
       ([:], ["--story"], "'--story' is no argument"),

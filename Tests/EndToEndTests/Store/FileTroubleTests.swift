@@ -35,7 +35,7 @@ struct FileTroubleTests {
   @Test("A hole that is gone is named when its solution should go there")
   func lostHole() async throws {
     try fixture.write("import Vocabulary\n", to: Fixture.words)
-    try await expectOneLine("solve", "1.1", words: "hole of exercise 1.1 is gone", "reset 1")
+    try await expectOneLine("solve", "1.1", words: "exercise 1.1 has lost its markers", "reset 1")
     #expect(try fixture.text(at: Fixture.words) == "import Vocabulary\n")
   }
 

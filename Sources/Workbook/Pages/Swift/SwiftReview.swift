@@ -71,7 +71,9 @@ struct SwiftReview {
 
   /// The modules of the stage and of all before it, and what else the chapter's program imports.
   private func imports(of stage: Stage?, in folder: String) throws -> [String] {
-    var names: Set<String> = ["EventSourcing"]
+    let vocabulary = "EventSourcing"
+    var names = Set(
+      trialPackage.original.swiftFiles(in: "Sources/\(vocabulary)").isEmpty ? [] : [vocabulary])
     if let stage {
       names.formUnion(road.stages.prefix { $0.number < stage.number }.map(\.name) + [stage.name])
     }

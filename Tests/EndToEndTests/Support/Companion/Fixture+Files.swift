@@ -109,6 +109,13 @@ extension Fixture {
       """
       ### Exercise \(stage).\(index + 1) — \(title)
 
+      \(stage == 1 ? "<!-- example -->" : "<!-- not checked: this stage has no program -->")
+      ```swift
+      "hey".uppercased()  // → "HEY"
+      ```
+
+      **Your task**
+
       Make it so.
 
       <details><summary>Hint 1</summary>
@@ -120,6 +127,11 @@ extension Fixture {
       <details><summary>Hint 2</summary>
 
       The second hint about \(title).
+
+      <!-- skeleton -->
+      ```swift
+      …
+      ```
 
       </details>
 
