@@ -52,6 +52,26 @@ struct RepetitionTests {
       """)
   }
 
+  @Test(
+    "Other streams' events between the repeated ones make no difference", .exercise("2.7"))
+  mutating func answersAcrossOtherStreams() throws {
+    try log.note([11, 12], in: .second)
+    try log.note([5], in: .first)
+    let outcome = try outcome(of: [4, 5].notes, to: .first, expecting: .any)
+    let five = AppendOutcome.appended(
+      AppendResult(version: 5, position: GlobalPosition(rawValue: 7)))
+    try #require(
+      outcome == five,
+      """
+      The log has the events 1 to 4 in \(StreamID.first), 11 and 12 in \(StreamID.second), and \
+      then 5 in \(StreamID.first). The events 4 and 5 were appended to \(StreamID.first) again.
+        expected: \(five)
+        got:      \(outcome)
+      Their versions follow each other; their places in the log don't have to. \
+      Chapter 2, exercise 2.7.
+      """)
+  }
+
   @Test("A repeated append records nothing", .exercise("2.7"))
   mutating func recordsNothing() throws {
     let outcome = try outcome(of: [4].notes, to: .first, expecting: .any)
@@ -135,8 +155,7 @@ struct RepetitionTests {
       The events \(misuse.numbers) were appended to \(misuse.stream), but \(misuse.reason).
         expected: a conflict that names \(misuse.takenIDs.map(\.description).joined(separator: " or "))
         got:      the append \(outcome)
-      The id is all that helps to find the bug, so it has to be one that is in the log or occurs \
-      twice. Chapter 2, exercise 2.7.
+      The id is the only clue to the bug, so it has to be one that is in the log or occurs twice. Chapter 2, exercise 2.7.
       """)
   }
 

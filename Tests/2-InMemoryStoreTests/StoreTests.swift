@@ -43,7 +43,7 @@ struct StoreTests {
       violation == nil,
       """
       \(violation ?? "")
-      Another writer got in between. Version check, clock and append belong into one `withLock`. \
+      Another writer got in between. Version check, clock and append belong in one `withLock`. \
       Chapter 2, exercise 2.8.
       """)
   }

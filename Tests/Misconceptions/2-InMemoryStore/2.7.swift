@@ -248,3 +248,14 @@ let known = new.compactMap { event in indices[event.id].map { events[$0] } }
 guard let first = known.first, let last = known.last else { return nil }
 guard known.allSatisfy({ $0.stream == stream }) else { throw EventIDConflict(id: first.id) }
 return AppendResult(version: last.version, position: last.position)
+
+// Answer: wants-consecutive-places
+// Mistake: wants the events one after the other in the log, not in their stream
+// Shows: Their versions follow each other
+// Instead of:
+let versions = first.version..<first.version + new.count
+guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(versions) else {
+// Write:
+let places = first.position.rawValue..<first.position.rawValue + new.count
+let isTogether = known.map(\.position.rawValue) == Array(places)
+guard known.allSatisfy({ $0.stream == stream }), isTogether else {

@@ -19,7 +19,7 @@ return result
 
 // Answer: looks-and-writes-apart
 // Mistake: looks in one lock and writes in the next
-// Shows: Version check, clock and append belong into one `withLock`
+// Shows: Version check, clock and append belong in one `withLock`
 // Hole: 1
 let version = log.withLock { $0.version(of: stream) }
 guard events.isEmpty || expected.admits(version) else {
@@ -30,7 +30,7 @@ return try log.withLock { try $0.append(events, to: stream, expecting: .any, at:
 
 // Answer: looks-at-the-clock-outside
 // Mistake: takes the time before it has the lock
-// Shows: Version check, clock and append belong into one `withLock`
+// Shows: Version check, clock and append belong in one `withLock`
 // Hole: 1
 let now = clock.now
 return try log.withLock { log in
@@ -63,7 +63,7 @@ log.withLock { $0.readAll(after: .start, limit: limit) }
 
 // Answer: works-on-a-copy
 // Mistake: takes a copy out, changes it, and puts it back
-// Shows: Version check, clock and append belong into one `withLock`
+// Shows: Version check, clock and append belong in one `withLock`
 // Hole: 1
 var copy = log.withLock { $0 }
 let result = try copy.append(events, to: stream, expecting: expected, at: clock.now)
