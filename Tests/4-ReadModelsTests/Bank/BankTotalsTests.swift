@@ -39,7 +39,8 @@ struct BankTotalsTests {
       110.00 were deposited and 1.00 was withdrawn; 30.00 are in flight.
         expected: deposited 110.00, withdrawn 1.00, in accounts 79.00
         got:      deposited \(sums[0]), withdrawn \(sums[1]), in accounts \(sums[2])
-      The books don't balance. A transfer is neither a deposit nor a withdrawal. \
+      The books don't balance. A transfer is neither a deposit nor a withdrawal, and both totals \
+      grow: add the amount, not `balanceChange`, which is below zero for a withdrawal. \
       Chapter 4, exercise 4.4.
       """)
   }

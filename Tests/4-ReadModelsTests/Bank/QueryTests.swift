@@ -124,6 +124,29 @@ struct QueryTests {
       """)
   }
 
+  @Test("A query asks its question after waiting, not before", .exercise("4.12"))
+  func asksAfterwards() async throws {
+    let clock = StoppedClock()
+    let queries = Queries(
+      accounts: projection, users: Projection(), statements: Projection(), totals: Projection(),
+      clock: clock)
+    let one = GlobalPosition(rawValue: 1)
+    let asking = Task { try await queries.account(1, atLeast: one) }
+    _ = try await soon { await clock.hasBegun() }
+    try await open(1)
+    let outcome = try await Outcome.soon { try await asking.value }
+    try #require(
+      outcome.value?.value.id == 1,
+      """
+      A client opened account 1 at position 1 and asked for it as of position 1, before the model \
+      had it. Account 1 came while the query waited.
+        expected: account 1
+        got:      \(outcome.value.map { "account \($0.value.id)" } ?? "no answer; it \(outcome)")
+      A question to an old model is answered with "there is no such account". Wait first. \
+      Chapter 4, exercise 4.12.
+      """)
+  }
+
   @Test("A query for something that does not exist throws", .exercise("4.12"))
   func findsNothing() async throws {
     try await open(1)

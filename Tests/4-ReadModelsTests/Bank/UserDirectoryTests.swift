@@ -92,8 +92,9 @@ struct UserDirectoryTests {
       User 1 changed to doe@example.com at minute 2, and to the same address at minute 3.
         expected: doe@ finds user 1 at version 3, changed at minute 3
         got:      doe@ finds \(words(users[doe]))
-      Old and new address are the same entry of `owners`. Remove the old one first, then add the \
-      new one. Chapter 4, exercise 4.2.
+      Every update sets version and date from the recorded event. Old and new address are the \
+      same entry of `owners`: remove the old one first, then add the new one. \
+      Chapter 4, exercise 4.2.
       """)
   }
 

@@ -251,7 +251,8 @@ extension Projection {
       The rebuild of a log of a few events did not end.
         expected: it swaps when the new model is as far as the old one, or further
         got:      the log was read \(log.requests.count) times
-      Only a model that is behind has to read on, and an error ends the rebuild. \
+      If both checkpoints are equal, swap; only a new model that is behind the old one reads on. \
+      An error ends the rebuild. \
       Chapter 4, exercise 4.10.
       """)
   }

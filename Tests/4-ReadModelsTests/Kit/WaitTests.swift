@@ -47,7 +47,7 @@ struct WaitTests {
         """
         The model had reached position 2, and a reader waited for it with a limit of zero.
           expected: waiting returns, whichever task runs first
-          got:      it threw \(error.map { "\(type(of: $0)): \($0)" } ?? "") (in order \(seed))
+          got:      it threw \(error.map { "\(type(of: $0)): \($0)" } ?? "") (tasks in order \(seed))
         Without a first look, the race against the clock is lost by chance. Compare the positions \
         before it starts. Chapter 4, exercise 4.9.
         """)

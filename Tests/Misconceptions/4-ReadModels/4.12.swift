@@ -141,3 +141,16 @@ let answer = try await projection.read { state in
 }
 try await projection.wait(until: position, within: patience, clock: clock)
 return answer
+
+// Answer: asks-an-old-model-first
+// Mistake: asks the model before waiting, for the case that it is there already
+// Shows: A question to an old model
+// Hole: 1
+let current = try await projection.read { state in
+  QueryResult(value: try question(state.model), position: state.checkpoint)
+}
+if current.position >= position { return current }
+try await projection.wait(until: position, within: patience, clock: clock)
+return try await projection.read { state in
+  QueryResult(value: try question(state.model), position: state.checkpoint)
+}
