@@ -77,7 +77,7 @@ struct MigrationTests {
         expected: version 1 with ["first"], or version 2 with ["first", "second"]
         got:      migrating \(outcome.happening); version \(version) with the tables \(tables)
       If the process ends between the two, the next one runs the step again. The numbers belong \
-      into the transaction of the steps. Chapter 5, exercise 5.4.
+      in the transaction of the steps. Chapter 5, exercise 5.4.
       """)
   }
 

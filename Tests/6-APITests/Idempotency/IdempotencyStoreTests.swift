@@ -68,7 +68,7 @@ struct IdempotencyStoreTests {
       request with that key.
         expected: the time 99; carried out: 1
         got:      \(words(elsewhere)); carried out: \(other.work.value)
-      Responses belong into the store, not into a global variable. Chapter 6, exercise 6.7.
+      Responses belong in the store, not into a global variable. Chapter 6, exercise 6.7.
       """)
   }
 

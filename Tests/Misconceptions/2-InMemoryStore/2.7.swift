@@ -173,7 +173,7 @@ return AppendResult(version: last.version, position: last.position)
 
 // Answer: names-the-first-id
 // Mistake: names the first id as taken, whichever it is
-// Shows: The id is all that helps to find the bug
+// Shows: The id is the only clue to the bug
 // Hole: 1
 var ids: Set<EventID> = []
 if let twice = new.first(where: { !ids.insert($0.id).inserted }) {

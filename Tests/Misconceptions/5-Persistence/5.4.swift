@@ -123,7 +123,7 @@ guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(vers
 
 // Answer: marks-after-the-transaction
 // Mistake: sets the marks when the transaction is over
-// Shows: The numbers belong into the transaction of the steps
+// Shows: The numbers belong in the transaction of the steps
 // Instead of:
   try connection.execute("PRAGMA application_id = \(applicationID)")
   try connection.execute("PRAGMA user_version = \(steps.count)")
