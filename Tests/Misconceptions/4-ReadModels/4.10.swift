@@ -192,7 +192,7 @@ for _ in 1...3 {
 
 // Answer: tries-poison-again
 // Mistake: tries a poisonous event again and again
-// Shows: an error ends the rebuild
+// Shows: An error ends the rebuild
 // Instead of:
   try await fresh.catchUp(with: store)
 // Write:

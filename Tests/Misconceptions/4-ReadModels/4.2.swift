@@ -87,7 +87,7 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: notes-before-forgetting
 // Mistake: notes the new address before it forgets the old one
-// Shows: Remove the old one first
+// Shows: remove the old one first
 // Instead of:
   owners[user.email] = nil
   owners[newEmail] = id
