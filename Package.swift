@@ -29,6 +29,13 @@ let road = [
     number: 6, name: "API", imports: ["HTTPServer", "Events", "CommandHandlers", "ReadModels"],
     chapter: ["BankServer", "Serving"],
     tests: ["APISupport", "InMemoryStoreSolution", "StoreConformance", "TestStores"]),
+  Stage(
+    number: 7, name: "Messaging", imports: ["SQLite", "Events", "Persistence"],
+    chapter: [
+      "HTTPServer", "InMemoryStore", "CommandHandlers", "ReadModels", "API", "BankServer",
+      "Serving", "SQSServer", "SQSClient", "BankMessaging",
+    ],
+    tests: ["InMemoryStoreSolution", "FailingDisk", "StoreConformance", "TestStores"]),
 ]
 
 /// The end of the road: an aggregate of your own, over all that you have built.
@@ -67,6 +74,16 @@ let given = [
     imports: [
       "EventSourcing", "HTTPServer", "SQLite", "Serving", "BankPages", "Events", "InMemoryStore",
       "CommandHandlers", "ReadModels", "Persistence", "API",
+    ]),
+  Given(.systemLibrary(name: "CCurl")),
+  Given(
+    "SQSServer", imports: ["EventSourcing", "HTTPServer", "SQLite", "Persistence", "Messaging"]),
+  Given("SQSClient", imports: ["CCurl", "EventSourcing", "Messaging"]),
+  Given(
+    "BankMessaging",
+    imports: [
+      "EventSourcing", "HTTPServer", "SQLite", "Serving", "SQSServer", "SQSClient", "Events",
+      "CommandHandlers", "ReadModels", "Persistence", "API", "Messaging",
     ]),
 ]
 

@@ -17,7 +17,7 @@ struct FullDiskTests {
     let connection = try Connection.eventStore(at: folder.bank)
     let pages = try connection.integer("PRAGMA page_count")
     try connection.execute("PRAGMA max_page_count = \(pages + 8)")
-    let writer = GroupCommit(connection, signalling: LogSignal(every: .seconds(1)))
+    let writer = GroupCommit<AppendResult>(connection)
     var acknowledged: Set<String> = []
     var errors: Set<StorageError> = []
     for group in 0..<20 {
@@ -38,7 +38,7 @@ struct FullDiskTests {
 
   /// Opens accounts, all at once, so that some of them share a transaction.
   private func open(
-    _ accounts: ClosedRange<Int>, by writer: GroupCommit
+    _ accounts: ClosedRange<Int>, by writer: GroupCommit<AppendResult>
   ) async throws -> [(account: Int, error: StorageError?)] {
     try await withThrowingTaskGroup(of: (Int, StorageError?).self) { tasks in
       for account in accounts {

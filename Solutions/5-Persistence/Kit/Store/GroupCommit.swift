@@ -1,20 +1,19 @@
 import Dispatch
-import EventSourcing
-import SQLite
+public import SQLite
 import Synchronization
 
 /// Commits the appends that wait at the same moment in one transaction, with one sync of the disk.
 ///
 /// A sync takes far longer than writing a row. While one group is being written, the next one
 /// gathers: the busier the store is, the larger the groups become.
-final class GroupCommit: Sendable {
+public final class GroupCommit<Value: Sendable>: Sendable {
   /// An append that waits to be written, within a transaction that the caller opens.
-  typealias Append = @Sendable (Connection) throws -> AppendResult
-  typealias Outcome = Result<AppendResult, any Error>
+  public typealias Append = @Sendable (Connection) throws -> Value
+  typealias Outcome = Result<Value, any Error>
 
   private struct Job {
     let append: Append
-    let answer: CheckedContinuation<AppendResult, any Error>
+    let answer: CheckedContinuation<Value, any Error>
   }
 
   private let connection: Mutex<Connection>
@@ -25,29 +24,31 @@ final class GroupCommit: Sendable {
   }
 
   private let waiting = Mutex(Waiting())
-  private let queue = DispatchQueue(label: "event store")
-  private let signal: LogSignal
+  private let queue = DispatchQueue(label: "group commit")
+  private let afterGroup: @Sendable () -> Void
 
-  /// Creates a group commit that sends `signal` once after each group.
-  init(_ connection: sending Connection, signalling signal: LogSignal) {
+  /// Creates a group commit that calls `afterGroup` once after each group.
+  public init(
+    _ connection: sending Connection, afterGroup: @escaping @Sendable () -> Void = {}
+  ) {
     self.connection = Mutex(connection)
-    self.signal = signal
+    self.afterGroup = afterGroup
   }
 
   /// The number of committed transactions.
-  var commitCount: Int { connection.withLock { $0.commitCount } }
+  public var commitCount: Int { connection.withLock { $0.commitCount } }
 
   /// How long a patient job waits for others.
-  private static let patience = DispatchTimeInterval.milliseconds(10)
+  private static var patience: DispatchTimeInterval { .milliseconds(10) }
 
   /// Runs `append` in a transaction, perhaps with others; returns when it is on the disk.
   ///
   /// One that is patient waits a moment for another one to share its transaction.
   ///
   /// - Throws: errors of `append`, and ``StorageError``. Then nothing of it was written,
-  ///   whatever happened to the others. `UncertainAppend` when the commit itself failed in a way
+  ///   whatever happened to the others. `UncertainCommit` when the commit itself failed in a way
   ///   that may have reached the disk.
-  func run(isPatient: Bool = false, _ append: @escaping Append) async throws -> AppendResult {
+  public func run(isPatient: Bool = false, _ append: @escaping Append) async throws -> Value {
     try await withCheckedThrowingContinuation { answer in
       let isFirst = waiting.withLock { waiting in
         waiting.jobs.append(Job(append: append, answer: answer))
@@ -72,19 +73,10 @@ final class GroupCommit: Sendable {
     }
     guard !jobs.isEmpty else { return }
     let outcomes = connection.withLock { Self.commit(jobs.map(\.append), on: $0) }
-    signal.send()
+    afterGroup()
     for (job, outcome) in zip(jobs, outcomes) {
-      job.answer.resume(with: Result { try Self.result(of: outcome) })
-    }
-  }
-
-  private static func result(of outcome: Outcome) throws -> AppendResult {
-    try withStorageErrors {
-      do {
-        return try outcome.get()
-      } catch let error as UncertainCommit {
-        throw UncertainAppend(reason: "\(StorageError(error.cause))")
-      }
+      job.answer.resume(
+        with: outcome.mapError { ($0 as? SQLiteError).map(StorageError.init) ?? $0 })
     }
   }
 

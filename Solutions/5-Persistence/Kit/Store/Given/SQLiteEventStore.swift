@@ -7,7 +7,7 @@ import SQLite
 ///
 /// Any number of tasks may use it at once, and any number of processes may open the same file.
 public final class SQLiteEventStore: EventStore {
-  private let writer: GroupCommit
+  private let writer: GroupCommit<AppendResult>
   /// Readers have separate connections, and don't wait for the writer.
   let readers: StoreReaders
   private let codec: EventCodec
@@ -26,7 +26,7 @@ public final class SQLiteEventStore: EventStore {
     let connection = try Connection.eventStore(at: path, options)
     try connection.checkWriting(options)
     try connection.runCheckpoints()
-    writer = GroupCommit(connection, signalling: signal)
+    writer = GroupCommit(connection, afterGroup: { [signal] in signal.send() })
     readers = try StoreReaders { try Connection.eventStore(at: path, options) }
     self.codec = codec
     self.clock = clock
@@ -57,9 +57,22 @@ public final class SQLiteEventStore: EventStore {
       try JSONLimits.event.check(stored.data)
       return EventRow(id: event.id, stored: stored, metadata: event.metadata)
     }
-    return try await writer.run { [clock] connection in
+    return try await write { [clock] connection in
       try EventTable(connection: connection).append(
         rows, to: stream, expecting: expected, recording: records, at: clock.now)
+    }
+  }
+
+  /// Runs `append` with others in one transaction.
+  ///
+  /// - Throws: errors of `append`, ``StorageError``, and `UncertainAppend`.
+  private func write(
+    isPatient: Bool = false, _ append: @escaping GroupCommit<AppendResult>.Append
+  ) async throws -> AppendResult {
+    do {
+      return try await writer.run(isPatient: isPatient, append)
+    } catch let error as UncertainCommit {
+      throw UncertainAppend(reason: "\(StorageError(error.cause))")
     }
   }
 
@@ -72,7 +85,7 @@ public final class SQLiteEventStore: EventStore {
 
   /// - Throws: `IdempotencyKeyTaken`, ``StorageError``, and `UncertainAppend`.
   public func save(_ record: IdempotencyRecord, completing: Bool) async throws {
-    _ = try await writer.run(isPatient: completing) { [clock] connection in
+    _ = try await write(isPatient: completing) { [clock] connection in
       try EventTable(connection: connection).save(record, completing: completing, at: clock.now)
       return AppendResult(version: 0, position: .start)
     }
