@@ -1,11 +1,11 @@
 /// The hash function SHA-256 of FIPS 180-4.
 ///
 /// Foundation has none on Linux. The names of the variables are those of the standard.
-enum SHA256 {
+public enum SHA256 {
   /// Returns the 32 bytes of the hash of `message`.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  static func hash(of message: [UInt8]) -> [UInt8] {
+  public static func hash(of message: [UInt8]) -> [UInt8] {
     var state = initial
     let blocks = padded(message)
     state.withUnsafeMutableBufferPointer { state in

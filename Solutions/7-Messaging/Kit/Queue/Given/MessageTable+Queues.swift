@@ -1,0 +1,144 @@
+public import Foundation
+import SQLite
+
+/// A queue, and how many messages are in it.
+public struct QueueDescription: Hashable, Sendable {
+  public let name: QueueName
+  public let attributes: QueueAttributes
+  public let tags: [String: String]
+  public let createdAt: Date
+  public let modifiedAt: Date
+  /// The messages that can be received now.
+  public let visibleCount: Int
+  /// The messages that were received and are hidden.
+  public let inFlightCount: Int
+  /// The messages that were never received, and whose delay is not over.
+  public let delayedCount: Int
+}
+
+extension MessageTable {
+  /// The queue of this name; `nil` when there is none.
+  func queue(named name: QueueName) throws -> Queue? {
+    try connection.run(
+      "SELECT number, attributes FROM queues WHERE name = ?", .text(name.rawValue)
+    ) { row in
+      Queue(number: row.integer(0), name: name, attributes: try Self.decoded(row.text(1)))
+    }.first
+  }
+
+  /// - Throws: ``QueueError/queueDoesNotExist``.
+  func existingQueue(named name: QueueName) throws -> Queue {
+    guard let queue = try queue(named: name) else { throw QueueError.queueDoesNotExist }
+    return queue
+  }
+
+  /// Creates a queue. One that exists with the same attributes is left as it is.
+  ///
+  /// - Throws: ``QueueError/queueNameExists(_:)`` when it exists with other ones.
+  func create(
+    _ name: QueueName, _ attributes: QueueAttributes, tags: [String: String], at now: Int
+  ) throws {
+    if let known = try queue(named: name) {
+      guard known.attributes == attributes else {
+        throw QueueError.queueNameExists(name.rawValue)
+      }
+      return
+    }
+    try connection.run(
+      "INSERT INTO queues (name, attributes, tags, created_at, modified_at) VALUES (?, ?, ?, ?, ?)",
+      .text(name.rawValue), .text(try Self.encoded(attributes)), .text(try Self.encoded(tags)),
+      .integer(now), .integer(now))
+  }
+
+  func set(_ attributes: QueueAttributes, of queue: Queue, at now: Int) throws {
+    try connection.run(
+      "UPDATE queues SET attributes = ?, modified_at = ? WHERE number = ?",
+      .text(try Self.encoded(attributes)), .integer(now), .integer(queue.number))
+  }
+
+  func tags(of queue: Queue) throws -> [String: String] {
+    try connection.run("SELECT tags FROM queues WHERE number = ?", .integer(queue.number)) { row in
+      let tags: [String: String] = try Self.decoded(row.text(0))
+      return tags
+    }.first ?? [:]
+  }
+
+  func set(tags: [String: String], of queue: Queue) throws {
+    try connection.run(
+      "UPDATE queues SET tags = ? WHERE number = ?", .text(try Self.encoded(tags)),
+      .integer(queue.number))
+  }
+
+  /// Removes a queue with all that belongs to it.
+  func remove(_ queue: Queue) throws {
+    for table in ["messages", "groups", "deduplications"] {
+      try connection.run("DELETE FROM \(table) WHERE queue = ?", .integer(queue.number))
+    }
+    try connection.run("DELETE FROM moves WHERE source = ?", .integer(queue.number))
+    try connection.run("DELETE FROM queues WHERE number = ?", .integer(queue.number))
+  }
+
+  /// Removes all messages of a queue. It still knows their deduplication ids.
+  ///
+  /// - Throws: ``QueueError/purgeQueueInProgress(_:)`` within a minute after the last purge.
+  func purge(_ queue: Queue, at now: Int) throws {
+    let last = try connection.integer(
+      "SELECT purged_at FROM queues WHERE number = ?", .integer(queue.number))
+    guard now - last >= 60_000 else {
+      throw QueueError.purgeQueueInProgress(queue.name.rawValue)
+    }
+    for table in ["messages", "groups"] {
+      try connection.run("DELETE FROM \(table) WHERE queue = ?", .integer(queue.number))
+    }
+    try connection.run(
+      "UPDATE queues SET purged_at = ? WHERE number = ?", .integer(now), .integer(queue.number))
+  }
+
+  /// Returns at most `limit` names after `name`, in order, of the queues that begin with `prefix`.
+  func names(
+    beginningWith prefix: String, after name: String, limit: Int
+  ) throws -> [QueueName] {
+    try connection.run(
+      """
+      SELECT name FROM queues WHERE name > ? AND substr(name, 1, length(?)) = ?
+      ORDER BY name LIMIT ?
+      """, .text(name), .text(prefix), .text(prefix), .integer(limit)
+    ) { QueueName(rawValue: $0.text(0)) }.compactMap { $0 }
+  }
+
+  /// The queues whose dead letters come to the queue `name`.
+  func sources(ofDeadLettersIn name: QueueName) throws -> [QueueName] {
+    try connection.run("SELECT name, attributes FROM queues ORDER BY name") { row in
+      let attributes: QueueAttributes = try Self.decoded(row.text(1))
+      let isSource = attributes.redrive?.deadLetterQueue == name
+      return isSource ? QueueName(rawValue: row.text(0)) : nil
+    }.compactMap { $0 }
+  }
+
+  func description(of queue: Queue, at now: Int) throws -> QueueDescription {
+    let number = SQLValue.integer(queue.number)
+    let count = "SELECT count(*) FROM messages WHERE queue = ? AND"
+    let times =
+      try connection.run(
+        "SELECT created_at, modified_at FROM queues WHERE number = ?", number
+      ) { (created: $0.integer(0), modified: $0.integer(1)) }.first ?? (0, 0)
+    return QueueDescription(
+      name: queue.name, attributes: queue.attributes, tags: try tags(of: queue),
+      createdAt: Date(milliseconds: times.created), modifiedAt: Date(milliseconds: times.modified),
+      visibleCount: try connection.integer("\(count) visible_at <= ?", number, .integer(now)),
+      inFlightCount: try connection.integer(
+        "\(count) visible_at > ? AND receive_count > 0", number, .integer(now)),
+      delayedCount: try connection.integer(
+        "\(count) visible_at > ? AND receive_count = 0", number, .integer(now)))
+  }
+
+  private static func encoded(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  private static func decoded<Value: Decodable>(_ json: String) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: Data(json.utf8))
+  }
+}

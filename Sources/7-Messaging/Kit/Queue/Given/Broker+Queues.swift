@@ -1,0 +1,98 @@
+import Foundation
+
+extension Broker {
+  /// Creates a queue. One that exists with the same attributes is left as it is.
+  ///
+  /// - Throws: ``QueueError``, and `StorageError`.
+  public func create(
+    _ name: QueueName, _ attributes: QueueAttributes = QueueAttributes(),
+    tags: [String: String] = [:]
+  ) async throws {
+    try await change { table, now in
+      try table.check(attributes, of: name)
+      try table.create(name, attributes, tags: tags, at: now)
+    }
+  }
+
+  /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
+  public func description(of name: QueueName) async throws -> QueueDescription {
+    try await change { table, now in
+      try table.description(of: try table.existingQueue(named: name), at: now)
+    }
+  }
+
+  /// Returns at most `limit` names of queues after `name`, in order, that begin with `prefix`.
+  public func names(
+    beginningWith prefix: String = "", after name: String = "", limit: Int
+  ) async throws -> [QueueName] {
+    try await change { table, _ in
+      try table.names(beginningWith: prefix, after: name, limit: limit)
+    }
+  }
+
+  /// Changes the attributes of a queue.
+  ///
+  /// - Throws: ``QueueError``, errors of `update`, and `StorageError`.
+  public func update(
+    _ name: QueueName, _ update: @escaping @Sendable (inout QueueAttributes) throws -> Void
+  ) async throws {
+    try await change { table, now in
+      let queue = try table.existingQueue(named: name)
+      var attributes = queue.attributes
+      try update(&attributes)
+      try table.check(attributes, of: name)
+      try table.set(attributes, of: queue, at: now)
+    }
+  }
+
+  /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
+  public func delete(_ name: QueueName) async throws {
+    try await change { table, _ in try table.remove(try table.existingQueue(named: name)) }
+  }
+
+  /// Removes all messages of a queue.
+  ///
+  /// - Throws: ``QueueError``, and `StorageError`.
+  public func purge(_ name: QueueName) async throws {
+    try await change { table, now in
+      try table.purge(try table.existingQueue(named: name), at: now)
+    }
+  }
+
+  /// Changes the tags of a queue.
+  ///
+  /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
+  public func updateTags(
+    of name: QueueName, _ update: @escaping @Sendable (inout [String: String]) -> Void
+  ) async throws {
+    try await change { table, _ in
+      let queue = try table.existingQueue(named: name)
+      var tags = try table.tags(of: queue)
+      update(&tags)
+      try table.set(tags: tags, of: queue)
+    }
+  }
+
+  /// The queues whose dead letters come to the queue `name`.
+  ///
+  /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
+  public func sources(ofDeadLettersIn name: QueueName) async throws -> [QueueName] {
+    try await change { table, _ in
+      _ = try table.existingQueue(named: name)
+      return try table.sources(ofDeadLettersIn: name)
+    }
+  }
+}
+
+extension MessageTable {
+  /// Checks the dead-letter queue of `attributes`.
+  ///
+  /// - Throws: ``QueueError/invalidParameterValue(_:)``.
+  func check(_ attributes: QueueAttributes, of name: QueueName) throws {
+    guard let target = attributes.redrive?.deadLetterQueue else { return }
+    guard target != name, target.isFIFO == name.isFIFO, try queue(named: target) != nil else {
+      throw QueueError.invalidParameterValue(
+        "Value for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import SQLite
+
+/// A group of messages in a FIFO queue.
+struct MessageGroup: Hashable {
+  let queue: Int
+  let id: String
+}
+
+extension MessageTable {
+  /// The most messages of one group that can be in flight: one receive takes them.
+  static let mostInFlight = 10
+
+  /// The group of a message; `nil` when it is in a standard queue.
+  func group(of number: Int) throws -> MessageGroup? {
+    try connection.run(
+      "SELECT queue, group_id FROM messages WHERE number = ?", .integer(number)
+    ) { row in
+      row.isNull(1) ? nil : MessageGroup(queue: row.integer(0), id: row.text(1))
+    }.first ?? nil
+  }
+
+  /// Notes anew where the group of a message begins, and from when on it can be received.
+  func updateGroup(of number: Int, at now: Int) throws {
+    if let group = try group(of: number) { try update(group, at: now) }
+  }
+
+  /// Notes anew where a group begins, and from when on it can be received: when none of its messages
+  /// is in flight any more, and the delay of the first one is over.
+  func update(_ group: MessageGroup, at now: Int) throws {
+    let (queue, id) = (SQLValue.integer(group.queue), SQLValue.text(group.id))
+    let first = try connection.run(
+      """
+      SELECT number, visible_at, receipt IS NOT NULL FROM messages
+      WHERE queue = ? AND group_id = ? ORDER BY number LIMIT ?
+      """, queue, id, .integer(Self.mostInFlight)
+    ) { row in (number: row.integer(0), visibleAt: row.integer(1), wasReceived: row.integer(2) == 1)
+    }
+    guard let head = first.first else {
+      return try connection.run("DELETE FROM groups WHERE queue = ? AND id = ?", queue, id)
+    }
+    let ends = first.filter(\.wasReceived).map(\.visibleAt) + [head.visibleAt]
+    let freeAt = ends.filter { $0 > now }.max() ?? 0
+    try connection.run(
+      """
+      INSERT INTO groups (queue, id, head, free_at) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET head = excluded.head, free_at = excluded.free_at
+      """, queue, id, .integer(head.number), .integer(freeAt))
+  }
+
+  /// Lets the groups be received whose messages are no longer in flight: from now on, their `free_at`
+  /// is 0.
+  func freeGroups(of queue: Queue, at now: Int) throws {
+    try connection.run(
+      "UPDATE groups SET free_at = 0 WHERE queue = ? AND free_at BETWEEN 1 AND ?",
+      .integer(queue.number), .integer(now))
+  }
+}

@@ -1,0 +1,96 @@
+import EventSourcing
+import Foundation
+import SQLite
+
+/// The messages of all queues of a file, within a transaction that the caller opens.
+///
+/// Times are in milliseconds since 1970, and so are spans of time.
+struct MessageTable {
+  let connection: Connection
+
+  /// A queue as it is stored.
+  struct Queue: Hashable, Sendable {
+    let number: Int
+    let name: QueueName
+    let attributes: QueueAttributes
+  }
+
+  /// A message that could be delivered now.
+  struct Candidate: Hashable {
+    /// Its key in the table, which is also its place in the order of sending.
+    let number: Int
+    /// How often it was received before.
+    let receiveCount: Int
+  }
+
+  /// Receives at most `limit` messages, and hides them for `timeout`.
+  func receive(
+    _ limit: Int, from queue: Queue, hiddenFor timeout: Int, at now: Int
+  ) throws -> [Delivery] {
+    try removeExpired(in: queue, at: now)
+    if queue.name.isFIFO { try freeGroups(of: queue, at: now) }
+    var deliveries: [Delivery] = []
+    while deliveries.count < limit {
+      let missing = limit - deliveries.count
+      let found =
+        queue.name.isFIFO
+        ? try nextOfGroups(missing, in: queue, at: now) : try visible(missing, in: queue, at: now)
+      guard !found.isEmpty else { break }
+      let wanted = try setDeadLettersAside(found, of: queue, at: now)
+      for candidate in wanted {
+        try take(candidate, hiddenFor: timeout, at: now)
+        try updateGroup(of: candidate.number, at: now)
+      }
+      deliveries += try wanted.map { try delivery(of: $0.number) }
+    }
+    return deliveries
+  }
+
+  /// Removes the messages whose retention is over: some at a time, so that no receive takes long.
+  private func removeExpired(in queue: Queue, at now: Int) throws {
+    let numbers = try connection.run(
+      "SELECT number FROM messages WHERE queue = ? AND expires_at <= ? ORDER BY expires_at LIMIT 100",
+      .integer(queue.number), .integer(now)
+    ) { $0.integer(0) }
+    for number in numbers { try remove(number, at: now) }
+  }
+
+  /// Removes a message, and updates its group.
+  func remove(_ number: Int, at now: Int) throws {
+    let group = try group(of: number)
+    try connection.run("DELETE FROM messages WHERE number = ?", .integer(number))
+    if let group { try update(group, at: now) }
+  }
+
+  /// The message as a consumer gets it.
+  private func delivery(of number: Int) throws -> Delivery {
+    let rows = try connection.run(
+      """
+      SELECT id, body, attributes, group_id, deduplication_id, sent_at, receive_count,
+        first_received_at, receipt, dead_letter_source, queue
+      FROM messages WHERE number = ?
+      """, .integer(number)
+    ) { row in
+      let id = row.text(0)
+      let handle = StoredHandle(
+        queue: row.integer(10), number: number, receipt: row.integer(8), messageID: id)
+      let group = row.isNull(3) ? nil : row.text(3)
+      return Delivery(
+        id: id, handle: handle.receiptHandle, body: row.text(1),
+        receiveCount: row.integer(6), sentAt: Date(milliseconds: row.integer(5)),
+        firstReceivedAt: Date(milliseconds: row.integer(7)), group: group,
+        deduplicationID: row.isNull(4) ? nil : row.text(4),
+        sequenceNumber: group == nil ? nil : SequenceNumber.text(of: number),
+        deadLetterSource: row.isNull(9) ? nil : row.text(9),
+        attributes: try row.isNull(2) ? [:] : StoredAttributes.decode(row.text(2)))
+    }
+    guard let delivery = rows.first else { throw QueueError.queueDoesNotExist }
+    return delivery
+  }
+}
+
+extension Date {
+  init(milliseconds: Int) { self.init(timeIntervalSince1970: Double(milliseconds) / 1_000) }
+
+  var milliseconds: Int { Int((timeIntervalSince1970 * 1_000).rounded(.down)) }
+}

@@ -1,0 +1,75 @@
+/// The tables of a queue's file.
+enum QueueSchema {
+  /// The application id in the file's header: the letters "BANQ".
+  static let applicationID = 0x4241_4E51
+  static let version = 1
+
+  /// Times are in milliseconds since 1970.
+  ///
+  /// `receipt` is the number of the last receive; a handle with another one is of an earlier receive.
+  /// A row of `groups` is there as long as its group has messages: `head` is the first of them, and
+  /// none of them is received before `free_at`.
+  static let tables = """
+    CREATE TABLE queues (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL UNIQUE,
+      attributes TEXT NOT NULL,
+      tags TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      modified_at INTEGER NOT NULL,
+      purged_at INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+
+    CREATE TABLE messages (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      queue INTEGER NOT NULL REFERENCES queues,
+      id TEXT NOT NULL,
+      body TEXT NOT NULL,
+      attributes TEXT,
+      group_id TEXT,
+      deduplication_id TEXT,
+      sent_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      visible_at INTEGER NOT NULL,
+      receive_count INTEGER NOT NULL DEFAULT 0,
+      first_received_at INTEGER,
+      receipt INTEGER,
+      dead_letter_source TEXT
+    ) STRICT;
+    CREATE INDEX messages_by_visibility ON messages (queue, visible_at, number);
+    CREATE INDEX messages_by_expiry ON messages (queue, expires_at);
+    CREATE INDEX messages_by_group ON messages (queue, group_id, number) WHERE group_id IS NOT NULL;
+
+    CREATE TABLE groups (
+      queue INTEGER NOT NULL REFERENCES queues,
+      id TEXT NOT NULL,
+      head INTEGER NOT NULL,
+      free_at INTEGER NOT NULL,
+      PRIMARY KEY (queue, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX groups_by_freedom ON groups (queue, free_at, head);
+
+    CREATE TABLE deduplications (
+      queue INTEGER NOT NULL REFERENCES queues,
+      id TEXT NOT NULL,
+      message_id TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      ends_at INTEGER NOT NULL,
+      PRIMARY KEY (queue, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX deduplications_by_end ON deduplications (ends_at);
+
+    CREATE TABLE moves (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      handle TEXT NOT NULL UNIQUE,
+      source INTEGER NOT NULL REFERENCES queues,
+      destination TEXT,
+      status TEXT NOT NULL,
+      planned INTEGER NOT NULL,
+      moved INTEGER NOT NULL DEFAULT 0,
+      rate INTEGER,
+      failure TEXT,
+      started_at INTEGER NOT NULL
+    ) STRICT;
+    """
+}
