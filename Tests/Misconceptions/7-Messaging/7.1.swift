@@ -74,11 +74,11 @@ case .transferSent: nil
 // Mistake: takes the account of the event for the sender
 // Shows: "from_account_id":3
 // Instead of:
-    "transfer_id": .string(transferID.rawValue), "from_account_id": .integer(from.rawValue),
-    "to_account_id": account, "amount": .string(amount.description),
+      "transfer_id": .string(transferID.rawValue), "from_account_id": .integer(from.rawValue),
+      "to_account_id": account, "amount": .string(amount.description),
 // Write:
-    "transfer_id": .string(transferID.rawValue), "from_account_id": account,
-    "to_account_id": .integer(from.rawValue), "amount": .string(amount.description),
+      "transfer_id": .string(transferID.rawValue), "from_account_id": account,
+      "to_account_id": .integer(from.rawValue), "amount": .string(amount.description),
 
 // Answer: time-of-sending
 // Mistake: takes the time of now
