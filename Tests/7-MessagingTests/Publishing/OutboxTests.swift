@@ -89,7 +89,7 @@ struct OutboxTests {
 
   @Test("After a success nothing is left to send", .exercise("7.2"))
   func leavesNothing() async throws {
-    let office = PostOffice("a1 b1 a2! b2!")
+    let office = PostOffice(GivenLog(.letters("a1 b1 a2! b2!"), longestPage: 2))
     let first = try await office.publish()
     let position = try await office.progress.position.rawValue
     let second = try await office.publish("second")

@@ -2,7 +2,7 @@
 
 // Answer: new-deduplication-id
 // Mistake: gives each send another deduplication id
-// Shows: the queue recognizes a repetition by the deduplication id alone
+// Shows: The queue recognizes a repetition by the deduplication id alone
 // Hole: 1
 guard isFIFO else { return OutgoingMessage(body: try json()) }
 return OutgoingMessage(
@@ -105,13 +105,14 @@ if !batch.isEmpty { _ = try await send(batch) }
 // Mistake: saves no checkpoint when there is nothing to send
 // Shows: even when there is nothing to send
 // Hole: 2
-let page = try await publisher.log.readAll(after: window.end, limit: window.room)
-for event in page { try add(event) }
+for event in try await publisher.log.readAll(after: window.end, limit: window.room) {
+  try add(event)
+}
 let batch = window.nextBatch(at: publisher.clock.now)
 guard !batch.isEmpty else { return }
 let outcomes = try await send(batch)
 window.record(outcomes, of: batch, at: publisher.clock.now)
-if !page.isEmpty || !window.waiting.isEmpty { try await saveCheckpoint() }
+try await saveCheckpoint()
 
 // Answer: never-saves
 // Mistake: saves no checkpoint at all
@@ -149,26 +150,9 @@ where event.position.rawValue == window.end.rawValue + 1 {
   try add(event)
 }
 
-// Answer: adds-up-the-position
-// Mistake: counts on by the number of events, as if there were no gaps
-// Shows: whatever its position
-// Hole: 2
-let start = window.end
-var next = start
-for event in try await publisher.log.readAll(after: start, limit: window.room) {
-  next = GlobalPosition(rawValue: next.rawValue + 1)
-  if event.position == next { try add(event) }
-}
-let batch = window.nextBatch(at: publisher.clock.now)
-if !batch.isEmpty {
-  let outcomes = try await send(batch)
-  window.record(outcomes, of: batch, at: publisher.clock.now)
-}
-try await saveCheckpoint()
-
 // Answer: sends-all-that-waits
 // Mistake: sends everything in one call
-// Shows: Each event with a message is published once
+// Shows: tooManyEntriesInBatchRequest
 // Instead of:
 let batch = window.nextBatch(at: publisher.clock.now)
 // Write:

@@ -74,7 +74,7 @@ for (entry, outcome) in zip(batch, outcomes) {
 
 // Answer: no-pause
 // Mistake: tries again at once
-// Shows: overtakes
+// Shows: While a1 waits for its next try
 // Instead of:
   case .failed(let failure):
     pause(entry.stream, because: failure, at: now)
@@ -83,7 +83,7 @@ for (entry, outcome) in zip(batch, outcomes) {
 
 // Answer: faults-exchanged
 // Mistake: sets aside what may work later, and tries again what never will
-// Shows: Chapter 7, exercise 7.3
+// Shows: The failure says whose fault it is
 // Instead of:
   case .failed(let failure) where failure.isSendersFault:
 // Write:
@@ -122,7 +122,7 @@ return batch
 
 // Answer: stops-at-a-repeated-stream
 // Mistake: ends the batch at the second message of a stream
-// Shows: Chapter 7, exercise 7.3
+// Shows: must not stop the bank
 // Hole: 1
 var streams: Set<StreamID> = []
 let firsts = waiting.prefix { streams.insert($0.stream).inserted }
@@ -140,7 +140,7 @@ return Array(waiting.filter { streams.insert($0.stream).inserted }.prefix(limit)
 
 // Answer: looks-at-the-first-ones-only
 // Mistake: takes the first ten that wait, and of these one of each stream
-// Shows: at most `limit` messages
+// Shows: behind twelve of box a
 // Hole: 1
 var streams: Set<StreamID> = []
 return waiting.prefix(limit).filter { entry in
@@ -166,7 +166,7 @@ return Array(last.reversed().filter { !isPaused($0.stream, at: now) }.prefix(lim
 
 // Answer: ignores-pauses
 // Mistake: sends what has failed again at once
-// Shows: overtakes
+// Shows: While a1 waits for its next try
 // Hole: 1
 var streams: Set<StreamID> = []
 return Array(waiting.filter { streams.insert($0.stream).inserted }.prefix(limit))
