@@ -112,8 +112,13 @@ struct LeaseTests {
 
   @Test("Two publishers that follow the log publish each letter once", .exercise("7.2"))
   func followsOnce() async throws {
+    let (sends, send) = AsyncStream<Void>.makeStream()
+    let queue = ScriptedQueue(script: { _, _ in
+      send.yield()
+      return nil
+    })
     let store = InMemoryEventStore()
-    let office = PostOffice(store)
+    let office = PostOffice(store, queue: queue)
     let letters = (1...30).map { "\($0)" }
     let publishers = ["first", "second"].map {
       office.publisher($0, clock: SystemQueueClock())
@@ -125,7 +130,11 @@ struct LeaseTests {
       try await store.append([new], to: .box("a"), expecting: .any)
     }
     let isDone: Void? = try await soon {
-      while office.queue.letters.count < 30 { try await Task.sleep(for: .milliseconds(2)) }
+      var count = 0
+      for await _ in sends {
+        count += 1
+        if count == letters.count { break }
+      }
     }
     for run in runs { run.cancel() }
     for run in runs { await run.value }
@@ -143,20 +152,18 @@ struct LeaseTests {
 
   @Test("A publisher that follows the log survives errors of the queue", .exercise("7.2"))
   func triesAgain() async throws {
-    let queue = ScriptedQueue(before: { call in if call <= 3 { throw ConnectionLost() } })
+    let (sends, send) = AsyncStream<Void>.makeStream()
+    let queue = ScriptedQueue(
+      before: { call in if call <= 3 { throw ConnectionLost() } }, after: { _ in send.finish() })
     let office = PostOffice(InMemoryEventStore(), queue: queue)
     let publisher = office.publisher(clock: SystemQueueClock())
     let run = Task { await publisher.run() }
     let new = NewEvent(id: CountedEventIDs.id(numbered: 1), event: Note("a1"))
     try await office.log.append([new], to: .box("a"), expecting: .any)
-    let isDone: Void? = try await soon {
-      while queue.letters.isEmpty || publisher.trouble != nil {
-        try await Task.sleep(for: .milliseconds(2))
-      }
-    }
-    let status = try await publisher.status()
+    let isDone: Void? = try await soon { for await _ in sends {} }
     run.cancel()
     await run.value
+    let status = try await publisher.status()
     try #require(
       isDone != nil && queue.letters == ["a1"],
       """
