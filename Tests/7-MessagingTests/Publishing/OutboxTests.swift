@@ -21,7 +21,7 @@ struct OutboxTests {
     try #require(
       outcome.error == nil && office.queue.letters == wanted,
       """
-      The log has 25 events, of which \(letters.count - wanted.count) stay inside of the house.
+      The log has 25 events, and \(letters.count - wanted.count) of them have no message.
         expected: \(wanted.list)
         got:      \(office.queue.letters.list); publishing \(outcome.words)
       Add every event to the window, and send the next batch; the window has the message of each. \
@@ -192,7 +192,7 @@ struct OutboxTests {
       outcome.error == nil && office.queue.letters == ["a1", "b1", "c1"] && position == 30,
       """
       The positions of the log are 3, 6, 9 and so on to 30, and the log gives two events at a time. Most \
-      of them stay inside of the house.
+      of them have no message.
         expected: [a1, b1, c1]; checkpoint 30
         got:      \(office.queue.letters.list); checkpoint \(position); publishing \(outcome.words)
       Read on after the last event that was read, whatever its position. Chapter 7, exercise 7.2.

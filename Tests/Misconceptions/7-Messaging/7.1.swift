@@ -122,7 +122,7 @@ case .transferSent: nil
 
 // Answer: tells-the-unknown
 // Mistake: sends an unknown event as it is
-// Shows: Nobody has decided what others may know of it
+// Shows: It isn't decided yet what others may know of it
 // Instead of:
   default: nil
 // Write:
