@@ -45,7 +45,21 @@ extension Broker {
   /// - Throws: ``QueueError``, `StorageError`, `UncertainCommit`, and `CancellationError`.
   public func receive(_ request: ReceiveRequest, from name: QueueName) async throws -> [Delivery] {
     let look = ReceiveLook(broker: self, name: name, request: request)
-    return try await look.receive(waiting: signal(of: name), on: clock)
+    guard request.wait > .zero else { return try await look.look().deliveries }
+    let signal = signal(of: name)
+    do {
+      let deliveries = try await look.receive(waiting: signal, on: clock)
+      // It leaves, and another one that waits has to look when a message becomes visible.
+      if deliveries.isEmpty, let next = look.nextVisibleAt { signal.expect(at: next) }
+      return deliveries
+    } catch QueueError.queueDoesNotExist {
+      forgetSignal(of: name)
+      throw QueueError.queueDoesNotExist
+    } catch {
+      // It may have been woken for a message: another one looks in its place.
+      signal.wake()
+      throw error
+    }
   }
 
   /// Calls `body` for each handle, with its index; returns the error of each one that failed.

@@ -45,9 +45,12 @@ extension Broker {
     }
   }
 
+  /// Deletes a queue with all its messages. The receives that wait for one fail.
+  ///
   /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
   public func delete(_ name: QueueName) async throws {
     try await change { table, _ in try table.remove(try table.existingQueue(named: name)) }
+    forgetSignal(of: name)
   }
 
   /// Removes all messages of a queue.

@@ -52,6 +52,16 @@ public final class Broker: Sendable {
     }
   }
 
+  /// Forgets the signal of a queue that is gone, and wakes the receives that wait for it.
+  func forgetSignal(of queue: QueueName) {
+    signals.withLock { $0.removeValue(forKey: queue) }?.wakeAll()
+  }
+
+  /// Tells the receives that wait for messages of `queue` that one becomes visible at `time`.
+  func expect(_ queue: QueueName, at time: Date) {
+    signals.withLock { $0[queue] }?.expect(at: time)
+  }
+
   /// Wakes the receives that wait for messages of `queue`, as after a send.
   func wake(_ queue: QueueName, _ messages: Int) {
     if messages > 0 { signals.withLock { $0[queue] }?.wake(messages) }

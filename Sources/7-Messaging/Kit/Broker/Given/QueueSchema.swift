@@ -7,6 +7,8 @@ enum QueueSchema {
   /// Times are in milliseconds since 1970.
   ///
   /// `receipt` is the number of the last receive; a handle with another one is of an earlier receive.
+  /// `receive_count` counts the receives from this queue, and `earlier_receives` those from the queue
+  /// whose dead letter it is.
   /// A row of `groups` is there as long as its group has messages: `head` is the first of them, and
   /// none of them is received before `free_at`.
   static let tables = """
@@ -32,6 +34,7 @@ enum QueueSchema {
       expires_at INTEGER NOT NULL,
       visible_at INTEGER NOT NULL,
       receive_count INTEGER NOT NULL DEFAULT 0,
+      earlier_receives INTEGER NOT NULL DEFAULT 0,
       first_received_at INTEGER,
       receipt INTEGER,
       dead_letter_source TEXT
@@ -39,6 +42,8 @@ enum QueueSchema {
     CREATE INDEX messages_by_visibility ON messages (queue, visible_at, number);
     CREATE INDEX messages_by_expiry ON messages (queue, expires_at);
     CREATE INDEX messages_by_group ON messages (queue, group_id, number) WHERE group_id IS NOT NULL;
+    CREATE INDEX messages_in_flight ON messages (queue, group_id, visible_at)
+      WHERE group_id IS NOT NULL AND receive_count > 0;
 
     CREATE TABLE groups (
       queue INTEGER NOT NULL REFERENCES queues,

@@ -1,24 +1,40 @@
 import Foundation
 import SQLite
+import Synchronization
 
 /// Looks into a queue for a receive.
-struct ReceiveLook: QueueLook {
-  let broker: Broker
-  let name: QueueName
-  let request: ReceiveRequest
+final class ReceiveLook: QueueLook {
+  private let broker: Broker
+  private let name: QueueName
+  private let request: ReceiveRequest
+  private let next = Mutex<Date?>(nil)
+
+  init(broker: Broker, name: QueueName, request: ReceiveRequest) {
+    self.broker = broker
+    self.name = name
+    self.request = request
+  }
 
   var wait: Duration { request.wait }
 
+  /// The time when a message becomes visible by itself, as of the last look; `nil` when none will.
+  var nextVisibleAt: Date? { next.withLock { $0 } }
+
   func look() async throws -> (deliveries: [Delivery], nextVisibleAt: Date?) {
-    let (deliveries, next) = try await broker.change { [name, request] table, now in
+    let (deliveries, nextVisibleAt) = try await broker.change { [name, request] table, now in
       let queue = try table.existingQueue(named: name)
       let timeout =
         request.visibility.map(\.milliseconds) ?? queue.attributes.visibilityTimeout * 1_000
       let deliveries = try table.receive(
         request.limit, from: queue, hiddenFor: timeout, at: now)
-      return (deliveries, deliveries.isEmpty ? try table.nextVisibility(in: queue, at: now) : nil)
+      // If they are not deleted, they are visible again after the timeout.
+      let next =
+        deliveries.isEmpty ? try table.nextVisibility(in: queue, at: now) : now + timeout
+      return (deliveries, next.map { Date(milliseconds: $0) })
     }
-    return (deliveries, next.map { Date(milliseconds: $0) })
+    next.withLock { $0 = nextVisibleAt }
+    if !deliveries.isEmpty, let nextVisibleAt { broker.expect(name, at: nextVisibleAt) }
+    return (deliveries, deliveries.isEmpty ? nextVisibleAt : nil)
   }
 }
 
