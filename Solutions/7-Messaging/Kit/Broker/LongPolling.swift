@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 
 /// Looks into a queue, as often as a receive asks for it.
