@@ -13,7 +13,7 @@ enum QueueFile {
       connection.waitForLocks(atMost: .seconds(1))
       // One process has the file: what waits for messages is woken by those who send them.
       try connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-      try check(connection)
+      try QueueSchema.owner.claim(connection)
       try connection.execute("PRAGMA fullfsync = ON")
       try connection.execute("PRAGMA temp_store = MEMORY")
       if path != nil { try connection.execute("PRAGMA journal_mode = WAL") }
@@ -24,29 +24,6 @@ enum QueueFile {
       return connection
     } catch let error as SQLiteError {
       throw StorageError(error)
-    }
-  }
-
-  /// Checks that the file is new or one of a broker; makes the tables of a new one.
-  private static func check(_ connection: Connection) throws {
-    let isReady = try connection.read {
-      let owner = try connection.integer("PRAGMA application_id")
-      let version = try connection.integer("PRAGMA user_version")
-      if owner == QueueSchema.applicationID {
-        guard version <= QueueSchema.version else {
-          throw StorageError.fromTheFuture(version: version)
-        }
-        return true
-      }
-      let tables = try connection.integer("SELECT count(*) FROM sqlite_schema")
-      guard owner == 0, version == 0, tables == 0 else { throw StorageError.foreignFile }
-      return false
-    }
-    if isReady { return }
-    try connection.write {
-      try connection.execute(QueueSchema.tables)
-      try connection.execute("PRAGMA application_id = \(QueueSchema.applicationID)")
-      try connection.execute("PRAGMA user_version = \(QueueSchema.version)")
     }
   }
 }

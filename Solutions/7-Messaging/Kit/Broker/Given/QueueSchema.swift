@@ -1,8 +1,7 @@
 /// The tables of a queue's file.
 enum QueueSchema {
-  /// The application id in the file's header: the letters "BANQ".
-  static let applicationID = 0x4241_4E51
-  static let version = 1
+  /// The letters "BANQ" in the file's header.
+  static let owner = FileOwner(applicationID: 0x4241_4E51, version: 1, tables: tables)
 
   /// Times are in milliseconds since 1970.
   ///
@@ -11,7 +10,7 @@ enum QueueSchema {
   /// none of them is received before `free_at`.
   ///
   /// Triggers count the messages of each queue, so that nobody has to look at all of them.
-  static let tables = """
+  private static let tables = """
     CREATE TABLE queues (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL UNIQUE,

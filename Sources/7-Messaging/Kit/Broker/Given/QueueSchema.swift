@@ -1,15 +1,14 @@
 /// The tables of a queue's file.
 enum QueueSchema {
-  /// The application id in the file's header: the letters "BANQ".
-  static let applicationID = 0x4241_4E51
-  static let version = 1
+  /// The letters "BANQ" in the file's header.
+  static let owner = FileOwner(applicationID: 0x4241_4E51, version: 1, tables: tables)
 
   /// Times are in milliseconds since 1970.
   ///
   /// `receipt` is the number of the last receive; a handle with another one is of an earlier receive.
   /// A row of `groups` is there as long as its group has messages: `head` is the first of them, and
   /// none of them is received before `free_at`.
-  static let tables = """
+  private static let tables = """
     CREATE TABLE queues (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL UNIQUE,

@@ -23,6 +23,7 @@ public struct Message: Hashable, Sendable {
   public let metadata: EventMetadata
   public let data: [String: JSONValue]
 
+  /// Creates a message; the time is rounded to whole milliseconds.
   public init(
     id: MessageID, source: String, type: MessageType, shape: Int = 1, subject: String,
     sequence: Int, time: Date, metadata: EventMetadata = EventMetadata(),
@@ -34,7 +35,7 @@ public struct Message: Hashable, Sendable {
     self.shape = shape
     self.subject = subject
     self.sequence = sequence
-    self.time = time
+    self.time = MessageTime.rounded(time)
     self.metadata = metadata
     self.data = data
   }

@@ -1,0 +1,58 @@
+public import EventSourcing
+import Events
+
+/// What the bank tells other systems: which events become messages, and what is in them.
+///
+/// An event in the log belongs to the bank, which may rename it or split it. A message is a contract:
+/// other teams have written its type and its fields into their programs.
+public enum BankMessages {
+  /// The system that the messages come from.
+  public static let source = "bank"
+
+  /// The part of a message that depends on the kind of event.
+  private struct Content {
+    let type: MessageType
+    let data: [String: JSONValue]
+
+    init(_ type: MessageType, _ data: [String: JSONValue]) {
+      self.type = type
+      self.data = data
+    }
+  }
+
+  /// Returns the message that tells others about `event`; `nil` when it stays inside of the bank.
+  ///
+  /// The message of an event is always the same, its id too: it may have to be sent again.
+  public static func message(for event: RecordedEvent) -> Message? {
+    // BEGIN EXERCISE 7.1
+    // `content(of:)` knows what is told of an event of a user or an account.
+    // What else a message needs is in the recorded event, beginning with its id.
+    nil
+    // END EXERCISE 7.1
+  }
+
+  /// Returns what others are told of an event of a user.
+  private static func content(of event: User.Event) -> Content? {
+    switch event {
+    case .created(let id, let firstName, let lastName, let email):
+      Content(
+        "UserRegistered",
+        [
+          "user_id": .integer(id.rawValue), "first_name": .string(firstName),
+          "last_name": .string(lastName), "email": .string(email.value),
+        ])
+    case .emailUpdated(let id, let newEmail):
+      Content(
+        "UserEmailChanged", ["user_id": .integer(id.rawValue), "email": .string(newEmail.value)])
+    }
+  }
+
+  /// Returns what others are told of an event of an account; `nil` for a step of a transfer that moves
+  /// no money to anyone.
+  private static func content(of event: Account.Event) -> Content? {
+    // BEGIN EXERCISE 7.1
+    // One case for each event, with the amounts as text.
+    nil
+    // END EXERCISE 7.1
+  }
+}

@@ -1,0 +1,17 @@
+/// How a worker takes messages.
+public struct WorkerSettings: Sendable {
+  /// The most messages that it has in hand at once. It receives each one only when it can begin with
+  /// it: a message that is received and left waiting counts as a failure of the queue's redrive policy.
+  public var parallel = 4
+  /// How long a receive waits for a message.
+  public var wait = Duration.seconds(20)
+  /// How long a received message is hidden. A heartbeat extends it as long as the consumer works.
+  public var visibility = Duration.seconds(30)
+  /// How long a message waits after it could not be handled.
+  public var delay = RetryDelay(base: .seconds(1), cap: .seconds(300))
+  /// How long the consumer may go on after the worker was told to stop.
+  public var grace = Duration.seconds(20)
+  public var clock: any Clock<Duration> = ContinuousClock()
+
+  public init() {}
+}

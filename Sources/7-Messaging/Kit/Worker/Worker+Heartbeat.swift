@@ -1,0 +1,28 @@
+extension Worker {
+  /// Runs `work`, and keeps the message hidden as long as it takes.
+  ///
+  /// Each third of the visibility timeout it is hidden for the whole timeout again, counted from
+  /// then. When the message was received again meanwhile, another worker has it: the work is
+  /// cancelled. Any other failure is tried again at the next beat.
+  ///
+  /// - Throws: errors of `work`, and ``QueueError/messageNotInFlight`` when another worker has the
+  ///   message.
+  func keepingHidden<Value: Sendable>(
+    _ delivery: Delivery, while work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    // BEGIN EXERCISE 7.11
+    // The work, and a heartbeat beside it: the first of the two to end ends the other.
+    try await work()
+    // END EXERCISE 7.11
+  }
+
+  /// Hides a message again and again, until the task is cancelled.
+  ///
+  /// - Throws: ``QueueError/messageNotInFlight`` when another worker has it, and `CancellationError`.
+  func beat(for delivery: Delivery) async throws {
+    // BEGIN EXERCISE 7.11
+    // Sleep on `settings.clock`, and extend; which error means that the message is lost?
+    throw Unfinished("7.11")
+    // END EXERCISE 7.11
+  }
+}

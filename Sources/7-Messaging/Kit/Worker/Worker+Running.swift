@@ -1,0 +1,59 @@
+extension Worker {
+  /// Works until `stop` is sent, or the task is cancelled.
+  ///
+  /// Then it receives nothing more, and ends when the messages in hand are handled, at the latest after
+  /// the grace period: those that are not are given back.
+  public func run(until stop: StopSignal) async {
+    // BEGIN EXERCISE 7.12
+    // `settings.parallel` tasks that each work `until: stop`; and a limit for how long they may
+    // go on after it.
+    // END EXERCISE 7.12
+  }
+
+  /// Receives one message after the other and handles it, until `stop` is sent.
+  func work(until stop: StopSignal) async {
+    var failures = 0
+    while !stop.isSent {
+      do {
+        let deliveries = try await receive(until: stop)
+        failures = 0
+        // BEGIN EXERCISE 7.12
+        for delivery in deliveries { await settle(delivery) }
+        // END EXERCISE 7.12
+      } catch {
+        guard !stop.isSent else { return }
+        failures += 1
+        report("receiving failed: \(error)")
+        try? await settings.clock.sleep(for: settings.delay.delay(after: failures))
+      }
+    }
+  }
+
+  /// Receives a message; the wait for it ends when `stop` is sent.
+  ///
+  /// - Throws: errors of the queue.
+  private func receive(until stop: StopSignal) async throws -> [Delivery] {
+    let request = ReceiveRequest(
+      limit: 1, wait: settings.wait, visibility: settings.visibility)
+    return try await withThrowingTaskGroup(of: [Delivery].self) { tasks in
+      tasks.addTask {
+        do {
+          return try await queue.receive(request)
+        } catch is CancellationError {
+          return []
+        }
+      }
+      tasks.addTask {
+        await stop.wait()
+        return []
+      }
+      // Also what has come at the last moment: it has to be given back.
+      var deliveries: [Delivery] = []
+      for try await some in tasks {
+        deliveries += some
+        tasks.cancelAll()
+      }
+      return deliveries
+    }
+  }
+}
