@@ -10,19 +10,46 @@ struct ReceiveLook: QueueLook {
   var wait: Duration { request.wait }
 
   func look() async throws -> (deliveries: [Delivery], nextVisibleAt: Date?) {
-    let (deliveries, next) = try await broker.change { [name, request] table, now in
+    let found = try await broker.change { [name, request, inFlight = broker.inFlight] table, now in
       let queue = try table.existingQueue(named: name)
+      let limit = try inFlight.room(for: request.limit, in: queue.number) {
+        try table.inFlightCount(in: queue, at: now)
+      }
+      // As the real service: only a standard queue says so, and only when nobody waits.
+      if limit == 0, request.wait == .zero, !name.isFIFO { throw QueueError.overLimit }
+      let deadLetters = queue.attributes.redrive?.deadLetterQueue
+      let before = try deadLetters.map { try table.messageCount(in: $0) }
       let timeout =
         request.visibility.map(\.milliseconds) ?? queue.attributes.visibilityTimeout * 1_000
-      let deliveries = try table.receive(
-        request.limit, from: queue, hiddenFor: timeout, at: now)
-      return (deliveries, deliveries.isEmpty ? try table.nextVisibility(in: queue, at: now) : nil)
+      let deliveries = try table.receive(limit, from: queue, hiddenFor: timeout, at: now)
+      inFlight.take(deliveries.count, in: queue.number)
+      let after = try deadLetters.map { try table.messageCount(in: $0) }
+      return Found(
+        deliveries: deliveries,
+        nextVisibleAt: deliveries.isEmpty ? try table.nextVisibility(in: queue, at: now) : nil,
+        deadLetterQueue: deadLetters, deadLetterCount: (after ?? 0) - (before ?? 0))
     }
-    return (deliveries, next.map { Date(milliseconds: $0) })
+    if let queue = found.deadLetterQueue { broker.wake(queue, found.deadLetterCount) }
+    return (found.deliveries, found.nextVisibleAt.map { Date(milliseconds: $0) })
+  }
+
+  /// What one look has found.
+  private struct Found {
+    let deliveries: [Delivery]
+    let nextVisibleAt: Int?
+    let deadLetterQueue: QueueName?
+    /// The messages that went to the dead-letter queue.
+    let deadLetterCount: Int
   }
 }
 
 extension MessageTable {
+  /// The number of messages in the queue `name`; 0 when there is none.
+  fileprivate func messageCount(in name: QueueName) throws -> Int {
+    try connection.integer(
+      "SELECT message_count FROM queues WHERE name = ?", .text(name.rawValue))
+  }
+
   /// The next time when a message of `queue` becomes visible by itself; `nil` when none will.
   func nextVisibility(in queue: Queue, at now: Int) throws -> Int? {
     let sql =

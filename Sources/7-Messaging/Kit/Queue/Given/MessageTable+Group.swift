@@ -10,12 +10,12 @@ extension MessageTable {
   /// The most messages of one group that can be in flight: one receive takes them.
   static let mostInFlight = 10
 
-  /// The group of a message; `nil` when it is in a standard queue.
+  /// The group of a message; `nil` when it is in a standard queue, where a group has no effect.
   func group(of number: Int) throws -> MessageGroup? {
     try connection.run(
-      "SELECT queue, group_id FROM messages WHERE number = ?", .integer(number)
+      "SELECT queue, group_id, deduplication_id FROM messages WHERE number = ?", .integer(number)
     ) { row in
-      row.isNull(1) ? nil : MessageGroup(queue: row.integer(0), id: row.text(1))
+      row.isNull(2) ? nil : MessageGroup(queue: row.integer(0), id: row.text(1))
     }.first ?? nil
   }
 
