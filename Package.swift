@@ -77,7 +77,8 @@ let given = [
     ]),
   Given(.systemLibrary(name: "CCurl")),
   Given(
-    "SQSServer", imports: ["EventSourcing", "HTTPServer", "SQLite", "Persistence", "Messaging"]),
+    "SQSServer",
+    imports: ["EventSourcing", "HTTPServer", "SQLite", "Serving", "Persistence", "Messaging"]),
   Given("SQSClient", imports: ["CCurl", "EventSourcing", "Messaging"]),
   Given(
     "BankMessaging",

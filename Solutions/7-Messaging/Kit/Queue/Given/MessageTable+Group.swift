@@ -7,12 +7,12 @@ struct MessageGroup: Hashable {
 }
 
 extension MessageTable {
-  /// The group of a message; `nil` when it is in a standard queue.
+  /// The group of a message; `nil` when it is in a standard queue, where a group has no effect.
   func group(of number: Int) throws -> MessageGroup? {
     try connection.run(
-      "SELECT queue, group_id FROM messages WHERE number = ?", .integer(number)
+      "SELECT queue, group_id, deduplication_id FROM messages WHERE number = ?", .integer(number)
     ) { row in
-      row.isNull(1) ? nil : MessageGroup(queue: row.integer(0), id: row.text(1))
+      row.isNull(2) ? nil : MessageGroup(queue: row.integer(0), id: row.text(1))
     }.first ?? nil
   }
 

@@ -34,7 +34,7 @@ struct MessageTable {
       try take(candidate, hiddenFor: timeout, at: now)
       try updateGroup(of: candidate.number, at: now)
     }
-    return try candidates.map { try delivery(of: $0.number) }
+    return try candidates.map { try delivery(of: $0.number, at: now) }
   }
 
   /// The next messages that are delivered. Those that were received too often are moved away first.
@@ -70,8 +70,8 @@ struct MessageTable {
     if let group { try update(group, at: now) }
   }
 
-  /// The message as a consumer gets it.
-  private func delivery(of number: Int) throws -> Delivery {
+  /// The message as a consumer gets it, received `now`.
+  private func delivery(of number: Int, at now: Int) throws -> Delivery {
     let rows = try connection.run(
       """
       SELECT id, body, attributes, group_id, deduplication_id, sent_at, receive_count,
@@ -81,14 +81,16 @@ struct MessageTable {
     ) { row in
       let id = row.text(0)
       let handle = StoredHandle(
-        queue: row.integer(10), number: number, receipt: row.integer(8), messageID: id)
-      let group = row.isNull(3) ? nil : row.text(3)
+        queue: row.integer(10), number: number, receipt: row.integer(8), messageID: id,
+        receivedAt: now)
+      let deduplicationID = row.isNull(4) ? nil : row.text(4)
       return Delivery(
         id: id, handle: handle.receiptHandle, body: row.text(1),
         receiveCount: row.integer(6) + row.integer(11), sentAt: Date(milliseconds: row.integer(5)),
-        firstReceivedAt: Date(milliseconds: row.integer(7)), group: group,
-        deduplicationID: row.isNull(4) ? nil : row.text(4),
-        sequenceNumber: group == nil ? nil : SequenceNumber.text(of: number),
+        firstReceivedAt: Date(milliseconds: row.integer(7)),
+        group: row.isNull(3) ? nil : row.text(3), deduplicationID: deduplicationID,
+        // Only a FIFO queue has them, and there each message has one.
+        sequenceNumber: deduplicationID == nil ? nil : SequenceNumber.text(of: number),
         deadLetterSource: row.isNull(9) ? nil : row.text(9),
         attributes: try row.isNull(2) ? [:] : StoredAttributes.decode(row.text(2)))
     }

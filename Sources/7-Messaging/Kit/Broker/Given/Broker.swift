@@ -10,13 +10,19 @@ import Synchronization
 public final class Broker: Sendable {
   private let writer: GroupCommit<Void>
   public let clock: any QueueClock
+  let inFlight: InFlightLimit
   private let signals = Mutex<[QueueName: QueueSignal]>([:])
 
   /// Opens the file at `path`, or creates it; `nil` keeps the queues in memory.
   ///
   /// - Throws: `StorageError`; then the file is unchanged.
-  public init(path: String?, clock: any QueueClock = SystemQueueClock()) throws {
+  public convenience init(path: String?, clock: any QueueClock = SystemQueueClock()) throws {
+    try self.init(path: path, clock: clock, inFlightLimit: QueueLimits.inFlight)
+  }
+
+  init(path: String?, clock: any QueueClock, inFlightLimit: Int) throws {
     self.clock = clock
+    inFlight = InFlightLimit(inFlightLimit)
     writer = GroupCommit(try QueueFile.open(path))
   }
 

@@ -10,6 +10,8 @@ enum QueueSchema {
   /// whose dead letter it is.
   /// A row of `groups` is there as long as its group has messages: `head` is the first of them, and
   /// none of them is received before `free_at`.
+  ///
+  /// Triggers count the messages of each queue, so that nobody has to look at all of them.
   private static let tables = """
     CREATE TABLE queues (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -18,7 +20,8 @@ enum QueueSchema {
       tags TEXT NOT NULL,
       created_at INTEGER NOT NULL,
       modified_at INTEGER NOT NULL,
-      purged_at INTEGER NOT NULL DEFAULT 0
+      purged_at INTEGER NOT NULL DEFAULT 0,
+      message_count INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     CREATE TABLE messages (
@@ -38,11 +41,22 @@ enum QueueSchema {
       receipt INTEGER,
       dead_letter_source TEXT
     ) STRICT;
-    CREATE INDEX messages_by_visibility ON messages (queue, visible_at, number);
+    CREATE INDEX messages_by_visibility
+      ON messages (queue, visible_at, number, receive_count);
     CREATE INDEX messages_by_expiry ON messages (queue, expires_at);
     CREATE INDEX messages_by_group ON messages (queue, group_id, number) WHERE group_id IS NOT NULL;
     CREATE INDEX messages_in_flight ON messages (queue, group_id, visible_at)
       WHERE group_id IS NOT NULL AND receive_count > 0;
+    CREATE TRIGGER message_added AFTER INSERT ON messages BEGIN
+      UPDATE queues SET message_count = message_count + 1 WHERE number = NEW.queue;
+    END;
+    CREATE TRIGGER message_removed AFTER DELETE ON messages BEGIN
+      UPDATE queues SET message_count = message_count - 1 WHERE number = OLD.queue;
+    END;
+    CREATE TRIGGER message_moved AFTER UPDATE OF queue ON messages BEGIN
+      UPDATE queues SET message_count = message_count - 1 WHERE number = OLD.queue;
+      UPDATE queues SET message_count = message_count + 1 WHERE number = NEW.queue;
+    END;
 
     CREATE TABLE groups (
       queue INTEGER NOT NULL REFERENCES queues,
@@ -75,5 +89,6 @@ enum QueueSchema {
       failure TEXT,
       started_at INTEGER NOT NULL
     ) STRICT;
+    CREATE INDEX moves_by_source ON moves (source, number);
     """
 }
