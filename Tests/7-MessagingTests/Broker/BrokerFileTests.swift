@@ -52,7 +52,8 @@ struct BrokerFileTests {
   func refusesLog() async throws {
     let store = try SQLiteEventStore(path: file.path, codec: EventCodec([Note.self]))
     #expect(throws: StorageError.foreignFile) { try file.broker() }
-    _ = try await store.append([.note(1)], to: "note-1", expecting: .any)
+    _ = try await store.append(
+      [.note(1)], to: StreamID(category: "notes", id: "1"), expecting: .any)
   }
 
   @Test("A file that a newer program has written is refused")
