@@ -18,7 +18,7 @@ struct BrokerFaultTests {
       let disk = FaultyDisk(under: file.path)
       var ledger = Ledger()
       do {
-        let queue = try await TestQueue(broker: try file.broker())
+        let queue = try await file.queue()
         await ledger.send("before", to: queue)
         let delivery = try await queue.receiveOne(hiddenFor: .seconds(60))
         disk.arm(fault, atCall: call)
@@ -43,7 +43,7 @@ struct BrokerFaultTests {
   func fullDisk() async throws {
     let file = try QueueFileFolder()
     let disk = FaultyDisk(under: file.path)
-    let queue = try await TestQueue(broker: try file.broker())
+    let queue = try await file.queue()
     try await queue.send("notice 1")
     disk.arm(.fullDisk, atCall: 1)
     await #expect(throws: StorageError.full) { try await queue.send("notice 2") }
@@ -84,7 +84,7 @@ private struct Ledger {
 
   /// Opens the file again, and expects in it what was acknowledged.
   func check(_ file: QueueFileFolder, _ trial: String) async throws {
-    let queue = try await TestQueue(broker: try file.broker())
+    let queue = try await file.queue()
     queue.clock.advance(by: 100)
     let bodies = try await queue.receive().bodies
     let known = Set(bodies)

@@ -70,12 +70,12 @@ struct DeduplicationTests {
     let queue = try await TestQueue("topic-bank.fifo")
     for batch in 0..<10 {
       _ = try await queue.queue.send(
-        (0..<10).map { OutgoingMessage(body: "old", group: "A", deduplicationID: "\(batch) \($0)") }
+        (0..<10).map { OutgoingMessage(body: "old", group: "A", deduplicationID: "\(batch)-\($0)") }
       )
     }
     queue.clock.advance(by: 300)
-    try await queue.send(OutgoingMessage(body: "new", group: "A", deduplicationID: "9 9"))
-    try await queue.send(OutgoingMessage(body: "new", group: "A", deduplicationID: "9 9"))
+    try await queue.send(OutgoingMessage(body: "new", group: "A", deduplicationID: "9-9"))
+    try await queue.send(OutgoingMessage(body: "new", group: "A", deduplicationID: "9-9"))
     #expect(try await queue.description.visibleCount == 101)
   }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Messaging
 @testable import SQLite
 
-@Suite("Stage 7: The cost of a queue")
+@Suite("Stage 7: Flat cost")
 struct FlatCostTests {
   @Test(
     "Sending, receiving and deleting take as many steps with 120,000 messages as with 1,000",
@@ -70,6 +70,9 @@ struct FlatCostTests {
       INSERT INTO groups (queue, id, head, free_at)
       SELECT queue, group_id, min(number), iif(max(visible_at) > \(now), max(visible_at), 0)
       FROM messages WHERE group_id IS NOT NULL GROUP BY group_id;
+      INSERT INTO deduplications
+      SELECT queue, deduplication_id, id, number, \(now) + number FROM messages
+      WHERE deduplication_id IS NOT NULL;
       """)
   }
 }

@@ -13,8 +13,14 @@ final class QueueFileFolder: Sendable {
   var url: URL { folder.url.appending(path: "queue.sqlite3") }
   var path: String { url.path }
 
-  func broker(clock: any QueueClock = ManualQueueClock()) throws -> Broker {
+  func broker(clock: any QueueClock = SystemQueueClock()) throws -> Broker {
     try Broker(path: path, clock: clock)
+  }
+
+  /// A queue of a new broker of the file.
+  func queue() async throws -> TestQueue {
+    let clock = ManualQueueClock()
+    return try await TestQueue(clock: clock, broker: try broker(clock: clock))
   }
 
   /// A connection of a test's own, for a look behind the code that is tested.

@@ -11,7 +11,8 @@ enum QueueSchema {
   /// A row of `groups` is there as long as its group has messages: `head` is the first of them, and
   /// none of them is received before `free_at`.
   ///
-  /// Triggers count the messages of each queue, so that nobody has to look at all of them.
+  /// `messages_by_group` has all columns that finding the next messages of a group needs: otherwise,
+  /// SQLite goes through all visible messages of the queue instead. Triggers count the messages of each queue, so that nobody has to look at all of them.
   private static let tables = """
     CREATE TABLE queues (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -44,7 +45,8 @@ enum QueueSchema {
     CREATE INDEX messages_by_visibility
       ON messages (queue, visible_at, number, receive_count);
     CREATE INDEX messages_by_expiry ON messages (queue, expires_at);
-    CREATE INDEX messages_by_group ON messages (queue, group_id, number) WHERE group_id IS NOT NULL;
+    CREATE INDEX messages_by_group
+      ON messages (queue, group_id, number, visible_at, receive_count) WHERE group_id IS NOT NULL;
     CREATE INDEX messages_in_flight ON messages (queue, group_id, visible_at)
       WHERE group_id IS NOT NULL AND receive_count > 0;
     CREATE TRIGGER message_added AFTER INSERT ON messages BEGIN

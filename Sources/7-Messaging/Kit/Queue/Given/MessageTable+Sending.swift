@@ -74,11 +74,14 @@ extension MessageTable {
     _ deduplicationID: String, of id: String, number: Int, in queue: Queue, at now: Int
   ) throws {
     // Some at a time, so that no send takes long; more than one, so that they become fewer.
-    try connection.run(
-      """
-      DELETE FROM deduplications WHERE (queue, id) IN
-        (SELECT queue, id FROM deduplications WHERE ends_at <= ? LIMIT 10)
-      """, .integer(now))
+    let old = try connection.run(
+      "SELECT queue, id FROM deduplications WHERE ends_at <= ? LIMIT 10", .integer(now)
+    ) { (queue: $0.integer(0), id: $0.text(1)) }
+    for entry in old {
+      try connection.run(
+        "DELETE FROM deduplications WHERE queue = ? AND id = ?", .integer(entry.queue),
+        .text(entry.id))
+    }
     try connection.run(
       "INSERT OR REPLACE INTO deduplications VALUES (?, ?, ?, ?, ?)", .integer(queue.number),
       .text(deduplicationID), .text(id), .integer(number),
