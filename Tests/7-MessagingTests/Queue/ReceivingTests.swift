@@ -30,10 +30,12 @@ struct ReceivingTests {
     try await queue.send("notice 1")
     queue.clock.advance(by: 100)
     _ = try await queue.receiveOne()
-    try await expect([], after: 0, "received just now", from: queue)
-    try await expect([], after: 29.999, "29.999 seconds after the receive", from: queue)
+    try await expect([], after: 0, "A message was received just now, for 30 seconds.", from: queue)
     try await expect(
-      ["notice 1"], after: 0.001, "exactly 30 seconds after the receive", from: queue)
+      [], after: 29.999, "A message was received 29.999 seconds ago, for 30.", from: queue)
+    try await expect(
+      ["notice 1"], after: 0.001, "A message was received exactly 30 seconds ago, for 30.",
+      from: queue)
   }
 
   @Test("A receive can choose its own visibility timeout", .exercise("7.4"))
@@ -41,8 +43,9 @@ struct ReceivingTests {
     let queue = try await TestQueue { $0.visibilityTimeout = 30 }
     try await queue.send("notice 1")
     _ = try await queue.receiveOne(hiddenFor: .seconds(90))
-    try await expect([], after: 89, "89 seconds after a receive for 90", from: queue)
-    try await expect(["notice 1"], after: 1, "90 seconds after it", from: queue)
+    try await expect([], after: 89, "A message was received 89 seconds ago, for 90.", from: queue)
+    try await expect(
+      ["notice 1"], after: 1, "A message was received 90 seconds ago, for 90.", from: queue)
   }
 
   @Test("Each receive counts, and keeps the time of the first one", .exercise("7.4"))
@@ -142,8 +145,10 @@ struct ReceivingTests {
     let queue = try await TestQueue()
     try await queue.send("reminder", delay: .seconds(60))
     try await expect(
-      [], after: 59.999, "59.999 seconds after it was sent with a delay of 60", from: queue)
-    try await expect(["reminder"], after: 0.001, "60 seconds after it", from: queue)
+      [], after: 59.999, "A message was sent 59.999 seconds ago, with a delay of 60.", from: queue)
+    try await expect(
+      ["reminder"], after: 0.001, "A message was sent 60 seconds ago, with a delay of 60.",
+      from: queue)
   }
 
   @Test("A queue returns its own messages only", .exercise("7.4"))
@@ -172,7 +177,7 @@ struct ReceivingTests {
     try #require(
       bodies == expected,
       """
-      The only message of the queue was \(situation).
+      \(situation)
         expected: a receive returns \(expected)
         got:      \(bodies)
       Hidden too short, two workers send the same notice; hidden too long, a crashed worker's notice \

@@ -22,8 +22,8 @@ guard try isCurrent(handle) else { throw QueueError.messageNotInFlight }
 // Write:
 guard try isCurrent(handle) else { return }
 
-// Answer: deletes-all-of-the-receive
-// Mistake: deletes all messages with the same receipt
+// Answer: deletes-all
+// Mistake: deletes all messages of the queue
 // Shows: expected: ["notice 2"] is left
 // Instead of:
 try remove(handle.number, at: now)

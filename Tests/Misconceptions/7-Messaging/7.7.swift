@@ -48,9 +48,21 @@ return try connection.run(
   WHERE group_id = ? AND receive_count > 0 AND visible_at > ?
   """, .text(group.id), .integer(now))
 
+// Answer: first-message-only
+// Mistake: looks only whether the first message of a group is hidden
+// Shows: A1 and A2 were received; A1 was given back
+// Instead of:
+try connection.integer(
+  """
+  SELECT max(visible_at) FROM messages
+  WHERE queue = ? AND group_id = ? AND receive_count > 0 AND visible_at > ?
+  """, .integer(group.queue), .text(group.id), .integer(now))
+// Write:
+0
+
 // Answer: first-to-end
 // Mistake: frees the group when the first of its messages in flight is done
-// Shows: and 49.999 of them are over
+// Shows: It is second 69.999
 // Instead of:
   SELECT max(visible_at) FROM messages
 // Write:
@@ -75,18 +87,6 @@ for group in groups {
     """, .integer(queue.number), .text(group), .integer(now), .integer(limit - found.count)
 // Write:
     """, .integer(queue.number), .text(group), .integer(now), .integer(limit)
-
-// Answer: no-lock
-// Mistake: delivers the next messages of a group while one is in flight
-// Shows: expected: a receive of ten returns ["B1"]
-// Instead of:
-try connection.integer(
-  """
-  SELECT max(visible_at) FROM messages
-  WHERE queue = ? AND group_id = ? AND receive_count > 0 AND visible_at > ?
-  """, .integer(group.queue), .text(group.id), .integer(now))
-// Write:
-0
 
 // Answer: one-group-at-a-time
 // Mistake: takes one group in each receive

@@ -109,7 +109,7 @@ while true {
 
 // Answer: wakes-once
 // Mistake: returns what the second look has found, even if that is nothing
-// Shows: but another one took the message
+// Shows: expected: it waits for the signal, after 2 looks
 // Hole: 1
 let deadline = clock.now + wait.seconds
 let seen = signal.count
