@@ -35,7 +35,7 @@ let road = [
       "HTTPServer", "InMemoryStore", "CommandHandlers", "ReadModels", "API", "BankServer",
       "Serving", "SQSServer", "SQSClient", "BankMessaging",
     ],
-    tests: ["InMemoryStoreSolution", "FailingDisk", "StoreConformance", "TestStores"]),
+    tests: ["CSQLite", "InMemoryStoreSolution", "FailingDisk", "StoreConformance", "TestStores"]),
 ]
 
 /// The end of the road: an aggregate of your own, over all that you have built.
@@ -77,7 +77,8 @@ let given = [
     ]),
   Given(.systemLibrary(name: "CCurl")),
   Given(
-    "SQSServer", imports: ["EventSourcing", "HTTPServer", "SQLite", "Persistence", "Messaging"]),
+    "SQSServer",
+    imports: ["EventSourcing", "HTTPServer", "SQLite", "Serving", "Persistence", "Messaging"]),
   Given("SQSClient", imports: ["CCurl", "EventSourcing", "Messaging"]),
   Given(
     "BankMessaging",

@@ -6,12 +6,14 @@ public import HTTPServer
 ///
 /// - Parameters:
 ///   - settings: The address to listen at.
+///   - limits: The limits for clients.
 ///   - refusal: Responds to a request that the server rejects before `respond`.
 ///   - greeting: Returns the text to print once the server listens at `address`.
 ///   - respond: Responds to a request.
 /// - Throws: `BindError`; then nothing was served.
 public func serve(
-  _ settings: ServerSettings, refusal: @escaping ServerConfiguration.Refusal,
+  _ settings: ServerSettings, limits: ServerLimits = ServerLimits(),
+  refusal: @escaping ServerConfiguration.Refusal,
   greeting: (_ address: String) -> String,
   respond: @escaping @Sendable (HTTPRequest) async -> HTTPResponse
 ) async throws {
@@ -20,6 +22,7 @@ public func serve(
   configuration.port = settings.port
   configuration.allowedHosts = settings.allowedHosts
   configuration.allowedHostsSetting = ServerSettings.allowedHostsSetting
+  configuration.limits = limits
   configuration.refusal = refusal
   let server = HTTPServer(configuration: configuration, handler: respond)
   let port = try await server.start()
