@@ -83,7 +83,7 @@ struct HeartbeatTests {
       try Task.checkCancellation()
       return .handled
     }
-    let trial = WorkerTrial(changing: { _ in QueueError.messageNotInFlight }, body: work)
+    let trial = WorkerTrial(body: work, changing: { _ in QueueError.messageNotInFlight })
     let delivery = try Parcel.delivery("a")
     let ended = Task { try await trial.settle(delivery) }
     try await requireBeat(of: trial)

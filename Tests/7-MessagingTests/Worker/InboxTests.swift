@@ -1,6 +1,7 @@
 import EventSourcing
 import ExerciseSupport
 import Foundation
+import SQLite
 import StoreConformance
 import Testing
 

@@ -104,7 +104,7 @@ struct SettlingTests {
     let handled = Counter()
     let consume: WorkerTrial.Body = { _ in handled.add() == 1 ? .handled : .duplicate }
     let trial = WorkerTrial(
-      deleting: { $0 == 1 ? Arranged("the queue is away") : nil }, body: consume)
+      body: consume, deleting: { $0 == 1 ? Arranged("the queue is away") : nil })
     try await settle(try Parcel.delivery("a", receive: 1), in: trial)
     try await settle(try Parcel.delivery("a", receive: 2), in: trial)
     let lines = trial.journal.lines

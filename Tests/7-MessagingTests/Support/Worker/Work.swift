@@ -50,7 +50,8 @@ final class Work: Sendable {
   func end() async throws -> Outcome<Int> {
     gate.open()
     _ = try await becomesTrue { self.outcome != nil }
-    return try await outcome ?? Outcome<Int>.awaiting { throw DoesNotEnd() }
+    if let outcome { return outcome }
+    return try await .awaiting { throw DoesNotEnd() }
   }
 
   func open() { gate.open() }

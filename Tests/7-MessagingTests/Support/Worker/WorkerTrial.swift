@@ -25,10 +25,10 @@ struct WorkerTrial: Sendable {
   /// Without a body, the consumer handles each message at once.
   init(
     _ deliveries: [Delivery] = [], parallel: Int = 1,
+    body: @escaping Body = { _ in .handled },
     receiving: @escaping WorkQueue.Script = { _ in nil },
     deleting: @escaping WorkQueue.Script = { _ in nil },
-    changing: @escaping WorkQueue.Script = { _ in nil }, atTheLastMoment: [Delivery] = [],
-    body: @escaping Body = { _ in .handled }
+    changing: @escaping WorkQueue.Script = { _ in nil }, atTheLastMoment: [Delivery] = []
   ) {
     let (clock, journal, reports) = (ManualQueueClock(), Journal(), Journal())
     self.clock = clock

@@ -1,3 +1,4 @@
+import EventSourcing
 public import Events
 public import Foundation
 
