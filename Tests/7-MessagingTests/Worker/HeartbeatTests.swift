@@ -85,7 +85,7 @@ struct HeartbeatTests {
     }
     let trial = WorkerTrial(body: work, changing: { _ in QueueError.messageNotInFlight })
     let delivery = try Parcel.delivery("a")
-    let ended = Task { try await trial.settle(delivery) }
+    let ended = Task { try await trial.worker.settlesSoon(delivery) }
     try await requireBeat(of: trial)
     trial.clock.advance(by: 10)
     let isOver = try await ended.value

@@ -39,39 +39,39 @@ return .handled
 // Mistake: carries the effect out, whatever the inbox says
 // Shows: got:      the effects of a, a, a, b, b
 // Instead of:
-guard try note(message, at: now) else { return .duplicate }
-guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
-try effect(connection)
-return .handled
+  guard try note(message, at: now) else { return .duplicate }
+  guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
+  try effect(connection)
+  return .handled
 // Write:
-let isNew = try note(message, at: now)
-guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
-try effect(connection)
-return isNew ? .handled : .duplicate
+  let isNew = try note(message, at: now)
+  guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
+  try effect(connection)
+  return isNew ? .handled : .duplicate
 
 // Answer: duplicate-is-an-error
 // Mistake: throws an error for a duplicate
 // Shows: A duplicate is no error
 // Instead of:
-guard try note(message, at: now) else { return .duplicate }
+  guard try note(message, at: now) else { return .duplicate }
 // Write:
-guard try note(message, at: now) else { throw MessageTooOld(id: message.id) }
+  guard try note(message, at: now) else { throw MessageTooOld(id: message.id) }
 
 // Answer: duplicate-is-handled
 // Mistake: answers a duplicate like a new message
 // Shows: A duplicate is no error
 // Instead of:
-guard try note(message, at: now) else { return .duplicate }
+  guard try note(message, at: now) else { return .duplicate }
 // Write:
-guard try note(message, at: now) else { return .handled }
+  guard try note(message, at: now) else { return .handled }
 
 // Answer: swallows-the-error
 // Mistake: takes a failed effect for one that has happened
 // Shows: expected: `handle` throws the same
 // Instead of:
-try effect(connection)
+  try effect(connection)
 // Write:
-try? effect(connection)
+  try? effect(connection)
 
 // Answer: keeps-the-row-of-a-failure
 // Mistake: undoes only the effect when it fails, and keeps the row
@@ -95,26 +95,26 @@ return outcome
 // Mistake: applies what is older than the inbox
 // Shows: The inbox can't tell any more whether this is a repetition
 // Instead of:
-guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
+  guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
 // Write:
 
 // Answer: old-is-a-duplicate
 // Mistake: takes a message that is too old for a duplicate, which is deleted
 // Shows: expected: it throws MessageTooOld
 // Instead of:
-guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
+  guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
 // Write:
-guard try !isTooOld(message) else { return .duplicate }
+  guard try !isTooOld(message) else { return .duplicate }
 
 // Answer: age-first
 // Mistake: looks at the age first, also of messages that are in the inbox
 // Shows: first look for the row, and then at the age
 // Instead of:
-guard try note(message, at: now) else { return .duplicate }
-guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
+  guard try note(message, at: now) else { return .duplicate }
+  guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
 // Write:
-guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
-guard try note(message, at: now) else { return .duplicate }
+  guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
+  guard try note(message, at: now) else { return .duplicate }
 
 // Answer: id-only
 // Mistake: looks for the id, whatever the source is

@@ -48,10 +48,13 @@ struct WorkerTrial: Sendable {
     worker = Worker(queue, consumer: consumer, settings: settings) { reports.add($0) }
   }
 
+}
+
+extension Worker {
   /// Settles a delivery; `false` when that does not end soon.
-  func settle(_ delivery: Delivery) async throws -> Bool {
+  func settlesSoon(_ delivery: Delivery) async throws -> Bool {
     try await soon {
-      await worker.settle(delivery)
+      await settle(delivery)
       return true
     } ?? false
   }
