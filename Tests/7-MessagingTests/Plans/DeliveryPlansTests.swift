@@ -12,7 +12,7 @@ struct DeliveryPlansTests {
       plans.count > 1,
       """
       `all` has \(plans.count == 1 ? "1 plan" : "\(plans.count) plans"), and it takes more than a \
-      dozen to notice every mistake. What no plan does to a consumer, the first bad night will. \
+      dozen to notice every mistake. A mistake that no plan notices reaches the customers. \
       Chapter 7, exercise 7.14.
       """)
     for plan in plans {

@@ -77,7 +77,7 @@ struct SettlingTests {
       The consumer threw "the printer has no paper".
         expected: one report with these words
         got:      \(text(reports))
-      Somebody has to buy paper. Chapter 7, exercise 7.10.
+      The people who operate the worker have to know why. Chapter 7, exercise 7.10.
       """)
   }
 
@@ -132,7 +132,7 @@ struct SettlingTests {
       delete with `messageNotInFlight`.
         expected: handled a; and one report
         got:      \(text(lines)); and \(trial.reports.lines.count) reports
-      Who gives it back now takes it away from the other worker. Chapter 7, exercise 7.10.
+      Giving it back now would take it away from the other worker. Chapter 7, exercise 7.10.
       """)
   }
 

@@ -98,14 +98,14 @@
 
 // Answer: tells-nobody
 // Mistake: gives a failed message back without a report
-// Shows: Somebody has to buy paper
+// Shows: The people who operate the worker have to know why
 // Instead of:
   report("message \(delivery.id), receive \(delivery.receiveCount): \(error)")
 // Write:
 
 // Answer: reports-without-the-reason
 // Mistake: reports that there was a failure, but not which
-// Shows: Somebody has to buy paper
+// Shows: The people who operate the worker have to know why
 // Instead of:
   report("message \(delivery.id), receive \(delivery.receiveCount): \(error)")
 // Write:
@@ -141,7 +141,7 @@
 
 // Answer: takes-it-from-the-other-worker
 // Mistake: gives a message back that another worker has
-// Shows: takes it away from the other worker
+// Shows: would take it away from the other worker
 // Instead of:
 } catch QueueError.messageNotInFlight {
   report("message \(delivery.id): another worker has it by now")
