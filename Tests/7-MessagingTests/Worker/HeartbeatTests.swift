@@ -16,7 +16,7 @@ struct HeartbeatTests {
     for second in 1...95 {
       let end = work.hiddenUntil
       try #require(
-        end > second - 1,
+        end > second,
         """
         A message was hidden for 30 seconds, and the work on it takes 95.
           expected: it is hidden all the time
@@ -41,11 +41,11 @@ struct HeartbeatTests {
     try #require(ended.value == 17, Comment(rawValue: words(ended, "The work returned 17.")))
   }
 
-  @Test("Two beats in a row may fail", .exercise("7.11"))
+  @Test("A beat may fail", .exercise("7.11"))
   func transient() async throws {
-    let work = Work(try Parcel.delivery("a")) { $0 <= 2 ? Arranged("the queue is away") : nil }
+    let work = Work(try Parcel.delivery("a")) { $0 == 1 ? Arranged("the queue is away") : nil }
     try await requireBeat(of: work)
-    for _ in 1...29 {
+    for _ in 1...19 {
       work.trial.clock.advance(by: 1)
       _ = try await becomesTrue { work.isBeating || work.outcome != nil }
     }
@@ -63,13 +63,14 @@ struct HeartbeatTests {
     let calls = work.trial.queue.changeCalls.count
     let reports = work.trial.reports.lines.count
     try #require(
-      calls == 3 && work.hiddenUntil == 60 && reports == 2,
+      calls == 2 && work.hiddenUntil == 50 && reports == 1,
       """
-      The queue could not be reached for the first two beats. 30 seconds have passed.
-        expected: 3 beats, 2 reports, and the message is hidden until second 60
+      The queue could not be reached at the first beat. 20 seconds have passed.
+        expected: 2 beats, 1 report, and the message is hidden until second 50
         got:      \(calls) beats, \(reports) reports, and it is hidden until second \
       \(work.hiddenUntil)
-      With a beat each 10 seconds, a third of the timeout, two may fail. Chapter 7, exercise 7.11.
+      With a beat each 10 seconds, a third of the timeout, the next one is early enough. Chapter 7, \
+      exercise 7.11.
       """)
     let ended = try await work.end()
     try #require(ended.value == 17, Comment(rawValue: words(ended, "The work returned 17.")))

@@ -14,7 +14,6 @@ struct SettlingTests {
     let seen = Journal()
     let trial = WorkerTrial { message in
       seen.add(message == sent ? "the message as it was sent" : "another message: \(message)")
-      await Task.yield()
       return .handled
     }
     try await settle(try Parcel.delivery("a"), in: trial)

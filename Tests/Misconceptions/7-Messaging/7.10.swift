@@ -17,17 +17,6 @@
   try await delete(delivery)
 // Write:
 
-// Answer: deletes-beside-the-work
-// Mistake: deletes the message while it is being handled
-// Shows: A message that is deleted before the commit is lost in a crash
-// Instead of:
-  _ = try await keepingHidden(delivery) { try await consumer.consume(message) }
-  try await delete(delivery)
-// Write:
-  async let deletion: Void = delete(delivery)
-  async let outcome = consumer.consume(message)
-  _ = try await (deletion, outcome)
-
 // Answer: keeps-duplicates
 // Mistake: deletes only what was handled now, and leaves duplicates in the queue
 // Shows: A duplicate that is only ignored stays in the queue

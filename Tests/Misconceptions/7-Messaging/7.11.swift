@@ -75,7 +75,7 @@ while (try? await settings.clock.sleep(for: settings.visibility / 3)) != nil {
 while (try? await settings.clock.sleep(for: settings.visibility)) != nil {
 
 // Answer: beats-too-seldom
-// Mistake: beats at half of the timeout, so that a second failure is one too many
+// Mistake: beats at half of the timeout, so that one failure is too many
 // Shows: With a beat each 10 seconds
 // Instead of:
 while (try? await settings.clock.sleep(for: settings.visibility / 3)) != nil {
@@ -139,7 +139,7 @@ while (try? await settings.clock.sleep(for: settings.visibility / 3)) != nil {
 
 // Answer: stops-beating
 // Mistake: beats no more after an error of the queue
-// Shows: expected: 3 beats, 2 reports
+// Shows: expected: 2 beats, 1 report
 // Instead of:
   } catch {
     report("message \(delivery.id) could not be kept: \(error)")
@@ -152,7 +152,7 @@ while (try? await settings.clock.sleep(for: settings.visibility / 3)) != nil {
 
 // Answer: tells-nobody
 // Mistake: does not report a beat that failed
-// Shows: expected: 3 beats, 2 reports
+// Shows: expected: 2 beats, 1 report
 // Instead of:
     report("message \(delivery.id) could not be kept: \(error)")
 // Write:

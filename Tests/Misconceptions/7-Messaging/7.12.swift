@@ -41,8 +41,6 @@ for _ in 0..<settings.parallel {
 }
 await stop.wait()
 stop.send()
-let limit = Task { try await settings.clock.sleep(for: settings.grace) }
-limit.cancel()
 
 // Answer: always-the-whole-grace
 // Mistake: waits for the end of the grace period, also with nothing in hand

@@ -28,8 +28,8 @@ extension Worker {
 
   /// Extends the visibility timeout of a message again and again, until the task is cancelled.
   ///
-  /// Each third of the timeout the message is hidden for the whole timeout, counted from then. So two
-  /// beats in a row may fail.
+  /// Each third of the timeout the message is hidden for the whole timeout, counted from then. So one
+  /// beat may fail.
   ///
   /// - Throws: ``QueueError/messageNotInFlight`` when another worker has it. Any other failure is
   ///   reported, and tried again at the next beat.
