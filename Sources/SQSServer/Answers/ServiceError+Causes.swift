@@ -20,7 +20,8 @@ extension ServiceError {
 
   private static func unavailable(_ reason: String) -> Self {
     var error = common(
-      "ServiceUnavailable", "The request could not be carried out, and nothing was changed: \(reason)",
+      "ServiceUnavailable",
+      "The request could not be carried out, and nothing was changed: \(reason)",
       status: .serviceUnavailable)
     error.isSendersFault = false
     return error
