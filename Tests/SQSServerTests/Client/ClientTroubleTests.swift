@@ -99,14 +99,15 @@ struct ClientTroubleTests {
   @Test("A slow server is waited for as long as the poll, and a cancelled wait ends at once")
   func slow() async throws {
     let (begun, begin) = AsyncStream<Void>.makeStream()
-    try await serving({ request in
+    let asleep: HTTPServer.Handler = { request in
       if request.headers["X-Amz-Target"] == "AmazonSQS.GetQueueUrl" {
         return HTTPResponse(.ok, body: Array(#"{"QueueUrl": "http://x/0/q"}"#.utf8))
       }
       begin.yield()
       try await Task.sleep(for: .seconds(3_600))
       return HTTPResponse(.ok)
-    }) { queue in
+    }
+    try await serving(asleep) { queue in
       let waiting = Task { try await queue.receive(ReceiveRequest(wait: .seconds(20))) }
       for await _ in begun { break }
       let start = ContinuousClock.now
