@@ -1,0 +1,261 @@
+import EventSourcing
+import ExerciseSupport
+import Foundation
+import InMemoryStoreSolution
+import Messaging
+import StoreConformance
+import TestStores
+import Testing
+
+@Suite("Stage 7: Transactional outbox")
+struct OutboxTests {
+  /// One letter in each of 25 boxes.
+  private static let many = "abcdefghijklmnopqrstuvwxy".map { "\($0)1" }
+
+  @Test("Each event with a message is published once, in the order of the log", .exercise("7.2"))
+  func publishes() async throws {
+    let letters = Self.many.map { "cgx".contains($0.prefix(1)) ? "\($0)!" : $0 }
+    let office = PostOffice(letters.joined(separator: " "))
+    let outcome = try await office.publish()
+    let wanted = letters.filter { !$0.hasSuffix("!") }
+    try #require(
+      outcome.error == nil && office.queue.letters == wanted,
+      """
+      The log has 25 events, of which \(letters.count - wanted.count) stay inside of the house.
+        expected: \(wanted.list)
+        got:      \(office.queue.letters.list); publishing \(outcome.words)
+      Add every event to the window, and send the next batch; the window has the message of each. \
+      Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("A message goes into a FIFO queue with group and deduplication id", .exercise("7.2"))
+  func writesMessage() throws {
+    let events: [RecordedEvent] = .letters("a1 a2 b1")
+    let messages = try events.compactMap { try Letter.message(for: $0) }
+    let outgoing = try messages.map { try $0.outgoing(toFIFO: true) }
+    let bodies = try messages.map { try $0.json() }
+    let (groups, ids) = (outgoing.map { $0.group ?? "none" }, outgoing.map(\.deduplicationID))
+    try #require(
+      outgoing.map(\.body) == bodies && groups == ["box-a", "box-a", "box-b"]
+        && ids == messages.map(\.id.rawValue),
+      """
+      Three messages are to be sent: two about box-a, and one about box-b.
+        expected: their JSON; the groups box-a, box-a, box-b; their ids as deduplication ids
+        got:      \(outgoing.map(\.body) == bodies ? "their JSON" : outgoing.first?.body ?? ""); \
+      the groups \(groups.joined(separator: ", ")); the deduplication ids \
+      \(ids.map { $0 ?? "none" }.joined(separator: ", "))
+      A queue keeps the order within a group, and stores one deduplication id once. \
+      Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("A message goes into a standard queue without group and deduplication id", .exercise("7.2"))
+  func writesPlainMessage() throws {
+    let message = try #require(try Letter.message(for: [RecordedEvent].letters("a1")[0]))
+    let outgoing = try message.outgoing(toFIFO: false)
+    let body = try message.json()
+    try #require(
+      outgoing == OutgoingMessage(body: body),
+      """
+      A message is to be sent to a standard queue.
+        expected: its JSON; no group, no deduplication id
+        got:      \(outgoing.body == body ? "its JSON" : outgoing.body); group \
+      \(outgoing.group ?? "none"), deduplication id \(outgoing.deduplicationID ?? "none")
+      A standard queue refuses what only a FIFO queue knows. Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("The checkpoint is before the first message that waits", .exercise("7.2"))
+  func keepsCheckpoint() throws {
+    var window = SendWindow(after: GlobalPosition(rawValue: 2))
+    var checkpoints = [window.checkpoint.rawValue]
+    for event in [RecordedEvent].letters("a1! b1 c1! b2") {
+      let message = try Letter.message(for: event).map { OutgoingMessage(body: "\($0.id)") }
+      window.add(event, message: message)
+      checkpoints.append(window.checkpoint.rawValue)
+    }
+    try #require(
+      checkpoints == [2, 3, 3, 3, 3],
+      """
+      The checkpoint was 2. Then the events at the positions 3, 6, 9 and 12 were read. Those at 6 and 12 \
+      have a message, and nothing was sent.
+        expected: the checkpoints 2, 3, 3, 3, 3
+        got:      the checkpoints \(checkpoints.map(String.init).joined(separator: ", "))
+      A publisher that starts at the checkpoint has to find the message at 6 again, but not the event \
+      at 3. Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("After a success nothing is left to send", .exercise("7.2"))
+  func leavesNothing() async throws {
+    let office = PostOffice("a1 b1 a2! b2!")
+    let first = try await office.publish()
+    let position = try await office.progress.position.rawValue
+    let second = try await office.publish("second")
+    try #require(
+      first.error == nil && second.error == nil && office.queue.letters == ["a1", "b1"]
+        && position == 12,
+      """
+      The log has the letters a1 and b1, and two private events after them. It was published twice.
+        expected: a1 and b1, sent once; checkpoint 12
+        got:      \(office.queue.letters.list); checkpoint \(position); publishing \(first.words), \
+      then \(second.words)
+      Save the checkpoint in each round, even when there is nothing to send. Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("A crash at any moment loses no message", .exercise("7.2"), arguments: 1...13)
+  func survivesCrash(step: Int) async throws {
+    let end = ProcessEnd()
+    let queue = ScriptedQueue(before: { _ in try end.step() }, after: { _ in try end.step() })
+    let office = PostOffice(
+      Self.many.joined(separator: " "), queue: queue,
+      checkpoints: MortalCheckpoints(checkpoints: InMemoryPublisherCheckpoints(), end: end))
+    end.plan(at: step)
+    let first = try await office.publish()
+    let sent = queue.letters.count
+    end.plan(at: .max)
+    office.clock.advance(by: 60)
+    let second = try await office.publish("second")
+    try #require(
+      second.error == nil && queue.distinctLetters == Self.many,
+      """
+      The process ended at step \(step) of sending and saving, when \(sent) of 25 letters were sent. \
+      Another one went on.
+        expected: all 25 letters, in order
+        got:      \(queue.distinctLetters.list); publishing \(first.words), then \(second.words)
+      A checkpoint after a message that was not sent loses it: send first, then save. \
+      Chapter 7, exercise 7.2.
+      """)
+    let bodies = Dictionary(grouping: queue.stored, by: Letter.text).mapValues { Set($0) }
+    try #require(
+      bodies.values.allSatisfy { $0.count == 1 } && queue.letters.count <= 35,
+      """
+      The process ended at step \(step), and another one went on.
+        expected: at most one batch of letters is sent again, unchanged
+        got:      \(queue.letters.count) sends for 25 letters; \
+      \(bodies.values.filter { $0.count > 1 }.count) letters were sent in two forms
+      Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("A send without an answer is repeated with the same deduplication ids", .exercise("7.2"))
+  func repeatsUnchanged() async throws {
+    let queue = ScriptedQueue(after: { call in if call == 1 { throw ConnectionLost() } })
+    let office = PostOffice("a1 b1 c1", queue: queue)
+    let first = try await office.publish()
+    let second = try await office.publish()
+    let ids = queue.calls.map { $0.map { $0.deduplicationID ?? "none" } }
+    try #require(
+      first.error is ConnectionLost && second.error == nil && ids.count == 2 && ids[0] == ids[1]
+        && Set(ids[0]).count == 3,
+      """
+      The queue stored a batch of three messages, and its answer was lost.
+        expected: publishing throws ConnectionLost; the next time, the same deduplication ids
+        got:      publishing \(first.words), then \(second.words); the ids \
+      \(ids.map(\.list).joined(separator: ", then "))
+      The queue recognizes a repetition by the deduplication id alone. Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("An append that was refused publishes nothing", .exercise("7.2"))
+  func publishesFactsOnly() async throws {
+    let store = InMemoryEventStore()
+    let office = PostOffice(store)
+    try await store.append(
+      [NewEvent(id: CountedEventIDs.id(numbered: 1), event: Note("a1"))], to: .box("a"),
+      expecting: .noStream)
+    let refusal = try await Outcome.awaiting {
+      try await store.append(
+        [NewEvent(id: CountedEventIDs.id(numbered: 2), event: Note("a2"))], to: .box("a"),
+        expecting: .noStream)
+    }
+    let outcome = try await office.publish()
+    try #require(
+      refusal.error is VersionConflict && outcome.error == nil && office.queue.letters == ["a1"],
+      """
+      The letter a1 was recorded, and the store refused a2.
+        expected: [a1]
+        got:      \(office.queue.letters.list); publishing \(outcome.words)
+      The log alone says what has happened. Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("Gaps and short pages are not the end of the log", .exercise("7.2"))
+  func passesGaps() async throws {
+    let letters = "a1 a2! a3! a4! b1 b2! b3! b4! b5! c1"
+    let office = PostOffice(GivenLog(.letters(letters), longestPage: 2))
+    let outcome = try await office.publish()
+    let position = try await office.progress.position.rawValue
+    try #require(
+      outcome.error == nil && office.queue.letters == ["a1", "b1", "c1"] && position == 30,
+      """
+      The positions of the log are 3, 6, 9 and so on to 30, and the log gives two events at a time. Most \
+      of them stay inside of the house.
+        expected: [a1, b1, c1]; checkpoint 30
+        got:      \(office.queue.letters.list); checkpoint \(position); publishing \(outcome.words)
+      Read on after the last event that was read, whatever its position. Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("An event that is recorded during a send is published, too", .exercise("7.2"))
+  func passesNothing() async throws {
+    let log = GivenLog(.letters("a1 b1"))
+    let queue = ScriptedQueue(after: { call in
+      if call == 1 { log.add(.letters("c1 d1", after: 2)) }
+    })
+    let office = PostOffice(log, queue: queue)
+    let outcome = try await office.publish()
+    let second = try await office.publish("second")
+    try #require(
+      outcome.error == nil && second.error == nil && queue.letters == ["a1", "b1", "c1", "d1"],
+      """
+      While a1 and b1 were sent, c1 and d1 were recorded.
+        expected: [a1, b1, c1, d1]
+        got:      \(queue.letters.list); publishing \(outcome.words), then \(second.words)
+      The checkpoint must not pass an event that was never read. Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("The publisher reads no more than its window has room for", .exercise("7.2"))
+  func staysNear() async throws {
+    let log = GivenLog(.letters(Self.many.joined(separator: " ")))
+    var office = PostOffice(log)
+    office.options.windowSize = 12
+    let outcome = try await office.publish()
+    let greatest = log.requests.map(\.limit).max() ?? 0
+    let repeated = zip(log.requests, log.requests.dropFirst()).filter { $0.position > $1.position }
+    try #require(
+      outcome.error == nil && office.queue.letters == Self.many && greatest <= 12
+        && repeated.isEmpty,
+      """
+      A window has room for 12 events, and the log has 25.
+        expected: all letters once; pages of at most 12 events, each after the one before
+        got:      \(office.queue.letters.count) letters; the pages \(log.requests); publishing \
+      \(outcome.words)
+      Read after the window's `end`, with its `room` as the limit. Chapter 7, exercise 7.2.
+      """)
+  }
+
+  @Test("Errors of log, queue and checkpoint come through", .exercise("7.2"))
+  func tellsTrouble() async throws {
+    let broken = GivenLog(.letters("a1"), beforePage: { _, _ in throw StoreTrouble() })
+    let ofLog = try await PostOffice(broken).publish()
+    let ofQueue = try await PostOffice(
+      "a1", queue: ScriptedQueue(before: { _ in throw ConnectionLost() })
+    ).publish()
+    let end = ProcessEnd()
+    end.plan(at: 1)
+    let mortal = MortalCheckpoints(checkpoints: InMemoryPublisherCheckpoints(), end: end)
+    let ofSave = try await PostOffice("a1", checkpoints: mortal).publish()
+    try #require(
+      ofLog.error is StoreTrouble && ofQueue.error is ConnectionLost && ofSave.error is Crash,
+      """
+      The log failed, then the queue, then the storage of the checkpoint.
+        expected: StoreTrouble, ConnectionLost, Crash
+        got:      publishing \(ofLog.words); \(ofQueue.words); \(ofSave.words)
+      The publisher tries again later, and says why. It has to know. Chapter 7, exercise 7.2.
+      """)
+  }
+}
