@@ -25,8 +25,8 @@ struct ForeignQueueTests {
       port = program.said.firstMatch(of: #/Running on http:\S+:(\d+)/#).flatMap { Int($0.1) }
       return port != nil || !program.isRunning
     }
-    try await body(
-      try #require(URL(string: "http://127.0.0.1:\(try #require(port, "\(program.said)"))")))
+    let found = try #require(port, "\(program.said)")
+    try await body(try #require(URL(string: "http://127.0.0.1:\(found)")))
   }
 
   private func client(of endpoint: URL, id: String, secret: String) throws -> SQSClient {
