@@ -1,4 +1,5 @@
 import Foundation
+import HTTPServer
 import Messaging
 import Testing
 
@@ -76,6 +77,18 @@ struct RequestTests {
         "", "{}", headers: ["X-Amz-Target": "AmazonSNS.ListTopics"])
       #expect(json.queryError == "InvalidAction;Sender")
     }
+  }
+
+  /// Any page in a browser may cause a `GET`.
+  @Test("An action in a URL is not carried out")
+  func get() async throws {
+    let broker = try Broker(path: nil)
+    let name = try #require(QueueName(rawValue: "q"))
+    try await broker.create(name)
+    let server = SQSServer(broker: broker) { _ in }
+    let request = HTTPRequest(method: .get, target: "/000000000000/q?Action=DeleteQueue")
+    #expect(await server.respond(to: request).status == .badRequest)
+    #expect(try await broker.names(limit: 9) == [name])
   }
 
   @Test("A body of a full batch with every byte escaped fits")
