@@ -9,7 +9,7 @@ enum QueueSchema {
   /// A row of `groups` is there as long as its group has messages: `head` is the first of them, and
   /// none of them is received before `free_at`.
   ///
-  /// Triggers count the messages of each queue, so that nobody has to look at all of them.
+  /// Triggers keep the number of messages of each queue, because counting them takes long.
   private static let tables = """
     CREATE TABLE queues (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
