@@ -4,7 +4,7 @@ import Testing
 
 @testable import SQSServer
 
-/// A request that nobody should send, in both protocols, and the error for it.
+/// A wrong request in both protocols, and the error for it.
 struct BadInput: CustomTestStringConvertible {
   let title: String
   let action: String

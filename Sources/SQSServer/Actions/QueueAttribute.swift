@@ -7,7 +7,7 @@ struct QueueAttribute: Sendable {
   let name: String
   /// `nil` when the queue has none.
   let text: @Sendable (QueueDescription, QueueAddresses) -> String?
-  /// `nil` when nobody can set it.
+  /// `nil` when it can't be set.
   var change: (@Sendable (String, inout QueueAttributes, QueueAddresses) throws -> Void)?
 
   /// All that `GetQueueAttributes` knows, in the order of their names.

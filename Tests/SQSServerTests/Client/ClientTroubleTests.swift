@@ -34,8 +34,8 @@ struct ClientTroubleTests {
     }
   }
 
-  @Test("Where nobody listens, a send fails with libcurl's reason")
-  func nobody() async throws {
+  @Test("Where no server listens, a send fails with libcurl's reason")
+  func noServer() async throws {
     let port = try await QueueUnderTest.with { $0.port }
     let queue = SQSQueue("q", client: try QueueUnderTest.client(of: port))
     let error = try await #require(throws: CurlError.self) {
