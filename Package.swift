@@ -149,6 +149,16 @@ let sqsServerTests = Target.testTarget(
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
+/// They ask the hub and the small services as a whole; the learner has none of them.
+let bankMessagingTests = Target.testTarget(
+  name: "BankMessagingTests",
+  dependencies: dependencies(
+    on: [
+      "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankMessaging", "StoreConformance",
+      "TestStores", "API", "Messaging",
+    ], solved: solved),
+  swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
+
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 var companion: [Target] {
   var targets: [Target] = [
@@ -160,7 +170,7 @@ var companion: [Target] {
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
     benchmarks,
   ]
-  if solved { targets += [bankServerTests, sqsServerTests, benchmarksTests] }
+  if solved { targets += [bankServerTests, sqsServerTests, bankMessagingTests, benchmarksTests] }
   if endToEnd { targets.append(endToEndTests) }
   return targets
 }
