@@ -35,7 +35,7 @@ let road = [
       "HTTPServer", "InMemoryStore", "CommandHandlers", "ReadModels", "API", "BankServer",
       "Serving", "SQSServer", "SQSClient", "BankMessaging",
     ],
-    tests: ["InMemoryStoreSolution", "FailingDisk", "StoreConformance", "TestStores"]),
+    tests: ["CSQLite", "InMemoryStoreSolution", "FailingDisk", "StoreConformance", "TestStores"]),
 ]
 
 /// The end of the road: an aggregate of your own, over all that you have built.
@@ -77,7 +77,8 @@ let given = [
     ]),
   Given(.systemLibrary(name: "CCurl")),
   Given(
-    "SQSServer", imports: ["EventSourcing", "HTTPServer", "SQLite", "Persistence", "Messaging"]),
+    "SQSServer",
+    imports: ["EventSourcing", "HTTPServer", "SQLite", "Serving", "Persistence", "Messaging"]),
   Given("SQSClient", imports: ["CCurl", "EventSourcing", "Messaging"]),
   Given(
     "BankMessaging",
@@ -111,8 +112,9 @@ let endToEndTests = Target.testTarget(
   dependencies: [
     "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "TestStores",
     "ChapterSupport", "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution",
-    "ReadModelsSolution", "PersistenceSolution", "APISolution",
-  ])
+    "ReadModelsSolution", "PersistenceSolution", "APISolution", "MessagingSolution", "SQSClient",
+  ],
+  exclude: ["SQS/Suite"])
 
 /// What the system does in a second, beside what the machine could do.
 let benchmarks = Target.executableTarget(
@@ -137,6 +139,16 @@ let bankServerTests = Target.testTarget(
     ] + road.map(\.name), solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
+/// They ask the queue as a whole, so they need every exercise solved; the learner has none of them.
+let sqsServerTests = Target.testTarget(
+  name: "SQSServerTests",
+  dependencies: dependencies(
+    on: [
+      "EventSourcing", "SQLite", "HTTPServer", "Serving", "SQSServer", "SQSClient", "FailingDisk",
+      "Persistence", "Messaging",
+    ], solved: solved),
+  swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
+
 /// They ask the hub and the small services as a whole; the learner has none of them.
 let bankMessagingTests = Target.testTarget(
   name: "BankMessagingTests",
@@ -158,7 +170,7 @@ var companion: [Target] {
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
     benchmarks,
   ]
-  if solved { targets += [bankServerTests, bankMessagingTests, benchmarksTests] }
+  if solved { targets += [bankServerTests, sqsServerTests, bankMessagingTests, benchmarksTests] }
   if endToEnd { targets.append(endToEndTests) }
   return targets
 }

@@ -1,25 +1,28 @@
+import EventSourcing
 import Foundation
 
 /// Looks into a queue, as often as a receive asks for it.
 protocol QueueLook: Sendable {
-  /// Receives messages that are visible now; and the next time when one becomes visible by itself,
-  /// `nil` when none will.
+  /// Receives the messages that are visible now. When there are none, it also returns the time when
+  /// the next one becomes visible by itself; `nil` when none will.
   func look() async throws -> (deliveries: [Delivery], nextVisibleAt: Date?)
+
+  /// How long a receive waits for its first message.
   var wait: Duration { get }
 }
 
 extension QueueLook {
-  /// Receives messages; waits for the first one until the wait is over.
+  /// Receives messages; waits for the first one until the wait is over, and then returns none.
   ///
-  /// It looks again when `signal` says that a message has come, and when one becomes visible.
+  /// It looks again when `signal` wakes it, and when a message becomes visible by itself.
   ///
   /// - Throws: errors of looking, and `CancellationError`.
   func receive(
     waiting signal: QueueSignal, on clock: any QueueClock
   ) async throws -> [Delivery] {
     // BEGIN EXERCISE 7.8
-    // starter: // Look, and wait for the signal, for the next visible message, or for the deadline.
-    // starter: // A message that comes between the look and the wait must not be missed.
+    // starter: // Look. If nothing is there, wait for the signal, for the next visible message, or for
+    // starter: // the deadline, and look again. Don't miss a message that comes in between.
     // starter: throw Unfinished("7.8")
     let deadline = clock.now + wait.seconds
     while true {

@@ -1,11 +1,9 @@
+import EventSourcing
 import SQLite
 
 extension MessageTable {
   /// Moves those of `candidates` to the dead-letter queue that were received as often as the redrive
   /// policy of `queue` allows. Returns the others, in the same order.
-  ///
-  /// In a standard queue a message is kept as long as the dead-letter queue keeps messages, counted
-  /// from when it was sent; in a FIFO queue, counted from now.
   func setDeadLettersAside(
     _ candidates: [Candidate], of queue: Queue, at now: Int
   ) throws -> [Candidate] {
@@ -14,6 +12,7 @@ extension MessageTable {
     else { return candidates }
     // BEGIN EXERCISE 7.6
     // starter: // Which of them were received too often? `move` moves one of them.
+    // starter: _ = (policy.maxReceiveCount, deadLetters)
     // starter: return candidates
     let poisonous = candidates.filter { $0.receiveCount >= policy.maxReceiveCount }
     for message in poisonous { try move(message.number, from: queue, to: deadLetters, at: now) }
@@ -21,26 +20,39 @@ extension MessageTable {
     // END EXERCISE 7.6
   }
 
-  /// Moves a message to a dead-letter queue, where it is visible at once.
+  /// Moves a message to a dead-letter queue; its handles are old from then on.
   func move(_ number: Int, from source: Queue, to destination: Queue, at now: Int) throws {
     let group = try group(of: number)
-    let retention = destination.attributes.retention * 1_000
-    // The handles of the queue that it leaves are old from now on, also if it comes back.
-    try connection.run(
-      "UPDATE messages SET receipt = coalesce(receipt, 0) + 1 WHERE number = ?", .integer(number))
-    // BEGIN EXERCISE 7.6
-    // starter: // The queue, when it is visible, where it came from, and how long it is kept.
-    // starter: throw Unfinished("7.6")
-    let start = source.name.isFIFO ? "max(sent_at, \(now))" : "sent_at"
     try connection.run(
       """
-      UPDATE messages SET queue = ?, visible_at = ?, dead_letter_source = ?,
-        expires_at = \(start) + ?
+      UPDATE messages SET receipt = coalesce(receipt, 0) + 1,
+        earlier_receives = earlier_receives + receive_count
       WHERE number = ?
-      """, .integer(destination.number), .integer(now), .text(source.name.rawValue),
-      .integer(retention), .integer(number))
-    // END EXERCISE 7.6
+      """, .integer(number))
+    try transfer(number, from: source, to: destination, at: now)
     if let group { try update(group, at: now) }
     try updateGroup(of: number, at: now)
+  }
+
+  /// Writes into the row of a message that it is in `destination` now: visible at once, never received
+  /// from there, and a dead letter of `source`.
+  ///
+  /// It is kept as long as `destination` keeps messages. The time counts from when it was sent, and in a
+  /// FIFO queue from now.
+  private func transfer(
+    _ number: Int, from source: Queue, to destination: Queue, at now: Int
+  ) throws {
+    // BEGIN EXERCISE 7.6
+    // starter: // Five columns change, and for the last one you need `destination.attributes.retention`.
+    // starter: throw Unfinished("7.6")
+    let start: SQLValue = source.name.isFIFO ? .integer(now) : .null
+    try connection.run(
+      """
+      UPDATE messages SET queue = ?, visible_at = ?, receive_count = 0, dead_letter_source = ?,
+        expires_at = coalesce(?, sent_at) + ?
+      WHERE number = ?
+      """, .integer(destination.number), .integer(now), .text(source.name.rawValue), start,
+      .integer(destination.attributes.retention * 1_000), .integer(number))
+    // END EXERCISE 7.6
   }
 }

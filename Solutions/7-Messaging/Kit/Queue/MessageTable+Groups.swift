@@ -1,14 +1,31 @@
+import EventSourcing
 import SQLite
 
 extension MessageTable {
+  /// Returns the time when the last message of `group` that is in flight becomes visible again; 0 when
+  /// none of them is.
+  ///
+  /// A message is in flight when it was received, and is hidden. One that is hidden by a delay was never
+  /// received. Until that time, no message of the group is delivered.
+  func endOfFlight(of group: MessageGroup, at now: Int) throws -> Int {
+    // BEGIN EXERCISE 7.7
+    // starter: // The latest `visible_at` of the messages that were received and are hidden.
+    // starter: throw Unfinished("7.7")
+    try connection.integer(
+      """
+      SELECT max(visible_at) FROM messages
+      WHERE queue = ? AND group_id = ? AND receive_count > 0 AND visible_at > ?
+      """, .integer(group.queue), .text(group.id), .integer(now))
+    // END EXERCISE 7.7
+  }
+
   /// Returns at most `limit` messages of a FIFO queue that can be received now.
   ///
-  /// While a message of a group is in flight, none of the group is delivered: `free_at` of its row in
-  /// `groups` is 0 when it can be received. The group that waits the longest comes first, and its
-  /// messages come together, oldest first.
+  /// A group is free when `free_at` of its row in `groups` is 0. The free group whose first message,
+  /// `head`, was sent first comes first, and its messages come together, in the order of sending.
   func nextOfGroups(_ limit: Int, in queue: Queue, at now: Int) throws -> [Candidate] {
     // BEGIN EXERCISE 7.7
-    // starter: // The free groups, by their head; and of each the messages in order.
+    // starter: // The free groups, by their head; and of each the visible messages, in order.
     // starter: throw Unfinished("7.7")
     let groups = try connection.run(
       "SELECT id FROM groups WHERE queue = ? AND free_at = 0 ORDER BY head LIMIT ?",

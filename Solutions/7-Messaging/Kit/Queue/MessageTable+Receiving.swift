@@ -1,11 +1,12 @@
+import EventSourcing
 import SQLite
 
 extension MessageTable {
-  /// Returns at most `limit` messages of a standard queue that can be received now: those that are
-  /// visible the longest first.
+  /// Returns at most `limit` messages of a standard queue that are visible now. The one that has been
+  /// visible the longest comes first.
   func visible(_ limit: Int, in queue: Queue, at now: Int) throws -> [Candidate] {
     // BEGIN EXERCISE 7.4
-    // starter: // Which messages are visible? Those that are hidden longest come last.
+    // starter: // Which messages of this queue are visible, and which of them comes first?
     // starter: throw Unfinished("7.4")
     try connection.run(
       """

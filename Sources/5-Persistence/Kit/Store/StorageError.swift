@@ -67,8 +67,8 @@ extension StorageError: CustomStringConvertible {
     case .foreignFile:
       "the file belongs to another program, and was not changed; choose another one"
     case .fromTheFuture(let version):
-      "the file has schema version \(version), and this program knows \(Schema.steps.count); it was "
-        + "not changed, open it with the newer version of the program"
+      "the file has schema version \(version), which is newer than this program; it was not changed, "
+        + "open it with the newer version of the program"
     case .noFile: "the path names no file"
     case .other(let error): "\(error)"
     }

@@ -1,14 +1,26 @@
+import EventSourcing
 import SQLite
 
 extension MessageTable {
+  /// Returns the time when the last message of `group` that is in flight becomes visible again; 0 when
+  /// none of them is.
+  ///
+  /// A message is in flight when it was received, and is hidden. One that is hidden by a delay was never
+  /// received. Until that time, no message of the group is delivered.
+  func endOfFlight(of group: MessageGroup, at now: Int) throws -> Int {
+    // BEGIN EXERCISE 7.7
+    // The latest `visible_at` of the messages that were received and are hidden.
+    throw Unfinished("7.7")
+    // END EXERCISE 7.7
+  }
+
   /// Returns at most `limit` messages of a FIFO queue that can be received now.
   ///
-  /// While a message of a group is in flight, none of the group is delivered: `free_at` of its row in
-  /// `groups` is 0 when it can be received. The group that waits the longest comes first, and its
-  /// messages come together, oldest first.
+  /// A group is free when `free_at` of its row in `groups` is 0. The free group whose first message,
+  /// `head`, was sent first comes first, and its messages come together, in the order of sending.
   func nextOfGroups(_ limit: Int, in queue: Queue, at now: Int) throws -> [Candidate] {
     // BEGIN EXERCISE 7.7
-    // The free groups, by their head; and of each the messages in order.
+    // The free groups, by their head; and of each the visible messages, in order.
     throw Unfinished("7.7")
     // END EXERCISE 7.7
   }

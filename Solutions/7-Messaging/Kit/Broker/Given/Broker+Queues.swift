@@ -8,10 +8,25 @@ extension Broker {
     _ name: QueueName, _ attributes: QueueAttributes = QueueAttributes(),
     tags: [String: String] = [:]
   ) async throws {
-    try await change { table, now in
-      try table.check(attributes, of: name)
-      try table.create(name, attributes, tags: tags, at: now)
+    try await create(name, tags: tags) { $0 = attributes }
+  }
+
+  /// Creates a queue with the attributes that `change` makes of the standard ones. One that exists
+  /// is left as it is, unless `change` would change it.
+  ///
+  /// - Throws: ``QueueError``, errors of `change`, and `StorageError`.
+  public func create(
+    _ name: QueueName, tags: [String: String] = [:],
+    _ change: @escaping @Sendable (inout QueueAttributes) throws -> Void
+  ) async throws {
+    try await self.change { table, now in
+      try table.create(name, tags: tags, at: now, change)
     }
+  }
+
+  /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
+  public func attributes(of name: QueueName) async throws -> QueueAttributes {
+    try await change { table, _ in try table.existingQueue(named: name).attributes }
   }
 
   /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
@@ -45,9 +60,12 @@ extension Broker {
     }
   }
 
+  /// Deletes a queue with all its messages. The receives that wait for one fail.
+  ///
   /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
   public func delete(_ name: QueueName) async throws {
     try await change { table, _ in try table.remove(try table.existingQueue(named: name)) }
+    forgetSignal(of: name)
   }
 
   /// Removes all messages of a queue.
@@ -85,12 +103,18 @@ extension Broker {
 }
 
 extension MessageTable {
-  /// Checks the dead-letter queue of `attributes`.
+  /// Checks `attributes`: their ranges, and the dead-letter queue.
   ///
-  /// - Throws: ``QueueError/invalidParameterValue(_:)``.
+  /// - Throws: ``QueueError``.
   func check(_ attributes: QueueAttributes, of name: QueueName) throws {
+    try attributes.checkRanges()
     guard let target = attributes.redrive?.deadLetterQueue else { return }
-    guard target != name, target.isFIFO == name.isFIFO, try queue(named: target) != nil else {
+    guard target.isFIFO == name.isFIFO else {
+      throw QueueError.invalidParameterValue(
+        "Value for parameter RedrivePolicy is invalid. Reason: Dead-letter queue must be same type "
+          + "of queue as the source.")
+    }
+    guard target != name, try queue(named: target) != nil else {
       throw QueueError.invalidParameterValue(
         "Value for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.")
     }

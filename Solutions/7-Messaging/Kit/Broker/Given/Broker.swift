@@ -10,13 +10,19 @@ import Synchronization
 public final class Broker: Sendable {
   private let writer: GroupCommit<Void>
   public let clock: any QueueClock
+  let inFlight: InFlightLimit
   private let signals = Mutex<[QueueName: QueueSignal]>([:])
 
   /// Opens the file at `path`, or creates it; `nil` keeps the queues in memory.
   ///
   /// - Throws: `StorageError`; then the file is unchanged.
-  public init(path: String?, clock: any QueueClock = SystemQueueClock()) throws {
+  public convenience init(path: String?, clock: any QueueClock = SystemQueueClock()) throws {
+    try self.init(path: path, clock: clock, inFlightLimit: QueueLimits.inFlight)
+  }
+
+  init(path: String?, clock: any QueueClock, inFlightLimit: Int) throws {
     self.clock = clock
+    inFlight = InFlightLimit(inFlightLimit)
     writer = GroupCommit(try QueueFile.open(path))
   }
 
@@ -50,6 +56,16 @@ public final class Broker: Sendable {
       signals[queue] = new
       return new
     }
+  }
+
+  /// Forgets the signal of a queue that is gone, and wakes the receives that wait for it.
+  func forgetSignal(of queue: QueueName) {
+    signals.withLock { $0.removeValue(forKey: queue) }?.wakeAll()
+  }
+
+  /// Tells the receives that wait for messages of `queue` that one becomes visible at `time`.
+  func expect(_ queue: QueueName, at time: Date) {
+    signals.withLock { $0[queue] }?.expect(at: time)
   }
 
   /// Wakes the receives that wait for messages of `queue`, as after a send.

@@ -8,6 +8,7 @@ import Synchronization
 public final class QueueSignal: Sendable {
   private struct Waiter {
     let number: Int
+    let until: Date
     let continuation: CheckedContinuation<Void, Never>
   }
 
@@ -17,6 +18,13 @@ public final class QueueSignal: Sendable {
     var lastNumber = 0
     /// The waiters that were cancelled before they waited.
     var cancelled: Set<Int> = []
+
+    /// Raises the count, and takes the waiters that this wakes: those that wait the longest.
+    mutating func raise(by messages: Int) -> [Waiter] {
+      count += messages
+      defer { waiters.removeFirst(min(messages, waiters.count)) }
+      return Array(waiters.prefix(messages))
+    }
   }
 
   private let state = Mutex(State())
@@ -34,13 +42,22 @@ public final class QueueSignal: Sendable {
   /// Tells that `messages` more can be received: wakes so many receives, those that wait the longest
   /// first.
   public func wake(_ messages: Int = 1) {
-    let woken = state.withLock { state in
-      state.count += messages
-      let woken = Array(state.waiters.prefix(messages))
-      state.waiters.removeFirst(woken.count)
-      return woken
+    for waiter in state.withLock({ $0.raise(by: messages) }) { waiter.continuation.resume() }
+  }
+
+  /// Wakes all receives: they find that the queue is gone.
+  public func wakeAll() {
+    let waiters = state.withLock { state in state.raise(by: max(1, state.waiters.count)) }
+    for waiter in waiters { waiter.continuation.resume() }
+  }
+
+  /// Tells that a message becomes visible at `time`: wakes one receive, which then waits until that
+  /// time, unless one looks again by then anyway.
+  public func expect(at time: Date) {
+    let waiters = state.withLock { state in
+      state.waiters.contains { $0.until <= time } ? [] : state.raise(by: 1)
     }
-    for waiter in woken { waiter.continuation.resume() }
+    for waiter in waiters { waiter.continuation.resume() }
   }
 
   /// Returns when the count is above `seen`, or at `time`.
@@ -49,7 +66,7 @@ public final class QueueSignal: Sendable {
   public func wait(past seen: Int, until time: Date) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { [clock] in try await clock.sleep(until: time) }
-      group.addTask { await self.change(past: seen) }
+      group.addTask { await self.change(past: seen, until: time) }
       try await group.next()
       group.cancelAll()
     }
@@ -57,7 +74,7 @@ public final class QueueSignal: Sendable {
   }
 
   /// Returns when the count is above `seen`, or the task is cancelled.
-  private func change(past seen: Int) async {
+  private func change(past seen: Int, until time: Date) async {
     let number = state.withLock { state in
       state.lastNumber += 1
       return state.lastNumber
@@ -66,7 +83,7 @@ public final class QueueSignal: Sendable {
       await withCheckedContinuation { continuation in
         let isOver = state.withLock { state in
           if state.count > seen || state.cancelled.remove(number) != nil { return true }
-          state.waiters.append(Waiter(number: number, continuation: continuation))
+          state.waiters.append(Waiter(number: number, until: time, continuation: continuation))
           return false
         }
         if isOver { continuation.resume() }

@@ -10,10 +10,19 @@ enum MessageRules {
     of message: OutgoingMessage, in queue: MessageTable.Queue
   ) throws(SendFailure) -> String? {
     try checkBody(of: message, atMost: queue.attributes.maximumMessageSize)
-    guard queue.name.isFIFO else { return nil }
+    try checkAttributes(of: message)
+    try checkDelay(of: message, in: queue)
+    try check(message.group, of: "MessageGroupId")
+    guard queue.name.isFIFO else {
+      guard message.deduplicationID == nil else {
+        throw .notForThisType(message.deduplicationID ?? "", of: "MessageDeduplicationId")
+      }
+      return nil
+    }
     guard message.group != nil else {
       throw .missingParameter("The request must contain the parameter MessageGroupId.")
     }
+    try check(message.deduplicationID, of: "MessageDeduplicationId")
     if let id = message.deduplicationID { return id }
     guard queue.attributes.deduplicatesByContent else {
       throw .invalidParameterValue(
@@ -32,24 +41,44 @@ enum MessageRules {
     guard !message.body.isEmpty else {
       throw .missingParameter("The request must contain the parameter MessageBody.")
     }
-    guard message.body.unicodeScalars.allSatisfy(isAllowed) else {
-      throw SendFailure(
-        code: "InvalidMessageContents",
-        message: "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | "
-          + "#x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF",
-        isSendersFault: true)
-    }
+    guard isAllowed(message.body) else { throw .invalidContents }
     guard message.size <= limit else {
       throw .invalidParameterValue(
         "One or more parameters are invalid. Reason: Message must be shorter than \(limit) bytes.")
     }
   }
 
-  /// Whether a body may contain this character: those of XML 1.0.
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
-    default: false
+  private static func checkDelay(
+    of message: OutgoingMessage, in queue: MessageTable.Queue
+  ) throws(SendFailure) {
+    guard let delay = message.delay, delay != .zero else { return }
+    let seconds = delay.milliseconds / 1_000
+    guard !queue.name.isFIFO else { throw .notForThisType("\(seconds)", of: "DelaySeconds") }
+    guard delay >= .zero, delay <= .seconds(QueueLimits.delays.upperBound) else {
+      throw .invalidParameterValue(
+        "Value \(seconds) for parameter DelaySeconds is invalid. Reason: DelaySeconds must be "
+          + ">= 0 and <= \(QueueLimits.delays.upperBound).")
+    }
+  }
+
+  /// Checks the id of a group or of a deduplication.
+  private static func check(_ id: String?, of parameter: String) throws(SendFailure) {
+    guard let id else { return }
+    // Letters, digits and punctuation are all that is visible in ASCII.
+    guard 1...128 ~= id.utf8.count, id.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) else {
+      throw .invalidParameterValue(
+        "Value \(id) for parameter \(parameter) is invalid. Reason: \(parameter) can only include "
+          + "alphanumeric and punctuation characters. 1 to 128 in length.")
+    }
+  }
+
+  /// Whether a text has only characters that a message may have: those of XML 1.0.
+  static func isAllowed(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+      default: false
+      }
     }
   }
 }
@@ -62,18 +91,18 @@ extension SendFailure {
   static func invalidParameterValue(_ message: String) -> Self {
     Self(code: "InvalidParameterValue", message: message, isSendersFault: true)
   }
-}
 
-extension OutgoingMessage {
-  /// The bytes of the body and of the attributes with their names and types.
-  public var size: Int {
-    attributes.reduce(body.utf8.count) { size, attribute in
-      let value =
-        switch attribute.value.value {
-        case .text(let text): text.utf8.count
-        case .bytes(let bytes): bytes.count
-        }
-      return size + attribute.key.utf8.count + attribute.value.dataType.utf8.count + value
-    }
+  static func notForThisType(_ value: String, of parameter: String) -> Self {
+    invalidParameterValue(
+      "Value \(value) for parameter \(parameter) is invalid. Reason: The request include parameter "
+        + "that is not valid for this queue type.")
+  }
+
+  static var invalidContents: Self {
+    Self(
+      code: "InvalidMessageContents",
+      message: "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | "
+        + "#x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF",
+      isSendersFault: true)
   }
 }

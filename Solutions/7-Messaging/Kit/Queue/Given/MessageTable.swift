@@ -19,7 +19,7 @@ struct MessageTable {
   struct Candidate: Hashable {
     /// Its key in the table, which is also its place in the order of sending.
     let number: Int
-    /// How often it was received before.
+    /// How often it was received from this queue.
     let receiveCount: Int
   }
 
@@ -29,30 +29,38 @@ struct MessageTable {
   ) throws -> [Delivery] {
     try removeExpired(in: queue, at: now)
     if queue.name.isFIFO { try freeGroups(of: queue, at: now) }
-    var deliveries: [Delivery] = []
-    while deliveries.count < limit {
-      let missing = limit - deliveries.count
-      let found =
-        queue.name.isFIFO
-        ? try nextOfGroups(missing, in: queue, at: now) : try visible(missing, in: queue, at: now)
-      guard !found.isEmpty else { break }
-      let wanted = try setDeadLettersAside(found, of: queue, at: now)
-      for candidate in wanted {
-        try take(candidate, hiddenFor: timeout, at: now)
-        try updateGroup(of: candidate.number, at: now)
-      }
-      deliveries += try wanted.map { try delivery(of: $0.number) }
+    let candidates = try candidates(limit, in: queue, at: now)
+    for candidate in candidates {
+      try take(candidate, hiddenFor: timeout, at: now)
+      try updateGroup(of: candidate.number, at: now)
     }
-    return deliveries
+    return try candidates.map { try delivery(of: $0.number, at: now) }
   }
 
-  /// Removes the messages whose retention is over: some at a time, so that no receive takes long.
+  /// The next messages that are delivered. Those that were received too often are moved away first.
+  private func candidates(_ limit: Int, in queue: Queue, at now: Int) throws -> [Candidate] {
+    var last: [Candidate] = []
+    while true {
+      let found =
+        queue.name.isFIFO
+        ? try nextOfGroups(limit, in: queue, at: now) : try visible(limit, in: queue, at: now)
+      let wanted = try setDeadLettersAside(found, of: queue, at: now)
+      // A dead letter makes room for another message, unless it is still there.
+      guard wanted.count < found.count, found != last else { return wanted }
+      last = found
+    }
+  }
+
+  /// Removes the messages whose retention is over.
   private func removeExpired(in queue: Queue, at now: Int) throws {
-    let numbers = try connection.run(
-      "SELECT number FROM messages WHERE queue = ? AND expires_at <= ? ORDER BY expires_at LIMIT 100",
-      .integer(queue.number), .integer(now)
-    ) { $0.integer(0) }
-    for number in numbers { try remove(number, at: now) }
+    while true {
+      let numbers = try connection.run(
+        "SELECT number FROM messages WHERE queue = ? AND expires_at <= ? LIMIT 100",
+        .integer(queue.number), .integer(now)
+      ) { $0.integer(0) }
+      guard !numbers.isEmpty else { return }
+      for number in numbers { try remove(number, at: now) }
+    }
   }
 
   /// Removes a message, and updates its group.
@@ -62,25 +70,27 @@ struct MessageTable {
     if let group { try update(group, at: now) }
   }
 
-  /// The message as a consumer gets it.
-  private func delivery(of number: Int) throws -> Delivery {
+  /// The message as a consumer gets it, received `now`.
+  private func delivery(of number: Int, at now: Int) throws -> Delivery {
     let rows = try connection.run(
       """
       SELECT id, body, attributes, group_id, deduplication_id, sent_at, receive_count,
-        first_received_at, receipt, dead_letter_source, queue
+        first_received_at, receipt, dead_letter_source, queue, earlier_receives
       FROM messages WHERE number = ?
       """, .integer(number)
     ) { row in
       let id = row.text(0)
       let handle = StoredHandle(
-        queue: row.integer(10), number: number, receipt: row.integer(8), messageID: id)
-      let group = row.isNull(3) ? nil : row.text(3)
+        queue: row.integer(10), number: number, receipt: row.integer(8), messageID: id,
+        receivedAt: now)
+      let deduplicationID = row.isNull(4) ? nil : row.text(4)
       return Delivery(
         id: id, handle: handle.receiptHandle, body: row.text(1),
-        receiveCount: row.integer(6), sentAt: Date(milliseconds: row.integer(5)),
-        firstReceivedAt: Date(milliseconds: row.integer(7)), group: group,
-        deduplicationID: row.isNull(4) ? nil : row.text(4),
-        sequenceNumber: group == nil ? nil : SequenceNumber.text(of: number),
+        receiveCount: row.integer(6) + row.integer(11), sentAt: Date(milliseconds: row.integer(5)),
+        firstReceivedAt: Date(milliseconds: row.integer(7)),
+        group: row.isNull(3) ? nil : row.text(3), deduplicationID: deduplicationID,
+        // Only a FIFO queue has them, and there each message has one.
+        sequenceNumber: deduplicationID == nil ? nil : SequenceNumber.text(of: number),
         deadLetterSource: row.isNull(9) ? nil : row.text(9),
         attributes: try row.isNull(2) ? [:] : StoredAttributes.decode(row.text(2)))
     }
@@ -92,5 +102,6 @@ struct MessageTable {
 extension Date {
   init(milliseconds: Int) { self.init(timeIntervalSince1970: Double(milliseconds) / 1_000) }
 
-  var milliseconds: Int { Int((timeIntervalSince1970 * 1_000).rounded(.down)) }
+  /// A time that was made from milliseconds gives them again: it may lie a little below them.
+  var milliseconds: Int { Int((timeIntervalSince1970 * 1_000 + 0.001).rounded(.down)) }
 }

@@ -8,12 +8,13 @@ enum QueueFile {
   /// - Throws: `StorageError`; then the file is unchanged.
   static func open(_ path: String?) throws -> Connection {
     do {
-      guard path != "" else { throw StorageError.noFile }
+      guard path != "", path != ":memory:" else { throw StorageError.noFile }
       let connection = try Connection(path: path ?? ":memory:")
       connection.waitForLocks(atMost: .seconds(1))
-      // One process has the file: what waits for messages is woken by those who send them.
-      try connection.execute("PRAGMA locking_mode = EXCLUSIVE")
       try QueueSchema.owner.claim(connection)
+      // One process has the file: what waits for messages is woken by those who send them. Only now,
+      // because the file of another program may be open there.
+      try connection.execute("PRAGMA locking_mode = EXCLUSIVE")
       try connection.execute("PRAGMA fullfsync = ON")
       try connection.execute("PRAGMA temp_store = MEMORY")
       if path != nil { try connection.execute("PRAGMA journal_mode = WAL") }

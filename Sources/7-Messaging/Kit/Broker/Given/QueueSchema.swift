@@ -6,8 +6,14 @@ enum QueueSchema {
   /// Times are in milliseconds since 1970.
   ///
   /// `receipt` is the number of the last receive; a handle with another one is of an earlier receive.
+  /// `receive_count` counts the receives from this queue, and `earlier_receives` those from the queue
+  /// whose dead letter it is.
   /// A row of `groups` is there as long as its group has messages: `head` is the first of them, and
   /// none of them is received before `free_at`.
+  ///
+  /// `messages_by_group` has all columns that finding the next messages of a group needs: otherwise,
+  /// SQLite goes through all visible messages of the queue instead. Triggers keep the number of
+  /// messages of each queue, because counting them takes long.
   private static let tables = """
     CREATE TABLE queues (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -16,7 +22,8 @@ enum QueueSchema {
       tags TEXT NOT NULL,
       created_at INTEGER NOT NULL,
       modified_at INTEGER NOT NULL,
-      purged_at INTEGER NOT NULL DEFAULT 0
+      purged_at INTEGER NOT NULL DEFAULT 0,
+      message_count INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     CREATE TABLE messages (
@@ -31,13 +38,28 @@ enum QueueSchema {
       expires_at INTEGER NOT NULL,
       visible_at INTEGER NOT NULL,
       receive_count INTEGER NOT NULL DEFAULT 0,
+      earlier_receives INTEGER NOT NULL DEFAULT 0,
       first_received_at INTEGER,
       receipt INTEGER,
       dead_letter_source TEXT
     ) STRICT;
-    CREATE INDEX messages_by_visibility ON messages (queue, visible_at, number);
+    CREATE INDEX messages_by_visibility
+      ON messages (queue, visible_at, number, receive_count);
     CREATE INDEX messages_by_expiry ON messages (queue, expires_at);
-    CREATE INDEX messages_by_group ON messages (queue, group_id, number) WHERE group_id IS NOT NULL;
+    CREATE INDEX messages_by_group
+      ON messages (queue, group_id, number, visible_at, receive_count) WHERE group_id IS NOT NULL;
+    CREATE INDEX messages_in_flight ON messages (queue, group_id, visible_at)
+      WHERE group_id IS NOT NULL AND receive_count > 0;
+    CREATE TRIGGER message_added AFTER INSERT ON messages BEGIN
+      UPDATE queues SET message_count = message_count + 1 WHERE number = NEW.queue;
+    END;
+    CREATE TRIGGER message_removed AFTER DELETE ON messages BEGIN
+      UPDATE queues SET message_count = message_count - 1 WHERE number = OLD.queue;
+    END;
+    CREATE TRIGGER message_moved AFTER UPDATE OF queue ON messages BEGIN
+      UPDATE queues SET message_count = message_count - 1 WHERE number = OLD.queue;
+      UPDATE queues SET message_count = message_count + 1 WHERE number = NEW.queue;
+    END;
 
     CREATE TABLE groups (
       queue INTEGER NOT NULL REFERENCES queues,
@@ -70,5 +92,6 @@ enum QueueSchema {
       failure TEXT,
       started_at INTEGER NOT NULL
     ) STRICT;
+    CREATE INDEX moves_by_source ON moves (source, number);
     """
 }

@@ -21,7 +21,8 @@ public protocol MessageQueue: Sendable {
 
   /// Deletes a message that was received with `handle`. Deleting it again is no error.
   ///
-  /// - Throws: ``QueueError/receiptHandleIsInvalid(_:)`` for a handle that no queue ever returned,
+  /// - Throws: ``QueueError/receiptHandleIsInvalid(_:)`` for a handle that no queue ever returned;
+  ///   in a FIFO queue ``QueueError/receiptHandleHasExpired(_:)`` when the message is visible again;
   ///   and errors of the queue.
   func delete(_ handle: ReceiptHandle) async throws
 
@@ -125,7 +126,7 @@ public struct Delivery: Hashable, Sendable {
   public let group: String?
   public let deduplicationID: String?
   public let sequenceNumber: String?
-  /// The ARN of the queue whose dead letter it is.
+  /// The queue whose dead letter it is: its name, or from a queue over the network its ARN.
   public let deadLetterSource: String?
   public let attributes: [String: MessageAttribute]
 
@@ -154,4 +155,18 @@ public struct ReceiptHandle: RawRepresentable, Hashable, Sendable {
   public let rawValue: String
 
   public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+extension OutgoingMessage {
+  /// The bytes of the body and of the attributes with their names and types.
+  public var size: Int {
+    attributes.reduce(body.utf8.count) { size, attribute in
+      let value =
+        switch attribute.value.value {
+        case .text(let text): text.utf8.count
+        case .bytes(let bytes): bytes.count
+        }
+      return size + attribute.key.utf8.count + attribute.value.dataType.utf8.count + value
+    }
+  }
 }

@@ -7,15 +7,12 @@ struct MessageGroup: Hashable {
 }
 
 extension MessageTable {
-  /// The most messages of one group that can be in flight: one receive takes them.
-  static let mostInFlight = 10
-
-  /// The group of a message; `nil` when it is in a standard queue.
+  /// The group of a message; `nil` when it is in a standard queue, where a group has no effect.
   func group(of number: Int) throws -> MessageGroup? {
     try connection.run(
-      "SELECT queue, group_id FROM messages WHERE number = ?", .integer(number)
+      "SELECT queue, group_id, deduplication_id FROM messages WHERE number = ?", .integer(number)
     ) { row in
-      row.isNull(1) ? nil : MessageGroup(queue: row.integer(0), id: row.text(1))
+      row.isNull(2) ? nil : MessageGroup(queue: row.integer(0), id: row.text(1))
     }.first ?? nil
   }
 
@@ -28,18 +25,17 @@ extension MessageTable {
   /// is in flight any more, and the delay of the first one is over.
   func update(_ group: MessageGroup, at now: Int) throws {
     let (queue, id) = (SQLValue.integer(group.queue), SQLValue.text(group.id))
-    let first = try connection.run(
+    let head = try connection.run(
       """
-      SELECT number, visible_at, receipt IS NOT NULL FROM messages
-      WHERE queue = ? AND group_id = ? ORDER BY number LIMIT ?
-      """, queue, id, .integer(Self.mostInFlight)
-    ) { row in (number: row.integer(0), visibleAt: row.integer(1), wasReceived: row.integer(2) == 1)
-    }
-    guard let head = first.first else {
+      SELECT number, visible_at FROM messages WHERE queue = ? AND group_id = ?
+      ORDER BY number LIMIT 1
+      """, queue, id
+    ) { row in (number: row.integer(0), visibleAt: row.integer(1)) }.first
+    guard let head else {
       return try connection.run("DELETE FROM groups WHERE queue = ? AND id = ?", queue, id)
     }
-    let ends = first.filter(\.wasReceived).map(\.visibleAt) + [head.visibleAt]
-    let freeAt = ends.filter { $0 > now }.max() ?? 0
+    let end = max(try endOfFlight(of: group, at: now), head.visibleAt)
+    let freeAt = end > now ? end : 0
     try connection.run(
       """
       INSERT INTO groups (queue, id, head, free_at) VALUES (?, ?, ?, ?)

@@ -32,18 +32,23 @@ extension MessageTable {
     return queue
   }
 
-  /// Creates a queue. One that exists with the same attributes is left as it is.
+  /// Creates a queue with the attributes that `change` makes of the standard ones. One that exists
+  /// is left as it is.
   ///
-  /// - Throws: ``QueueError/queueNameExists(_:)`` when it exists with other ones.
+  /// - Throws: ``QueueError/queueNameExists(_:)`` when it exists, and `change` would change it.
   func create(
-    _ name: QueueName, _ attributes: QueueAttributes, tags: [String: String], at now: Int
+    _ name: QueueName, tags: [String: String], at now: Int,
+    _ change: (inout QueueAttributes) throws -> Void
   ) throws {
     if let known = try queue(named: name) {
-      guard known.attributes == attributes else {
-        throw QueueError.queueNameExists(name.rawValue)
-      }
+      var changed = known.attributes
+      try change(&changed)
+      guard known.attributes == changed else { throw QueueError.queueNameExists(name.rawValue) }
       return
     }
+    var attributes = QueueAttributes()
+    try change(&attributes)
+    try check(attributes, of: name)
     try connection.run(
       "INSERT INTO queues (name, attributes, tags, created_at, modified_at) VALUES (?, ?, ?, ?, ?)",
       .text(name.rawValue), .text(try Self.encoded(attributes)), .text(try Self.encoded(tags)),
@@ -116,20 +121,33 @@ extension MessageTable {
   }
 
   func description(of queue: Queue, at now: Int) throws -> QueueDescription {
-    let number = SQLValue.integer(queue.number)
-    let count = "SELECT count(*) FROM messages WHERE queue = ? AND"
-    let times =
+    let row =
       try connection.run(
-        "SELECT created_at, modified_at FROM queues WHERE number = ?", number
-      ) { (created: $0.integer(0), modified: $0.integer(1)) }.first ?? (0, 0)
+        "SELECT created_at, modified_at, message_count FROM queues WHERE number = ?",
+        .integer(queue.number)
+      ) { (created: $0.integer(0), modified: $0.integer(1), count: $0.integer(2)) }.first
+      ?? (0, 0, 0)
+    let inFlight = try inFlightCount(in: queue, at: now)
+    let delayed = try count("visible_at > ? AND receive_count = 0", in: queue, at: now)
+    // Those whose retention is over are removed at the next receives.
+    let expired = try count("expires_at <= ? AND visible_at <= expires_at", in: queue, at: now)
     return QueueDescription(
       name: queue.name, attributes: queue.attributes, tags: try tags(of: queue),
-      createdAt: Date(milliseconds: times.created), modifiedAt: Date(milliseconds: times.modified),
-      visibleCount: try connection.integer("\(count) visible_at <= ?", number, .integer(now)),
-      inFlightCount: try connection.integer(
-        "\(count) visible_at > ? AND receive_count > 0", number, .integer(now)),
-      delayedCount: try connection.integer(
-        "\(count) visible_at > ? AND receive_count = 0", number, .integer(now)))
+      createdAt: Date(milliseconds: row.created), modifiedAt: Date(milliseconds: row.modified),
+      visibleCount: max(0, row.count - inFlight - delayed - expired), inFlightCount: inFlight,
+      delayedCount: delayed)
+  }
+
+  /// The messages that were received and are hidden.
+  func inFlightCount(in queue: Queue, at now: Int) throws -> Int {
+    try count("visible_at > ? AND receive_count > 0", in: queue, at: now)
+  }
+
+  /// - Complexity: O(*n*) in the number of messages that an index finds for the first condition.
+  private func count(_ condition: String, in queue: Queue, at now: Int) throws -> Int {
+    try connection.integer(
+      "SELECT count(*) FROM messages WHERE queue = ? AND \(condition)",
+      .integer(queue.number), .integer(now))
   }
 
   private static func encoded(_ value: some Encodable) throws -> String {

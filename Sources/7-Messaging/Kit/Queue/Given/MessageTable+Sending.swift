@@ -28,6 +28,7 @@ extension MessageTable {
   ) throws -> SendOutcome {
     let id = UUID().uuidString.lowercased()
     let delay = message.delay.map(\.milliseconds) ?? queue.attributes.delay * 1_000
+    let visibleAt = max(now + delay, try endOfDelay(before: message, in: queue))
     try connection.run(
       """
       INSERT INTO messages (queue, id, body, attributes, group_id, deduplication_id, sent_at,
@@ -36,7 +37,7 @@ extension MessageTable {
       """, .integer(queue.number), .text(id), .text(message.body),
       .text(try StoredAttributes.encode(message.attributes)), .text(message.group),
       .text(deduplicationID), .integer(now),
-      .integer(now + queue.attributes.retention * 1_000), .integer(now + delay))
+      .integer(now + queue.attributes.retention * 1_000), .integer(visibleAt))
     let number = connection.lastInsertedKey
     if let deduplicationID {
       try remember(deduplicationID, of: id, number: number, in: queue, at: now)
@@ -44,6 +45,18 @@ extension MessageTable {
     guard queue.name.isFIFO else { return .sent(id: id) }
     try updateGroup(of: number, at: now)
     return .sent(id: id, sequenceNumber: SequenceNumber.text(of: number))
+  }
+
+  /// When the delay of the last message of the same group in a FIFO queue ends: a later one with a
+  /// shorter delay must not overtake it. 0 when there is none.
+  private func endOfDelay(before message: OutgoingMessage, in queue: Queue) throws -> Int {
+    guard queue.name.isFIFO, let group = message.group else { return 0 }
+    return try connection.run(
+      """
+      SELECT visible_at, receive_count FROM messages WHERE queue = ? AND group_id = ?
+      ORDER BY number DESC LIMIT 1
+      """, .integer(queue.number), .text(group)
+    ) { $0.integer(1) == 0 ? $0.integer(0) : 0 }.first ?? 0
   }
 
   private func outcome(
@@ -60,9 +73,17 @@ extension MessageTable {
   private func remember(
     _ deduplicationID: String, of id: String, number: Int, in queue: Queue, at now: Int
   ) throws {
-    try connection.run("DELETE FROM deduplications WHERE ends_at <= ?", .integer(now))
+    // Some at a time, so that no send takes long; more than one, so that they become fewer.
+    let old = try connection.run(
+      "SELECT queue, id FROM deduplications WHERE ends_at <= ? LIMIT 10", .integer(now)
+    ) { (queue: $0.integer(0), id: $0.text(1)) }
+    for entry in old {
+      try connection.run(
+        "DELETE FROM deduplications WHERE queue = ? AND id = ?", .integer(entry.queue),
+        .text(entry.id))
+    }
     try connection.run(
-      "INSERT INTO deduplications VALUES (?, ?, ?, ?, ?)", .integer(queue.number),
+      "INSERT OR REPLACE INTO deduplications VALUES (?, ?, ?, ?, ?)", .integer(queue.number),
       .text(deduplicationID), .text(id), .integer(number),
       .integer(now + Self.deduplicationInterval))
   }

@@ -17,6 +17,8 @@ public enum QueueError: Error, Hashable, Sendable {
   case invalidBatchEntryID
   case batchRequestTooLong(size: Int)
   case receiptHandleIsInvalid(String)
+  /// The message of a FIFO queue is visible again, or was received again since.
+  case receiptHandleHasExpired(String)
   case messageNotInFlight
   /// 120,000 messages of the queue are in flight.
   case overLimit

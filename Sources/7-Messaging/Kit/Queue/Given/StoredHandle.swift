@@ -9,12 +9,15 @@ struct StoredHandle: Hashable {
   /// The number of the receive, from 1.
   let receipt: Int
   let messageID: String
+  /// When it was received, in milliseconds since 1970.
+  let receivedAt: Int
 
-  init(queue: Int, number: Int, receipt: Int, messageID: String) {
+  init(queue: Int, number: Int, receipt: Int, messageID: String, receivedAt: Int = 0) {
     self.queue = queue
     self.number = number
     self.receipt = receipt
     self.messageID = messageID
+    self.receivedAt = receivedAt
   }
 
   /// - Throws: ``QueueError/receiptHandleIsInvalid(_:)`` for a handle that no queue ever returned.
@@ -22,16 +25,17 @@ struct StoredHandle: Hashable {
     let text =
       Data(base64Encoded: handle.rawValue).map { String(decoding: $0, as: UTF8.self) } ?? ""
     let parts = text.split(separator: " ")
-    let numbers = parts.prefix(3).compactMap { Int($0) }
-    guard parts.count == 4, numbers.count == 3 else {
+    let numbers = parts.prefix(4).compactMap { Int($0) }
+    guard parts.count == 5, numbers.count == 4 else {
       throw .receiptHandleIsInvalid(handle.rawValue)
     }
     self.init(
-      queue: numbers[0], number: numbers[1], receipt: numbers[2], messageID: String(parts[3]))
+      queue: numbers[0], number: numbers[1], receipt: numbers[2], messageID: String(parts[4]),
+      receivedAt: numbers[3])
   }
 
   var receiptHandle: ReceiptHandle {
-    let text = "\(queue) \(number) \(receipt) \(messageID)"
+    let text = "\(queue) \(number) \(receipt) \(receivedAt) \(messageID)"
     return ReceiptHandle(rawValue: Data(text.utf8).base64EncodedString())
   }
 }
