@@ -24,7 +24,8 @@ enum ServiceProgram: String {
     }
     guard arguments.isEmpty else {
       throw InvalidSetting(
-        "'\(arguments.joined(separator: " "))' is no argument of \(rawValue).\nusage:\n\(Self.usage)")
+        "'\(arguments.joined(separator: " "))' is no argument of \(rawValue).\nusage:\n\(Self.usage)"
+      )
     }
     switch self {
     case .hub: try await HubApplication.run(settings)
