@@ -1,7 +1,6 @@
 import EventSourcing
-import ExerciseSupport
 import Foundation
-import InMemoryStoreSolution
+import InMemoryStore
 import Messaging
 import StoreConformance
 import Synchronization
@@ -11,11 +10,12 @@ import Testing
 @Suite("A service pushes its log to the hub")
 struct HubPusherTests {
   private func pusher(
-    of log: any EventStore, to hub: any HubIntake, clock: JumpingQueueClock = JumpingQueueClock(),
+    of log: any EventStore, to hub: any HubIntake,
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) -> HubPusher {
     HubPusher(
-      of: log, from: "post", to: hub, clock: clock, report: report, translate: Letter.message)
+      of: log, from: "post", to: hub, clock: ImmediateQueueClock(), report: report,
+      translate: Letter.message)
   }
 
   private func texts(in hub: Hub) async throws -> [String] {
@@ -30,7 +30,7 @@ struct HubPusherTests {
     let log = GivenLog(.letters("a1 b1 a2! c1 b2!"))
     try await pusher(of: log, to: office.hub).catchUp()
     #expect(try await texts(in: office.hub) == ["a1", "b1", "c1"])
-    #expect(try await office.checkpoint(of: "post").value == 12)
+    #expect(try await office.send("post", after: 0, "") == 12)
   }
 
   @Test("A new pusher goes on where the hub is, and repeats only the last message")
@@ -113,7 +113,7 @@ struct HubPusherTests {
     let hub = HookedIntake(office.hub)
     let events = (1...4).map { number in
       RecordedEvent(
-        position: GlobalPosition(rawValue: number), stream: .box("a"), version: number,
+        position: GlobalPosition(rawValue: number), stream: .box, version: number,
         id: CountedEventIDs.id(numbered: UInt64(number)), recordedAt: .letterTime,
         event: Note(String(repeating: "\(number)", count: 400_000)))
     }
@@ -137,7 +137,7 @@ struct HubPusherTests {
       for number in 1...3 {
         try await log.append(
           [NewEvent(id: CountedEventIDs.id(numbered: UInt64(number)), event: Note("n\(number)"))],
-          to: .box("a"), expecting: .any)
+          to: .box, expecting: .any)
         for try await event in following where event.position == number {
           texts.append(event.message.word)
           break
