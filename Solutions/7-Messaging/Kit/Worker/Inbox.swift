@@ -1,3 +1,4 @@
+import EventSourcing
 public import Foundation
 public import SQLite
 

@@ -1,3 +1,4 @@
+import EventSourcing
 import SQLite
 
 /// The messages of all sources in one order, within a transaction that the caller opens.

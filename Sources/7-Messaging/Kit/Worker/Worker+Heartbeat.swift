@@ -1,3 +1,5 @@
+import EventSourcing
+
 extension Worker {
   /// Runs `work`, and keeps the message hidden as long as it takes.
   ///
