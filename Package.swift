@@ -112,8 +112,9 @@ let endToEndTests = Target.testTarget(
   dependencies: [
     "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "TestStores",
     "ChapterSupport", "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution",
-    "ReadModelsSolution", "PersistenceSolution", "APISolution",
-  ])
+    "ReadModelsSolution", "PersistenceSolution", "APISolution", "MessagingSolution", "SQSClient",
+  ],
+  exclude: ["SQS/Suite"])
 
 /// What the system does in a second, beside what the machine could do.
 let benchmarks = Target.executableTarget(
@@ -138,6 +139,26 @@ let bankServerTests = Target.testTarget(
     ] + road.map(\.name), solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
+/// They ask the queue as a whole, so they need every exercise solved; the learner has none of them.
+let sqsServerTests = Target.testTarget(
+  name: "SQSServerTests",
+  dependencies: dependencies(
+    on: [
+      "EventSourcing", "SQLite", "HTTPServer", "Serving", "SQSServer", "SQSClient", "FailingDisk",
+      "Persistence", "Messaging",
+    ], solved: solved),
+  swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
+
+/// They ask the hub and the small services as a whole; the learner has none of them.
+let bankMessagingTests = Target.testTarget(
+  name: "BankMessagingTests",
+  dependencies: dependencies(
+    on: [
+      "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankMessaging", "StoreConformance",
+      "TestStores", "API", "Messaging",
+    ], solved: solved),
+  swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
+
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 var companion: [Target] {
   var targets: [Target] = [
@@ -149,7 +170,7 @@ var companion: [Target] {
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
     benchmarks,
   ]
-  if solved { targets += [bankServerTests, benchmarksTests] }
+  if solved { targets += [bankServerTests, sqsServerTests, bankMessagingTests, benchmarksTests] }
   if endToEnd { targets.append(endToEndTests) }
   return targets
 }

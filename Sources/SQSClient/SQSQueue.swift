@@ -31,8 +31,14 @@ public final class SQSQueue: MessageQueue {
   }
 
   public func delete(_ handle: ReceiptHandle) async throws {
-    let _: NoOutput = try await client.call(
-      "DeleteMessage", HandleInput(queueURL: try await url(), handle: handle.rawValue))
+    let input = HandleInput(queueURL: try await url(), handle: handle.rawValue)
+    do {
+      let _: NoOutput = try await client.call("DeleteMessage", input)
+    } catch let error as SQSError where error.meansExpired {
+      throw QueueError.receiptHandleHasExpired(handle.rawValue)
+    } catch let error as SQSError where error.code == "ReceiptHandleIsInvalid" {
+      throw QueueError.receiptHandleIsInvalid(handle.rawValue)
+    }
   }
 
   public func changeVisibility(of handle: ReceiptHandle, to timeout: Duration) async throws {
@@ -74,6 +80,14 @@ extension SQSError {
   /// Whether a change of visibility came too late: the message is gone, or was received again.
   fileprivate var meansNotInFlight: Bool {
     code == "MessageNotInflight"
-      || code == "InvalidParameterValue" && message.contains("does not exist or is not available")
+      || isAboutValue && message.contains("does not exist or is not available")
+  }
+
+  /// Whether a message of a FIFO queue was deleted too late: it is visible again.
+  fileprivate var meansExpired: Bool { isAboutValue && message.contains("has expired") }
+
+  /// The real service has the name of the older protocol in a header, and another one in the body.
+  private var isAboutValue: Bool {
+    code == "InvalidParameterValue" || code == "InvalidParameterValueException"
   }
 }

@@ -20,7 +20,7 @@ public enum BankMessages {
     }
   }
 
-  /// Returns the message that tells others about `event`; `nil` when it stays inside of the bank.
+  /// Returns the message that tells others about `event`; `nil` when the event is internal.
   ///
   /// The message of an event is always the same, its id too: it may have to be sent again.
   public static func message(for event: RecordedEvent) -> Message? {

@@ -5,8 +5,8 @@ extension Action {
     Action(name: "GetQueueAttributes") { call in
       let names = try call.fields.texts("AttributeNames", inForm: "AttributeName")
       let description = try await call.broker.description(of: try call.queue)
-      for name in names where name != "All" && !QueueAttribute.all.contains(where: { $0.name == name })
-      {
+      for name in names
+      where name != "All" && !QueueAttribute.all.contains(where: { $0.name == name }) {
         throw QueueError.invalidAttributeName("Unknown Attribute \(name.prefix(100)).")
       }
       var values: [String: Output] = [:]

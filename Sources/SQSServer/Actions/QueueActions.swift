@@ -54,6 +54,7 @@ extension Call {
   /// - Throws: ``ServiceError``.
   fileprivate func newName() throws(ServiceError) -> QueueName {
     let text = try fields.requiredText("QueueName")
+    guard !text.isEmpty else { throw .missingParameter("QueueName") }
     guard let name = QueueName(rawValue: text) else {
       throw .invalidParameter(
         "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length")

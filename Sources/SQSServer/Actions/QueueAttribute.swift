@@ -7,7 +7,7 @@ struct QueueAttribute: Sendable {
   let name: String
   /// `nil` when the queue has none.
   let text: @Sendable (QueueDescription, QueueAddresses) -> String?
-  /// `nil` when nobody can set it.
+  /// `nil` when it can't be set.
   var change: (@Sendable (String, inout QueueAttributes, QueueAddresses) throws -> Void)?
 
   /// All that `GetQueueAttributes` knows, in the order of their names.
@@ -53,12 +53,13 @@ struct QueueAttribute: Sendable {
   /// They are kept and shown, and do nothing: this server encrypts nothing and lets everyone in, and
   /// its FIFO queues know only one kind of deduplication.
   private static let withoutEffect = [
-    ("Policy", nil), ("KmsMasterKeyId", nil), ("KmsDataKeyReusePeriodSeconds", nil),
-    ("SqsManagedSseEnabled", "false"), ("RedriveAllowPolicy", nil), ("DeduplicationScope", nil),
-    ("FifoThroughputLimit", nil),
-  ].map { (name: String, standard: String?) in
+    ("Policy", nil, false), ("KmsMasterKeyId", nil, false),
+    ("KmsDataKeyReusePeriodSeconds", nil, false), ("SqsManagedSseEnabled", "false", false),
+    ("RedriveAllowPolicy", nil, false), ("DeduplicationScope", "queue", true),
+    ("FifoThroughputLimit", "perQueue", true),
+  ].map { (name: String, standard: String?, isForFIFO: Bool) in
     Self(name: name) { queue, _ in
-      queue.attributes.withoutEffect[name] ?? standard
+      queue.attributes.withoutEffect[name] ?? (isForFIFO && !queue.name.isFIFO ? nil : standard)
     } change: { text, attributes, _ in
       attributes.withoutEffect[name] = text.isEmpty ? nil : text
     }

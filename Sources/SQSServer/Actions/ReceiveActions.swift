@@ -103,7 +103,7 @@ extension Delivery {
   private func systemAttributes(of addresses: QueueAddresses) -> [String: String] {
     let source = deadLetterSource.flatMap { QueueName(rawValue: $0) }
     let values: [String: String?] = [
-      // Nobody is known here.
+      // Credentials are not checked, so all senders are the same.
       "SenderId": QueueAddresses.account,
       "SentTimestamp": "\(milliseconds(sentAt))",
       "ApproximateReceiveCount": "\(receiveCount)",

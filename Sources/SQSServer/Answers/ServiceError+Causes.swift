@@ -12,7 +12,7 @@ extension ServiceError {
     case let error as SendFailure: self.init(error)
     case let error as StorageError: self = .unavailable("\(error)")
     case is UncertainCommit:
-      self = .internalFailure("nobody knows whether the request was carried out")
+      self = .internalFailure("it is not known whether the request was carried out")
     case is CancellationError: self = .unavailable("the server is closing")
     default: return nil
     }
@@ -20,7 +20,8 @@ extension ServiceError {
 
   private static func unavailable(_ reason: String) -> Self {
     var error = common(
-      "ServiceUnavailable", "The request could not be carried out, and nothing was changed: \(reason)",
+      "ServiceUnavailable",
+      "The request could not be carried out, and nothing was changed: \(reason)",
       status: .serviceUnavailable)
     error.isSendersFault = false
     return error

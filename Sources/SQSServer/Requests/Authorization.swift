@@ -45,7 +45,8 @@ enum Authorization {
     }
     let region = parts[2]
     let isRegion =
-      1...40 ~= region.utf8.count && region.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+      1...40 ~= region.utf8.count
+      && region.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     let faults = [
       isRegion ? nil : "Credential should be scoped to a valid region.",
       parts[3] == "sqs" ? nil : "Credential should be scoped to correct service: 'sqs'.",

@@ -109,7 +109,8 @@ struct Fields: Sendable {
   /// A form has the members of a list under their numbers, from 1.
   private func list(_ name: String, inForm formName: String) throws(ServiceError) -> [Field] {
     switch members[name] ?? members[formName] {
-    case nil, .null: return []
+    // A form has an empty list as an empty text.
+    case nil, .null, .text(""): return []
     case .list(let list): return list
     case .object(let object):
       var numbered: [(number: Int, value: Field)] = []

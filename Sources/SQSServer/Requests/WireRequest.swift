@@ -16,8 +16,7 @@ struct WireRequest: Sendable {
       guard request.method == .post else {
         throw ServiceError.common(
           "InvalidAction", type: "UnknownOperationException",
-          "Actions are sent with POST; this is a queue that speaks the protocol of Amazon SQS.",
-          status: .methodNotAllowed)
+          "Actions are sent with POST; this is a queue that speaks the protocol of Amazon SQS.")
       }
       if isJSON {
         action = try Self.action(ofTarget: target)

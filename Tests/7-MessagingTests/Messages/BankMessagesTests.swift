@@ -170,7 +170,7 @@ struct BankMessagesTests {
         expected: a message for AccountOpened, none for AccountFrozen
         got:      \(known.map { "\($0.type)" } ?? "no message"), then \
       \(message.map { "\($0.type) with \(words($0.data))" } ?? "no message")
-      Nobody has decided what others may know of it. Chapter 7, exercise 7.1.
+      It isn't decided yet what others may know of it. Chapter 7, exercise 7.1.
       """)
   }
 

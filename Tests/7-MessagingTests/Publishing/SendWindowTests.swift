@@ -88,6 +88,20 @@ struct SendWindowTests {
       """)
   }
 
+  @Test("A long queue of one stream does not hide the others", .exercise("7.3"))
+  func looksFurther() throws {
+    var window = try window(((1...12).map { "a\($0)" } + ["b1"]).joined(separator: " "))
+    let first = send(&window, failing: ["a1"])
+    try #require(
+      first == ["a1", "b1"],
+      """
+      The letter b1 waits behind twelve of box a.
+        expected: the batch [a1, b1]
+        got:      \(first.list)
+      The limit counts the messages of the batch, not those that you look at. Chapter 7, exercise 7.3.
+      """)
+  }
+
   @Test("A later message never overtakes one that failed", .exercise("7.3"))
   func keepsOrder() throws {
     var window = try window("a1 a2 b1 a3")

@@ -32,6 +32,9 @@ struct Program {
   /// What it has printed up to now.
   var printed: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
 
+  /// What it has written to standard error up to now.
+  var reported: String { (try? String(contentsOf: errors, encoding: .utf8)) ?? "" }
+
   var isRunning: Bool { process.isRunning }
 
   func start() throws { try process.run() }

@@ -9,15 +9,16 @@ struct HubTable {
   ///
   /// A source that lost the answer sends its batch again, so known messages are passed over.
   ///
-  /// - Throws: ``HubError``; then the caller rolls the transaction back.
+  /// - Throws: ``HubError``; then the caller undoes what was appended.
   func accept(_ batch: SourceBatch) throws {
     // BEGIN EXERCISE 7.13
-    // Is anything missing before the batch? Which messages are known, and are they the same?
+    // Is anything missing before the batch? Is each message behind the one before it?
+    // Which ones does the hub have already, and are they the same?
     throw Unfinished("7.13")
     // END EXERCISE 7.13
   }
 
-  /// The hub has all messages of `source` up to this position in the log of the source.
+  /// The position of the last message of `source` that the hub has; 0 when it has none.
   func checkpoint(of source: String) throws -> Int {
     try connection.integer("SELECT checkpoint FROM sources WHERE name = ?", .text(source))
   }
@@ -28,13 +29,16 @@ struct HubTable {
       .text(source), .integer(checkpoint))
   }
 
-  /// The message with this id; `nil` when the hub has none.
-  func message(with id: MessageID) throws -> Message? {
-    try connection.run("SELECT message FROM events WHERE id = ?", .text(id.rawValue)) {
-      try Message(json: $0.text(0))
+  /// The message with this id, and its position in the log of its source; `nil` when the hub has none.
+  func entry(with id: MessageID) throws -> SourceBatch.Entry? {
+    try connection.run(
+      "SELECT source_position, message FROM events WHERE id = ?", .text(id.rawValue)
+    ) {
+      SourceBatch.Entry(position: $0.integer(0), message: try Message(json: $0.text(1)))
     }.first
   }
 
+  /// Appends a message behind those of all sources.
   func append(_ entry: SourceBatch.Entry, from source: String) throws {
     try connection.run(
       """

@@ -48,8 +48,8 @@ struct PublisherRun {
 
   /// Sends messages in one call. Returns one outcome for each, in the same order.
   ///
-  /// - Throws: ``LeaseLost`` when the lease has ended, and errors of the queue as a whole: then nobody
-  ///   knows which of them were sent.
+  /// - Throws: ``LeaseLost`` when the lease has ended, and errors of the queue as a whole: then it
+  ///   is not known which of them were sent.
   private func send(_ batch: [SendWindow.Entry]) async throws -> [SendOutcome] {
     guard publisher.clock.now < lease.end else { throw LeaseLost() }
     return try await publisher.queue.send(batch.map(\.message))

@@ -41,8 +41,7 @@ public struct SendWindow: Sendable {
     self.retries = retries
   }
 
-  /// Adds the next event of the log, and the message that it has become; `nil` when it stays inside of
-  /// the house.
+  /// Adds the next event of the log, and its message; `nil` when it has none.
   public mutating func add(_ event: RecordedEvent, message: OutgoingMessage?) {
     eventCount += 1
     if let message {

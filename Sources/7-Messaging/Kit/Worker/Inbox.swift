@@ -4,8 +4,8 @@ public import SQLite
 
 /// The messages that were handled, in the file of their effects.
 ///
-/// A queue delivers a message at least once. The inbox and the effect are written in one transaction,
-/// so the effect of each message happens exactly once, whenever the process ends.
+/// A queue delivers a message at least once. The row of the message and its effect are committed in
+/// one transaction, so the effect happens exactly once, whenever the process ends.
 public struct Inbox {
   private let connection: Connection
 
@@ -16,62 +16,76 @@ public struct Inbox {
     case duplicate
   }
 
-  /// An inbox in the file of `connection`, which has to have ``tables``.
+  /// Creates an inbox in the file of `connection`, which has to have ``tables``.
   public init(on connection: Connection) {
     self.connection = connection
   }
 
-  /// `horizon` has one row: the inbox no longer knows messages from before it.
+  /// A message is known by its source and its id together, as CloudEvents demand.
+  ///
+  /// `inbox_horizon` has the newest time of a message that was pruned, for each source.
   public static let tables = """
     CREATE TABLE IF NOT EXISTS inbox (
-      message_id TEXT PRIMARY KEY,
-      message_time INTEGER NOT NULL
+      source TEXT NOT NULL,
+      message_id TEXT NOT NULL,
+      message_time INTEGER NOT NULL,
+      handled_at INTEGER NOT NULL,
+      PRIMARY KEY (source, message_id)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS inbox_by_time ON inbox (message_time);
+    CREATE INDEX IF NOT EXISTS inbox_by_handling ON inbox (handled_at);
 
     CREATE TABLE IF NOT EXISTS inbox_horizon (
-      row INTEGER PRIMARY KEY CHECK (row = 1),
+      source TEXT PRIMARY KEY,
       time INTEGER NOT NULL
-    ) STRICT;
-    INSERT OR IGNORE INTO inbox_horizon VALUES (1, 0);
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// Carries out the effect of a message, unless it happened before.
   ///
+  /// `effect` writes to the connection of the inbox, and begins no transaction.
+  ///
   /// - Throws: ``MessageTooOld``, errors of `effect`, and `SQLiteError`. Then nothing has changed, and
   ///   the message can be delivered again. `UncertainCommit` when nobody knows what is in the file.
   public func handle(
-    _ message: Message, effect: (Connection) throws -> Void
+    _ message: Message, at now: Date, effect: (Connection) throws -> Void
   ) throws -> Outcome {
     // BEGIN EXERCISE 7.9
-    // The inbox and the effect: both, or none of them.
+    // The row of the message and its effect: both are committed, or neither is.
     throw Unfinished("7.9")
     // END EXERCISE 7.9
   }
 
-  /// Notes a message. Returns `false` when it was noted before.
-  private func note(_ message: Message) throws -> Bool {
+  /// Inserts the row of a message. Returns `false` when the inbox has one already.
+  private func note(_ message: Message, at now: Date) throws -> Bool {
     // BEGIN EXERCISE 7.9
-    // `changeCount` says how many rows the last statement changed.
+    // Let the primary key decide; `changeCount` is the number of rows that were inserted.
     throw Unfinished("7.9")
     // END EXERCISE 7.9
   }
 
-  /// Forgets the messages from before `time`. One that comes again is too old from then on.
+  /// Whether a message without a row may have had one that was pruned.
+  private func isTooOld(_ message: Message) throws -> Bool {
+    try connection.integer(
+      "SELECT count(*) FROM inbox_horizon WHERE source = ? AND time >= ?", .text(message.source),
+      .integer(message.time.milliseconds)) > 0
+  }
+
+  /// Forgets the messages that were handled before `time`.
+  ///
+  /// From then on, a message that is not newer than one of them and has no row is too old: it may be
+  /// a repetition.
   ///
   /// - Throws: `SQLiteError`; then nothing was forgotten.
-  public func prune(before time: Date) throws {
+  public func prune(handledBefore time: Date) throws {
     try connection.write {
       try connection.run(
-        "DELETE FROM inbox WHERE message_time < ?", .integer(time.milliseconds))
-      try connection.run(
-        "UPDATE inbox_horizon SET time = max(time, ?)", .integer(time.milliseconds))
+        """
+        INSERT INTO inbox_horizon
+        SELECT source, max(message_time) FROM inbox WHERE handled_at < ? GROUP BY source
+        ON CONFLICT (source) DO UPDATE SET time = max(time, excluded.time)
+        """, .integer(time.milliseconds))
+      try connection.run("DELETE FROM inbox WHERE handled_at < ?", .integer(time.milliseconds))
     }
-  }
-
-  /// The inbox no longer knows messages from before this time.
-  func horizon() throws -> Date {
-    Date(milliseconds: try connection.integer("SELECT time FROM inbox_horizon"))
   }
 }
 

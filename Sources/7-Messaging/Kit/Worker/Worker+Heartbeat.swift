@@ -1,11 +1,9 @@
 import EventSourcing
 
 extension Worker {
-  /// Runs `work`, and keeps the message hidden as long as it takes.
+  /// Runs `work`, and keeps the message hidden as long as that takes.
   ///
-  /// Each third of the visibility timeout it is hidden for the whole timeout again, counted from
-  /// then. When the message was received again meanwhile, another worker has it: the work is
-  /// cancelled. Any other failure is tried again at the next beat.
+  /// When another worker has received the message meanwhile, the work is cancelled.
   ///
   /// - Throws: errors of `work`, and ``QueueError/messageNotInFlight`` when another worker has the
   ///   message.
@@ -18,12 +16,16 @@ extension Worker {
     // END EXERCISE 7.11
   }
 
-  /// Hides a message again and again, until the task is cancelled.
+  /// Extends the visibility timeout of a message again and again, until the task is cancelled.
   ///
-  /// - Throws: ``QueueError/messageNotInFlight`` when another worker has it, and `CancellationError`.
+  /// Each third of the timeout the message is hidden for the whole timeout, counted from then. So one
+  /// beat may fail.
+  ///
+  /// - Throws: ``QueueError/messageNotInFlight`` when another worker has it. Any other failure is
+  ///   reported, and tried again at the next beat.
   func beat(for delivery: Delivery) async throws {
     // BEGIN EXERCISE 7.11
-    // Sleep on `settings.clock`, and extend; which error means that the message is lost?
+    // Sleep on `settings.clock`, and extend. Which error means that the message is lost?
     throw Unfinished("7.11")
     // END EXERCISE 7.11
   }

@@ -1,12 +1,12 @@
 extension Worker {
-  /// Works until `stop` is sent, or the task is cancelled.
+  /// Works until `stop` is sent. Cancelling the task sends it, too.
   ///
-  /// Then it receives nothing more, and ends when the messages in hand are handled, at the latest after
-  /// the grace period: those that are not are given back.
+  /// Then it receives nothing more, and returns when the messages in hand are handled. What is still
+  /// in hand at the end of the grace period is cancelled and given back.
   public func run(until stop: StopSignal) async {
     // BEGIN EXERCISE 7.12
-    // `settings.parallel` tasks that each work `until: stop`; and a limit for how long they may
-    // go on after it.
+    // `settings.parallel` tasks that each `work(until: stop)`; and when `stop` was sent, a
+    // limit to how long they may go on.
     // END EXERCISE 7.12
   }
 
@@ -18,42 +18,15 @@ extension Worker {
         let deliveries = try await receive(until: stop)
         failures = 0
         // BEGIN EXERCISE 7.12
+        // `stop` may have been sent while they were on their way.
         for delivery in deliveries { await settle(delivery) }
         // END EXERCISE 7.12
       } catch {
         guard !stop.isSent else { return }
         failures += 1
         report("receiving failed: \(error)")
-        try? await settings.clock.sleep(for: settings.delay.delay(after: failures))
+        await pause(for: settings.delay.delay(after: failures), until: stop)
       }
-    }
-  }
-
-  /// Receives a message; the wait for it ends when `stop` is sent.
-  ///
-  /// - Throws: errors of the queue.
-  private func receive(until stop: StopSignal) async throws -> [Delivery] {
-    let request = ReceiveRequest(
-      limit: 1, wait: settings.wait, visibility: settings.visibility)
-    return try await withThrowingTaskGroup(of: [Delivery].self) { tasks in
-      tasks.addTask {
-        do {
-          return try await queue.receive(request)
-        } catch is CancellationError {
-          return []
-        }
-      }
-      tasks.addTask {
-        await stop.wait()
-        return []
-      }
-      // Also what has come at the last moment: it has to be given back.
-      var deliveries: [Delivery] = []
-      for try await some in tasks {
-        deliveries += some
-        tasks.cancelAll()
-      }
-      return deliveries
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Takes messages from a queue, and lets a consumer handle them.
+/// Receives messages from a queue, and lets a consumer handle them.
 public struct Worker: Sendable {
   public typealias Report = @Sendable (_ trouble: String) -> Void
 
@@ -18,24 +18,15 @@ public struct Worker: Sendable {
     self.report = report
   }
 
-  /// Handles a delivery, and deletes it then, also when it was a duplicate. If it can't be handled, it
-  /// is delivered again after a while.
+  /// Handles a delivery, and deletes it then, also when it was a duplicate.
   ///
-  /// The queue gives up on a message that fails each time: see ``RedrivePolicy``.
+  /// What fails is reported, and given back: it is delivered again after a delay that grows with each
+  /// receive. The queue gives up on a message that fails each time; see ``RedrivePolicy``. A message
+  /// that another worker has by now is only reported.
   func settle(_ delivery: Delivery) async {
     // BEGIN EXERCISE 7.10
-    // Read the message, let the consumer handle it, and delete it only then.
+    // Read the message, let the consumer handle it, and delete the delivery.
     // What fails is reported, and given back.
     // END EXERCISE 7.10
-  }
-
-  /// Lets a message be delivered again after `delay`. If that fails, it is delivered again when its
-  /// visibility timeout ends.
-  func giveBack(_ delivery: Delivery, after delay: Duration) async {
-    do {
-      try await queue.changeVisibility(of: delivery.handle, to: delay)
-    } catch {
-      report("message \(delivery.id) could not be given back: \(error)")
-    }
   }
 }

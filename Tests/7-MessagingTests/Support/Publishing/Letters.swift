@@ -4,7 +4,7 @@ import Messaging
 import StoreConformance
 import Synchronization
 
-/// A note whose message is not sent to anyone, or can't be made.
+/// Letters: notes with a message, with none, and with one that can't be made.
 enum Letter {
   static let privateMark = "!"
   static let brokenMark = "?"

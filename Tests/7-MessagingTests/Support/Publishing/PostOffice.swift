@@ -33,12 +33,10 @@ struct PostOffice: Sendable {
   }
 
   /// A new publisher, as a new process would have it.
-  func publisher(
-    _ name: String = "first", translate: @escaping Publisher.Translation = Letter.message
-  ) -> Publisher {
+  func publisher(_ name: String = "first", clock: (any QueueClock)? = nil) -> Publisher {
     Publisher(
-      of: log, to: queue, checkpoints: checkpoints, name: name, options: options, clock: clock,
-      translate: translate)
+      of: log, to: queue, checkpoints: checkpoints, name: name, options: options,
+      clock: clock ?? self.clock, translate: Letter.message)
   }
 
   /// Lets a new publisher publish what is in the log.

@@ -10,6 +10,15 @@ public protocol QueueClock: Sendable {
   func sleep(until time: Date) async throws
 }
 
+extension QueueClock {
+  /// Returns after `duration`.
+  ///
+  /// - Throws: `CancellationError`.
+  func sleep(for duration: Duration) async throws {
+    try await sleep(until: now + duration.seconds)
+  }
+}
+
 /// The system's clock.
 public struct SystemQueueClock: QueueClock {
   public init() {}

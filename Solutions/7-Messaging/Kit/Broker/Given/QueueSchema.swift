@@ -12,7 +12,8 @@ enum QueueSchema {
   /// none of them is received before `free_at`.
   ///
   /// `messages_by_group` has all columns that finding the next messages of a group needs: otherwise,
-  /// SQLite goes through all visible messages of the queue instead. Triggers count the messages of each queue, so that nobody has to look at all of them.
+  /// SQLite goes through all visible messages of the queue instead. Triggers keep the number of
+  /// messages of each queue, because counting them takes long.
   private static let tables = """
     CREATE TABLE queues (
       number INTEGER PRIMARY KEY AUTOINCREMENT,

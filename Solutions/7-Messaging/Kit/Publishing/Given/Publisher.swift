@@ -10,7 +10,7 @@ import Synchronization
 ///
 /// Messages of one stream are sent in the order of the stream. There is no order among streams.
 public final class Publisher: Sendable {
-  /// Makes a message from an event; `nil` when it is for nobody outside.
+  /// Makes a message from an event; `nil` when the event is internal.
   public typealias Translation = @Sendable (RecordedEvent) throws -> Message?
 
   public struct Options: Sendable {

@@ -62,7 +62,7 @@ public struct PublisherLease: Hashable, Sendable {
 
 /// How far a log is published, and by whom.
 public struct PublisherProgress: Hashable, Sendable {
-  /// Everything up to here was sent or set aside, or stays inside of the house.
+  /// Everything up to here was sent or set aside, or has no message.
   public let position: GlobalPosition
   /// The last lease, which may have ended; `nil` when there is none.
   public let lease: PublisherLease?

@@ -3,7 +3,7 @@ public import Foundation
 
 /// A message that can never be sent, because of what is in it. Its stream goes on without it.
 ///
-/// Somebody has to look at it: it is in a table, with the reason, and on the status page.
+/// It is in a table, with the reason, and on the status page, so that a person can look at it.
 public struct SetAsideMessage: Hashable, Sendable {
   public let eventID: EventID
   /// The position of its event in the log.

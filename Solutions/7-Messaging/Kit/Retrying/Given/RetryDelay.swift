@@ -12,8 +12,11 @@ public struct RetryDelay: Hashable, Sendable {
 
   /// Returns the delay after the last of `failures` failures in a row.
   public func delay(after failures: Int) -> Duration {
-    var delay = min(base, cap)
-    for _ in 1..<max(failures, 1) where delay < cap { delay = min(delay * 2, cap) }
+    var (delay, left) = (min(base, cap), failures)
+    while left > 1, delay < cap {
+      delay = min(delay * 2, cap)
+      left -= 1
+    }
     return delay
   }
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Tells a worker to stop.
+/// Tells a worker to stop: sent once, it stays sent.
 public final class StopSignal: Sendable {
   private struct State {
     var isSent = false
@@ -14,6 +14,7 @@ public final class StopSignal: Sendable {
 
   public var isSent: Bool { state.withLock { $0.isSent } }
 
+  /// Sends it to all that wait, now and later. Sending it again is harmless.
   public func send() {
     let waiters = state.withLock { state in
       state.isSent = true

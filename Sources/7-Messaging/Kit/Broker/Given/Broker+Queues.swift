@@ -109,7 +109,12 @@ extension MessageTable {
   func check(_ attributes: QueueAttributes, of name: QueueName) throws {
     try attributes.checkRanges()
     guard let target = attributes.redrive?.deadLetterQueue else { return }
-    guard target != name, target.isFIFO == name.isFIFO, try queue(named: target) != nil else {
+    guard target.isFIFO == name.isFIFO else {
+      throw QueueError.invalidParameterValue(
+        "Value for parameter RedrivePolicy is invalid. Reason: Dead-letter queue must be same type "
+          + "of queue as the source.")
+    }
+    guard target != name, try queue(named: target) != nil else {
       throw QueueError.invalidParameterValue(
         "Value for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.")
     }

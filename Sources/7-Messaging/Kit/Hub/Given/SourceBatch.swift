@@ -13,7 +13,7 @@ public struct SourceBatch: Hashable, Sendable {
 
   /// The system that they come from, such as `users`.
   public let source: String
-  /// The source has sent everything up to this position before; 0 when this is its first batch.
+  /// The position of the message that the source has sent before these; 0 when they are the first.
   public let after: Int
   public let entries: [Entry]
 
@@ -22,28 +22,13 @@ public struct SourceBatch: Hashable, Sendable {
     self.after = after
     self.entries = entries
   }
-}
 
-/// Why a hub refused a batch; nothing of it was stored.
-public enum HubError: Error, Hashable {
-  /// Messages are missing before it: the hub has those of this source up to `checkpoint`.
-  case gap(checkpoint: Int)
-  /// The hub has a message with this id, and another content.
-  case conflict(MessageID)
-  /// The position of this message is not above that of the message before it.
-  case outOfOrder(MessageID)
-}
-
-extension HubError: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .gap(let checkpoint):
-      "messages are missing: the hub has those of this source up to position \(checkpoint); send "
-        + "what comes after it"
-    case .conflict(let id):
-      "the hub has a message with the id \(id) and another content; an id is never used twice"
-    case .outOfOrder(let id):
-      "message \(id) is not behind the one before it; send them in the order of your log"
+  /// Checks that all messages are the source's own.
+  ///
+  /// - Throws: ``HubError/foreignSource(_:)``.
+  func checkSource() throws(HubError) {
+    if let foreign = entries.first(where: { $0.message.source != source }) {
+      throw .foreignSource(foreign.message.id)
     }
   }
 }

@@ -26,16 +26,26 @@ extension Message {
     members["causationid"] = (metadata.causationID?.rawValue).map { .string($0) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Queues refuse these two characters. Inside of a JSON string they can be escaped, and they are
-    // nowhere else.
-    let text = String(decoding: try encoder.encode(members), as: UTF8.self)
-      .replacing("\u{FFFE}", with: #"\uFFFE"#).replacing("\u{FFFF}", with: #"\uFFFF"#)
+    let text = Self.escaped(String(decoding: try encoder.encode(members), as: UTF8.self))
     do {
       try JSONLimits.event.check(text)
     } catch {
       throw InvalidMessage.refused(error)
     }
     return text
+  }
+
+  /// Escapes the two characters in JSON text that queues refuse. They can only be inside of a string.
+  private static func escaped(_ json: String) -> String {
+    guard json.unicodeScalars.contains(where: { 0xFFFE...0xFFFF ~= $0.value }) else { return json }
+    // Scalar by scalar: an accent behind one of them would make another character of both.
+    return json.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar.value {
+      case 0xFFFE: text += #"\uFFFE"#
+      case 0xFFFF: text += #"\uFFFF"#
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
   }
 
   /// Reads a message that was written by ``json()``.

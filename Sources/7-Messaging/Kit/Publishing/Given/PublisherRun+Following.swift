@@ -8,14 +8,14 @@ extension PublisherRun {
   /// - Throws: errors of ``publishNext()``, and `CancellationError`.
   mutating func publishAll() async throws {
     while true {
-      let end = window.end
+      let (end, hasWaiting) = (window.end, !window.waiting.isEmpty)
       try await extendLease()
       try await publishNext()
       try Task.checkCancellation()
       note()
       if let next = window.nextSend {
         if publisher.clock.now < next { try await publisher.clock.sleep(until: wakeUp(next)) }
-      } else if window.end == end {
+      } else if !hasWaiting, window.end == end {
         return
       }
     }

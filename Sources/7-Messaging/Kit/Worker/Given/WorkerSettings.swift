@@ -1,7 +1,9 @@
 /// How a worker takes messages.
 public struct WorkerSettings: Sendable {
-  /// The most messages that it has in hand at once. It receives each one only when it can begin with
-  /// it: a message that is received and left waiting counts as a failure of the queue's redrive policy.
+  /// The number of messages that it handles at once.
+  ///
+  /// It receives each one only when it can begin with it: a message that was received and waits in
+  /// the worker's memory counts as a failed receive for the queue's redrive policy.
   public var parallel = 4
   /// How long a receive waits for a message.
   public var wait = Duration.seconds(20)
@@ -11,7 +13,7 @@ public struct WorkerSettings: Sendable {
   public var delay = RetryDelay(base: .seconds(1), cap: .seconds(300))
   /// How long the consumer may go on after the worker was told to stop.
   public var grace = Duration.seconds(20)
-  public var clock: any Clock<Duration> = ContinuousClock()
+  public var clock: any QueueClock = SystemQueueClock()
 
   public init() {}
 }

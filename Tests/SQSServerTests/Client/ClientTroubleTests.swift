@@ -1,0 +1,133 @@
+import Foundation
+import HTTPServer
+import SQSClient
+import Testing
+
+@testable import Messaging
+@testable import SQSServer
+
+@Suite("The client of SQS, against servers that do not work")
+struct ClientTroubleTests {
+  /// Lets `body` use a server that has `handler`.
+  private func serving(
+    _ handler: @escaping HTTPServer.Handler, _ body: (SQSQueue) async throws -> Void
+  ) async throws {
+    var configuration = ServerConfiguration()
+    (configuration.port, configuration.logsRequests) = (0, false)
+    configuration.limits.shutdownTime = .zero
+    let http = HTTPServer(configuration: configuration, handler: handler)
+    let queue = SQSQueue("q", client: try QueueUnderTest.client(of: try await http.start()))
+    do {
+      try await body(queue)
+      await http.shutdown()
+    } catch {
+      await http.shutdown()
+      throw error
+    }
+  }
+
+  /// Answers `GetQueueUrl`, and everything else with `response`.
+  private func answering(_ response: HTTPResponse) -> HTTPServer.Handler {
+    { request in
+      guard request.headers["X-Amz-Target"] == "AmazonSQS.GetQueueUrl" else { return response }
+      return HTTPResponse(.ok, body: Array(#"{"QueueUrl": "http://x/0/q"}"#.utf8))
+    }
+  }
+
+  @Test("Where no server listens, a send fails with libcurl's reason")
+  func noServer() async throws {
+    let port = try await QueueUnderTest.with { $0.port }
+    let queue = SQSQueue("q", client: try QueueUnderTest.client(of: port))
+    let error = try await #require(throws: CurlError.self) {
+      try await queue.send([OutgoingMessage(body: "x")])
+    }
+    #expect(error.code == 7, "\(error)")
+  }
+
+  @Test(
+    "An answer that is no JSON of the action is told as such",
+    arguments: ["", "garbage", "[]", #"{"Messages": 5}"#, #"{"Messages": [{"Body": "x"}]}"#])
+  func garbage(body: String) async throws {
+    try await serving(answering(HTTPResponse(.ok, body: Array(body.utf8)))) { queue in
+      await #expect(throws: UnreadableAnswer.self) {
+        try await queue.receive(ReceiveRequest())
+      }
+    }
+  }
+
+  @Test("An error that is no JSON is an error all the same")
+  func garbageError() async throws {
+    let page = HTTPResponse(
+      .serviceUnavailable, body: Array("<html>Bad Gateway</html>".utf8))
+    try await serving(answering(page)) { queue in
+      let error = try await #require(throws: SQSError.self) {
+        try await queue.receive(ReceiveRequest())
+      }
+      #expect(error.status == 503)
+      #expect(error.code == "UnknownError")
+    }
+  }
+
+  @Test("An answer that is too large ends the transfer")
+  func tooLarge() async throws {
+    let endless = HTTPResponse(.ok) { writer in
+      let piece = [UInt8](repeating: UInt8(ascii: " "), count: 1 << 20)
+      for _ in 0..<80 { try await writer.write(piece) }
+    }
+    try await serving(answering(endless)) { queue in
+      let error = try await #require(throws: CurlError.self) {
+        try await queue.receive(ReceiveRequest())
+      }
+      #expect(error.code == 23, "\(error)")
+    }
+  }
+
+  @Test("A batch whose answer forgets an entry counts that entry as not sent")
+  func forgotten() async throws {
+    let answer = #"{"Successful": [{"Id": "0", "MessageId": "m"}], "Failed": []}"#
+    try await serving(answering(HTTPResponse(.ok, body: Array(answer.utf8)))) { queue in
+      let outcomes = try await queue.send(["a", "b"].map { OutgoingMessage(body: $0) })
+      #expect(outcomes[0] == .sent(id: "m"))
+      guard case .failed(let failure) = outcomes[1] else {
+        Issue.record("expected a failure, got \(outcomes[1])")
+        return
+      }
+      #expect(!failure.isSendersFault)
+    }
+  }
+
+  @Test("A slow server is waited for as long as the poll, and a cancelled wait ends at once")
+  func slow() async throws {
+    let (begun, begin) = AsyncStream<Void>.makeStream()
+    let asleep: HTTPServer.Handler = { request in
+      if request.headers["X-Amz-Target"] == "AmazonSQS.GetQueueUrl" {
+        return HTTPResponse(.ok, body: Array(#"{"QueueUrl": "http://x/0/q"}"#.utf8))
+      }
+      begin.yield()
+      try await Task.sleep(for: .seconds(3_600))
+      return HTTPResponse(.ok)
+    }
+    try await serving(asleep) { queue in
+      let waiting = Task { try await queue.receive(ReceiveRequest(wait: .seconds(20))) }
+      for await _ in begun { break }
+      let start = ContinuousClock.now
+      waiting.cancel()
+      await #expect(throws: CancellationError.self) { try await waiting.value }
+      #expect(ContinuousClock.now - start < .seconds(5))
+    }
+  }
+
+  @Test("A server that dies ends the requests that wait for it")
+  func dies() async throws {
+    try await QueueUnderTest.with { server in
+      let queue = try await SQSQueue.create("q", client: try server.client())
+      let name = try #require(QueueName(rawValue: "q"))
+      let waiting = Task { try await queue.receive(ReceiveRequest(wait: .seconds(20))) }
+      #expect(try await eventually { server.broker.signal(of: name).waiterCount == 1 })
+      await server.shutdown()
+      // It says that it closes, or is gone before it can.
+      await #expect(throws: (any Error).self) { try await waiting.value }
+      await #expect(throws: CurlError.self) { try await queue.receive(ReceiveRequest()) }
+    }
+  }
+}
