@@ -1,4 +1,5 @@
 import API
+import EventSourcing
 import Foundation
 public import HTTPServer
 public import Messaging

@@ -67,7 +67,7 @@ extension SourceBatch.Entry {
     let text = String(decoding: try JSONEncoder().encode(try members["message"]), as: UTF8.self)
     do {
       self.init(position: position, message: try Message(json: text))
-    } catch let error as InvalidMessage {
+    } catch {
       throw InvalidRequest(field: "\(place).message", error.description)
     }
   }

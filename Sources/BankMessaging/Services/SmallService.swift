@@ -1,8 +1,8 @@
 import API
-public import EventSourcing
+import EventSourcing
 import Foundation
 public import HTTPServer
-public import Messaging
+import Messaging
 import Persistence
 import SQLite
 import Serving
