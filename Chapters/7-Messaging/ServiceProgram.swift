@@ -9,8 +9,8 @@ enum ServiceProgram: String {
   case audit
 
   static let usage = """
-    usage: swift run Chapter7 hub [--show user|account NUMBER]
-           swift run Chapter7 users | accounts | audit
+           swift run Chapter7 hub [--show user|account NUMBER]
+           swift run Chapter7 users|accounts|audit
     """
 
   /// Runs the program until the process gets a signal to end; `hub --show` only prints a line.
@@ -24,7 +24,8 @@ enum ServiceProgram: String {
     }
     guard arguments.isEmpty else {
       throw InvalidSetting(
-        "'\(arguments.joined(separator: " "))' is no argument of \(rawValue).\n\(Self.usage)")
+        "'\(arguments.joined(separator: " "))' is no argument of \(rawValue).\nusage:\n\(Self.usage)"
+      )
     }
     switch self {
     case .hub: try await HubApplication.run(settings)

@@ -6,12 +6,19 @@ import Serving
 // The programs of the stage:
 //
 //   swift run Chapter7 queue              the queue as a server, on http://127.0.0.1:4566
+//   swift run Chapter7 hub                the event hub, on port 8090
+//   swift run Chapter7 hub --show user 1  the state of a user, rebuilt from the hub's messages
+//   swift run Chapter7 users              a small service that pushes to the hub, on port 8091
+//   swift run Chapter7 accounts           another one, on port 8092
+//   swift run Chapter7 audit              a service that follows the hub, on port 8093
 //   SOLUTIONS=1 swift run Chapter7 …      the same with the reference solutions
 //
-// PORT, HOST, ALLOWED_HOSTS and QUEUE_DATABASE (a file, or :memory:) set what their names say.
+// PORT, HOST, ALLOWED_HOSTS, HUB_URL, QUEUE_DATABASE (a file, or :memory:), HUB_DATABASE,
+// USERS_DATABASE, ACCOUNTS_DATABASE and AUDIT_DATABASE (files) set what their names say.
 
 let usage = """
   usage: swift run Chapter7 queue
+  \(ServiceProgram.usage)
   """
 
 do {
@@ -20,6 +27,9 @@ do {
   switch arguments.first {
   case "queue" where arguments.count == 1:
     try await SQSServer.run(try SQSServer.settings(environment: environment))
+  case let name? where ServiceProgram(rawValue: name) != nil:
+    try await ServiceProgram(rawValue: name)?.run(
+      Array(arguments.dropFirst()), environment: environment)
   case "--help": print(usage)
   case let argument?:
     throw InvalidSetting("'\(argument)' is no argument of this program.\n\(usage)")

@@ -52,7 +52,7 @@ struct HubServerTests {
       let client = HTTPClient(address: address)
       _ = try await client.ask(.post, "/events", json: try SourceBatch.users(3).json())
       for (batch, status, name) in [
-        (other, 409, "message-conflict"), (.users(6, 5), 409, "message-order"),
+        (other, 409, "message-conflict"), (SourceBatch.users(6, 5), 409, "message-order"),
         (foreign, 422, "foreign-source"),
       ] {
         let answer = try await client.ask(.post, "/events", json: try batch.json())

@@ -85,7 +85,8 @@ struct ServiceTests {
     _ = try await served.hub.accept(.users(3, 6))
     try await served.with { address in
       let settings = try served.settings(of: "audit", hub: address)
-      for (count, last) in [(2, nil), (3, 9)] {
+      let steps: [(count: Int, last: Int?)] = [(2, nil), (3, 9)]
+      for (count, last) in steps {
         if let last { _ = try await served.hub.accept(.users(after: 6, last)) }
         let audit = try AuditService.open(settings)
         try await with(audit) { client in

@@ -18,17 +18,25 @@ struct UsersServiceTests {
     accounts = try AccountsService.open(try served.settings(of: "accounts", hub: hub))
   }
 
+  private struct Reply: Equatable {
+    let status: Int
+    let body: String
+  }
+
   private func ask(
     _ service: SmallService, _ method: HTTPMethod, _ target: String, _ body: String = "",
     key: String? = nil
-  ) async -> (status: Int, body: String) {
+  ) async -> Reply {
     var headers: HTTPHeaders = [:]
     if !body.isEmpty { headers[.contentType] = "application/json" }
     headers["Idempotency-Key"] = key
     let response = await service.respond(
       to: HTTPRequest(method: method, target: target, headers: headers, body: Array(body.utf8)))
-    guard case .bytes(let bytes) = response.body else { return (response.status.code, "") }
-    return (response.status.code, String(decoding: bytes, as: UTF8.self))
+    guard case .bytes(let bytes) = response.body else {
+      return Reply(status: response.status.code, body: "")
+    }
+    return Reply(
+      status: response.status.code, body: String(decoding: bytes, as: UTF8.self))
   }
 
   private let john = #"{"user_id": 1, "username": "john_doe", "email": "John@Example.com"}"#
