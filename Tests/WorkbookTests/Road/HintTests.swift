@@ -58,7 +58,9 @@ struct HintTests {
     #expect(seen[try #require(ExerciseID("1.2"))] == [2])
   }
 
-  @Test("What was seen is not written through a link", arguments: [".workbook", ".workbook/hints"])
+  @Test(
+    "What was seen is not written through a link",
+    arguments: [".workbook", ".workbook/hints-seen"])
   func link(path: String) throws {
     let outside = try TemporaryPackage(["hints": "mine"])
     let folder = try TemporaryPackage()
