@@ -71,7 +71,7 @@ public struct BankApplication: Sendable {
     do {
       return try DurableBankModels(besideLogAt: path)
     } catch {
-      warn("the read models are in memory this time, and read the whole log: \(error)")
+      warn("the read models are kept in memory this time, and read the whole log: \(error)")
       return nil
     }
   }

@@ -9,7 +9,7 @@ extension StorageError: ProblemConvertible {
     case .moved, .readOnly, .full:
       Problem(status: .internalServerError, "nothing was recorded: \(self)")
     default:
-      Problem(status: .internalServerError, "something went wrong here; it was logged")
+      Problem(status: .internalServerError, "an unexpected error; it was logged")
     }
   }
 }

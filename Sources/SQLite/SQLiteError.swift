@@ -21,7 +21,7 @@ extension SQLiteError {
   /// A savepoint was begun outside of a transaction.
   static let noTransaction = SQLiteError(
     code: ResultCode(rawValue: SQLITE_MISUSE),
-    message: "a savepoint is a part of a transaction, and none is open")
+    message: "a savepoint needs an open transaction")
 
   /// The text in a column is not UTF-8. It is not repaired: what stands there is not what was written.
   static func noText(in column: Int, of sql: String) -> Self {

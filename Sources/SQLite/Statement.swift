@@ -26,7 +26,7 @@ final class Statement {
     guard values.count == places else {
       throw SQLiteError(
         code: ResultCode(rawValue: SQLITE_RANGE),
-        message: "the statement has \(places) places for values, and was given \(values.count)")
+        message: "the statement has \(places) parameters, but got \(values.count) values")
     }
     for (index, value) in values.enumerated() {
       guard bind(value, at: Int32(index + 1)) == SQLITE_OK else { throw SQLiteError(connection) }

@@ -24,7 +24,7 @@ struct UnknownEventTests {
       let refused = await bank.ask(
         .post("/withdraw/", #"{"account_id": 1, "amount": 7}"#, key))
       #expect(refused.status == 500)
-      #expect(refused.text.contains("account-1 has the event AccountFrozen at version 3"))
+      #expect(refused.text.contains("an event of the unknown type AccountFrozen at version 3"))
     }
     let deposit = await bank.ask(.post("/deposit/", #"{"account_id": 2, "amount": 7}"#))
     #expect(deposit.status == 201)

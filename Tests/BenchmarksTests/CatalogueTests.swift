@@ -39,7 +39,7 @@ struct CatalogueTests {
     )
     try bench.clear()
     #expect(first.failure == "waits for exercise 2.8")
-    #expect(second.failure?.contains("is no figure") == true)
+    #expect(second.failure?.contains("is not a valid figure") == true)
   }
 
   @Test("What a run has made is gone after it")

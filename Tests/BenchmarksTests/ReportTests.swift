@@ -42,7 +42,7 @@ struct ReportTests {
       setting.header == """
         Benchmarks of your own code (SOLUTIONS=1 measures the reference solutions), 5 runs of most
         1 core, x86_64, b
-        This is a debug build: its figures mean nothing. Build with -c release.
+        This is a debug build, so the figures mean nothing. Build with -c release.
         """)
     #expect(Setting.current.code == .reference)
   }
@@ -73,14 +73,14 @@ struct ReportTests {
       ± 2 %    0.62        ≥ 0.5  ✓
     a made-up figure                                           waits for exercise 2.8
 
-    how cost grows, in µs, events:                            1,000      100,000  \
+    cost in µs, by number of events:                          1,000      100,000  \
       1,000,000    growth
     a made-up figure                                           10.0         12.0       \
       15.0    × 1.50  ✓ flat
     a made-up figure                                           2.50          250      \
-      2,500   × 1,000  as it must
+      2,500   × 1,000  expected
 
-    3 of 5 goals are reached.
+    3 of 5 goals reached.
     """
 
   private static let json = """

@@ -14,8 +14,8 @@ struct FileTroubleTests {
       let trouble = #expect(throws: FileTrouble.self) { try makeFolder(for: path) }
       let words = "\(try #require(trouble))"
       let reason = path.hasSuffix("deep/bank") ? "Not a directory" : "File exists"
-      #expect(words.hasPrefix("\(path) cannot be used: \(reason); "))
-      #expect(words.hasSuffix("cannot be made, choose another place"))
+      #expect(words.hasPrefix("\(path) can't be used: \(reason); "))
+      #expect(words.hasSuffix("can't be created; choose another place"))
       #expect(!words.contains("Error Domain") && !words.contains("\n"))
     }
   }

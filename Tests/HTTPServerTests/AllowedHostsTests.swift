@@ -157,7 +157,7 @@ struct AllowedHostsTests {
       #expect(other.contains("a, localhost and IP addresses; NAMES adds a name"))
       let page = try await server.ask(
         "POST / HTTP/1.1\r\nHost: a\r\nOrigin: http://evil.example\r\n\(body)")
-      #expect(page.statuses == [403] && page.contains("a page of 'http://evil.example' sent this"))
+      #expect(page.statuses == [403] && page.contains("a page of 'http://evil.example'"))
       #expect(page.contains("NAMES adds a name"))
       let long = String(repeating: "x", count: 9_000)
       let short = try await server.ask("GET / HTTP/1.1\r\nHost: \(long)\r\n\r\n")

@@ -37,7 +37,7 @@ struct ListenerTests {
   @Test("Without descriptors it takes nobody for a moment, says so once, and goes on")
   func shortage() async throws {
     let reports = try await reports(after: [.tooManyFiles, .tooManyFiles, .tooManyFiles])
-    #expect(reports == ["takes no connections for a moment: \(Errno.tooManyFiles)"])
+    #expect(reports == ["accepts no connections for a moment: \(Errno.tooManyFiles)"])
   }
 
   @Test("A client that has gone before he came keeps nobody waiting")

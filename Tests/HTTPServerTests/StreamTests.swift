@@ -94,7 +94,7 @@ struct StreamTests {
       }
       let late = try await server.connect()
       try await late.send(stream)
-      let refusal = try await late.read(until: "come back later")
+      let refusal = try await late.read(until: "try again later")
       #expect(refusal.statuses == [503] && refusal.contains("\r\nRetry-After: 1\r\n"))
       try await late.send(get)
       #expect(try await late.read(until: "/a").statuses == [200])

@@ -118,7 +118,7 @@ struct ConnectionTests {
         try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
       }
     } throws: { error in
-      (error as? SQLiteError)?.message.contains("part of a transaction") == true
+      (error as? SQLiteError)?.message.contains("needs an open transaction") == true
     }
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [0])
   }

@@ -46,7 +46,7 @@ struct Setting: Hashable, Sendable, Encodable {
       case .reference: "the reference solutions"
       case .learner: "your own code (SOLUTIONS=1 measures the reference solutions)"
       }
-    let warning = "\nThis is a debug build: its figures mean nothing. Build with -c release."
+    let warning = "\nThis is a debug build, so the figures mean nothing. Build with -c release."
     return """
       Benchmarks of \(subject), \(Benchmark.usualRuns) runs of most
       \(cores) \(cores == 1 ? "core" : "cores"), \(architecture), \(system)\(isDebugBuild ? warning : "")

@@ -5,7 +5,7 @@ import Persistence
 
 extension Benchmark {
   static let sqliteAppend = Benchmark(
-    name: "sqlite-append", title: "SQLite append, one event a transaction, synced",
+    name: "sqlite-append", title: "SQLite append, one event per transaction, synced",
     unit: .eventsPerSecond, limits: [Limit("the same through the C interface", .atLeast(0.85))]
   ) { bench in
     let deposits = Material.deposits(bench.count(10_000))
@@ -14,7 +14,7 @@ extension Benchmark {
   }
 
   static let sqliteBatches = Benchmark(
-    name: "sqlite-batches", title: "SQLite append, 100 events an append",
+    name: "sqlite-batches", title: "SQLite append, 100 events per append",
     unit: .eventsPerSecond, limits: [Limit("the same through the C interface", .atLeast(0.5))]
   ) { bench in
     let deposits = Material.deposits(bench.count(200_000), into: 1)
@@ -36,7 +36,7 @@ extension Benchmark {
     unit: .eventsPerSecond,
     limits: [
       Limit("one task", .atLeast(6)),
-      Limit("100 rows a transaction through the C interface", .atLeast(0.5)),
+      Limit("100 rows per transaction through the C interface", .atLeast(0.5)),
     ]
   ) { bench in
     let deposits = Material.deposits(bench.count(tasksDepositCount))

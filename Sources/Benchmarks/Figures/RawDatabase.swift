@@ -38,7 +38,7 @@ final class RawDatabase {
   init(path: String) throws {
     var handle: OpaquePointer?
     guard sqlite3_open(path, &handle) == SQLITE_OK, let handle else {
-      throw WrongResult("the raw database cannot be opened")
+      throw WrongResult("the raw database can't be opened")
     }
     self.handle = handle
     self.path = path

@@ -2,7 +2,7 @@
 extension Benchmark {
   /// Those who look at their account hardly notice that another one is busy.
   static let httpBeside = Benchmark(
-    name: "http-beside", title: "GET, p99, beside 16 writers on a long account",
+    name: "http-beside", title: "GET, p99, next to 16 writers to a long account",
     unit: .microseconds, limits: [Limit("alone", .atMost(3))]
   ) { bench in
     let wrk = try Wrk()
@@ -28,7 +28,7 @@ extension Benchmark {
 
   /// Ten deposits a second, which every live stream is told of.
   static let httpStreams = Benchmark(
-    name: "http-streams", title: "POST /deposit/, p50, beside 1,000 live streams",
+    name: "http-streams", title: "POST /deposit/, p50, next to 1,000 live streams",
     unit: .microseconds, limits: [Limit("without them", .atMost(1.5))]
   ) { bench in
     let wrk = try Wrk()

@@ -36,7 +36,7 @@ extension HTTPResponse {
     let request = HTTPRequest(method: .get, target: target, headers: [:], body: [])
     let response = await RoutedAPI(controller.routes).respond(to: request)
     guard case .bytes(let bytes) = response.body else {
-      throw WrongResult("\(target) was answered with a stream")
+      throw WrongResult("\(target) got a stream as its response")
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if response.status == .notImplemented,
@@ -45,7 +45,7 @@ extension HTTPResponse {
       throw Unfinished(String(exercise.1))
     }
     guard response.status == .ok else {
-      throw WrongResult("\(target) was answered \(response.status): \(text)")
+      throw WrongResult("the response to \(target) was \(response.status): \(text)")
     }
     var headers: HTTPHeaders = [:]
     headers[.contentType] = response.headers[.contentType]

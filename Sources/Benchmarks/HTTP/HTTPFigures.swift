@@ -27,7 +27,7 @@ extension Benchmark {
   }
 
   static let httpFixed = Benchmark(
-    name: "http-fixed", title: "the server alone, 64 connections",
+    name: "http-fixed", title: "the server without the bank, 64 connections",
     unit: .requestsPerSecond, goal: .atLeast(60_000)
   ) { bench in
     let wrk = try Wrk()

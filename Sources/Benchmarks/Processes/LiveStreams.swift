@@ -40,7 +40,7 @@ enum LiveStreams {
     let output = await program.output { $0.ranges(of: "HTTP/1.1 ").count == count }
     let open = output.ranges(of: "HTTP/1.1 200").count
     guard open == count else {
-      throw WrongResult("\(open) of \(count) live streams were opened")
+      throw WrongResult("only \(open) of \(count) live streams were opened")
     }
   }
 

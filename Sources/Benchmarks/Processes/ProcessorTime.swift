@@ -7,7 +7,7 @@ enum ProcessorTime {
   /// - Throws: ``WrongResult`` when the system does not say.
   static func seconds(of process: Int32) throws -> Double {
     guard let seconds = try seconds(in: text(of: process)) else {
-      throw WrongResult("the system does not say how long process \(process) has worked")
+      throw WrongResult("the system doesn't report the processor time of process \(process)")
     }
     return seconds
   }

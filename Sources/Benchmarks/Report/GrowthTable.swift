@@ -11,7 +11,7 @@ struct GrowthTable {
     columns: [(titleWidth, .left)] + lengths.map { _ in (11, .right) } + [(8, .right), (9, .left)])
 
   var text: String {
-    let head = Self.row.line(["how cost grows, in µs, events:"] + Self.lengths + ["growth", ""])
+    let head = Self.row.line(["cost in µs, by number of events:"] + Self.lengths + ["growth", ""])
     return ([head] + outcomes.map(line)).joined(separator: "\n")
   }
 
@@ -27,7 +27,7 @@ struct GrowthTable {
     switch outcome.isReached(beside: 0) {
     case true?: "✓ flat"
     case false?: "✗ grows"
-    case nil: "as it must"
+    case nil: "expected"
     }
   }
 }

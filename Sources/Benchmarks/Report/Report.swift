@@ -17,6 +17,6 @@ struct Report {
   /// How many goals are reached; what could not be measured has reached none.
   private var summary: String {
     let reached = outcomes.flatMap(\.reached)
-    return "\(reached.count { $0 }) of \(reached.count) goals are reached."
+    return "\(reached.count { $0 }) of \(reached.count) goals reached."
   }
 }

@@ -65,7 +65,7 @@ extension Benchmark {
         report(run, runs)
         defer { bench.tidy() }
         let sample = try await measure(bench)
-        guard sample.isMeasured else { throw WrongResult("\(sample) is no figure") }
+        guard sample.isMeasured else { throw WrongResult("\(sample) is not a valid figure") }
         samples.append(sample)
       }
       return Outcome(benchmark: self, kind: .measured(samples))

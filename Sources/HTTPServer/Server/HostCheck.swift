@@ -35,7 +35,7 @@ struct HostCheck: Sendable {
     guard let authority = Authority(parsing: host), allows(authority) else {
       throw RequestRefusal(
         .misdirectedRequest,
-        "'\(host.prefix(100))' is not a name of this server, which answers to \(names); "
+        "'\(host.prefix(100))' is not a name of this server; it accepts \(names); "
           + "\(setting) adds a name")
     }
   }
@@ -45,13 +45,13 @@ struct HostCheck: Sendable {
     guard !head.headers.list(.secFetchSite).contains("cross-site") else {
       throw RequestRefusal(
         .forbidden,
-        "a page of another site sent this, and only pages of this server may change something")
+        "this comes from a page of another site; only pages of this server may change something")
     }
     for origin in head.headers.values(.origin) where !isOwn(origin, at: host) {
       throw RequestRefusal(
         .forbidden,
-        "a page of '\(origin.prefix(100))' sent this, and only pages of this server may change "
-          + "something; \(setting) adds a name that they come from")
+        "this comes from a page of '\(origin.prefix(100))'; only pages of this server may change "
+          + "something; \(setting) adds a name")
     }
   }
 

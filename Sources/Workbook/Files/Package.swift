@@ -68,7 +68,7 @@ struct Package: Sendable {
   }
 
   private static func unreadable(_ path: String) -> FileError {
-    .unreadable(path, reason: "expected UTF-8 text, with permission to read it.")
+    .unreadable(path, reason: "it must be UTF-8 text, and readable.")
   }
 
   /// The paths of all files below `folder`, in order; empty when there is no such folder.

@@ -18,7 +18,7 @@ extension [Page] {
     let toolchain = Toolchain(trialPackage.copy, scratch: trialPackage.scratch, stages: nil)
     if !program.isCompanion, try await toolchain.build(product: program.product) != nil {
       return quoted.map {
-        Finding(.text, nil, subject: $0.place, fault: "\(program.product) does not compile")
+        Finding(.text, nil, subject: $0.place, fault: "\(program.product) doesn't compile")
       }
     }
     let folder = toolchain.scratch.appending(path: "pages-\(UUID())")
@@ -47,8 +47,8 @@ extension PageProgram {
   fileprivate func fault(in block: String, printed: String) -> String? {
     guard !printed.contains(block) else { return nil }
     let stranger = block.lines.first { !$0.isEmpty && !printed.contains($0) }
-    return "`\(self)` does not print this"
-      + (stranger.map { ": '\($0)'" } ?? "; each line is there, but not one after the other")
+    return "`\(self)` doesn't print this"
+      + (stranger.map { ": '\($0)'" } ?? "; it prints each line, but not in this order")
   }
 }
 
@@ -78,11 +78,11 @@ struct Conversation {
 
   /// The first difference from `answers`, one for each command; `nil` when there is none.
   func fault(in answers: some Sequence<String>) -> String? {
-    if exchanges.isEmpty { return "it shows no command: a line that begins with `$ `" }
+    if exchanges.isEmpty { return "it has no command: a line that begins with `$ `" }
     return zip(exchanges, answers).lazy.compactMap { exchange, answer -> String? in
       let answer = answer.outerLinesTrimmed
       return answer == exchange.output.outerLinesTrimmed
-        ? nil : "`\(exchange.command)` prints something else: \(answer)"
+        ? nil : "`\(exchange.command)` prints other output: \(answer)"
     }.first
   }
 }

@@ -77,5 +77,5 @@ struct ProgramRun: Sendable {
 struct NoServer: Error, CustomStringConvertible {
   let program: PageProgram
 
-  var description: String { "`\(program)` did not say where it listens." }
+  var description: String { "`\(program)` didn't print its address." }
 }

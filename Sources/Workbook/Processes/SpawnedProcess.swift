@@ -80,7 +80,7 @@ struct CannotStart: Error, Equatable, CustomStringConvertible {
   let program: String
   let reason: String
 
-  var description: String { "`\(program)` cannot be started: \(reason)." }
+  var description: String { "`\(program)` can't be started: \(reason)." }
 }
 
 /// The arguments of `posix_spawn`, whose types are structures on Linux and pointers on a Mac.

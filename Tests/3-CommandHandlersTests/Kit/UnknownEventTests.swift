@@ -65,8 +65,8 @@ struct UnknownEventTests {
     let error = UnknownEventInStream(stream: Self.stream, version: 2, typeName: "AccountFrozen")
     #expect(
       error.description
-        == "account-1 has the event AccountFrozen at version 2, which this program does not know, "
-        + "so it decides nothing there")
+        == "account-1 has an event of the unknown type AccountFrozen at version 2, "
+        + "so no decision is made on it")
   }
 
   private func requireRefusal(

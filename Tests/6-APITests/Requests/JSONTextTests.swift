@@ -142,7 +142,7 @@ struct JSONTextTests {
   func refusesMany() throws {
     let most = Array(repeating: "1", count: 255).joined(separator: ",")
     #expect(try value("[\(most)]") == .array(Array(repeating: .integer(1), count: 255)))
-    #expect(throws: InvalidRequest("the body has more than 256 values in it")) {
+    #expect(throws: InvalidRequest("the body has more than 256 values")) {
       try value("[\(most),1]")
     }
     let longest = String(repeating: "a", count: 65_534)

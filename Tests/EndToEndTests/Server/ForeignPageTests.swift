@@ -88,6 +88,6 @@ struct ForeignPageTests {
     }
     let other = try await ask(bank, as: "shop.example.com", "/health")
     #expect(other.output.hasPrefix("HTTP/1.1 421 "))
-    #expect(other.output.contains("answers to bank, bank.example.com, localhost and IP addresses"))
+    #expect(other.output.contains("accepts bank, bank.example.com, localhost and IP addresses"))
   }
 }

@@ -30,8 +30,8 @@ struct HistoryFileTests {
     arguments: [
       ("\"version\":1", "\"version\":1,\"version\":2", "the line has the member 'version' twice"),
       ("\"account_id\":7", "\"account_id\":7,\"\\u0061ccount_id\":8", "'account_id' twice"),
-      ("7}}", "7},}", "the line is not JSON: it goes wrong at byte"),
-      ("{\"position", "\u{FEFF}{\"position", "the line is not JSON: it goes wrong at byte 1"),
+      ("7}}", "7},}", "the line is not JSON: byte"),
+      ("{\"position", "\u{FEFF}{\"position", "the line is not JSON: byte 1 is wrong"),
     ])
   func refuses(text: String, other: String, words: String) async throws {
     let bad = line.replacingOccurrences(of: text, with: other)

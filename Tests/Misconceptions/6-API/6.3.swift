@@ -203,7 +203,7 @@ Problem(.emailTaken, description)
 // Mistake: sends every error's text
 // Shows: shows attackers where the files are
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was logged")
+  self.init(status: .internalServerError, "an unexpected error; it was logged")
 // Write:
   self.init(status: .internalServerError, "\(error)")
 
@@ -211,7 +211,7 @@ Problem(.emailTaken, description)
 // Mistake: sends the error's type
 // Shows: shows attackers where the files are
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was logged")
+  self.init(status: .internalServerError, "an unexpected error; it was logged")
 // Write:
   self.init(status: .internalServerError, "\(type(of: error))")
 
@@ -219,7 +219,7 @@ Problem(.emailTaken, description)
 // Mistake: answers every unexpected error with 400
 // Shows: A BurntDisk is an error that no one expected
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was logged")
+  self.init(status: .internalServerError, "an unexpected error; it was logged")
 // Write:
   self.init(.invalidRequest, "something was wrong")
 

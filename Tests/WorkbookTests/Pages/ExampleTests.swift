@@ -70,15 +70,15 @@ struct ExampleTests {
     let printed = """
       #example 10
       noise
-      #example 11 it throws nothing
+      #example 11 it doesn't throw
       #example 12
       """
     let findings = try program().findings(printed: printed)
     #expect(
       findings.map(\.fault) == [
-        "line 11: it throws nothing",
-        "line 19: the program did not get there; it crashed",
-        "line 24: it shows a result, but the example has an ellipsis and is not run",
+        "line 11: it doesn't throw",
+        "line 19: the program didn't reach it; it crashed",
+        "line 24: it has a result, but an example with an ellipsis doesn't run",
       ])
     #expect(findings.map { $0.exercise?.number } == [11, 11, 11])
     #expect(findings.first?.subject == "Chapters/1-Events/README.md:4")

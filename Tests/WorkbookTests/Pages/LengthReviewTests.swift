@@ -71,25 +71,25 @@ struct LengthReviewTests {
   func statement() {
     #expect(
       faults(task: 200) == [
-        "its exercises have 272 words (median); 150 are the limit",
-        "it has 272 words; 250 are the limit",
+        "its exercises have 272 words (median); the limit is 150",
+        "it has 272 words; the limit is 250",
       ])
-    #expect(faults(task: 120) == ["its exercises have 192 words (median); 150 are the limit"])
+    #expect(faults(task: 120) == ["its exercises have 192 words (median); the limit is 150"])
   }
 
   @Test("A chapter has at most 5,500 words to read")
   func chapter() {
-    #expect(faults(rest: 5_500).first?.contains("words to read, and 5500 are the limit") == true)
+    #expect(faults(rest: 5_500).first?.contains("words; the limit is 5500") == true)
   }
 
   @Test("A first hint is a nudge, and the last ones show the skeleton")
   func hints() {
     let long = Array(repeating: "word", count: 41).joined(separator: " ")
     let skeleton = "<!-- skeleton -->\n```swift\nreturn …\n```"
-    #expect(faults(hints: [long, skeleton]) == ["hint 1 has 41 words; 40 are the limit"])
-    #expect(faults(hints: ["one", "two"]) == ["no hint shows the skeleton of its hole"])
+    #expect(faults(hints: [long, skeleton]) == ["hint 1 has 41 words; the limit is 40"])
+    #expect(faults(hints: ["one", "two"]) == ["no hint shows a skeleton"])
     #expect(
       faults(hints: ["1", "2", "3", "4", skeleton])
-        == ["its exercises have 5 hints (median); 4 are the limit"])
+        == ["its exercises have 5 hints (median); the limit is 4"])
   }
 }

@@ -123,9 +123,9 @@ struct PageReviewTests {
       ("func minus()", "from: Sources/1-Events/Money.swift", "'func minus()'"),
       ("return sum\n…\ncheck()", "from: Sources/1-Events/Money.swift", "'check()'"),
       ("struct Money", "from: Sources/1-Events/Money.swift, func plus", "'struct Money'"),
-      ("struct Money", "from: Sources/1-Events/Money.swift, Money", "has to be in"),
-      ("struct Money", "from: Sources/Gone.swift", "which is not there"),
-      ("struct Money", "see: Sources/1-Events/Money.swift", "nothing says where it comes from"),
+      ("struct Money", "from: Sources/1-Events/Money.swift, Money", "must occur once"),
+      ("struct Money", "from: Sources/Gone.swift", "which doesn't exist"),
+      ("struct Money", "see: Sources/1-Events/Money.swift", "it needs a comment above"),
     ])
   func drifted(lines: String, note: String, words: String) throws {
     let faults = try quoting(lines, note)
@@ -137,9 +137,9 @@ struct PageReviewTests {
     #expect(try faults("# One\n[a](Sources/1-Events/Money.swift) [b](#one)") == [])
     #expect(
       try faults("[a](Sources/Gone.swift)") == [
-        "line 1 leads to Sources/Gone.swift, which is not there"
+        "line 1 links to Sources/Gone.swift, which doesn't exist"
       ])
-    #expect(try faults("[a](#two)") == ["line 1 leads to #two, and README.md has no such heading"])
+    #expect(try faults("[a](#two)") == ["line 1 links to #two, but README.md has no such heading"])
   }
 
   @Test(
@@ -155,12 +155,12 @@ struct PageReviewTests {
   @Test(
     "A diagram that cannot be right is told",
     arguments: [
-      ("graph LR", "names none of the kinds"),
-      ("flowchart LR\n  A[\"a\" --> B", "is not closed"),
-      ("flowchart LR\n  A[a --> B", "is not closed"),
-      ("flowchart LR\n  subgraph a\n  A --> B", "1 parts of it are opened, and 0 are closed"),
-      ("sequenceDiagram\n  participant A\n  A->>B: go", "B, who is no participant"),
-      ("flowchart LR\n  A[MoneyBag] --> B", "MoneyBag, and nothing in the code"),
+      ("graph LR", "must begin with one of"),
+      ("flowchart LR\n  A[\"a\" --> B", "isn't closed"),
+      ("flowchart LR\n  A[a --> B", "isn't closed"),
+      ("flowchart LR\n  subgraph a\n  A --> B", "1 blocks are opened, but 0 are closed"),
+      ("sequenceDiagram\n  participant A\n  A->>B: go", "B, which isn't a participant"),
+      ("flowchart LR\n  A[MoneyBag] --> B", "MoneyBag, which isn't a name in the code"),
     ])
   func wrongDiagrams(lines: String, words: String) throws {
     let faults = try faults("```mermaid\n\(lines)\n```")
@@ -189,10 +189,10 @@ struct ConversationTests {
     #expect(conversation.fault(in: ["answer\r\n", "\n"]) == nil)
     #expect(
       conversation.fault(in: ["answer\n", "more"])
-        == "`curl -sI three` prints something else: more")
+        == "`curl -sI three` prints other output: more")
     #expect(
       Conversation("no command").fault(in: [])
-        == "it shows no command: a line that begins with `$ `")
+        == "it has no command: a line that begins with `$ `")
   }
 }
 
@@ -214,9 +214,9 @@ struct RoadmapReviewTests {
   @Test(
     "What is missing, strange or in another order is named",
     arguments: [
-      ("- [ ] 1.1 Exercise 1", "no line '- [ ] 1.2 Exercise 2'"),
+      ("- [ ] 1.1 Exercise 1", "the line '- [ ] 1.2 Exercise 2' is missing"),
       ("- [ ] 1.1 Exercise 1\n- [ ] 1.2 Exercise 2\n- [ ] 1.3 More", "it lists '1.3 More'"),
-      ("- [ ] 1.2 Exercise 2\n- [ ] 1.1 Exercise 1", "in another order"),
+      ("- [ ] 1.2 Exercise 2\n- [ ] 1.1 Exercise 1", "in a different order"),
     ])
   func wrong(lines: String, words: String) throws {
     #expect(try fault(lines)?.contains(words) == true)

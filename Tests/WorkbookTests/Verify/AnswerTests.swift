@@ -67,14 +67,17 @@ struct AnswerTests {
     arguments: [
       ("// Shows: s\n// Hole: 1\nx", "// Mistake:"),
       ("// Mistake: m\n// Hole: 1\nx", "// Shows:"),
-      ("// Mistake: m\n// Shows: s", "'t' changes nothing"),
-      ("// Mistake: m\n// Shows: s\n// Hole: 1\nlet a = 1\nlet b = 2\nreturn a", "changes nothing"),
-      ("// Mistake: m\n// Shows: s\n// Instead of:\nreturn\n// Write:\nx", "'return' and what"),
-      ("// Mistake: m\n// Shows: s\n// Instead of:\ncall()\n// Write:\nx", "is 2 times"),
+      ("// Mistake: m\n// Shows: s", "'t' doesn't change the reference"),
+      (
+        "// Mistake: m\n// Shows: s\n// Hole: 1\nlet a = 1\nlet b = 2\nreturn a",
+        "doesn't change the reference"
+      ),
+      ("// Mistake: m\n// Shows: s\n// Instead of:\nreturn\n// Write:\nx", "from 'return' on"),
+      ("// Mistake: m\n// Shows: s\n// Instead of:\ncall()\n// Write:\nx", "not 2 times"),
       ("// Mistake: m\n// Shows: s\n// Instead of:\n// Write:\nx", "no lines below"),
       (
         "// Mistake: m\n// Shows: s\n// Hole: 1\nx\n// Answer: t\n// Mistake: m\n// Shows: s\n"
-          + "// Hole: 1\ny", "two answers are called 't'"
+          + "// Hole: 1\ny", "two answers have the name 't'"
       ),
     ])
   func damaged(text: String, clue: String) {

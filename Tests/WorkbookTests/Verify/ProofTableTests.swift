@@ -15,7 +15,7 @@ struct ProofTableTests {
   func verdict() {
     let table = table([
       Finding(.green, exercise.id, fault: nil),
-      Finding(.road, exercise.id, fault: "it needs a later exercise"),
+      Finding(.road, exercise.id, fault: "it depends on a later exercise"),
     ])
     #expect(table.lines.last == "1 passed, 1 failed")
     #expect(table.failed == 1)

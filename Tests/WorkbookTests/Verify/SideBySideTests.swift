@@ -59,7 +59,7 @@ struct SideBySideTests {
     }
     #expect(outlines[0] == ["1.4 fails with 'one spelling'"])
     #expect(outlines[0] == outlines[1])
-    #expect(outlines[2] == ["1.4 fails without its sentence"])
+    #expect(outlines[2] == ["1.4 fails without the expected words"])
     #expect(Trial(.success([exercise: .passed])).outline(for: question) == ["1.4 passes"])
   }
 
@@ -93,8 +93,8 @@ struct SideBySideTests {
     let tally = Tally(together: 1102, alone: 1, bothWays: 100)
     #expect(
       tally.sentences(seed: 7) == [
-        "1,102 answers were compiled side by side, 1 alone.",
-        "100 of them were tried both ways: seed 7, and SEED=7 draws them again.",
+        "1,102 answers were compiled side by side, 1 in a separate build.",
+        "100 of them were tried both ways; SEED=7 repeats the selection.",
       ])
     #expect(tally.sentences(seed: nil).count == 1)
     #expect(Tally().sentences(seed: 7) == [])

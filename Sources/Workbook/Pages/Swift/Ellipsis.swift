@@ -26,7 +26,7 @@ extension String {
 
   /// What an ellipsis in an expression becomes.
   static let missing = """
-    func missing<T>() -> T { fatalError("left to the reader") }
+    func missing<T>() -> T { fatalError("the reader writes this") }
 
     """
 }

@@ -77,8 +77,8 @@ struct ExampleProgram {
         if fault == nil, let missing = results.first(where: { !seen.contains($0) }) {
           fault =
             example.isComplete
-            ? "line \(missing): the program did not get there" + (hasEnded ? "" : "; it crashed")
-            : "line \(missing): it shows a result, but the example has an ellipsis and is not run"
+            ? "line \(missing): the program didn't reach it" + (hasEnded ? "" : "; it crashed")
+            : "line \(missing): it has a result, but an example with an ellipsis doesn't run"
         }
         return Finding(.text, block.exercise, subject: "\(page.path):\(block.line)", fault: fault)
       }

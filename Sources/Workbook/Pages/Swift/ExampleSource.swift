@@ -81,7 +81,7 @@ struct ExampleSource {
         + "compare(\(line), result\(line), with: \(String(reflecting: shown)))"
     }
     let error = shown.wholeMatch(of: /[A-Z]\w*/) == nil ? shown : shown + ".self"
-    return "\(match.1)do { _ = \(match.2); tell(\(line), \"it throws nothing\") } "
+    return "\(match.1)do { _ = \(match.2); tell(\(line), \"it doesn't throw\") } "
       + "catch { compare(\(line), error, with: \(error)) }"
   }
 }

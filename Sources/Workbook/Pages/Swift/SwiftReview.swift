@@ -93,7 +93,7 @@ struct SwiftReview {
     }
     return Finding(
       .text, block.exercise, subject: "\(page.path):\(block.line)",
-      fault: report.map { "line \($0.place.line) does not compile: \($0.message)" })
+      fault: report.map { "line \($0.place.line) doesn't compile: \($0.message)" })
   }
 
   // MARK: Skeletons
@@ -127,7 +127,7 @@ struct SwiftReview {
       guard let exercise = block.exercise, (shown[exercise] ?? []).count <= holes else {
         return Finding(
           .text, block.exercise, subject: "\(page.path):\(block.line)",
-          fault: "a skeleton belongs to an exercise, which has one for each hole at most")
+          fault: "a skeleton belongs to an exercise, which can have one for each hole")
       }
       guard let failure else {
         return Finding(.text, exercise, subject: "\(page.path):\(block.line)", fault: nil)

@@ -105,7 +105,7 @@ extension StageQuestion {
     return [
       Finding(
         check, finding?.exercise, subject: finding?.subject ?? subject,
-        fault: "compiled beside other answers, \(at.0); alone, \(at.1)")
+        fault: "side by side, \(at.0); in a separate build, \(at.1)")
     ]
   }
 }
