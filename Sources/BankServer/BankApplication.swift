@@ -76,7 +76,7 @@ public struct BankApplication: Sendable {
     }
   }
 
-  /// Returns what finds the transfers that an earlier run has left half done.
+  /// Returns a function that finds the unfinished transfers of an earlier run.
   ///
   /// `nil` when the read models are in memory, because the log is, or because their file could not be
   /// opened. Then the log is read for such transfers.

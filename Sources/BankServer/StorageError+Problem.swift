@@ -2,7 +2,7 @@ public import API
 import HTTPServer
 public import Persistence
 
-/// Whoever wants to pay in hears that it did not happen, and why; the operators have to act.
+/// The client learns that nothing was recorded, and why; the operators have to act.
 extension StorageError: ProblemConvertible {
   public var problem: Problem {
     switch self {

@@ -80,7 +80,7 @@ final class Statement {
   /// The current row of the statement.
   var row: Row { Row(statement: handle, fault: fault) }
 
-  /// What is wrong with the rows that were read since the last ``reset()``.
+  /// The error in the rows since the last ``reset()``.
   let fault = TextFault()
 }
 

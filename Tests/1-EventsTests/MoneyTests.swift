@@ -75,7 +75,7 @@ struct MoneyTests {
       \(text.debugDescription) is not an amount: \(reason).
         expected: throws MoneyError.malformed with the text
         got:      \(outcome)
-      An amount that is guessed is somebody's money. Check that all parts are digits before you \
+      A guessed amount is wrong for a customer. Check that all parts are digits before you \
       count the decimals. Chapter 1, exercise 1.11.
       """)
   }
@@ -106,7 +106,7 @@ struct MoneyTests {
       "\(text)" has three decimals:
         expected: throws MoneyError.tooPrecise with the text
         got:      \(outcome)
-      Rounding or cutting takes the rest from somebody in silence, and 1.500 may have been meant as \
+      Rounding or cutting loses the rest without an error, and 1.500 may have been meant as \
       fifteen hundred. Count the decimals that were typed, zeros too. Chapter 1, exercise 1.11.
       """)
   }

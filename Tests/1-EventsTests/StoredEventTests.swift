@@ -113,8 +113,8 @@ struct StoredEventTests {
       An unknown event has lists in lists, \(depth) deep, which `JSONValue` refuses to read.
         expected: throws the error
         got:      \(outcome)
-      With `try?`, the data is replaced by something that was never recorded, and nobody hears of \
-      it. Chapter 1, exercise 1.9.
+      With `try?`, the data is replaced without an error by something that was never \
+      recorded. Chapter 1, exercise 1.9.
       """)
   }
 

@@ -1,7 +1,7 @@
 import Events
 import Foundation
 
-/// What the figures depend on beside the code: without it they say nothing.
+/// The machine and the build: without them, the figures mean nothing.
 struct Setting: Hashable, Sendable, Encodable {
   enum Code: String, Sendable, Encodable {
     case reference
@@ -39,7 +39,7 @@ struct Setting: Hashable, Sendable, Encodable {
     #endif
   }
 
-  /// What stands above the tables.
+  /// The header above the tables.
   var header: String {
     let subject =
       switch code {

@@ -53,7 +53,7 @@ extension Benchmark {
       Material.deposits(bench.count(tasksDepositCount)), tasks: 64, on: bench)
   }
 
-  /// How many deposits a second `tasks` append to a new store, each those of accounts of its own.
+  /// How many deposits a second `tasks` append to a new store, each to separate accounts.
   static func rateOfAppends(
     _ deposits: [Deposit], tasks: Int = 1, on bench: Workbench
   ) async throws -> Double {
@@ -79,6 +79,6 @@ extension Benchmark {
 }
 
 extension EventCodec {
-  /// It knows what stands in the logs of benchmarks.
+  /// It contains the event types of the benchmarks.
   static let bank = EventCodec([Account.Event.self], upcasters: [.depositsInCents])
 }

@@ -53,7 +53,7 @@ extension Benchmark {
     return Sample(figure, beside: limit)
   }
 
-  /// How many deposits a second `tasks` append to a new store, each those of accounts of its own.
+  /// How many deposits a second `tasks` append to a new store, each to separate accounts.
   private static func rateOfAppends(_ deposits: [Deposit], tasks: Int) async throws -> Double {
     let store = InMemoryEventStore()
     let figure = try await rateOfAppends(deposits, tasks: tasks, to: store)

@@ -64,7 +64,7 @@ final class RawDatabase {
   func checkpoint() throws {
     let statement = try prepared("PRAGMA wal_checkpoint(TRUNCATE)")
     defer { sqlite3_finalize(statement) }
-    // The first column says whether somebody was in the way.
+    // The first column says whether another connection was in the way.
     guard sqlite3_step(statement) == SQLITE_ROW, sqlite3_column_int64(statement, 0) == 0 else {
       throw error()
     }

@@ -13,7 +13,7 @@ struct BankProcess {
 
   /// Serves the bank in the file at `database`, lets `body` use it, and ends it.
   ///
-  /// - Throws: ``WrongResult`` when it cannot be opened, and what `body` throws.
+  /// - Throws: ``WrongResult`` when it can't be opened, and errors of `body`.
   static func with<Value>(
     _ database: String, _ body: (BankProcess) async throws -> Value
   ) async throws -> Value {

@@ -41,7 +41,7 @@ enum ProcessorTime {
 
 #if !os(Linux)
   extension Process {
-    /// What the program at `path` prints.
+    /// Returns the output of the program at `path`.
     static func output(of path: String, _ arguments: [String]) throws -> String {
       let (program, output) = (Process(), Pipe())
       program.executableURL = URL(filePath: path)

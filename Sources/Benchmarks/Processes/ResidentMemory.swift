@@ -32,7 +32,7 @@ struct MemoryWatch {
   private let first: Double
   private(set) var growth = 0.0
 
-  /// What it holds now is what it may hold.
+  /// Its current memory is the limit.
   init() throws { first = try ResidentMemory.megabytes() }
 
   /// - Throws: ``WrongResult`` when the process has grown by more than `limit` MB.

@@ -4,7 +4,7 @@ struct GrowthTable {
 
   /// The longest title that has room.
   static let titleWidth = 50
-  /// What the columns are called, the figure's own last.
+  /// The titles of the columns, the figure's own last.
   static let lengths = ["1,000", "100,000", "1,000,000"]
 
   private static let row = Row(

@@ -5,7 +5,7 @@ import Foundation
 /// Foundation's own errors print as a dump of codes and dictionaries.
 public struct FileTrouble: Error, Hashable {
   public let path: String
-  /// What is wrong, and what to do about it.
+  /// The error, and what to do about it.
   public let reason: String
 
   public init(path: String, reason: String) {

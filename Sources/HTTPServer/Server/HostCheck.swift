@@ -1,4 +1,4 @@
-/// Decides whether a request was meant for this server, and whether a page of its own sent it.
+/// Decides whether a request is for this server, and whether one of its pages sent it.
 ///
 /// Any page in a browser can send requests to a server on the same computer, which no other
 /// computer can reach.

@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 extension EndToEnd {
-  @Suite("The proof, proved")
+  @Suite("The proof")
   struct ProofTests {
-    @Test("A workbook without a fault passes, and the learner's answers are left alone")
+    @Test("A workbook without a fault passes, and the learner's answers stay")
     func clean() async throws {
       let fixture = try BuiltFixture.fresh()
       let run = try await Companion.run("verify", in: fixture)
@@ -14,7 +14,7 @@ extension EndToEnd {
       #expect(run.output.contains("text            11/11 "))
     }
 
-    @Test("An exercise and a stage are proved alone")
+    @Test("An exercise and a stage can be proved separately")
     func scope() async throws {
       let fixture = try BuiltFixture.fresh()
       try fixture.answer("1.1", "  \"my own answer\"")
@@ -28,7 +28,7 @@ extension EndToEnd {
       #expect(stage.output.contains("\n2.1 ") && !stage.output.contains("\n1.1 "))
     }
 
-    @Test("Each planted fault is reported under the name of what is wrong")
+    @Test("Each planted fault is reported by name")
     func planted() async throws {
       let fixture = try Fixture(changing: Self.faults)
       let run = try await Companion.run("verify", in: fixture)

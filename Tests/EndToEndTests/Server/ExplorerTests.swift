@@ -197,7 +197,8 @@ struct ExplorerTests {
     try await other.close()
   }
 
-  @Test("It is readable by day and by night, and on a narrow window without scrolling sideways")
+  @Test(
+    "It is readable in light and dark mode, and in a narrow window without horizontal scrolling")
   func looks() async throws {
     let (bank, page) = try await bankAndPage("--seed-demo")
     let browser = try OneBrowser.browser()

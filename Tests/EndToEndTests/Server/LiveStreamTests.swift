@@ -8,7 +8,7 @@ struct LiveStreamTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("A full share of streams leaves room for requests, and one more is told to come back")
+  @Test("The maximum number of streams leaves room for requests, and one more is rejected")
   func fullShare() async throws {
     let bank = try await BankServer(database: folder.bank, in: folder)
     let count = ServerLimits().streamCount

@@ -5,7 +5,7 @@ import StoreConformance
 import Synchronization
 import Testing
 
-@Suite("The served bank and 64 clients, while its process is killed")
+@Suite("The served bank and 64 clients, with a killed process")
 struct ServedCrashTests {
   private static let clients = 64
   private static let accounts = 20
@@ -17,7 +17,7 @@ struct ServedCrashTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("No acknowledged command is missing, none counts twice, and the sum is exact")
+  @Test("No acknowledged command is lost, none counts twice, and the sum is exact")
   func mix() async throws {
     let bank = RestartedBank(
       server: try await BankServer(database: folder.bank, in: folder), database: folder.bank,

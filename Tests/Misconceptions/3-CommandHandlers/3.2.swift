@@ -75,7 +75,7 @@ guard let sum = try? state.balance.adding(amount), sum < .limit else {
 
 // Answer: takes-less-than-nothing
 // Mistake: rejects only zero
-// Shows: A negative deposit is a withdrawal that nobody checks
+// Shows: A negative deposit is a withdrawal without a check
 // Instead of:
 guard amount > .zero else { throw .amountNotPositive(amount) }
 // Write:

@@ -25,7 +25,7 @@ var fresh = try await storage.read { $0 }
 
 // Answer: clears-the-trouble
 // Mistake: clears the error of a stopped projection after the swap
-// Shows: Nobody follows the log yet
+// Shows: The log is not followed yet
 // Instead of:
 progress.advance(to: fresh.checkpoint)
 // Write:

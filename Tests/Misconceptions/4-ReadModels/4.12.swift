@@ -22,7 +22,7 @@ try? await projection.wait(until: position, within: patience, clock: clock)
 
 // Answer: any-limit
 // Mistake: doesn't check the limit
-// Shows: somebody asked for 1000000
+// Shows: a client asked for 1000000
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
@@ -94,7 +94,7 @@ return Page(rows: rows, hasMore: rows.count > limit)
 
 // Answer: nothing-is-a-page
 // Mistake: accepts a limit of 0
-// Shows: somebody asked for 0
+// Shows: a client asked for 0
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
@@ -128,9 +128,9 @@ return QueryResult(value: value, position: projection.position)
 // Mistake: returns the requested position
 // Shows: expected: account 1, as of position 2
 // Instead of:
-  QueryResult(value: try question(state.model), position: state.checkpoint)
+QueryResult(value: try question(state.model), position: state.checkpoint)
 // Write:
-  QueryResult(value: try question(state.model), position: position)
+QueryResult(value: try question(state.model), position: position)
 
 // Answer: waits-afterwards
 // Mistake: reads the model before it waits

@@ -27,7 +27,7 @@ case .emailUpdated(let id, let newEmail):
 
 // Answer: forgets-new-address
 // Mistake: doesn't add the new address to the index
-// Shows: expected: doe@ finds user 1, john@ finds nobody
+// Shows: expected: doe@ finds user 1, john@ finds no user
 // Instead of:
   owners[newEmail] = id
 // Write:

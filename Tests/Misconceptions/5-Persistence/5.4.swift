@@ -62,7 +62,7 @@ try connection.write {
 
 // Answer: asks-for-the-version-first
 // Mistake: checks the version before the application id
-// Shows: must not cost somebody their photos
+// Shows: must not delete other data
 // Hole: 1
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
 let isNew = owner == 0 && version == 0 && tables == 0
@@ -78,7 +78,7 @@ guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFi
 
 // Answer: empty-is-new
 // Mistake: treats every file without tables as a new one
-// Shows: must not cost somebody their photos
+// Shows: must not delete other data
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
@@ -163,7 +163,7 @@ try connection.write {
 
 // Answer: no-mark-is-ours
 // Mistake: accepts every file without an application id
-// Shows: must not cost somebody their photos
+// Shows: must not delete other data
 // Instead of:
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
 // Write:
@@ -196,7 +196,7 @@ guard version <= Schema.steps.count + 1 else { throw StorageError.fromTheFuture(
 
 // Answer: overlooks-the-tables
 // Mistake: treats a file without an id as a new one, even with tables
-// Shows: must not cost somebody their photos
+// Shows: must not delete other data
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
@@ -204,7 +204,7 @@ let isNew = owner == 0 && version == 0; _ = tables
 
 // Answer: overlooks-the-version
 // Mistake: treats a file with only a version as a new one
-// Shows: must not cost somebody their photos
+// Shows: must not delete other data
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:

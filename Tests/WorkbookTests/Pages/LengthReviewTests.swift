@@ -67,7 +67,7 @@ struct LengthReviewTests {
     #expect(faults(beforeTask: 260).first?.contains("come before the first task; 300") == true)
   }
 
-  @Test("An exercise has at most 250 words, and half of them at most 150")
+  @Test("An exercise has at most 250 words, and the median is at most 150")
   func statement() {
     #expect(
       faults(task: 200) == [
@@ -77,12 +77,12 @@ struct LengthReviewTests {
     #expect(faults(task: 120) == ["its exercises have 192 words (median); the limit is 150"])
   }
 
-  @Test("A chapter has at most 5,500 words to read")
+  @Test("A chapter has at most 5,500 words")
   func chapter() {
     #expect(faults(rest: 5_500).first?.contains("words; the limit is 5500") == true)
   }
 
-  @Test("A first hint is a nudge, and the last ones show the skeleton")
+  @Test("The first hint is short, and one of the last shows the skeleton")
   func hints() {
     let long = Array(repeating: "word", count: 41).joined(separator: " ")
     let skeleton = "<!-- skeleton -->\n```swift\nreturn …\n```"

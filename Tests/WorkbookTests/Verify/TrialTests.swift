@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The proof: what a trial shows")
+@Suite("The proof: the result of a trial")
 struct TrialTests {
   private let exercise = ExerciseID(stage: 1, number: 4)
 
@@ -30,7 +30,7 @@ struct TrialTests {
     ])
   }
 
-  @Test("A wrong answer is caught when the failing test says the sentence")
+  @Test("A wrong answer is caught if the failing test's message has the expected words")
   func caught() {
     let trial = trial(failed("Expectation failed", comments: ["An address has one spelling."]))
     #expect(trial.fault(unlessCaught: misconception) == nil)
@@ -42,7 +42,7 @@ struct TrialTests {
     #expect(fault == "no test catches it: 'compares with case' passes")
   }
 
-  @Test("A wrong answer that fails without the sentence is reported with what was said instead")
+  @Test("A wrong answer that fails without the expected words is reported with the messages")
   func caughtWithoutHelp() {
     let fault = trial(failed("Expectation failed: a == b")).fault(unlessCaught: misconception)
     #expect(fault?.contains("no message contains 'one spelling'") == true)
@@ -68,7 +68,7 @@ struct TrialTests {
     #expect(hung == "\"An address has one spelling\" didn't finish within 10 s")
   }
 
-  @Test("What does not compile is a fault in every check, with its place")
+  @Test("A compile error is a fault in every check, with its place")
   func compileFailure() {
     let failure = CompileFailure(
       log: "/p/Sources/1-Events/Money.swift:3:5: error: cannot find 'x' in scope",

@@ -11,7 +11,7 @@ public enum RequestProblem: String, ProblemKind, CaseIterable {
   /// Other writers were faster, again and again.
   case busy = "busy"
   case readModelBehind = "read-model-behind"
-  /// The service failed, and can't tell whether it has done what was asked.
+  /// The service failed, and can't tell whether the command was carried out.
   case outcomeUnknown = "outcome-unknown"
 }
 
