@@ -33,7 +33,7 @@ struct InvocationTests {
   func noSuchBenchmark() {
     #expect(
       throws: Invocation.Misuse(
-        "No benchmark has 'xyz' in its name or its title. There are: made-up")
+        "No benchmark has 'xyz' in its name or title. The names: made-up")
     ) { try Invocation(["made", "xyz"], among: [.madeUp()]) }
   }
 

@@ -1,7 +1,7 @@
 /// Whether the chapters are short enough to read, and show Swift soon.
 ///
 /// The limits are those of CONTRIBUTING.md, "Text". Words are counted outside fences and comments;
-/// those of a chapter also outside what is folded.
+/// those of a chapter also outside of folded text.
 struct LengthReview {
   let road: Road
   let pages: [Page]
@@ -80,7 +80,7 @@ extension Page {
 }
 
 extension String {
-  /// The number of words, in Markdown without what stands in fences.
+  /// The number of words in Markdown, without fenced blocks.
   fileprivate var words: Int {
     var isCode = false
     return lines.map { line -> Int in

@@ -9,7 +9,7 @@ extension [Page] {
 
   /// Runs `program` in `trialPackage` and compares the blocks that show its output.
   ///
-  /// - Throws: ``NoServer``, `CancellationError`, or what the file system says.
+  /// - Throws: ``NoServer``, `CancellationError`, or errors of the file system.
   func findings(on program: PageProgram, in trialPackage: TrialPackage) async throws -> [Finding] {
     let quoted = flatMap { page in
       page.blocks.filter { $0.note?.program == program }
@@ -43,7 +43,7 @@ extension [Page] {
 }
 
 extension PageProgram {
-  /// The difference between `block` and what the program has `printed`; `nil` when there is none.
+  /// The difference between `block` and the `printed` output; `nil` when there is none.
   fileprivate func fault(in block: String, printed: String) -> String? {
     guard !printed.contains(block) else { return nil }
     let stranger = block.lines.first { !$0.isEmpty && !printed.contains($0) }
@@ -52,7 +52,7 @@ extension PageProgram {
   }
 }
 
-/// Commands that are typed into a shell, each with what it prints.
+/// Commands for a shell, each with its output.
 struct Conversation {
   private(set) var exchanges: [(command: String, output: String)] = []
 

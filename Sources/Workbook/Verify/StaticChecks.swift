@@ -4,7 +4,7 @@ struct StaticChecks {
   let answers: Answers
   let tests: ExerciseTests
 
-  /// Compares each source with what the reference would give.
+  /// Compares each source with the one that the reference generates.
   ///
   /// - Throws: ``DamagedHole`` or ``FileError`` of the first file that cannot be read.
   func generated(_ stage: Stage, from solutions: HoleTree) throws -> [Finding] {

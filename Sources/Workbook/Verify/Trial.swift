@@ -16,7 +16,7 @@ struct Trial: Sendable {
   /// The verdict on `exercise`; `nil` when the code did not compile.
   func verdict(on exercise: ExerciseID) -> Verdict? { (try? outcome.get())?[exercise] }
 
-  /// Says what keeps `exercise` from passing; `nil` when it passes.
+  /// Returns the reason why `exercise` doesn't pass; `nil` when it passes.
   func fault(unlessPassed exercise: ExerciseID) -> String? {
     switch outcome {
     case .failure(let failure): failure.sentence

@@ -21,7 +21,7 @@ extension EndToEnd {
       let mine = try fixture.text(at: Fixture.words)
       let exercise = try await Companion.run("verify", "1.2", in: fixture)
       #expect(exercise.output.contains("misconceptions  3/3"))
-      #expect(exercise.output.contains("FAILED"), "A learner's file is not what it was.")
+      #expect(exercise.output.contains("FAILED"), "A learner's file was changed.")
       #expect(try fixture.text(at: Fixture.words) == mine)
       let stage = try await Companion.run("verify", "2", in: fixture)
       #expect(stage.status == 0, "\(stage.output)")

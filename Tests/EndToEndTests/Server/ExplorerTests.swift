@@ -103,7 +103,9 @@ struct ExplorerTests {
     try await page.type("a lot", into: "#withdraw-amount")
     try await page.press(.enter)
     try await page.says("#withdraw-amount + .wrong", "^Write a number")
-    #expect(try await page.evaluate("byID('result').hidden") == .bool(true), "It was about before.")
+    #expect(
+      try await page.evaluate("byID('result').hidden") == .bool(true),
+      "The result was about the last command.")
     // The browser itself reports refusals, and nothing else happened.
     #expect(
       page.console.map { $0.contains("the server responded with a status of 4") } == [true, true])
@@ -172,7 +174,7 @@ struct ExplorerTests {
     try await page.says(
       "#log-rows li:nth-child(1)", "^4\\s+MoneyDeposited\\s+account 1\\s+\\+0\\.50")
     let rest = page.console.filter { !$0.contains("net::ERR_") }
-    #expect(rest == [], "An outage is no reason for other errors.")
+    #expect(rest == [], "A lost connection causes no other errors.")
     try await next.close()
   }
 
@@ -213,7 +215,7 @@ struct ExplorerTests {
           "\(scheme) \(width): \(picture.brightness)")
       }
       let wide = try await page.evaluate("document.documentElement.scrollWidth")
-      #expect(wide == .integer(width), "Nothing lies beyond the edge.")
+      #expect(wide == .integer(width), "The page is as wide as the window.")
     }
     #expect(page.console == [])
     try await bank.close()

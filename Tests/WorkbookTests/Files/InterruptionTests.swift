@@ -32,7 +32,7 @@ struct InterruptionTests {
     let full = disk.with(failure.step, failure.path) { throw CocoaError(.fileWriteOutOfSpace) }
     let error = #expect(throws: FileError.self) { try commit(in: folder, on: full) }
     guard case .unwritable(failure.path, _) = error else {
-      Issue.record("It should say which file cannot be written: \(String(describing: error))")
+      Issue.record("It should name the file that can't be written: \(String(describing: error))")
       return
     }
     #expect(try folder.texts(in: "Sources") == mine)
@@ -73,7 +73,8 @@ struct InterruptionTests {
     let error = #expect(throws: FileError.self) { try commit(in: folder, on: broken) }
     let backup = try #require(Interruption.all(in: folder.package).first?.backup)
     guard case .halfDone(backup.path, let reason) = error else {
-      Issue.record("It should say that not all is put back: \(String(describing: error))")
+      Issue.record(
+        "It should report files that could not be restored: \(String(describing: error))")
       return
     }
     #expect(reason.contains(first))

@@ -63,8 +63,11 @@ struct LengthReviewTests {
 
   @Test("Words before the first Swift, and before the first task, are limited")
   func beginning() {
-    #expect(faults(intro: 140).first?.contains("come before the first Swift; 150") == true)
-    #expect(faults(beforeTask: 260).first?.contains("come before the first task; 300") == true)
+    #expect(
+      faults(intro: 140).first?.contains("come before the first Swift; the limit is 150") == true)
+    #expect(
+      faults(beforeTask: 260).first?.contains("come before the first task; the limit is 300")
+        == true)
   }
 
   @Test("An exercise has at most 250 words, and the median is at most 150")

@@ -11,7 +11,7 @@ struct ChapterTests {
 
       ### Exercise 1.1 — Read an amount exactly
 
-      Somebody pays in `12.50`.
+      A customer pays in `12.50`.
 
       <!-- from: Sources/1-Events/Money.swift -->
       ```swift
@@ -65,7 +65,7 @@ struct ChapterTests {
     #expect(exercise.hints.map(\.text) == ["Split the text.", "Count the digits."])
     #expect(
       exercise.hints.map(\.tests) == [["A whole amount is read", "Half an amount is refused"], []])
-    #expect(exercise.text.hasPrefix("Somebody pays in `12.50`."))
+    #expect(exercise.text.hasPrefix("A customer pays in `12.50`."))
     #expect(!exercise.text.contains("Split") && !exercise.text.contains("details"))
     #expect(!exercise.text.contains("<!--"))
   }

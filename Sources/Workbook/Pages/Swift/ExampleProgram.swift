@@ -55,7 +55,7 @@ struct ExampleProgram {
     return (calls + ["print(\"\(Self.mark)end\")", ""]).joined(separator: "\n")
   }
 
-  /// The fault of each block, from what the program has printed.
+  /// The fault of each block, from the program's output.
   func findings(printed: String) -> [Finding] {
     var faults: [Int: String] = [:]
     var seen: Set<Int> = []
@@ -87,7 +87,7 @@ struct ExampleProgram {
 
   static let mark = "#example "
 
-  /// What the examples call to compare a result.
+  /// The functions that the examples call to compare a result.
   private static let results = """
     import Foundation
 

@@ -70,7 +70,7 @@ struct ExampleSource {
     code.hasPrefix("import") || code.count { $0 == "{" } == code.count { $0 == "}" }
   }
 
-  /// The statement, or what compares its result with the one that is shown.
+  /// The statement, or a comparison of its result with the shown one.
   private static func statement(_ code: String, line: Int) -> String {
     guard let match = code.wholeMatch(of: /(\s*)(\S.*?)\s*\/\/ (→|throws) (.+)/) else {
       return code

@@ -10,13 +10,13 @@
 ///
 /// An answer changes lines of the reference, which must be there exactly once in the holes of the
 /// exercise. Where a whole hole reads better, a line such as `// Hole: 2` begins it instead. A right
-/// answer has `// Alternative:` in place of the mistake and of what a test shows.
+/// answer has `// Alternative:` in place of `// Mistake:` and `// Shows:`.
 struct AnswerFile {
   let answers: [Answer]
 
-  /// Reads the answers; `reference` is what is in the holes of each exercise, without indentation.
+  /// Reads the answers; `reference` is the content of each exercise's holes, without indentation.
   ///
-  /// - Throws: ``DamagedAnswer``, which says what is missing and how it should look.
+  /// - Throws: ``DamagedAnswer``, which names the missing part and shows an example.
   init(
     parsing text: String, file: String, areMisconceptions: Bool,
     reference: [ExerciseID: [[String]]]
@@ -59,7 +59,7 @@ private struct AnswerDraft {
 
   private init(title: String) { self.title = title }
 
-  /// The drafts in `text`; what comes before the first one is for people only.
+  /// The drafts in `text`; the text before the first one is for people only.
   static func all(in text: String) -> [AnswerDraft] {
     var drafts: [AnswerDraft] = []
     for line in text.lines {
@@ -169,7 +169,7 @@ private struct AnswerDraft {
 }
 
 extension [String] {
-  /// The lines without blank ones behind the last.
+  /// The lines without empty ones at the end.
   var withoutBlankEnd: [String] {
     dropLast(reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count)
   }

@@ -25,7 +25,7 @@ struct CapstoneMistake: Sendable, Equatable {
 
   /// Reads the head of comments and the changes beneath it.
   ///
-  /// - Throws: ``DamagedAnswer``, which says what is missing and how it should look.
+  /// - Throws: ``DamagedAnswer``, which names the missing part and shows an example.
   init(parsing text: String, file: String) throws(DamagedAnswer) {
     var summary: String?
     var shows: String?
@@ -69,7 +69,7 @@ struct CapstoneMistake: Sendable, Equatable {
     }
   }
 
-  /// The mistake as an answer to `exercise`, with what it puts into the holes of the reference.
+  /// The mistake as an answer to `exercise`, with the content of the reference's holes.
   func answer(to exercise: ExerciseID, holes: [Int: [String]] = [:]) -> Answer {
     let name = file.split(separator: "/").last ?? ""
     return Answer(
