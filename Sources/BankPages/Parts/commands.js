@@ -164,7 +164,7 @@ class CommandView {
     return [version + (request ? `Request ${request}` : '')].filter(Boolean);
   }
 
-  /** A refusal is read where its cause is, when it names a field of the form. */
+  /** A rejection is shown next to its field, when the form has it. */
   refuse(answer) {
     const { title, detail, field, help } = problemOf(answer);
     this.tell('refused', [`${answer.status} ${title}`, detail], help);

@@ -128,9 +128,9 @@ return QueryResult(value: value, position: projection.position)
 // Mistake: returns the requested position
 // Shows: expected: account 1, as of position 2
 // Instead of:
-QueryResult(value: try question(state.model), position: state.checkpoint)
+  QueryResult(value: try question(state.model), position: state.checkpoint)
 // Write:
-QueryResult(value: try question(state.model), position: position)
+  QueryResult(value: try question(state.model), position: position)
 
 // Answer: waits-afterwards
 // Mistake: reads the model before it waits
