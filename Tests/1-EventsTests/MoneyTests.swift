@@ -16,7 +16,7 @@ struct MoneyTests {
       """
       Reading "\(text)":
         expected: \(cents) cents
-        your code \(outcome)
+        got:      \(outcome)
       The first digit after the point counts tenths, so 12.5 is 12.50 and not 12.05. \
       Chapter 1, exercise 1.11.
       """)
@@ -35,7 +35,7 @@ struct MoneyTests {
       """
       Reading "\(text)":
         expected: \(cents) cents
-        your code \(outcome)
+        got:      \(outcome)
       `Double` has no 0.29, and it can't tell large whole numbers apart. Read the digits \
       themselves, or the books don't balance. Chapter 1, exercise 1.11.
       """)
@@ -74,8 +74,8 @@ struct MoneyTests {
       """
       \(text.debugDescription) is not an amount: \(reason).
         expected: throws MoneyError.malformed with the text
-        your code \(outcome)
-      An amount that is guessed is somebody's money. Check that all parts are digits before you \
+        got:      \(outcome)
+      A guessed amount is wrong for a customer. Check that all parts are digits before you \
       count the decimals. Chapter 1, exercise 1.11.
       """)
   }
@@ -89,7 +89,7 @@ struct MoneyTests {
       """
       "\(text)" is below zero:
         expected: throws MoneyError.negative with the text
-        your code \(outcome)
+        got:      \(outcome)
       A deposit of \(text) would be a withdrawal that no rule has checked. \
       Chapter 1, exercise 1.11.
       """)
@@ -105,8 +105,8 @@ struct MoneyTests {
       """
       "\(text)" has three decimals:
         expected: throws MoneyError.tooPrecise with the text
-        your code \(outcome)
-      Rounding or cutting takes the rest from somebody in silence, and 1.500 may have been meant as \
+        got:      \(outcome)
+      Rounding or cutting loses the rest without an error, and 1.500 may have been meant as \
       fifteen hundred. Count the decimals that were typed, zeros too. Chapter 1, exercise 1.11.
       """)
   }
@@ -124,7 +124,7 @@ struct MoneyTests {
       """
       "\(text)" is more cents than `Int` can hold:
         expected: throws MoneyError.overflow
-        your code \(outcome)
+        got:      \(outcome)
       A number that wraps around turns a fortune into a debt. Chapter 1, exercise 1.11.
       """)
   }
@@ -143,7 +143,7 @@ struct MoneyTests {
       """
       Printing \(cents) cents:
         expected: \(text)
-        got: \(printed)
+        got:      \(printed)
       There are always two digits after the point: 5 cents must not read like 50. \
       Chapter 1, exercise 1.12.
       """)
@@ -159,7 +159,7 @@ struct MoneyTests {
       """
       Printing \(cents) cents:
         expected: \(text)
-        got: \(printed)
+        got:      \(printed)
       The sign belongs in front of the whole amount, once, and also when the units are 0: a debt \
       must not look like money. Chapter 1, exercise 1.12.
       """)
@@ -175,7 +175,7 @@ struct MoneyTests {
       """
       Printing \(cents) cents:
         expected: \(text)
-        got: \(printed)
+        got:      \(printed)
       `Double` is too coarse for such amounts, and the `%d` of a format reads 32 bits only. \
       Work with `magnitude`: unlike `abs`, it does not trap for `Int.min`. \
       Chapter 1, exercise 1.12.
@@ -194,7 +194,7 @@ struct MoneyTests {
       """
       \(first) cents plus \(second) cents:
         expected: \(sum) cents
-        `adding` \(outcome)
+        got:      `adding` \(outcome)
       Chapter 1, exercise 1.13.
       """)
   }
@@ -209,7 +209,7 @@ struct MoneyTests {
       """
       \(first) cents plus \(second) cents is out of the range of `Int`:
         expected: throws MoneyError.overflow
-        `adding` \(outcome)
+        got:      `adding` \(outcome)
       A sum that wraps around, or that stops at the limit, makes money appear or vanish. \
       Chapter 1, exercise 1.13.
       """)
@@ -227,7 +227,7 @@ struct MoneyTests {
       """
       \(whole) cents minus \(part) cents:
         expected: \(rest) cents
-        `subtracting` \(outcome)
+        got:      `subtracting` \(outcome)
       It only calculates: whether an account may go below zero is for a rule to decide, and the \
       rule needs this number. Chapter 1, exercise 1.13.
       """)
@@ -243,7 +243,7 @@ struct MoneyTests {
       """
       \(whole) cents minus \(part) cents is out of the range of `Int`:
         expected: throws MoneyError.overflow
-        `subtracting` \(outcome)
+        got:      `subtracting` \(outcome)
       A debt that wraps around is a fortune. Chapter 1, exercise 1.13.
       """)
   }
