@@ -27,7 +27,8 @@ struct DamagedRowTests {
     defer { following.cancel() }
     for path in ["/accounts/2", "/accounts/2/events"] {
       let reply = await bank.ask(.get(path))
-      #expect(reply.status == 500 && reply["detail"] == .string("\(row), and this needs it"))
+      #expect(
+        reply.status == 500 && reply["detail"] == .string("\(row), and this request needs it"))
     }
     let deposit = await bank.ask(.post("/deposit/", #"{"account_id": 3, "amount": 7}"#))
     #expect(deposit.status == 201)

@@ -59,7 +59,7 @@ struct StaleVersionTests {
     let stream = Account.stream(of: 1)
     #expect(
       StaleVersion(stream: stream, wanted: [5, 3], actual: 4).description
-        == "it is at version 4, and not at 3 or 5")
+        == "it is at version 4, not at 3 or 5")
     #expect(
       StaleVersion(stream: stream, wanted: [], actual: 4).description
         == "it is at version 4, and the command is wanted at none that there can be")

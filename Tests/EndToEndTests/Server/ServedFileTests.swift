@@ -44,7 +44,7 @@ struct ServedFileTests {
       environment: ["PORT": "0", "DATABASE": folder.bank]
     ) { folder.url.appending(path: "\(UUID()).log") }.run()
     #expect(run.status == 2 && run.output.isEmpty)
-    #expect(run.errors.contains("\(folder.bank) can't be used: the file may only be read"))
+    #expect(run.errors.contains("\(folder.bank) can't be used: the file is read-only"))
   }
 
   // The status was 500 and the account 404, and "ok" was all that could be read anywhere.
