@@ -28,6 +28,15 @@ struct CountTests {
           got:      \(item), and the events \(types)
         \(Step.words)
         """)
+      let (data, difference) = (try await shop.log().last?.data ?? .null, counted - 40)
+      try #require(
+        data.contains(difference) || data.contains(-difference),
+        """
+        The quantity was 40, and \(counted) were counted.
+          expected: the data of StockAdjusted contains the difference \(difference)
+          got:      \(data)
+        "How many disappeared?" is then a sum over these events alone. \(Step.words)
+        """)
     }
   }
 

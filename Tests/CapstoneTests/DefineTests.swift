@@ -21,13 +21,14 @@ struct DefineTests {
         \(advice)
         """)
       let item = await shop.look()
+      let readAdvice = try await shop.advice(.readSide)
       try #require(
         item.status == 200 && item.shows(0, version: 1),
         """
         bolt-8 is defined.
           expected: GET /items/bolt-8 is 200 with quantity 0 at version 1
           got:      \(item)
-        \(Step.readSide)
+        \(readAdvice)
         """)
     }
   }

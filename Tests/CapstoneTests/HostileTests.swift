@@ -81,7 +81,8 @@ struct HostileTests {
   @Test(
     "An invalid name or reason is rejected",
     arguments: [
-      "\"\"", "\"  \"", "\"<b>\"", "\"a\\u0007b\"", "7", "null", "\"\\u3164\"", "\"\\u202e\"",
+      "\"\"", "\"  \"", "\"<b>\"", "\"a\\u0007b\"", "\"Bolt\\n\"", "7", "null", "\"\\u3164\"",
+      "\"\\u202e\"",
       "\"\(String(repeating: "n", count: 101))\"",
     ])
   func refusesTexts(text: String) async throws {

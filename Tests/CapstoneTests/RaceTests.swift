@@ -14,6 +14,7 @@ struct RaceTests {
       let shipped = replies.count { $0.status == 201 }
       let refused = replies.count { $0.isProblem(409, "not-enough-stock") }
       let types = try await shops[0].log().types
+      let advice = try await shops[0].advice(.handler)
       try #require(
         shipped == 10 && refused == 40 && types.count { $0 == "ItemsShipped" } == 10,
         """
@@ -23,7 +24,7 @@ struct RaceTests {
           got:      \(shipped) shipped, \(refused) rejected, \
         \(types.count { $0 == "ItemsShipped" }) shipments in the log; another response: \
         \(replies.first { $0.status != 201 && $0.status != 409 }.map { "\($0)" } ?? "none")
-        \(Step.handler)
+        \(advice)
         """)
       let rest = try await Shop.open(over: shops[0].store) { await $0.look() }
       try #require(

@@ -12,6 +12,7 @@ struct RenameTests {
       try await shop.stock(40)
       let reply = await shop.rename(to: "Bolt M8 x 40")
       let (item, types) = (await shop.look(), try await shop.log().types)
+      let advice = try await shop.advice(.rules)
       try #require(
         reply.status == 200 && reply.shows(40, version: 3, name: "Bolt M8 x 40")
           && item.shows(40, version: 3, name: "Bolt M8 x 40") && types.last == "ItemRenamed",
@@ -19,8 +20,10 @@ struct RenameTests {
         An item with 40 pieces got the name "Bolt M8 x 40".
           expected: PUT and then GET are 200 with the new name and 40 at version 3; the last event \
         is ItemRenamed
-          got:      \(reply) and \(item), and the events \(types)
-        \(Step.rules)
+          got:      \(reply)
+                    \(item)
+                    \(types)
+        \(advice)
         """)
     }
   }

@@ -189,6 +189,39 @@ struct RepeatTests {
   }
 
   @Test(
+    "After a crash, a repeated request is answered as its own command left the item",
+    arguments: 1...2)
+  func answersAfterCrashes(write number: Int) async throws {
+    let crash = try CrashPoint(
+      in: Place.memory.store(clock: ManualWallClock(.noon)), isStored: true)
+    try await Shop.open(over: crash.store) { shop in
+      try await shop.stock(10)
+      crash.arm(at: number)
+      _ = await shop.ship(4, key: "k-1")
+    }
+    crash.restart()
+    try await Shop.open(over: crash.store) { shop in
+      // Whether the shipment was recorded before the crash, or is recorded by the repeated request.
+      let isRecorded = try await shop.log().count == 3
+      _ = await shop.receive(7)
+      let again = await shop.ship(4, key: "k-1")
+      let item = await shop.look()
+      let (quantity, version) = isRecorded ? (6, 3) : (13, 4)
+      try #require(
+        again.status == 201 && again.shows(quantity, version: version)
+          && item.shows(13, version: 4),
+        """
+        There were 10 pieces. A client shipped 4 with a key, and the process crashed after write \
+        \(number). It was restarted, 7 were received, and the client repeated the shipment.
+          expected: 201 with \(quantity) at version \(version); then 13 at version 4
+          got:      \(again)
+                    \(item)
+        The same request gets the same response, whatever others did in between. \(Step.keys)
+        """)
+    }
+  }
+
+  @Test(
     "An invalid key is rejected", arguments: ["", "a b", String(repeating: "k", count: 256)])
   func refusesKeys(key: String) async throws {
     try await Shop.open { shop in

@@ -78,6 +78,60 @@ struct RestartTests {
     }
   }
 
+  @Test("The list is kept up to date after the log could not be read for a moment")
+  func survivesTrouble() async throws {
+    let store = try Place.memory.store(clock: ManualWallClock(.noon))
+    try await Shop.open(over: FlakyLog(store, failures: 2)) { shop in
+      try await Shop.open(over: store) { try await $0.stock(40) }
+      let isThere = try await soon {
+        while await shop.ask(.get("/items/")).all("quantity") != [.integer(40)] {
+          await Task.yield()
+        }
+        return true
+      }
+      let list = await shop.ask(.get("/items/"))
+      try #require(
+        isThere == true,
+        """
+        The first two subscriptions to the log failed, as when a file is locked for a moment. Then \
+        another program received 40 of bolt-8.
+          expected: within three seconds, GET /items/ shows 40
+          got:      \(list)
+        follow() tries again after an error, until its task is cancelled. A ProjectionGroup does \
+        that. \(Step.start)
+        """)
+    }
+  }
+
+  @Test("A recorded item is read, even if today's rules forbid its SKU")
+  func readsOldSKUs() async throws {
+    let file = try LogFile()
+    try await Shop.open(over: try file.store(of: Storeroom.eventTypes)) { shop in
+      try await shop.stock(40)
+      for event in try await shop.log() {
+        let data = try event.data.replacing("bolt-8", with: "Bolt_9")
+        try await shop.record(
+          UnknownEvent(typeName: event.event.typeName, data: data), in: "Bolt_9")
+      }
+    }
+    try await Shop.open(over: try file.store(of: Storeroom.eventTypes)) { shop in
+      let list = await shop.ask(.get("/items/"))
+      let advice = try await shop.advice(
+        .log,
+        unlessUnread: "Validate a SKU where it is read from a request; a recorded value is a fact.")
+      try #require(
+        list.all("sku") == [.string("Bolt_9"), .string("bolt-8")]
+          && list.all("quantity") == [.integer(40), .integer(40)],
+        """
+        The log has an item Bolt_9, from a time when other rules held. It has the same events as \
+        bolt-8. The storeroom was restarted.
+          expected: GET /items/ shows 40 of Bolt_9 and 40 of bolt-8
+          got:      \(list)
+        \(advice)
+        """)
+    }
+  }
+
   @Test("An acknowledged receipt is never lost")
   func losesNothing() async throws {
     let file = try LogFile()
