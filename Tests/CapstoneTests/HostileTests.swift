@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Capstone 11: Invalid input")
 struct HostileTests {
-  /// Sends an invalid request about an item with 10 pieces; expects a rejection without a new event.
+  /// Sends an invalid request for an item with 10 pieces; expects a rejection without an event.
   private func expectRefusal(
     of request: HTTPRequest, field: String?, _ right: String
   ) async throws {

@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// A shell, and the program that it runs, started with `posix_spawn`: it behaves alike on every system.
+/// A shell, and its program, started with `posix_spawn`: it behaves alike on every system.
 ///
 /// Foundation's `Process` hears of an end at different moments on Linux and on a Mac, and on both it
 /// collects the exit status by itself. Then the number of the process may already belong to another

@@ -13,7 +13,7 @@ public struct TillBooks: Sendable {
 
   /// Records a payment on a day that is open.
   ///
-  /// - Throws: ``TillError`` when the day is not open, `VersionConflict` when another teller wrote at
+  /// - Throws: ``TillError`` when the day is not open, `VersionConflict` when another one wrote at
   ///   the same moment, and errors of the store; nothing was recorded.
   public func record(_ payment: Till.Event, in till: Int, on day: Int) async throws {
     let (state, version) = try await load(till, on: day)

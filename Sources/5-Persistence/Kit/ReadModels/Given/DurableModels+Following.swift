@@ -6,7 +6,7 @@ extension DurableModels {
   /// The number of failures in a row after which the models count as stopped while they wait.
   private static let limit = 4
 
-  /// The time for which new events are batched, unless a query waits for them: each transaction costs as
+  /// The time for which new events are batched, unless a query waits: each transaction costs as
   /// much as several events.
   private static let gathering = Duration.milliseconds(10)
 

@@ -6,7 +6,7 @@ import Synchronization
 /// Durable read models in one file, which follow the log together.
 ///
 /// A page of events reaches all models in one transaction, with their checkpoints. After a restart
-/// they read only newer events. A model that can't continue keeps its position, and the others continue.
+/// they read only newer events. A model that can't continue stays behind, and the others continue.
 public final class DurableModels: Sendable {
   public let all: [DurableModel]
   let file: ModelsFile
