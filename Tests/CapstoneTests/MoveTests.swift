@@ -18,7 +18,7 @@ struct MoveTests {
         An item was defined, 40 were received and 5 shipped.
           expected: 201 three times; 40 at version 2 after the receipt, 35 at version 3 after the \
         shipment
-          got:      \(replies)
+          got:      \(replies.lines)
         \(advice.command)
         """)
       let item = await shop.look()
@@ -62,7 +62,8 @@ struct MoveTests {
         """
         There were 40 of bolt-8 and 7 of bolt-8-long, and 2 of bolt-8-long were shipped: \(reply).
           expected: 40 of bolt-8, 5 of bolt-8-long
-          got:      \(items[0]) and \(items[1])
+          got:      \(items[0])
+                    \(items[1])
         Each item has a separate stream. \(Step.words)
         """)
     }
@@ -82,7 +83,9 @@ struct BoundTests {
         """
         There were 37 pieces, and a client wanted to ship 38.
           expected: 409 not-enough-stock; the item stays at 37, version 2, with 2 events
-          got:      \(reply); then \(item), with \(log.count) events
+          got:      \(reply)
+                    \(item)
+                    \(log.note)
         \(Step.rules)
         """)
       try #require(
@@ -107,7 +110,8 @@ struct BoundTests {
         """
         There were 3 pieces. A client ships 3, and then 1 more.
           expected: 201 with 0 at version 3, then 409 not-enough-stock
-          got:      \(replies[0]) and \(replies[1])
+          got:      \(replies[0])
+                    \(replies[1])
         \(Step.rules)
         """)
     }
@@ -152,7 +156,7 @@ struct BoundTests {
         """
         There were 1000000 pieces, the maximum. A client receives 1, ships 1, and receives 1 again.
           expected: 409 too-much-stock, 201, and 1000000 at version 4
-          got:      \(replies)
+          got:      \(replies.lines)
         An unlimited sum overflows one day, and that ends the process. \(Step.rules)
         """)
     }

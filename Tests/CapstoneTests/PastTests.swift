@@ -39,7 +39,7 @@ struct PastTests {
         At version \(version), there were \(quantity) pieces of "\(name)".
           expected: GET /items/bolt-8?version=\(version) shows that, with the version in quotes as \
         ETag
-          got:      \(reply), ETag: \(reply.headers[.eTag] ?? "none")
+          got:      \(reply), \(reply.note(.eTag))
         Each version has its own name, quantity and tag. \(Step.past)
         """)
     }
@@ -158,9 +158,9 @@ struct PastTests {
         A client reads five events in pages of two, and follows each Link.
           expected: Link: </items/bolt-8/events?after=2&limit=2>; rel="next"; then the quantities \
         35 and 35; then 33 and no Link
-          got:      \(first), \(first.linkNote)
-                    \(second), \(second.linkNote)
-                    \(third), \(third.linkNote)
+          got:      \(first), \(first.note(.link))
+                    \(second), \(second.note(.link))
+                    \(third), \(third.note(.link))
         The quantities of a page continue those of the page before. \(Step.past)
         """)
     }
@@ -176,7 +176,7 @@ struct PastTests {
         """
         The item has 5 events, and GET \(path) is its last page.
           expected: versions \(6 - limit) to 5, without a Link
-          got:      \(page), \(page.linkNote)
+          got:      \(page), \(page.note(.link))
         \(Step.past)
         """)
     }
@@ -196,7 +196,7 @@ struct PastTests {
         """
         bolt-8 is the only item, and it has 5 events. A client asks for GET \(path).
           expected: 200 with [], without a Link
-          got:      \(page), \(page.linkNote)
+          got:      \(page), \(page.note(.link))
         A client asks for the rows after its last one to find out whether there are new ones. \
         \(path.contains("events") ? Step.past : Step.readSide)
         """)

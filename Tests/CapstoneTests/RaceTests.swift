@@ -88,7 +88,8 @@ struct RaceTests {
         """
         There were 10 pieces. During the decision about a shipment of 8, another client shipped 3.
           expected: 409 not-enough-stock, and 7 at version 3
-          got:      \(reply), and \(item)
+          got:      \(reply)
+                    \(item)
         The decision was based on a stale state. \(Step.handler)
         """)
     }
@@ -107,7 +108,7 @@ struct RaceTests {
         There were 40 pieces at version 2. After a shipment of 5 was recorded, and before its \
         response, another client shipped 3.
           expected: 35 at version 3, ETag "3"
-          got:      \(reply), ETag: \(reply.headers[.eTag] ?? "none")
+          got:      \(reply), \(reply.note(.eTag))
         The response is the item as this command left it, not the current one. \(Step.handler)
         """)
     }
@@ -127,7 +128,8 @@ struct RaceTests {
         """
         Twenty clients defined bolt-8 at the same time, each with another name.
           expected: one 201, nineteen 409 sku-taken, and one ItemDefined in the stream
-          got:      \(replies.map(\.status)), and \(types)
+          got:      \(replies.statuses)
+                    \(types)
         \(Step.handler)
         """)
     }

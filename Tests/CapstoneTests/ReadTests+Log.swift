@@ -25,7 +25,7 @@ extension ReadTests {
       try #require(
         shipped.status == 500 && other.status == 201 && answers.map(\.status) == [200, 200, 200]
           && answers[0].shows(40, version: 3)
-          && answers[1].all("quantity") == [.integer(40), .integer(0)],
+          && answers[1].byItem("quantity") == ["bolt-8": .integer(40), "bolt-9": .integer(0)],
         """
         40 pieces were at version 2. Then another program appended ItemPainted, an unknown type: \
         version 3.
@@ -33,7 +33,7 @@ extension ReadTests {
         are 200, with 40 at version 3
           got:      \(shipped)
                     \(other)
-                    \(answers.map { "\($0)" }.joined(separator: "\n            "))
+                    \(answers.lines)
         \(advice)
         """)
     }
@@ -55,7 +55,7 @@ extension ReadTests {
         The version of an item is the version of its stream. \(Step.readSide)
         """)
       try #require(
-        list.all("version")?.first == .integer(3),
+        list.byItem("version")["bolt-8"] == .integer(3),
         """
         The last event of bolt-8 has an unknown type, at version 3.
           expected: GET /items/ shows version 3, as GET /items/bolt-8 does
@@ -95,9 +95,8 @@ extension ReadTests {
       _ = await shop.define("nut-8")
       let list = await shop.ask(.get("/items/"))
       try #require(
-        list.all("sku") == [.string("bolt-8"), .string("nut-8")]
-          && list.all("quantity") == [.integer(40), .integer(0)]
-          && list.all("version") == [.integer(2), .integer(1)],
+        list.byItem("quantity") == ["bolt-8": .integer(40), "nut-8": .integer(0)]
+          && list.byItem("version") == ["bolt-8": .integer(2), "nut-8": .integer(1)],
         """
         bolt-8 has 40 pieces at version 2. Another program appended an ItemDefined to the stream \
         draft-bolt-9. Then nut-8 was defined.

@@ -95,7 +95,8 @@ struct ReadTests {
         An item was defined, 40 were received, 5 shipped, 33 counted, the item renamed, and then \
         read.
           expected: the ETags "1", "2", "3", "4", "5" and "5"
-          got:      \(tags.joined(separator: ", ")); the responses \(replies)
+          got:      \(tags.joined(separator: ", "))
+                    \(replies.lines)
         \(Step.past)
         """)
     }
@@ -113,7 +114,8 @@ struct ReadTests {
         """
         The item is at version 2. It is read with If-None-Match: "1", "2", and then with "1".
           expected: 304 without a body and with ETag "2", then 200
-          got:      \(known) and \(other)
+          got:      \(known)
+                    \(other)
         \(Step.past)
         """)
     }
@@ -151,7 +153,7 @@ struct ReadTests {
       while let next = path, trail.count < 9 {
         let page = await shop.ask(.get(next))
         seen += page.all("sku") ?? []
-        trail.append("\(next) -> \(page), \(page.linkNote)")
+        trail.append("\(next) -> \(page), \(page.note(.link))")
         // Sorts before all items so far.
         _ = await shop.define("a-\(trail.count)")
         path = page.next
@@ -182,7 +184,7 @@ struct ReadTests {
         """
         There are bolt-1 to bolt-4, and GET \(path) is the last page.
           expected: \(limit == 1 ? "1 item" : "\(limit) items"), without a Link
-          got:      \(page), \(page.linkNote)
+          got:      \(page), \(page.note(.link))
         \(Step.readSide)
         """)
     }

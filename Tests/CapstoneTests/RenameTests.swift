@@ -40,7 +40,7 @@ struct RenameTests {
         The item has the name "Bolt M8" and is renamed to " Bolt M8 ". Spaces around a name are \
         trimmed.
           expected: 200 at version 2, and still 2 events
-          got:      \(reply), and \(log.count) events
+          got:      \(reply), and \(log.note)
         \(Step.rules)
         """)
     }
@@ -79,7 +79,9 @@ struct RenameTests {
         The item was at version 2, and a client renamed it with If-Match: \(tags), which is not \
         the strong tag of version 2.
           expected: 412 precondition-failed; the item stays at version 2, with 2 events
-          got:      \(reply); then \(item), with \(log.count) events
+          got:      \(reply)
+                    \(item)
+                    \(log.note)
         Without the condition, a client overwrites a change that it has not seen. \(Step.past)
         """)
     }
@@ -98,7 +100,8 @@ struct RenameTests {
         The item was at version 2, and a client renamed it with If-Match: "2". Between the check \
         and the append, another client received a piece.
           expected: 412 precondition-failed, and the name stays "Bolt M8"
-          got:      \(reply); then \(item)
+          got:      \(reply)
+                    \(item)
         Pass the version of If-Match to the append; a check before it is too early. \(Step.past)
         """)
     }

@@ -37,7 +37,8 @@ struct RestartTests {
           """
           A storeroom was closed, and opened again over the same log.
             expected: \(Asked(question)) is 200 with \(answers.0.text), before and after
-            got:      \(answers.0.status), and then \(answers.1)
+            got:      \(answers.0)
+                      \(answers.1)
           \(advice.start)
           """)
       }
@@ -49,7 +50,8 @@ struct RestartTests {
         A receipt with a key got the response \(receipt). The storeroom was restarted, and the \
         client repeated the request.
           expected: the same response, and 33 pieces
-          got:      \(again), and \(item)
+          got:      \(again)
+                    \(item)
         \(advice.keys)
         """)
     }
@@ -120,8 +122,7 @@ struct RestartTests {
         .log,
         unlessUnread: "Validate a SKU where it is read from a request; a recorded value is a fact.")
       try #require(
-        list.all("sku") == [.string("Bolt_9"), .string("bolt-8")]
-          && list.all("quantity") == [.integer(40), .integer(40)],
+        list.byItem("quantity") == ["Bolt_9": .integer(40), "bolt-8": .integer(40)],
         """
         The log has an item Bolt_9, from a time when other rules held. It has the same events as \
         bolt-8. The storeroom was restarted.
@@ -148,12 +149,14 @@ struct RestartTests {
       }
       try #require(
         replies.allSatisfy { $0.status == 201 }
-          && list.all("quantity") == sums.map { .integer($0) },
+          && list.byItem("quantity")
+            == Dictionary(uniqueKeysWithValues: zip(skus, sums.map { .integer($0) })),
         """
         80 receipts of four items were written at the same time into one file. Then another \
         program opened it.
-          expected: 201 for all, and the quantities \(sums)
-          got:      \(Set(replies.map(\.status)).sorted()), and \(list)
+          expected: 80 times 201; the quantities \(sums)
+          got:      \(replies.statuses)
+                    \(list)
         \(Step.start)
         """)
     }

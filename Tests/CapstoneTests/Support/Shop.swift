@@ -187,13 +187,19 @@ extension Reply {
     }
   }
 
+  /// The member with this name of each item in a list, by SKU; empty when this isn't a list of items.
+  func byItem(_ member: String) -> [String: JSONValue] {
+    guard case .array(let rows) = json else { return [:] }
+    return rows.reduce(into: [:]) { values, row in
+      guard case .object(let members) = row, case .string(let sku) = members["sku"] else { return }
+      values[sku] = members[member]
+    }
+  }
+
   /// The path of the next page of a list; `nil` when there is none.
   var next: String? {
     headers[.link].flatMap { $0.wholeMatch(of: /<([^>]*)>; rel="next"/) }.map { String($0.1) }
   }
-
-  /// The `Link` in a message.
-  var linkNote: String { headers[.link].map { "Link: \($0)" } ?? "no Link" }
 }
 
 extension [RecordedEvent] {
