@@ -58,7 +58,8 @@ struct HintTests {
     #expect(seen[try #require(ExerciseID("1.2"))] == [2])
   }
 
-  @Test("The seen hints are not saved through a link", arguments: [".workbook", ".workbook/hints"])
+  @Test(
+    "The seen hints are not saved through a link", arguments: [".workbook", ".workbook/hints-seen"])
   func link(path: String) throws {
     let outside = try TemporaryPackage(["hints": "mine"])
     let folder = try TemporaryPackage()
