@@ -16,7 +16,7 @@ struct Preconditions {
     noneMatch = try TagCondition(.ifNoneMatch, of: request)
   }
 
-  /// Whether a reading client already has the current version; `version` is `nil` for a resource with
+  /// Whether a reading client has the current version; `version` is `nil` for a resource with
   /// no tag.
   ///
   /// - Throws: ``Problem`` (412) when its `If-Match` does not hold.
