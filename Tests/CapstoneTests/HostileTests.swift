@@ -67,6 +67,7 @@ struct HostileTests {
       try await shop.stock(7, of: sku)
       let item = await shop.look(at: sku)
       let list = await shop.ask(.get("/items/"))
+      let advice = try await shop.advice(.readSide)
       try #require(
         item["quantity"] == .integer(7) && list.all("sku") == [.string(sku)],
         """
@@ -74,7 +75,7 @@ struct HostileTests {
           expected: GET /items/\(sku) shows 7, and GET /items/ lists only this item
           got:      \(item)
                     \(list)
-        \(Step.inOverHTTP) \(Step.readSide)
+        \(advice)
         """)
     }
   }
