@@ -59,7 +59,8 @@ struct HintTests {
   }
 
   @Test(
-    "The seen hints are not saved through a link", arguments: [".workbook", ".workbook/hints-seen"])
+    "The seen hints are not saved through a link",
+    arguments: [".workbook", ".workbook/hints-seen"])
   func link(path: String) throws {
     let outside = try TemporaryPackage(["hints": "mine"])
     let folder = try TemporaryPackage()
