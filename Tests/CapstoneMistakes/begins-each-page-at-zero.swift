@@ -4,8 +4,7 @@
 // Instead of:
     let events = try await store.read(Item.stream(of: sku))
 // Write:
-    let events = try await store.read(
-      Item.stream(of: sku), .forwards, from: page.after + 1, limit: nil)
+    let events = try await store.read(Item.stream(of: sku)).dropFirst(page.after)
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
         at: "/items/\(sku)/events", hasMore: events.count > page.lastVersion,

@@ -39,7 +39,7 @@ struct PastTests {
         At version \(version), there were \(quantity) pieces of "\(name)".
           expected: GET /items/bolt-8?version=\(version) shows that, with the version in quotes as \
         ETag
-          got:      \(reply), ETag: \(reply.headers[.eTag] ?? "none")
+          got:      \(reply), \(reply.note(.eTag))
         Each version has its own name, quantity and tag. \(Step.past)
         """)
     }
@@ -55,6 +55,7 @@ struct PastTests {
       _ = await shop.define("bolt-9")
       let item = await shop.ask(.get("/items/bolt-8?version=4"))
       let history = await shop.ask(.get("/items/bolt-8/events"))
+      let advice = try await shop.advice(.past)
       try #require(
         item.shows(35, version: 4) && history.all("version") == (1...5).map { .integer($0) }
           && history.all("quantity") == [0, 40, 35, 35, 35].map { .integer($0) },
@@ -63,8 +64,9 @@ struct PastTests {
         unknown type.
           expected: 35 at version 4; five events in the history, with the quantities 0, 40, 35, \
         35, 35
-          got:      \(item); \(history)
-        \(Step.past)
+          got:      \(item)
+                    \(history)
+        \(advice)
         """)
     }
   }
@@ -81,6 +83,8 @@ struct PastTests {
   ) async throws {
     try await open(in: .file) { shop in
       let reply = await shop.ask(.get("/items/bolt-8?as_of=\(moment)"))
+      let advice = try await shop.advice(
+        .past, unlessUnread: "An event counts from the moment at which it was recorded.")
       try #require(
         reply.status == 200 && reply.shows(quantity, version: version, name: name),
         """
@@ -88,7 +92,7 @@ struct PastTests {
         of 33 followed, ten seconds apart.
           expected: at \(moment), version \(version) with \(quantity) of "\(name)"
           got:      \(reply)
-        An event counts from the moment at which it was recorded. \(Step.past)
+        \(advice)
         """)
     }
   }
@@ -105,13 +109,16 @@ struct PastTests {
   func refuses(query: String, status: Int, problem: String) async throws {
     try await open { shop in
       let reply = await shop.ask(.get("/items/bolt-8?\(query)"))
+      let reason =
+        problem == "not-reached"
+        ? "A response about the past must never change, so there is none about the future. " : ""
       try #require(
         reply.isProblem(status, problem),
         """
         The item has 5 versions; it was defined at 12:00:00, and now it is 12:01:40.
           expected: GET /items/bolt-8?\(query) is \(status) \(problem)
           got:      \(reply)
-        A response about the past must never change, so there is none about the future. \(Step.past)
+        \(reason)\(Step.past)
         """)
     }
   }
@@ -151,8 +158,9 @@ struct PastTests {
         A client reads five events in pages of two, and follows each Link.
           expected: Link: </items/bolt-8/events?after=2&limit=2>; rel="next"; then the quantities \
         35 and 35; then 33 and no Link
-          got:      \(first), Link to \(first.next ?? "nothing"); \(second); \(third), Link to \
-        \(third.next ?? "nothing")
+          got:      \(first), \(first.note(.link))
+                    \(second), \(second.note(.link))
+                    \(third), \(third.note(.link))
         The quantities of a page continue those of the page before. \(Step.past)
         """)
     }
@@ -166,10 +174,31 @@ struct PastTests {
       try #require(
         page.all("version") == (6 - limit...5).map { .integer($0) } && page.next == nil,
         """
-        The item has 5 events, and GET \(path) shows the last \(limit) of them.
+        The item has 5 events, and GET \(path) is its last page.
           expected: versions \(6 - limit) to 5, without a Link
-          got:      \(page), Link to \(page.next ?? "nothing")
+          got:      \(page), \(page.note(.link))
         \(Step.past)
+        """)
+    }
+  }
+
+  @Test(
+    "A page after the last row is an empty array",
+    arguments: [
+      "/items/bolt-8/events?after=5", "/items/bolt-8/events?after=99",
+      "/items/bolt-8/events?after=\(Int.max)", "/items/?after=bolt-8", "/items/?after=nut-8",
+    ])
+  func isPastTheEnd(path: String) async throws {
+    try await open { shop in
+      let page = await shop.ask(.get(path))
+      try #require(
+        page.status == 200 && page.json == .array([]) && page.next == nil,
+        """
+        bolt-8 is the only item, and it has 5 events. A client asks for GET \(path).
+          expected: 200 with [], without a Link
+          got:      \(page), \(page.note(.link))
+        A client asks for the rows after its last one to find out whether there are new ones. \
+        \(path.contains("events") ? Step.past : Step.readSide)
         """)
     }
   }

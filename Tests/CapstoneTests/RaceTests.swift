@@ -14,6 +14,7 @@ struct RaceTests {
       let shipped = replies.count { $0.status == 201 }
       let refused = replies.count { $0.isProblem(409, "not-enough-stock") }
       let types = try await shops[0].log().types
+      let advice = try await shops[0].advice(.handler)
       try #require(
         shipped == 10 && refused == 40 && types.count { $0 == "ItemsShipped" } == 10,
         """
@@ -23,7 +24,7 @@ struct RaceTests {
           got:      \(shipped) shipped, \(refused) rejected, \
         \(types.count { $0 == "ItemsShipped" }) shipments in the log; another response: \
         \(replies.first { $0.status != 201 && $0.status != 409 }.map { "\($0)" } ?? "none")
-        \(Step.handler)
+        \(advice)
         """)
       let rest = try await Shop.open(over: shops[0].store) { await $0.look() }
       try #require(
@@ -32,7 +33,7 @@ struct RaceTests {
         There were 10 pieces, and 10 were shipped.
           expected: 0 at version 12
           got:      \(rest)
-        \(Step.handler)
+        \(advice)
         """)
     }
   }
@@ -47,13 +48,16 @@ struct RaceTests {
         guard entry.element.status == 201 else { return sum }
         return sum + (entry.offset.isMultiple(of: 2) ? 3 : -2)
       }
+      let advice = try await shops[0].advice(
+        .handler, unlessUnread: "A lost update overwrote another client's change.")
       try #require(
         replies.count { $0.status == 201 } >= 20 && rest["quantity"] == .integer(sum),
         """
         There were 20 pieces. 20 receipts of 3 and 20 shipments of 2 arrived at the same time.
           expected: at least 20 of 40 are 201, and these add up to the quantity \(sum)
-          got:      \(replies.count { $0.status == 201 }) of 40, and \(rest)
-        A lost update overwrote another client's change. \(Step.handler)
+          got:      \(replies.count { $0.status == 201 }) of 40
+                    \(rest)
+        \(advice)
         """)
     }
   }
@@ -87,7 +91,8 @@ struct RaceTests {
         """
         There were 10 pieces. During the decision about a shipment of 8, another client shipped 3.
           expected: 409 not-enough-stock, and 7 at version 3
-          got:      \(reply), and \(item)
+          got:      \(reply)
+                    \(item)
         The decision was based on a stale state. \(Step.handler)
         """)
     }
@@ -106,7 +111,7 @@ struct RaceTests {
         There were 40 pieces at version 2. After a shipment of 5 was recorded, and before its \
         response, another client shipped 3.
           expected: 35 at version 3, ETag "3"
-          got:      \(reply), ETag: \(reply.headers[.eTag] ?? "none")
+          got:      \(reply), \(reply.note(.eTag))
         The response is the item as this command left it, not the current one. \(Step.handler)
         """)
     }
@@ -119,6 +124,7 @@ struct RaceTests {
         .post("/items/", #"{"sku": "bolt-8", "name": "Bolt \#(number)"}"#)
       }
       let types = try await shops[0].log().types
+      let advice = try await shops[1].advice(.handler)
       try #require(
         replies.count { $0.status == 201 } == 1
           && replies.count { $0.isProblem(409, "sku-taken") } == 19
@@ -126,8 +132,9 @@ struct RaceTests {
         """
         Twenty clients defined bolt-8 at the same time, each with another name.
           expected: one 201, nineteen 409 sku-taken, and one ItemDefined in the stream
-          got:      \(replies.map(\.status)), and \(types)
-        \(Step.handler)
+          got:      \(replies.statuses)
+                    \(types)
+        \(advice)
         """)
     }
   }

@@ -12,6 +12,7 @@ struct RenameTests {
       try await shop.stock(40)
       let reply = await shop.rename(to: "Bolt M8 x 40")
       let (item, types) = (await shop.look(), try await shop.log().types)
+      let advice = try await shop.advice(.rules)
       try #require(
         reply.status == 200 && reply.shows(40, version: 3, name: "Bolt M8 x 40")
           && item.shows(40, version: 3, name: "Bolt M8 x 40") && types.last == "ItemRenamed",
@@ -19,8 +20,10 @@ struct RenameTests {
         An item with 40 pieces got the name "Bolt M8 x 40".
           expected: PUT and then GET are 200 with the new name and 40 at version 3; the last event \
         is ItemRenamed
-          got:      \(reply) and \(item), and the events \(types)
-        \(Step.rules)
+          got:      \(reply)
+                    \(item)
+                    \(types)
+        \(advice)
         """)
     }
   }
@@ -37,7 +40,7 @@ struct RenameTests {
         The item has the name "Bolt M8" and is renamed to " Bolt M8 ". Spaces around a name are \
         trimmed.
           expected: 200 at version 2, and still 2 events
-          got:      \(reply), and \(log.count) events
+          got:      \(reply), and \(log.note)
         \(Step.rules)
         """)
     }
@@ -76,7 +79,9 @@ struct RenameTests {
         The item was at version 2, and a client renamed it with If-Match: \(tags), which is not \
         the strong tag of version 2.
           expected: 412 precondition-failed; the item stays at version 2, with 2 events
-          got:      \(reply); then \(item), with \(log.count) events
+          got:      \(reply)
+                    \(item)
+                    \(log.note)
         Without the condition, a client overwrites a change that it has not seen. \(Step.past)
         """)
     }
@@ -95,7 +100,8 @@ struct RenameTests {
         The item was at version 2, and a client renamed it with If-Match: "2". Between the check \
         and the append, another client received a piece.
           expected: 412 precondition-failed, and the name stays "Bolt M8"
-          got:      \(reply); then \(item)
+          got:      \(reply)
+                    \(item)
         Pass the version of If-Match to the append; a check before it is too early. \(Step.past)
         """)
     }

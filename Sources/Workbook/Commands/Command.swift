@@ -67,6 +67,7 @@ enum Command: Sendable, Equatable {
     var scopes: [Scope] = []
     for word in words {
       if word.hasPrefix("-") { throw .unknownOption(word, command: command) }
+      if word == "capstone" { throw .capstone }
       guard let scope = Scope(word) else { throw .notANumber(word) }
       scopes.append(scope)
     }
