@@ -85,7 +85,7 @@ struct JSONTextTests {
       #"{"list":[{"amount":2,"by":3,"amount":2}]}"#,
     ])
   func refusesRepeatedMembers(text: String) {
-    #expect(throws: InvalidRequest(field: "amount", "is given twice")) { try value(text) }
+    #expect(throws: InvalidRequest(field: "amount", "appears twice")) { try value(text) }
   }
 
   @Test("A name as long as the body is not sent back as a whole", arguments: ["n", "e\u{301}"])

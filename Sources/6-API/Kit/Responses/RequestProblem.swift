@@ -28,7 +28,7 @@ extension RequestProblem {
 
   public var title: String {
     switch self {
-    case .invalidRequest: "The request is not understood"
+    case .invalidRequest: "The request is invalid"
     case .unsupportedMediaType: "The body has an unsupported format"
     case .notReached: "That point has not been reached yet"
     case .preconditionFailed: "A condition of the request does not hold"
