@@ -32,7 +32,7 @@ guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.malfo
 
 // Answer: compares-characters
 // Mistake: takes every character between 0 and 9 for a digit, also one with an accent
-// Shows: this digit has an accent
+// Shows: A range of `Character`s contains more than ten digits
 // Instead of:
 let areNumbers = parts.allSatisfy { part in
   !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
