@@ -16,7 +16,7 @@ struct MoneyTests {
       """
       Reading "\(text)":
         expected: \(cents) cents
-        your code \(outcome)
+        got:      \(outcome)
       The first digit after the point counts tenths, so 12.5 is 12.50 and not 12.05. \
       Chapter 1, exercise 1.11.
       """)
@@ -35,7 +35,7 @@ struct MoneyTests {
       """
       Reading "\(text)":
         expected: \(cents) cents
-        your code \(outcome)
+        got:      \(outcome)
       `Double` has no 0.29, and it can't tell large whole numbers apart. Read the digits \
       themselves, or the books don't balance. Chapter 1, exercise 1.11.
       """)
@@ -77,9 +77,9 @@ struct MoneyTests {
       """
       \(text.debugDescription) is not an amount: \(reason).
         expected: throws MoneyError.malformed with the text
-        your code \(outcome)
-      If you guess an amount, it's the customer who loses or gains money. Check that all parts are \
-      digits before you count the decimals. Chapter 1, exercise 1.11.
+        got:      \(outcome)
+      A guessed amount is wrong for a customer. Check that all parts are digits before you \
+      count the decimals. Chapter 1, exercise 1.11.
       """)
   }
 
@@ -92,7 +92,7 @@ struct MoneyTests {
       """
       "\(text)" is below zero:
         expected: throws MoneyError.negative with the text
-        your code \(outcome)
+        got:      \(outcome)
       A deposit of \(text) would be a withdrawal that no rule has checked. \
       Chapter 1, exercise 1.11.
       """)
@@ -108,8 +108,8 @@ struct MoneyTests {
       """
       "\(text)" has three decimals:
         expected: throws MoneyError.tooPrecise with the text
-        your code \(outcome)
-      Rounding or cutting takes the rest from somebody in silence, and 1.500 may have been meant as \
+        got:      \(outcome)
+      Rounding or cutting loses the rest without an error, and 1.500 may have been meant as \
       fifteen hundred. Count the decimals that were typed, zeros too. Chapter 1, exercise 1.11.
       """)
   }
@@ -127,7 +127,7 @@ struct MoneyTests {
       """
       "\(text)" is more cents than `Int` can hold:
         expected: throws MoneyError.overflow
-        your code \(outcome)
+        got:      \(outcome)
       A number that wraps around turns a fortune into a debt. Chapter 1, exercise 1.11.
       """)
   }
@@ -146,7 +146,7 @@ struct MoneyTests {
       """
       Printing \(cents) cents:
         expected: \(text)
-        got: \(printed)
+        got:      \(printed)
       There are always two digits after the point: 5 cents must not read like 50. \
       Chapter 1, exercise 1.12.
       """)
@@ -162,7 +162,7 @@ struct MoneyTests {
       """
       Printing \(cents) cents:
         expected: \(text)
-        got: \(printed)
+        got:      \(printed)
       The sign belongs in front of the whole amount, once, and also when the units are 0: a debt \
       must not look like money. Chapter 1, exercise 1.12.
       """)
@@ -178,7 +178,7 @@ struct MoneyTests {
       """
       Printing \(cents) cents:
         expected: \(text)
-        got: \(printed)
+        got:      \(printed)
       `Double` is too coarse for such amounts, and the `%d` of a format reads 32 bits only. \
       Work with `magnitude`: unlike `abs`, it does not trap for `Int.min`. \
       Chapter 1, exercise 1.12.
@@ -197,7 +197,7 @@ struct MoneyTests {
       """
       \(first) cents plus \(second) cents:
         expected: \(sum) cents
-        `adding` \(outcome)
+        got:      `adding` \(outcome)
       Chapter 1, exercise 1.13.
       """)
   }
@@ -212,7 +212,7 @@ struct MoneyTests {
       """
       \(first) cents plus \(second) cents is out of the range of `Int`:
         expected: throws MoneyError.overflow
-        `adding` \(outcome)
+        got:      `adding` \(outcome)
       A sum that wraps around, or that stops at the limit, makes money appear or vanish. \
       Chapter 1, exercise 1.13.
       """)
@@ -230,7 +230,7 @@ struct MoneyTests {
       """
       \(whole) cents minus \(part) cents:
         expected: \(rest) cents
-        `subtracting` \(outcome)
+        got:      `subtracting` \(outcome)
       It only calculates: whether an account may go below zero is for a rule to decide, and the \
       rule needs this number. Chapter 1, exercise 1.13.
       """)
@@ -246,7 +246,7 @@ struct MoneyTests {
       """
       \(whole) cents minus \(part) cents is out of the range of `Int`:
         expected: throws MoneyError.overflow
-        `subtracting` \(outcome)
+        got:      `subtracting` \(outcome)
       A debt that wraps around is a fortune. Chapter 1, exercise 1.13.
       """)
   }
@@ -261,7 +261,7 @@ struct MoneyTests {
       """
       -1 minus Int.min is Int.max, and 0 minus Int.min is out of range:
         expected: \(Int.max) cents, and throws MoneyError.overflow
-        `subtracting` \(fromDebt), and \(fromZero)
+        got:      `subtracting` \(fromDebt), and \(fromZero)
       `Int.min` has no positive counterpart, so don't subtract by adding the negated amount. \
       Chapter 1, exercise 1.13.
       """)

@@ -1,4 +1,4 @@
-// Mistake: takes a full page of the list for one that is followed
+// Mistake: links from every full page of the list
 // Shows: shows the last 2 of them
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:

@@ -17,7 +17,7 @@ extension Session {
     return exercises.allSatisfy(results.isPassed)
   }
 
-  /// How many of the checked `exercises` pass, and what to do next.
+  /// The number of passed `exercises`, and the next step.
   ///
   /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   func summary(of exercises: [Exercise], in results: ExerciseResults) throws -> [String] {

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Session {
-  /// Where the learner is, what is next and why it fails.
+  /// Shows the progress, the next exercise and why it fails.
   func status() async throws -> Bool {
     greet()
     let results = try await testCurrentStage()
@@ -9,7 +9,7 @@ extension Session {
     return results.next == nil
   }
 
-  /// Tests as far as it takes to tell what is next.
+  /// Runs as many tests as needed to find the next exercise.
   ///
   /// While that is in a stage before the one that lacks a library, the library is not mentioned.
   ///

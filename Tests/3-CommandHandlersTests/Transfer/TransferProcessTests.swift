@@ -99,7 +99,7 @@ struct TransferProcessTests {
         The store failed just after append \(number) of a transfer.
           expected: "threw StoreTrouble"
           got:      "\(first)"
-        An error of the store goes to the caller: nobody knows whether the step was taken, so nothing may be \
+        An error of the store goes to the caller: it is unknown whether the step was taken, so nothing may be \
         recorded. Chapter 3, exercise 3.15.
         """)
       try #require(
@@ -116,7 +116,7 @@ struct TransferProcessTests {
 
   @Test("If another task has recorded the step, the loop goes on from there", .exercise("3.15"))
   func goesOnAfterConflict() async throws {
-    // Before the transfer remembers that the money is taken, somebody else does that.
+    // Another process records the withdrawal before this one does.
     let bank = try await TransferBank(
       store: HookedStore(beforeAppend: { append, store in
         guard append.events.contains(where: { $0.event.typeName == "TransferTaken" }),

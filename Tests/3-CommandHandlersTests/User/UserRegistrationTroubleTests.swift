@@ -21,7 +21,7 @@ struct UserRegistrationTroubleTests {
 
   @Test("A rejection after a reservation leaves the address free", .exercise("3.13"))
   func releasesAfterRefusal() async throws {
-    // Just before John is registered, somebody else gets his number.
+    // Just before John is registered, another user gets his number.
     let town = Town(
       store: HookedStore(beforeAppend: { [user, doe] append, store in
         guard append.stream == user, try await store.read(user).isEmpty else { return }

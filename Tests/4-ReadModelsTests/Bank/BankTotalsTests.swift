@@ -25,7 +25,7 @@ struct BankTotalsTests {
       Transfer t sent 30.00 from account 1 to account 2 at minute 6, and they have not arrived.
         expected: t (30.00 from 1 to 2, since minute 6) in flight
         got:      \(words(totals))
-      That money is in no account, so nobody else can say where it is. Chapter 4, exercise 4.4.
+      That money is in no account, so no other read model shows it. Chapter 4, exercise 4.4.
       """)
   }
 

@@ -41,7 +41,7 @@ struct PastTests {
     try #require(
       error as? PositionNotReached == PositionNotReached(position: seven),
       """
-      The log ends at position 6, and somebody asked for the model as of 7.
+      The log ends at position 6, and a client asked for the model as of 7.
         expected: it throws PositionNotReached
         got:      it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "returned a model")
       Tomorrow the same question would have another answer, and the past does not change. \
@@ -55,7 +55,7 @@ struct PastTests {
     try #require(
       beginning.positions == [],
       """
-      Somebody asked an empty log for the model as of position 0, before the first event.
+      A client asked an empty log for the model as of position 0, before the first event.
         expected: []
         got:      \(beginning.words)
       Every log has reached position 0. Chapter 4, exercise 4.11.
@@ -75,7 +75,7 @@ struct PastTests {
     try #require(
       past.positions == [1, 2, 3] || past.error is PositionNotReached,
       """
-      The log ended at position 2, and somebody asked for the model as of 4. Just before read number \
+      The log ended at position 2, and a client asked for the model as of 4. Just before read number \
       \(request) of the log, the events 3 and 5 were appended.
         expected: [1, 2, 3] or PositionNotReached
         got:      \(past.words)
@@ -93,7 +93,7 @@ struct PastTests {
     try #require(
       past == Array(1...1_100) && byDate == past && most <= 1_000,
       """
-      The log has 1200 events, and somebody asked for the model as of the 1100th, by position and by \
+      The log has 1200 events, and a client asked for the model as of the 1100th, by position and by \
       date.
         expected: 1100 and 1100 applied, at most 1000 events in one read
         got:      \(past.count) and \(byDate.count) applied, up to \(most) in one read

@@ -24,7 +24,7 @@ struct PoisonTests {
       The model 'tally' throws Indigestible at event 2.
         expected: PoisonousEvent with the model 'tally', the event at position 2 and Indigestible
         got:      \(error.map { "\(type(of: $0)): \($0)" } ?? "no error")
-      Whoever fixes the model has to know which event it was. (`take` has to call the `apply` of \
+      The event is the first thing to know when you fix the model. (`take` has to call the `apply` of \
       `Checkpointed`; if yours doesn't, fix that first.) Chapter 4, exercise 4.8.
       """)
   }
@@ -43,7 +43,7 @@ struct PoisonTests {
         expected: PoisonousEvent, applied [1], checkpoint 1
         got:      \(error.map { "\(type(of: $0))" } ?? "no error"), applied \(storage.saved.model.positions), \
       checkpoint \(storage.saved.checkpoint)
-      A model that skips an event is wrong, and nobody knows. Chapter 4, exercise 4.8.
+      A model that skips an event is wrong without an error. Chapter 4, exercise 4.8.
       """)
   }
 

@@ -93,7 +93,7 @@ struct OpeningTests {
         expected: throws StorageError.foreignFile, and the file is unchanged
         got:      opening it \(outcome.happening), and the file \
       \(before == after ? "is unchanged" : "was changed")
-      A mistyped path must not cost somebody their photos. Check the owner before the version, and \
+      A mistyped path must not delete other data. Check the owner before the version, and \
       before you change anything. Chapter 5, exercise 5.4.
       """)
   }

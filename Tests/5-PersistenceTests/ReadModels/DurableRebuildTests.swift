@@ -174,7 +174,7 @@ struct DurableRebuildTests {
       """
       DROP TABLE model_guestbook;
       CREATE TABLE model_guestbook (name TEXT NOT NULL) STRICT;
-      INSERT INTO model_guestbook VALUES ('somebody');
+      INSERT INTO model_guestbook VALUES ('another');
       UPDATE projections SET shape = 1, checkpoint = 2;
       """)
     let outcome = try await book.rebuild(from: GivenLog(.guests(1...3)))

@@ -75,7 +75,7 @@ struct GroupTests {
       made twice.
         expected: 18 streams, and no wrong result
         got:      \(ends.count) streams, and \(wrong.count) wrong results: \(words(wrong, ends))
-      A failed append must not cost somebody else's. Catch its error inside the closure of \
+      A failed append must not undo another one. Catch its error inside the closure of \
       `write`. Chapter 5, exercise 5.15.
       """)
   }
@@ -194,7 +194,7 @@ struct GroupTests {
 }
 
 extension LockedStore.Visit {
-  /// The same with ids that nobody has.
+  /// The same with unused ids.
   fileprivate var renumbered: Self {
     Self(ids: ids.indices.map { .coin(900_000 + $0) }, stream: stream, expected: expected)
   }

@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.6.
 
 // Answer: own-words
-// Alternative: writes others in another order, with histories of its own
+// Alternative: writes the specifications in another order, with other histories
 // Hole: 1
 let one = Money(cents: 1)
 let history: [Event] = [.opened(accountID: 7), .deposited(accountID: 7, amount: one)]

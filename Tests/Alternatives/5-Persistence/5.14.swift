@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.14.
 
 // Answer: begins-anew
-// Alternative: begins anew when the old table was faster
+// Alternative: restarts the rebuild when the old table is ahead
 // Hole: 1
 while true {
   let fresh = try makeFreshTable()
@@ -15,7 +15,7 @@ while true {
 }
 
 // Answer: ends-with-a-short-page
-// Alternative: takes a page that is not full for the end
+// Alternative: treats a page that isn't full as the end
 // Hole: 1
 let fresh = try makeFreshTable()
 var progress = DurableProgress<Model>()
@@ -27,7 +27,7 @@ repeat {
 } while !isSwapped
 
 // Answer: turns-the-names-round
-// Alternative: moves the old table away before it removes it
+// Alternative: renames the old table before it drops it
 // Hole: 2
 if let old = try DurableProgress<Model>(in: connection), old.checkpoint > progress.checkpoint {
   return false

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("The companion: its command line")
 struct CommandTests {
-  @Test("Without a word, it says where the learner is")
+  @Test("Without arguments, the status is shown")
   func status() throws {
     #expect(try Command([]) == .status)
   }
 
-  @Test("Each command is read with what it works on")
+  @Test("Each command is parsed with its arguments")
   func commands() throws {
     let exercise = try #require(Scope("1.4"))
     #expect(try Command(["check"]) == .check([.everything]))
@@ -30,7 +30,7 @@ struct CommandTests {
   }
 
   @Test(
-    "What cannot be meant is refused in one line",
+    "An invalid argument is rejected in one line",
     arguments: [
       (["chekc"], UsageError.unknownCommand("chekc", nearest: "check")),
       (["frobnicate"], .unknownCommand("frobnicate", nearest: nil)),

@@ -27,7 +27,7 @@ struct ExerciseResults: Sendable {
       for: verdicts[exercise.id], isBegun: !untouched.contains(exercise.id))
   }
 
-  /// Whether what does not compile is what keeps `exercise` from its verdict.
+  /// Whether a compile error is the reason why `exercise` has no verdict.
   func isBlocked(_ exercise: Exercise) -> Bool { failure != nil && verdicts[exercise.id] == nil }
 }
 

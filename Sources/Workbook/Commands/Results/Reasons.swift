@@ -36,7 +36,7 @@ struct Reasons {
 
   /// A line of source without its indentation, and below it a caret.
   ///
-  /// The compiler counts a column for each byte, a terminal for what can be seen.
+  /// The compiler counts a column for each byte, a terminal for each visible character.
   private func source(_ line: String, caretAt column: Int) -> [String] {
     let before = String(decoding: line.utf8.prefix(max(column - 1, 0)), as: UTF8.self)
     let shown = line.expandingTabs()

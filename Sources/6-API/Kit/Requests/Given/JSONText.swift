@@ -17,7 +17,7 @@ enum JSONText {
     } catch let refusal as RefusedJSON {
       throw InvalidRequest("the body \(refusal)")
     } catch {
-      // What is left of valid JSON that can't be decoded: `1e400`.
+      // Valid JSON that can't be decoded, such as `1e400`.
       throw InvalidRequest("the body has a number in it whose exponent is out of range")
     }
   }
