@@ -85,8 +85,7 @@ public struct CommandContext: Hashable, Sendable {
     // BEGIN EXERCISE 3.10
     // starter: // The cause of the events is this command.
     // starter: EventMetadata()
-    EventMetadata(
-      correlationID: correlationID, causationID: CausationID(rawValue: commandID.rawValue))
+    EventMetadata(correlationID: correlationID, causationID: cause)
     // END EXERCISE 3.10
   }
 }

@@ -82,9 +82,17 @@ guard (try? Subject.decide(command, given: before)) == events else {
 // Write:
 guard (try? Subject.decide(command, given: before))?.count == events.count else {
 
+// Answer: decides-after-the-first-event
+// Mistake: compares with a decision on the state after the first event
+// Shows: just *before* this command's first event
+// Instead of:
+let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
+// Write:
+let before = try await state(of: subject, in: stream, asOfVersion: first.version)
+
 // Answer: decides-before-the-last-event
 // Mistake: compares with a decision on the state before the last event
-// Shows: the place of the last one
+// Shows: just *before* this command's first event
 // Instead of:
 let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 // Write:
@@ -93,7 +101,7 @@ let before = try await state(of: subject, in: stream, asOfVersion: last.version 
 
 // Answer: decides-on-today
 // Mistake: compares with a decision on the current state
-// Shows: The client has to get the first answer
+// Shows: just *before* this command's first event
 // Instead of:
 let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 // Write:
@@ -121,7 +129,7 @@ let caused = try await store.read(stream).filter {
 
 // Answer: lets-the-refusal-through
 // Mistake: throws the rejection of the other command
-// Shows: "Done" would be a lie
+// Shows: If `decide` rejects it there, that is another command
 // Instead of:
 guard (try? Subject.decide(command, given: before)) == events else {
 // Write:

@@ -26,7 +26,7 @@ case (.take(let order), let refusal?): .refused(order.id, reason: Reason(refusal
 
 // Answer: forgets-the-rule
 // Mistake: keeps the text of the rejection, but not its reason
-// Shows: Transfer.Reason(rule: nil
+// Shows: The reason has lost its rule
 // Instead of:
 case (.take(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
 // Write:

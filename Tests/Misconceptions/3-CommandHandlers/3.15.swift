@@ -89,7 +89,7 @@
 
 // Answer: gives-every-event-the-id-of-its-step
 // Mistake: uses the account event's id for the transfer's event
-// Shows: Repeat until there is no next step
+// Shows: the account has used the id of the step already
 // Instead of:
     id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
 // Write:

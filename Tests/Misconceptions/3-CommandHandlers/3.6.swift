@@ -4,7 +4,7 @@
 // Mistake: doesn't test closing a closed account
 // Shows: where a closed account is closed a second time
 // Instead of:
-  given(closed).when(.close(1)).then(),
+  given(refunded).when(.close(1)).then(),
 // Write:
 
 // Answer: forgets-closing-what-never-was
@@ -13,6 +13,28 @@
 // Instead of:
   given().when(.close(1)).thenRefuses(with: .unknownAccount(1)),
 // Write:
+
+// Answer: forgets-debts
+// Mistake: has no specification of closing an account with a debt
+// Shows: where an account with a debt is closed
+// Instead of:
+  given(indebted).when(.close(1)).thenRefuses(with: .moneyLeft(balance: minus)),
+// Write:
+
+// Answer: forgets-deposits-into-a-debt
+// Mistake: has no specification of a deposit into an account with a debt
+// Shows: where a deposit into an account with a debt is refused
+// Instead of:
+  given(indebted).when(.deposit(1, hundred)).then(.deposited(accountID: 1, amount: hundred)),
+// Write:
+
+// Answer: forgets-money-in-closed
+// Mistake: specifies closing twice only for a closed account without money
+// Shows: closing a closed account with money in it is refused
+// Instead of:
+  given(refunded).when(.close(1)).then(),
+// Write:
+  given(closed).when(.close(1)).then(),
 
 // Answer: forgets-money-inside
 // Mistake: doesn't test closing an account with money
@@ -90,9 +112,9 @@
 // Mistake: specifies that an account can be overdrawn
 // Shows: does not hold for a correct account
 // Instead of:
-  given(closed).when(.close(1)).then(),
+  given(refunded).when(.close(1)).then(),
 // Write:
-  given(closed).when(.close(1)).then(),
+  given(refunded).when(.close(1)).then(),
   given(funded).when(.withdraw(1, tooMuch)).then(.withdrawn(accountID: 1, amount: tooMuch)),
 
 // Answer: writes-eleven

@@ -35,7 +35,7 @@ var longest = base
 // Shows: the longest wait before retry 2 is 20 ms
 // Hole: 1
 var longest = base
-for _ in 0..<max(number, 1) where longest < cap { longest = min(longest * 2, cap) }
+for _ in 0..<min(max(number, 1), 40) { longest = min(longest * 2, cap) }
 return longest * jitter
 
 // Answer: grows-linearly
