@@ -54,7 +54,7 @@ let areNumbers = parts.allSatisfy { part in
 
 // Answer: cuts-third-decimal
 // Mistake: drops decimals after the second without an error
-// Shows: Rounding or cutting takes the rest
+// Shows: Rounding or cutting loses the rest
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
 guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
