@@ -97,7 +97,7 @@ struct StoredEventTests {
       The type in \(line) is known, and its data is damaged.
         expected: throws the `DecodingError`
         got:      \(outcome)
-      As an unknown event, a damaged one would be skipped in silence, and the balance would be \
+      As an unknown event, a damaged one would be skipped in silence, and the state would be \
       wrong. Decide by the name alone, and let errors through. Chapter 1, exercise 1.9.
       """)
   }

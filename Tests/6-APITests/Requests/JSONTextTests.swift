@@ -85,7 +85,7 @@ struct JSONTextTests {
       #"{"list":[{"amount":2,"by":3,"amount":2}]}"#,
     ])
   func refusesRepeatedMembers(text: String) {
-    #expect(throws: InvalidRequest(field: "amount", "is given twice")) { try value(text) }
+    #expect(throws: InvalidRequest(field: "amount", "appears twice")) { try value(text) }
   }
 
   @Test("A very long name is shortened in the response", arguments: ["n", "e\u{301}"])

@@ -32,7 +32,7 @@ guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.malfo
 
 // Answer: compares-characters
 // Mistake: accepts every character between 0 and 9, including ones with an accent
-// Shows: this digit has an accent
+// Shows: A range of `Character`s contains more than ten digits
 // Instead of:
 let areNumbers = parts.allSatisfy { part in
   !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
@@ -54,7 +54,7 @@ let areNumbers = parts.allSatisfy { part in
 
 // Answer: cuts-third-decimal
 // Mistake: drops decimals after the second without an error
-// Shows: Rounding or cutting takes the rest
+// Shows: Rounding or cutting loses the rest
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
 guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }

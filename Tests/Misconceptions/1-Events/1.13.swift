@@ -26,7 +26,7 @@ return Money(cents: overflow ? (cents < 0 ? .min : .max) : sum)
 
 // Answer: subtracts-by-negating
 // Mistake: negates and adds, which fails for `Int.min`
-// Shows: A debt that wraps around
+// Shows: don't subtract by adding the negated amount
 // Hole: 2
 return try adding(Money(cents: 0 &- other.cents))
 

@@ -91,7 +91,7 @@ return Page(rows: Array(events.prefix(limit)), hasMore: events.count >= limit)
 
 // Answer: limits-the-log
 // Mistake: reads only `limit` events of the log
-// Shows: Private events have no number
+// Shows: private events don't count as more
 // Hole: 2
 let page = try await store.readAll(after: position(of: number), limit: limit + 1)
 let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in

@@ -15,6 +15,22 @@ let last = request.headers[.lastEventID].flatMap { Int($0) }
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 
+// Answer: header-hides-the-query
+// Mistake: doesn't check the query when there is a header
+// Shows: came with Last-Event-ID: 1.
+// Instead of:
+// Read even when the header counts, so that nonsense in it is refused.
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+// Write:
+let after =
+  if last == nil {
+    try query.number("after", in: 0...(.max)) ?? 0
+  } else {
+    (try? query.number("after", in: 0...(.max))) ?? 0
+  }
+let start = try await reader.start(after: last ?? after, otherwise: after)
+
 // Answer: any-query
 // Mistake: ignores an invalid query
 // Shows: takes it for new events

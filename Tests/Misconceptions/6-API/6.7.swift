@@ -150,7 +150,7 @@ return record
 
 // Answer: ignores-case
 // Mistake: compares fingerprints without their case
-// Shows: compare the fingerprints letter by letter
+// Shows: compare the whole texts, with upper and lower case
 // Instead of:
 guard record == nil || record?.fingerprint == fingerprint else {
 // Write:

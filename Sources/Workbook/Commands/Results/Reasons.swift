@@ -59,7 +59,7 @@ struct Reasons {
   }
 
   private func promises(_ tests: [FailedTest]) -> [String] {
-    let promise = "Its code is not written yet. Once it is, these tests will pass:"
+    let promise = "Its code is not written yet. These tests wait for it:"
     return [indent + promise] + tests.flatMap { title(of: $0.test) }
   }
 

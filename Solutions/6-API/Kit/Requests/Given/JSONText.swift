@@ -13,7 +13,7 @@ enum JSONText {
     do {
       return try decoder.decode(JSONValue.self, from: Data(bytes), within: .command)
     } catch RefusedJSON.repeatedMember(let name) {
-      throw InvalidRequest(field: name, "is given twice")
+      throw InvalidRequest(field: name, "appears twice")
     } catch let refusal as RefusedJSON {
       throw InvalidRequest("the body \(refusal)")
     } catch {
