@@ -14,18 +14,6 @@ while true {
   if try swap(in: fresh, at: progress) { break }
 }
 
-// Answer: ends-with-a-short-page
-// Alternative: takes a page that is not full for the end
-// Hole: 1
-let fresh = try makeFreshTable()
-var progress = DurableProgress<Model>()
-var isSwapped = false
-repeat {
-  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
-  progress = try add(page, to: fresh, after: progress)
-  if page.count < pageSize { isSwapped = try swap(in: fresh, at: progress) }
-} while !isSwapped
-
 // Answer: turns-the-names-round
 // Alternative: moves the old table away before it removes it
 // Hole: 2

@@ -93,7 +93,8 @@ struct Reasons {
     case .trapped(let message?): "Your code crashed: \(message)."
     case .trapped(nil): "Your code crashed."
     case .hung(let limit):
-      "Your code didn't finish: it was stopped after \(limit.components.seconds) s."
+      "Your code didn't finish: it was stopped after \(limit.components.seconds) s. Look for a loop or "
+        + "a wait without an end."
     case .exited: "Your code ended the test process, as `exit()` does."
     case .flooded: "Your code printed without end and was stopped."
     }
