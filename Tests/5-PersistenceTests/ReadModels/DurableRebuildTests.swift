@@ -132,7 +132,7 @@ struct DurableRebuildTests {
       outcome.error == nil && kept.value == Kept(rows: expected, checkpoint: 3 + arrivals),
       """
       The log had 3 events. When the rebuild had read all of it, event 4 came, and the running \
-      projection took it into the old table; \(arrivals) new events in all.
+      projection took it into the old table. \(arrivals == 1 ? "It was the only one." : "In all, \(arrivals) events came.")
         expected: rows \(expected), checkpoint \(3 + arrivals)
         got:      the rebuild \(outcome.words); \(kept.words)
       These events are not delivered again, so they are lost. In `swap`, compare the checkpoints; if \
