@@ -57,11 +57,13 @@ extension Session {
       + directions(to: next, in: stage, isWatching: isWatching)
   }
 
-  /// The title of the next exercise, and where its code goes.
+  /// The title of the exercise that comes next or `when` the line says, and where its code goes.
   ///
   /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
-  func announcement(of next: Exercise, in stage: Stage) throws -> [String] {
-    let title = terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)
+  func announcement(
+    of next: Exercise, in stage: Stage, when: String = "Next"
+  ) throws -> [String] {
+    let title = terminal.styled("\(when): exercise \(next.id) — \(next.title)", .strong)
     return try [title] + place(of: next, in: stage)
   }
 

@@ -143,12 +143,18 @@ struct BankTotalsTests {
     let tooMuch = [RecordedEvent].log(event)[0]
     var totals = before
     let outcome = try Outcome { try totals.apply(tooMuch) }
+    let thrown =
+      switch outcome.error {
+      case nil: "returned"
+      case MoneyError.overflow?: "threw MoneyError.overflow"
+      case let error?: "threw \(type(of: error)): \(error)"
+      }
     try #require(
       before != BankTotals() && outcome.error as? MoneyError == .overflow && totals == before,
       """
       \(past.map { "\($0)" }.joined(separator: ", ")) took a total to its limit. Then came \(event).
         expected: it throws MoneyError.overflow, and nothing has changed
-        got:      it \(outcome), and \(totals == before ? "nothing" : "something") has changed
+        got:      it \(thrown), and \(totals == before ? "nothing" : "something") has changed
       A model that is half updated never balances again. Compute all sums first, and assign when \
       nothing can throw any more. Chapter 4, exercise 4.4.
       """)

@@ -93,10 +93,12 @@ struct QueryTests {
       """
       The model had reached position 1, and a client asked for an answer as of position 9, with a \
       patience of 3 seconds.
-        expected: it throws \(type(of: expected)): \(expected)
-        got:      it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "answered")
-        expected sleeps on the clock of `Queries`: [3.0 seconds]
-        got:                                       \(clock.waits)
+      \(Comparison.differing(
+        Comparison(
+          expected: "it threw ReadModelBehind: \(expected)",
+          got: "it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "answered")"),
+        Comparison(
+          "sleeps on the clock of `Queries`", expected: "[3.0 seconds]", got: clock.waits)))
       An old balance would look like a new one. Wait with `patience`, on `clock`. \
       Chapter 4, exercise 4.12.
       """)

@@ -23,10 +23,9 @@ struct PastTests {
       past.positions == expected && whole.positions?.count == 4,
       """
       The log has the positions 1, 2, 5 and 6; 3 and 4 are a gap.
-        expected as of \(position): \(expected)
-        got:                \(past.words)
-        expected as of 6: [1, 2, 5, 6]
-        got:              \(whole.words)
+      \(Comparison.differing(
+        Comparison("as of \(position)", expected: expected, got: past.words),
+        Comparison("as of 6", expected: [1, 2, 5, 6], got: whole.words)))
       A position is a place, not a number of events, and what happened there is included. \
       Chapter 4, exercise 4.11.
       """)
@@ -142,10 +141,9 @@ struct PastTests {
       """
       Events were recorded at the minutes 1 and 2, and a third one at minute -58, after the clock was \
       set back.
-        expected as of minute 1: [1]
-        got:                     \(past.model.positions)
-        expected as of minute 2: [1, 2, 3]
-        got:                     \(whole.model.positions)
+      \(Comparison.differing(
+        Comparison("as of minute 1", expected: [1], got: past.model.positions),
+        Comparison("as of minute 2", expected: [1, 2, 3], got: whole.model.positions)))
       The bank never had event 3 without event 2. Stop before the first event that is later, and \
       don't pick or sort by date. Chapter 4, exercise 4.11.
       """)

@@ -77,18 +77,23 @@ struct PoisonTests {
     following.cancel()
     let end: Void? = try await soon(within: .seconds(2)) { await following.value }
     let stopped = projections.troubles.keys.map(\.rawValue).sorted()
+    let ending =
+      early != nil ? "before it is cancelled" : end == nil ? "never" : "when it is cancelled"
+    let differences = Comparison.differing(
+      Comparison(
+        "positions of the others", expected: [3, 3],
+        got: [glutton.saved.checkpoint, deaf.saved.checkpoint]),
+      Comparison(
+        "to have stopped at once", expected: ["tally"], got: (known ?? []).sorted()),
+      Comparison("to have stopped at the end", expected: ["tally"], got: stopped),
+      Comparison("end of following", expected: "when it is cancelled", got: ending))
     try #require(
       others == [3, 3] && known?.contains("tally") == true && stopped == ["tally"]
         && early == nil && end != nil,
       """
       Three projections follow one log. The model 'tally' can't apply event 2; then event 3 is appended, \
       and at the end the task is cancelled.
-        expected: the others at positions [3, 3]
-        got:      \([glutton.saved.checkpoint, deaf.saved.checkpoint])
-        expected: stopped at once ["tally"], at the end ["tally"]
-        got:      stopped at once \((known ?? []).sorted()), at the end \(stopped)
-        expected: following goes on until it is cancelled
-        got:      it \(early != nil ? "returned before" : end == nil ? "never ended" : "ended when cancelled")
+      \(differences)
       Run them side by side, and catch each error in the task of its projection. \
       Chapter 4, exercise 4.8.
       """)

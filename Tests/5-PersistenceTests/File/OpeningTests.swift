@@ -30,7 +30,7 @@ struct OpeningTests {
         got:      opening it \(outcome.happening); the tables \(tables), application_id \
       \(marks[0]), user_version \(marks[1])
       Without both numbers no program can tell tomorrow whose file this is, and which steps it has \
-      run. Chapter 5, exercise 5.4.
+      run. A `PRAGMA` accepts no `?`: interpolate the number. Chapter 5, exercise 5.4.
       """)
   }
 

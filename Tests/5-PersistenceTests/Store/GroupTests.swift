@@ -21,7 +21,7 @@ struct GroupTests {
       """
       20 appends arrived while another process held the file's lock.
         expected: a few commits for all of them, at most 10
-        got:      \(commitCount) commits
+        got:      \(commitCount == 1 ? "1 commit" : "\(commitCount) commits")
       Each commit waits for the disk, and that is what takes the time. One `write` for the whole \
       group. Chapter 5, exercise 5.15.
       """)

@@ -14,18 +14,6 @@ while true {
   if try swap(in: fresh, at: progress) { break }
 }
 
-// Answer: ends-with-a-short-page
-// Alternative: treats a page that isn't full as the end
-// Hole: 1
-let fresh = try makeFreshTable()
-var progress = DurableProgress<Model>()
-var isSwapped = false
-repeat {
-  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
-  progress = try add(page, to: fresh, after: progress)
-  if page.count < pageSize { isSwapped = try swap(in: fresh, at: progress) }
-} while !isSwapped
-
 // Answer: turns-the-names-round
 // Alternative: renames the old table before it drops it
 // Hole: 2

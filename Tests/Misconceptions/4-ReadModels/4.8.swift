@@ -94,7 +94,7 @@ do {
 
 // Answer: stops-all
 // Mistake: stops all models when one of them throws
-// Shows: stopped at once ["tally"], at the end ["tally"]
+// Shows: expected to have stopped at the end: ["tally"]
 // Instead of:
         projection.stop(because: error)
 // Write:
@@ -126,7 +126,7 @@ for projection in all {
 
 // Answer: tells-at-the-end
 // Mistake: reports errors only when all have ended
-// Shows: stopped at once [], at the end
+// Shows: expected to have stopped at once: ["tally"]
 // Hole: 2
 let troubles = await withTaskGroup(of: (any AnyProjection, any Error)?.self) { group in
   for projection in all {

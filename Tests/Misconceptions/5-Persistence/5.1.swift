@@ -44,7 +44,7 @@
 
 // Answer: ids-of-a-stream
 // Mistake: makes an id unique only within its stream
-// Shows: in another one it was not rejected
+// Shows: in another one it was accepted
 // Instead of:
   id TEXT NOT NULL UNIQUE,
 // Write:
@@ -166,7 +166,7 @@
 
 // Answer: ignores-the-case
 // Mistake: compares streams without case
-// Shows: Text is compared byte by byte, so these are three streams
+// Shows: text is compared byte by byte, so these are three streams
 // Instead of:
   stream TEXT NOT NULL,
 // Write:
@@ -174,7 +174,7 @@
 
 // Answer: ignores-the-case-of-the-pair
 // Mistake: ignores case in the unique rule for stream and version
-// Shows: Text is compared byte by byte, so these are three streams
+// Shows: text is compared byte by byte, so these are three streams
 // Instead of:
   UNIQUE (stream, version)
 // Write:
@@ -182,7 +182,7 @@
 
 // Answer: ignores-spaces-at-the-end
 // Mistake: ignores spaces at the end of a stream's name
-// Shows: Text is compared byte by byte, so these are three streams
+// Shows: text is compared byte by byte, so these are three streams
 // Instead of:
   stream TEXT NOT NULL,
 // Write:

@@ -52,11 +52,11 @@ guard let event = events.first, event.version == snapshot.version else { return 
 // Mistake: throws when a state can't be decoded
 // Shows: a damaged snapshot must not stop a customer
 // Instead of:
-guard let row, let id = UUID(uuidString: row.id),
+guard let row, let id = EventID(parsing: row.id),
   let state = try? JSONDecoder().decode(Subject.State.self, from: Data(row.state.utf8))
 else { return nil }
 // Write:
-guard let row, let id = UUID(uuidString: row.id) else { return nil }
+guard let row, let id = EventID(parsing: row.id) else { return nil }
 let state = try JSONDecoder().decode(Subject.State.self, from: Data(row.state.utf8))
 
 // Answer: fails-with-the-table
@@ -145,9 +145,9 @@ let events = try await store.read(stream, .forwards, from: snapshot.version, lim
       """, .text(stream.description), .integer(version)
     ) { (version: $0.integer(0), id: $0.text(1), state: $0.text(2), shape: $0.integer(3)) }.first
 // Instead of:
-guard let row, let id = UUID(uuidString: row.id),
+guard let row, let id = EventID(parsing: row.id),
 // Write:
-guard let row, row.shape == Subject.stateShape, let id = UUID(uuidString: row.id),
+guard let row, row.shape == Subject.stateShape, let id = EventID(parsing: row.id),
 
 // Answer: swallows-trouble
 // Mistake: treats an unreadable table as empty

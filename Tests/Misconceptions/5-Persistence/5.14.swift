@@ -67,6 +67,19 @@ while true {
   position += pageSize
 }
 
+// Answer: ends-with-a-short-page
+// Mistake: takes a page that is not full for the end of the log
+// Shows: If a short page counts as the end
+// Hole: 1
+let fresh = try makeFreshTable()
+var progress = DurableProgress<Model>()
+var isSwapped = false
+repeat {
+  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
+  progress = try add(page, to: fresh, after: progress)
+  if page.count < pageSize { isSwapped = try swap(in: fresh, at: progress) }
+} while !isSwapped
+
 // Answer: forgets-the-progress
 // Mistake: doesn't save the new table's checkpoint
 // Shows: The progress belongs to the rows

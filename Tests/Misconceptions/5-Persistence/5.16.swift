@@ -2,7 +2,7 @@
 
 // Answer: carries-over-what-should-be
 // Mistake: opens the next day with the expected cash
-// Shows: till-3.29 is [opened(float: 219.50)], and `close` returns 219.50
+// Shows: till-3.29 is opened(float: 219.50), and `close` returns 219.50
 // Instead of:
   float = counted
 // Write:

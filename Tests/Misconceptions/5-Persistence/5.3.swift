@@ -62,7 +62,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= store
 let original = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
 var value = original
 for upcaster in missing { value = try upcaster.lift(original) }
-return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+return String(decoding: try encoder.encode(value), as: UTF8.self)
 
 // Answer: gives-back-what-it-cannot-lift
 // Mistake: returns data unchanged that it can't upcast
@@ -131,7 +131,7 @@ guard case .object(var fields) = data, case let amount = fields.removeValue(forK
 // Mistake: converts numbers to `Double`
 // Shows: keeps a number as it was written
 // Instead of:
-return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+return String(decoding: try encoder.encode(value), as: UTF8.self)
 // Write:
 func plain(_ value: JSONValue) -> Any {
   switch value {

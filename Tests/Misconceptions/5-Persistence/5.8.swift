@@ -143,7 +143,7 @@ return AppendResult(
 
 // Answer: names-the-first-id
 // Mistake: always reports the first id
-// Shows: with one of the ids
+// Shows: throws EventIDConflict with the id of event
 // Instead of:
 else { throw EventIDConflict(id: first.id) }
 // Write:

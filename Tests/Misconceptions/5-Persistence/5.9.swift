@@ -26,7 +26,7 @@
 
 // Answer: backwards-from-nothing
 // Mistake: begins at version 0 when it reads backwards
-// Shows: It is read backwards from its end there
+// Shows: It is read backwards from `nil`, its end
 // Instead of:
   case .backwards: ("<=", "DESC", start ?? .max)
 // Write:
@@ -126,7 +126,7 @@ try connection.run(
 
 // Answer: less-than-nothing-is-all
 // Mistake: passes a negative limit to SQLite, which then has no limit
-// Shows: at most -1.
+// Shows: with the limit -1.
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
@@ -167,7 +167,7 @@ try connection.run(
 
 // Answer: nothing-is-all
 // Mistake: treats a limit of 0 as no limit
-// Shows: at most 0.
+// Shows: with the limit 0.
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:

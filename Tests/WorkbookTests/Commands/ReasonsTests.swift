@@ -45,6 +45,21 @@ struct ReasonsTests {
     #expect(reasons.lines(for: verdict, isBegun: false).dropFirst() == ["  ✗ First", "  ✗ Second"])
   }
 
+  @Test("Of an exercise that is written in part, the holes that are not written are named")
+  func half() {
+    let missing = [SourcePlace(file: "Sources/1-Events/Account.swift", line: 70)]
+    let named = [
+      "  A part of its code is written. This part isn't yet:",
+      "      Sources/1-Events/Account.swift:70",
+    ]
+    let starter = ("Caught error: Exercise 1.1 is not finished yet.", [String]())
+    let promise = reasons.lines(for: .failed([failed("First", starter)]), missing: missing)
+    #expect(promise == named + ["  These tests wait for it:", "  ✗ First"])
+    let issue = ("Expectation failed: a == b", ["Count the cents."])
+    let failure = reasons.lines(for: .failed([failed("First", issue)]), missing: missing)
+    #expect(failure == named + ["  ✗ First", "      Count the cents."])
+  }
+
   @Test("An unfinished earlier exercise is named as the reason")
   func earlier() {
     let earlier = ("Caught error: Exercise 1.2 is not finished yet.", [String]())

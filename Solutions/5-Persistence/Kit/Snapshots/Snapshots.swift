@@ -73,10 +73,10 @@ public final class Snapshots: Sendable {
         ) { (version: $0.integer(0), id: $0.text(1), state: $0.text(2)) }.first
       }
     }
-    guard let row, let id = UUID(uuidString: row.id),
+    guard let row, let id = EventID(parsing: row.id),
       let state = try? JSONDecoder().decode(Subject.State.self, from: Data(row.state.utf8))
     else { return nil }
-    return Snapshot(version: row.version, lastEventID: EventID(rawValue: id), state: state)
+    return Snapshot(version: row.version, lastEventID: id, state: state)
     // END EXERCISE 5.12
   }
 
