@@ -28,7 +28,7 @@
 
 // Answer: no-transaction
 // Mistake: makes savepoints without a transaction
-// Shows: part of a transaction
+// Shows: a savepoint needs an open transaction
 // Hole: 1
 appends.map { append in
   Outcome { try connection.savepoint { try append(connection) } }

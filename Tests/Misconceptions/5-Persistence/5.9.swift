@@ -83,7 +83,7 @@ try connection.run(
 
 // Answer: forgets-a-value
 // Mistake: binds fewer values than the statement has parameters
-// Shows: the statement has 3 places for values, and was given 2
+// Shows: the statement has 3 parameters, but got 2 values
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
