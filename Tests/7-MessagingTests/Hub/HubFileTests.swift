@@ -6,7 +6,7 @@ import Testing
 
 @testable import Messaging
 
-@Suite("The file of an event hub")
+@Suite("The file of an event hub", .endToEnd)
 struct HubFileTests {
   private let folder: TemporaryFolder
 

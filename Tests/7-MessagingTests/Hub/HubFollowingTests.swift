@@ -4,7 +4,7 @@ import Messaging
 import StoreConformance
 import Testing
 
-@Suite("Followers of an event hub")
+@Suite("Followers of an event hub", .endToEnd)
 struct HubFollowingTests {
   /// Lets `users` send the messages `u1` to `u<count>` that the hub doesn't have yet.
   private func send(_ numbers: ClosedRange<Int>, to office: HubOffice) async throws {

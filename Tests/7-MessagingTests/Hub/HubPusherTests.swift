@@ -8,7 +8,7 @@ import Synchronization
 import TestStores
 import Testing
 
-@Suite("A service pushes its log to the hub")
+@Suite("A service pushes its log to the hub", .endToEnd)
 struct HubPusherTests {
   private func pusher(
     of log: any EventStore, to hub: any HubIntake, clock: JumpingQueueClock = JumpingQueueClock(),

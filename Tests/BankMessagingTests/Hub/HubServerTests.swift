@@ -1,3 +1,4 @@
+import EventSourcing
 import Foundation
 import HTTPServer
 import Messaging
@@ -112,7 +113,10 @@ struct HubServerTests {
       method: .post, target: "/events", headers: [.contentType: "application/json"],
       body: Array(body.utf8))
     let response = await HubAPI(served.hub).respond(to: request)
-    guard case .bytes(let bytes) = response.body else { return Issue.record("it is a stream") }
+    guard case .bytes(let bytes) = response.body else {
+      Issue.record("the body is a stream")
+      return
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(response.status.code == 400)
     #expect(text.contains(words), "\(text)")
