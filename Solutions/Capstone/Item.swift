@@ -43,6 +43,6 @@ extension Item {
 
   /// The item whose history `stream` holds; `nil` for a stream of another category.
   static func sku(of stream: StreamID) -> SKU? {
-    stream.category == category ? SKU(stream.id) : nil
+    stream.category == category ? SKU(recorded: stream.id) : nil
   }
 }

@@ -12,6 +12,9 @@ struct SKU: Hashable, Sendable {
     value = text
   }
 
+  /// A SKU as it was recorded, even if today's rules would reject it.
+  init(recorded: String) { value = recorded }
+
   static let longest = 40
 
   private static func isAllowed(_ character: UInt8) -> Bool {
@@ -25,9 +28,8 @@ struct SKU: Hashable, Sendable {
 }
 
 extension SKU: Codable {
-  /// Reads a recorded SKU as it was recorded, even if today's rules would reject it.
   init(from decoder: any Decoder) throws {
-    value = try decoder.singleValueContainer().decode(String.self)
+    self.init(recorded: try decoder.singleValueContainer().decode(String.self))
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -71,12 +71,12 @@ public struct BankApplication: Sendable {
     do {
       return try DurableBankModels(besideLogAt: path)
     } catch {
-      warn("the read models are in memory this time, and read the whole log: \(error)")
+      warn("the read models are kept in memory this time, and read the whole log: \(error)")
       return nil
     }
   }
 
-  /// Returns what finds the transfers that an earlier run has left half done.
+  /// Returns a function that finds the unfinished transfers of an earlier run.
   ///
   /// `nil` when the read models are in memory, because the log is, or because their file could not be
   /// opened. Then the log is read for such transfers.

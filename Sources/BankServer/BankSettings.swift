@@ -29,7 +29,7 @@ public struct BankSettings: Sendable {
     guard let text, !text.isEmpty else { return IdempotencyStore.standardLifetime }
     guard let hours = Int(text), 1...longestKeyLifetime ~= hours else {
       throw InvalidSetting(
-        "KEY_HOURS is '\(text)', but it has to be a number of hours from 1 to \(longestKeyLifetime)"
+        "KEY_HOURS is '\(text)', but must be a number of hours from 1 to \(longestKeyLifetime)"
       )
     }
     return TimeInterval(hours * 60 * 60)

@@ -34,7 +34,7 @@ struct DemoData {
     let path: String
     let status: HTTPStatus
 
-    var description: String { "the story ends early: \(path) was answered \(status)" }
+    var description: String { "the demo stopped early: the response to \(path) was \(status)" }
   }
 
   private struct Line {

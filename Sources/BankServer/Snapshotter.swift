@@ -26,7 +26,7 @@ struct Snapshotter {
         return
       } catch {
         failures += 1
-        warn("no snapshots are taken for a while: \(error)")
+        warn("taking snapshots pauses for a while: \(error)")
         try? await backOff.wait(after: failures)
       }
     }

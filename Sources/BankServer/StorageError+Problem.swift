@@ -2,14 +2,14 @@ public import API
 import HTTPServer
 public import Persistence
 
-/// Whoever wants to pay in hears that it did not happen, and why; the operators have to act.
+/// The client learns that nothing was recorded, and why; the operators have to act.
 extension StorageError: ProblemConvertible {
   public var problem: Problem {
     switch self {
     case .moved, .readOnly, .full:
       Problem(status: .internalServerError, "nothing was recorded: \(self)")
     default:
-      Problem(status: .internalServerError, "something went wrong here; it was logged")
+      Problem(status: .internalServerError, "an unexpected error; it was logged")
     }
   }
 }

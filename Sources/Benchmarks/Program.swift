@@ -1,7 +1,7 @@
 import BankServer
 import Foundation
 
-/// What the system does in a second, beside what the machine could do.
+/// Measures the system, next to the limits of the machine.
 @main
 struct Program {
   /// Exits with 0 when everything was measured, 1 when something was not, 2 when misused.
@@ -29,7 +29,7 @@ struct Program {
   private static func perform(_ invocation: Invocation) async throws -> Bool {
     let bench = try Workbench(.full)
     let signals = EndingSignals {
-      // What is written just now may be written into it once more.
+      // A line that is being written may be written again.
       for _ in 0..<10 where FileManager.default.fileExists(atPath: bench.folder.path) {
         try? bench.clear()
       }

@@ -37,7 +37,7 @@ public final class Connection {
   /// The error with which SQLite has rolled back a whole transaction whose body is still running;
   /// `nil` otherwise.
   private var loss: (any Error)?
-  /// Where the file has to be; `nil` when nobody watches that.
+  /// The expected path of the file; `nil` when it is not checked.
   var place: FilePlace?
 
   /// Opens the database in the file at `path`; `:memory:` is one without a file.
@@ -168,7 +168,7 @@ extension Connection {
   /// may fail in the middle, and waiting does not help it.
   ///
   /// - Throws: ``SQLiteError``, and errors of `body`; then nothing has changed. And
-  ///   ``UncertainCommit``, when `body` ended well and nobody knows what is in the file.
+  ///   ``UncertainCommit``, when `body` returned and the content of the file is unknown.
   public func write<Value>(_ body: () throws -> Value) throws -> Value {
     loss = nil
     try run("BEGIN IMMEDIATE")

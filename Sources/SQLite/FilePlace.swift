@@ -6,12 +6,12 @@ import CSQLite
   import Glibc
 #endif
 
-/// The place of an open database in the file system: its path, and what SQLite keeps beside it.
+/// The place of an open database in the file system: its path, and SQLite's files next to it.
 ///
 /// A program may remove, move or replace an open file, and writing to it still succeeds: into a file
 /// that nobody finds again.
 struct FilePlace {
-  /// What tells one file from another one at the same path.
+  /// Identifies a file, to tell it from another one at the same path.
   private struct Identity: Equatable {
     let device: UInt64
     let number: UInt64

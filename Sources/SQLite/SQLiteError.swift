@@ -21,9 +21,9 @@ extension SQLiteError {
   /// A savepoint was begun outside of a transaction.
   static let noTransaction = SQLiteError(
     code: ResultCode(rawValue: SQLITE_MISUSE),
-    message: "a savepoint is a part of a transaction, and none is open")
+    message: "a savepoint needs an open transaction")
 
-  /// The text in a column is not UTF-8. It is not repaired: what stands there is not what was written.
+  /// The text in a column is not UTF-8. It is not repaired, because that would change the data.
   static func noText(in column: Int, of sql: String) -> Self {
     SQLiteError(
       code: .corrupt, message: "column \(column + 1) of a row is not UTF-8, in: \(sql)")

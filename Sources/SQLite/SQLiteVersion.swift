@@ -27,7 +27,7 @@ extension SQLiteVersion {
     }
   }
 
-  /// What the operator should do about the library, in one line; `nil` when all is well.
+  /// Advice for the operator about a faulty library, in one line; `nil` when there is no fault.
   public var advice: String? {
     guard hasWALResetFault else { return nil }
     return """

@@ -26,7 +26,7 @@ final class Statement {
     guard values.count == places else {
       throw SQLiteError(
         code: ResultCode(rawValue: SQLITE_RANGE),
-        message: "the statement has \(places) places for values, and was given \(values.count)")
+        message: "the statement has \(places) parameters, but got \(values.count) values")
     }
     for (index, value) in values.enumerated() {
       guard bind(value, at: Int32(index + 1)) == SQLITE_OK else { throw SQLiteError(connection) }
@@ -80,7 +80,7 @@ final class Statement {
   /// The current row of the statement.
   var row: Row { Row(statement: handle, fault: fault) }
 
-  /// What is wrong with the rows that were read since the last ``reset()``.
+  /// The error in the rows since the last ``reset()``.
   let fault = TextFault()
 }
 

@@ -9,5 +9,5 @@ public struct UncertainCommit: Error, Hashable {
 }
 
 extension UncertainCommit: CustomStringConvertible {
-  public var description: String { "the transaction may be in the file, or not: \(cause)" }
+  public var description: String { "the transaction may or may not be in the file: \(cause)" }
 }

@@ -22,14 +22,14 @@ public struct ServerSettings: Sendable {
     if let host = environment["HOST"] { self.host = Self.withoutBrackets(host) }
     if let text = environment["PORT"] {
       guard let port = UInt16(text) else {
-        throw InvalidSetting("PORT is '\(text)', but it has to be a number from 0 to 65535")
+        throw InvalidSetting("PORT is '\(text)', but must be a number from 0 to 65535")
       }
       self.port = port
     }
     if let list = environment[Self.allowedHostsSetting] {
       guard let hosts = AllowedHosts(parsing: list) else {
         throw InvalidSetting(
-          "\(Self.allowedHostsSetting) is '\(list)', but it has to be names, separated by "
+          "\(Self.allowedHostsSetting) is '\(list)', but must be names, separated by "
             + "commas: bank.example.com,bank")
       }
       allowedHosts = hosts

@@ -27,7 +27,7 @@ struct Workbook {
     } catch is CancellationError {
       return 1
     } catch let error as UsageError {
-      complain("\(error)\n\n\(Command.usage)")
+      complain(error.needsUsage ? "\(error)\n\n\(Command.usage)" : "\(error)")
       return 2
     } catch {
       complain(Advice.text(for: error))

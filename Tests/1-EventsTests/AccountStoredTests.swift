@@ -17,7 +17,7 @@ struct AccountStoredTests {
       """
       Storing a `\(form.event.typeName)`:
         expected: \(form.json)
-        your code \(outcome)
+        got:      \(outcome)
       \(form.lesson) These fields stay in the log for ever, and other programs read them. \
       Chapter 1, exercise 1.7.
       """)
@@ -33,7 +33,7 @@ struct AccountStoredTests {
       """
       Storing a deposit of 9007199254740993 cents:
         expected: {"account_id":1,"amount_cents":9007199254740993}
-        your code \(outcome)
+        got:      \(outcome)
       `Money` encodes itself as whole cents; through `Double`, large amounts change by a cent. \
       Chapter 1, exercise 1.7.
       """)
@@ -49,7 +49,7 @@ struct AccountStoredTests {
       """
       Writing a line of the log:
         expected: \(line)
-        your code \(outcome)
+        got:      \(outcome)
       `StoredEvent` writes the type; `encode(to:)` writes the data alone. \
       Chapter 1, exercise 1.7.
       """)
@@ -66,7 +66,7 @@ struct AccountStoredTests {
       """
       Reading a `\(form.event.typeName)` from \(form.json):
         expected: \(form.event)
-        your code \(outcome)
+        got:      \(outcome)
       Each type becomes its own case, and each field goes into its own place. A history that is \
       read wrong is a wrong balance. Chapter 1, exercise 1.8.
       """)
@@ -81,7 +81,7 @@ struct AccountStoredTests {
       """
       A newer version of the program has stored \(json).
         expected: a deposit of 500 cents
-        your code \(outcome)
+        got:      \(outcome)
       Ignore `channel` and `geo`: both versions read the same log during a rollout. \
       Chapter 1, exercise 1.8.
       """)
@@ -108,7 +108,7 @@ struct AccountStoredTests {
       In the `\(typeName)` stored as \(json), a required field is missing, is `null`, or has the \
       wrong type.
         expected: throws the `DecodingError`
-        your code \(outcome)
+        got:      \(outcome)
       A default value is an invented fact, and every balance after it is wrong in silence. \
       Chapter 1, exercise 1.8.
       """)
@@ -125,7 +125,7 @@ struct AccountStoredTests {
       """
       The log holds a `MoneyWithdrawn` of \(cents) cents.
         expected: a withdrawal of \(cents) cents
-        your code \(outcome)
+        got:      \(outcome)
       No rules and no `Double` while reading: an event that today's rules would reject has happened \
       all the same, and a log that can't be read has lost it. Chapter 1, exercise 1.8.
       """)

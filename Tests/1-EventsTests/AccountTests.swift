@@ -15,7 +15,7 @@ struct AccountTests {
       """
       An account is \(words(change.before)), and `\(change.event)` is folded in:
         expected: \(words(change.after))
-        got: \(words(state))
+        got:      \(words(state))
       \(change.lesson) Chapter 1, exercise 1.1.
       """)
   }
@@ -30,7 +30,7 @@ struct AccountTests {
       """
       An account is \(words(change.before)), and `\(change.event)` is folded in:
         expected: \(words(change.after))
-        got: \(words(state))
+        got:      \(words(state))
       \(change.lesson) Chapter 1, exercise 1.1.
       """)
   }
@@ -46,7 +46,7 @@ struct AccountTests {
       """
       A balance of Int.max - 10 got 100 cents more, lost them again, and then lost Int.max:
         expected: -10 cents
-        got: \(state.balance.cents) cents
+        got:      \(state.balance.cents) cents
       Use `&+` and `&-`: a fold must neither trap nor skip an event. Chapter 1, exercise 1.1.
       """)
   }

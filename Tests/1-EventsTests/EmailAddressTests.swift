@@ -17,7 +17,7 @@ struct EmailAddressTests {
       """
       Reading \(text.debugDescription):
         expected: john@example.com
-        your code \(outcome)
+        got:      \(outcome)
       Trim the white space at both ends and make the rest lower case. Two spellings of one address \
       are two users with one mailbox. Chapter 1, exercise 1.14.
       """)
@@ -36,7 +36,7 @@ struct EmailAddressTests {
       """
       "\(text)" has the shape of an address:
         expected: \(text)
-        your code \(outcome)
+        got:      \(outcome)
       Check what the exercise lists and no more: every other rule turns a customer away. \
       Chapter 1, exercise 1.14.
       """)
@@ -67,7 +67,7 @@ struct EmailAddressTests {
       """
       \(text.debugDescription) is not an address: \(reason).
         expected: throws EmailAddressError
-        your code \(outcome)
+        got:      \(outcome)
       What is accepted here stays in the log for ever, and no statement reaches that customer. \
       Chapter 1, exercise 1.14.
       """)
@@ -82,7 +82,7 @@ struct EmailAddressTests {
       """
       Reading \(text.debugDescription):
         expected: throws EmailAddressError with \(text.debugDescription)
-        your code \(outcome)
+        got:      \(outcome)
       Put the typed text into the error, not the trimmed one, so that customers recognize it. \
       Chapter 1, exercise 1.14.
       """)
@@ -105,7 +105,7 @@ struct EmailAddressTests {
       """
       An address that begins with \(text.prefix(4).debugDescription) \(length) once it is trimmed:
         expected: \(isAccepted ? "accepted" : "throws EmailAddressError")
-        your code: \(outcome.value == nil ? "rejects it" : "accepts it")
+        got:      \(outcome.value == nil ? "rejects it" : "accepts it")
       Mail systems carry at most 254 characters, and input without a limit fills the log. Count \
       characters with `count`, after trimming; `utf8` counts bytes. Chapter 1, exercise 1.14.
       """)

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What stage 1 gives to the learner. No exercise belongs to it, and it is green from the start.
-@Suite("Given: what stage 1 begins with")
+@Suite("Given: the code that stage 1 begins with")
 struct GivenTests {
   @Test(
     "User events are written under their fixed names and read back",
@@ -17,7 +17,7 @@ struct GivenTests {
     #expect(again.event == event)
   }
 
-  @Test("A user event of another's name is refused")
+  @Test("A user event under another event's name is rejected")
   func foreignName() {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(
@@ -26,7 +26,7 @@ struct GivenTests {
   }
 
   @Test(
-    "A stored event without type or data is refused",
+    "A stored event without a type or data is rejected",
     arguments: [
       #"{"data":{}}"#, #"{"type":"LoanGranted"}"#, #"{"type":1,"data":{}}"#, "[]", "null",
     ])
@@ -42,7 +42,7 @@ struct GivenTests {
     #expect(Account.Event.typeNames.isDisjoint(with: User.Event.typeNames))
   }
 
-  @Test("Money is stored as whole cents, and parts of a cent are refused")
+  @Test("Money is stored as whole cents, and fractions of a cent are rejected")
   func storedMoney() throws {
     #expect(try json(of: Money(cents: -5)) == "-5")
     #expect(try JSONDecoder().decode(Money.self, from: Data("1250".utf8)) == Money(cents: 12_50))
@@ -51,14 +51,14 @@ struct GivenTests {
     }
   }
 
-  @Test("Recorded amounts wrap around and come back exact")
+  @Test("Recorded amounts wrap around and back without loss")
   func foldsNeverFail() {
     let beyond = Money(cents: .max) &+ Money(cents: 1)
     #expect(beyond &- Money(cents: 1) == Money(cents: .max))
     #expect(Money(cents: 1) < Money(cents: 2))
   }
 
-  @Test("Streams are named after what they tell of")
+  @Test("Streams are named after their aggregate")
   func streams() {
     #expect(Account.stream(of: 7).description == "account-7")
     #expect(User.stream(of: 7).description == "user-7")

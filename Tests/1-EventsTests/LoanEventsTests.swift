@@ -58,7 +58,7 @@ struct LoanEventsTests {
       Question(
         "Who forgave the fine?", ("Ann", forgiven(by: "Ann", because: "illness", cents: 50)),
         ("Bob", forgiven(by: "Bob", because: "illness", cents: 50)),
-        "Somebody decided that, and has to be asked about it."),
+        "A person decided that, so the event needs their name."),
       Question(
         "Why was the fine forgiven?",
         ("illness", forgiven(by: "Ann", because: "illness", cents: 50)),
@@ -148,7 +148,7 @@ struct LoanEventsTests {
     let kinds: [(String, [LoanScene])] = [
       ("a book is taken home", [.takesHome(reader: "Mary", due: "March 14")]),
       (
-        "somebody wants more time, or the library closes",
+        "a reader wants more time, or the library closes",
         [
           .getsMoreTime(askedBy: "Mary", due: "March 28"), refused("Mary", "reserved by Tom"),
           .libraryCloses(because: "flood", due: "March 28"),

@@ -19,7 +19,7 @@ struct StoredEventTests {
       """
       Reading \(line):
         expected: an `Account.Event`
-        your code \(outcome)
+        got:      \(outcome)
       Look for the type in `knownTypes` whose `typeNames` contain this name. An event that isn't \
       recognized changes no balance. Chapter 1, exercise 1.9.
       """)
@@ -43,7 +43,7 @@ struct StoredEventTests {
       """
       Reading \(line):
         expected: a `User.Event`
-        your code \(outcome)
+        got:      \(outcome)
       The bank knows accounts and users: ask each type in `knownTypes`. Chapter 1, exercise 1.9.
       """)
   }
@@ -65,7 +65,7 @@ struct StoredEventTests {
       """
       This program doesn't know the type in \(line).
         expected: an `UnknownEvent`
-        your code \(outcome)
+        got:      \(outcome)
       A newer version of the program may have written it. An error stops the bank at this line, and \
       a guess changes history. Chapter 1, exercise 1.9.
       """)
@@ -75,7 +75,7 @@ struct StoredEventTests {
       """
       An unknown event was read and written again:
         expected: \(line)
-        got: \(written)
+        got:      \(written)
       Keep the name as it is and all the data, or a copy of the log loses history. \
       Chapter 1, exercise 1.9.
       """)
@@ -96,8 +96,8 @@ struct StoredEventTests {
       """
       The type in \(line) is known, and its data is damaged.
         expected: throws the `DecodingError`
-        your code \(outcome)
-      As an unknown event, a damaged one would be skipped in silence, and the balance would be \
+        got:      \(outcome)
+      As an unknown event, a damaged one would be skipped in silence, and the state would be \
       wrong. Decide by the name alone, and let errors through. Chapter 1, exercise 1.9.
       """)
   }
@@ -112,9 +112,9 @@ struct StoredEventTests {
       """
       An unknown event has lists in lists, \(depth) deep, which `JSONValue` refuses to read.
         expected: throws the error
-        your code \(outcome)
-      With `try?`, the data is replaced by something that was never recorded, and nobody hears of \
-      it. Chapter 1, exercise 1.9.
+        got:      \(outcome)
+      With `try?`, the data is replaced without an error by something that was never \
+      recorded. Chapter 1, exercise 1.9.
       """)
   }
 

@@ -31,7 +31,7 @@ struct UserTests {
       """
       `created` was folded with John, Smith and \(old):
         expected: \(words(john))
-        got: \(words(state))
+        got:      \(words(state))
       Each value belongs in its own place in the state. A value that isn't folded is lost for \
       everyone who asks about this user. Chapter 1, exercise 1.5.
       """)
@@ -45,7 +45,7 @@ struct UserTests {
       """
       `emailUpdated` was folded into John Smith, \(old):
         expected: \(new)
-        got: \(words(state))
+        got:      \(words(state))
       The latest address counts, or statements go to a mailbox that John has left. \
       Chapter 1, exercise 1.5.
       """)
@@ -54,7 +54,7 @@ struct UserTests {
       """
       `emailUpdated` was folded into John Smith:
         expected: John Smith, smith@example.com
-        got: \(words(state))
+        got:      \(words(state))
       The event says nothing about names, so John keeps his. Chapter 1, exercise 1.5.
       """)
   }
@@ -92,7 +92,7 @@ struct UserTests {
       """
       `\(isCreated ? "created" : "emailUpdated")` holds the address \(ancient):
         expected: \(ancient)
-        got: \(words(state))
+        got:      \(words(state))
       Today's rules are newer than this event. Check what is typed, never what is recorded. \
       Chapter 1, exercise 1.5.
       """)

@@ -100,7 +100,7 @@ struct AppendSignalTests {
   func keepsOneSignal() async throws {
     let signals = signal.listen()
     signal.send()
-    // Only now somebody listens.
+    // Only now is there a listener.
     let heard = try await soon { await signals.first { _ in true } != nil } ?? false
     try #require(
       heard,

@@ -76,7 +76,7 @@ struct FollowingTests {
     let log = LogForReading(positions: 1...2)
     let events = Subscription(after: .start, signals: log.signal.listen) { position, limit in
       let page = try await log.read(after: position, limit: limit)
-      // An empty page is on its way, and before it arrives somebody appends.
+      // A writer appends while an empty page is on its way.
       if page.isEmpty, log.requests.count <= 4 {
         log.append(position: 2 + log.requests.count / 2)
       }

@@ -26,7 +26,7 @@ struct ListenerTests {
   }
 
   @Test("Only the listener that is gone is removed", .exercise("2.10"))
-  func forgetsNobodyElse() async throws {
+  func forgetsNoOther() async throws {
     var streams = [signal.listen()]
     try requireOneListener()
     streams += [signal.listen(), signal.listen()]

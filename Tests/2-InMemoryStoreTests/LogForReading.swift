@@ -39,7 +39,7 @@ final class LogForReading: Sendable {
     signal.send()
   }
 
-  /// Returns when somebody has been told that there is nothing more.
+  /// Returns when a reader has got an empty page.
   func sawItsEnd() async {
     _ = await emptyPages.stream.first { _ in true }
   }

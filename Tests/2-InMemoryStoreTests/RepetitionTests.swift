@@ -153,7 +153,7 @@ struct RepetitionTests {
       outcome.takenID.map(misuse.takenIDs.contains) == true,
       """
       The events \(misuse.numbers) were appended to \(misuse.stream), but \(misuse.reason).
-        expected: a conflict that names \(misuse.takenIDs.map(\.description).joined(separator: " or "))
+        expected: an `EventIDConflict` with \(misuse.takenIDs.map(\.words).joined(separator: " or "))
         got:      the append \(outcome)
       The id is the only clue to the bug, so it has to be one that is in the log or occurs twice. Chapter 2, exercise 2.7.
       """)

@@ -28,6 +28,7 @@ struct StoreTests {
     try #require(
       violation == nil,
       """
+      A rule that holds for every store is broken.
       \(violation ?? "")
       The store passes each call on to its log with the same arguments. If 2.1 to 2.7 are solved, \
       the log does the rest. Chapter 2, exercise 2.8.
@@ -42,6 +43,7 @@ struct StoreTests {
     try #require(
       violation == nil,
       """
+      A rule that holds for every store is broken.
       \(violation ?? "")
       Another writer got in between. Version check, clock and append belong in one `withLock`. \
       Chapter 2, exercise 2.8.
@@ -56,6 +58,7 @@ struct StoreTests {
     try #require(
       violation == nil,
       """
+      A rule that holds for every store is broken.
       \(violation ?? "")
       The given code in `InMemoryEventStore+Records.swift` calls your `appendAlone` for the \
       events. Chapter 2, exercise 2.8.
@@ -70,6 +73,7 @@ struct StoreTests {
     try #require(
       violation == nil,
       """
+      A rule that holds for every store is broken.
       \(violation ?? "")
       A list that misses one event stays wrong from then on. If tests of 2.8 fail as well, begin \
       there: a subscription can't give what the store has lost. Chapter 2, exercise 2.11.

@@ -14,7 +14,7 @@ struct BankPagesTests {
     contract = try #require(json as? [String: Any])
   }
 
-  @Test("A page is one file: its sheets and scripts stand in it, and nothing comes from elsewhere")
+  @Test("A page is one file with inlined sheets and scripts, and loads nothing")
   func selfContained() {
     for page in pages {
       #expect(page.contains("<style>") && page.contains("<script>"))
@@ -27,7 +27,7 @@ struct BankPagesTests {
     }
   }
 
-  @Test("Text gets into a page as text: nothing in its scripts reads markup or code")
+  @Test("Scripts insert text only as text, and never parse markup or code")
   func noMarkup() {
     for page in pages {
       for word in [
@@ -39,7 +39,7 @@ struct BankPagesTests {
     }
   }
 
-  @Test("Whatever the contract refers to is there")
+  @Test("Every reference in the contract resolves")
   func references() throws {
     var references: Set<String> = []
     collect(contract, into: &references)
@@ -62,7 +62,7 @@ struct BankPagesTests {
     }
   }
 
-  @Test("Every operation has a name of its own, a summary and an answer")
+  @Test("Every operation has its own name, a summary and a response")
   func operations() throws {
     let paths = try #require(contract["paths"] as? [String: [String: Any]])
     let operations = paths.values.flatMap { path in

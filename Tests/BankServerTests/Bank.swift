@@ -33,7 +33,7 @@ struct Bank: Sendable {
     try await store.append(new, to: stream, expecting: .any)
   }
 
-  /// Opens an account with `amount` in it, as somebody else.
+  /// Opens an account with `amount` in it, as another writer.
   ///
   /// - Throws: what the store throws.
   func prepare(_ id: AccountID = 1, with amount: Money = Money(cents: 100_00)) async throws {

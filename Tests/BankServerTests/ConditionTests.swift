@@ -7,7 +7,7 @@ import TestStores
 import Testing
 
 /// Of a request that would succeed, no condition is passed over (RFC 9110, section 13.2.1).
-@Suite("Conditions of requests to the bank")
+@Suite("Preconditions of requests to the bank")
 struct ConditionTests {
   private func bank() async throws -> Bank {
     let bank = Bank(patience: .zero, waitingOn: StoppedClock())
@@ -33,7 +33,7 @@ struct ConditionTests {
   }
 
   @Test(
-    "The feed has no tag, and is there",
+    "The feed exists, but has no tag",
     arguments: ["/events", "/events/stream", "/events/stream?after=9"])
   func feed(path: String) async throws {
     let bank = try await bank()
@@ -45,14 +45,14 @@ struct ConditionTests {
     }
   }
 
-  @Test("The answer 304 without a tag says how it may be kept, and has no body")
+  @Test("A 304 without a tag has caching headers, and no body")
   func unchanged() async throws {
     let reply = try await bank().ask(.get("/openapi.json", [.ifNoneMatch: "*"]))
     #expect(reply.status == 304 && reply.text.isEmpty)
     #expect(reply.headers[.cacheControl] == "no-cache" && reply.headers[.contentType] == nil)
   }
 
-  @Test("OPTIONS asks for no representation, so it has no conditions")
+  @Test("OPTIONS has no representation, so preconditions are ignored")
   func options() async throws {
     for target in ["/accounts/1", "*"] {
       let request = HTTPRequest(

@@ -17,7 +17,7 @@ struct DamagedRowTests {
   // A deposit into the account behind it was answered 201, and then the account 404: the model had
   // stopped, and `GET` knew only the model.
   @Test(
-    "Its account is answered with the row, and the others as ever",
+    "A query for its account fails with the row, and the others work",
     arguments: DamagedBank.Moment.allCases,
     DamagedBank.Place.allCases)
   func touchesOneAccount(moment: DamagedBank.Moment, models: DamagedBank.Place) async throws {
@@ -27,7 +27,8 @@ struct DamagedRowTests {
     defer { following.cancel() }
     for path in ["/accounts/2", "/accounts/2/events"] {
       let reply = await bank.ask(.get(path))
-      #expect(reply.status == 500 && reply["detail"] == .string("\(row), and this needs it"))
+      #expect(
+        reply.status == 500 && reply["detail"] == .string("\(row), and this request needs it"))
     }
     let deposit = await bank.ask(.post("/deposit/", #"{"account_id": 3, "amount": 7}"#))
     #expect(deposit.status == 201)
@@ -41,7 +42,7 @@ struct DamagedRowTests {
 
   // Without that account a list would be wrong, or old for ever, and say nothing.
   @Test(
-    "A list of all accounts names the row, and the users are listed",
+    "A list of all accounts fails with the row, and the users are listed",
     arguments: DamagedBank.Moment.allCases,
     DamagedBank.Place.allCases)
   func touchesLists(moment: DamagedBank.Moment, models: DamagedBank.Place) async throws {
@@ -63,7 +64,7 @@ struct DamagedRowTests {
   }
 
   @Test(
-    "It is shown where one looks: in the status and by readiness",
+    "It is shown by the status and by readiness",
     arguments: DamagedBank.Moment.allCases,
     DamagedBank.Place.allCases)
   func isShown(moment: DamagedBank.Moment, models: DamagedBank.Place) async throws {
@@ -84,7 +85,7 @@ struct DamagedRowTests {
   // The name of user 1 was "Jos\u{E9}", as an import in Latin-1 writes it. It was shown as
   // "Jos\u{FFFD}", and each change of the address would have kept that.
   @Test(
-    "A name that is not UTF-8 is a damaged row, and stops the users alone",
+    "A name that is not UTF-8 is a damaged row, and stops only the users",
     arguments: DamagedBank.Place.allCases)
   func refusesLatin1(models: DamagedBank.Place) async throws {
     let damaged = try DamagedBank(models: models)
@@ -110,7 +111,7 @@ struct DamagedRowTests {
     #expect(next.status == 201 && next.headers[.location] == "/users/2")
   }
 
-  @Test("A damaged step of a transfer keeps back no other transfer")
+  @Test("A damaged step of a transfer blocks no other transfer")
   func touchesOneTransfer() async throws {
     let damaged = try DamagedBank(models: .memory)
     let bank = damaged.bank

@@ -33,7 +33,7 @@ struct DurableBankModelsTests {
   }
 
   @Test(
-    "Every question has the same answer as in memory, whatever the pages are",
+    "Every query has the same result as in memory, with any page size",
     arguments: [1, 3, .max])
   func answersAlike(longestPage: Int) async throws {
     let store = GivenLog(Story.events(), longestPage: longestPage)
@@ -49,7 +49,7 @@ struct DurableBankModelsTests {
     #expect(try await answers(of: durable(store)) == answers(of: inMemory(store)))
   }
 
-  @Test("After a restart, only what is newer is read")
+  @Test("After a restart, only newer events are read")
   func readsOn() async throws {
     let events = Story.events()
     let store = GivenLog(Array(events.prefix(9)))
@@ -62,7 +62,7 @@ struct DurableBankModelsTests {
     #expect(try await answers(of: again) == answers(of: inMemory(store)))
   }
 
-  @Test("Before it is known whether the file belongs to the log, nothing is answered")
+  @Test("Queries are rejected until it is known that the file belongs to the log")
   func isNotTrusted() async throws {
     _ = try await durable(GivenLog(Story.events()))
     let models = try DurableBankModels(besideLogAt: log)
@@ -72,7 +72,7 @@ struct DurableBankModelsTests {
   }
 
   @Test(
-    "Models of another log, or of one that ends earlier, are built anew", arguments: [18, 17, 0])
+    "Models of another log, or of one that ends earlier, are rebuilt", arguments: [18, 17, 0])
   func otherLog(count: Int) async throws {
     let events = Story.events()
     _ = try await durable(GivenLog(events))
@@ -82,7 +82,7 @@ struct DurableBankModelsTests {
   }
 
   @Test(
-    "A file that was deleted, damaged, or is none of these is built anew",
+    "A deleted, damaged or foreign file is rebuilt",
     arguments: ["deleted", "garbage", "foreign", "shape", "missing model"])
   func builtAnew(what: String) async throws {
     let store = GivenLog(Story.events())
@@ -93,7 +93,7 @@ struct DurableBankModelsTests {
     #expect(isSetAside == ["garbage", "foreign"].contains(what))
   }
 
-  @Test("Damage that is noticed while the file is used leads to a new one at the next start")
+  @Test("Damage that is detected while the file is used leads to a new file at the next start")
   func damagedInside() async throws {
     let store = GivenLog(Story.events())
     _ = try await durable(store)
@@ -145,7 +145,7 @@ struct DurableBankModelsTests {
   }
 
   @Test(
-    "A model that has met a poisonous event stops before it, and the others go on",
+    "A model stops before an event that it can't apply, and the others continue",
     arguments: [1, .max])
   func poison(longestPage: Int) async throws {
     let store = GivenLog(Story.tooMuch, longestPage: longestPage)
@@ -161,7 +161,7 @@ struct DurableBankModelsTests {
     }
   }
 
-  @Test("Transfers that have not ended are found, oldest first, without reading the log")
+  @Test("Unfinished transfers are found, oldest first, without reading the log")
   func transfers() async throws {
     let store = GivenLog(Story.events())
     _ = try await durable(store)
@@ -172,7 +172,7 @@ struct DurableBankModelsTests {
     #expect(store.requests.count - before == 2)
   }
 
-  @Test("What was written can be read when settling is over", .timeLimit(.minutes(1)))
+  @Test("A write can be read when settling has returned", .timeLimit(.minutes(1)))
   func settles() async throws {
     let store = InMemoryEventStore()
     let reads = ReadSide(store: store, models: try DurableBankModels(besideLogAt: log))
@@ -208,7 +208,7 @@ extension DurableBankModelsTests {
   }
 
   @Test(
-    "Models that need a damaged event stop before it, the others go on, and all do when it is mended",
+    "Models that need a damaged event stop before it, the others continue, and all do once it is fixed",
     arguments: [1, .max])
   func damage(longestPage: Int) async throws {
     let store = GivenLog(Story.events(), longestPage: longestPage)

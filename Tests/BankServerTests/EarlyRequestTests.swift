@@ -11,10 +11,10 @@ import Synchronization
 import TestStores
 import Testing
 
-@Suite("Given: Requests that come before the read models are there")
+@Suite("Given: Requests before the read models are ready")
 struct EarlyRequestTests {
   @Test(
-    "A query is told to come again, and gets nothing that is older than the start",
+    "A query is told to retry, and never gets data older than the start",
     arguments: [
       "/accounts/", "/accounts/1", "/accounts/1/events", "/users/", "/users/1", "/events/",
       "/events/stream",
@@ -30,7 +30,7 @@ struct EarlyRequestTests {
     #expect(await bank.ask(.get("/ready")).status == 503)
   }
 
-  @Test("A query waits for its model, and for no other")
+  @Test("A query waits for its model only")
   func waits() async throws {
     let clock = StoppedClock()
     let bank = Bank(waitingOn: clock)
@@ -42,7 +42,7 @@ struct EarlyRequestTests {
     #expect(await asking.value["balance"] == .decimal(Decimal(1234) / 100))
   }
 
-  @Test("Once a model was there, it answers although it is behind again")
+  @Test("A model that was ready answers although it is behind again")
   func isBehind() async throws {
     let bank = Bank(waitingOn: StoppedClock())
     try await bank.prepare(1, with: Money(cents: 12_34))
@@ -53,7 +53,7 @@ struct EarlyRequestTests {
     #expect(await bank.ask(.get("/accounts/2")).status == 404)
   }
 
-  @Test("A command is carried out and answered, and needs no read model")
+  @Test("A command needs no read model")
   func command() async throws {
     let bank = Bank(waitingOn: ImmediateClock())
     try await bank.prepare()
@@ -64,7 +64,7 @@ struct EarlyRequestTests {
   }
 
   @Test(
-    "A new user gets the next number, and few of the others are looked at", arguments: [1, 300])
+    "A new user gets the next number, and few of the others are checked", arguments: [1, 300])
   func registration(users: Int) async throws {
     let counting = CountingStore(InMemoryEventStore())
     let bank = Bank(store: counting, waitingOn: ImmediateClock())
@@ -82,7 +82,7 @@ struct EarlyRequestTests {
     #expect(counting.eventsRead - before < 30)
   }
 
-  @Test("A model that has stopped is a failure of the bank, and the others answer")
+  @Test("A stopped model is an error of the bank, and the others answer")
   func stopped() async throws {
     let bank = Bank(waitingOn: StoppedClock())
     try await bank.prepare()
@@ -95,7 +95,7 @@ struct EarlyRequestTests {
     #expect(await bank.ask(.get("/accounts/1")).status == 200)
   }
 
-  @Test("When the log could not be read at the start, the next query looks for its end")
+  @Test("If the log could not be read at the start, the next query reads its end")
   func looksAgain() async throws {
     let isBroken = Mutex(false)
     let log = DelayedStore(InMemoryEventStore()) {

@@ -7,7 +7,7 @@ import ReadModels
 import TestStores
 import Testing
 
-@Suite("Given: Durable read models gather events")
+@Suite("Given: Batching in the durable read models")
 struct GatheringTests {
   private let folder: TemporaryFolder
   private let store = InMemoryEventStore()
@@ -36,7 +36,7 @@ struct GatheringTests {
     await task.value
   }
 
-  @Test("Events gather until somebody waits for one of them", .timeLimit(.minutes(1)))
+  @Test("Events are batched until a query waits for one of them", .timeLimit(.minutes(1)))
   func endsByDemand() async throws {
     let clock = StoppedClock()
     try await following(on: clock) {
@@ -53,7 +53,7 @@ struct GatheringTests {
     #expect(Set(clock.waits) == [.milliseconds(10)])
   }
 
-  @Test("When nobody waits, they are applied after a while", .timeLimit(.minutes(1)))
+  @Test("Without a waiting query, they are applied after a while", .timeLimit(.minutes(1)))
   func endsByTime() async throws {
     try await following(on: ImmediateClock()) {
       let last = try await open(3)
@@ -63,7 +63,7 @@ struct GatheringTests {
     }
   }
 
-  @Test("A cancelled task does not wait for the end of the gathering", .timeLimit(.minutes(1)))
+  @Test("A cancelled task does not wait for the batch", .timeLimit(.minutes(1)))
   func endsWhenCancelled() async throws {
     let clock = StoppedClock()
     try await following(on: clock) {

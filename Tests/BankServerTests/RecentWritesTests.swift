@@ -9,7 +9,7 @@ import Testing
 
 @testable import API
 
-@Suite("Given: Who knows of a write can read it")
+@Suite("Given: Reading your own writes")
 struct RecentWritesTests {
   /// A bank whose read models know account 1 with 10.00 and account 2 with 20.00, and then follow the
   /// log no longer.
@@ -23,7 +23,7 @@ struct RecentWritesTests {
   }
 
   @Test(
-    "A query waits for the writes to what it shows", .timeLimit(.minutes(1)),
+    "A query waits for the writes to the data that it shows", .timeLimit(.minutes(1)),
     arguments: ["/accounts/1", "/accounts/1/events", "/accounts/", "/events/", "/status"])
   func waits(path: String) async throws {
     let clock = StoppedClock()
@@ -47,7 +47,8 @@ struct RecentWritesTests {
     #expect(clock.waits.isEmpty)
   }
 
-  @Test("Both accounts of a transfer are waited for", .timeLimit(.minutes(1)), arguments: [1, 2])
+  @Test(
+    "A query waits for both accounts of a transfer", .timeLimit(.minutes(1)), arguments: [1, 2])
   func transfer(account: Int) async throws {
     let clock = StoppedClock()
     let bank = try await bank(waitingOn: clock)
@@ -59,7 +60,7 @@ struct RecentWritesTests {
     #expect(await asking.value["balance"] == .integer(account == 1 ? 14 : 16))
   }
 
-  @Test("Money that has come back is waited for", .timeLimit(.minutes(1)))
+  @Test("A query waits for a refund", .timeLimit(.minutes(1)))
   func refusedTransfer() async throws {
     let clock = StoppedClock()
     let bank = try await bank(waitingOn: clock)
@@ -75,7 +76,8 @@ struct RecentWritesTests {
   }
 
   @Test(
-    "What a transfer's own page says is waited for", .timeLimit(.minutes(1)), arguments: [1, 2])
+    "A query waits for the outcome that the transfer's page shows", .timeLimit(.minutes(1)),
+    arguments: [1, 2])
   func progress(account: Int) async throws {
     let clock = StoppedClock()
     let bank = try await bank(waitingOn: clock)
@@ -90,14 +92,14 @@ struct RecentWritesTests {
     #expect(await asking.value["balance"] == .integer(account == 1 ? 14 : 16))
   }
 
-  @Test("After the patience, an old answer is better than none", .timeLimit(.minutes(1)))
+  @Test("After the timeout, a query gets an old result", .timeLimit(.minutes(1)))
   func losesPatience() async throws {
     let bank = try await bank(waitingOn: ImmediateClock())
     #expect(await bank.ask(.post("/deposit/", #"{"account_id": 1, "amount": 3}"#)).status == 201)
     #expect(await bank.ask(.get("/accounts/1"))["balance"] == .integer(10))
   }
 
-  @Test("Writes to many streams take little memory, and none is forgotten")
+  @Test("Writes to many streams take little memory, and none is lost")
   func isBounded() {
     let writes = RecentWrites(limit: 4)
     for number in 1...9 {
@@ -113,7 +115,7 @@ struct RecentWritesTests {
     #expect(writes.position(of: nil).rawValue == 90)
   }
 
-  @Test("What the models include is not waited for, however much was written since")
+  @Test("A query does not wait for writes that the models include, whatever was written since")
   func forgetsWhatIsThere() {
     let writes = RecentWrites(limit: 4)
     for number in 1...9 {

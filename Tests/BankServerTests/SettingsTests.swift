@@ -9,7 +9,7 @@ import Testing
 struct SettingsTests {
   /// A script that passes a variable along, and a file with `PORT=` in it, set nothing.
   @Test(
-    "An empty setting is the default, whichever it is",
+    "An empty setting means the default",
     arguments: [
       "HOST", "PORT", "ALLOWED_HOSTS", "DATABASE", "SNAPSHOT_THRESHOLD", "KEY_HOURS",
     ])
@@ -25,7 +25,7 @@ struct SettingsTests {
 
   /// In a URL an IPv6 address stands in brackets, so that is how people copy it.
   @Test(
-    "The host is a name or an address, one of IPv6 with brackets or without",
+    "The host is a name or an address, and IPv6 may have brackets",
     arguments: [
       ("::1", "::1"), ("[::1]", "::1"), ("[fe80::1]", "fe80::1"), ("0.0.0.0", "0.0.0.0"),
       ("localhost", "localhost"), ("[bank]", "[bank]"), ("[::1", "[::1"),
@@ -34,7 +34,7 @@ struct SettingsTests {
     #expect(try BankSettings(environment: ["HOST": text]).server.host == host)
   }
 
-  @Test("What is neither empty nor a port is refused", arguments: [" ", "eighty", "70000", "-1"])
+  @Test("An invalid port is rejected", arguments: [" ", "eighty", "70000", "-1"])
   func port(text: String) {
     #expect(throws: InvalidSetting.self) { try BankSettings(environment: ["PORT": text]) }
   }

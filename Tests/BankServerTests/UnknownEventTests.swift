@@ -12,7 +12,7 @@ struct UnknownEventTests {
   private let frozen = UnknownEvent(typeName: "AccountFrozen", data: .object([:]))
 
   // The withdrawal was answered 201, and the frozen account paid out.
-  @Test("Its account is shown, and changes of it are refused; others go on")
+  @Test("Its account is shown, and changes of it are rejected; others work")
   func failsClosed() async throws {
     let bank = Bank(waitingOn: ContinuousClock())
     let following = Task { await bank.reads.follow() }
@@ -24,7 +24,7 @@ struct UnknownEventTests {
       let refused = await bank.ask(
         .post("/withdraw/", #"{"account_id": 1, "amount": 7}"#, key))
       #expect(refused.status == 500)
-      #expect(refused.text.contains("account-1 has the event AccountFrozen at version 3"))
+      #expect(refused.text.contains("an event of the unknown type AccountFrozen at version 3"))
     }
     let deposit = await bank.ask(.post("/deposit/", #"{"account_id": 2, "amount": 7}"#))
     #expect(deposit.status == 201)
@@ -32,7 +32,7 @@ struct UnknownEventTests {
     #expect(try await bank.store.read(Account.stream(of: 1)).count == 3)
   }
 
-  @Test("A transfer that needs the account stays half done, and that is reported")
+  @Test("A transfer that needs the account stays unfinished, and is reported")
   func leavesTransfers() async throws {
     let bank = Bank(waitingOn: ContinuousClock())
     try await bank.prepare(1, with: Money(cents: 50_00))

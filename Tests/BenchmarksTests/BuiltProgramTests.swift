@@ -5,7 +5,7 @@ import Testing
 @Suite("Programs of this package")
 struct BuiltProgramTests {
   @Test(
-    "Programs are beside the one that runs, and beside the bundle of the tests",
+    "Programs are found next to the running one, and next to the test bundle",
     arguments: [
       ("/b/debug/Benchmarks", "/b/debug"),
       ("/b/debug/workbookPackageTests.xctest", "/b/debug"),
@@ -16,7 +16,7 @@ struct BuiltProgramTests {
     #expect(found.standardizedFileURL.path == folder)
   }
 
-  @Test("A program that has not been built is named with its place")
+  @Test("A program that has not been built is named with its path")
   func missing() {
     let error = #expect(throws: NotBuilt.self) { try BuiltProgram.url(of: "Chapter99") }
     #expect(error?.path.hasSuffix("/Chapter99") == true)

@@ -6,14 +6,14 @@ import Testing
 
 @Suite("The catalogue of benchmarks")
 struct CatalogueTests {
-  @Test("Names are words with dashes, and each is there once")
+  @Test("Names are words with dashes, and unique")
   func names() {
     let names = Benchmark.all.map(\.name)
     #expect(Set(names).count == names.count)
     #expect(names.allSatisfy { $0.wholeMatch(of: #/[a-z0-9]+(-[a-z0-9]+)*/#) != nil })
   }
 
-  @Test("All titles have room in their table")
+  @Test("All titles fit into their table")
   func titles() {
     for benchmark in Benchmark.all {
       switch benchmark.table {
@@ -27,7 +27,7 @@ struct CatalogueTests {
     }
   }
 
-  @Test("A run that throws what an exercise throws waits for that exercise; the others go on")
+  @Test("A benchmark of an unsolved exercise waits for it; the others continue")
   func unfinished() async throws {
     let bench = try Workbench(.smoke)
     let waiting = Benchmark(name: "a", title: "a", unit: .megabytes) { _ in
@@ -39,10 +39,10 @@ struct CatalogueTests {
     )
     try bench.clear()
     #expect(first.failure == "waits for exercise 2.8")
-    #expect(second.failure?.contains("is no figure") == true)
+    #expect(second.failure?.contains("is not a valid figure") == true)
   }
 
-  @Test("What a run has made is gone after it")
+  @Test("The files of a run are removed after it")
   func scraps() async throws {
     let bench = try Workbench(.smoke)
     let path = bench.newPath()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Benchmarks
 
-@Suite("What is printed")
+@Suite("The report of the benchmarks")
 struct ReportTests {
   private let outcomes: [Outcome] = [
     .measured(
@@ -13,19 +13,19 @@ struct ReportTests {
     .growth([Sample(2_500, beside: [2.5, 250])], isFlat: false),
   ]
 
-  @Test("The tables can be read by people")
+  @Test("The tables are for people")
   func text() {
     let text = Report(setting: .madeUp, outcomes: outcomes).text
     #expect(text == Self.text)
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= Row.longest })
   }
 
-  @Test("The lines of JSON can be read by programs")
+  @Test("The JSON lines are for programs")
   func json() throws {
     #expect(try Report(setting: .madeUp, outcomes: Array(outcomes[1...2])).json == Self.json)
   }
 
-  @Test("A reason that is long or has several lines stands below the title")
+  @Test("A long reason, or one with several lines, is below the title")
   func reasons() {
     let row = Row(columns: [(10, .left), (5, .right)])
     #expect(row.line("title", failure: "why") == "title         why")
@@ -34,7 +34,7 @@ struct ReportTests {
     #expect(row.line("title", failure: long) == "title\n    \(long)")
   }
 
-  @Test("Whose code it is and what build stands above")
+  @Test("The header shows whose code it is, and the kind of build")
   func header() {
     let setting = Setting(
       cores: 1, architecture: "x86_64", system: "b", code: .learner, isDebugBuild: true)
@@ -42,12 +42,12 @@ struct ReportTests {
       setting.header == """
         Benchmarks of your own code (SOLUTIONS=1 measures the reference solutions), 5 runs of most
         1 core, x86_64, b
-        This is a debug build: its figures mean nothing. Build with -c release.
+        This is a debug build, so the figures mean nothing. Build with -c release.
         """)
     #expect(Setting.current.code == .reference)
   }
 
-  @Test("A terminal has one line that is written again, a file one for each benchmark")
+  @Test("A terminal has one line that is rewritten, and a file has one for each benchmark")
   func progress() {
     for (isTerminal, expected) in [
       (true, "\r\u{1B}[K1/2 made-up, run 1 of 5\r\u{1B}[K1/2 made-up, run 2 of 5\r\u{1B}[K"),
@@ -73,14 +73,14 @@ struct ReportTests {
       ± 2 %    0.62        ≥ 0.5  ✓
     a made-up figure                                           waits for exercise 2.8
 
-    how cost grows, in µs, events:                            1,000      100,000  \
+    cost in µs, by number of events:                          1,000      100,000  \
       1,000,000    growth
     a made-up figure                                           10.0         12.0       \
       15.0    × 1.50  ✓ flat
     a made-up figure                                           2.50          250      \
-      2,500   × 1,000  as it must
+      2,500   × 1,000  expected
 
-    3 of 5 goals are reached.
+    3 of 5 goals reached.
     """
 
   private static let json = """

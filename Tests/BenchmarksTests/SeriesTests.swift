@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The figures of several runs")
 struct SeriesTests {
-  @Test("The median is the one in the middle, or between the two in the middle")
+  @Test("The median is the middle one, or between the two middle ones")
   func median() {
     #expect(Series([3, 100, 1]).median == 3)
     #expect(Series([4, 1, 2, 100]).median == 3)
@@ -12,7 +12,7 @@ struct SeriesTests {
     #expect(Series([]).median.isNaN)
   }
 
-  @Test("The spread is how far the furthest one is from the median")
+  @Test("The spread is the largest distance from the median")
   func spread() {
     #expect(Series([90, 100, 130]).spread == 0.3)
     #expect(Series([40, 100, 110]).spread == 0.6)
@@ -28,7 +28,7 @@ struct SeriesTests {
     #expect(!Goal.atMost(2).isReached(by: 2.1))
   }
 
-  @Test("Ratios are those of each run, and goals go by their median")
+  @Test("Ratios are computed per run, and goals use their median")
   func ratios() {
     let outcome = Outcome.measured(
       goal: .atLeast(20), [Sample(10, beside: 100), Sample(20, beside: 20), Sample(30, beside: 10)])
@@ -37,7 +37,7 @@ struct SeriesTests {
     #expect(Outcome.failed.reached == [false, false])
   }
 
-  @Test("What wrk has counted is read, and what went wrong is said in its words")
+  @Test("The figures of wrk are read, and its errors are reported in its words")
   func wrk() throws {
     let good = """
         Latency Distribution

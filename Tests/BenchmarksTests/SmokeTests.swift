@@ -10,13 +10,13 @@ import Testing
     if: ProcessInfo.processInfo.environment["END_TO_END"] == "1",
     "it takes every core; see `.ci/run smoke`"))
 struct SmokeTests {
-  @Test("It measures figures above zero, and leaves nothing behind", arguments: local)
+  @Test("It measures figures above zero, and cleans up", arguments: local)
   func measures(name: String) async throws {
     try await measure(name)
   }
 
   @Test(
-    "It measures the served bank, and leaves nothing behind",
+    "It measures the served bank, and cleans up",
     .enabled(if: Wrk.installed != nil, "wrk is not installed (apt install wrk, brew install wrk)"),
     arguments: served)
   func measuresServedBank(name: String) async throws {

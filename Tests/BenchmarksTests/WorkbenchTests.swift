@@ -3,9 +3,9 @@ import Testing
 
 @testable import Benchmarks
 
-@Suite("Benchmarks: where they work")
+@Suite("The folders of the benchmarks")
 struct WorkbenchTests {
-  @Test("What a run has left that was killed is cleared by the next one, and what runs is kept")
+  @Test("Files of a killed run are removed by the next one, and those of a running one are kept")
   func abandoned() throws {
     let running = try Workbench(.smoke)
     let manager = FileManager.default

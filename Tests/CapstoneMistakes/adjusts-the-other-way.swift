@@ -1,5 +1,5 @@
-// Mistake: takes the difference from the wrong side
-// Shows: were counted. That has to be 201
+// Mistake: computes the difference with the wrong sign
+// Shows: 40, and 33 were counted
 // File: Solutions/Capstone/Item+Decide.swift
 // Instead of:
       return [.adjusted(sku: sku, difference: counted &- state.quantity, reason: reason)]

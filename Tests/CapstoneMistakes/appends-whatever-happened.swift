@@ -1,5 +1,5 @@
-// Mistake: appends without saying which version was decided on
-// Shows: The decision was made on a state that is no more
+// Mistake: appends at any version
+// Shows: The decision was based on a stale state
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
       let result = try await handler.handle(command, by: Item.self, in: stream, context: context)

@@ -1,11 +1,10 @@
-// Mistake: reads the page alone, and adds up from there
-// Shows: A page does not begin at zero
+// Mistake: folds only the events of the page
+// Shows: The quantities of a page continue those of the page before
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
     let events = try await store.read(Item.stream(of: sku))
 // Write:
-    let events = try await store.read(
-      Item.stream(of: sku), .forwards, from: page.after + 1, limit: nil)
+    let events = try await store.read(Item.stream(of: sku)).dropFirst(page.after)
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
         at: "/items/\(sku)/events", hasMore: events.count > page.lastVersion,

@@ -1,4 +1,4 @@
-// Mistake: measures a name by its bytes
+// Mistake: limits the bytes of a name instead of its characters
 // Shows: ö is one character
 // File: Solutions/Capstone/RequestFields+Item.swift
 // Instead of:

@@ -1,5 +1,5 @@
-// Mistake: shows the version of the last event that it knows
-// Shows: The version of an item is that of its stream
+// Mistake: shows the version of the last known event
+// Shows: The version of an item is the version of its stream
 // File: Solutions/Capstone/Stock.swift
 // Instead of:
     if let change = event.event as? Item.Event { Item.evolve(&row.item, with: change) }

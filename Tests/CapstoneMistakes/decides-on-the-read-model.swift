@@ -1,5 +1,5 @@
-// Mistake: asks the read model how much there is, and appends at any version
-// Shows: The decision was made on a state that is no more
+// Mistake: decides on the read model, and appends at any version
+// Shows: The decision was based on a stale state
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
 import HTTPServer

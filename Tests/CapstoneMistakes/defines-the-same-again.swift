@@ -1,5 +1,5 @@
-// Mistake: takes a second item of the same name for the first one
-// Shows: as Bolt M8, without a key
+// Mistake: accepts a second item with the same SKU and name
+// Shows: a second time as Bolt M8, both without an idempotency key
 // File: Solutions/Capstone/Item+Decide.swift
 // Instead of:
       guard state.name == nil else { throw .skuTaken(sku) }

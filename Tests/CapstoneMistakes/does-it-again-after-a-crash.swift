@@ -1,5 +1,5 @@
-// Mistake: keeps the response under the key, but gives the command a new id each time
-// Shows: and the process ended after its write number 1
+// Mistake: saves the response under the key, but gives each try a new command id
+// Shows: the process crashed after append 1
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
       let result = try await handler.handle(command, by: Item.self, in: stream, context: context)

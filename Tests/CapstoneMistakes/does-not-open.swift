@@ -1,5 +1,5 @@
-// Mistake: waits for new events, and does not read the old ones first
-// Shows: open() returns when all that the log holds can be read
+// Mistake: follows new events without reading the old ones first
+// Shows: open() must return after the read model has the whole log
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
   func open() async throws { try await stock.rebuild(from: store) }

@@ -1,5 +1,5 @@
-// Mistake: makes the fingerprint of an item without its name
-// Shows: The fingerprint leaves something out
+// Mistake: leaves the name out of the fingerprint of a definition
+// Shows: must include every field of the command
 // File: Solutions/Capstone/Item+Command.swift
 // Instead of:
     case .define(let sku, let name): "define \(sku) as \(name.debugDescription)"

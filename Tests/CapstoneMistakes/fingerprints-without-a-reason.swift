@@ -1,5 +1,5 @@
-// Mistake: makes the fingerprint of a count without its reason
-// Shows: The fingerprint leaves something out
+// Mistake: leaves the reason out of the fingerprint of a count
+// Shows: must include every field of the command
 // File: Solutions/Capstone/Item+Command.swift
 // Instead of:
     case .count(let sku, let counted, let reason):

@@ -1,5 +1,5 @@
-// Mistake: reads the log after its own commands only
-// Shows: That is what follow() is for
+// Mistake: reads the log only after its own commands
+// Shows: follow() has to read the events of other programs
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
   func follow() async { await ProjectionGroup([stock]).follow(store) }

@@ -1,5 +1,5 @@
-// Mistake: lets the store know none of its events
-// Shows: ItemDefined. So their type is missing in Storeroom.eventTypes
+// Mistake: leaves its event types out of eventTypes
+// Shows: a store in a file reads them as unknown: ItemDefined
 // File: Solutions/Capstone/Storeroom.swift
 // Instead of:
   public static let eventTypes: [any DomainEvent.Type] = [Item.Event.self]

@@ -1,5 +1,5 @@
-// Mistake: shows an ETag, and does not read If-Match
-// Shows: it overwrote what nobody had seen
+// Mistake: shows an ETag, but ignores If-Match
+// Shows: a client overwrites a change that it has not seen
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
     let versions = try TagCondition(.ifMatch, of: call.request)?.versionsForChange

@@ -1,5 +1,5 @@
-// Mistake: makes a new command of each request, whatever its key
-// Shows: because its answer was lost on the way
+// Mistake: ignores the idempotency key
+// Shows: The response to the receipt was lost
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
     try await commands.respond(

@@ -1,5 +1,5 @@
-// Mistake: does not try again when somebody else was first
-// Shows: Nobody in the shop has to know that there was a conflict
+// Mistake: does not retry after a conflict
+// Shows: The handler retries after a conflict
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
     handler = CommandHandler(store: store, ids: ids)

@@ -1,5 +1,5 @@
-// Mistake: bounds what comes and not what is there
-// Shows: There were 1000000 pieces, which is the most
+// Mistake: limits a receipt, but not the sum
+// Shows: There were 1000000 pieces, the maximum
 // File: Solutions/Capstone/Item+Decide.swift
 // Instead of:
       guard !overflows, sum <= mostPieces else {

@@ -1,5 +1,5 @@
-// Mistake: lets no quantity fall below zero, whatever has happened
-// Shows: evolve adds it up and does not judge it
+// Mistake: clamps the quantity at zero in evolve
+// Shows: evolve applies every recorded event
 // File: Solutions/Capstone/Item.swift
 // Instead of:
     case .shipped(_, let quantity): state.quantity &-= quantity

@@ -1,5 +1,5 @@
-// Mistake: leaves events that it does not know out of the history
-// Shows: the history has all five events
+// Mistake: leaves events of unknown types out of the history
+// Shows: five events in the history
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
       if event.version > page.after {

@@ -1,5 +1,5 @@
-// Mistake: remembers responses in memory
-// Shows: What was kept in memory is gone
+// Mistake: saves responses only in memory
+// Shows: Responses that are kept only in memory are lost
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
 import ReadModels

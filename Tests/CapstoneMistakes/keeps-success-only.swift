@@ -1,5 +1,5 @@
-// Mistake: keeps a response only when something was done
-// Shows: Its sender believes that nothing was shipped
+// Mistake: saves a response only when an event was recorded
+// Shows: The client was told that nothing was shipped
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
   let commands: CommandEndpoint

@@ -1,5 +1,5 @@
-// Mistake: wants more to be there than is shipped
-// Shows: To ship 3 of them is 201
+// Mistake: compares with < instead of <=, so the last piece stays
+// Shows: A client ships 3, and then 1 more
 // File: Solutions/Capstone/Item+Decide.swift
 // Instead of:
       guard quantity <= state.quantity else {

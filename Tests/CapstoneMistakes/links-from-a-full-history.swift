@@ -1,4 +1,4 @@
-// Mistake: takes a full page of the history for one that is followed
+// Mistake: links from every full page of the history
 // Shows: The item has 5 events, and GET
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:

@@ -1,5 +1,5 @@
-// Mistake: takes a full page of the list for one that is followed
-// Shows: shows the last 2 of them
+// Mistake: links from every full page of the list
+// Shows: There are bolt-1 to bolt-4, and GET
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
     if rows.count > limit, let last = page.last {

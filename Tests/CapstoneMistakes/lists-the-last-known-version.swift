@@ -1,5 +1,5 @@
-// Mistake: shows the stream's version in the item, and that of the last known event in the list
-// Shows: A client that takes the tag from the list
+// Mistake: shows the stream's version in the item, and the last known event's in the list
+// Shows: A client can take the version for If-Match from the list
 // File: Solutions/Capstone/Stock.swift
 // Instead of:
     if let change = event.event as? Item.Event { Item.evolve(&row.item, with: change) }

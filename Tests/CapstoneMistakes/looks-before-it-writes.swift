@@ -1,5 +1,5 @@
-// Mistake: compares the tag with the read model, and then changes whatever is there
-// Shows: The condition belongs to the append
+// Mistake: compares If-Match with the read model, and then changes any version
+// Shows: Pass the version of If-Match to the append
 // File: Solutions/Capstone/ItemController+Commands.swift
 // Instead of:
 import HTTPServer

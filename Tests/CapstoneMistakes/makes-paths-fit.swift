@@ -1,5 +1,5 @@
-// Mistake: makes lower case of the SKU in the path
-// Shows: BOLT-8 is no other spelling
+// Mistake: lowercases the SKU in a path
+// Shows: and BOLT-8, which is not bolt-8
 // File: Solutions/Capstone/RequestFields+Item.swift
 // Instead of:
     guard let sku = SKU(values["sku"] ?? "") else {

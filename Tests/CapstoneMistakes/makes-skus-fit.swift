@@ -1,4 +1,4 @@
-// Mistake: makes lower case of whatever comes
+// Mistake: lowercases the SKU in a body
 // Shows: a SKU is 1 to 40 lower-case ASCII letters
 // File: Solutions/Capstone/RequestFields+Item.swift
 // Instead of:

@@ -1,5 +1,5 @@
 // Mistake: takes the name of a past item from the read model
-// Shows: So it has to be in GET /items/bolt-8?version=
+// Shows: Each version has its own name, quantity and tag
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
     let item = Item.replay(try await store.read(stream, .forwards, from: nil, limit: version))

@@ -1,5 +1,5 @@
-// Mistake: records a count that agrees with the books
-// Shows: An event in which nothing happens
+// Mistake: records a count equal to the quantity
+// Shows: An event without a change
 // File: Solutions/Capstone/Item+Decide.swift
 // Instead of:
       guard counted != state.quantity else { return [] }

@@ -1,4 +1,4 @@
-// Mistake: does not say which problem its refusals are over HTTP
+// Mistake: does not turn its rejections into problems
 // Shows: (reported:
 // File: Solutions/Capstone/ItemProblem.swift
 // Instead of:

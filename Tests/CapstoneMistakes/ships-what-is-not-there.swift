@@ -1,5 +1,5 @@
-// Mistake: looks whether something is there, and not whether it is enough
-// Shows: and 38 were to be shipped
+// Mistake: checks that there is a piece, not that there are enough
+// Shows: There were 37 pieces, and a client wanted to ship 38
 // File: Solutions/Capstone/Item+Decide.swift
 // Instead of:
       guard quantity <= state.quantity else {

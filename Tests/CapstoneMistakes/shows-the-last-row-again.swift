@@ -1,5 +1,5 @@
-// Mistake: begins a page with the row that the last one ended with
-// Shows: sees each of them once, in 3 pages
+// Mistake: begins a page with the last row of the page before
+// Shows: bolt-1 to bolt-5 once each, in 3 pages
 // File: Solutions/Capstone/ItemController+Queries.swift
 // Instead of:
     let rows = try await stock.read { $0.model.rows(after: after, limit: limit + 1) }

@@ -1,5 +1,5 @@
-// Mistake: takes an event that it does not know for damage
-// Shows: Then another program appended ItemPainted
+// Mistake: throws at an event of an unknown type
+// Shows: appended ItemPainted, an unknown type: version 3
 // File: Solutions/Capstone/Stock.swift
 // Instead of:
   mutating func apply(_ event: RecordedEvent) {

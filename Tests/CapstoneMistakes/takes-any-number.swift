@@ -1,4 +1,4 @@
-// Mistake: takes every whole number for a quantity
+// Mistake: accepts every whole number as a quantity
 // Shows: a quantity is a whole number from 1 to 1000000
 // File: Solutions/Capstone/RequestFields+Item.swift
 // Instead of:

@@ -1,5 +1,5 @@
-// Mistake: takes a name in which there is nothing to see
-// Shows: with something to see in them
+// Mistake: accepts a name without a visible character
+// Shows: at least one of them visible
 // File: Solutions/Capstone/RequestFields+Item.swift
 // Instead of:
     guard line.isVisible, line.count <= Self.longestLine else {

@@ -1,5 +1,5 @@
-// Mistake: waits for a while, and not for a position
-// Shows: and not for a position
+// Mistake: waits for a fixed time instead of a position
+// Shows: not for a fixed time
 // File: Solutions/Capstone/ItemController.swift
 // Instead of:
     try? await stock.wait(until: position, within: .seconds(2))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Capstone 1: Define an item")
 struct DefineTests {
-  @Test("An item that was defined is there", arguments: Place.allCases)
+  @Test("A defined item can be read", arguments: Place.allCases)
   func defines(place: Place) async throws {
     try await Shop.open(in: place) { shop in
       let reply = await shop.define()
@@ -14,21 +14,26 @@ struct DefineTests {
         reply.status == 201 && reply.shows(0, version: 1)
           && reply.headers[.location] == "/items/bolt-8",
         """
-        POST /items/ with the SKU bolt-8 and the name Bolt M8 has to be answered with 201, \
-        Location: /items/bolt-8 and the item: sku bolt-8, name Bolt M8, quantity 0, version 1. The \
-        answer is \(reply), with the Location \(reply.headers[.location] ?? "none"). \(advice)
+        POST /items/ defined bolt-8 with the name Bolt M8.
+          expected: 201, Location: /items/bolt-8, and the item: sku bolt-8, name Bolt M8, quantity \
+        0, version 1
+          got:      \(reply), \(reply.note(.location))
+        \(advice)
         """)
       let item = await shop.look()
+      let readAdvice = try await shop.advice(.readSide)
       try #require(
         item.status == 200 && item.shows(0, version: 1),
         """
-        The item was defined, so GET /items/bolt-8 has to show it with 200, but the \
-        answer is \(item). \(Step.readSide)
+        bolt-8 is defined.
+          expected: GET /items/bolt-8 is 200 with quantity 0 at version 1
+          got:      \(item)
+        \(readAdvice)
         """)
     }
   }
 
-  @Test("It stands in the log, in the words of the contract", arguments: Place.allCases)
+  @Test("The event is stored under its name in the contract", arguments: Place.allCases)
   func isStored(place: Place) async throws {
     try await Shop.open(in: place) { shop in
       let reply = await shop.define()
@@ -36,15 +41,16 @@ struct DefineTests {
       try #require(
         log.types == ["ItemDefined"],
         """
-        POST /items/ with the SKU bolt-8 was answered \(reply). After that, the stream item-bolt-8 \
-        has to hold one event with the name ItemDefined, but it holds \(log.types). \
-        Who looks into the log in ten years has nothing but these names. \(Step.log)
+        POST /items/ defined bolt-8, with the response \(reply).
+          expected: the stream item-bolt-8 holds ItemDefined
+          got:      \(log.types)
+        The names in the log outlive the names in your code. \(Step.log)
         """)
     }
   }
 
   @Test(
-    "A second item with the same SKU is refused, whatever its name",
+    "A second item with the same SKU is rejected, even with the same name",
     arguments: ["Bolt M8 x 40", "Bolt M8"])
   func refusesTaken(name: String) async throws {
     try await Shop.open { shop in
@@ -55,11 +61,14 @@ struct DefineTests {
         replies[0].status == 201 && replies[1].isProblem(409, "sku-taken")
           && item["name"] == .string("Bolt M8") && log.count == 1,
         """
-        bolt-8 was defined as Bolt M8, and once more as \(name), without a key. The second time has \
-        to be 409 sku-taken, and nothing may change. The answers were \(replies[0]) and \
-        \(replies[1]), then the item was \(item), and its stream has \(log.count) events. Two \
-        people have one SKU in mind, even if they mean the same bolt; a request that comes again is \
-        known by its key. \(Step.rules)
+        bolt-8 was defined as Bolt M8, and a second time as \(name), both without an idempotency \
+        key.
+          expected: 201 and 409 sku-taken; the item is still Bolt M8, with 1 event
+          got:      \(replies[0])
+                    \(replies[1])
+                    \(item)
+                    \(log.note)
+        Only a key marks a request as a repetition; the same data does not. \(Step.rules)
         """)
     }
   }

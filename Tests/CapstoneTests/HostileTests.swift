@@ -3,28 +3,31 @@ import EventSourcing
 import HTTPServer
 import Testing
 
-@Suite("Capstone 11: What nobody meant")
+@Suite("Capstone 11: Invalid input")
 struct HostileTests {
-  /// Sends what makes no sense to an item with 10 pieces, and expects a refusal that leaves no trace.
+  /// Sends an invalid request for an item with 10 pieces; expects a rejection without an event.
   private func expectRefusal(
     of request: HTTPRequest, field: String?, _ right: String
   ) async throws {
     try await Shop.open { shop in
       try await shop.stock(10)
       let reply = await shop.ask(request)
-      let everything = try await shop.store.readAll(after: .start, limit: 100)
+      let events = try await shop.store.readAll(after: .start, limit: 100)
+        .filter { $0.stream.category == "item" }
       try #require(
-        reply.isProblem(400, "invalid-request", field: field)
-          && everything.filter { $0.stream.category == "item" }.count == 2,
+        reply.isProblem(400, "invalid-request", field: field) && events.count == 2,
         """
-        \(Asked(request)) has to be 400 invalid-request\(field.map { " with the field \($0)" } ?? ""), \
-        because \(right), and nothing is recorded. The answer is \(reply). \(Step.inOverHTTP)
+        \(Asked(request)) is invalid: \(right).
+          expected: 400 invalid-request\(field.map { " with the field \($0)" } ?? ""), and still \
+        2 events
+          got:      \(reply), and \(events.note)
+        \(Step.inOverHTTP)
         """)
     }
   }
 
   @Test(
-    "What is no number of pieces is refused",
+    "A quantity outside 1...1000000 is rejected",
     arguments: [
       "0", "-1", "1.5", "\"5\"", "true", "null", "[5]", "1000001", "9223372036854775807",
       "9223372036854775808", "1e30",
@@ -37,15 +40,15 @@ struct HostileTests {
     }
   }
 
-  @Test("What nobody can have counted is refused", arguments: ["-1", "0.5", "\"9\"", "1000001"])
+  @Test("A count outside 0...1000000 is rejected", arguments: ["-1", "0.5", "\"9\"", "1000001"])
   func refusesCounts(text: String) async throws {
     try await expectRefusal(
       of: .post("/items/bolt-8/counts", #"{"counted": \#(text), "reason": "stocktaking"}"#),
-      field: "counted", "what was counted is a whole number from 0 to 1000000")
+      field: "counted", "a count is a whole number from 0 to 1000000")
   }
 
   @Test(
-    "What is no SKU is refused",
+    "An invalid SKU is rejected",
     arguments: [
       "\"\"", "\"Bolt-9\"", "\"bolt_9\"", "\"bolt 9\"", "\" bolt-9\"", "\"bölt-9\"", "\"bolt/9\"",
       "\"bolt-9\\u0000\"", "\"ｂolt-9\"", "\"-\\u0301\"", "9", "null",
@@ -57,32 +60,36 @@ struct HostileTests {
       "a SKU is 1 to 40 lower-case ASCII letters, digits and -")
   }
 
-  @Test("Every SKU that the contract allows is one", arguments: ["-", "0", "b-8-", "--", "max"])
+  @Test("Every SKU within the contract is accepted", arguments: ["-", "0", "b-8-", "--", "max"])
   func takesSKUs(text: String) async throws {
     let sku = text == "max" ? String(repeating: "b", count: 40) : text
     try await Shop.open(in: .file) { shop in
       try await shop.stock(7, of: sku)
       let item = await shop.look(at: sku)
       let list = await shop.ask(.get("/items/"))
+      let advice = try await shop.advice(.readSide)
       try #require(
         item["quantity"] == .integer(7) && list.all("sku") == [.string(sku)],
         """
-        '\(sku)' is made of letters, digits and -, and 7 pieces of it were received. GET \
-        /items/\(sku) has to show them, but the answer is \(item). \(Step.inOverHTTP) GET /items/ \
-        has to be a list of this item alone, but the answer is \(list). \(Step.readSide)
+        '\(sku)' is a valid SKU, and 7 pieces were received.
+          expected: GET /items/\(sku) shows 7, and GET /items/ lists only this item
+          got:      \(item)
+                    \(list)
+        \(advice)
         """)
     }
   }
 
   @Test(
-    "What is no name and no reason is refused",
+    "An invalid name or reason is rejected",
     arguments: [
-      "\"\"", "\"  \"", "\"<b>\"", "\"a\\u0007b\"", "7", "null", "\"\\u3164\"", "\"\\u202e\"",
+      "\"\"", "\"  \"", "\"<b>\"", "\"a\\u0007b\"", "\"Bolt\\n\"", "7", "null", "\"\\u3164\"",
+      "\"\\u202e\"",
       "\"\(String(repeating: "n", count: 101))\"",
     ])
   func refusesTexts(text: String) async throws {
     let right = """
-      it is a text of 1 to 100 characters, with something to see in them, and without control \
+      it has to be a text of 1 to 100 characters, at least one of them visible, without control \
       characters, < and >
       """
     try await expectRefusal(
@@ -94,7 +101,7 @@ struct HostileTests {
       right)
   }
 
-  @Test("A hundred characters are allowed, in any alphabet")
+  @Test("A name and a reason have up to 100 characters in any alphabet")
   func takesLongTexts() async throws {
     let text = String(repeating: "ö", count: 100)
     try await Shop.open { shop in
@@ -106,36 +113,39 @@ struct HostileTests {
       try #require(
         replies.map(\.status) == [201, 200, 201] && replies[0]["name"] == .string(text),
         """
-        ö is one character, whatever it takes to store it. A name and a reason of a hundred of them \
-        are allowed, and a blank after them does not count: 201 for POST /items/, 200 for PUT and \
-        201 for the count. The answers were \(replies). \(Step.inOverHTTP)
+        A name and a reason have 100 characters ö; the new name has a space after them, which is \
+        trimmed.
+          expected: 201 for POST /items/, 200 for PUT, 201 for the count
+          got:      \(replies.lines)
+        Count characters, not bytes: ö is one character. \(Step.inOverHTTP)
         """)
     }
   }
 
-  @Test("What nobody reads is refused, and named")
+  @Test("An unknown or missing field is rejected by name")
   func refusesUnknown() async throws {
     let body = #"{"quantity": 1, "price": 2}"#
     try await expectRefusal(
-      of: .post("/items/bolt-8/receipts", body), field: "price", "nobody reads it")
+      of: .post("/items/bolt-8/receipts", body), field: "price", "the field is unknown")
     try await expectRefusal(
       of: .post("/items/bolt-8/receipts?dry_run=true", #"{"quantity": 1}"#), field: "dry_run",
-      "nobody reads it")
+      "the query item is unknown")
     try await expectRefusal(
       of: .put("/items/bolt-8", #"{"name": "Bolt", "quantity": 99}"#), field: "quantity",
-      "a name is all that can be put")
+      "PUT accepts only a name")
     try await expectRefusal(
-      of: .post("/items/", #"{"sku": "nut-8"}"#), field: "name", "it is missing")
+      of: .post("/items/", #"{"sku": "nut-8"}"#), field: "name", "the name is missing")
   }
 
   @Test(
-    "A body that is none is refused", arguments: ["", "{", "[1]", "null", "{\"quantity\": 01}"])
+    "A body that is not a JSON object is rejected",
+    arguments: ["", "{", "[1]", "null", "{\"quantity\": 01}"])
   func refusesBodies(body: String) async throws {
     try await expectRefusal(
       of: .post("/items/bolt-8/receipts", body), field: nil, "the body has to be a JSON object")
   }
 
-  @Test("A body that does not say that it is JSON is refused")
+  @Test("A body that isn't JSON by its Content-Type is rejected")
   func refusesMediaType() async throws {
     try await Shop.open { shop in
       try await shop.stock(10)
@@ -147,13 +157,15 @@ struct HostileTests {
       try #require(
         reply.isProblem(415, "unsupported-media-type"),
         """
-        A receipt came as a form. It has to be 415 unsupported-media-type, or any page in a browser \
-        could send it. The answer is \(reply). \(Step.inOverHTTP)
+        A receipt was sent as a form.
+          expected: 415 unsupported-media-type
+          got:      \(reply)
+        Without this check, any web page could send it from a visitor's browser. \(Step.inOverHTTP)
         """)
     }
   }
 
-  @Test("A path that is written in another way is the same path, or none")
+  @Test("A path is decoded after it is split, and its case matters")
   func readsPaths() async throws {
     try await Shop.open { shop in
       try await shop.stock(10)
@@ -165,9 +177,13 @@ struct HostileTests {
       try #require(
         same.map(\.status) == [200, 200] && none.map(\.status) == [404, 404, 404, 404],
         """
-        %62 is a b, and a slash at the end makes no difference: two times 200. A SKU is not empty, \
-        has no slash, %zz encodes nothing, and BOLT-8 is no other spelling of bolt-8: four times \
-        404. The answers were \(same) and \(none). \(Step.inOverHTTP)
+        Two paths are other spellings of valid ones: %62 is b, and a trailing slash is optional. \
+        Four paths match nothing: an empty SKU, a SKU with a slash, the invalid encoding %zz, and \
+        BOLT-8, which is not bolt-8.
+          expected: 200 twice, then 404 four times
+          got:      \(same.lines)
+                    \(none.lines)
+        \(Step.inOverHTTP)
         """)
     }
   }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Capstone 7: Read the past")
 struct PastTests {
-  /// Five events, ten seconds apart: 0, 40, 35, 35 with another name, 33.
+  /// Opens a storeroom with five events, ten seconds apart: 0, 40, 35, 35 with another name, 33.
   private func open<Value>(
     in place: Place = .memory, _ body: (Shop) async throws -> Value
   ) async throws -> Value {
@@ -27,7 +27,7 @@ struct PastTests {
   }
 
   @Test(
-    "An item can be seen as it was at each version",
+    "An item can be read at each version",
     arguments: [(1, 0, "Bolt M8"), (2, 40, "Bolt M8"), (3, 35, "Bolt M8"), (4, 35, "Bolt")])
   func showsVersions(version: Int, quantity: Int, name: String) async throws {
     try await open { shop in
@@ -36,14 +36,16 @@ struct PastTests {
         reply.status == 200 && reply.shows(quantity, version: version, name: name)
           && reply.headers[.eTag] == "\"\(version)\"",
         """
-        At version \(version), there were \(quantity) pieces of "\(name)". So it has to be in \
-        GET /items/bolt-8?version=\(version), with that version in quotes as the ETag, but the \
-        answer is \(reply), with the ETag \(reply.headers[.eTag] ?? "none"). \(Step.past)
+        At version \(version), there were \(quantity) pieces of "\(name)".
+          expected: GET /items/bolt-8?version=\(version) shows that, with the version in quotes as \
+        ETag
+          got:      \(reply), \(reply.note(.eTag))
+        Each version has its own name, quantity and tag. \(Step.past)
         """)
     }
   }
 
-  @Test("An event that nobody knows has its place in the past", arguments: Place.allCases)
+  @Test("An event of an unknown type is part of the history", arguments: Place.allCases)
   func showsUnknown(place: Place) async throws {
     try await Shop.open(in: place) { shop in
       try await shop.stock(40)
@@ -53,19 +55,24 @@ struct PastTests {
       _ = await shop.define("bolt-9")
       let item = await shop.ask(.get("/items/bolt-8?version=4"))
       let history = await shop.ask(.get("/items/bolt-8/events"))
+      let advice = try await shop.advice(.past)
       try #require(
         item.shows(35, version: 4) && history.all("version") == (1...5).map { .integer($0) }
           && history.all("quantity") == [0, 40, 35, 35, 35].map { .integer($0) },
         """
-        Of 40 pieces 5 were shipped, version 3. Versions 4 and 5 are ItemPainted, which yours does \
-        not know. At version 4 there are 35, and the history has all five events, with the \
-        quantities 0, 40, 35, 35 and 35. The answers were \(item) and \(history). \(Step.past)
+        40 pieces were received and 5 shipped, version 3. Versions 4 and 5 are ItemPainted, an \
+        unknown type.
+          expected: 35 at version 4; five events in the history, with the quantities 0, 40, 35, \
+        35, 35
+          got:      \(item)
+                    \(history)
+        \(advice)
         """)
     }
   }
 
   @Test(
-    "An item can be seen as it was at any moment",
+    "An item can be read at each moment",
     arguments: [
       ("2026-01-05T12:00:00Z", 1, 0, "Bolt M8"), ("2026-01-05T12:00:19.999Z", 2, 40, "Bolt M8"),
       ("2026-01-05T13:00:20%2B01:00", 3, 35, "Bolt M8"), ("2026-01-05T12:00:35Z", 4, 35, "Bolt"),
@@ -76,19 +83,22 @@ struct PastTests {
   ) async throws {
     try await open(in: .file) { shop in
       let reply = await shop.ask(.get("/items/bolt-8?as_of=\(moment)"))
+      let advice = try await shop.advice(
+        .past, unlessUnread: "An event counts from the moment at which it was recorded.")
       try #require(
         reply.status == 200 && reply.shows(quantity, version: version, name: name),
         """
-        The item was defined at 12:00:00; each ten seconds later came 40 pieces, went 5, came a new \
-        name, and was a count of 33. At \(moment) it was at version \(version), with \(quantity) of \
-        "\(name)", and what was recorded at that very moment counts. The answer is \(reply). \
-        \(Step.past)
+        The item was defined at 12:00:00. A receipt of 40, a shipment of 5, a new name and a count \
+        of 33 followed, ten seconds apart.
+          expected: at \(moment), version \(version) with \(quantity) of "\(name)"
+          got:      \(reply)
+        \(advice)
         """)
     }
   }
 
   @Test(
-    "What has not come, and what was not there yet, is not made up",
+    "A point in the future, before the definition or malformed is rejected",
     arguments: [
       ("version=6", 404, "not-reached"), ("as_of=2026-01-05T12:02:00Z", 404, "not-reached"),
       ("as_of=2026-01-05T11:59:59Z", 404, "unknown-item"),
@@ -99,12 +109,16 @@ struct PastTests {
   func refuses(query: String, status: Int, problem: String) async throws {
     try await open { shop in
       let reply = await shop.ask(.get("/items/bolt-8?\(query)"))
+      let reason =
+        problem == "not-reached"
+        ? "A response about the past must never change, so there is none about the future. " : ""
       try #require(
         reply.isProblem(status, problem),
         """
-        The item has 5 versions, from 12:00:00 on, and it is 12:01:40. GET /items/bolt-8?\(query) \
-        has to be \(status) \(problem), but the answer is \(reply). An answer about the future \
-        would be another one tomorrow. \(Step.past)
+        The item has 5 versions; it was defined at 12:00:00, and now it is 12:01:40.
+          expected: GET /items/bolt-8?\(query) is \(status) \(problem)
+          got:      \(reply)
+        \(reason)\(Step.past)
         """)
     }
   }
@@ -120,14 +134,17 @@ struct PastTests {
           && reply.all("version") == (1...5).map { .integer($0) }
           && reply.all("recorded_at")?.last == .string("2026-01-05T12:00:40.000000Z"),
         """
-        GET /items/bolt-8/events has to be an array of version, type, recorded_at, quantity and \
-        data, oldest first: \(types) with the quantities 0, 40, 35, 35 and 33, the last one \
-        recorded at 2026-01-05T12:00:40.000000Z. The answer is \(reply). \(Step.past)
+        GET /items/bolt-8/events returns an array of version, type, recorded_at, quantity and \
+        data, oldest first.
+          expected: \(types) with the quantities 0, 40, 35, 35, 33; the last one recorded at \
+        2026-01-05T12:00:40.000000Z
+          got:      \(reply)
+        \(Step.past)
         """)
     }
   }
 
-  @Test("The history has pages, and the quantity goes on from page to page")
+  @Test("The quantity continues from page to page of the history")
   func pagesHistory() async throws {
     try await open { shop in
       let first = await shop.ask(.get("/items/bolt-8/events?limit=2"))
@@ -138,16 +155,18 @@ struct PastTests {
           && second.all("quantity") == [.integer(35), .integer(35)]
           && third.all("quantity") == [.integer(33)] && third.next == nil,
         """
-        Five events in pages of two. The first page has \
-        Link: </items/bolt-8/events?after=2&limit=2>; rel="next", the second one shows 35 and 35, \
-        the third one 33 and no Link. The pages were \(first), Link to \(first.next ?? "nothing"); \
-        \(second); \(third), Link to \(third.next ?? "nothing"). A page does not begin at zero. \
-        \(Step.past)
+        A client reads five events in pages of two, and follows each Link.
+          expected: Link: </items/bolt-8/events?after=2&limit=2>; rel="next"; then the quantities \
+        35 and 35; then 33 and no Link
+          got:      \(first), \(first.note(.link))
+                    \(second), \(second.note(.link))
+                    \(third), \(third.note(.link))
+        The quantities of a page continue those of the page before. \(Step.past)
         """)
     }
   }
 
-  @Test("The last page of the history has no Link, also when it is full", arguments: [1, 2, 5])
+  @Test("The last page of the history has no Link, even when it is full", arguments: [1, 2, 5])
   func endsHistory(limit: Int) async throws {
     try await open { shop in
       let path = "/items/bolt-8/events?after=\(5 - limit)&limit=\(limit)"
@@ -155,9 +174,31 @@ struct PastTests {
       try #require(
         page.all("version") == (6 - limit...5).map { .integer($0) } && page.next == nil,
         """
-        The item has 5 events, and GET \(path) shows the last \(limit) of them. Nothing comes \
-        after them, so there is no Link, but it was to \(page.next ?? "nothing"), and the page is \
-        \(page). \(Step.past)
+        The item has 5 events, and GET \(path) is its last page.
+          expected: versions \(6 - limit) to 5, without a Link
+          got:      \(page), \(page.note(.link))
+        \(Step.past)
+        """)
+    }
+  }
+
+  @Test(
+    "A page after the last row is an empty array",
+    arguments: [
+      "/items/bolt-8/events?after=5", "/items/bolt-8/events?after=99",
+      "/items/bolt-8/events?after=\(Int.max)", "/items/?after=bolt-8", "/items/?after=nut-8",
+    ])
+  func isPastTheEnd(path: String) async throws {
+    try await open { shop in
+      let page = await shop.ask(.get(path))
+      try #require(
+        page.status == 200 && page.json == .array([]) && page.next == nil,
+        """
+        bolt-8 is the only item, and it has 5 events. A client asks for GET \(path).
+          expected: 200 with [], without a Link
+          got:      \(page), \(page.note(.link))
+        A client asks for the rows after its last one to find out whether there are new ones. \
+        \(path.contains("events") ? Step.past : Step.readSide)
         """)
     }
   }

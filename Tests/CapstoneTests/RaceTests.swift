@@ -4,9 +4,9 @@ import HTTPServer
 import TestStores
 import Testing
 
-@Suite("Capstone 9: Many at once")
+@Suite("Capstone 9: Concurrent requests")
 struct RaceTests {
-  @Test("Of fifty who want one of ten pieces, ten get one", arguments: Place.allCases)
+  @Test("Of fifty concurrent shipments of ten pieces, ten succeed", arguments: Place.allCases)
   func shipsTen(place: Place) async throws {
     try await Shop.openTwo(in: place) { shops in
       try await shops[0].stock(10)
@@ -14,26 +14,31 @@ struct RaceTests {
       let shipped = replies.count { $0.status == 201 }
       let refused = replies.count { $0.isProblem(409, "not-enough-stock") }
       let types = try await shops[0].log().types
+      let advice = try await shops[0].advice(.handler)
       try #require(
         shipped == 10 && refused == 40 && types.count { $0 == "ItemsShipped" } == 10,
         """
-        There were 10 pieces, and 50 shipments of one came at the same time, through two programs \
-        over one log. Ten have to be 201 and forty 409 not-enough-stock, but \(shipped) were \
-        shipped and \(refused) refused; the others were \
-        \(replies.first { $0.status != 201 && $0.status != 409 }.map { "\($0)" } ?? "none"). \
-        The log has \(types.count { $0 == "ItemsShipped" }) shipments. \(Step.handler)
+        There were 10 pieces, and 50 shipments of one arrived at the same time, through two \
+        programs over one log.
+          expected: 10 shipped, 40 rejected with 409 not-enough-stock, 10 shipments in the log
+          got:      \(shipped) shipped, \(refused) rejected, \
+        \(types.count { $0 == "ItemsShipped" }) shipments in the log; another response: \
+        \(replies.first { $0.status != 201 && $0.status != 409 }.map { "\($0)" } ?? "none")
+        \(advice)
         """)
       let rest = try await Shop.open(over: shops[0].store) { await $0.look() }
       try #require(
         rest.shows(0, version: 12),
         """
-        There were 10 pieces and 10 were shipped. That leaves 0 at version 12, but the item is \
-        \(rest). \(Step.handler)
+        There were 10 pieces, and 10 were shipped.
+          expected: 0 at version 12
+          got:      \(rest)
+        \(advice)
         """)
     }
   }
 
-  @Test("What comes and goes at the same time adds up", arguments: Place.allCases)
+  @Test("Concurrent receipts and shipments add up", arguments: Place.allCases)
   func addsUp(place: Place) async throws {
     try await Shop.openTwo(in: place) { shops in
       try await shops[0].stock(20)
@@ -43,18 +48,21 @@ struct RaceTests {
         guard entry.element.status == 201 else { return sum }
         return sum + (entry.offset.isMultiple(of: 2) ? 3 : -2)
       }
+      let advice = try await shops[0].advice(
+        .handler, unlessUnread: "A lost update overwrote another client's change.")
       try #require(
         replies.count { $0.status == 201 } >= 20 && rest["quantity"] == .integer(sum),
         """
-        20 pieces, 20 receipts of 3 and 20 shipments of 2, all at the same time. Those that were \
-        answered with 201 add up to \(sum), but the item is \(rest), and \
-        \(replies.count { $0.status == 201 }) of 40 were 201. Somebody's work was overwritten. \
-        \(Step.handler)
+        There were 20 pieces. 20 receipts of 3 and 20 shipments of 2 arrived at the same time.
+          expected: at least 20 of 40 are 201, and these add up to the quantity \(sum)
+          got:      \(replies.count { $0.status == 201 }) of 40
+                    \(rest)
+        \(advice)
         """)
     }
   }
 
-  @Test("Whoever is overtaken decides again: there is enough")
+  @Test("A shipment that conflicts is decided again, and succeeds")
   func decidesAgain() async throws {
     let store = HookedStore.overtaking(append: 3) { await $0.ship(3) }
     try await Shop.open(over: store) { shop in
@@ -63,14 +71,15 @@ struct RaceTests {
       try #require(
         reply.status == 201 && reply.shows(2, version: 4),
         """
-        There were 10 pieces. While a shipment of 5 was decided, somebody else shipped 3. There \
-        are 7, which is enough, so it has to be 201 with 2 left at version 4, but the answer is \
-        \(reply). Nobody in the shop has to know that there was a conflict. \(Step.handler)
+        There were 10 pieces. During the decision about a shipment of 5, another client shipped 3.
+          expected: 201 with 2 at version 4, because 7 are enough
+          got:      \(reply)
+        The handler retries after a conflict; the client does not notice. \(Step.handler)
         """)
     }
   }
 
-  @Test("Whoever is overtaken decides again: there is not enough")
+  @Test("A shipment that conflicts is decided again, and is rejected")
   func isRefusedAgain() async throws {
     let store = HookedStore.overtaking(append: 3) { await $0.ship(3) }
     try await Shop.open(over: store) { shop in
@@ -80,15 +89,16 @@ struct RaceTests {
       try #require(
         reply.isProblem(409, "not-enough-stock") && item.shows(7, version: 3),
         """
-        There were 10 pieces. While a shipment of 8 was decided, somebody else shipped 3. The 7 \
-        that are left are not enough, so it has to be 409 not-enough-stock, but the answer is \
-        \(reply), then the item was \(item). The decision was made on a state that is no more. \
-        \(Step.handler)
+        There were 10 pieces. During the decision about a shipment of 8, another client shipped 3.
+          expected: 409 not-enough-stock, and 7 at version 3
+          got:      \(reply)
+                    \(item)
+        The decision was based on a stale state. \(Step.handler)
         """)
     }
   }
 
-  @Test("Whoever is followed at once is told what he did himself")
+  @Test("A command answers with the state that it left, not a later one")
   func answersForItself() async throws {
     let store = HookedStore.following(append: 3) { await $0.ship(3) }
     try await Shop.open(over: store) { shop in
@@ -98,29 +108,33 @@ struct RaceTests {
         reply.status == 201 && reply.shows(35, version: 3)
           && reply.headers[.eTag] == "\"3\"",
         """
-        There were 40 pieces at version 2, and 5 were shipped. Before that was answered, somebody \
-        else shipped 3. The answer is the item as this shipment has left it: 35 at version 3, which \
-        is the ETag as well. But it is \(reply). A quantity of now with a version of then was never \
-        true. \(Step.handler)
+        There were 40 pieces at version 2. After a shipment of 5 was recorded, and before its \
+        response, another client shipped 3.
+          expected: 35 at version 3, ETag "3"
+          got:      \(reply), \(reply.note(.eTag))
+        The response is the item as this command left it, not the current one. \(Step.handler)
         """)
     }
   }
 
-  @Test("Of twenty who define the same item, one does", arguments: Place.allCases)
+  @Test("Of twenty concurrent definitions of one SKU, one succeeds", arguments: Place.allCases)
   func definesOnce(place: Place) async throws {
     try await Shop.openTwo(in: place) { shops in
       let replies = await shops.race(20) { number in
         .post("/items/", #"{"sku": "bolt-8", "name": "Bolt \#(number)"}"#)
       }
       let types = try await shops[0].log().types
+      let advice = try await shops[1].advice(.handler)
       try #require(
         replies.count { $0.status == 201 } == 1
           && replies.count { $0.isProblem(409, "sku-taken") } == 19
           && types == ["ItemDefined"],
         """
-        Twenty defined bolt-8 at the same time, each with another name. One has to be 201 and the \
-        others 409 sku-taken, but the statuses were \(replies.map(\.status)), and the stream has \
-        \(types). \(Step.handler)
+        Twenty clients defined bolt-8 at the same time, each with another name.
+          expected: one 201, nineteen 409 sku-taken, and one ItemDefined in the stream
+          got:      \(replies.statuses)
+                    \(types)
+        \(advice)
         """)
     }
   }
@@ -129,7 +143,7 @@ struct RaceTests {
 extension Shop {
   /// Opens two storerooms over one log, as two programs would.
   ///
-  /// - Throws: what `body` throws, and what keeps a file from being made.
+  /// - Throws: errors of `body`, and of creating a file.
   static func openTwo<Value>(
     in place: Place, _ body: ([Shop]) async throws -> Value
   ) async throws -> Value {
@@ -143,7 +157,7 @@ extension Shop {
 extension [Shop] {
   /// Sends `count` requests at the same time, through all shops in turn.
   ///
-  /// Where the answer is "others were faster, ask again", they ask again, as the contract says.
+  /// A request that is answered with 503 `busy` is sent again, as the contract asks.
   func race(_ count: Int, _ request: @escaping @Sendable (Int) -> HTTPRequest) async -> [Reply] {
     await withTaskGroup(of: (Int, Reply).self) { group in
       for number in 0..<count {

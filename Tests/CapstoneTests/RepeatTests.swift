@@ -4,10 +4,10 @@ import HTTPServer
 import TestStores
 import Testing
 
-@Suite("Capstone 10: The same request again")
+@Suite("Capstone 10: Idempotency keys")
 struct RepeatTests {
   @Test(
-    "A receipt that comes again is answered as it was, and counts once", arguments: Place.allCases)
+    "A repeated receipt gets the same response and counts once", arguments: Place.allCases)
   func repeats(place: Place) async throws {
     try await Shop.open(in: place) { shop in
       try await shop.stock(10)
@@ -22,15 +22,19 @@ struct RepeatTests {
         first.status == 201 && again.status == 201 && again.text == first.text
           && again.headers[.eTag] == first.headers[.eTag] && item.shows(14, version: 4),
         """
-        There were 10 pieces, 5 more were received with Idempotency-Key: k-1, and one was shipped. \
-        Then the receipt came again, because its answer was lost on the way. It has to get the first \
-        answer, and 14 pieces are left. First the body was \(bodies[0]), then \(bodies[1]), which \
-        says the same. The answers were \(first) and \(again), then the item was \(item). \(advice)
+        There were 10 pieces, 5 were received with Idempotency-Key: k-1, and 1 was shipped. The \
+        response to the receipt was lost, so the client repeated it: first \(bodies[0]), then \
+        \(bodies[1]), which means the same.
+          expected: the same 201 twice, and 14 pieces at version 4
+          got:      \(first)
+                    \(again)
+                    \(item)
+        \(advice)
         """)
     }
   }
 
-  @Test("A refusal that comes again stays a refusal")
+  @Test("A repeated rejection stays a rejection")
   func staysRefused() async throws {
     try await Shop.open { shop in
       try await shop.stock(3)
@@ -41,14 +45,16 @@ struct RepeatTests {
         first.isProblem(409, "not-enough-stock") && again.status == 409
           && again.text == first.text,
         """
-        There were 3 pieces and 5 were to be shipped with a key: \(first). Then 10 came in, and the \
-        request once more. Its sender believes that nothing was shipped, and that has to stay so, \
-        but the answer is \(again). \(Step.keys)
+        There were 3 pieces, and a shipment of 5 with a key was rejected: \(first). Then 10 were \
+        received, and the client repeated the shipment.
+          expected: the same 409
+          got:      \(again)
+        The client was told that nothing was shipped. \(Step.keys)
         """)
     }
   }
 
-  @Test("An item that was defined twice with one key was defined")
+  @Test("A repeated definition gets the same response")
   func definesAgain() async throws {
     try await Shop.open { shop in
       let request = HTTPRequest.post(
@@ -58,14 +64,15 @@ struct RepeatTests {
         replies.map(\.status) == [201, 201] && replies[0].text == replies[1].text
           && replies[1].headers[.location] == "/items/bolt-8",
         """
-        An item was defined with a key, and the request came again. It is the same request and \
-        gets the same answer, with its Location; 409 sku-taken would tell its sender that somebody \
-        else was first. The answers were \(replies). \(Step.keys)
+        A client defined an item with a key, and repeated the request.
+          expected: the same 201 twice, with Location: /items/bolt-8
+          got:      \(replies.lines), \(replies[1].note(.location))
+        With 409 sku-taken, the client would believe that another one was faster. \(Step.keys)
         """)
     }
   }
 
-  @Test("A count that agreed is answered as it was, although the stock has changed")
+  @Test("A repeated count that recorded nothing gets the same response")
   func countsAgain() async throws {
     try await Shop.open { shop in
       try await shop.stock(3)
@@ -79,15 +86,18 @@ struct RepeatTests {
         first.status == 201 && again.status == 201 && again.text == first.text
           && item.shows(2, version: 3),
         """
-        3 pieces were counted, with a key, and the books agreed. One was shipped, and the count \
-        came again. It was made when there were 3, so nothing may be adjusted now. The answers were \
-        \(first) and \(again), then the item was \(item). An answer that no event tells has to be \
-        kept as well. \(Step.keys)
+        There were 3 pieces, and 3 were counted with a key. Then 1 was shipped, and the client \
+        repeated the count.
+          expected: the same 201 twice, and 2 pieces at version 3
+          got:      \(first)
+                    \(again)
+                    \(item)
+        Save the response, because this command leaves no event to find. \(Step.keys)
         """)
     }
   }
 
-  @Test("A key that was used for something else is refused")
+  @Test("A key with another command is rejected")
   func refusesOther() async throws {
     try await Shop.open { shop in
       try await shop.stock(10)
@@ -102,15 +112,18 @@ struct RepeatTests {
         first.status == 201 && others.allSatisfy { $0.isProblem(422, "idempotency-key-reused") }
           && items.map { $0["quantity"] } == [.integer(15), .integer(10)],
         """
-        A receipt of 5 had key k-1. Then the key came with 6, with another item, and with a \
-        shipment: each has to be 422 idempotency-key-reused, and changes nothing. The answers were \
-        \(others), then the items were \(items). \(Step.keys)
+        A receipt of 5 had the key k-1. Then a receipt of 6, a receipt of another item, and a \
+        shipment had it, too.
+          expected: 422 idempotency-key-reused three times; 15 of bolt-8, 10 of nut-8
+          got:      \(others.lines)
+                    \(items.lines)
+        The fingerprint must include the item, the command and the quantity. \(Step.keys)
         """)
     }
   }
 
   @Test(
-    "A key that came with other words is refused",
+    "A key with another name or reason is rejected",
     arguments: [
       ("/items/", #"{"sku": "nut-8", "name": "Nut M8"}"#, #"{"sku": "nut-8", "name": "Nut"}"#),
       (
@@ -126,14 +139,16 @@ struct RepeatTests {
       try #require(
         first.status == 201 && second.isProblem(422, "idempotency-key-reused"),
         """
-        POST \(path) came with key k-1 and \(body), and then with the same key and \(other). That \
-        is another request, and has to be 422 idempotency-key-reused. The answers were \(first) \
-        and \(second). The fingerprint leaves something out. \(Step.keys)
+        POST \(path) had the key k-1 with \(body), and then with \(other).
+          expected: 201, then 422 idempotency-key-reused
+          got:      \(first)
+                    \(second)
+        The fingerprint must include every field of the command. \(Step.keys)
         """)
     }
   }
 
-  @Test("Twenty requests with one key at the same time are one")
+  @Test("Twenty concurrent requests with one key count once")
   func isOne() async throws {
     try await Shop.open { shop in
       try await shop.stock(10)
@@ -142,15 +157,17 @@ struct RepeatTests {
       try #require(
         replies.allSatisfy { $0.status == 201 && $0.text == replies[0].text } && types.count == 3,
         """
-        One shipment was sent twenty times at the same time, with one key. There has to be one \
-        event, and all get the same answer, but the statuses were \(replies.map(\.status)), and \
-        the stream has \(types). \(Step.keys)
+        A client sent one shipment twenty times at the same time, with one key.
+          expected: the same 201 for all, and one shipment in the stream
+          got:      \(replies.statuses)
+                    \(types)
+        \(Step.keys)
         """)
     }
   }
 
   @Test(
-    "Wherever the process ends, the same request is carried out once", arguments: 1...2,
+    "A request that is repeated after a crash counts once", arguments: 1...2,
     [false, true])
   func survivesCrashes(write number: Int, isStored: Bool) async throws {
     let crash = try CrashPoint(
@@ -168,27 +185,64 @@ struct RepeatTests {
         replies.map(\.status) == [201, 201] && replies[0].text == replies[1].text
           && types.count { $0 == "ItemsShipped" } == 1,
         """
-        All of 10 pieces were to be shipped with a key, and the process ended \
-        \(isStored ? "after" : "before") its write number \(number): \(first). It began again, and \
-        the request came twice more. Both have to be 201 with the same answer, and there is one \
-        shipment, but the answers were \(replies), and the stream has \(types). \(Step.keys)
+        There were 10 pieces. A client shipped 10 with a key, and the process crashed \
+        \(isStored ? "after" : "before") append \(number): \(first). It was restarted, and the \
+        client repeated the request twice.
+          expected: the same 201 twice, and one shipment in the stream
+          got:      \(replies.lines)
+                    \(types)
+        \(Step.keys)
         """)
     }
   }
 
   @Test(
-    "A key that is none is refused", arguments: ["", "a b", String(repeating: "k", count: 256)])
+    "After a crash, a repeated request is answered as its own command left the item",
+    arguments: 1...2)
+  func answersAfterCrashes(write number: Int) async throws {
+    let crash = try CrashPoint(
+      in: Place.memory.store(clock: ManualWallClock(.noon)), isStored: true)
+    try await Shop.open(over: crash.store) { shop in
+      try await shop.stock(10)
+      crash.arm(at: number)
+      _ = await shop.ship(4, key: "k-1")
+    }
+    crash.restart()
+    try await Shop.open(over: crash.store) { shop in
+      // Whether the shipment was recorded before the crash, or is recorded by the repeated request.
+      let isRecorded = try await shop.log().count == 3
+      _ = await shop.receive(7)
+      let again = await shop.ship(4, key: "k-1")
+      let item = await shop.look()
+      let (quantity, version) = isRecorded ? (6, 3) : (13, 4)
+      try #require(
+        again.status == 201 && again.shows(quantity, version: version)
+          && item.shows(13, version: 4),
+        """
+        There were 10 pieces. A client shipped 4 with a key, and the process crashed after write \
+        \(number). It was restarted, 7 were received, and the client repeated the shipment.
+          expected: 201 with \(quantity) at version \(version); then 13 at version 4
+          got:      \(again)
+                    \(item)
+        The same request gets the same response, whatever others did in between. \(Step.keys)
+        """)
+    }
+  }
+
+  @Test(
+    "An invalid key is rejected", arguments: ["", "a b", String(repeating: "k", count: 256)])
   func refusesKeys(key: String) async throws {
     try await Shop.open { shop in
       try await shop.stock(10)
       let reply = await shop.receive(5, key: key)
-      let count = try await shop.log().count
+      let log = try await shop.log()
       try #require(
-        reply.isProblem(400, "invalid-request", field: "Idempotency-Key") && count == 2,
+        reply.isProblem(400, "invalid-request", field: "Idempotency-Key") && log.count == 2,
         """
-        A receipt came with Idempotency-Key: '\(key)'. A key has 1 to 255 visible ASCII characters, \
-        so it has to be 400 invalid-request with the field Idempotency-Key, and nothing is \
-        received. The answer is \(reply), and the stream has \(count) events. \(Step.keys)
+        A receipt had Idempotency-Key: '\(key)'. A key has 1 to 255 visible ASCII characters.
+          expected: 400 invalid-request with the field Idempotency-Key, and still 2 events
+          got:      \(reply), and \(log.note)
+        \(Step.keys)
         """)
     }
   }

@@ -1,9 +1,9 @@
 import EventSourcing
 import Testing
 
-@Suite("Sentences about decisions")
+@Suite("Given: DecisionSpecification")
 struct DecisionSpecificationTests {
-  @Test("A sentence that holds has no difference")
+  @Test("A specification that holds has no difference")
   func holds() {
     let right = Lamp.given(.lit).when(.light).then()
     #expect(right.difference(to: right.outcome()) == nil)
@@ -11,7 +11,7 @@ struct DecisionSpecificationTests {
     #expect(refusal.difference(to: refusal.outcome()) == nil)
   }
 
-  @Test("What is missing has a minus, what is too much a plus, and what is right neither")
+  @Test("A missing line has a minus, an additional one a plus, and a right one neither")
   func showsEvents() {
     let wrong = Lamp.given().when(.repair).then(.repaired, .dimmed, .cleaned)
     #expect(
@@ -26,7 +26,7 @@ struct DecisionSpecificationTests {
         """)
   }
 
-  @Test("A refusal that should not be, or should, is shown beside the events")
+  @Test("An unexpected or missing rejection is shown next to the events")
   func showsRefusals() {
     let tooKind = Lamp.given(.broken, .cleaned).when(.light).then(.lit)
     #expect(
@@ -48,7 +48,7 @@ struct DecisionSpecificationTests {
         """)
   }
 
-  @Test("Another decision can be held against the same sentence")
+  @Test("Another decision can be compared with the same specification")
   func takesAnotherDecision() {
     let sentence = Lamp.given().when(.light).then(.lit)
     let lazy = sentence.outcome { _, _ throws(Lamp.Rejection) in [] }

@@ -12,7 +12,7 @@ struct EventIDTests {
     #expect(CountedEventIDs.id(numbered: 258).description.hasSuffix("-000000000102"))
   }
 
-  @Test("Counted ids are all different, also when many tasks ask at once")
+  @Test("Counted ids are unique, also across many tasks")
   func countedAtOnce() async {
     let ids = CountedEventIDs()
     let all = await withTaskGroup(of: EventID.self) { group in
@@ -22,7 +22,7 @@ struct EventIDTests {
     #expect(all == Set((1...100).map(CountedEventIDs.id)))
   }
 
-  @Test("A derived id is always the same, and another one for each number")
+  @Test("A derived id is always the same, and different for each number")
   func derived() {
     let id = RandomEventIDs().next()
     #expect(Set([id, id.derived(1), id.derived(2), id.derived(1).derived(3)]).count == 4)
@@ -37,7 +37,7 @@ struct EventIDTests {
     #expect(Set((1...1_000).map { _ in ids.next() }).count == 1_000)
   }
 
-  @Test("Random ids begin with the time, and say that they do")
+  @Test("Random ids begin with the time, and have version 7")
   func version() throws {
     let before = UInt64(Date().timeIntervalSince1970 * 1_000)
     let text = RandomEventIDs().next().description
@@ -49,7 +49,7 @@ struct EventIDTests {
     #expect("89ab".contains(try #require(groups[3].first)))
   }
 
-  @Test("An id is written as Foundation writes it, but in lower case, and read again")
+  @Test("An id is printed like a Foundation UUID, but in lower case, and can be parsed")
   func text() {
     for _ in 1...100 {
       let uuid = UUID()
@@ -61,7 +61,7 @@ struct EventIDTests {
   }
 
   @Test(
-    "What is no UUID is no id",
+    "Text that isn't a UUID is rejected",
     arguments: [
       "", "17", "00000000-0000-0000-0000-00000000000", "00000000-0000-0000-0000-0000000000001",
       "00000000-0000-0000-0000-00000000000g", "000000000000-0000-0000-0000-00000000",
@@ -72,7 +72,7 @@ struct EventIDTests {
     #expect(EventID(parsing: text) == nil)
   }
 
-  @Test("An id is stored as its UUID alone, in lower case, and read in any case")
+  @Test("An id is stored as a lower-case UUID, and decoded in any case")
   func stored() throws {
     let id = CountedEventIDs.id(numbered: 171)
     let json = #""00000000-0000-0000-0000-0000000000ab""#

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Given: EventMetadata")
 struct EventMetadataTests {
-  @Test("What an event causes carries the event's correlation and names the event as its cause")
+  @Test("A caused event has the same correlation and names its cause")
   func inherits() {
     let cause = recorded(EventMetadata(correlationID: CorrelationID(rawValue: "request-7")))
     let metadata = EventMetadata(causedBy: cause)
@@ -12,7 +12,7 @@ struct EventMetadataTests {
     #expect(metadata.causationID == CausationID(cause.id))
   }
 
-  @Test("An event without correlation begins one of its own")
+  @Test("An event without a correlation begins one")
   func begins() {
     let cause = recorded(EventMetadata(causationID: CausationID(rawValue: "command-3")))
     let metadata = EventMetadata(causedBy: cause)

@@ -2,10 +2,10 @@ import EventSourcing
 import Foundation
 import Testing
 
-@Suite("Given: Trouble with a file, in one sentence")
+@Suite("Given: File errors in one sentence")
 struct FileTroubleTests {
   // `DATABASE=/proc/x/b` printed "Error Domain=NSCocoaErrorDomain Code=4 …", and nothing to do.
-  @Test("A folder that cannot be made is named, with the reason and what to do")
+  @Test("A folder that can't be created is named, with the reason and a solution")
   func namesFolder() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "file-\(UUID())")
     defer { try? FileManager.default.removeItem(at: file) }
@@ -14,13 +14,13 @@ struct FileTroubleTests {
       let trouble = #expect(throws: FileTrouble.self) { try makeFolder(for: path) }
       let words = "\(try #require(trouble))"
       let reason = path.hasSuffix("deep/bank") ? "Not a directory" : "File exists"
-      #expect(words.hasPrefix("\(path) cannot be used: \(reason); "))
-      #expect(words.hasSuffix("cannot be made, choose another place"))
+      #expect(words.hasPrefix("\(path) can't be used: \(reason); "))
+      #expect(words.hasSuffix("can't be created; choose another place"))
       #expect(!words.contains("Error Domain") && !words.contains("\n"))
     }
   }
 
-  @Test("A folder that is there, or can be made, is no trouble")
+  @Test("An existing folder, or one that can be created, is no error")
   func makesFolder() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "folder-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -25,7 +25,7 @@ struct JSONLimitsTests {
   }
 
   @Test(
-    "What is just within a limit is decoded",
+    "JSON at the limit is decoded",
     arguments: [
       "12345", "[12345]", "[[[]]]", #"{"a":{"b":{"c":1}}}"#, "[1,2,3,4,5,6]", #""[[[[[[,,,,""#,
       "[[],[],[],{},1,2]", "-12.34e-56",
@@ -37,7 +37,7 @@ struct JSONLimitsTests {
   }
 
   @Test(
-    "What is just beyond it is refused",
+    "JSON beyond the limit is rejected",
     arguments: [
       ("[[[[1]]]]", RefusedJSON.depth(limit: 3)), (#"{"a":{"a":{"a":{"a":1}}}}"#, .depth(limit: 3)),
       (#"["\\",[[[1]]]]"#, .depth(limit: 3)), ("[1,2,3,4,5,6,7]", .valueCount(limit: 7)),
@@ -52,7 +52,7 @@ struct JSONLimitsTests {
 
   /// To the scan, the ∀ in the text would be a quotation mark, and all that follows a text.
   @Test(
-    "In another encoding nothing is hidden from it",
+    "The limits hold in other encodings, too",
     arguments: [(2, false), (2, true), (4, false), (4, true)])
   func refusesOtherEncodings(width: Int, isLittleEndian: Bool) {
     let json = Data(
@@ -66,7 +66,7 @@ struct JSONLimitsTests {
     }
   }
 
-  @Test("Brackets that only close are not counted against those that open")
+  @Test("Closing brackets alone don't reduce the depth")
   func isNotDeceived() {
     #expect(throws: (any Error).self) {
       let json = Data((String(repeating: "]", count: 9) + "[[[[[[").utf8)

@@ -5,7 +5,7 @@ import Testing
 @Suite("Given: JSONValue")
 struct JSONValueTests {
   @Test(
-    "What was read is written again, to the last digit",
+    "A value is written as it was read, to the last digit",
     arguments: [
       "null", "true", "false", "0", "-1", "0.1", "-12.345", "1e-10", "9007199254740993",
       "9223372036854775807", "-9223372036854775808", "9223372036854775808",
@@ -21,13 +21,13 @@ struct JSONValueTests {
     if json != "1e-10" { #expect(written == json) }
   }
 
-  @Test("Kinds are told apart: 1 is no truth, true is no number, and \"1\" is no number")
+  @Test("Types are distinct: 1 is not a Boolean, true is not a number, and \"1\" is not a number")
   func kinds() throws {
     let value = try JSONDecoder().decode(JSONValue.self, from: Data(#"[1,true,"1",1.5]"#.utf8))
     #expect(value == .array([.integer(1), .bool(true), .string("1"), .decimal(Decimal(1.5))]))
   }
 
-  @Test("A number beyond Decimal is refused, at any depth", arguments: ["1e400", "[[1e400]]"])
+  @Test("A number beyond Decimal is rejected, at any depth", arguments: ["1e400", "[[1e400]]"])
   func refusesBeyondDecimal(json: String) {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(JSONValue.self, from: Data(json.utf8))
@@ -37,7 +37,7 @@ struct JSONValueTests {
   /// Each one around the limit, and some beyond the 512 of the decoder itself.
   private static let depths = Array(1...100) + stride(from: 150, through: 1_000, by: 50)
 
-  @Test("At every depth it is decoded or refused, and the stack is enough", arguments: Nest.all)
+  @Test("At every depth it is decoded or rejected, without a stack overflow", arguments: Nest.all)
   func decodesWithinDepth(nest: Nest) throws {
     for depth in Self.depths {
       let json = Data(nest.json(depth: depth).utf8)
@@ -54,7 +54,7 @@ struct JSONValueTests {
     }
   }
 
-  @Test("At every depth it is encoded or refused, and the stack is enough", arguments: Nest.all)
+  @Test("At every depth it is encoded or rejected, without a stack overflow", arguments: Nest.all)
   func encodesWithinDepth(nest: Nest) throws {
     for depth in Self.depths {
       let value = nest.value(depth: depth)

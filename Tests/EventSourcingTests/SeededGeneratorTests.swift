@@ -1,9 +1,9 @@
 import EventSourcing
 import Testing
 
-@Suite("Random numbers that come again")
+@Suite("Given: Seeded random numbers")
 struct SeededGeneratorTests {
-  @Test("The same seed gives the same numbers, and another seed others")
+  @Test("The same seed gives the same numbers, and another seed gives others")
   func repeats() {
     func numbers(seed: UInt64) -> [UInt64] {
       var random = SeededGenerator(seed: seed)

@@ -2,14 +2,14 @@ import EventSourcing
 import Synchronization
 import Testing
 
-@Suite("Given: Waiting together")
+@Suite("Given: Shared waits")
 final class SharedWaitTests: Sendable {
   private let shared = CoalescedWait()
   private let waits = Mutex<[Int]>([])
   private let gathered = Atomic(0)
   private let reached = Atomic(0)
 
-  @Test("Whoever comes while others wait is waited for with all who came meanwhile")
+  @Test("Requests that arrive during a wait share the next one")
   func together() async {
     let (opens, open) = AsyncStream<Void>.makeStream()
     let (begun, begin) = AsyncStream<Void>.makeStream()
@@ -36,7 +36,7 @@ final class SharedWaitTests: Sendable {
     #expect(positions.dropFirst().max() == 9)
   }
 
-  @Test("Nobody is told before his position was waited for")
+  @Test("No request returns before its position was waited for")
   func patience() async {
     await withTaskGroup { group in
       for number in 1...200 {
@@ -52,7 +52,7 @@ final class SharedWaitTests: Sendable {
     }
   }
 
-  @Test("One after the other, each is waited for")
+  @Test("Sequential requests each have their wait")
   func alone() async {
     for number in 1...3 {
       await shared.run(until: GlobalPosition(rawValue: number)) { [self] position in

@@ -20,13 +20,13 @@ struct StreamIDTests {
   }
 
   @Test(
-    "A text without category or id is no stream",
+    "A text without a category or an id is rejected",
     arguments: ["", "-", "account", "account-", "-1"])
   func refuses(text: String) {
     #expect(StreamID(parsing: text) == nil)
   }
 
-  @Test("Streams are equal when category and id are")
+  @Test("Streams are equal if their category and id are")
   func equality() {
     #expect(StreamID(parsing: "account-1") == StreamID(category: "account", id: "1"))
     #expect(StreamID(parsing: "account-1") != StreamID(parsing: "user-1"))

@@ -6,7 +6,7 @@ import Testing
 ///
 /// Programs disagree about everything else: one takes it, the next one reads something different, and
 /// a third refuses what the first has stored.
-@Suite("Given: only strict JSON gets in")
+@Suite("Given: Strict JSON")
 struct StrictJSONTests {
   private let limits = JSONLimits(size: 1_000_000, depth: 10, valueCount: 100_000)
 
@@ -20,7 +20,7 @@ struct StrictJSONTests {
   }
 
   @Test(
-    "All that the grammar has is read",
+    "Everything in the grammar is accepted",
     arguments: [
       "0", "-0", "-1", "10", "0.50", "1e5", "1E+5", "1.5e-05", "true", "false", "null", "\"\"",
       #""\"\\\/\b\f\n\r\t\u00e9\uD83D\uDE00""#, "\"é∀😀\u{7F}\u{2028}\u{FFFE}\"", "[]", "{}",
@@ -32,7 +32,7 @@ struct StrictJSONTests {
   }
 
   @Test(
-    "What the grammar does not have is refused, with its place",
+    "Everything outside of the grammar is rejected, with its place",
     arguments: [
       ("[1,]", 4), (#"{"a":1,}"#, 8), ("[,1]", 2), ("[1,,2]", 4), ("{,}", 2), ("[1 2]", 4),
       ("[1}", 3), (#"{"a":1]"#, 7), ("]", 1), (#"{"a" 1}"#, 6), (#"{"a"::1}"#, 6), ("{a:1}", 2),
@@ -49,7 +49,7 @@ struct StrictJSONTests {
   }
 
   @Test(
-    "What ends too early is refused",
+    "Truncated JSON is rejected",
     arguments: [
       "", " ", "[", "[1", "[1,", "{", #"{"a"#, #"{"a""#, #"{"a":"#, #"{"a":1"#, #"{"a":1,"#, "\"",
       "-",
@@ -60,7 +60,7 @@ struct StrictJSONTests {
   }
 
   @Test(
-    "What is not UTF-8 is refused, in a text and beside it",
+    "Invalid UTF-8 is rejected, inside of strings and outside",
     arguments: [
       [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xE0, 0x9F, 0xBF, 0x22],
       [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xF0, 0x8F, 0xBF, 0xBF, 0x22],
@@ -73,7 +73,7 @@ struct StrictJSONTests {
   }
 
   @Test(
-    "A member that stands twice is refused, at any depth and in any spelling",
+    "A duplicate member is rejected, at any depth and with any escapes",
     arguments: [
       (#"{"a":1,"a":1}"#, "a"), (#"{"a":1,"b":{},"a":[]}"#, "a"), (#"{"":1,"":2}"#, ""),
       (#"[[{"b":{"a":1,"a":2}}]]"#, "a"), (#"{"x":{"a":1},"a":2,"\u0061":3}"#, "a"),
@@ -87,7 +87,7 @@ struct StrictJSONTests {
   }
 
   @Test(
-    "The same name in another object is no repetition",
+    "The same name in another object is no duplicate",
     arguments: [
       #"{"a":{"a":{"a":1}}}"#, #"[{"a":1},{"a":2}]"#, #"{"b":[{"a":1},{"a":2}],"a":3}"#,
       #"{"a":"b","b":"a"}"#, #"{"a":1,"A":2,"aa":3}"#, #"{"a":1,"\\u0061":2}"#,
@@ -97,7 +97,7 @@ struct StrictJSONTests {
   }
 
   /// Compared each with each, this would be more than a billion comparisons.
-  @Test("Tens of thousands of members are compared in an instant")
+  @Test("Tens of thousands of members are compared quickly")
   func comparesManyNames() {
     let members = (0..<50_000).map { "\"m\($0)\":0" }.joined(separator: ",")
     let time = ContinuousClock().measure { #expect(refusal("{\(members)}".utf8) == nil) }
@@ -106,7 +106,7 @@ struct StrictJSONTests {
   }
 
   /// A stored number with more digits than `Decimal` has would be read as another one.
-  @Test("In an event, a number that would be rounded is refused")
+  @Test("In an event, a number that would be rounded is rejected")
   func refusesRoundedNumbers() {
     let digits = String(repeating: "7", count: JSONLimits.longestExactNumber)
     #expect(throws: Never.self) { try JSONLimits.event.check("[\(digits)]") }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Given: UnknownEvent")
 struct UnknownEventTests {
-  @Test("An unknown event is read and written whole, whatever its data is")
+  @Test("An unknown event is decoded and encoded unchanged, whatever its data is")
   func roundTrip() throws {
     let json = #"{"limit":0.1,"tags":["a",null],"user":{"id":9007199254740993}}"#
     let event = try JSONDecoder().decode(
@@ -17,7 +17,7 @@ struct UnknownEventTests {
     #expect(String(decoding: try encoder.encode(event), as: UTF8.self) == json)
   }
 
-  @Test("No type name belongs to unknown events")
+  @Test("Unknown events have no type name")
   func hasNoNames() {
     #expect(UnknownEvent.typeNames.isEmpty)
   }

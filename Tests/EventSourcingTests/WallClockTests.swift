@@ -14,7 +14,7 @@ struct WallClockTests {
     #expect(clock.now == Date(timeIntervalSince1970: 970))
   }
 
-  @Test("The system clock tells the time of the computer")
+  @Test("The system clock shows the computer's time")
   func system() {
     let before = Date()
     let now = SystemWallClock().now

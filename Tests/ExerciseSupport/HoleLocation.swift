@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The place of the first hole of an exercise.
+/// The place of the first hole of an exercise that is not written yet, or of its first one.
 struct HoleLocation: CustomStringConvertible {
   /// The file's path in the package: `Sources/1-Events/Bank/Money/Money.swift`.
   let file: String
@@ -19,16 +19,28 @@ struct HoleLocation: CustomStringConvertible {
     let root = URL(filePath: NSString.path(withComponents: Array(path[..<tests])))
     let sources = root.appending(path: folder)
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: sources.path)) ?? []
+    var first: Self?
     for name in names.filter({ $0.hasSuffix(".swift") }).sorted() {
       let url = sources.appending(path: name)
       guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
       let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      guard let index = lines.firstIndex(where: { $0.isBeginning(of: exercise) }) else { continue }
-      file = "\(folder)/\(name)"
-      line = index + 1
-      return
+      for index in lines.indices where lines[index].isMarker("BEGIN", of: exercise) {
+        let place = Self(file: "\(folder)/\(name)", line: index + 1)
+        let hole = lines[index...].prefix { !$0.isMarker("END", of: exercise) }
+        guard !hole.contains(where: { $0.throwsUnfinished }) else {
+          self = place
+          return
+        }
+        first = first ?? place
+      }
     }
-    return nil
+    guard let first else { return nil }
+    self = first
+  }
+
+  private init(file: String, line: Int) {
+    self.file = file
+    self.line = line
   }
 }
 
@@ -44,11 +56,16 @@ extension SourceLocation {
 }
 
 extension Substring.UTF8View {
-  /// Whether this line is the first marker of `exercise`, whatever blanks stand around it.
-  fileprivate func isBeginning(of exercise: String) -> Bool {
+  /// Whether this line is a marker of `exercise`, whatever blanks stand around it.
+  fileprivate func isMarker(_ word: String, of exercise: String) -> Bool {
     let text = drop(while: \.isBlank)
-    let marker = "// BEGIN EXERCISE \(exercise)".utf8
+    let marker = "// \(word) EXERCISE \(exercise)".utf8
     return text.starts(with: marker) && text.dropFirst(marker.count).allSatisfy(\.isBlank)
+  }
+
+  /// Whether this line is the one of a starter that throws.
+  fileprivate var throwsUnfinished: Bool {
+    drop(while: \.isBlank).starts(with: "throw Unfinished(".utf8)
   }
 }
 

@@ -19,7 +19,7 @@ struct AccessLogTests {
     return await lines.reduce(into: []) { $0.append($1) }
   }
 
-  @Test("There is one line for each request, with all that is to be known")
+  @Test("Each request has one complete line")
   func oneLine() async throws {
     let handler: HTTPServer.Handler = { request in
       switch request.target {
@@ -38,7 +38,7 @@ struct AccessLogTests {
   }
 
   @Test(
-    "A refused request has its line as well",
+    "A rejected request has a line, too",
     arguments: [
       ("POST /a HTTP/1.1\r\nHost: a\r\n\r\n", "POST /a 411"),
       ("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n", "POST /a 413"),
@@ -55,7 +55,7 @@ struct AccessLogTests {
     #expect(lines.first?.contains(" \(middle) ") == true)
   }
 
-  @Test("A handler that was given up has one line, and not another one when it comes back")
+  @Test("An abandoned handler has one line, and no second one when it returns")
   func givenUp() async throws {
     let configuration = ServerConfiguration.quiet.limiting(\.handlerTime, to: .milliseconds(50))
     let handler = endless(cancelled: Bell())
@@ -65,7 +65,7 @@ struct AccessLogTests {
   }
 
   @Test(
-    "Nobody writes lines of his own into it",
+    "A request can't add lines to the log",
     arguments: [
       "GET /a\nmine HTTP/1.1\r\nHost: a\r\n\r\n", "GET /a\rmine HTTP/1.1\r\nHost: a\r\n\r\n",
       "GET /\u{1B}[2J HTTP/1.1\r\nHost: a\r\n\r\n", "GET /\u{85}a HTTP/1.1\r\nHost: a\r\n\r\n",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("What a server does unless told otherwise")
+@Suite("The server's defaults")
 struct ConfigurationTests {
   @Test("Only this computer can reach it")
   func loopback() {
@@ -10,7 +10,7 @@ struct ConfigurationTests {
     #expect(ServerConfiguration().logsRequests)
   }
 
-  @Test("Its limits are those of the documentation")
+  @Test("Its limits equal those in the documentation")
   func limits() {
     let limits = ServerLimits()
     #expect(limits.headSize == 16_384 && limits.headerCount == 100)
@@ -22,7 +22,7 @@ struct ConfigurationTests {
   }
 
   @Test(
-    "Streams may have three quarters of the connections, unless told otherwise",
+    "Streams may have three quarters of the connections by default",
     arguments: [(1, 1), (3, 3), (4, 3), (10, 8)])
   func streamShare(connections: Int, streams: Int) {
     var limits = ServerLimits()

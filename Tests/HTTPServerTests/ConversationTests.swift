@@ -2,9 +2,9 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The server and requests that are in order", .timeLimit(.minutes(5)))
+@Suite("The server and valid requests", .timeLimit(.minutes(5)))
 struct ConversationTests {
-  @Test("Requests on one connection are answered in order, also if they come at once")
+  @Test("Requests on one connection are answered in order, even when pipelined")
   func pipelining() async throws {
     try await RunningServer.with(handler: echo) { server in
       let answer = try await server.ask(get + get.replacing("/a", with: "/b") + last)
@@ -27,7 +27,7 @@ struct ConversationTests {
     }
   }
 
-  @Test("Who waits for a word before the body gets it; who has no body does not")
+  @Test("Expect: 100-continue is answered if there is a body")
   func expectContinue() async throws {
     try await RunningServer.with(handler: echo) { server in
       let client = try await server.connect()
@@ -42,7 +42,7 @@ struct ConversationTests {
     }
   }
 
-  @Test("A streamed body comes in chunks, and to an old client until the end")
+  @Test("A streamed body is chunked, and for HTTP/1.0 it ends with the connection")
   func streams() async throws {
     let handler: HTTPServer.Handler = { _ in
       HTTPResponse(.ok) { writer in
@@ -58,7 +58,7 @@ struct ConversationTests {
     }
   }
 
-  @Test("An old client keeps its connection when it asks for that")
+  @Test("HTTP/1.0 keeps the connection on request")
   func oldClient() async throws {
     try await RunningServer.with(handler: echo) { server in
       let answer = try await server.ask(
@@ -67,7 +67,7 @@ struct ConversationTests {
     }
   }
 
-  @Test("A client that has said all that it had to say still gets all of its answers")
+  @Test("A client that closes its sending side still gets all responses")
   func halfClosed() async throws {
     let (begun, silent) = (Bell(), Bell())
     let handler: HTTPServer.Handler = { request in
@@ -86,7 +86,7 @@ struct ConversationTests {
     }
   }
 
-  @Test("What a handler says cannot break what the server says")
+  @Test("A handler's headers can't break the response")
   func odd() async throws {
     let handler: HTTPServer.Handler = { request in
       switch request.target {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The sockets of the server", .timeLimit(.minutes(5)))
 struct DescriptorTests {
-  @Test("However connections end, their sockets are closed")
+  @Test("Every socket is closed, however its connection ends")
   func leaks() async throws {
     let handler: HTTPServer.Handler = { request in
       request.target == "/a"

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The event loop", .timeLimit(.minutes(5)))
 struct EventLoopTests {
-  @Test("A handler that writes where nobody reads does not end the process")
+  @Test("Writing to a closed connection does not end the process")
   func brokenPipes() async throws {
     let handler: HTTPServer.Handler = { _ in
       var signals = sigset_t()
@@ -18,7 +18,7 @@ struct EventLoopTests {
     }
   }
 
-  @Test("What comes when a loop has ended is done all the same")
+  @Test("A job that arrives after the end of its loop still runs")
   func afterTheEnd() async throws {
     let loop = try EventLoop()
     loop.start()
@@ -28,7 +28,7 @@ struct EventLoopTests {
     }
   }
 
-  @Test("A loop that has ended is gone, with its descriptors")
+  @Test("An ended loop is released, with its descriptors")
   func ends() async throws {
     weak var last: EventLoop?
     for _ in 0..<20 {
@@ -41,7 +41,7 @@ struct EventLoopTests {
     try await eventually("the loop is gone") { last == nil }
   }
 
-  @Test("Streams go last, however many of them were woken first")
+  @Test("Streams run last, however many of them were woken first")
   func patience() async throws {
     let loop = try EventLoop()
     let (order, next) = AsyncStream<String>.makeStream()
@@ -54,7 +54,7 @@ struct EventLoopTests {
     loop.stop()
   }
 
-  @Test("Requests without end don't keep a stream from its turn")
+  @Test("Continuous requests don't starve a stream")
   func fairness() async throws {
     let loop = try EventLoop()
     let hasRun = Flag()
@@ -68,7 +68,7 @@ struct EventLoopTests {
     loop.stop()
   }
 
-  @Test("What a stream does when its loop has ended is done all the same")
+  @Test("A stream's job still runs after the end of its loop")
   func patienceAfterTheEnd() async throws {
     let loop = try EventLoop()
     loop.start()
@@ -78,7 +78,7 @@ struct EventLoopTests {
     }
   }
 
-  @Test("Whoever is woken from many threads misses nothing")
+  @Test("Wake-ups from many threads are not lost")
   func wakes() async throws {
     let loop = try EventLoop()
     loop.start()

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The server and its handler", .timeLimit(.minutes(5)))
 struct HandlerTests {
-  @Test("A handler that takes too long is cancelled, and the client is told")
+  @Test("A handler that takes too long is cancelled, and the client gets a response")
   func handlerTime() async throws {
     let cancelled = Bell()
     let configuration = ServerConfiguration.quiet.limiting(\.handlerTime, to: .milliseconds(50))
@@ -15,7 +15,7 @@ struct HandlerTests {
     }
   }
 
-  @Test("A client is told that it takes too long even if the handler goes on")
+  @Test("The client gets this response even if the handler continues")
   func stubborn() async throws {
     let told = Bell()
     let handler: HTTPServer.Handler = { _ in
@@ -31,7 +31,7 @@ struct HandlerTests {
     }
   }
 
-  @Test("A client that goes away cancels its handler")
+  @Test("A client that disconnects cancels its handler")
   func clientGone() async throws {
     let cancelled = Bell()
     let configuration = ServerConfiguration.quiet.limiting(\.halfCloseTime, to: .milliseconds(50))
@@ -43,7 +43,7 @@ struct HandlerTests {
     }
   }
 
-  @Test("A client that goes away without a word cancels its handler at once")
+  @Test("A client whose connection is reset cancels its handler at once")
   func clientReset() async throws {
     let (begun, cancelled) = (Bell(), Bell())
     let configuration = ServerConfiguration.quiet.limiting(\.halfCloseTime, to: .seconds(3600))
@@ -59,7 +59,7 @@ struct HandlerTests {
     }
   }
 
-  @Test("A handler's error is answered with 500, in one line reported, and the connection goes on")
+  @Test("A handler's error is 500 and one reported line, and the connection stays open")
   func handlerError() async throws {
     struct Odd: Error, CustomStringConvertible {
       let description = "Odd\r\nnot-a-line \u{1B}[31m"
@@ -79,7 +79,7 @@ struct HandlerTests {
     for await line in reports { #expect(line.hasSuffix(" failed: Odd not-a-line  [31m")) }
   }
 
-  @Test("TRACE is the handler's affair, and CONNECT is nobody's")
+  @Test("TRACE goes to the handler, and CONNECT is rejected")
   func methods() async throws {
     try await RunningServer.with(handler: echo) { server in
       let answer = try await server.ask(
@@ -88,7 +88,7 @@ struct HandlerTests {
     }
   }
 
-  @Test("A handler gets the client's id for a request, or else a new one")
+  @Test("A handler gets the client's request id, or a new one")
   func ids() async throws {
     let handler: HTTPServer.Handler = { HTTPResponse(.ok, text: "<\($0.id)>") }
     try await RunningServer.with(handler: handler) { server in

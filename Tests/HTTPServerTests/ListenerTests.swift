@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("Where the server listens", .timeLimit(.minutes(5)))
+@Suite("The listener", .timeLimit(.minutes(5)))
 struct ListenerTests {
   /// Serves one client, while taking connections fails with `errors` before it succeeds; returns
   /// what it has reported.
@@ -34,18 +34,19 @@ struct ListenerTests {
     return reports.withLock { $0 }
   }
 
-  @Test("Without descriptors it takes nobody for a moment, says so once, and goes on")
+  @Test(
+    "Without descriptors, it accepts no connection for a moment, reports that once, and continues")
   func shortage() async throws {
     let reports = try await reports(after: [.tooManyFiles, .tooManyFiles, .tooManyFiles])
-    #expect(reports == ["takes no connections for a moment: \(Errno.tooManyFiles)"])
+    #expect(reports == ["accepts no connections for a moment: \(Errno.tooManyFiles)"])
   }
 
-  @Test("A client that has gone before he came keeps nobody waiting")
+  @Test("A client that disconnects before it is accepted does not block others")
   func aborted() async throws {
     #expect(try await reports(after: [.connectionAborted, .protocolError]) == [])
   }
 
-  @Test("A port that is in use is named")
+  @Test("A port in use is named")
   func portInUse() async throws {
     try await RunningServer.with(handler: echo) { server in
       var configuration = ServerConfiguration.quiet
@@ -61,7 +62,8 @@ struct ListenerTests {
 
   private static let inUse = "Address already in use"
 
-  @Test("An address of another machine, or none at all, is named", arguments: ["192.0.2.1", "a b"])
+  @Test(
+    "An address of another machine, or an invalid one, is named", arguments: ["192.0.2.1", "a b"])
   func strangeHost(host: String) async {
     var configuration = ServerConfiguration.quiet
     configuration.host = host
@@ -83,7 +85,7 @@ struct ListenerTests {
     }
   }
 
-  @Test("The colons of an address are not taken for the one before the port")
+  @Test("The colons of an IPv6 address are not confused with the port's")
   func version6() {
     let error = BindError(host: "::1", port: 80, reason: "no")
     #expect(error.description == "cannot listen at [::1]:80: no")

@@ -2,9 +2,9 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The server and clients that ask too much", .timeLimit(.minutes(5)))
+@Suite("The server and excessive clients", .timeLimit(.minutes(5)))
 struct RefusalTests {
-  @Test("What is refused is told why, and the connection ends")
+  @Test("A rejected client gets the reason, and the connection ends")
   func refuses() async throws {
     try await RunningServer.with(.quiet.limiting(\.bodySize, to: 10), handler: echo) { server in
       let body = String(repeating: "a", count: 100_000)
@@ -15,7 +15,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("Who sends too much without a word is not cut off before it can read why")
+  @Test("A client that sends too much can still read the reason")
   func lingers() async throws {
     // So long that a busy machine makes no difference.
     let configuration = ServerConfiguration.quiet.limiting(\.lingerTime, to: .seconds(300))
@@ -30,7 +30,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("Who announces a body that is too large is refused before it sends it")
+  @Test("A body that is announced as too large is rejected before it is sent")
   func refusesEarly() async throws {
     try await RunningServer.with(handler: echo) { server in
       let answer = try await server.ask(
@@ -39,7 +39,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("A refused HEAD has no body")
+  @Test("A rejected HEAD has no body")
   func refusedHead() async throws {
     try await RunningServer.with(.quiet.limiting(\.headerCount, to: 1), handler: echo) { server in
       let answer = try await server.ask("HEAD / HTTP/1.1\r\nHost: a\r\nA: a\r\n\r\n")
@@ -48,7 +48,7 @@ struct RefusalTests {
   }
 
   @Test(
-    "Who drips a request is told that it takes too long",
+    "A client that sends too slowly gets a timeout",
     arguments: [
       "GET / HTTP/1.1\r\nH", "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhell",
     ])
@@ -61,7 +61,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("Whoever goes on dripping does not get more time for the head")
+  @Test("Sending slowly doesn't extend the time for the head")
   func drips() async throws {
     let configuration = ServerConfiguration.quiet.limiting(\.headTime, to: .milliseconds(100))
     try await RunningServer.with(configuration, handler: echo) { server in
@@ -79,7 +79,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("A connection on which nothing happens is closed", arguments: ["", "\r\n"])
+  @Test("A connection without a request is closed", arguments: ["", "\r\n"])
   func idle(before: String) async throws {
     let configuration = ServerConfiguration.quiet.limiting(\.idleTime, to: .milliseconds(50))
     try await RunningServer.with(configuration, handler: echo) { server in
@@ -88,7 +88,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("A connection on which nothing more happens is closed")
+  @Test("An idle connection is closed")
   func idleAgain() async throws {
     let configuration = ServerConfiguration.quiet.limiting(\.idleTime, to: .milliseconds(200))
     try await RunningServer.with(configuration, handler: echo) { server in
@@ -99,7 +99,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("One connection too many is told so, also if it has asked already, and the others go on")
+  @Test("One connection too many is rejected, even with a request, and the others continue")
   func tooMany() async throws {
     let configuration = ServerConfiguration.quiet.limiting(\.connectionCount, to: 2)
     try await RunningServer.with(configuration, handler: echo) { server in
@@ -115,7 +115,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("A place that becomes free is given to the next one")
+  @Test("A free place is given to the next connection")
   func placeAgain() async throws {
     let configuration = ServerConfiguration.quiet.limiting(\.connectionCount, to: 1)
     try await RunningServer.with(configuration, handler: echo) { server in
@@ -127,7 +127,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("A thousand idle connections are kept, and keep nobody from being served")
+  @Test("A thousand idle connections stay open, and block no request")
   func thousand() async throws {
     try raiseDescriptorLimit(to: 2_200)
     try await RunningServer.with(handler: echo) { server in

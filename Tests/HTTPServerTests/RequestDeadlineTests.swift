@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("How long a client may take")
+@Suite("Deadlines of requests")
 struct RequestDeadlineTests {
   private let start = Instant.now
   private var limits = ServerLimits()
@@ -19,7 +19,7 @@ struct RequestDeadlineTests {
     #expect(deadline.inHead(now: start + .seconds(16)) == start + .seconds(17))
   }
 
-  @Test("The time for a body grows with its bytes, as long as they are enough")
+  @Test("The time for a body grows with its bytes, if they arrive fast enough")
   func body() {
     var deadline = RequestDeadline(limits, since: start)
     #expect(deadline.inBody(received: 0, now: start) == start + .seconds(5))
@@ -28,7 +28,7 @@ struct RequestDeadlineTests {
     #expect(deadline.inBody(received: 9_000, now: start + .seconds(7)) == start + .seconds(12))
   }
 
-  @Test("A limit without end is one")
+  @Test("An infinite limit is valid")
   func endless() {
     let never = start + .seconds(Int64.max)
     #expect(never > start + .seconds(3600 * 24 * 365) && never < .never)

@@ -4,13 +4,13 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The end of the server", .timeLimit(.minutes(5)))
+@Suite("Shutdown", .timeLimit(.minutes(5)))
 struct ShutdownTests {
   /// For what must not be waited for.
   private let patient = ServerConfiguration.quiet.limiting(\.shutdownTime, to: .seconds(3600))
     .limiting(\.writeTime, to: .seconds(3600)).limiting(\.lingerTime, to: .milliseconds(100))
 
-  @Test("Running requests are answered, idle connections end, and nobody else comes in")
+  @Test("Running requests are completed, idle connections end, and new ones are rejected")
   func runningRequests() async throws {
     let (begun, gate) = (Bell(), Bell())
     let handler: HTTPServer.Handler = { _ in
@@ -32,7 +32,7 @@ struct ShutdownTests {
     }
   }
 
-  @Test("A request that has begun to come may come to its end")
+  @Test("A partly received request is completed")
   func halfRequest() async throws {
     try await RunningServer.with(patient, handler: echo) { server in
       let (idle, busy) = (try await server.connect(), try await server.connect())
@@ -47,7 +47,7 @@ struct ShutdownTests {
     }
   }
 
-  @Test("A stream is cancelled at once, and may still say how it ends")
+  @Test("A stream is cancelled at once, and can still write its end")
   func stream() async throws {
     let cancelled = Bell()
     try await RunningServer.with(patient, handler: silentStream(cancelled: cancelled)) { server in
@@ -60,7 +60,7 @@ struct ShutdownTests {
     }
   }
 
-  @Test("A stream that nobody reads does not keep the server")
+  @Test("A stream without a reader does not block the shutdown")
   func blockedStream() async throws {
     let handler: HTTPServer.Handler = { _ in
       HTTPResponse(.ok) { writer in
@@ -77,7 +77,7 @@ struct ShutdownTests {
     }
   }
 
-  @Test("A handler that does not care is not waited for, and does no harm when it comes back")
+  @Test("A handler that ignores cancellation is abandoned, and does no harm later")
   func stubborn() async throws {
     let (begun, gate, done) = (Bell(), Bell(), Bell())
     let handler: HTTPServer.Handler = { _ in
@@ -100,7 +100,7 @@ struct ShutdownTests {
     }
   }
 
-  @Test("A handler that blocks its thread is not waited for")
+  @Test("A handler that blocks its thread is abandoned")
   func blocking() async throws {
     let begun = Bell()
     let gate = DispatchSemaphore(value: 0)
@@ -123,7 +123,7 @@ struct ShutdownTests {
     }
   }
 
-  @Test("Whoever asks for the end a second time waits for it as well")
+  @Test("A second shutdown waits for the first one")
   func twice() async throws {
     let (begun, gate) = (Bell(), Bell())
     let isAnswered = Flag()
@@ -151,7 +151,7 @@ struct ShutdownTests {
     }
   }
 
-  @Test("A signal ends the server, another one is told apart, and then it means what it meant")
+  @Test("A signal shuts the server down, and has its old meaning afterwards")
   func signals() async throws {
     let again = Bell()
     let signals = await ProcessSignals([SIGUSR1]) { _ in again.ring() }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The server and streams", .timeLimit(.minutes(5)))
 struct StreamTests {
-  @Test("A client that reads nothing makes the writer wait, and is ended")
+  @Test("A client that doesn't read makes the writer wait, and is disconnected")
   func neverReads() async throws {
     let ended = Bell()
     let written = Atomic(0)
@@ -36,7 +36,7 @@ struct StreamTests {
     }
   }
 
-  @Test("Pieces that several tasks write go out whole, one after the other")
+  @Test("Pieces of several tasks are written whole, one after the other")
   func severalWriters() async throws {
     let letters = Array("abcdefgh".utf8)
     let handler: HTTPServer.Handler = { _ in
@@ -74,7 +74,7 @@ struct StreamTests {
     }
   }
 
-  @Test("One stream too many is told to come back, and its connection stays open")
+  @Test("One stream too many is rejected, and its connection stays open")
   func tooMany() async throws {
     let handler: HTTPServer.Handler = { request in
       guard request.target == "/stream" else { return try await echo(request) }
@@ -94,7 +94,7 @@ struct StreamTests {
       }
       let late = try await server.connect()
       try await late.send(stream)
-      let refusal = try await late.read(until: "come back later")
+      let refusal = try await late.read(until: "try again later")
       #expect(refusal.statuses == [503] && refusal.contains("\r\nRetry-After: 1\r\n"))
       try await late.send(get)
       #expect(try await late.read(until: "/a").statuses == [200])
@@ -133,7 +133,7 @@ struct StreamTests {
     await #expect(throws: ClientGone.self) { try await writer.write([66]) }
   }
 
-  @Test("A stream that fails in the middle is not taken for a whole one")
+  @Test("A stream that fails is not mistaken for a complete one")
   func failsInTheMiddle() async throws {
     struct Odd: Error {}
     let handler: HTTPServer.Handler = { _ in
@@ -148,7 +148,7 @@ struct StreamTests {
     }
   }
 
-  @Test("A stream that has nothing to say is cancelled when its client goes away")
+  @Test("An idle stream is cancelled when its client disconnects")
   func clientGone() async throws {
     let cancelled = Bell()
     let configuration = ServerConfiguration.quiet.limiting(\.halfCloseTime, to: .milliseconds(50))
@@ -163,7 +163,7 @@ struct StreamTests {
     }
   }
 
-  @Test("A stream that has nothing to say is cancelled when its client is cut off")
+  @Test("An idle stream is cancelled when its client's connection is reset")
   func clientReset() async throws {
     let cancelled = Bell()
     let configuration = ServerConfiguration.quiet.limiting(\.halfCloseTime, to: .seconds(3600))
@@ -177,7 +177,7 @@ struct StreamTests {
     }
   }
 
-  @Test("A piece that has to wait for its turn is not sent when its task is cancelled")
+  @Test("A waiting piece is not sent when its task is cancelled")
   func cancelledWriter() async throws {
     let handler: HTTPServer.Handler = { _ in
       HTTPResponse(.ok) { writer in

@@ -3,7 +3,7 @@ import Foundation
 import SQLite
 import Testing
 
-@Suite("The given SQLite, when a commit fails")
+@Suite("The given SQLite: failed commits")
 struct CommitTests {
   private let folder: URL
   private let path: String
@@ -46,7 +46,7 @@ struct CommitTests {
     return try notes(in: try Connection(path: copy))
   }
 
-  @Test("Whose sync failed is not there, and may be there after a crash")
+  @Test("A transaction with a failed sync is not visible, but may be there after a crash")
   func uncertain() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let connection = try file()
@@ -84,7 +84,7 @@ struct CommitTests {
     #expect(try notesAfterCrash() == ["a"])
   }
 
-  @Test("A commit for which there is no room is certain")
+  @Test("A commit on a full disk is certain")
   func full() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let connection = try file()
@@ -98,7 +98,7 @@ struct CommitTests {
     #expect(try notesAfterCrash() == ["a"])
   }
 
-  @Test("A commit that a rule of the file refuses is certain")
+  @Test("A commit that violates a constraint is certain")
   func refused() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let connection = try file()

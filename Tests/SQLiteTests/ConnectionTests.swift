@@ -11,7 +11,7 @@ struct ConnectionTests {
   }
 
   @Test(
-    "A value comes back as it went in",
+    "A value is read as it was written",
     arguments: [
       SQLValue.integer(.max), .integer(.min), .real(0.1), .text(""), .text("Ünï \u{0} 🏦"), .null,
       .blob([]), .blob([0, 255, 7]),
@@ -30,7 +30,7 @@ struct ConnectionTests {
     #expect(try connection.run("SELECT ?", value) { $0.type(of: 0) } == [value.type])
   }
 
-  @Test("The bytes of a text are those in the file, also when they are no valid UTF-8")
+  @Test("A text has the bytes in the file, even if they are invalid UTF-8")
   func keepsBytes() throws {
     let bytes = try connection.run("SELECT CAST(x'61FF' AS TEXT)") { row in
       row.withBytes(of: 0) { [UInt8]($0) }
@@ -53,7 +53,7 @@ struct ConnectionTests {
     #expect(try connection.run(jose) { $0.validText(1) } == [nil])
   }
 
-  @Test("A function in Swift runs statements in the middle of one, and its error ends that one")
+  @Test("A Swift function can run statements inside a statement, and its error ends that statement")
   func callsSwift() throws {
     try connection.define("add_note") {
       try $0.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
@@ -67,7 +67,7 @@ struct ConnectionTests {
     }
   }
 
-  @Test("A statement can be run again and again, with other values")
+  @Test("A statement can be run again with other values")
   func runsAgain() throws {
     for text in ["a", "b", "c"] {
       try connection.run("INSERT INTO notes (text) VALUES (?)", .text(text))
@@ -77,7 +77,7 @@ struct ConnectionTests {
     #expect(connection.lastInsertedKey == 3 && connection.changeCount == 1)
   }
 
-  @Test("A statement wants a value for each of its places")
+  @Test("A statement needs a value for each parameter")
   func countsValues() throws {
     let sql = "INSERT INTO notes (id, text) VALUES (?, ?)"
     #expect(throws: SQLiteError.self) { try connection.run(sql, .integer(1)) }
@@ -86,7 +86,7 @@ struct ConnectionTests {
     #expect(try connection.integer("SELECT count(*) FROM notes") == 1)
   }
 
-  @Test("A failure says which rule was broken, and the statement can be run again")
+  @Test("An error names the violated constraint, and the statement can be run again")
   func fails() throws {
     try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
     #expect {
@@ -98,7 +98,7 @@ struct ConnectionTests {
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [2])
   }
 
-  @Test("What fails in the middle of a transaction has not happened")
+  @Test("A failing transaction is rolled back")
   func rollsBack() throws {
     #expect(throws: SQLiteError.self) {
       try connection.write {
@@ -111,19 +111,19 @@ struct ConnectionTests {
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [1])
   }
 
-  @Test("A savepoint without a transaction is an error, and nothing is run")
+  @Test("A savepoint without a transaction is an error, and nothing runs")
   func needsTransaction() throws {
     #expect {
       try connection.savepoint {
         try connection.run("INSERT INTO notes (text) VALUES (?)", .text("a"))
       }
     } throws: { error in
-      (error as? SQLiteError)?.message.contains("part of a transaction") == true
+      (error as? SQLiteError)?.message.contains("needs an open transaction") == true
     }
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [0])
   }
 
-  @Test("What is not SQL is an error, and names it")
+  @Test("Invalid SQL is an error that quotes it")
   func refuses() {
     #expect {
       try connection.run("SELEKT 1")

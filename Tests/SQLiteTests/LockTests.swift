@@ -2,7 +2,7 @@ import Foundation
 import SQLite
 import Testing
 
-@Suite("Two connections and one lock")
+@Suite("The given SQLite: two connections and one lock")
 struct LockTests {
   private let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).db").path
 
@@ -19,7 +19,7 @@ struct LockTests {
     }
   }
 
-  @Test("Who waits gets the lock, though another one writes again and again without a pause")
+  @Test("A waiting connection gets the lock, although another one writes without a pause")
   func isNotStarved() async throws {
     defer { removeFiles() }
     let (beginning, began) = AsyncStream<Void>.makeStream()
@@ -40,7 +40,7 @@ struct LockTests {
     }
   }
 
-  @Test("Who waits for a lock that is not given back gives up when the time is over")
+  @Test("A connection that waits for a held lock gives up after the timeout")
   func givesUp() throws {
     defer { removeFiles() }
     let holding = try connection(patience: .zero)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SQLite
 
-@Suite("The given SQLite, when its file moves")
+@Suite("The given SQLite: moved files")
 struct PlaceTests {
   private let folder: URL
   private let path: String
@@ -27,7 +27,8 @@ struct PlaceTests {
   }
 
   @Test(
-    "A write transaction looks whether the file is still there", arguments: ["", "-wal", "-shm"])
+    "A write transaction checks whether the file is still in place",
+    arguments: ["", "-wal", "-shm"])
   func looks(suffix: String) throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let connection = try file()
@@ -46,7 +47,7 @@ struct PlaceTests {
 
   // A commit waits for the disk, and the file may go just then. The rows are in a file without a
   // name: "refused" would be wrong, and "recorded" worse.
-  @Test("A file that goes during the commit leaves the transaction uncertain")
+  @Test("A file that moves during the commit leaves the transaction uncertain")
   func isUncertain() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let connection = try file()
@@ -66,7 +67,7 @@ struct PlaceTests {
     }
   }
 
-  @Test("A connection knows whether its file may only be read")
+  @Test("A connection reports whether its file is read-only")
   func isReadOnly() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try !file().isReadOnly)

@@ -65,7 +65,7 @@ extension AppendOutcome: CustomStringConvertible {
     switch self {
     case .appended(let result): "answered version \(result.version) at position \(result.position)"
     case .versionConflict(let conflict): "threw VersionConflict, \(conflict)"
-    case .idConflict(let conflict): "threw EventIDConflict, \(conflict)"
+    case .idConflict(let conflict): "threw EventIDConflict with \(conflict.id.words)"
     case .failed(let error): "threw \(error)"
     }
   }

@@ -1,4 +1,5 @@
 public import EventSourcing
+import Foundation
 
 /// The simplest event: a text was noted.
 public struct Note: DomainEvent, Hashable, Codable {
@@ -21,6 +22,16 @@ extension NewEvent {
   /// Returns a note with the id and the text of `number`.
   public static func note(_ number: Int) -> NewEvent {
     NewEvent(id: CountedEventIDs.id(numbered: UInt64(number)), event: Note("note \(number)"))
+  }
+}
+
+extension EventID {
+  /// The id in a sentence: "the id of event 4" for one of `CountedEventIDs`, and else its text.
+  public var words: String {
+    withUnsafeBytes(of: rawValue.uuid) { bytes in
+      let (high, low) = bytes.loadUnaligned(as: (UInt64, UInt64).self)
+      return high == 0 ? "the id of event \(UInt64(bigEndian: low))" : "the id \(self)"
+    }
   }
 }
 

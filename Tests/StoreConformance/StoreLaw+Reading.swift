@@ -29,8 +29,8 @@ extension StoreLaw {
       (.backwards, .min, nil, []), (.backwards, 3, 0, []), (.backwards, 3, -1, []),
     ]
     try await compare(pages, in: store)
-    let nobody = try await store.read(StreamID(category: "notes", id: "nobody"))
-    try hold(nobody.isEmpty, "a stream without appends has \(nobody.count) events.")
+    let empty = try await store.read(StreamID(category: "notes", id: "empty"))
+    try hold(empty.isEmpty, "a stream without appends has \(empty.count) events.")
   }
 
   private static let readsLog = StoreLaw(

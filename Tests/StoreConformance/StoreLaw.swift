@@ -27,7 +27,7 @@ public struct StoreLaw: Sendable, CustomTestStringConvertible {
 
   public var testDescription: String { sentence }
 
-  /// Returns how a store breaks this law; `nil` when it obeys it.
+  /// Returns the law and how a store breaks it, in two lines; `nil` when it obeys it.
   ///
   /// - Throws: `Unfinished` when the store does.
   public func violation(
@@ -39,10 +39,14 @@ public struct StoreLaw: Sendable, CustomTestStringConvertible {
     } catch let unfinished as Unfinished {
       throw unfinished
     } catch let violation as Violation {
-      return "\(sentence): \(violation.text)"
+      return comparison(violation.text)
     } catch {
-      return "\(sentence): the store threw \(type(of: error)), \(error)."
+      return comparison("the store threw \(type(of: error)), \(error).")
     }
+  }
+
+  private func comparison(_ fact: String) -> String {
+    "  expected: \(sentence)\n  got:      \(fact)"
   }
 }
 

@@ -27,7 +27,7 @@ func showCrashes() async {
     let books = try await books(in: file)
     for fault in books.faults { print("  wrong: \(fault)") }
     print("  in the end \(books.count(of: all)) of \(all.count) acknowledged appends are there")
-    if books.faults.isEmpty { print("  no version is missing, and no append is there in part") }
+    if books.faults.isEmpty { print("  no version is missing, and no append is incomplete") }
     let heard = await follower.count(upTo: GlobalPosition(rawValue: books.eventCount))
     guard heard == books.eventCount else { throw Unfinished("5.10") }
     print("  a follower in this process got \(heard) of \(books.eventCount) events")

@@ -31,7 +31,8 @@ private struct Cost: CustomStringConvertible {
 
   var description: String {
     let milliseconds = (time / .milliseconds(1)).rounded()
-    return "\(column(commitCount, 2)) commits, \(column(Int(milliseconds), 4)) ms"
+    let noun = commitCount == 1 ? "commit, " : "commits,"
+    return "\(column(commitCount, 2)) \(noun) \(column(Int(milliseconds), 4)) ms"
   }
 }
 

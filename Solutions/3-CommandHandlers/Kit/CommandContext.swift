@@ -27,7 +27,7 @@ public struct CommandContext: Hashable, Sendable {
   public let correlationID: CorrelationID
   /// The versions of the stream at which the command may run; `nil` for any version.
   ///
-  /// A client that decided on what version 3 showed sets it to `[3]`.
+  /// A client that decided on version 3 sets it to `[3]`.
   public let onlyAt: Set<Int>?
   /// The versions of the stream at which the command may not run; `nil` for none.
   public private(set) var notAt: UnwantedVersions?
@@ -85,8 +85,7 @@ public struct CommandContext: Hashable, Sendable {
     // BEGIN EXERCISE 3.10
     // starter: // The cause of the events is this command.
     // starter: EventMetadata()
-    EventMetadata(
-      correlationID: correlationID, causationID: CausationID(rawValue: commandID.rawValue))
+    EventMetadata(correlationID: correlationID, causationID: cause)
     // END EXERCISE 3.10
   }
 }

@@ -21,10 +21,14 @@ public struct RetryPolicy: Hashable, Sendable {
   /// (This is the *full jitter* of Marc Brooker's "Exponential Backoff And Jitter", 2015.)
   public func wait(beforeRetry number: Int, jitter: Double) -> Duration {
     // BEGIN EXERCISE 3.9
-    // starter: // `base` doubled for each retry after the first, at most `cap`, and of that a part.
+    // starter: // Double `base` for each retry after the first, up to `cap`; return the random part of it.
     // starter: .zero
     var longest = min(base, cap)
-    for _ in 1..<max(number, 1) where longest < cap { longest = min(longest * 2, cap) }
+    var retry = 1
+    while retry < number, longest < cap {
+      longest = min(longest * 2, cap)
+      retry += 1
+    }
     return longest * jitter
     // END EXERCISE 3.9
   }

@@ -70,7 +70,7 @@ public struct ProjectionGroup: Sendable {
   /// Lets one of them follow `store`, and starts it again after each error that may pass, such as a
   /// locked file or a full disk. It continues at its checkpoint.
   ///
-  /// After some failures in a row its error is known until the next try, so that nobody waits in
+  /// After some failures in a row its error is known until the next try, so that no query waits in
   /// vain for the model. It returns when its task is cancelled.
   ///
   /// A damaged event that it does not need is skipped.

@@ -27,7 +27,7 @@ public struct CommandContext: Hashable, Sendable {
   public let correlationID: CorrelationID
   /// The versions of the stream at which the command may run; `nil` for any version.
   ///
-  /// A client that decided on what version 3 showed sets it to `[3]`.
+  /// A client that decided on version 3 sets it to `[3]`.
   public let onlyAt: Set<Int>?
   /// The versions of the stream at which the command may not run; `nil` for none.
   public private(set) var notAt: UnwantedVersions?

@@ -4,7 +4,7 @@ extension CommandHandler {
   /// Returns the result of the first time the command with this id was handled; `nil` for a new id.
   ///
   /// The events of a command have its id as their causation id. So the log already holds the
-  /// result, written in one append with the events, and the two can't disagree.
+  /// result: the id is part of the events, and the two can't disagree.
   /// A command that was rejected, or that changed nothing, left no events and is decided again.
   ///
   /// `decide` is a pure function: on the state of that time, the same command gives the same events.

@@ -21,7 +21,7 @@ public struct RetryPolicy: Hashable, Sendable {
   /// (This is the *full jitter* of Marc Brooker's "Exponential Backoff And Jitter", 2015.)
   public func wait(beforeRetry number: Int, jitter: Double) -> Duration {
     // BEGIN EXERCISE 3.9
-    // `base` doubled for each retry after the first, at most `cap`, and of that a part.
+    // Double `base` for each retry after the first, up to `cap`; return the random part of it.
     .zero
     // END EXERCISE 3.9
   }

@@ -1,6 +1,6 @@
 'use strict';
 
-// One account, at every version it ever had.
+// One account, at each of its versions.
 
 class AccountView {
   /** The newest versions that are read; a longer history keeps its beginning on the server. */
@@ -30,7 +30,7 @@ class AccountView {
     const text = String(typed);
     byID('account-number').value = text;
     if (!/^[1-9]\d{0,15}$/.test(text)) {
-      this.fail('The number of an account is a whole number above zero.');
+      this.fail('An account number is a whole number above zero.');
       return;
     }
     this.number = text;
@@ -51,7 +51,7 @@ class AccountView {
     if (String(account) === this.number) this.refreshSoon();
   }
 
-  /** Brings the history up to date; `anew` when the bank has begun another log. */
+  /** Brings the history up to date; `anew` when the bank has started with a new log. */
   async refresh(anew = false) {
     if (this.number === null) return;
     if (anew) this.history = [];
@@ -59,7 +59,7 @@ class AccountView {
     try {
       await this.readOn(this.number, this.history.at(-1).version);
     } catch {
-      // The connection's state says it already; the next event asks again.
+      // The connection's state shows it already; the next event tries again.
     }
   }
 
@@ -95,7 +95,7 @@ class AccountView {
     const unknown = this.history.at(-1).version - first + 1 - this.history.length;
     return `Account ${this.number}`
       + (first > 1 ? `; versions before ${first} are on the server only` : '')
-      + (unknown ? `; ${count(unknown, 'version')} of a kind that this bank does not know` : '');
+      + (unknown ? `; ${count(unknown, 'version')} of an unknown type` : '');
   }
 
   fail(text) {
@@ -171,11 +171,11 @@ class AccountView {
       if (entry !== this.history[this.index]) return;
       const same = answer.ok && centsOf(answer.data.balance) === centsOf(entry.balance);
       kind = same ? 'same' : 'other';
-      text = answer.ok ? `GET ${path} says ${same ? 'the same' : 'something else'}: ${showAmount(answer.data.balance)}`
+      text = answer.ok ? `GET ${path} returns ${same ? 'the same balance' : 'another balance'}: ${showAmount(answer.data.balance)}`
         : refusal(answer);
     } catch {
       kind = 'unknown';
-      text = `GET ${path} was not answered.`;
+      text = `GET ${path} got no response.`;
     }
     note.dataset.kind = kind;
     say(note, text);

@@ -1,6 +1,6 @@
 'use strict';
 
-// The forms: what is typed becomes the exact text of a request, and the answer is read out.
+// The forms: the typed text becomes the exact text of a request, and the response is shown.
 
 /** Something typed that cannot be sent at all. */
 class Unsendable extends Error {
@@ -91,7 +91,7 @@ class CommandView {
       request = requestOf(form);
     } catch (mistake) {
       if (!(mistake instanceof Unsendable)) throw mistake;
-      // What the bank has said before is not about this.
+      // The last response is about another command.
       for (const id of ['result', 'repeat']) byID(id).hidden = true;
       this.mark(mistake.input, mistake.message);
       return;
@@ -117,9 +117,9 @@ class CommandView {
       else this.showFirst(answer);
       this.onAnswer(answer);
     } catch {
-      this.tell('unknown', ['No answer came.', 'It is not known whether the bank has done it.',
-        request.method === 'POST' ? 'Sent again with the same key, it is done once at most.'
-          : 'Look before you send it again.']);
+      this.tell('unknown', ['No response.', 'The command may have been carried out or not.',
+        request.method === 'POST' ? 'If you send it again with the same key, it is carried out only once.'
+          : 'Check that before you send it again.']);
     } finally {
       this.busy = false;
       form.removeAttribute('aria-busy');
@@ -140,7 +140,7 @@ class CommandView {
     this.clearMistakes(form);
     const same = answer.status === first.status && answer.text === first.text;
     this.tell(same && answer.ok ? 'done' : 'refused', [
-      same ? `${answer.status} again: the same answer as the first time` : `${answer.status} this time, not ${first.status}`,
+      same ? `${answer.status} again: the same response as the first time` : `${answer.status} this time, not ${first.status}`,
       answer.ok ? this.summary(answer) : refusal(answer),
       `The log had ${count(before, 'event')} before, and has ${after} now.`,
     ]);
@@ -164,7 +164,7 @@ class CommandView {
     return [version + (request ? `Request ${request}` : '')].filter(Boolean);
   }
 
-  /** A refusal is read where its cause is, when it names a field of the form. */
+  /** A rejection is shown next to its field, when the form has it. */
   refuse(answer) {
     const { title, detail, field, help } = problemOf(answer);
     this.tell('refused', [`${answer.status} ${title}`, detail], help);

@@ -1,6 +1,6 @@
 'use strict';
 
-// Numbers of the bank, exact: a JavaScript number rounds above 2^53 and cannot hold 0.1.
+// Exact numbers: a JavaScript number rounds above 2^53 and cannot represent 0.1.
 
 /** A number of JSON, kept as it was written. */
 class Exact {
@@ -14,7 +14,7 @@ class Exact {
 
 const TOKENS = /"(?:\\.|[^"\\])*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** Reads JSON; whatever a JavaScript number cannot hold exactly becomes an `Exact`. */
+/** Reads JSON; a number that JavaScript cannot represent exactly becomes an `Exact`. */
 function readJSON(text) {
   JSON.parse(text);
   // Each string gets a mark before it, and each number becomes a string with another mark.
@@ -40,7 +40,7 @@ function readNumber(text) {
   return Number.isSafeInteger(number) && String(number) === text ? number : new Exact(text);
 }
 
-/** Writes a value that `readJSON` gave, with its numbers as they were. */
+/** Writes a value of `readJSON`, with its numbers unchanged. */
 function writeJSON(value) {
   if (value instanceof Exact) return value.text;
   if (Array.isArray(value)) return '[' + value.map(writeJSON).join(', ') + ']';

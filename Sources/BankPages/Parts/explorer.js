@@ -21,7 +21,7 @@ function explore() {
   const commands = new CommandView({
     onAnswer: ({ data }) => {
       models.refresh();
-      // The first account somebody touches is the one to look at.
+      // Shows the first account that a command changes.
       if (account.number === null && data?.account_id) account.open(data.account_id);
     },
   });
@@ -56,14 +56,14 @@ function connection(state, { log, follower, again }) {
   const pill = byID('connection');
   pill.dataset.state = state.name;
   if (state.name === 'lost') {
-    say(pill, 'Connection lost, trying again');
+    say(pill, 'Connection lost, reconnecting');
     return;
   }
   if (state.anew) log.clear();
   log.missed(follower.last + state.missed);
-  say(pill, !state.wasLost ? 'Live' : state.anew ? 'Back: the log begins anew'
-    : state.missed ? `Back: ${count(state.missed, 'missed event')} ${state.missed === 1 ? 'is' : 'are'} here now`
-    : 'Back: nothing was missed');
+  say(pill, !state.wasLost ? 'Live' : state.anew ? 'Reconnected: the bank has a new log'
+    : state.missed ? `Reconnected: ${count(state.missed, 'missed event')} received`
+    : 'Reconnected: no missed events');
   if (!state.wasLost) return;
   again(state.anew);
   setTimeout(() => pill.dataset.state === 'live' && say(pill, 'Live'), 10000);

@@ -1,6 +1,6 @@
 'use strict';
 
-// The accounts and the users, a page at a time.
+// The accounts and the users, page by page.
 
 /** One list of the bank: `columns` fills the cells of a row from an item. */
 class ListView {

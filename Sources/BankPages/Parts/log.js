@@ -9,7 +9,7 @@ const MEANINGS = {
   MoneyWithdrawn: ['out', (data) => '\u2212' + cents(data)],
   TransferSent: ['out', (data) => `\u2212${cents(data)} to account ${number(data.to_account_id)}`],
   TransferReceived: ['in', (data) => `+${cents(data)} from account ${number(data.from_account_id)}`],
-  TransferReturned: ['in', (data) => `+${cents(data)} came back`],
+  TransferReturned: ['in', (data) => `+${cents(data)} refunded`],
   AccountClosed: ['out', () => ''],
   UserCreated: ['user', (data) => `${word(data.first_name)} ${word(data.last_name)}`],
   UserEmailUpdated: ['user', (data) => word(data.new_email)],
@@ -45,7 +45,7 @@ function meaning(type, data) {
   }
 }
 
-/** The rows of the log, the newest first, and never more than `most`. */
+/** The rows of the log, newest first, at most `most`. */
 class LogView {
   static most = 200;
 
@@ -87,7 +87,7 @@ class LogView {
     this.seen = 0;
     while (this.rows.childElementCount > LogView.most) this.rows.lastElementChild.remove();
     say(byID('log-note'), this.rows.childElementCount === LogView.most
-      ? `Newest first; the last ${LogView.most} are kept here.` : 'Newest first.');
+      ? `Newest first; only the last ${LogView.most} are shown.` : 'Newest first.');
   }
 
   togglePause() {
@@ -104,7 +104,7 @@ class LogView {
     const head = make('div', { class: 'head' }, make('span', { class: 'kind' }, type));
     if (Number.isSafeInteger(data.account_id)) head.append(this.link(data.account_id));
     if (words) head.append(make('span', {}, words));
-    if (away) head.append(make('span', { class: 'away' }, 'while away'));
+    if (away) head.append(make('span', { class: 'away' }, 'missed'));
     const text = writeJSON(event.data);
     const shown = text.length > 400 ? text.slice(0, 400) + '…' : text;
     return make('li', { class: 'new', 'data-tone': tone, 'data-id': String(event.id) },

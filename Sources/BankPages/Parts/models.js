@@ -1,6 +1,6 @@
 'use strict';
 
-// How far the read models are, and which snapshots there are.
+// The positions of the read models, and the snapshots.
 
 class ModelView {
   /** More snapshots than these are counted, not listed. */
@@ -24,7 +24,7 @@ class ModelView {
       const answer = await ask('/status');
       if (answer.ok) this.show(answer.data);
     } catch {
-      say(byID('model-note'), 'As it was when the bank last answered.');
+      say(byID('model-note'), 'Not current: the bank does not respond.');
       this.onSilence();
     }
   }
@@ -32,13 +32,13 @@ class ModelView {
   show(status) {
     say(byID('event-count'), String(status.events));
     say(byID('log-position'), String(status.position));
-    say(byID('model-note'), 'How far each read model has followed the log.');
+    say(byID('model-note'), 'Each read model with its position in the log.');
     keepRows(byID('model-rows'), status.read_models, (model) => model.name,
       (model) => this.row(model), (row, model) => this.fill(row, model, status.position));
     const snapshots = status.snapshots.slice(0, ModelView.most);
     const more = status.snapshots.length - snapshots.length;
     say(byID('snapshot-note'), more ? `${count(more, 'more snapshot')} not shown.`
-      : snapshots.length ? 'The stream, and the version it need not be folded to again.' : 'None yet.');
+      : snapshots.length ? 'Each snapshot saves the fold of a stream up to its version.' : 'None yet.');
     keepRows(byID('snapshot-rows'), snapshots, (snapshot) => snapshot.stream,
       () => make('li'), (row, snapshot) => say(row, `${snapshot.stream} at ${snapshot.version}`));
   }

@@ -1,6 +1,6 @@
 'use strict';
 
-// The only way text gets into the page: as text. Nothing here, or anywhere, reads markup.
+// Text enters the page only as text. No code of this page parses markup.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -51,7 +51,7 @@ function showTime(text) {
   return String(text).replace('T', ' ').replace(/Z$/, ' UTC');
 }
 
-/** Puts one row for each item into `list`, and keeps the rows of items that stay. */
+/** Shows one row per item in `list`, and reuses the rows of items that stay. */
 function keepRows(list, items, keyOf, build, fill) {
   const rows = new Map([...list.children].map((row) => [row.dataset.key, row]));
   let place = list.firstElementChild;

@@ -1,8 +1,8 @@
 'use strict';
 
-// Questions to the bank and its answers.
+// Requests to the bank, and its responses.
 
-/** Sends a request; `data` is the answer's JSON, and null when it is none. */
+/** Sends a request; `data` is the JSON of the response, or null if it isn't JSON. */
 async function ask(path, { method = 'GET', headers = {}, body } = {}) {
   const response = await fetch(path, {
     method, headers, body, cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(20000),
@@ -27,7 +27,7 @@ function problemOf(answer) {
     title: word('title') || `The server answered ${answer.status}`,
     detail: word('detail'),
     field: word('field'),
-    // Only an anchor of the bank's own page becomes a link.
+    // Only an anchor of the bank's documentation becomes a link.
     help: /^\/docs#[a-z-]+$/.test(word('type')) ? word('type') : null,
   };
 }

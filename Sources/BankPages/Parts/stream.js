@@ -1,7 +1,7 @@
 'use strict';
 
-// The log, live. It is read with `fetch`: an `EventSource` hands over only those types of events
-// that the page has named, and new types may come at any time.
+// The log, live. It is read with `fetch`: an `EventSource` delivers only the event types that the
+// page names, and there may be others.
 
 /** Takes a stream of server-sent events apart. */
 class EventReader {
@@ -50,7 +50,7 @@ class LogFollower {
       try {
         await this.follow();
       } catch {
-        // Whatever the cause, the answer is the same: say so, wait, try again.
+        // All causes are handled the same way: show it, wait, try again.
       }
       this.failures += 1;
       this.onState({ name: 'lost' });
@@ -110,7 +110,7 @@ class LogFollower {
 
   take(data) {
     const event = json(data);
-    // `reset`: the log was made anew after it was asked how long it is. So it is asked again.
+    // `reset`: the bank has a new log since its length was requested. So it is requested again.
     if (event !== null && Number.isSafeInteger(event.goes_on_after)) return this.stop();
     if (event === null || !Number.isSafeInteger(event.id) || event.id <= this.last) return;
     this.last = event.id;

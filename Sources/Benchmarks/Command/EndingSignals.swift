@@ -17,12 +17,12 @@ struct EndingSignals {
   init(_ tidyUp: @escaping @Sendable () -> Void) {
     let queue = DispatchQueue(label: "signals")
     sources = Self.numbers.map { number in
-      // Dispatch only listens; what the signal does by itself would happen all the same.
+      // Dispatch only listens; the signal's default action would still happen.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         tidyUp()
-        // What a shell would say of a process that a signal has ended.
+        // The exit status that a shell reports for a process ended by a signal.
         _exit(128 + number)
       }
       source.resume()
@@ -30,7 +30,7 @@ struct EndingSignals {
     }
   }
 
-  /// Lets the signals do again what they do by themselves.
+  /// Restores the default actions of the signals.
   func stop() {
     for source in sources { source.cancel() }
     for number in Self.numbers { signal(number, SIG_DFL) }

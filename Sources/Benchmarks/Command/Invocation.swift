@@ -1,26 +1,26 @@
-/// What the program was asked for.
+/// The arguments of the program.
 struct Invocation {
   var wantsHelp = false
-  /// Whether the figures are to be read by a program.
+  /// Whether to print JSON, for programs.
   var printsJSON = false
   /// Whether to serve the bank, as the benchmarks over HTTP need it, instead of measuring.
   var servesBank = false
-  /// What is to be measured.
+  /// The benchmarks to measure.
   var benchmarks: [Benchmark]
 
   static let usage = """
     usage: [SOLUTIONS=1] swift run -c release Benchmarks [--json] [--help] [NAME ...]
 
-    Measures what the system does, each figure beside what the machine could do.
+    Measures the system, and next to each figure what the machine can do.
     With SOLUTIONS=1 it measures the reference solutions, without it your own code.
 
-      NAME    measure only what has this in its name or its title; several: any of them
+      NAME    only benchmarks with this in their name or title; several: any of them
       --json  one line of JSON for the machine, and one for each benchmark
-      --serve measure nothing, and serve the bank as the http figures do; PORT, DATABASE
+      --serve serve the bank as the http figures do, without measuring; PORT, DATABASE
       --help  this text
     """
 
-  /// - Throws: ``Misuse``, which says what there is instead.
+  /// - Throws: ``Misuse`` for an unknown option or name.
   init(_ arguments: [String], among all: [Benchmark] = Benchmark.all) throws(Misuse) {
     var words: [String] = []
     for argument in arguments {
@@ -37,13 +37,13 @@ struct Invocation {
     }
     for word in words where !all.contains(where: { $0.fits(word) }) {
       let names = all.map(\.name).joined(separator: ", ")
-      throw Misuse("No benchmark has '\(word)' in its name or its title. There are: \(names)")
+      throw Misuse("No benchmark has '\(word)' in its name or title. The names: \(names)")
     }
     benchmarks =
       words.isEmpty ? all : all.filter { benchmark in words.contains { benchmark.fits($0) } }
   }
 
-  /// The program was asked for something that it does not know.
+  /// An argument of the program is unknown.
   struct Misuse: Error, Hashable, CustomStringConvertible {
     let description: String
 

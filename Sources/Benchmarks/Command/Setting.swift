@@ -1,7 +1,7 @@
 import Events
 import Foundation
 
-/// What the figures depend on beside the code: without it they say nothing.
+/// The machine and the build: without them, the figures mean nothing.
 struct Setting: Hashable, Sendable, Encodable {
   enum Code: String, Sendable, Encodable {
     case reference
@@ -39,14 +39,14 @@ struct Setting: Hashable, Sendable, Encodable {
     #endif
   }
 
-  /// What stands above the tables.
+  /// The header above the tables.
   var header: String {
     let subject =
       switch code {
       case .reference: "the reference solutions"
       case .learner: "your own code (SOLUTIONS=1 measures the reference solutions)"
       }
-    let warning = "\nThis is a debug build: its figures mean nothing. Build with -c release."
+    let warning = "\nThis is a debug build, so the figures mean nothing. Build with -c release."
     return """
       Benchmarks of \(subject), \(Benchmark.usualRuns) runs of most
       \(cores) \(cores == 1 ? "core" : "cores"), \(architecture), \(system)\(isDebugBuild ? warning : "")

@@ -5,7 +5,7 @@ import Persistence
 
 extension Benchmark {
   static let sqliteAppend = Benchmark(
-    name: "sqlite-append", title: "SQLite append, one event a transaction, synced",
+    name: "sqlite-append", title: "SQLite append, one event per transaction, synced",
     unit: .eventsPerSecond, limits: [Limit("the same through the C interface", .atLeast(0.85))]
   ) { bench in
     let deposits = Material.deposits(bench.count(10_000))
@@ -14,7 +14,7 @@ extension Benchmark {
   }
 
   static let sqliteBatches = Benchmark(
-    name: "sqlite-batches", title: "SQLite append, 100 events an append",
+    name: "sqlite-batches", title: "SQLite append, 100 events per append",
     unit: .eventsPerSecond, limits: [Limit("the same through the C interface", .atLeast(0.5))]
   ) { bench in
     let deposits = Material.deposits(bench.count(200_000), into: 1)
@@ -36,7 +36,7 @@ extension Benchmark {
     unit: .eventsPerSecond,
     limits: [
       Limit("one task", .atLeast(6)),
-      Limit("100 rows a transaction through the C interface", .atLeast(0.5)),
+      Limit("100 rows per transaction through the C interface", .atLeast(0.5)),
     ]
   ) { bench in
     let deposits = Material.deposits(bench.count(tasksDepositCount))
@@ -53,7 +53,7 @@ extension Benchmark {
       Material.deposits(bench.count(tasksDepositCount)), tasks: 64, on: bench)
   }
 
-  /// How many deposits a second `tasks` append to a new store, each those of accounts of its own.
+  /// How many deposits a second `tasks` append to a new store, each to separate accounts.
   static func rateOfAppends(
     _ deposits: [Deposit], tasks: Int = 1, on bench: Workbench
   ) async throws -> Double {
@@ -79,6 +79,6 @@ extension Benchmark {
 }
 
 extension EventCodec {
-  /// It knows what stands in the logs of benchmarks.
+  /// It contains the event types of the benchmarks.
   static let bank = EventCodec([Account.Event.self], upcasters: [.depositsInCents])
 }

@@ -6,9 +6,9 @@ import Synchronization
 
 extension Benchmark {
   static let memoryAppend = Benchmark(
-    name: "memory-append", title: "in-memory append, one event an append, one task",
+    name: "memory-append", title: "in-memory append, one event per append, one task",
     unit: .eventsPerSecond, goal: .atLeast(1_000_000),
-    limits: [Limit("the same call, into an array under a mutex", .atLeast(0.3))]
+    limits: [Limit("the same into an array under a mutex", .atLeast(0.3))]
   ) { bench in
     let deposits = Material.deposits(bench.count(200_000))
     let log = RawLog()
@@ -53,7 +53,7 @@ extension Benchmark {
     return Sample(figure, beside: limit)
   }
 
-  /// How many deposits a second `tasks` append to a new store, each those of accounts of its own.
+  /// How many deposits a second `tasks` append to a new store, each to separate accounts.
   private static func rateOfAppends(_ deposits: [Deposit], tasks: Int) async throws -> Double {
     let store = InMemoryEventStore()
     let figure = try await rateOfAppends(deposits, tasks: tasks, to: store)

@@ -2,7 +2,7 @@ import EventSourcing
 import Events
 import Foundation
 
-/// What is appended: deposits, as the bank makes them.
+/// The appended events: deposits, as the bank records them.
 enum Material {
   /// The accounts that work is spread over.
   static let accountCount = 1_000
@@ -54,7 +54,7 @@ extension [Deposit] {
 }
 
 extension EventStore {
-  /// Appends one deposit, as somebody who has seen the version before it.
+  /// Appends one deposit, expecting the version before it.
   func append(_ deposit: Deposit) async throws {
     try await append(
       [deposit.event], to: deposit.stream, expecting: .exactly(deposit.versionBefore))
@@ -73,7 +73,7 @@ extension EventStore {
 }
 
 extension Benchmark {
-  /// How many deposits a second `tasks` append to `store`, each those of accounts of its own.
+  /// How many deposits a second `tasks` append to `store`, each to separate accounts.
   static func rateOfAppends(
     _ deposits: [Deposit], tasks: Int, to store: any EventStore
   ) async throws -> Double {
@@ -96,8 +96,8 @@ struct WrongResult: Error, Hashable, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// Checks that `value` is what it has to be: a figure of something that does not work is worth
-/// nothing, and what nobody looks at might not be computed at all.
+/// Checks that `value` is as expected: a figure of a broken program is worth
+/// nothing, and an unused result might not be computed at all.
 func expect<Value: Equatable>(_ value: Value, _ expected: Value) throws {
   guard value == expected else { throw WrongResult("found \(value) instead of \(expected)") }
 }

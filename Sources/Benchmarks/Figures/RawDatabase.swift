@@ -38,7 +38,7 @@ final class RawDatabase {
   init(path: String) throws {
     var handle: OpaquePointer?
     guard sqlite3_open(path, &handle) == SQLITE_OK, let handle else {
-      throw WrongResult("the raw database cannot be opened")
+      throw WrongResult("the raw database can't be opened")
     }
     self.handle = handle
     self.path = path
@@ -64,7 +64,7 @@ final class RawDatabase {
   func checkpoint() throws {
     let statement = try prepared("PRAGMA wal_checkpoint(TRUNCATE)")
     defer { sqlite3_finalize(statement) }
-    // The first column says whether somebody was in the way.
+    // The first column says whether another connection was in the way.
     guard sqlite3_step(statement) == SQLITE_ROW, sqlite3_column_int64(statement, 0) == 0 else {
       throw error()
     }

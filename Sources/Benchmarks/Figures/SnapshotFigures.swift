@@ -4,7 +4,7 @@ import Persistence
 
 extension Benchmark {
   static let snapshots = Benchmark(
-    name: "snapshots", title: "load of 1,000,000 events from a snapshot and 50 more",
+    name: "snapshots", title: "load of 1,000,000 events: a snapshot and the last 50",
     unit: .microseconds, limits: [Limit("100 events, without a snapshot", .atMost(2))]
   ) { bench in
     let count = bench.count(1_000_000)

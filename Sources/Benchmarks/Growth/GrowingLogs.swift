@@ -7,7 +7,7 @@ extension Benchmark {
   /// How the cost of something grows with the log: the figure is that in the longest one.
   ///
   /// - Parameters:
-  ///   - factor: How much of the cost in the shortest log it may come to; `nil` for what has to grow.
+  ///   - factor: The allowed cost relative to the shortest log; `nil` if it has to grow.
   ///   - measure: Returns the microseconds that it takes in a log with so many events.
   static func growth(
     _ name: String, _ title: String, factor: Double? = 2,

@@ -25,7 +25,7 @@ extension Benchmark {
   }
 
   private static let growthOfCommand = growth(
-    "command", "deposit into an account that has all events", factor: 1.3
+    "command", "deposit into an account with all events", factor: 1.3
   ) { bench, count in
     let path = bench.newPath()
     try await bench.logs.copy(of: count, accounts: 1, at: path)
@@ -80,7 +80,7 @@ extension Benchmark {
   ) { bench, count in try await costOfFeed(after: { _ in 0 }, bench, count) }
 
   private static let growthOfReplay = growth(
-    "replay", "load of an account that has all events", factor: nil
+    "replay", "load of an account with all events", factor: nil
   ) { bench, count in
     let store = try await bench.logs.store(of: count, accounts: 1)
     return try await costOfLoad(from: store, events: count, times: max(1, 10_000 / count))

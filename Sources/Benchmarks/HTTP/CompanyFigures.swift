@@ -1,8 +1,8 @@
-/// What one client sees of the others.
+/// The effect of other clients on one client.
 extension Benchmark {
-  /// Those who look at their account hardly notice that another one is busy.
+  /// Queries for one account are hardly slower while another one is busy.
   static let httpBeside = Benchmark(
-    name: "http-beside", title: "GET, p99, beside 16 writers on a long account",
+    name: "http-beside", title: "GET, p99, next to 16 writers to a long account",
     unit: .microseconds, limits: [Limit("alone", .atMost(3))]
   ) { bench in
     let wrk = try Wrk()
@@ -15,7 +15,7 @@ extension Benchmark {
       let look = {
         try await wrk.run(address + "/accounts/2", connections: 1, seconds: bench.seconds).p99
       }
-      // The first deposit reads the account's history; that is not what is measured here.
+      // The first deposit reads the account's history, which is not measured here.
       _ = try await wrk.run(address, connections: 1, seconds: 1, script: script)
       let limit = try await look()
       async let writers = wrk.run(
@@ -28,7 +28,7 @@ extension Benchmark {
 
   /// Ten deposits a second, which every live stream is told of.
   static let httpStreams = Benchmark(
-    name: "http-streams", title: "POST /deposit/, p50, beside 1,000 live streams",
+    name: "http-streams", title: "POST /deposit/, p50, next to 1,000 live streams",
     unit: .microseconds, limits: [Limit("without them", .atMost(1.5))]
   ) { bench in
     let wrk = try Wrk()

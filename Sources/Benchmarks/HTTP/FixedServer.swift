@@ -3,7 +3,7 @@ import EventSourcing
 import HTTPServer
 import Persistence
 
-/// A server that has nothing to think about: the limit of what one in this place can do.
+/// A server with fixed responses: the limit for a server on this machine.
 enum FixedServer {
   /// Serves `response`, whatever is asked, lets `body` use it, and ends it.
   static func with<Value>(
@@ -25,7 +25,7 @@ enum FixedServer {
 }
 
 extension HTTPResponse {
-  /// What the bank with this log answers when it is asked for `target`, with a fixed body.
+  /// The response of the bank with this log to `target`, with a fixed body.
   ///
   /// - Throws: `Unfinished` when an exercise is in the way, and ``WrongResult`` with an answer that
   ///   is not the wanted one.
@@ -36,7 +36,7 @@ extension HTTPResponse {
     let request = HTTPRequest(method: .get, target: target, headers: [:], body: [])
     let response = await RoutedAPI(controller.routes).respond(to: request)
     guard case .bytes(let bytes) = response.body else {
-      throw WrongResult("\(target) was answered with a stream")
+      throw WrongResult("\(target) got a stream as its response")
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if response.status == .notImplemented,
@@ -45,7 +45,7 @@ extension HTTPResponse {
       throw Unfinished(String(exercise.1))
     }
     guard response.status == .ok else {
-      throw WrongResult("\(target) was answered \(response.status): \(text)")
+      throw WrongResult("the response to \(target) was \(response.status): \(text)")
     }
     var headers: HTTPHeaders = [:]
     headers[.contentType] = response.headers[.contentType]

@@ -27,7 +27,7 @@ extension Benchmark {
   }
 
   static let httpFixed = Benchmark(
-    name: "http-fixed", title: "the server alone, 64 connections",
+    name: "http-fixed", title: "the server without the bank, 64 connections",
     unit: .requestsPerSecond, goal: .atLeast(60_000)
   ) { bench in
     let wrk = try Wrk()
@@ -99,7 +99,7 @@ extension Benchmark {
     return try await BankProcess.with(try await bench.copyOfBank()) { bank in
       var count = 0
       let ask = { (wanted: Int) in
-        // At least one time: what is measured is a bank that was asked.
+        // At least once, so that the bank was used.
         repeat {
           count += try await wrk.run(
             bank.address, connections: 16, seconds: bench.seconds, script: script

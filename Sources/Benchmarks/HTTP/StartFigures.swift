@@ -1,7 +1,7 @@
 extension Benchmark {
-  /// A start reads what its read models have not seen yet, and not the whole log.
+  /// A start reads only the events that its read models have not applied, not the whole log.
   static let httpStart = Benchmark(
-    name: "http-start", title: "first answer after a start, 1,000,000 events",
+    name: "http-start", title: "first response after a start, 1,000,000 events",
     unit: .microseconds, goal: .atMost(1_000_000), runs: 3,
     limits: [Limit("with an empty log", .atMost(3))]
   ) { bench in

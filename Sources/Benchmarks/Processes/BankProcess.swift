@@ -13,7 +13,7 @@ struct BankProcess {
 
   /// Serves the bank in the file at `database`, lets `body` use it, and ends it.
   ///
-  /// - Throws: ``WrongResult`` when it cannot be opened, and what `body` throws.
+  /// - Throws: ``WrongResult`` when it can't be opened, and errors of `body`.
   static func with<Value>(
     _ database: String, _ body: (BankProcess) async throws -> Value
   ) async throws -> Value {
@@ -23,7 +23,7 @@ struct BankProcess {
     do {
       let greeting = await program.output { $0.contains(#/open at http:\S+,/#) }
       guard let address = greeting.firstMatch(of: #/open at (http:\S+?),/#) else {
-        throw WrongResult("the bank of chapter 6 does not open; try `swift run Chapter6`")
+        throw WrongResult("the bank of chapter 6 doesn't start; try `swift run Chapter6`")
       }
       let value = try await body(BankProcess(address: String(address.1), program: program))
       await program.kill()
@@ -39,7 +39,7 @@ struct BankProcess {
   /// - Throws: errors of the connection.
   func status(of target: String) async throws -> Int {
     guard let url = URL(string: address + target) else {
-      throw WrongResult("\(target) is no target of a request")
+      throw WrongResult("\(target) is not a valid request target")
     }
     let (_, response) = try await URLSession.shared.data(from: url)
     return (response as? HTTPURLResponse)?.statusCode ?? 0

@@ -30,7 +30,7 @@ final class ChildProgram {
   /// Starts the program at `path`. Both kinds of output can be read here, or with `isQuiet` only
   /// standard output.
   ///
-  /// - Throws: what Foundation throws when it cannot be started.
+  /// - Throws: errors of Foundation when it can't be started.
   init(
     _ path: String, _ arguments: [String] = [], environment: [String: String]? = nil,
     isQuiet: Bool = false
@@ -61,12 +61,12 @@ final class ChildProgram {
     }
   }
 
-  /// Nobody waits any more, but the program must not stay.
+  /// No caller waits any more, but the program must end.
   deinit { if !hasEnded { kill(process.processIdentifier, SIGKILL) } }
 
   var processID: Int32 { process.processIdentifier }
 
-  /// What it prints until `isEnough` says so of all that was printed, or until it ends.
+  /// Returns its output when `isEnough` is true of it, or when the program ends.
   func output(until isEnough: (String) -> Bool = { _ in false }) async -> String {
     var data = Data()
     for await piece in pieces {
@@ -82,7 +82,7 @@ final class ChildProgram {
     for await _ in pieces {}
     if !hasEnded {
       hasEnded = true
-      // Now the watcher, too, has nothing more to do. When it is gone already, nobody minds.
+      // Ends the watcher, too, unless it has already ended.
       try? life.fileHandleForWriting.write(contentsOf: Data("\n".utf8))
       try? life.fileHandleForWriting.close()
     }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Clients that follow the events of a bank, each on a connection of its own.
+/// Clients that follow the events of a bank, each on a separate connection.
 enum LiveStreams {
   /// Opens `count` live streams, lets `body` go on beside them, and closes them.
   ///
-  /// - Throws: ``WrongResult`` when curl is not installed or a stream is refused, and what `body`
+  /// - Throws: ``WrongResult`` when curl is not installed or a stream is rejected, and what `body`
   ///   throws.
   static func with<Value>(
     _ count: Int, of bank: BankProcess, _ body: () async throws -> Value
@@ -40,7 +40,7 @@ enum LiveStreams {
     let output = await program.output { $0.ranges(of: "HTTP/1.1 ").count == count }
     let open = output.ranges(of: "HTTP/1.1 200").count
     guard open == count else {
-      throw WrongResult("\(open) of \(count) live streams were opened")
+      throw WrongResult("only \(open) of \(count) live streams were opened")
     }
   }
 

@@ -7,7 +7,7 @@ enum ProcessorTime {
   /// - Throws: ``WrongResult`` when the system does not say.
   static func seconds(of process: Int32) throws -> Double {
     guard let seconds = try seconds(in: text(of: process)) else {
-      throw WrongResult("the system does not say how long process \(process) has worked")
+      throw WrongResult("the system doesn't report the processor time of process \(process)")
     }
     return seconds
   }
@@ -41,7 +41,7 @@ enum ProcessorTime {
 
 #if !os(Linux)
   extension Process {
-    /// What the program at `path` prints.
+    /// Returns the output of the program at `path`.
     static func output(of path: String, _ arguments: [String]) throws -> String {
       let (program, output) = (Process(), Pipe())
       program.executableURL = URL(filePath: path)

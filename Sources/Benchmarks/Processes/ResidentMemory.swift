@@ -10,7 +10,7 @@ enum ResidentMemory {
   ) throws -> Double {
     let text = try kilobytesText(of: process).trimmingCharacters(in: .whitespacesAndNewlines)
     guard let kilobytes = Double(text) else {
-      throw WrongResult("the system does not say how much memory process \(process) holds")
+      throw WrongResult("the system doesn't report the memory of process \(process)")
     }
     return kilobytes / 1_024
   }
@@ -32,7 +32,7 @@ struct MemoryWatch {
   private let first: Double
   private(set) var growth = 0.0
 
-  /// What it holds now is what it may hold.
+  /// Its current memory is the limit.
   init() throws { first = try ResidentMemory.megabytes() }
 
   /// - Throws: ``WrongResult`` when the process has grown by more than `limit` MB.
@@ -40,7 +40,7 @@ struct MemoryWatch {
     growth = max(growth, try ResidentMemory.megabytes() - first)
     guard growth <= limit else {
       throw WrongResult(
-        "the process has grown by \(growth.text) MB meanwhile, and \(limit.text) are allowed")
+        "the process grew by \(growth.text) MB; the limit is \(limit.text)")
     }
   }
 }

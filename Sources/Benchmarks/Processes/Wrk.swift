@@ -2,7 +2,7 @@ import Foundation
 
 /// The program that asks a server as fast as it can: https://github.com/wg/wrk
 struct Wrk {
-  /// What it has counted.
+  /// The counted figures.
   struct Count {
     let requests: Int
     let requestsPerSecond: Double
@@ -27,7 +27,7 @@ struct Wrk {
       .first(where: FileManager.default.isExecutableFile)
   }()
 
-  /// Asks for `url` over and over, or for what the script says.
+  /// Requests `url` over and over, or the requests of the script.
   ///
   /// - Throws: ``WrongResult`` with its own words, when it was answered anything but 2xx.
   func run(
@@ -43,9 +43,9 @@ struct Wrk {
     return try Self.count(in: output, status: status)
   }
 
-  /// Reads what it has printed.
+  /// Parses its output.
   ///
-  /// - Throws: ``WrongResult`` with the lines that say what went wrong.
+  /// - Throws: ``WrongResult`` with the lines about errors.
   static func count(in output: String, status: Int32) throws -> Count {
     let lines = output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
     let troubles = lines.filter { $0.hasPrefix("Non-2xx") || $0.hasPrefix("Socket errors") }

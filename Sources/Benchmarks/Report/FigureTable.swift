@@ -1,4 +1,4 @@
-/// The figures, each with what it stands beside in the lines below it.
+/// The figures, each with its limits in the lines below.
 struct FigureTable {
   let outcomes: [Outcome]
 

@@ -4,14 +4,14 @@ struct GrowthTable {
 
   /// The longest title that has room.
   static let titleWidth = 50
-  /// What the columns are called, the figure's own last.
+  /// The titles of the columns, the figure's own last.
   static let lengths = ["1,000", "100,000", "1,000,000"]
 
   private static let row = Row(
     columns: [(titleWidth, .left)] + lengths.map { _ in (11, .right) } + [(8, .right), (9, .left)])
 
   var text: String {
-    let head = Self.row.line(["how cost grows, in µs, events:"] + Self.lengths + ["growth", ""])
+    let head = Self.row.line(["cost in µs, by number of events:"] + Self.lengths + ["growth", ""])
     return ([head] + outcomes.map(line)).joined(separator: "\n")
   }
 
@@ -27,7 +27,7 @@ struct GrowthTable {
     switch outcome.isReached(beside: 0) {
     case true?: "✓ flat"
     case false?: "✗ grows"
-    case nil: "as it must"
+    case nil: "expected"
     }
   }
 }

@@ -12,7 +12,7 @@ extension Report {
     }
   }
 
-  /// What a program gets to know of one benchmark. Where it failed, there is no figure.
+  /// The result of one benchmark, for programs. A failed one has no figure.
   private struct Line: Encodable {
     let name: String
     let title: String

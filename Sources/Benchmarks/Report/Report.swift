@@ -1,4 +1,4 @@
-/// What came of all benchmarks, for people and for programs.
+/// The results of all benchmarks, for people and for programs.
 struct Report {
   let setting: Setting
   let outcomes: [Outcome]
@@ -14,9 +14,9 @@ struct Report {
     return ([setting.header] + tables.compactMap { $0 } + [summary]).joined(separator: "\n\n")
   }
 
-  /// How many goals are reached; what could not be measured has reached none.
+  /// The number of reached goals; a failed benchmark has reached none.
   private var summary: String {
     let reached = outcomes.flatMap(\.reached)
-    return "\(reached.count { $0 }) of \(reached.count) goals are reached."
+    return "\(reached.count { $0 }) of \(reached.count) goals reached."
   }
 }

@@ -1,7 +1,7 @@
-/// One figure: what is measured, and what it stands beside.
+/// One figure and its limits.
 ///
 /// A figure alone says little: half of it is the machine. So each run measures the limit as well,
-/// a moment before or after, and what counts is how close the figure comes to it.
+/// a moment before or after, and the ratio counts.
 struct Benchmark: Sendable {
   /// The table in which a benchmark is shown.
   enum Table: Sendable {
@@ -11,11 +11,11 @@ struct Benchmark: Sendable {
     case growth
   }
 
-  /// In a few words with `-` between them, for whoever wants this one alone.
+  /// A few words with `-` between them, to select this benchmark.
   let name: String
   let title: String
   let unit: Unit
-  /// What the figure should come to by itself, if anything.
+  /// The goal of the figure itself, if any.
   var goal: Goal?
   var table = Table.figures
   /// How often it is measured: once is enough where nothing varies, or where it takes too long.
@@ -30,10 +30,10 @@ struct Benchmark: Sendable {
   var goals: [Goal] { [goal].compactMap { $0 } + limits.compactMap(\.goal) }
 }
 
-/// What a figure stands beside.
+/// A limit to compare a figure with.
 struct Limit: Sendable {
   let title: String
-  /// What the figure, divided by this one, should come to.
+  /// The goal of the figure divided by this limit.
   let goal: Goal?
 
   init(_ title: String, _ goal: Goal? = nil) {
@@ -54,7 +54,7 @@ enum Goal: Hashable, Sendable {
   }
 }
 
-/// What one run has measured: the figure, and each of its limits, in their order.
+/// The result of one run: the figure, and each of its limits, in their order.
 struct Sample: Hashable, Sendable {
   let figure: Double
   let limits: [Double]

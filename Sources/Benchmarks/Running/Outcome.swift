@@ -1,6 +1,6 @@
 import EventSourcing
 
-/// What came of a benchmark.
+/// The result of a benchmark.
 struct Outcome: Sendable {
   enum Kind: Sendable {
     case measured([Sample])
@@ -11,7 +11,7 @@ struct Outcome: Sendable {
   let benchmark: Benchmark
   let kind: Kind
 
-  /// What each run has measured; nothing where it failed.
+  /// The result of each run; empty if it failed.
   private var samples: [Sample] {
     switch kind {
     case .measured(let samples): samples
@@ -33,10 +33,10 @@ struct Outcome: Sendable {
   /// The limit with this index, in each of the runs.
   func limit(_ index: Int) -> Series { Series(samples.map { $0.limits[index] }) }
 
-  /// The figure divided by the limit, run by run: what disturbs one disturbs the other as well.
+  /// The figure divided by the limit, run by run: a disturbance affects both.
   func ratio(_ index: Int) -> Series { Series(samples.map { $0.figure / $0.limits[index] }) }
 
-  /// Whether the figure is what it should be by itself; `nil` when nothing is said of that.
+  /// Whether the figure reaches its goal; `nil` when it has none.
   var isReached: Bool? {
     benchmark.goal.map { failure == nil && $0.isReached(by: figure.median) }
   }
@@ -56,7 +56,7 @@ struct Outcome: Sendable {
 extension Benchmark {
   /// Measures as often as it is told, and calls `report` before each run.
   ///
-  /// What a run has left on the workbench is removed after it.
+  /// The files of a run are removed after it.
   func run(on bench: Workbench, report: (_ run: Int, _ of: Int) -> Void) async -> Outcome {
     do {
       var samples: [Sample] = []
@@ -65,7 +65,7 @@ extension Benchmark {
         report(run, runs)
         defer { bench.tidy() }
         let sample = try await measure(bench)
-        guard sample.isMeasured else { throw WrongResult("\(sample) is no figure") }
+        guard sample.isMeasured else { throw WrongResult("\(sample) is not a valid figure") }
         samples.append(sample)
       }
       return Outcome(benchmark: self, kind: .measured(samples))

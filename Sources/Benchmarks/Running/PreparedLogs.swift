@@ -3,7 +3,7 @@ import Events
 import Foundation
 import Persistence
 
-/// Long logs, each made when somebody first asks for it.
+/// Long logs, each created at its first use.
 actor PreparedLogs {
   private let folder: URL
   private var paths: [String: String] = [:]
@@ -16,7 +16,7 @@ actor PreparedLogs {
   static let perAccount = 100
 
   /// A store with `count` deposits, a hundred of them in each account, or in as many `accounts` as
-  /// are asked for. Whoever appends to it takes a ``copy(of:accounts:at:)``.
+  /// are asked for. To append to it, take a ``copy(of:accounts:at:)``.
   func store(of count: Int, accounts: Int? = nil) async throws -> SQLiteEventStore {
     try SQLiteEventStore(path: try await path(of: count, accounts: accounts), codec: .bank)
   }
@@ -27,7 +27,7 @@ actor PreparedLogs {
     let name = "\(count)-\(accounts).sqlite3"
     if let path = paths[name] { return path }
     let path = folder.appending(path: name).path
-    // What is lost if the power fails now is made anew.
+    // Data that a power failure loses now is created again.
     let store = try SQLiteEventStore(
       path: path, codec: .bank, options: StorageOptions(durability: .normal))
     try await fill(store, count, accounts)
@@ -35,7 +35,7 @@ actor PreparedLogs {
     return path
   }
 
-  /// Puts a log with these deposits at `path`, which is somebody's own.
+  /// Copies a log with these deposits to `path`, for the caller to change.
   func copy(of count: Int, accounts: Int? = nil, at path: String) async throws {
     let original = try await self.path(of: count, accounts: accounts)
     try RawDatabase(path: original).checkpoint()

@@ -22,12 +22,12 @@ struct Workbench: Sendable {
   let size: Size
   /// Logs that several benchmarks read.
   let logs: PreparedLogs
-  /// What one run needs, and no other.
+  /// The folder of one run.
   private let scraps: URL
 
   /// A workbench in a new folder, which ``clear()`` removes.
   ///
-  /// - Throws: what the file system throws.
+  /// - Throws: errors of the file system.
   init(_ size: Size) throws {
     self.size = size
     let benches = FileManager.default.temporaryDirectory.appending(path: "workbook-benchmarks")
@@ -39,7 +39,7 @@ struct Workbench: Sendable {
     logs = PreparedLogs(folder: folder)
   }
 
-  /// Removes what a run has left that was killed before it could do so.
+  /// Removes the files of a killed run.
   private static func clearAbandoned(in benches: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: benches.path)) ?? []
     for name in names {
@@ -65,7 +65,7 @@ struct Workbench: Sendable {
     try FileManager.default.removeItem(at: folder)
   }
 
-  /// Removes what a run has made; where something cannot be removed now, ``clear()`` does it.
+  /// Removes the files of a run; ``clear()`` removes the rest later.
   func tidy() {
     let manager = FileManager.default
     let names = (try? manager.contentsOfDirectory(atPath: scraps.path)) ?? []

@@ -21,7 +21,7 @@ public struct UnknownEventInStream: Error, Hashable {
 
 extension UnknownEventInStream: CustomStringConvertible {
   public var description: String {
-    "\(stream) has the event \(typeName) at version \(version), which this program does not know, "
-      + "so it decides nothing there"
+    "\(stream) has an event of the unknown type \(typeName) at version \(version), "
+      + "so no decision is made on it"
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// It calls itself for nothing, so deep text needs no stack.
 struct JSONScan {
-  /// What the grammar allows at a place between two tokens.
+  /// The tokens that the grammar allows next.
   private enum Expected {
     case value
     /// A value, or the end of the list.

@@ -17,15 +17,15 @@ public enum RefusedJSON: Error, Hashable {
 }
 
 extension RefusedJSON: CustomStringConvertible {
-  /// The reason without its subject, such as `has more than 10000 values in it`.
+  /// The reason without its subject, such as `has more than 10000 values`.
   public var description: String {
     switch self {
     case .size(let limit): "is longer than \(limit) bytes"
     case .depth(let limit): "is nested more than \(limit) deep"
-    case .valueCount(let limit): "has more than \(limit) values in it"
-    case .numberLength(let limit): "has a number of more than \(limit) characters in it"
+    case .valueCount(let limit): "has more than \(limit) values"
+    case .numberLength(let limit): "has a number of more than \(limit) characters"
     case .notUTF8: "is not UTF-8"
-    case .notJSON(let byte): "is not JSON: it goes wrong at byte \(byte)"
+    case .notJSON(let byte): "is not JSON: byte \(byte) is wrong"
     case .unfinished: "is not JSON: it ends too early"
     case .repeatedMember(let name): "has the member '\(name.prefix(100))' twice"
     }

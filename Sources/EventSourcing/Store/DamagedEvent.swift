@@ -1,6 +1,6 @@
 /// An event is in the log and can't be read: its row is damaged, or is not what an event needs.
 ///
-/// It happened, and nobody knows what it said. So a stream with it has no state, and a model that
+/// It happened, but its content is unknown. So a stream with it has no state, and a model that
 /// needs it goes no further; streams and models that don't need it are not touched.
 public struct DamagedEvent: Error, Hashable {
   public let position: GlobalPosition

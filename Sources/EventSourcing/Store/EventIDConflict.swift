@@ -10,5 +10,5 @@ public struct EventIDConflict: Error, Hashable {
 }
 
 extension EventIDConflict: CustomStringConvertible {
-  public var description: String { "the event id \(id) is taken" }
+  public var description: String { "the event id \(id) is already used" }
 }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What a store remembers of a request with an idempotency key.
+/// The record of a request with an idempotency key.
 ///
 /// It is no event: nothing happened in the business. It lives for a while, and is forgotten then.
 public struct IdempotencyRecord: Hashable, Sendable {

@@ -1,6 +1,6 @@
 extension EventStore {
   /// Returns this store with a log in which the damaged events are skipped that `isSkipped` names: for
-  /// readers to whom they don't matter. Streams are read as ever.
+  /// readers to whom they don't matter. Streams are read unchanged.
   public func skipping(
     where isSkipped: @escaping @Sendable (DamagedEvent) -> Bool
   ) -> any EventStore {

@@ -9,7 +9,7 @@ public struct StreamCategory: RawRepresentable, Hashable, Sendable {
   public init(rawValue: String) {
     precondition(
       !rawValue.isEmpty && !rawValue.utf8.contains(UInt8(ascii: "-")),
-      "A stream category is a word without '-', but this one is '\(rawValue)'.")
+      "A stream category must be a word without '-', not '\(rawValue)'.")
     self.rawValue = rawValue
   }
 }

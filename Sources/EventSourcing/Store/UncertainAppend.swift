@@ -14,7 +14,7 @@ public struct UncertainAppend: Error, Hashable {
 
 extension UncertainAppend: CustomStringConvertible {
   public var description: String {
-    "it is not known whether the events were appended; repeat the same append, with the same event "
+    "the events may or may not be recorded; repeat the same append, with the same event "
       + "ids (\(reason))"
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// Foundation's own errors print as a dump of codes and dictionaries.
 public struct FileTrouble: Error, Hashable {
   public let path: String
-  /// What is wrong, and what to do about it.
+  /// The error, and what to do about it.
   public let reason: String
 
   public init(path: String, reason: String) {
@@ -30,7 +30,7 @@ extension FileTrouble {
 }
 
 extension FileTrouble: CustomStringConvertible {
-  public var description: String { "\(path) cannot be used: \(reason)" }
+  public var description: String { "\(path) can't be used: \(reason)" }
 }
 
 /// Creates the folder for the file at `path`, unless it is there.
@@ -42,6 +42,6 @@ public func makeFolder(for path: String) throws(FileTrouble) {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   } catch {
     throw FileTrouble(
-      error, at: path, advice: "its folder \(folder.path) cannot be made, choose another place")
+      error, at: path, advice: "its folder \(folder.path) can't be created; choose another place")
   }
 }

@@ -1,7 +1,7 @@
 extension String {
   /// Whether a reader would see something of it.
   ///
-  /// A text can have characters and still look like none: blanks of all kinds, joiners and fillers,
+  /// A text can have characters and still look empty: spaces of all kinds, joiners and fillers,
   /// marks that only turn the direction of what follows, and code points that will never be
   /// characters. Such a name can't be told from an empty one.
   public var isVisible: Bool { unicodeScalars.contains(where: \.isVisible) }

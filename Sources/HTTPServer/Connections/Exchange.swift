@@ -32,16 +32,16 @@ struct Exchange {
     do {
       let response = try await server.handler(request)
       if 200...599 ~= response.status.code { return response }
-      server.report("\(request.id) was answered with the status \(response.status.code)")
+      server.report("\(request.id) got the status \(response.status.code)")
     } catch {
       server.report("\(request.id) failed: \(error)")
     }
-    return server.refusal(.internalServerError, "something went wrong here; it was logged")
+    return server.refusal(.internalServerError, "an unexpected error; it was logged")
   }
 
   /// Sends the timeout response at once.
   private func giveUp() {
-    let response = server.refusal(.serviceUnavailable, "this takes too long")
+    let response = server.refusal(.serviceUnavailable, "the request took too long")
     let last = server.lastResponse(response, requestID: request.id, to: request.method)
     // Bytes that the system does not take at once are dropped.
     _ = last.bytes.withUnsafeBytes { connection.channel.socket.send($0) }
@@ -56,7 +56,7 @@ struct Exchange {
     case .stream(let stream):
       guard server.beginStream() else {
         let refusal = server.refusal(
-          .serviceUnavailable, "there are too many streams; come back later")
+          .serviceUnavailable, "there are too many streams; try again later")
         return await send(refusal, body: refusal.shortBody, keepsAlive: keepsAlive)
       }
       defer { server.endStream() }
@@ -108,7 +108,7 @@ struct Exchange {
       return await body.end(isWhole: true)
     } catch {
       if !(error is ClientGone || error is CancellationError) {
-        server.report("\(request.id) failed in the middle: \(error)")
+        server.report("\(request.id) failed during its response: \(error)")
       }
       return await body.end(isWhole: false)
     }

@@ -30,7 +30,8 @@ final class ServerConnection: @unchecked Sendable {
 
   /// Tells a client that the server is full, and to come back.
   func turnAway() async {
-    await refuse(RequestRefusal(.serviceUnavailable, "there are too many connections; come back"))
+    await refuse(
+      RequestRefusal(.serviceUnavailable, "there are too many connections; try again later"))
     await close()
   }
 
@@ -94,7 +95,7 @@ final class ServerConnection: @unchecked Sendable {
         }
       case .timeIsOver:
         guard parser.isInRequest else { return nil }
-        throw RequestRefusal(.requestTimeout, "the request did not come to its end in time")
+        throw RequestRefusal(.requestTimeout, "the request did not arrive completely in time")
       case .shutdown: break
       }
     }

@@ -13,7 +13,7 @@ extension BodyFraming {
     case (0, 0):
       guard !line.method.hasBody else {
         throw RequestRefusal(
-          .lengthRequired, "a \(line.method) needs a Content-Length, if only of 0")
+          .lengthRequired, "a \(line.method) needs a Content-Length, even if it is 0")
       }
       self = .length(0)
     case (1, 0):
@@ -33,7 +33,7 @@ extension BodyFraming {
       throw .malformed("the Content-Length is not a number")
     }
     guard let length = Int(text) else {
-      throw RequestRefusal(.contentTooLarge, "the Content-Length is beyond all measure")
+      throw RequestRefusal(.contentTooLarge, "the Content-Length is too large")
     }
     return length
   }
@@ -44,7 +44,7 @@ extension BodyFraming {
     _ codings: [String], _ version: HTTPVersion
   ) throws(RequestRefusal) {
     guard version == .http11 else {
-      throw .malformed("HTTP/1.0 knows no Transfer-Encoding")
+      throw .malformed("HTTP/1.0 has no Transfer-Encoding")
     }
     guard codings.count == 1 else {
       throw .malformed("there is more than one Transfer-Encoding")
@@ -53,8 +53,8 @@ extension BodyFraming {
     let names = codings[0].split(separator: ",").map(\.trimmingHTTPSpace)
     guard names.count > 1, names.last?.isEqual(ignoringCase: "chunked") == true,
       !names.dropLast().contains(where: { $0.isEqual(ignoringCase: "chunked") })
-    else { throw .malformed("the last Transfer-Encoding has to be chunked, and only the last") }
-    throw RequestRefusal(.notImplemented, "no Transfer-Encoding is understood but chunked")
+    else { throw .malformed("only the last Transfer-Encoding must be chunked") }
+    throw RequestRefusal(.notImplemented, "the only supported Transfer-Encoding is chunked")
   }
 
   private static func checkHost(
@@ -62,11 +62,11 @@ extension BodyFraming {
   ) throws(RequestRefusal) {
     let hosts = headers.values(.host)
     guard hosts.count == 1 || (hosts.isEmpty && line.version == .http10) else {
-      throw .malformed("there has to be one Host, and there are \(hosts.count)")
+      throw .malformed("there must be one Host, but there are \(hosts.count)")
     }
     let isPlain = hosts.allSatisfy { host in
       host.utf8.allSatisfy { $0.isVisible && !"/?#@\\\"<>,".utf8.contains($0) }
     }
-    guard isPlain else { throw .malformed("the Host is not the name of one") }
+    guard isPlain else { throw .malformed("the Host is not a valid host name") }
   }
 }

@@ -4,20 +4,20 @@ extension HTTPHeaders.Field {
   /// - Throws: a refusal with 400.
   init(parsing line: ArraySlice<UInt8>) throws(RequestRefusal) {
     guard let first = line.first, first != .space, first != .tab else {
-      throw .malformed("a header goes on in a second line, which is obsolete")
+      throw .malformed("a header continues on a second line, which is obsolete")
     }
     guard let colon = line.firstIndex(of: .colon) else {
       throw .malformed("a header has no colon")
     }
     let name = line[..<colon]
     guard !name.isEmpty, name.allSatisfy(\.isTokenCharacter) else {
-      throw .malformed("the name of a header is not a word, or there is a space before its colon")
+      throw .malformed("a header's name has an invalid character, such as a space before the colon")
     }
     let isSpace = { (byte: UInt8) in byte == .space || byte == .tab }
     let value = line[(colon + 1)...].drop(while: isSpace)
     let end = value.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? value.startIndex
     guard value.allSatisfy(\.isFieldCharacter) else {
-      throw .malformed("the value of a header has control characters in it")
+      throw .malformed("a header's value has control characters")
     }
     self.init(HTTPHeaderName(String(decoding: name, as: UTF8.self)), Self.text(of: value[..<end]))
   }

@@ -99,7 +99,7 @@ extension RequestParser {
     } catch {
       switch error {
       case .tooLong: throw tooLong
-      case .bareLineFeed: throw .malformed("a line ends with LF alone; it has to be CR LF")
+      case .bareLineFeed: throw .malformed("a line ends with LF; it must end with CR LF")
       case .bareCarriageReturn: throw .malformed("there is a CR in the middle of a line")
       }
     }
@@ -171,10 +171,10 @@ extension RequestParser {
 
 extension RequestRefusal {
   fileprivate static let wrongChunk = malformed(
-    "a chunk of the body does not begin or end as it should")
+    "a chunk of the body is malformed")
 
   fileprivate static func targetTooLong(_ limits: ServerLimits) -> Self {
-    Self(.uriTooLong, "the request line does not come to an end")
+    Self(.uriTooLong, "the request line is too long")
   }
 
   fileprivate static func headTooLarge(_ limits: ServerLimits) -> Self {

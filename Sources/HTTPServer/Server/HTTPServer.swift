@@ -69,7 +69,7 @@ public final class HTTPServer: Sendable {
       for loop in loops { loop.start() }
       await listener.begin(on: loops[0])
       stage.withLock { stage in
-        guard case .new = stage else { preconditionFailure("a server starts once") }
+        guard case .new = stage else { preconditionFailure("a server can start only once") }
         stage = .running(Running(loops: loops, connections: connections, listener: listener))
       }
       return port
@@ -86,7 +86,7 @@ public final class HTTPServer: Sendable {
     let allowed = DescriptorLimit.raise(to: connections + spare)
     if allowed < connections + spare {
       core.report(
-        "\(connections) connections need \(connections + spare) descriptors, and the system allows "
+        "\(connections) connections need \(connections + spare) descriptors, but the system allows "
           + "\(allowed): see ulimit -n")
     }
   }

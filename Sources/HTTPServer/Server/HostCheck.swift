@@ -1,4 +1,4 @@
-/// Decides whether a request was meant for this server, and whether a page of its own sent it.
+/// Decides whether a request is for this server, and whether one of its pages sent it.
 ///
 /// Any page in a browser can send requests to a server on the same computer, which no other
 /// computer can reach.
@@ -35,7 +35,7 @@ struct HostCheck: Sendable {
     guard let authority = Authority(parsing: host), allows(authority) else {
       throw RequestRefusal(
         .misdirectedRequest,
-        "'\(host.prefix(100))' is not a name of this server, which answers to \(names); "
+        "'\(host.prefix(100))' is not a name of this server; it accepts \(names); "
           + "\(setting) adds a name")
     }
   }
@@ -45,13 +45,13 @@ struct HostCheck: Sendable {
     guard !head.headers.list(.secFetchSite).contains("cross-site") else {
       throw RequestRefusal(
         .forbidden,
-        "a page of another site sent this, and only pages of this server may change something")
+        "this comes from a page of another site; only pages of this server may change something")
     }
     for origin in head.headers.values(.origin) where !isOwn(origin, at: host) {
       throw RequestRefusal(
         .forbidden,
-        "a page of '\(origin.prefix(100))' sent this, and only pages of this server may change "
-          + "something; \(setting) adds a name that they come from")
+        "this comes from a page of '\(origin.prefix(100))'; only pages of this server may change "
+          + "something; \(setting) adds a name")
     }
   }
 

@@ -57,7 +57,7 @@ final class Listener: @unchecked Sendable {
       // This client is gone already, or was blocked; there are others.
       case .failed(.connectionAborted), .failed(.protocolError), .failed(.notPermitted): continue
       case .failed(let error):
-        if !isShort { report("takes no connections for a moment: \(error)") }
+        if !isShort { report("accepts no connections for a moment: \(error)") }
         isShort = true
         return channel.watch(onlyUntil: channel.loop.now + Self.pause)
       }

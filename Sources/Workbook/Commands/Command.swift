@@ -23,7 +23,7 @@ enum Command: Sendable, Equatable {
 
   /// Reads the words after `swift run workbook`.
   ///
-  /// - Throws: ``UsageError``, which says what was wrong in one line.
+  /// - Throws: ``UsageError``, which describes the error in one line.
   init(_ arguments: [String]) throws(UsageError) {
     guard let word = arguments.first else {
       self = .status
@@ -67,6 +67,7 @@ enum Command: Sendable, Equatable {
     var scopes: [Scope] = []
     for word in words {
       if word.hasPrefix("-") { throw .unknownOption(word, command: command) }
+      if word == "capstone" { throw .capstone }
       guard let scope = Scope(word) else { throw .notANumber(word) }
       scopes.append(scope)
     }

@@ -17,7 +17,7 @@ extension Session {
     return exercises.allSatisfy(results.isPassed)
   }
 
-  /// How many of the checked `exercises` pass, and what to do next.
+  /// The number of passed `exercises`, and the next step.
   ///
   /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
   func summary(of exercises: [Exercise], in results: ExerciseResults) throws -> [String] {
@@ -35,13 +35,25 @@ extension Session {
     return passed == 1 ? "It passes." : "It doesn't pass yet."
   }
 
-  /// The lines that lead to the first exercise behind `exercise` that is not begun.
-  private func next(after exercise: Exercise) throws -> [String] {
+  /// The lines that lead to the first exercise behind `exercise` with a hole that is not begun.
+  ///
+  /// Those between the two were not tested now, and may fail.
+  ///
+  /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
+  func next(after exercise: Exercise) throws -> [String] {
+    var untested: [ExerciseID] = []
     for stage in road.stages where stage.number >= exercise.id.stage {
-      let untouched = try StageHoles(of: stage, in: package).untouched
-      let later = stage.exercises.filter { $0.id > exercise.id }
-      if let next = later.first(where: { untouched.contains($0.id) }) {
-        return [""] + (try announcement(of: next, in: stage))
+      let holes = try StageHoles(of: stage, in: package)
+      for later in stage.exercises where later.id > exercise.id {
+        if holes.pairs(of: later.id).contains(where: \.isUntouched) {
+          guard let first = untested.first else {
+            return [""] + (try announcement(of: later, in: stage))
+          }
+          let command = terminal.styled("swift run workbook check \(first)", .code)
+          return ["", "Exercise \(first) has your code, too: \(command)"]
+            + (try announcement(of: later, in: stage, when: "Next without code"))
+        }
+        untested.append(later.id)
       }
     }
     return ["`swift run workbook` shows what is left."]

@@ -1,5 +1,5 @@
 extension Session {
-  /// The hint that fits best to what the tests say, noted as seen; after the last, all of them.
+  /// The best hint for the failing tests, marked as seen; after the last, all of them.
   ///
   /// - Throws: an error when `.workbook` cannot be written.
   func hintLines(for exercise: Exercise, in results: ExerciseResults?) throws -> [String] {

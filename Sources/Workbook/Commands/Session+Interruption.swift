@@ -1,5 +1,5 @@
 extension Session {
-  /// What to say about commands that were interrupted while they changed files.
+  /// The notice about commands that were interrupted while they changed files.
   ///
   /// It is said until the learner has the files back, or the next such command has ended well.
   var interruptionLines: [String] {

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Session {
-  /// Where the learner is, what is next and why it fails.
+  /// Shows the progress, the next exercise and why it fails.
   func status() async throws -> Bool {
     greet()
     let results = try await testCurrentStage()
@@ -9,7 +9,7 @@ extension Session {
     return results.next == nil
   }
 
-  /// Tests as far as it takes to tell what is next.
+  /// Runs as many tests as needed to find the next exercise.
   ///
   /// While that is in a stage before the one that lacks a library, the library is not mentioned.
   ///
@@ -57,11 +57,13 @@ extension Session {
       + directions(to: next, in: stage, isWatching: isWatching)
   }
 
-  /// The title of the next exercise, and where its code goes.
+  /// The title of the exercise that comes next or `when` the line says, and where its code goes.
   ///
   /// - Throws: ``DamagedHole`` or ``FileError``, naming the file.
-  func announcement(of next: Exercise, in stage: Stage) throws -> [String] {
-    let title = terminal.styled("Next: exercise \(next.id) — \(next.title)", .strong)
+  func announcement(
+    of next: Exercise, in stage: Stage, when: String = "Next"
+  ) throws -> [String] {
+    let title = terminal.styled("\(when): exercise \(next.id) — \(next.title)", .strong)
     return try [title] + place(of: next, in: stage)
   }
 

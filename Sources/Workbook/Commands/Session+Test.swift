@@ -6,10 +6,10 @@ extension Session {
   ///
   /// Missing system libraries are installed first: after a question, or at once if `mayInstall`.
   ///
-  /// - Throws: what ``provideLibraries(for:hasAgreed:)`` and ``Toolchain`` throw.
+  /// - Throws: errors of ``provideLibraries(for:hasAgreed:)`` and ``Toolchain``.
   func testReference(mayInstall: Bool) async throws -> Bool {
     try await provideLibraries(for: .max, hasAgreed: mayInstall)
-    // It has a build folder of its own: the learner's code need not be built again afterwards.
+    // A separate build folder, so that the learner's code need not be built again afterwards.
     var toolchain = Toolchain(
       package, scratch: package.url(".build/reference"), stages: nil, solved: true)
     // All tests at once may keep each other waiting.

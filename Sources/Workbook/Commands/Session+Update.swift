@@ -69,7 +69,7 @@ extension Session {
     return lines.flatMap { $0.wrapped(to: terminal.width) }
   }
 
-  /// Brings the text of the solutions around what the learner wrote.
+  /// Updates the text around the learner's answers from the solutions.
   ///
   /// - Throws: ``DamagedHole`` or ``FileError``; nothing is changed then.
   func mergeAnswers() throws {

@@ -5,7 +5,7 @@ struct Session: Sendable {
   let machine: Machine
   let terminal: Terminal
 
-  /// Does what `command` asks.
+  /// Runs `command`.
   ///
   /// Returns whether all that was asked for is well, for the exit status.
   ///

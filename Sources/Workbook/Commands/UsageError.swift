@@ -6,6 +6,8 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
   case tooMany(command: String)
   case notANumber(String)
   case notAnExercise(Scope)
+  /// The capstone was named like a stage.
+  case capstone
   case unknown(Scope, nearest: Scope?)
 
   var description: String {
@@ -22,8 +24,14 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
       "`\(word)` is not an exercise. Use a number such as `1.1`, or a stage such as `1`."
     case .notAnExercise(let scope):
       "This needs one exercise, such as `1.1`, not \(scope)."
+    case .capstone:
+      "The capstone has no exercises. Run its tests with `swift test --filter StoreroomTests`; its "
+        + "hints are in Chapters/Capstone/README.md."
     case .unknown(let scope, let nearest):
       "There is no \(scope)." + (nearest.map { " The last one is \($0)." } ?? "")
     }
   }
+
+  /// Whether a list of all commands helps.
+  var needsUsage: Bool { self != .capstone }
 }

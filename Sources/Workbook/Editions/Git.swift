@@ -6,10 +6,10 @@ import Foundation
 /// of their own is no part of an update.
 struct Git: Sendable {
   let folder: URL
-  /// What every call gets besides the environment of the companion.
+  /// The additions to the companion's environment for every call.
   private let environment: [String: String]
 
-  /// What one call came to.
+  /// The result of one call.
   struct Run {
     let status: Int32
     let output: Data
@@ -18,7 +18,7 @@ struct Git: Sendable {
     /// The first line of the output.
     var line: String { lines.first ?? "" }
     var lines: [String] { split("\n") }
-    /// What an option `-z` has put apart.
+    /// The parts of output with `-z`.
     var items: [String] { split("\0") }
 
     private func split(_ separator: Character) -> [String] {
@@ -33,7 +33,7 @@ struct Git: Sendable {
       .filter { !["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"].contains($0.key) }
   }
 
-  /// Runs `git` and returns what it came to, whatever that is.
+  /// Runs `git` and returns the result, even a failure.
   ///
   /// - Throws: ``CannotStart``, or an error when the temporary folder cannot be written.
   func run(
@@ -67,7 +67,7 @@ struct Git: Sendable {
 
   /// Runs `git` and returns its output.
   ///
-  /// - Throws: ``GitFailed`` with what git said, and what ``run(_:input:environment:)`` throws.
+  /// - Throws: ``GitFailed`` with git's message, and errors of ``run(_:input:environment:)``.
   @discardableResult
   func callAsFunction(
     _ arguments: String..., input: Data = Data(), environment: [String: String] = [:]
@@ -79,7 +79,7 @@ struct Git: Sendable {
 
   /// Whether `git` answers the question in `arguments` with yes, which is the exit status 0; 1 is no.
   ///
-  /// - Throws: ``GitFailed`` for any other, and what ``run(_:input:environment:)`` throws.
+  /// - Throws: ``GitFailed`` for any other, and errors of ``run(_:input:environment:)``.
   func says(_ arguments: String...) async throws -> Bool {
     let run = try await run(arguments)
     guard run.status < 2 else { throw GitFailed(arguments: arguments, run) }
@@ -88,7 +88,7 @@ struct Git: Sendable {
 
   /// The line that a call prints, or `nil` where it fails.
   ///
-  /// - Throws: what ``run(_:input:environment:)`` throws.
+  /// - Throws: errors of ``run(_:input:environment:)``.
   func line(_ arguments: String...) async throws -> String? {
     let run = try await run(arguments)
     return run.status == 0 ? run.line : nil

@@ -6,17 +6,17 @@ import Foundation
 /// alone, and git puts them in place in one step, which it refuses as a whole where a file was saved
 /// meanwhile. If that is interrupted, the next pull ends it.
 struct Pull {
-  /// What a pull has done.
+  /// The result of a pull.
   struct Report: Equatable {
     /// The conflict of git that the learner was in.
     var settled = Settlement.Report()
-    /// The commit that holds what was not committed.
+    /// The commit with the uncommitted changes.
     var saved: String?
     /// How many files are new; 0 when there is no newer edition.
     var changed = 0
     var replaced: [String] = []
     var kept: [String] = []
-    /// The commit with the learner's versions of what was replaced.
+    /// The commit with the learner's versions of the replaced files.
     var own = ""
   }
 
@@ -61,7 +61,7 @@ struct Pull {
     let run = try await git.run(["rev-parse", "--show-prefix"])
     if run.status == 0, run.line.isEmpty { return }
     let isThere = try FileKind(at: package.url(".git")) != .nothing
-    // Git does not open a repository of another user, and says what to do about it.
+    // Git does not open a repository of another user, and its message has the solution.
     if isThere, run.status == 128 { throw GitFailed(arguments: ["rev-parse"], run) }
     throw PullError.noRepository
   }
@@ -108,7 +108,7 @@ struct Pull {
     return try await git("rev-parse", "FETCH_HEAD").line
   }
 
-  /// Commits what is staged, and then what was changed besides; returns the commit if there is any.
+  /// Commits the staged changes, and then the others; returns the commit if there is any.
   ///
   /// A file that git does not know is committed only where the new edition has one of that name.
   private func commitWork(beside edition: String) async throws -> String? {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What becomes of files that the learner and the new edition have both changed.
+/// Merges files that the learner and the new edition have both changed.
 ///
 /// A file with exercises stays the learner's: the new companion brings the new text around the
 /// answers. Any other is merged line by line, and where both changed the same lines, the new edition
@@ -12,7 +12,7 @@ struct Reconciliation {
   private let isUnpacking: Bool
   /// The files in which the new edition has replaced lines of the learner's.
   private(set) var replaced: [String] = []
-  /// The files of the learner's own that did not get what the new edition has changed in them.
+  /// The learner's files that did not get the new edition's changes.
   private(set) var kept: [String] = []
 
   init(_ git: Git, isUnpacking: Bool = false) {
@@ -20,9 +20,9 @@ struct Reconciliation {
     self.isUnpacking = isUnpacking
   }
 
-  /// What is to stand at the path of `file`; `nil` for no file.
+  /// The new content of `file`; `nil` for no file.
   ///
-  /// - Throws: ``DamagedHole``, ``PullError/hasAnswers``, and what ``Git`` throws.
+  /// - Throws: ``DamagedHole``, ``PullError/hasAnswers``, and errors of ``Git``.
   mutating func result(for file: ThreeVersions, in edition: Tree) async throws -> Tree.Entry? {
     if file.isOnlyNew { return file.new }
     let own = try await git.content(of: file.own)
@@ -63,7 +63,7 @@ struct Reconciliation {
     return Dictionary(uniqueKeysWithValues: holes)
   }
 
-  /// Makes sure that the new edition has no answers of its own in `file`, which would be lost.
+  /// Makes sure that the new edition has no answers in `file`, which would be lost.
   private func requireStarters(_ file: ThreeVersions, in edition: Tree) async throws {
     let path = "Solutions/" + file.path.dropFirst("Sources/".count)
     guard let new = file.new, let solution = edition[path] else { return }

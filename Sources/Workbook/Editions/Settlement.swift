@@ -3,12 +3,12 @@ import Foundation
 /// Settles the conflicts of a `git pull` or a `git stash pop` of the learner's, by the rules of
 /// ``Reconciliation``.
 ///
-/// What stands in the files of a conflict, with the marks of git, is kept in `.workbook/backup`.
+/// The files of a conflict, with git's marks, are kept in `.workbook/backup`.
 struct Settlement {
-  /// The files that were in conflict, and what is kept of them.
+  /// The files that were in conflict, and their backup.
   struct Report: Equatable {
     var files: [String] = []
-    /// The folder with what stood in them; `nil` where the learner had settled them all.
+    /// The folder with their content; `nil` if the learner had resolved them all.
     var backup: String?
   }
 
@@ -24,7 +24,7 @@ struct Settlement {
   func perform() async throws -> Report {
     let merged = try await git.line("rev-parse", "-q", "--verify", "MERGE_HEAD")
     if let merged {
-      // A pull merges what a remote has; another merge has a meaning that only the learner knows.
+      // A pull merges a remote's commit; only the learner knows the meaning of another merge.
       let refs = try await git(
         "for-each-ref", "--count=1", "--contains", merged, "refs/remotes/")
       guard !refs.line.isEmpty else { throw PullError.foreignMerge }

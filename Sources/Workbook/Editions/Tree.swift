@@ -18,14 +18,14 @@ struct ThreeVersions: Equatable {
   let path: String
   /// Of the edition that the learner began with.
   let base: Tree.Entry?
-  /// With what the learner wrote.
+  /// With the learner's answers.
   let own: Tree.Entry?
   /// Of the new edition.
   let new: Tree.Entry?
 
   /// The files in which the new edition differs from `own`, in order.
   ///
-  /// What the new edition has not changed stays as the learner has it.
+  /// Files that the new edition has not changed stay the learner's.
   static func changed(base: Tree, own: Tree, new: Tree) -> [ThreeVersions] {
     Set(base.entries.keys).union(new.entries.keys).sorted()
       .map { ThreeVersions(path: $0, base: base[$0], own: own[$0], new: new[$0]) }
@@ -40,7 +40,7 @@ struct ThreeVersions: Equatable {
 extension Git {
   /// The files of `commit`.
   ///
-  /// - Throws: ``GitFailed``, and what ``run(_:input:environment:)`` throws.
+  /// - Throws: ``GitFailed``, and errors of ``run(_:input:environment:)``.
   func tree(of commit: String) async throws -> Tree {
     let items = try await self("ls-tree", "-r", "-z", commit).items
     var tree = Tree()
@@ -54,7 +54,7 @@ extension Git {
 
   /// The content of `entry`; empty where there is none.
   ///
-  /// - Throws: ``GitFailed``, and what ``run(_:input:environment:)`` throws.
+  /// - Throws: ``GitFailed``, and errors of ``run(_:input:environment:)``.
   func content(of entry: Tree.Entry?) async throws -> Data {
     guard let entry else { return Data() }
     return try await self("cat-file", "blob", entry.blob).output
@@ -62,15 +62,15 @@ extension Git {
 
   /// Keeps `content` in the repository and returns its name.
   ///
-  /// - Throws: ``GitFailed``, and what ``run(_:input:environment:)`` throws.
+  /// - Throws: ``GitFailed``, and errors of ``run(_:input:environment:)``.
   func keep(_ content: Data) async throws -> String {
     try await self("hash-object", "-w", "--stdin", input: content).line
   }
 
   /// Keeps the files of `commit` with `changes` as a tree and returns its name. The learner's files
-  /// and what is staged are left alone.
+  /// and the index are left alone.
   ///
-  /// - Throws: ``GitFailed``, and what ``run(_:input:environment:)`` throws.
+  /// - Throws: ``GitFailed``, and errors of ``run(_:input:environment:)``.
   func tree(of commit: String, with changes: [String: Tree.Entry?]) async throws -> String {
     let index = FileManager.default.temporaryDirectory.appending(path: "workbook-\(UUID()).index")
     defer { try? FileManager.default.removeItem(at: index) }

@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// A folder in `.workbook/backup`, which keeps what one command replaced, each file under its path.
+/// A folder in `.workbook/backup` with the files that one command replaced, each under its path.
 struct Backup: Sendable {
   static let home = ".workbook/backup"
 

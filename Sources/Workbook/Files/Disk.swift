@@ -10,7 +10,7 @@ import Foundation
 
 /// Ways to move files that lose none; each returns 0, or the system's error number.
 struct Disk: Sendable {
-  /// What not every file system can do.
+  /// A feature that some file systems don't have.
   enum Ability: Sendable, CaseIterable {
     case swap
     case exclusiveRename

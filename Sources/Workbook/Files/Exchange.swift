@@ -8,12 +8,12 @@ import Foundation
   import Glibc
 #endif
 
-/// What a ``Rewrite`` does with one file.
+/// The change of one file in a ``Rewrite``.
 struct FileChange: Sendable, Equatable {
   let path: String
-  /// What was read; `nil` when there was no file.
+  /// The content that was read; `nil` when there was no file.
   let base: Data?
-  /// What is to stand there; `nil` removes the file.
+  /// The new content; `nil` removes the file.
   let new: Data?
 }
 
@@ -151,7 +151,7 @@ struct Exchange {
 }
 
 extension Exchange {
-  /// Makes everything what it was; what was saved meanwhile stays or comes back.
+  /// Restores everything; a file that was saved meanwhile keeps the saved version.
   private mutating func putBack() throws(FileError) {
     var failures: [String] = []
     for change in done.reversed() {
@@ -196,7 +196,7 @@ extension Exchange {
     return 0
   }
 
-  /// Removes the companion's own texts, and the copies of what is in place again.
+  /// Removes the companion's temporary files, and the copies of restored files.
   private func clear(_ change: FileChange) {
     let kept = backup.kept(change.path)
     unlink(backup.planned(change.path).path)

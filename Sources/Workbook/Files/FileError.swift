@@ -17,11 +17,11 @@ enum FileError: Error, Equatable, CustomStringConvertible {
     case .missing(let path, let wanted):
       "\(path) is missing: \(wanted)"
     case .unreadable(let path, let reason):
-      "\(path) cannot be read: \(reason)"
+      "\(path) can't be read: \(reason)"
     case .readOnly(let path):
       "\(path) is read-only, so nothing was changed: make it writable (chmod u+w) and try again."
     case .unwritable(let path, let reason):
-      "\(path) cannot be written, so nothing was changed: \(reason)"
+      "\(path) can't be written, so nothing was changed: \(reason)"
     case .link(let path, let target):
       "\(path) is a link to \(target), so nothing was changed: the companion never writes through a "
         + "link. Replace the link with the file or folder itself, and try again."
@@ -37,7 +37,7 @@ enum FileError: Error, Equatable, CustomStringConvertible {
     case .busy:
       "Another companion is changing files, so this one changed nothing: try again."
     case .halfDone(let backup, let reason):
-      "Not every file could be put back (\(reason)). The previous versions are in \(backup); "
+      "Some files could not be restored (\(reason)). The previous versions are in \(backup); "
         + "`swift run workbook` shows how to restore them."
     }
   }

@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// What is in a folder and the folders below it, without what is hidden.
+/// The visible files in a folder and the folders below it.
 ///
 /// The enumerators of Foundation stop at a link to a folder, but the compiler does not: a learner
 /// whose `Sources/1-Events` is a link is built from what it leads to.
@@ -21,7 +21,7 @@ struct FolderWalk {
   private let root: String
   private let followsLinks: Bool
 
-  /// What tells a folder from every other one.
+  /// Identifies a folder.
   private struct Identity: Hashable {
     let device: UInt64
     let inode: UInt64

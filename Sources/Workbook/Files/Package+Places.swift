@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// What stands at a path; a link is a link, wherever it leads.
+/// The kind of a file at a path; a link is a link, whatever its target.
 enum FileKind: Equatable {
   case nothing
   case file
@@ -44,7 +44,7 @@ extension Package {
   /// A file behind a link can belong to something else: another clone, a folder outside the
   /// package, the reference. So nothing is written or removed there.
   ///
-  /// - Throws: ``FileError``, which names what stands in the way.
+  /// - Throws: ``FileError``, which names the obstacle.
   func requirePlace(_ path: String) throws(FileError) {
     var way = ""
     let names = path.split(separator: "/")

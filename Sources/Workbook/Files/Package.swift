@@ -43,14 +43,14 @@ struct Package: Sendable {
 
   /// The text of the file at `path`.
   ///
-  /// - Throws: ``FileError``, which names the file and says what it is for (`wanted`).
+  /// - Throws: ``FileError``, which names the file and its purpose (`wanted`).
   func text(at path: String, wanted: String) throws(FileError) -> String {
     try Self.text(try data(at: path, wanted: wanted), of: path)
   }
 
   /// The content of the file at `path`.
   ///
-  /// - Throws: ``FileError``, which names the file and says what it is for (`wanted`).
+  /// - Throws: ``FileError``, which names the file and its purpose (`wanted`).
   func data(at path: String, wanted: String) throws(FileError) -> Data {
     guard FileManager.default.fileExists(atPath: url(path).path) else {
       throw .missing(path, wanted: wanted)
@@ -68,7 +68,7 @@ struct Package: Sendable {
   }
 
   private static func unreadable(_ path: String) -> FileError {
-    .unreadable(path, reason: "expected UTF-8 text, with permission to read it.")
+    .unreadable(path, reason: "it must be UTF-8 text, and readable.")
   }
 
   /// The paths of all files below `folder`, in order; empty when there is no such folder.

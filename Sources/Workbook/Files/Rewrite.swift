@@ -1,6 +1,6 @@
 import Foundation
 
-/// A set of files that are to be replaced together, without losing what they hold.
+/// A set of files that are replaced together, without losing their content.
 ///
 /// Nothing is written before it is certain that each file may be; what is replaced or removed
 /// is kept in `.workbook/backup`. A change is based on what was read through ``text(at:wanted:)``, or
@@ -8,7 +8,7 @@ import Foundation
 struct Rewrite {
   let package: Package
   private let disk: Disk
-  /// What each file held when it was read or a change was planned; `nil` when there was none.
+  /// The content of each file when it was read or a change was planned; `nil` when there was none.
   private var bases: [String: Data?] = [:]
   /// The new content of each file; `nil` removes it.
   private var contents: [String: Data?] = [:]
@@ -20,7 +20,7 @@ struct Rewrite {
 
   /// The text of the file at `path`, which new texts are made from.
   ///
-  /// - Throws: ``FileError``, which names the file and says what it is for (`wanted`).
+  /// - Throws: ``FileError``, which names the file and its purpose (`wanted`).
   mutating func text(at path: String, wanted: String) throws(FileError) -> String {
     let data = try package.data(at: path, wanted: wanted)
     bases[path] = .some(data)
@@ -56,11 +56,11 @@ struct Rewrite {
   struct Result: Equatable {
     /// The files that are different now, in order.
     var changed: [String] = []
-    /// The folder that holds what was replaced; `nil` when nothing was.
+    /// The folder with the replaced files; `nil` when nothing was replaced.
     var backup: String?
   }
 
-  /// Writes the files that differ from what was there.
+  /// Writes the files that have changed.
   ///
   /// - Throws: ``FileError``; then no file is different, unless it is ``FileError/halfDone(backup:reason:)``.
   func commit(at time: Date = .now) throws(FileError) -> Result {

@@ -53,7 +53,7 @@ extension String {
   /// `store` of `store.users`.
   fileprivate var firstName: Substring { prefix { $0 != "." } }
 
-  /// This line with its code as `change` makes it; what stands in quotes and behind `//` stays.
+  /// This line with its code changed by `change`; text in quotes and after `//` stays.
   ///
   /// A value inside text, such as `"\(count) events"`, is code.
   fileprivate func mapCode(_ change: (String) -> String) -> String {
@@ -108,7 +108,7 @@ extension String {
   fileprivate func replacing(form old: String, with new: String) -> String {
     let parts = old.split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
     guard let start = parts.first, let end = parts.last, parts.count == 2 else { return self }
-    // As long as the line, so that the same place in it tells what is code.
+    // As long as the line, so that the same place in it marks code.
     let code = mapCode { String(repeating: "_", count: $0.count) }
     var text = ""
     var rest = self[...]

@@ -8,7 +8,7 @@ struct Hole: Sendable, Equatable {
   let end: String
   /// The starter code; empty in `Sources`, where it is not marked.
   let starter: [String]
-  /// In `Solutions` the reference, in `Sources` what the learner wrote.
+  /// In `Solutions` the reference, in `Sources` the learner's answer.
   let lines: [String]
 
   /// The lines without the indentation of the markers around them.

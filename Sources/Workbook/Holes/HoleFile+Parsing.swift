@@ -7,7 +7,7 @@ extension HoleFile {
 
   /// Reads the file's holes.
   ///
-  /// - Throws: ``DamagedHole``, which names the line and what was expected there.
+  /// - Throws: ``DamagedHole``, which names the line and the expected marker.
   init(parsing text: String, path: String, tree: Tree) throws(DamagedHole) {
     var reader = HoleReader(path: path, tree: tree)
     for line in text.lines { try reader.read(line) }

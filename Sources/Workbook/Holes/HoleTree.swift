@@ -12,7 +12,7 @@ struct HoleTree: Sendable {
     try self.init(tree, of: stage, in: package) { try package.text(at: $0, wanted: $1) }
   }
 
-  /// The same, where `read` gives the text of the file at a path and is told what it is wanted for.
+  /// The same, where `read` returns the text of the file at a path, and gets its purpose.
   init(
     _ tree: HoleFile.Tree, of stage: Stage, in package: Package,
     reading read: (_ path: String, _ wanted: String) throws -> String

@@ -1,4 +1,4 @@
-/// New text around the holes, and in them what the learner wrote.
+/// New text around the holes, with the learner's answers inside.
 struct Merge {
   /// The new text of each file in the stage's sources.
   private(set) var files: [String: String] = [:]
@@ -38,7 +38,7 @@ struct Merge {
     homeless = answers.map(\.original)
   }
 
-  /// What a learner wrote, under the number and with the names of this edition.
+  /// A learner's answer, under the number and with the names of this edition.
   private struct Answer {
     let original: HoleName
     let name: HoleName

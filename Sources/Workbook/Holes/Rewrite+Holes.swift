@@ -14,7 +14,7 @@ extension Rewrite {
     func lines(of hole: Hole) -> [String] { self == .reference ? hole.lines : hole.starter }
   }
 
-  /// Plans to write the whole of a stage's sources anew from its solutions.
+  /// Plans to generate all sources of a stage from its solutions.
   ///
   /// - Throws: ``DamagedHole`` or ``FileError`` about the solutions.
   mutating func regenerate(_ stage: Stage, with filling: Filling) throws {

@@ -30,16 +30,25 @@ struct StageHoles: Sendable {
   /// Where the learner goes on with `exercise`: its first hole that is not begun, or its first.
   func place(of exercise: ExerciseID) -> SourcePlace? {
     let holes = pairs(of: exercise).filter { $0.own != nil }
-    let next = holes.first { $0.isUntouched } ?? holes.first
-    return next.flatMap { pair in
-      pair.own.map { SourcePlace(file: "\(stage.sources)/\(pair.name.file)", line: $0.line) }
-    }
+    return (holes.first { $0.isUntouched } ?? holes.first).flatMap(place)
+  }
+
+  private func place(of pair: Pair) -> SourcePlace? {
+    pair.own.map { SourcePlace(file: "\(stage.sources)/\(pair.name.file)", line: $0.line) }
   }
 
   /// The exercises of which no hole has been begun.
   var untouched: [ExerciseID] {
     Dictionary(grouping: pairs, by: \.name.exercise)
       .filter { $0.value.allSatisfy(\.isUntouched) }.map(\.key)
+  }
+
+  /// The holes that are not begun, of each exercise that has another hole that is.
+  var missing: [ExerciseID: [SourcePlace]] {
+    Dictionary(grouping: pairs, by: \.name.exercise)
+      .filter { !$0.value.allSatisfy(\.isUntouched) }
+      .mapValues { $0.filter(\.isUntouched).compactMap(place) }
+      .filter { !$0.value.isEmpty }
   }
 
   /// The exercise whose hole has the line at `place` in it.

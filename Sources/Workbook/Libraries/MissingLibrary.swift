@@ -31,7 +31,7 @@ struct MissingLibrary: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// A missing library is still missing; nothing of what was asked for has been done.
+/// A missing library is still missing, so the command did nothing.
 enum NotInstalled: Error, Equatable, CustomStringConvertible {
   case declined
   case failed(Installation, status: Int32)

@@ -15,7 +15,7 @@ extension Session {
   /// Makes sure that the first `stages` can be built, by an installation if the learner agrees, or
   /// `hasAgreed` already.
   ///
-  /// The compiler would only say that a header is missing, and not what to do.
+  /// The compiler would only report a missing header, without a solution.
   ///
   /// - Throws: ``MissingLibrary`` when there is no terminal to ask on, ``NotInstalled`` otherwise.
   func provideLibraries(for stages: Int, hasAgreed: Bool = false) async throws {
@@ -29,7 +29,7 @@ extension Session {
     }
   }
 
-  /// Says what runs without another question, and with whose rights.
+  /// Shows the command that runs without another question, and whose rights it has.
   private func announce(_ missing: MissingLibrary, _ installation: Installation) {
     terminal.print([
       "Stage \(missing.stage) needs \(missing.library.name). Running: \(installation.command)"

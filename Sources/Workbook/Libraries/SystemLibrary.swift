@@ -13,7 +13,7 @@ struct SystemLibrary: Sendable, Equatable {
   /// The package with both on Debian and Ubuntu, such as `libsqlite3-dev`.
   let debianPackage: String?
 
-  /// Reads what `package` says of its module `module`; `nil` when that is no library of the system.
+  /// Reads the system library `module` of `package`; `nil` when it isn't one.
   ///
   /// - Throws: ``FileError``, naming the file.
   init?(_ module: String, of package: Package) throws(FileError) {
@@ -40,7 +40,7 @@ struct SystemLibrary: Sendable, Equatable {
 }
 
 extension Stage {
-  /// The libraries of the system that the stage imports, itself or through what is given.
+  /// The system libraries that the stage imports, itself or through given modules.
   ///
   /// The reference tells: a learner's file may be half written.
   ///

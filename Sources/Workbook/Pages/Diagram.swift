@@ -10,15 +10,15 @@ struct Diagram {
   /// The fault of the diagram; `names` are those in the code, which it may use.
   func fault(names: Set<Substring>) -> String? {
     guard let kind = lines.first?.split(separator: " ").first, Self.kinds.contains(kind) else {
-      return "its first line names none of the kinds \(Self.kinds.sorted())"
+      return "its first line must begin with one of \(Self.kinds.sorted())"
     }
     if let line = lines.first(where: { !Self.isBalanced($0) }) {
-      return "a bracket or a quotation mark is not closed: '\(line)'"
+      return "a bracket or a quotation mark isn't closed: '\(line)'"
     }
     let opened = lines.count { Self.openings.contains($0.prefix { $0.isLetter }) }
     let closed = lines.count { $0 == "end" }
     guard opened == closed else {
-      return "\(opened) parts of it are opened, and \(closed) are closed with `end`"
+      return "\(opened) blocks are opened, but \(closed) are closed with `end`"
     }
     return faultInParticipants ?? faultInNames(names)
   }
@@ -43,7 +43,7 @@ struct Diagram {
     return lines.lazy.compactMap { line -> String? in
       guard let arrow = line.firstMatch(of: /^(\w+) *-?->>?[+-]? *(\w+) *:/) else { return nil }
       return [arrow.1, arrow.2].first { !known.contains($0) }.map {
-        "'\(line)' speaks of \($0), who is no participant"
+        "'\(line)' names \($0), which isn't a participant"
       }
     }.first
   }
@@ -52,6 +52,6 @@ struct Diagram {
   private func faultInNames(_ names: Set<Substring>) -> String? {
     lines.dropFirst().lazy.flatMap { $0.matches(of: /\b[A-Za-z]\w*[a-z]\w*[A-Z]\w*/) }
       .map(\.output).first { !names.contains($0) }
-      .map { "it speaks of \($0), and nothing in the code is called that" }
+      .map { "it names \($0), which isn't a name in the code" }
   }
 }

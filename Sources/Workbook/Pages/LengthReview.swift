@@ -1,7 +1,7 @@
 /// Whether the chapters are short enough to read, and show Swift soon.
 ///
 /// The limits are those of CONTRIBUTING.md, "Text". Words are counted outside fences and comments;
-/// those of a chapter also outside what is folded.
+/// those of a chapter also outside of folded text.
 struct LengthReview {
   let road: Road
   let pages: [Page]
@@ -34,39 +34,39 @@ struct LengthReview {
 
   private func fault(in page: Page, limit: Int) -> String? {
     let words = page.words
-    if words > limit { return "it has \(words) words to read, and \(limit) are the limit" }
+    if words > limit { return "it has \(words) words; the limit is \(limit)" }
     let code = page.blocks.first { $0.language == "swift" && !$0.isFolded }.map(\.line) ?? .max
     if page.words(before: code) > 150 {
-      return "\(page.words(before: code)) words come before the first Swift; 150 are the limit"
+      return "\(page.words(before: code)) words come before the first Swift; the limit is 150"
     }
     let task = page.prose.first { $0.text.hasPrefix("**Your task") }.map(\.line) ?? .max
     if page.words(before: task) > 300 {
-      return "\(page.words(before: task)) words come before the first task; 300 are the limit"
+      return "\(page.words(before: task)) words come before the first task; the limit is 300"
     }
     return nil
   }
 
   private func fault(in stage: Stage) -> String? {
     let words = stage.exercises.map(\.text.words).median
-    if words > 150 { return "its exercises have \(words) words (median); 150 are the limit" }
+    if words > 150 { return "its exercises have \(words) words (median); the limit is 150" }
     let hints = stage.exercises.map(\.hints.count).median
-    return hints > 4 ? "its exercises have \(hints) hints (median); 4 are the limit" : nil
+    return hints > 4 ? "its exercises have \(hints) hints (median); the limit is 4" : nil
   }
 
   private func fault(in exercise: Exercise, on page: Page) -> String? {
     let words = exercise.text.words
-    if words > 250 { return "it has \(words) words; 250 are the limit" }
+    if words > 250 { return "it has \(words) words; the limit is 250" }
     let blocks = page.blocks.filter { $0.exercise == exercise.id && $0.language == "swift" }
     guard blocks.contains(where: { !$0.isFolded }) else { return "it shows no Swift" }
-    guard exercise.text.contains("**Your task") else { return "no **Your task** says what to do" }
+    guard exercise.text.contains("**Your task") else { return "it has no **Your task**" }
     for (index, hint) in exercise.hints.enumerated() {
       let limit = index == 0 ? 40 : 60
       if hint.text.words > limit {
-        return "hint \(index + 1) has \(hint.text.words) words; \(limit) are the limit"
+        return "hint \(index + 1) has \(hint.text.words) words; the limit is \(limit)"
       }
     }
     return blocks.contains { $0.note == .skeleton }
-      ? nil : "no hint shows the skeleton of its hole"
+      ? nil : "no hint shows a skeleton"
   }
 }
 
@@ -80,7 +80,7 @@ extension Page {
 }
 
 extension String {
-  /// The number of words, in Markdown without what stands in fences.
+  /// The number of words in Markdown, without fenced blocks.
   fileprivate var words: Int {
     var isCode = false
     return lines.map { line -> Int in

@@ -63,7 +63,7 @@ enum Note: Sendable, Hashable {
   }
 }
 
-/// An executable of the package and what it is started with: `swift run Chapter3 --demo`.
+/// An executable of the package and its arguments: `swift run Chapter3 --demo`.
 struct PageProgram: Sendable, Hashable, CustomStringConvertible {
   let product: String
   let arguments: [String]

@@ -45,21 +45,21 @@ struct PageReview {
       return faultInQuotation(block.text, from: file, marker: marker)
     case .unchecked: return nil
     case .printed, .answered, .example, .skeleton, nil:
-      return "nothing says where it comes from; a comment such as "
-        + "`<!-- from: Sources/1-Events/Bank/Money/Money.swift, BEGIN EXERCISE 1.11 -->` above it "
-        + "would, or `<!-- not checked: why -->`; CONTRIBUTING.md, Text, lists all of them"
+      return "it needs a comment above that says how it is checked, such as "
+        + "`<!-- from: Sources/1-Events/Bank/Money/Money.swift, BEGIN EXERCISE 1.11 -->` "
+        + "or `<!-- not checked: why -->`; CONTRIBUTING.md, Text, lists all of them"
     }
   }
 
   /// The block has to stand in the file as it is here, spaces aside; an ellipsis leaves something out.
   private func faultInQuotation(_ text: String, from file: String, marker: String?) -> String? {
     guard let source = try? package.text(at: file, wanted: "") else {
-      return "it says that it comes from \(file), which is not there"
+      return "its comment names \(file), which doesn't exist"
     }
     var rest = source[...]
     if let marker {
       guard source.ranges(of: marker).count == 1 else {
-        return "the marker '\(marker)' has to be in \(file) once"
+        return "the marker '\(marker)' must occur once in \(file)"
       }
       let line = source.lines.firstIndex { $0.contains(marker) } ?? 0
       rest = source.lines.dropFirst(line).joined(separator: "\n")[...]
@@ -69,7 +69,7 @@ struct PageReview {
       let wanted = Self.bare(piece)
       guard let range = unread.firstRange(of: wanted) else {
         let first = piece.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? piece
-        return "this is not in \(file), at least not there: '\(first)' and what follows"
+        return "the lines from '\(first)' on are not in \(file) after the marker"
       }
       unread = unread[range.upperBound...]
     }
@@ -88,13 +88,13 @@ struct PageReview {
       let file = URL(filePath: "/\(folder)/\(link.file)").standardizedFileURL.path.dropFirst()
       let target = link.file.isEmpty ? page.path : String(file)
       guard FileManager.default.fileExists(atPath: package.url(target).path) else {
-        return "line \(link.line) leads to \(target), which is not there"
+        return "line \(link.line) links to \(target), which doesn't exist"
       }
       guard let anchor = link.anchor, let other = pages.first(where: { $0.path == target }) else {
         return nil
       }
       return other.anchors.contains(anchor)
-        ? nil : "line \(link.line) leads to #\(anchor), and \(target) has no such heading"
+        ? nil : "line \(link.line) links to #\(anchor), but \(target) has no such heading"
     }.first
   }
 }

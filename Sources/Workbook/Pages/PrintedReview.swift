@@ -9,7 +9,7 @@ extension [Page] {
 
   /// Runs `program` in `trialPackage` and compares the blocks that show its output.
   ///
-  /// - Throws: ``NoServer``, `CancellationError`, or what the file system says.
+  /// - Throws: ``NoServer``, `CancellationError`, or errors of the file system.
   func findings(on program: PageProgram, in trialPackage: TrialPackage) async throws -> [Finding] {
     let quoted = flatMap { page in
       page.blocks.filter { $0.note?.program == program }
@@ -18,7 +18,7 @@ extension [Page] {
     let toolchain = Toolchain(trialPackage.copy, scratch: trialPackage.scratch, stages: nil)
     if !program.isCompanion, try await toolchain.build(product: program.product) != nil {
       return quoted.map {
-        Finding(.text, nil, subject: $0.place, fault: "\(program.product) does not compile")
+        Finding(.text, nil, subject: $0.place, fault: "\(program.product) doesn't compile")
       }
     }
     let folder = toolchain.scratch.appending(path: "pages-\(UUID())")
@@ -43,16 +43,16 @@ extension [Page] {
 }
 
 extension PageProgram {
-  /// The difference between `block` and what the program has `printed`; `nil` when there is none.
+  /// The difference between `block` and the `printed` output; `nil` when there is none.
   fileprivate func fault(in block: String, printed: String) -> String? {
     guard !printed.contains(block) else { return nil }
     let stranger = block.lines.first { !$0.isEmpty && !printed.contains($0) }
-    return "`\(self)` does not print this"
-      + (stranger.map { ": '\($0)'" } ?? "; each line is there, but not one after the other")
+    return "`\(self)` doesn't print this"
+      + (stranger.map { ": '\($0)'" } ?? "; it prints each line, but not in this order")
   }
 }
 
-/// Commands that are typed into a shell, each with what it prints.
+/// Commands for a shell, each with its output.
 struct Conversation {
   private(set) var exchanges: [(command: String, output: String)] = []
 
@@ -78,11 +78,11 @@ struct Conversation {
 
   /// The first difference from `answers`, one for each command; `nil` when there is none.
   func fault(in answers: some Sequence<String>) -> String? {
-    if exchanges.isEmpty { return "it shows no command: a line that begins with `$ `" }
+    if exchanges.isEmpty { return "it has no command: a line that begins with `$ `" }
     return zip(exchanges, answers).lazy.compactMap { exchange, answer -> String? in
       let answer = answer.outerLinesTrimmed
       return answer == exchange.output.outerLinesTrimmed
-        ? nil : "`\(exchange.command)` prints something else: \(answer)"
+        ? nil : "`\(exchange.command)` prints other output: \(answer)"
     }.first
   }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A program that was built, run in a folder of its own.
+/// A built program that runs in a separate folder.
 struct ProgramRun: Sendable {
   let program: PageProgram
   let toolchain: Toolchain
   let folder: URL
 
-  /// Runs it to its end and returns what it has printed.
+  /// Runs it to its end and returns its output.
   ///
   /// - Throws: `CancellationError`, or an error when it cannot be started.
   func output() async throws -> String {
@@ -59,7 +59,7 @@ struct ProgramRun: Sendable {
 
   private func child(_ output: URL) -> ChildProcess {
     var environment = ProcessInfo.processInfo.environment
-    // It chooses the sample of the proof, and would change what some programs print.
+    // It selects the sample of the proof, and would change the output of some programs.
     environment["SEED"] = nil
     environment["PORT"] = "0"
     environment["DATABASE"] = ":memory:"
@@ -77,5 +77,5 @@ struct ProgramRun: Sendable {
 struct NoServer: Error, CustomStringConvertible {
   let program: PageProgram
 
-  var description: String { "`\(program)` did not say where it listens." }
+  var description: String { "`\(program)` didn't print its address." }
 }

@@ -13,9 +13,9 @@ struct RoadmapReview {
     let missing = wanted.first { !listed.contains($0) }
     let strange = listed.first { !wanted.contains($0) }
     let fault =
-      missing.map { "it has no line '- [ ] \($0)'" }
-      ?? strange.map { "it lists '\($0)', which no chapter has" }
-      ?? (listed == wanted ? nil : "its exercises are in another order than those of the chapters")
-    return [Finding(.text, nil, subject: "the road in ROADMAP.md", fault: fault)]
+      missing.map { "the line '- [ ] \($0)' is missing" }
+      ?? strange.map { "it lists '\($0)', which is in no chapter" }
+      ?? (listed == wanted ? nil : "its exercises are in a different order than in the chapters")
+    return [Finding(.text, nil, subject: "the exercises in ROADMAP.md", fault: fault)]
   }
 }

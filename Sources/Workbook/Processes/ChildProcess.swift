@@ -78,7 +78,7 @@ struct ChildProcess {
     var lastSize = 0
     while !process.hasEnded {
       do {
-        // Looking costs something too: what takes long is looked at less often.
+        // Checking has a cost, too: a long-running process is checked less often.
         let pause = Duration.milliseconds(5) + (clock.now - start) / 20
         try await Task.sleep(for: min(pause, .milliseconds(50)))
       } catch {

@@ -29,7 +29,7 @@ struct ProcessTree {
     killGroup()
   }
 
-  /// Ends what is left of the group that the root leads: also those whose parent is gone.
+  /// Ends the rest of the root's process group, including processes without a parent.
   func killGroup() { signal(-root, SIGKILL) }
 
   private func signal(_ process: pid_t, _ number: Int32) {
@@ -72,7 +72,7 @@ struct ProcessTree {
     private static func parents() -> [(process: pid_t, parent: pid_t)] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
       return names.compactMap { name in
-        // `pid (name) state parent …`, where the name may hold blanks and brackets.
+        // `pid (name) state parent …`, where the name may contain spaces and brackets.
         guard let process = pid_t(name),
           let text = try? String(contentsOfFile: "/proc/\(name)/stat", encoding: .utf8),
           let nameEnd = text.lastIndex(of: ")"),

@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// A shell, and what it becomes, started with `posix_spawn`: it behaves alike on every system.
+/// A shell, and its program, started with `posix_spawn`: it behaves alike on every system.
 ///
 /// Foundation's `Process` hears of an end at different moments on Linux and on a Mac, and on both it
 /// collects the exit status by itself. Then the number of the process may already belong to another
@@ -80,7 +80,7 @@ struct CannotStart: Error, Equatable, CustomStringConvertible {
   let program: String
   let reason: String
 
-  var description: String { "`\(program)` cannot be started: \(reason)." }
+  var description: String { "`\(program)` can't be started: \(reason)." }
 }
 
 /// The arguments of `posix_spawn`, whose types are structures on Linux and pointers on a Mac.
@@ -104,7 +104,7 @@ private struct SpawnSettings {
     posix_spawnattr_destroy(&attributes)
   }
 
-  /// Lets the signals that the companion takes for itself do again what they do by themselves.
+  /// Restores the default actions of the signals that the companion handles.
   mutating func restoreSignals() {
     var signals = sigset_t()
     sigemptyset(&signals)

@@ -73,7 +73,7 @@ private struct Section {
       hints: hints.map { Hint(text: $0.lines.trimmed, tests: $0.tests) })
   }
 
-  /// What a reader opens only when they want to.
+  /// Folded text, such as a hint.
   private enum Fold {
     case hint
     case more
@@ -91,7 +91,7 @@ private struct Section {
 }
 
 extension [String] {
-  /// The lines as one text, without the blank lines around it.
+  /// The lines as one text, without the empty lines around it.
   fileprivate var trimmed: String {
     let isBlank = { (line: String) in line.allSatisfy(\.isWhitespace) }
     let start = drop(while: isBlank)

@@ -58,7 +58,7 @@ struct ExerciseTests: Sendable {
 
   func tests(of exercise: ExerciseID) -> [ExerciseTest] { all.filter { $0.exercise == exercise } }
 
-  /// Finds each `@Test` attribute, and what stands between it and its function.
+  /// Finds each `@Test` attribute, and the text between it and its function.
   static func scan(_ text: String, module: String, file: String) -> [ExerciseTest] {
     let lines = text.lines
     return lines.indices.compactMap { index -> ExerciseTest? in

@@ -9,7 +9,7 @@ struct CrashReport: Sendable, Equatable {
   /// Whether anything tells of a crash, and not of a process that ended in good order.
   let isTrap: Bool
 
-  /// Reads what a test of `package` printed.
+  /// Reads the output of a test of `package`.
   init(_ output: String, package: Package) {
     let crashed = output.firstMatch(of: /\*\*\* Program crashed: (.+?) at 0x/)
     let failure = output.firstMatch(of: /Swift runtime failure: (.+?)(?: \*\*\*| in )/)

@@ -28,7 +28,7 @@ struct EventLog: Sendable, Equatable {
   /// The tests that began and never ended, in order.
   var unfinished: [TestID] { started.filter { !ended.contains($0) } }
 
-  /// Reads a stream; records and lines that are not understood are passed over.
+  /// Reads a stream; unknown records and lines are skipped.
   init(_ stream: Data) {
     let decoder = JSONDecoder()
     for line in stream.split(separator: UInt8(ascii: "\n")) {

@@ -73,7 +73,7 @@ struct ExerciseTestRun {
   private mutating func blame(_ process: TestProcess, serially: Bool) {
     let running = process.log.unfinished.compactMap { process.log.places[$0] }
       .compactMap { tests[$0] }
-    // Side by side, several tests may have been running: then nobody is blamed yet.
+    // Several tests may have been running in parallel: then it is not clear which one failed.
     guard let last = running.last, serially || Set(running).count == 1 else { return }
     outcomes[last] = .stopped(process.stop)
     waiting.removeAll { $0.exercise == last.exercise }

@@ -2,7 +2,7 @@
 ///
 /// Apple's Command Line Tools are such a Swift: the module `Testing` comes with Xcode only.
 struct NoTestingModule: Error, Equatable, CustomStringConvertible {
-  /// Whether it is what keeps a build with this output from success.
+  /// Whether this is the reason why a build with this output failed.
   static func isCause(of log: String) -> Bool {
     log.contains("no such module 'Testing'") || log.contains("XCTest not available")
       || log.contains("unable to lookup item 'PlatformPath'")

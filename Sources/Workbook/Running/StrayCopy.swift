@@ -19,7 +19,7 @@ struct StrayCopy: Equatable {
     let modules = Dictionary(grouping: files) { $0.split(separator: "/").prefix(2) }
     return files.sorted().compactMap { path in
       let others = modules[path.split(separator: "/").prefix(2), default: []]
-      // `Money 2 copy.swift` is taken for a copy of `Money.swift`, not of `Money 2.swift`.
+      // `Money 2 copy.swift` counts as a copy of `Money.swift`, not of `Money 2.swift`.
       let originals = others.filter { $0 != path && isNamed(path, after: $0) }
         .sorted { ($0.count, $0) < ($1.count, $1) }
       return originals.lazy.compactMap { copy(path, of: $0, in: package) }.first
@@ -56,7 +56,7 @@ struct StrayCopy: Equatable {
 }
 
 extension String {
-  /// Whether the line declares, at the top level of its file, what can be there once.
+  /// Whether the line is a top-level declaration that can exist only once.
   fileprivate var isDeclaration: Bool {
     let kind = /(?:@?\w+ )*(?:struct|class|enum|actor|protocol|func|typealias|let|var) \w/
     return prefixMatch(of: kind) != nil || isExtension && contains(":")

@@ -1,4 +1,4 @@
-/// One line of Swift Testing's event stream; what the companion has no use for is left out.
+/// One line of Swift Testing's event stream, with the members that the companion uses.
 struct StreamRecord: Decodable {
   struct Payload: Decodable {
     let kind: String

@@ -1,4 +1,4 @@
-/// One test process: what it reported, and how it ended.
+/// One test process: its report, and how it ended.
 struct TestProcess: Sendable {
   let log: EventLog
   let ending: ChildProcess.Ending

@@ -2,7 +2,7 @@ import Foundation
 
 /// Builds and tests the first stages of a package with the installed `swift`.
 ///
-/// It has a build folder of its own, so that it never waits for an editor or for `swift run`.
+/// It has a separate build folder, so that it never waits for an editor or for `swift run`.
 struct Toolchain: Sendable {
   let package: Package
   let scratch: URL
@@ -11,13 +11,13 @@ struct Toolchain: Sendable {
   let stages: Int?
   /// Whether the tests get the reference solutions instead of the learner's code.
   var solved = false
-  /// Whether nothing is built but what a trial of the last stage needs.
+  /// Whether to build only the modules that a trial of the last stage needs.
   var isTrial = false
   /// Which of the ways to fill its holes a test process runs, where several were compiled.
   var choice: Choice?
   /// The program with the tests, where it is not the one that was built last.
   var program: URL?
-  /// How long a test run may report nothing before it is taken for endless.
+  /// How long a test run may report nothing before it counts as endless.
   var patience = Duration.seconds(10)
 
   /// The companion's own toolchain for the first `stages` of `package`.
@@ -51,7 +51,7 @@ struct Toolchain: Sendable {
     }
   }
 
-  /// Builds, and returns what was printed if that failed.
+  /// Builds, and returns the output if that failed.
   private func logOfFailure(_ name: String) async throws -> String? {
     let recordFile = scratch.appending(path: "sources-seen.json")
     var record = SourceRecord(at: recordFile)
@@ -69,14 +69,14 @@ struct Toolchain: Sendable {
     return ending == .exited(0) ? nil : Self.text(of: log)
   }
 
-  /// Builds one executable and what it needs; `nil` means that all of it compiled.
+  /// Builds one executable and its dependencies; `nil` means that all of it compiled.
   ///
   /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
   func build(product: String) async throws -> CompileFailure? {
     try await build(["--product", product])
   }
 
-  /// Builds one module and what it needs; `nil` means that all of it compiled.
+  /// Builds one module and its dependencies; `nil` means that all of it compiled.
   ///
   /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
   func build(target: String) async throws -> CompileFailure? {

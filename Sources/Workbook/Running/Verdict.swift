@@ -24,7 +24,7 @@ struct FailedTest: Sendable, Equatable {
   let test: ExerciseTest
   let issues: [EventLog.Issue]
 
-  /// Whether the test met nothing but the starter of its own exercise.
+  /// Whether the test met only the starter of its exercise.
   var isUnfinished: Bool {
     guard let exercise = test.exercise else { return false }
     return issues.allSatisfy { $0.message.hasSuffix("Exercise \(exercise) is not finished yet.") }

@@ -1,11 +1,11 @@
-/// A line that says what is being waited for, and is gone when it is over.
+/// A line about the current work, which disappears at its end.
 struct Progress {
   let terminal: Terminal
 
   /// Shows `text` and the seconds while `work` goes on; nothing is shown when piped. The text may
   /// change: it is asked for again each second.
   ///
-  /// - Throws: what `work` throws; the line is gone then as well.
+  /// - Throws: errors of `work`; the line disappears then as well.
   func during<Value>(
     _ text: @autoclosure @escaping @Sendable () -> String, _ work: () async throws -> Value
   ) async throws -> Value {
@@ -25,7 +25,7 @@ struct Progress {
     let value: Result<Value, any Error>
     do { value = .success(try await work()) } catch { value = .failure(error) }
     line.cancel()
-    // Waited for, so that it never writes into what follows.
+    // Waits, so that it never writes into later output.
     _ = await line.result
     terminal.write("\r\u{1B}[K")
     return try value.get()

@@ -47,7 +47,7 @@ struct Signals {
   }
 }
 
-/// Tells of what becomes of the window while a program stays in it.
+/// Reports changes of the window while a program runs in it.
 ///
 /// It ends with this value.
 struct WindowSignals: ~Copyable {

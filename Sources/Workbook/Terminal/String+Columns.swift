@@ -2,7 +2,7 @@ extension StringProtocol {
   /// How many columns of a terminal the text takes. It has no tabs: see ``expandingTabs()``.
   var columns: Int { reduce(0) { $0 + $1.columns } }
 
-  /// The text with blanks in place of its tabs, up to the next multiple of four columns.
+  /// The text with spaces in place of its tabs, up to the next multiple of four columns.
   func expandingTabs() -> String {
     var text = ""
     var column = 0

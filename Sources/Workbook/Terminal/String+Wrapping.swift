@@ -2,7 +2,7 @@ extension String {
   /// The text broken between words to lines of at most `width`, each behind `indent`.
   ///
   /// Lines that are broken already stay apart, and a line that fits stays as it is. A word that is
-  /// too long stays whole. What is broken goes on below the line's own indentation, or at `hanging`.
+  /// too long stays whole. Continuation lines have the line's indentation, or `hanging`.
   func wrapped(to width: Int, indent: String = "", hanging: String = "") -> [String] {
     lines.flatMap { line -> [String] in
       if (indent + line).columns <= width { return [indent + line] }
@@ -22,7 +22,7 @@ extension String {
     }
   }
 
-  /// The text with blanks after it up to `width`.
+  /// The text padded with spaces to `width`.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - columns))
   }

@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// Where the companion writes, and what that place can show.
+/// The companion's output, and its features.
 struct Terminal: Sendable, Equatable {
   let isInteractive: Bool
   let hasColor: Bool

@@ -14,16 +14,17 @@ enum Check: String, CaseIterable, Sendable {
   /// The sentence that holds when the check finds no fault.
   var promise: String {
     switch self {
-    case .generated: "Sources is what `reset --all` would write"
-    case .complete: "every exercise has a heading, two hints, a hole, a test, three wrong answers"
+    case .generated: "Sources equals the output of `reset --all`"
+    case .complete:
+      "every exercise has a heading, two hints, a hole, a test and three wrong answers"
     case .green: "every test passes on the reference"
-    case .red: "every exercise fails on the starters, and nothing else does"
-    case .road: "no exercise needs a later one"
-    case .focus: "each hole fails its own exercise and none before it"
-    case .misconceptions: "every wrong answer is caught, with the sentence that helps"
-    case .alternatives: "every other right answer passes"
-    case .text: "every output, snippet, diagram and link is what the code says"
-    case .length: "every chapter and exercise is short, and shows Swift"
+    case .red: "only the exercises fail on the starters"
+    case .road: "no exercise depends on a later one"
+    case .focus: "an empty hole fails its exercise, but no earlier one"
+    case .misconceptions: "every wrong answer is caught, with the expected words"
+    case .alternatives: "every alternative passes"
+    case .text: "every output, snippet, diagram and link matches the code"
+    case .length: "every chapter and exercise is short and shows Swift"
     }
   }
 }

@@ -50,7 +50,7 @@ struct Proof {
   /// How long the chapters are, in sentences; none when only exercises are proved.
   var figuresOfText: [String] { LengthReview(road: road, pages: pages).sentences }
 
-  /// Runs all checks and returns what they saw; `announce` hears of each trial before it begins.
+  /// Runs all checks and returns their findings; `announce` is called before each trial.
   ///
   /// - Throws: An error of the proof itself, such as a file that cannot be read or written.
   func findings(

@@ -5,7 +5,7 @@ enum ProofSubject: Sendable, Equatable {
   case exercises(Scope)
   /// Only the acceptance tests at the end of the road: `verify capstone`.
   case capstone
-  /// Only that the text shows what is true: `verify text`.
+  /// Only the text: `verify text`.
   case text
 
   func includes(_ part: ProofSubject) -> Bool { self == .everything || self == part }

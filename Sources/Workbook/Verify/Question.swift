@@ -8,7 +8,7 @@ struct Question<Resource: Sendable, Answer: Sendable>: Sendable {
 extension Array {
   /// Answers all questions, as many at a time as there are `resources`, and keeps their order.
   ///
-  /// - Throws: The first error of an answer; what goes on beside it is ended.
+  /// - Throws: the first error of an answer; the other ones are cancelled.
   func answered<Resource, Answer>(
     on resources: [Resource], announce: (_ check: Check, _ subject: String) -> Void
   ) async throws -> [Answer] where Element == Question<Resource, Answer> {

@@ -68,7 +68,7 @@ extension StageProof {
       let others =
         trial.strays.isEmpty
         ? nil
-        : "these tests belong to no exercise and fail on the starters: "
+        : "these tests have no exercise, but fail on the starters: "
           + trial.strays.joined(separator: "; ")
       return [Finding(.red, nil, subject: name, fault: others)]
         + scope.map { exercise in
@@ -87,10 +87,10 @@ extension StageProof {
       let faults = all.compactMap { other -> String? in
         guard other <= exercise else {
           return trial.fault(
-            unlessFailed: other, otherwise: "\(other) passes already when \(exercise) is solved")
+            unlessFailed: other, otherwise: "\(other) already passes when \(exercise) is solved")
         }
         return trial.fault(unlessPassed: other).map { fault in
-          "it needs a later exercise: with everything up to \(exercise) solved, \(other) is not: "
+          "it depends on a later exercise: with all up to \(exercise) solved, \(other) fails: "
             + fault
         }
       }
@@ -107,7 +107,8 @@ extension StageProof {
       other == exercise ? .starter : .reference
     } findings: { trial in
       let own = trial.fault(
-        unlessFailed: exercise, otherwise: "it passes with its hole empty and all others filled")
+        unlessFailed: exercise, otherwise: "it passes with an empty hole when all others are filled"
+      )
       let others = earlier.lazy.compactMap { other in
         trial.fault(unlessPassed: other).map { "its empty hole also fails \(other): \($0)" }
       }
@@ -131,7 +132,7 @@ extension StageProof {
       content: answer.content
     ) { trial in
       let refused = all.lazy.compactMap { trial.fault(unlessPassed: $0) }.first
-      let fault = refused.map { "this right answer (\(answer.summary)) is refused: \($0)" }
+      let fault = refused.map { "this alternative (\(answer.summary)) is rejected: \($0)" }
       return [Finding(.alternatives, answer.exercise, subject: answer.place, fault: fault)]
     }
   }

@@ -12,7 +12,7 @@ struct StageQuestion: Sendable {
   let content: @Sendable (ExerciseID) -> Content
   /// All sources of the stage for a trial alone, where the holes are not enough.
   var files: [String: String]?
-  /// Whether it has no variant, so that it needs a build of its own.
+  /// Whether it has no variant, so that it needs a separate build.
   var isAlone = false
   let findings: @Sendable (Trial) -> [Finding]
 
@@ -20,7 +20,7 @@ struct StageQuestion: Sendable {
 }
 
 extension Toolchain {
-  /// Lets the tests judge what was built last, as `question` wants it.
+  /// Runs the tests of the last build, as `question` asks.
   ///
   /// - Throws: `CancellationError`, or an error when `swift` cannot be started.
   func trial(for question: StageQuestion, of stage: Stage, tests: ExerciseTests) async throws

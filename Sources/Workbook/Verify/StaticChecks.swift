@@ -4,7 +4,7 @@ struct StaticChecks {
   let answers: Answers
   let tests: ExerciseTests
 
-  /// Compares each source with what the reference would give.
+  /// Compares each source with the one that the reference generates.
   ///
   /// - Throws: ``DamagedHole`` or ``FileError`` of the first file that cannot be read.
   func generated(_ stage: Stage, from solutions: HoleTree) throws -> [Finding] {
@@ -12,7 +12,7 @@ struct StaticChecks {
     let wanted = solutions.files.keys.map { "\(stage.sources)/\($0)" }
     let extra = Set(package.swiftFiles(in: stage.sources)).subtracting(wanted).sorted()
     let strays = extra.map { file in
-      Finding(.generated, nil, subject: file, fault: "no file in \(stage.solutions) makes it")
+      Finding(.generated, nil, subject: file, fault: "no file in \(stage.solutions) generates it")
     }
     return try strays
       + solutions.files.sorted { $0.key < $1.key }.map { file, holes in
@@ -29,17 +29,17 @@ struct StaticChecks {
     let mistakes = answers.misconceptions(of: exercise.id).count
     var faults: [String] = []
     if exercise.hints.count < 2 {
-      faults.append("it has \(exercise.hints.count) hints; at least 2 are wanted")
+      faults.append("it has \(exercise.hints.count) hints, but needs at least 2")
     }
     let sentences = tests.tests(of: exercise.id).compactMap(\.sentence)
     faults += exercise.hints.flatMap(\.tests).filter { !sentences.contains($0) }
-      .map { "a hint is for '\($0)', and none of its tests says that" }
+      .map { "a hint is for the test '\($0)', which it doesn't have" }
     if exercise.hints.first.map({ $0.tests.isEmpty }) == false {
-      faults.append("its first hint is for one test only, and not for the whole exercise")
+      faults.append("its first hint is for a single test, not for the whole exercise")
     }
-    if holes.isEmpty { faults.append("no hole in Solutions carries its number") }
-    if tests.tests(of: exercise.id).isEmpty { faults.append("no test carries its number") }
-    if mistakes < 3 { faults.append("it has \(mistakes) wrong answers; at least 3 are wanted") }
+    if holes.isEmpty { faults.append("no hole in Solutions has its number") }
+    if tests.tests(of: exercise.id).isEmpty { faults.append("no test has its number") }
+    if mistakes < 3 { faults.append("it has \(mistakes) wrong answers, but needs at least 3") }
     return Finding(
       .complete, exercise.id, fault: faults.isEmpty ? nil : faults.joined(separator: "; "))
   }
@@ -55,7 +55,7 @@ struct StaticChecks {
     return orphans.map { exercise, file, what in
       Finding(
         .complete, nil, subject: file,
-        fault: "\(what) is for exercise \(exercise), which no chapter has")
+        fault: "\(what) is for exercise \(exercise), which doesn't exist")
     }
       + numbers.keys.sorted().map { number in
         Finding(.complete, number, fault: "its chapter has this number more than once")
@@ -68,6 +68,6 @@ struct StaticChecks {
     let (expected, found) = (expected.lines, text.lines)
     let common = zip(expected, found).prefix { $0 == $1 }.count
     let wanted = common < expected.count ? "'\(expected[common])'" : "the end of the file"
-    return "line \(common + 1) is not what `reset --all` would write, which is \(wanted)"
+    return "line \(common + 1) differs from the output of `reset --all`: \(wanted)"
   }
 }

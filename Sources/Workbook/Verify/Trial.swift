@@ -16,7 +16,7 @@ struct Trial: Sendable {
   /// The verdict on `exercise`; `nil` when the code did not compile.
   func verdict(on exercise: ExerciseID) -> Verdict? { (try? outcome.get())?[exercise] }
 
-  /// Says what keeps `exercise` from passing; `nil` when it passes.
+  /// Returns the reason why `exercise` doesn't pass; `nil` when it passes.
   func fault(unlessPassed exercise: ExerciseID) -> String? {
     switch outcome {
     case .failure(let failure): failure.sentence
@@ -33,7 +33,7 @@ struct Trial: Sendable {
       case .failed: nil
       case .passed: passes
       case .stopped, .untested: verdicts[exercise]?.complaint
-      case nil: "it was not tested"
+      case nil: "it wasn't tested"
       }
     }
   }
@@ -44,21 +44,21 @@ struct Trial: Sendable {
     let mistake = "'\(answer.summary)'"
     switch outcome {
     case .failure(let failure):
-      return "\(mistake) cannot be tried: \(failure.sentence)"
+      return "\(mistake) can't be tried: \(failure.sentence)"
     case .success(let verdicts):
       switch verdicts[answer.exercise] {
       case .failed(let tests):
         let said = tests.flatMap(\.issues).flatMap { [$0.message] + $0.comments }
         guard !said.contains(where: { $0.contains(sentence) }) else { return nil }
-        return "\(mistake) is caught, but no failing test says '\(sentence)'; they say: "
+        return "\(mistake) is caught, but no message contains '\(sentence)'; the messages: "
           + said.prefix(3).joined(separator: " / ")
       case .passed:
         return "no test catches it: \(mistake) passes"
       case .stopped, .untested:
         return
-          "\(mistake) is caught by no expectation: \(verdicts[answer.exercise]?.complaint ?? "")"
+          "\(mistake) is not caught by an expectation: \(verdicts[answer.exercise]?.complaint ?? "")"
       case nil:
-        return "\(mistake) was not tested"
+        return "\(mistake) wasn't tested"
       }
     }
   }
@@ -77,7 +77,7 @@ extension Verdict {
     case .stopped(let test, let stop):
       "\"\(test.sentence ?? test.function)\" \(stop.phrase)"
     case .untested(.noTest):
-      "no test belongs to it"
+      "it has no test"
     case .untested(.neverBegan(let tests)):
       "\(tests.count) of its tests never ran"
     case .untested(.skipped(let test, let why)):
@@ -92,7 +92,7 @@ extension Stop {
     let place = place.map { " at \($0)" } ?? ""
     return switch cause {
     case .trapped(let message): "traps\(place)" + (message.map { ": \($0)" } ?? "")
-    case .hung(let limit): "did nothing for \(limit.components.seconds) s\(place)"
+    case .hung(let limit): "didn't finish within \(limit.components.seconds) s\(place)"
     case .exited: "ended the test process\(place)"
     case .flooded: "printed without end\(place)"
     }
@@ -103,6 +103,6 @@ extension CompileFailure {
   /// The error with its place, in one line.
   var sentence: String {
     let place = place.map { "\($0.file):\($0.line): " } ?? ""
-    return "it does not compile: \(place)\(message)"
+    return "it doesn't compile: \(place)\(message)"
   }
 }

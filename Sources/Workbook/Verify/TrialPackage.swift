@@ -23,7 +23,7 @@ struct TrialPackage: Sendable {
   ///
   /// Files that have not changed are left alone, so that nothing is compiled again for them.
   ///
-  /// - Throws: ``FileError``, or what the file system says; the package itself is only read.
+  /// - Throws: ``FileError``, or errors of the file system; the package itself is only read.
   func mirror() throws {
     let wanted = ["Package.swift"] + Self.folders.flatMap(given)
     for file in wanted {
@@ -34,7 +34,7 @@ struct TrialPackage: Sendable {
     }
   }
 
-  /// Writes the sources of `stage`, with what `content` chooses for each exercise in its holes.
+  /// Writes the sources of `stage`, with the `content` of each exercise in its holes.
   ///
   /// - Throws: ``FileError`` when a file of the copy cannot be written.
   func fill(
@@ -133,7 +133,7 @@ enum Content: Sendable {
 }
 
 extension Package {
-  /// Writes `data` at `path`, unless that is what stands there: an unchanged file keeps its time.
+  /// Writes `data` at `path`, unless the file has it already: an unchanged file keeps its time.
   fileprivate func place(_ data: Data, at path: String) throws {
     let url = url(path)
     if (try? Data(contentsOf: url)) == data { return }

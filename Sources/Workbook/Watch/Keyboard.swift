@@ -34,7 +34,7 @@ struct Keyboard: ~Copyable {
 }
 
 extension Keyboard {
-  /// How the terminal treats what is typed.
+  /// The terminal's input mode.
   struct Mode: Sendable {
     private let before: termios
 
@@ -55,7 +55,7 @@ extension Keyboard {
       tcsetattr(STDIN_FILENO, TCSANOW, &settings)
     }
 
-    /// Makes the terminal what it was before.
+    /// Restores the terminal.
     func restore() {
       guard tcgetpgrp(STDIN_FILENO) == getpgrp() else { return }
       var settings = before

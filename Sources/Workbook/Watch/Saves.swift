@@ -1,9 +1,9 @@
 import Foundation
 
-/// Notices what was saved, by looking: that sees a renamed, a new and a deleted file alike, on each
+/// Detects saved files by polling: that finds renamed, new and deleted files alike, on each
 /// file system, and behind a link.
 ///
-/// A look at what the learner writes costs a few hundred calls of the system, and the pause after it
+/// A check of the learner's files costs a few hundred system calls, and the pause after it
 /// is so much longer that looking takes less than a hundredth of a processor. At files which a
 /// learner hardly ever changes, it looks every two seconds.
 struct Saves {
@@ -12,7 +12,7 @@ struct Saves {
   private let package: Package
   private var stamps: [String: FileStamp]
   private var contents: [String: Data]
-  /// What a look begins with: all folders, and the files that a learner writes.
+  /// The base of a check: all folders, and the files that a learner writes.
   private var near = Sight()
   /// All other files.
   private var far = Sight()

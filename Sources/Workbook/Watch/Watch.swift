@@ -3,7 +3,7 @@ struct Watch {
   enum Event: Sendable {
     case saved
     case key(Character)
-    /// The window may have another size now, or show what another program has written.
+    /// The window may have another size now, or show another program's output.
     case redraw
     /// The verdict of a round; a later save may have made it worthless.
     case judged(round: Int, Result<ExerciseResults, any Error>)
@@ -17,7 +17,7 @@ struct Watch {
   private var results: ExerciseResults?
   private var page: Page?
 
-  /// What the window shows, made anew for its size.
+  /// The content of the window, made for its size.
   private typealias Page = (Session) throws -> [String]
 
   init(_ session: Session, events: AsyncStream<Event>.Continuation, hasKeys: Bool) {
@@ -26,7 +26,7 @@ struct Watch {
     self.hasKeys = hasKeys
   }
 
-  /// Begins a round for what is saved now, and ends the round before.
+  /// Begins a round for the saved files, and ends the round before.
   mutating func judge() {
     round += 1
     judging?.cancel()
@@ -61,7 +61,7 @@ struct Watch {
     return true
   }
 
-  /// Ends what is running, and returns when nothing runs any more.
+  /// Ends the running round, and returns when nothing runs any more.
   func end() async {
     judging?.cancel()
     await judging?.value
@@ -88,7 +88,7 @@ struct Watch {
     case "n": view { $0.task(of: next) }
     case "h":
       do {
-        // Once: drawn anew, the page still shows the same hint.
+        // Once, so that a page that is drawn again shows the same hint.
         let seen = try session.takeHint(of: next, in: results)
         view { $0.hintLines(for: next, in: results, seen: seen) }
       } catch {

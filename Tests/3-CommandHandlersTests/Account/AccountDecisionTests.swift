@@ -51,7 +51,7 @@ struct AccountDecisionTests {
       Decision(
         Account.given(.paidIn).when(.deposit(7, Money(cents: -30_00)))
           .thenRefuses(with: .amountNotPositive(Money(cents: -30_00))),
-        "A negative deposit is a withdrawal that nobody checks."),
+        "A negative deposit is a withdrawal without a check."),
       Decision(
         Account.given().when(.deposit(7, .zero)).thenRefuses(with: .unknownAccount(7)),
         "Two rules are broken, and the account comes before the amount."),

@@ -32,7 +32,7 @@ struct HandlerTests {
       The client was told that 30.00 were withdrawn, but the stream does not say so.
         expected: the withdrawal is the third event
         got:      \(words(events))
-      A result before the append is a promise that nobody keeps. Chapter 3, exercise 3.7.
+      A result before the append is a promise that the store may not keep. Chapter 3, exercise 3.7.
       """)
   }
 

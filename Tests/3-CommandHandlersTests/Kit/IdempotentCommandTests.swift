@@ -24,8 +24,8 @@ struct IdempotentCommandTests {
       80.00 of 100.00 were withdrawn, the answer was lost, 10.00 came in, and the same command came again.
         expected: it \(first), both times, and the balance is 30.00
         got:      it \(second), and the balance is \(balance)
-      The client has to get the first answer, or it pays twice, or believes that nothing was paid. Find \
-      the events by their cause alone, and don't decide on today's state. Chapter 3, exercise 3.11.
+      The client has to get the first answer, or it pays twice, or believes that nothing was paid. \
+      \(lesson(of: second, or: "Find the events by their cause alone.")) Chapter 3, exercise 3.11.
       """)
   }
 
@@ -44,7 +44,9 @@ struct IdempotentCommandTests {
       A command opened account 1 at version 1, position 3. It came again after other events.
         expected: the same events, version 1, position 3
         got:      it \(again), position \(again.value.map { "\($0.position)" } ?? "none")
-      Version and position are those of this command's last event, not of the stream's. \
+      \(lesson(
+        of: again,
+        or: "Version and position are those of this command's last event, not of the stream's.")) \
       Chapter 3, exercise 3.11.
       """)
   }
@@ -64,7 +66,9 @@ struct IdempotentCommandTests {
       A withdrawal was followed by 500 deposits, and then it came again.
         expected: it \(first)
         got:      it \(again)
-      Ask the store for the events of this cause; it finds them however old they are. \
+      \(lesson(
+        of: again,
+        or: "Ask the store for the events of this cause; it finds them however old they are.")) \
       Chapter 3, exercise 3.11.
       """)
   }
@@ -102,6 +106,9 @@ struct IdempotentCommandTests {
       }
     }
     let numbers = answers.map { $0.value?.events.map(\.number) ?? [] }
+    let lesson = lesson(
+      of: answers[2],
+      or: "The first answer had all events of the command, and the place of the last one.")
     let places = answers.map {
       [$0.value?.version, $0.value?.position.rawValue].compactMap(\.self)
     }
@@ -111,8 +118,7 @@ struct IdempotentCommandTests {
       The command "a" drew the tickets 1 to 3, "b" drew 4 to 6, and then "a" came again.
         expected: [[1, 2, 3], [4, 5, 6], [1, 2, 3]] at the versions and positions [[3, 3], [6, 6], [3, 3]]
         got:      \(numbers) at \(places)
-      The first answer had all events of the command, and the place of the last one. \
-      Chapter 3, exercise 3.11.
+      \(lesson) Chapter 3, exercise 3.11.
       """)
   }
 
@@ -131,7 +137,8 @@ struct IdempotentCommandTests {
       The store appended a withdrawal of 80.00 and failed before it said so. The same command came again.
         expected: it threw StoreTrouble; then version 3, after one append
         got:      it \(lost); then it \(again), after \(bank.store.appends.count) appends
-      The log knows what was appended, even when the answer was lost. Chapter 3, exercise 3.11.
+      \(lesson(of: again, or: "The log knows what was appended, even when the answer was lost.")) \
+      Chapter 3, exercise 3.11.
       """)
   }
 
@@ -159,7 +166,8 @@ struct IdempotentCommandTests {
         expected: both have the same answer, and the balance is 20.00
         got:      \(other.map { "\(words($0.events)) at version \($0.version)" } ?? "nothing"); it \
       \(answer); the balance is \(balance)
-      After a conflict, look for the command's events again. Chapter 3, exercise 3.11.
+      \(lesson(of: answer, or: "After a conflict, look for the command's events again.")) \
+      Chapter 3, exercise 3.11.
       """)
   }
 
@@ -178,7 +186,8 @@ struct IdempotentCommandTests {
       30.00 of 10.00 were refused; then 100.00 came in, and the same command came twice more.
         expected: a rejection; then version 4; then version 4 again
         got:      it \(refused); then it \(accepted); then it \(repeated)
-      A rejection leaves no event, so the command is new the next time. Chapter 3, exercise 3.11.
+      \(lesson(of: repeated, or: "A rejection leaves no event, so the command is new the next time.")) \
+      Chapter 3, exercise 3.11.
       """)
   }
 
@@ -190,6 +199,10 @@ struct IdempotentCommandTests {
     for command in [Account.Command.withdraw(1, .thirty), .deposit(1, .ten), .close(1)] {
       let answer = try await bank.ask(command, id: "pay 7")
       let count = try await bank.events().count
+      let lesson =
+        answer.error is Account.Rejection
+        ? "If `decide` rejects it there, that is another command, too: throw `CommandIDTaken`."
+        : "\"Done\" would be a lie: this command was never carried out. Compare the two."
       try #require(
         first.value != nil && answer.error as? CommandIDTaken == CommandIDTaken(id: "pay 7")
           && count == 3,
@@ -197,8 +210,7 @@ struct IdempotentCommandTests {
         The id "pay 7" was used to withdraw 10.00, and now it comes with \(command).
           expected: it threw CommandIDTaken, and the stream has 3 events
           got:      it \(answer), and the stream has \(count)
-        "Done" would be a lie: this command was never carried out. Decide it on the state before the first \
-        events, and compare. Chapter 3, exercise 3.11.
+        Decide it on the state before the first event of "pay 7". \(lesson) Chapter 3, exercise 3.11.
         """)
     }
   }
@@ -246,6 +258,13 @@ struct IdempotentCommandTests {
       whole cause, and nothing else. Chapter 3, exercise 3.11.
       """)
   }
+}
+
+/// Says what to do when the same command was taken for another one; otherwise `lesson`.
+private func lesson(of answer: Answer<some Any>, or lesson: String) -> String {
+  answer.error is CommandIDTaken
+    ? "It is the same command: decide it on the state just *before* this command's first event."
+    : lesson
 }
 
 private actor AnswerBox {

@@ -49,7 +49,7 @@ struct LongStreamTests {
       withdrawn.
         expected: version 3; then it threw \(rule)
         got:      it \(first); then it \(second)
-      The balance is 80.00. Each event is folded once, whoever recorded it: begin after `known.version`, \
+      The balance is 80.00. Each event is folded once, even another writer's: begin after `known.version`, \
       with `known.state`. Chapter 3, exercise 3.7.
       """)
   }

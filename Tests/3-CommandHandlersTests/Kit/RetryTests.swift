@@ -258,6 +258,21 @@ struct RetryTests {
       """)
   }
 
+  @Test("The wait before any retry is found at once", .exercise("3.9"))
+  func endsAtCap() throws {
+    let policy = RetryPolicy(limit: 2, base: .milliseconds(1), cap: .seconds(8))
+    // Counting on to this number, without doubling anything, takes years.
+    let wait = policy.wait(beforeRetry: .max, jitter: 0.5)
+    try #require(
+      wait == .seconds(4),
+      """
+      The base is 1 ms, the cap 8 s, the number of the retry `Int.max`, and the jitter 0.5.
+        expected: 4000.0 ms
+        got:      \(wait.inMilliseconds)
+      Double step by step, and leave the loop at the cap. Chapter 3, exercise 3.9.
+      """)
+  }
+
   @Test("The handler waits by its policy, longer each time", .exercise("3.9"))
   func waitsByPolicy() async throws {
     let bank = try await bank(interruptedAt: 1...3)

@@ -4,7 +4,7 @@ import Events
 import ExerciseSupport
 import Testing
 
-@Suite("Given: A command for some versions only")
+@Suite("Given: A command for certain versions")
 struct StaleVersionTests {
   /// What a deposit into account 1 meets, and how many events there are then.
   private func deposit(
@@ -42,24 +42,24 @@ struct StaleVersionTests {
       """)
   }
 
-  @Test("At one of its versions it is not stale, nor without any")
+  @Test("A command is not stale at one of its versions, or without versions")
   func admits() async throws {
     for versions in [[2], [1, 2], nil] as [Set<Int>?] {
       #expect(try await !(deposit(onlyAt: versions).error is StaleVersion))
     }
   }
 
-  @Test("In a stream without events the rules decide")
+  @Test("In an empty stream, the rules decide")
   func leavesNothingToRules() async throws {
     #expect(try await !(deposit(onlyAt: [1], into: 7).error is StaleVersion))
   }
 
-  @Test("The error names the version of the stream, and the wanted ones")
+  @Test("The error names the stream's version and the requested ones")
   func words() {
     let stream = Account.stream(of: 1)
     #expect(
       StaleVersion(stream: stream, wanted: [5, 3], actual: 4).description
-        == "it is at version 4, and not at 3 or 5")
+        == "it is at version 4, not at 3 or 5")
     #expect(
       StaleVersion(stream: stream, wanted: [], actual: 4).description
         == "it is at version 4, and the command is wanted at none that there can be")

@@ -84,7 +84,7 @@ struct StreamWriterTests {
     #expect(try await tallies.total() == 5)
   }
 
-  @Test("An event that cannot be stored fails its own command, and those decided after it")
+  @Test("An event that can't be stored fails its command and those decided after it")
   func blamesOne() async throws {
     let hooked = HookedStore(
       store,
@@ -109,7 +109,7 @@ struct StreamWriterTests {
     #expect(try await tallies.total() == 7)
   }
 
-  @Test("With a full queue a command is refused at once, and other streams are unaffected")
+  @Test("With a full queue, a command is rejected at once, and other streams are unaffected")
   func isBusy() async throws {
     let (_, tallies) = gatedWriters(limits: WriterLimits(commands: 3))
     let tasks = [await tallies.begin([5]), await tallies.begin([2]), await tallies.begin([1])]
@@ -123,7 +123,7 @@ struct StreamWriterTests {
     #expect(try await tallies.add([1]).version == 4)
   }
 
-  @Test("A cancelled command leaves the queue, and the next one goes on")
+  @Test("A cancelled command leaves the queue, and the next one continues")
   func leavesTheQueue() async throws {
     let tallies = TallyWriters(on: store)
     let holding = Gate(isOpen: false)

@@ -45,7 +45,7 @@ struct UnknownEventTests {
     }
   }
 
-  @Test("A state from a loader that left an unknown event out is not decided on")
+  @Test("A state without an unknown event is not a base for a decision")
   func distrustsTheLoader() async throws {
     let store = HookedStore()
     try await store.record([Self.opened, Self.frozen, Self.deposited], in: Self.stream)
@@ -60,13 +60,13 @@ struct UnknownEventTests {
     #expect(store.appends.isEmpty)
   }
 
-  @Test("It says which event it is, and in which stream")
+  @Test("The error names the event and its stream")
   func words() {
     let error = UnknownEventInStream(stream: Self.stream, version: 2, typeName: "AccountFrozen")
     #expect(
       error.description
-        == "account-1 has the event AccountFrozen at version 2, which this program does not know, "
-        + "so it decides nothing there")
+        == "account-1 has an event of the unknown type AccountFrozen at version 2, "
+        + "so no decision is made on it")
   }
 
   private func requireRefusal(

@@ -25,7 +25,7 @@ struct Bank: Sendable {
     return { [0.5, 0.25, 0.75][count.add(1, ordering: .relaxed).oldValue % 3] }
   }
 
-  /// Opens account `id` with `amount` in it, as somebody else.
+  /// Opens account `id` with `amount` in it, as another writer.
   func prepare(_ id: AccountID = 1, with amount: Money = .hundred) async throws {
     let events: [Account.Event] = [
       .opened(accountID: id), .deposited(accountID: id, amount: amount),

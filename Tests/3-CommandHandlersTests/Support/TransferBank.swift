@@ -44,6 +44,13 @@ struct TransferBank: Sendable {
     }
   }
 
+  /// Says what to do when an event's id was in the log already; otherwise `lesson`.
+  static func lesson(of end: String, or lesson: String) -> String {
+    end == "threw EventIDConflict"
+      ? "After an acceptance, the account has used the id of the step already: draw a new one."
+      : lesson
+  }
+
   func balances() async throws -> [Money] {
     [try await bank.balance(of: 1), try await bank.balance(of: 2)]
   }

@@ -15,6 +15,7 @@ enum WrongDecider: String, CaseIterable, CustomTestStringConvertible {
   case depositsNothing = "a deposit of 0.00 is accepted"
   case depositsLessThanNothing = "a deposit of less than 0.00 is accepted"
   case depositsTooMuch = "a deposit can lift the balance above `Money.limit`"
+  case refusesDebtors = "a deposit into an account with a debt is refused"
   case depositsWithdrawals = "a withdrawal is recorded as a deposit"
   case overdraws = "more than the balance can be withdrawn"
   case overdrawsByACent = "one cent more than the balance can be withdrawn"
@@ -27,8 +28,10 @@ enum WrongDecider: String, CaseIterable, CustomTestStringConvertible {
   case neverCloses = "closing an empty account does nothing"
   case closesNowhere = "an account that does not exist is closed"
   case closesWithMoney = "an account with money in it is closed"
+  case closesWithDebt = "an account with a debt is closed"
   case closesTwice = "a closed account is closed a second time"
   case refusesToCloseTwice = "closing a closed account is refused"
+  case refusesToCloseRefunded = "closing a closed account with money in it is refused"
 
   var testDescription: String { rawValue }
 
@@ -53,8 +56,7 @@ enum WrongDecider: String, CaseIterable, CustomTestStringConvertible {
     switch command {
     case .open(let id): try wrongOpening(id, state)
     case .close(let id): try wrongClosing(id, state)
-    case .deposit(let id, let amount):
-      isWronglyAccepted(amount, state) ? [.deposited(accountID: id, amount: amount)] : nil
+    case .deposit(let id, let amount): try wrongDeposit(id, amount, state)
     case .withdraw(let id, let amount): try wrongWithdrawal(id, amount, state)
     case .sendTransfer, .receiveTransfer, .returnTransfer: nil
     }
@@ -77,20 +79,32 @@ enum WrongDecider: String, CaseIterable, CustomTestStringConvertible {
     switch (self, state.status) {
     case (.neverCloses, .open) where state.balance == .zero: return []
     case (.closesNowhere, .unopened), (.closesTwice, .closed): return [.closed(accountID: id)]
-    case (.closesWithMoney, .open) where state.balance > .zero: return [.closed(accountID: id)]
+    case (.closesWithMoney, .open) where state.balance > .zero,
+      (.closesWithDebt, .open) where state.balance < .zero:
+      return [.closed(accountID: id)]
+    case (.refusesToCloseRefunded, .closed) where state.balance > .zero:
+      throw .moneyLeft(balance: state.balance)
     case (.refusesToCloseTwice, .closed): throw .accountClosed(id)
     default: return nil
     }
   }
 
-  private func isWronglyAccepted(_ amount: Money, _ state: Account.State) -> Bool {
-    switch (self, state.status) {
-    case (.depositsNowhere, .unopened), (.depositsIntoClosed, .closed): amount > .zero
-    case (.depositsNothing, .open): amount == .zero
-    case (.depositsLessThanNothing, .open): amount < .zero
-    case (.depositsTooMuch, .open): amount > .zero && amount > .limit &- state.balance
-    default: false
+  private func wrongDeposit(
+    _ id: AccountID, _ amount: Money, _ state: Account.State
+  ) throws(Account.Rejection) -> [Account.Event]? {
+    let isWrong =
+      switch (self, state.status) {
+      case (.depositsNowhere, .unopened), (.depositsIntoClosed, .closed): amount > .zero
+      case (.depositsNothing, .open): amount == .zero
+      case (.depositsLessThanNothing, .open): amount < .zero
+      case (.depositsTooMuch, .open): amount > .zero && amount > .limit &- state.balance
+      default: false
+      }
+    if isWrong { return [.deposited(accountID: id, amount: amount)] }
+    if self == .refusesDebtors, state.status == .open, amount > .zero, state.balance < .zero {
+      throw .insufficientFunds(balance: state.balance, amount: amount)
     }
+    return nil
   }
 
   private func wrongWithdrawal(

@@ -7,7 +7,7 @@ import Testing
 @Suite("Stage 3: Impossible transfers")
 struct TransferOrderTests {
   @Test(
-    "An impossible transfer is refused, and nothing is recorded",
+    "An impossible transfer is rejected, and nothing is recorded",
     arguments: [
       (AccountID(rawValue: 2), Money.zero, Account.Rejection.amountNotPositive(.zero)),
       (2, Money(cents: -1), .amountNotPositive(Money(cents: -1))),
@@ -26,7 +26,7 @@ struct TransferOrderTests {
     #expect(try await bank.store.everything().isEmpty)
   }
 
-  @Test("A transfer that was never requested cannot be finished")
+  @Test("A transfer that was never requested can't be finished")
   func finishesNothing() async throws {
     let bank = Bank()
     await #expect(throws: UnknownTransfer(id: "t")) {

@@ -18,7 +18,9 @@ struct TransferProcessTests {
       30.00 go from an account with 100.00 to one with 10.00.
         expected: "completed", with \([Money(cents: 70_00), Money(cents: 40_00)])
         got:      "\(end)", with \(balances)
-      Repeat until there is no next step, and return the status that you folded last. \
+      \(TransferBank.lesson(
+        of: end,
+        or: "Repeat until there is no next step, and return the status that you folded last.")) \
       Chapter 3, exercise 3.15.
       """)
   }
@@ -55,7 +57,9 @@ struct TransferProcessTests {
       30.00 of 100.00 are to go to an account that is \(receiver).
         expected: "failed…", with 100.00, after \(expected.joined(separator: ", "))
         got:      "\(end)", with \(balances[0]), after \(types.joined(separator: ", "))
-      The money has left, so it has to be returned, and the statement of the sender shows both. \
+      \(TransferBank.lesson(
+        of: end,
+        or: "The money has left, so it has to be returned, and the statement of the sender shows both.")) \
       Chapter 3, exercise 3.15.
       """)
   }
@@ -79,7 +83,7 @@ struct TransferProcessTests {
       The sender sent all the money and closed the account; then the receiver refused.
         expected: "failed…", with 100.00
         got:      "\(end)", with \(balances[0])
-      The money is still the sender's. Chapter 3, exercise 3.15.
+      \(TransferBank.lesson(of: end, or: "The money is still the sender's.")) Chapter 3, exercise 3.15.
       """)
   }
 
@@ -99,7 +103,7 @@ struct TransferProcessTests {
         The store failed just after append \(number) of a transfer.
           expected: "threw StoreTrouble"
           got:      "\(first)"
-        An error of the store goes to the caller: nobody knows whether the step was taken, so nothing may be \
+        An error of the store goes to the caller: it is unknown whether the step was taken, so nothing may be \
         recorded. Chapter 3, exercise 3.15.
         """)
       try #require(
@@ -109,14 +113,14 @@ struct TransferProcessTests {
           expected: "completed", with \([Money(cents: 70_00), Money(cents: 40_00)])
           got:      "\(end)", with \(balances)
         Take the step with `take`, which sends the same command each time, and record its outcome after \
-        that. If money moved twice, check your 3.11. Chapter 3, exercise 3.15.
+        that. Chapter 3, exercise 3.15.
         """)
     }
   }
 
   @Test("If another task has recorded the step, the loop goes on from there", .exercise("3.15"))
   func goesOnAfterConflict() async throws {
-    // Before the transfer remembers that the money is taken, somebody else does that.
+    // Another process records the withdrawal before this one does.
     let bank = try await TransferBank(
       store: HookedStore(beforeAppend: { append, store in
         guard append.events.contains(where: { $0.event.typeName == "TransferTaken" }),
@@ -136,7 +140,9 @@ struct TransferProcessTests {
       The money was taken, and before you recorded that, another task did.
         expected: "completed", after \(expected.joined(separator: ", "))
         got:      "\(end)", after \(types.joined(separator: ", ")), with \(balances)
-      The append conflicts then: read again and go on with the step that is next now. \
+      \(TransferBank.lesson(
+        of: end,
+        or: "The append conflicts then: read again and go on with the step that is next now.")) \
       Chapter 3, exercise 3.15.
       """)
   }
@@ -175,7 +181,8 @@ struct TransferProcessTests {
       A transfer ended with "\(first)" and was requested again.
         expected: "completed", and \(count) events, as before
         got:      "\(again)", and \(afterwards) events
-      A transfer that has ended has no next step. Chapter 3, exercise 3.15.
+      \(TransferBank.lesson(of: first, or: "A transfer that has ended has no next step.")) \
+      Chapter 3, exercise 3.15.
       """)
   }
 
@@ -264,7 +271,8 @@ struct TransferProcessTests {
           (seed \(seed), plan \(number)).
             expected: "completed" or "failed…", with \([Money.hundred &- moved, receiver.balance &+ moved])
             got:      "\(end)", with \(balances)
-          Take each step before you record it, and let errors through. Chapter 3, exercise 3.15.
+          Take each step before you record it, and let errors through. If the transfer is never finished, \
+          check your 3.11, too. Chapter 3, exercise 3.15.
           """)
       }
     }

@@ -4,7 +4,7 @@ import Events
 import Foundation
 import Testing
 
-@Suite("Stage 3: Why a transfer failed, as it is stored")
+@Suite("Stage 3: The stored reason of a failed transfer")
 struct TransferReasonTests {
   @Test(
     "A reason is stored as its text and the name of its rule",

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Stage 3: Two processes carry out one transfer")
 struct TwoProcessesTests {
-  /// A step that is refused, and then taken by somebody who asks later.
+  /// A step that is rejected, and then taken by a process that asks later.
   struct Case: Sendable, CustomTestStringConvertible {
     let step: String
     let receiver: Receiver
@@ -108,7 +108,7 @@ extension HookedStore {
     try await !everything().contains { $0.event.typeName == type }
   }
 
-  /// Records a change of an account, as somebody else.
+  /// Records a change of an account, as another writer.
   fileprivate func make(_ change: Account.Event) async throws {
     try await record([change], in: Account.stream(of: change.accountID))
   }

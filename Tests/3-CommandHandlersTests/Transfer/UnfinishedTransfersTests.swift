@@ -5,7 +5,7 @@ import ExerciseSupport
 import TestStores
 import Testing
 
-@Suite("Stage 3: Transfers that have not ended")
+@Suite("Stage 3: Unfinished transfers")
 struct UnfinishedTransfersTests {
   @Test(
     "Unfinished transfers are found in their own streams, oldest first, whatever the page size",

@@ -27,7 +27,7 @@ struct UserRegistrationTests {
       User 1 registered with john@example.com, then user 2 with the same address in other letters.
         expected: user 2 gets EmailTaken, and has 0 events
         got:      user 1: it \(first); user 2: it \(second), and has \(count) events
-      With one address for two users nobody knows who logs in. Reserve the address in `prepare`. \
+      With one address for two users, a login is ambiguous. Reserve the address in `prepare`. \
       Chapter 3, exercise 3.13.
       """)
   }

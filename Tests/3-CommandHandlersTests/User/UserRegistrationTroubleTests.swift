@@ -21,7 +21,7 @@ struct UserRegistrationTroubleTests {
 
   @Test("A rejection after a reservation leaves the address free", .exercise("3.13"))
   func releasesAfterRefusal() async throws {
-    // Just before John is registered, somebody else gets his number.
+    // Just before John is registered, another user gets his number.
     let town = Town(
       store: HookedStore(beforeAppend: { [user, doe] append, store in
         guard append.stream == user, try await store.read(user).isEmpty else { return }
@@ -170,7 +170,7 @@ struct UserRegistrationTroubleTests {
       """
       User 1 changes to doe@. Before that was appended, two other commands changed user 1 to doe@ and on to \
       jim@, which released doe@. Then user 2 wants doe@.
-        expected: user 1: a new version; user 2 gets EmailTaken
+        expected: user 1 is changed (a new version); user 2 gets EmailTaken
         got:      user 1: it \(changed); user 2: it \(other)
       Reserve in each attempt: `prepare` is called again after a conflict. Chapter 3, exercise 3.13.
       """)
@@ -188,7 +188,7 @@ struct UserRegistrationTroubleTests {
       """
       User 1 changes from john@ to doe@. Before that was appended, another command changed user 1 to jim@. \
       Then user 2 wants john@, and user 3 wants jim@.
-        expected: user 1: a new version; user 2 and user 3: version 1
+        expected: user 1 is changed (a new version); user 2 and user 3: version 1
         got:      user 1: it \(changed); user 2: it \(second); user 3: it \(third)
       Each attempt has its own old address: pass `state.email` of this attempt, and keep the newest swap. \
       Chapter 3, exercise 3.13.

@@ -25,7 +25,7 @@ struct BankTotalsTests {
       Transfer t sent 30.00 from account 1 to account 2 at minute 6, and they have not arrived.
         expected: t (30.00 from 1 to 2, since minute 6) in flight
         got:      \(words(totals))
-      That money is in no account, so nobody else can say where it is. Chapter 4, exercise 4.4.
+      That money is in no account, so no other read model shows it. Chapter 4, exercise 4.4.
       """)
   }
 
@@ -143,12 +143,18 @@ struct BankTotalsTests {
     let tooMuch = [RecordedEvent].log(event)[0]
     var totals = before
     let outcome = try Outcome { try totals.apply(tooMuch) }
+    let thrown =
+      switch outcome.error {
+      case nil: "returned"
+      case MoneyError.overflow?: "threw MoneyError.overflow"
+      case let error?: "threw \(type(of: error)): \(error)"
+      }
     try #require(
       before != BankTotals() && outcome.error as? MoneyError == .overflow && totals == before,
       """
       \(past.map { "\($0)" }.joined(separator: ", ")) took a total to its limit. Then came \(event).
         expected: it throws MoneyError.overflow, and nothing has changed
-        got:      it \(outcome), and \(totals == before ? "nothing" : "something") has changed
+        got:      it \(thrown), and \(totals == before ? "nothing" : "something") has changed
       A model that is half updated never balances again. Compute all sums first, and assign when \
       nothing can throw any more. Chapter 4, exercise 4.4.
       """)

@@ -32,7 +32,7 @@ struct QueryTests {
     try #require(
       answer.value.id == 1 && answer.position.rawValue == 2,
       """
-      Account 1 was opened at position 2, and somebody asked for it.
+      Account 1 was opened at position 2, and a client asked for it.
         expected: account 1, as of position 2
         got:      account \(answer.value.id), as of position \(answer.position)
       Chapter 4, exercise 4.12.
@@ -93,10 +93,12 @@ struct QueryTests {
       """
       The model had reached position 1, and a client asked for an answer as of position 9, with a \
       patience of 3 seconds.
-        expected: it throws \(type(of: expected)): \(expected)
-        got:      it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "answered")
-        expected sleeps on the clock of `Queries`: [3.0 seconds]
-        got:                                       \(clock.waits)
+      \(Comparison.differing(
+        Comparison(
+          expected: "it threw ReadModelBehind: \(expected)",
+          got: "it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "answered")"),
+        Comparison(
+          "sleeps on the clock of `Queries`", expected: "[3.0 seconds]", got: clock.waits)))
       An old balance would look like a new one. Wait with `patience`, on `clock`. \
       Chapter 4, exercise 4.12.
       """)
@@ -160,7 +162,7 @@ struct QueryTests {
       known.value.id == 1
         && errors == [.unknownAccount(7), .unknownAccount(7), .unknownUser(7)],
       """
-      There is no account 7 and no user 7, and somebody asked for both and for a statement.
+      There is no account 7 and no user 7, and a client asked for both and for a statement.
         expected: account 7 does not exist (twice), user 7 does not exist
         got:      \(errors.map { $0.map { "\($0)" } ?? "no QueryError" }.joined(separator: ", "))
       The closure of the query may throw; let that through. Chapter 4, exercise 4.12.
@@ -207,7 +209,7 @@ struct QueryTests {
     try #require(
       refused == nil,
       """
-      Somebody asked for a page of 100 rows, which is allowed: `PageLimit.longest` is 100.
+      A client asked for a page of 100 rows, which is allowed: `PageLimit.longest` is 100.
         expected: a page
         got:      \(answer)
       Chapter 4, exercise 4.12.
@@ -216,7 +218,7 @@ struct QueryTests {
     try #require(
       error as? QueryError == .limit(limit),
       """
-      A page has 1 to 100 rows, and somebody asked for \(limit).
+      A page has 1 to 100 rows, and a client asked for \(limit).
         expected: it throws QueryError.limit(\(limit))
         got:      \(error.map { "it threw \(type(of: $0)): \($0)" } ?? "a page")
       A client that asks for 1000 accounts and silently gets 100 believes that there are 100. \
@@ -232,7 +234,7 @@ struct QueryTests {
     try #require(
       page.rows.count == 100 && page.hasMore,
       """
-      There are 101 accounts, and somebody asked for the longest page.
+      There are 101 accounts, and a client asked for the longest page.
         expected: 100 rows, hasMore is true
         got:      \(page.rows.count) rows, hasMore is \(page.hasMore)
       The limit is for the rows that you show, not for those that you look at. \

@@ -37,7 +37,7 @@ struct UserDirectoryTests {
   }
 
   @Test(
-    "After a change, the new address finds the user and the old one finds nobody", .exercise("4.2"))
+    "After a change, the new address finds the user and the old one finds none", .exercise("4.2"))
   func followsAddress() throws {
     let users = try UserDirectory.after(
       .log(registered, User.Event.emailUpdated(userID: 1, newEmail: doe)))
@@ -57,7 +57,7 @@ struct UserDirectoryTests {
       users[doe]?.id == 1 && users[john] == nil,
       """
       User 1 changed from john@example.com to doe@example.com.
-        expected: doe@ finds user 1, john@ finds nobody
+        expected: doe@ finds user 1, john@ finds no user
         got:      doe@ finds \(words(users[doe])), john@ finds \(words(users[john]))
       A stale entry in `owners` sends letters to the wrong person. Update the index with the table. \
       Chapter 4, exercise 4.2.
@@ -109,7 +109,7 @@ struct UserDirectoryTests {
       """
       The log has an opened account, a change to doe@example.com by user 7, who never registered, \
       and the registration of user 1.
-        expected: user 1 is listed, doe@ finds nobody
+        expected: user 1 is listed, doe@ finds no user
         got:      users \(users.users(limit: 10).map(\.id)) are listed, doe@ finds \(words(users[doe]))
       An unknown user is not made up. Chapter 4, exercise 4.2.
       """)
@@ -154,7 +154,7 @@ struct UserDirectoryTests {
   }
 
   private func words(_ user: UserDirectory.Details?) -> String {
-    guard let user else { return "nobody" }
+    guard let user else { return "no user" }
     return """
       user \(user.id) (\(user.firstName) \(user.lastName), \(user.email), version \(user.version), \
       registered at minute \(user.registeredAt.minute), address changed \

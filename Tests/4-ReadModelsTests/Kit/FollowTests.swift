@@ -136,7 +136,7 @@ struct FollowTests {
       The model throws at event 2 of 3.
         expected: the error comes through, applied [1]
         got:      following \(error.map { "threw \(type(of: $0))" } ?? "went on"), applied \(storage.saved.model.positions)
-      A model with a gap is wrong, and nobody knows. Chapter 4, exercise 4.7.
+      A model with a gap is wrong without an error. Chapter 4, exercise 4.7.
       """)
   }
 

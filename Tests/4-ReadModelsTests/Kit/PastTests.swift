@@ -23,10 +23,9 @@ struct PastTests {
       past.positions == expected && whole.positions?.count == 4,
       """
       The log has the positions 1, 2, 5 and 6; 3 and 4 are a gap.
-        expected as of \(position): \(expected)
-        got:                \(past.words)
-        expected as of 6: [1, 2, 5, 6]
-        got:              \(whole.words)
+      \(Comparison.differing(
+        Comparison("as of \(position)", expected: expected, got: past.words),
+        Comparison("as of 6", expected: [1, 2, 5, 6], got: whole.words)))
       A position is a place, not a number of events, and what happened there is included. \
       Chapter 4, exercise 4.11.
       """)
@@ -41,7 +40,7 @@ struct PastTests {
     try #require(
       error as? PositionNotReached == PositionNotReached(position: seven),
       """
-      The log ends at position 6, and somebody asked for the model as of 7.
+      The log ends at position 6, and a client asked for the model as of 7.
         expected: it throws PositionNotReached
         got:      it \(error.map { "threw \(type(of: $0)): \($0)" } ?? "returned a model")
       Tomorrow the same question would have another answer, and the past does not change. \
@@ -55,7 +54,7 @@ struct PastTests {
     try #require(
       beginning.positions == [],
       """
-      Somebody asked an empty log for the model as of position 0, before the first event.
+      A client asked an empty log for the model as of position 0, before the first event.
         expected: []
         got:      \(beginning.words)
       Every log has reached position 0. Chapter 4, exercise 4.11.
@@ -75,7 +74,7 @@ struct PastTests {
     try #require(
       past.positions == [1, 2, 3] || past.error is PositionNotReached,
       """
-      The log ended at position 2, and somebody asked for the model as of 4. Just before read number \
+      The log ended at position 2, and a client asked for the model as of 4. Just before read number \
       \(request) of the log, the events 3 and 5 were appended.
         expected: [1, 2, 3] or PositionNotReached
         got:      \(past.words)
@@ -93,7 +92,7 @@ struct PastTests {
     try #require(
       past == Array(1...1_100) && byDate == past && most <= 1_000,
       """
-      The log has 1200 events, and somebody asked for the model as of the 1100th, by position and by \
+      The log has 1200 events, and a client asked for the model as of the 1100th, by position and by \
       date.
         expected: 1100 and 1100 applied, at most 1000 events in one read
         got:      \(past.count) and \(byDate.count) applied, up to \(most) in one read
@@ -142,10 +141,9 @@ struct PastTests {
       """
       Events were recorded at the minutes 1 and 2, and a third one at minute -58, after the clock was \
       set back.
-        expected as of minute 1: [1]
-        got:                     \(past.model.positions)
-        expected as of minute 2: [1, 2, 3]
-        got:                     \(whole.model.positions)
+      \(Comparison.differing(
+        Comparison("as of minute 1", expected: [1], got: past.model.positions),
+        Comparison("as of minute 2", expected: [1, 2, 3], got: whole.model.positions)))
       The bank never had event 3 without event 2. Stop before the first event that is later, and \
       don't pick or sort by date. Chapter 4, exercise 4.11.
       """)

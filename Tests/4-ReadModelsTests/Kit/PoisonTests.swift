@@ -24,7 +24,7 @@ struct PoisonTests {
       The model 'tally' throws Indigestible at event 2.
         expected: PoisonousEvent with the model 'tally', the event at position 2 and Indigestible
         got:      \(error.map { "\(type(of: $0)): \($0)" } ?? "no error")
-      Whoever fixes the model has to know which event it was. (`take` has to call the `apply` of \
+      The event is the first thing to know when you fix the model. (`take` has to call the `apply` of \
       `Checkpointed`; if yours doesn't, fix that first.) Chapter 4, exercise 4.8.
       """)
   }
@@ -43,7 +43,7 @@ struct PoisonTests {
         expected: PoisonousEvent, applied [1], checkpoint 1
         got:      \(error.map { "\(type(of: $0))" } ?? "no error"), applied \(storage.saved.model.positions), \
       checkpoint \(storage.saved.checkpoint)
-      A model that skips an event is wrong, and nobody knows. Chapter 4, exercise 4.8.
+      A model that skips an event is wrong without an error. Chapter 4, exercise 4.8.
       """)
   }
 
@@ -77,18 +77,23 @@ struct PoisonTests {
     following.cancel()
     let end: Void? = try await soon(within: .seconds(2)) { await following.value }
     let stopped = projections.troubles.keys.map(\.rawValue).sorted()
+    let ending =
+      early != nil ? "before it is cancelled" : end == nil ? "never" : "when it is cancelled"
+    let differences = Comparison.differing(
+      Comparison(
+        "positions of the others", expected: [3, 3],
+        got: [glutton.saved.checkpoint, deaf.saved.checkpoint]),
+      Comparison(
+        "to have stopped at once", expected: ["tally"], got: (known ?? []).sorted()),
+      Comparison("to have stopped at the end", expected: ["tally"], got: stopped),
+      Comparison("end of following", expected: "when it is cancelled", got: ending))
     try #require(
       others == [3, 3] && known?.contains("tally") == true && stopped == ["tally"]
         && early == nil && end != nil,
       """
       Three projections follow one log. The model 'tally' can't apply event 2; then event 3 is appended, \
       and at the end the task is cancelled.
-        expected: the others at positions [3, 3]
-        got:      \([glutton.saved.checkpoint, deaf.saved.checkpoint])
-        expected: stopped at once ["tally"], at the end ["tally"]
-        got:      stopped at once \((known ?? []).sorted()), at the end \(stopped)
-        expected: following goes on until it is cancelled
-        got:      it \(early != nil ? "returned before" : end == nil ? "never ended" : "ended when cancelled")
+      \(differences)
       Run them side by side, and catch each error in the task of its projection. \
       Chapter 4, exercise 4.8.
       """)

@@ -192,7 +192,7 @@ struct RebuildTests {
         expected: progress 3, and its trouble is still DiskFull
         got:      progress \(projection.position), and its trouble is \
       \(projection.trouble.map { "\(type(of: $0))" } ?? "gone")
-      Nobody follows the log yet, so readers of newer events would wait in vain. Only `follow` \
+      The log is not followed yet, so readers of newer events would wait in vain. Only `follow` \
       clears the trouble. Chapter 4, exercise 4.10.
       """)
   }

@@ -1,9 +1,9 @@
 import ReadModels
 import Testing
 
-@Suite("Rows in the order of their keys")
+@Suite("Stage 4: Rows sorted by key")
 struct TableTests {
-  @Test("Rows are listed by key, in whatever order they came")
+  @Test("Rows are sorted by key, however they were inserted")
   func sorts() {
     var table = Table<Int, String>()
     for key in [5, 1, 9, 3, 7, 2] { table.set("row \(key)", for: key) }
@@ -11,7 +11,7 @@ struct TableTests {
     #expect(table.count == 6)
   }
 
-  @Test("A row takes the place of the one with the same key")
+  @Test("A row replaces the one with the same key")
   func replaces() {
     var table = Table<Int, String>()
     for key in [2, 1, 2] { table.set("row \(key), \(table.count)", for: key) }
@@ -21,7 +21,7 @@ struct TableTests {
   }
 
   @Test(
-    "A page begins after a key, whether that is there or not",
+    "A page begins after a key, even a missing one",
     arguments: [(0, 2, [1, 3]), (1, 2, [3, 5]), (2, 1, [3]), (5, 9, []), (9, 9, []), (1, 0, [])])
   func pages(key: Int, limit: Int, keys: [Int]) {
     var table = Table<Int, Int>()

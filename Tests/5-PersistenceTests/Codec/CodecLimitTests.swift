@@ -9,7 +9,7 @@ struct CodecLimitTests {
   private let codec = EventCodec([Note.self])
 
   @Test(
-    "Data that nest too deep are not decoded, alone or with others",
+    "Data that is nested too deeply is not decoded, alone or with others",
     arguments: [("[", "]"), (#"{"a":"#, "}")])
   func refusesDepth(opening: String, closing: String) throws {
     for depth in 65...1_000 {

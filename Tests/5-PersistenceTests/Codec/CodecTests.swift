@@ -37,7 +37,8 @@ struct CodecTests {
       """
       An event with a field for each letter from a to z was encoded eight times.
         expected: one text, with its fields in the order of the alphabet
-        got:      \(texts.count) different texts, one of them \(texts.first ?? "")
+        got:      \(texts.count == 1 ? "one text:" : "\(texts.count) texts, one of them") \
+      \(texts.first ?? "")
       With a fixed order, two logs can be compared line by line. The codec's `encoder` sorts the \
       keys; a new JSONEncoder doesn't. Chapter 5, exercise 5.2.
       """)
@@ -105,11 +106,11 @@ struct CodecTests {
       let again = try unknown.map { try codec.encode($0) }
       try #require(
         unknown?.typeName == "CardIssued" && again?.typeName == "CardIssued"
-          && again?.data == expected,
+          && (try again.map { try value(of: $0.data) }) == (try value(of: expected)),
         """
         A newer program has stored a CardIssued: \(data)
           expected: an UnknownEvent with this name and all of its data
-          got:      decoding \(outcome)\(again.map { ", which is encoded as \(words($0))" } ?? "")
+          got:      \(again.map { "one that is encoded as \(words($0))" } ?? "decoding \(outcome)")
         One unknown event must not make the others unreadable, and a copy of the log must not lose \
         its data. Chapter 5, exercise 5.2.
         """)
@@ -203,6 +204,11 @@ struct CodecTests {
       A new event stored in an old shape would be upcast when it is read, although nothing has to \
       be converted. Chapter 5, exercise 5.2.
       """)
+  }
+
+  /// The data without the order of their keys.
+  private func value(of data: String) throws -> JSONValue {
+    try JSONDecoder().decode(JSONValue.self, from: Data(data.utf8))
   }
 
   private func words(_ stored: EventCodec.Stored) -> String {

@@ -5,10 +5,10 @@ import SQLite
 import StoreConformance
 import Testing
 
-@Suite("The disk fails at each call of an append", .endToEnd)
+@Suite("Stage 5: The disk fails during an append", .endToEnd)
 struct AppendFaultTests {
   @Test(
-    "What was acknowledged is there, and nothing that was refused",
+    "Every acknowledged append is there, and no rejected one",
     arguments: FaultyDisk.Fault.allCases)
   func appends(fault: FaultyDisk.Fault) async throws {
     try await FaultTrial.forEachCall(fault) { trial in
@@ -26,7 +26,7 @@ struct AppendFaultTests {
   }
 
   @Test(
-    "Appends that share a commit are there or not, each as it was answered",
+    "Appends that share a commit are there or not, as their results say",
     arguments: FaultyDisk.Fault.allCases)
   func groups(fault: FaultyDisk.Fault) async throws {
     let visits = (1...3).map { LockedStore.Visit.door($0, count: $0) }
@@ -47,7 +47,7 @@ struct AppendFaultTests {
   }
 
   @Test(
-    "An older file has taken the step to hashes, or not",
+    "An older file is migrated to hashes, or unchanged",
     arguments: FaultyDisk.Fault.allCases)
   func migrates(fault: FaultyDisk.Fault) async throws {
     let chained = Schema.steps.firstIndex { $0.contains("chain_events") } ?? 0

@@ -7,10 +7,10 @@ import StoreConformance
 import TestStores
 import Testing
 
-@Suite("The disk fails at each call of a snapshot or a read model", .endToEnd)
+@Suite("Stage 5: The disk fails during a snapshot or a read model's update", .endToEnd)
 struct ModelFaultTests {
   @Test(
-    "A snapshot is there as it was taken, or not at all",
+    "A snapshot is complete or missing",
     arguments: FaultyDisk.Fault.allCases)
   func takesSnapshots(fault: FaultyDisk.Fault) async throws {
     let (first, second) = (Snapshot<Jar.State>.jar(3), Snapshot<Jar.State>.jar(8))
@@ -63,7 +63,7 @@ struct ModelFaultTests {
     "A rebuilt read model is the old one or the new one",
     arguments: FaultyDisk.Fault.allCases)
   func rebuilds(fault: FaultyDisk.Fault) async throws {
-    // Somebody has made the old one wrong.
+    // The old one was made wrong.
     let old = GuestbookFile.Kept(rows: [1, 2, 3, 77], checkpoint: 3)
     let new = GuestbookFile.Kept(rows: Array(1...7), checkpoint: 7)
     try await FaultTrial.forEachCall(fault) { trial -> (FaultyAppends, isRebuilt: Bool) in

@@ -32,7 +32,7 @@ struct MigrationTests {
         got:      \(before) before, opening it \(outcome.happening); afterwards \(version), the \
       tables \(tables), and \(events) events
       Run the steps that are missing, and set `user_version` to the number of `steps` in the \
-      parameter. Chapter 5, exercise 5.4.
+      parameter. A `PRAGMA` accepts no `?`: interpolate the number. Chapter 5, exercise 5.4.
       """)
   }
 
@@ -150,7 +150,7 @@ struct MigrationTests {
         A file was migrated to version \(count).
           expected: it went well
           got:      it \(outcome.happening)
-        Chapter 5, exercise 5.4.
+        See whether each statement is valid: a `PRAGMA` accepts no `?`. Chapter 5, exercise 5.4.
         """)
     }
     let taken = try connection.run("SELECT a FROM log ORDER BY rowid") { $0.integer(0) }
@@ -177,7 +177,7 @@ struct MigrationTests {
         Four processes opened a bank at the same moment, and its file didn't exist.
           expected: one of them creates it, and all four get it
           got:      \(failure.map { "one of them threw \($0)" } ?? "")
-        Chapter 5, exercise 5.4.
+        See whether each statement is valid: a `PRAGMA` accepts no `?`. Chapter 5, exercise 5.4.
         """)
     }
   }

@@ -30,7 +30,7 @@ struct OpeningTests {
         got:      opening it \(outcome.happening); the tables \(tables), application_id \
       \(marks[0]), user_version \(marks[1])
       Without both numbers no program can tell tomorrow whose file this is, and which steps it has \
-      run. Chapter 5, exercise 5.4.
+      run. A `PRAGMA` accepts no `?`: interpolate the number. Chapter 5, exercise 5.4.
       """)
   }
 
@@ -93,7 +93,7 @@ struct OpeningTests {
         expected: throws StorageError.foreignFile, and the file is unchanged
         got:      opening it \(outcome.happening), and the file \
       \(before == after ? "is unchanged" : "was changed")
-      A mistyped path must not cost somebody their photos. Check the owner before the version, and \
+      A mistyped path must not delete other data. Check the owner before the version, and \
       before you change anything. Chapter 5, exercise 5.4.
       """)
   }

@@ -8,14 +8,14 @@ import Testing
 
 @testable import Persistence
 
-@Suite("Stage 5: A file that was moved or removed")
+@Suite("Stage 5: A moved or removed file")
 struct PlaceTests {
   private let file: BankFile
   private let files = FileManager.default
 
   init() throws { file = try BankFile() }
 
-  // The open file goes on without a name: an append to it is acknowledged, and nobody ever finds it.
+  // The open file goes on without a name: an append to it is acknowledged, and is lost.
   @Test(
     "Nothing is recorded once the file was removed, or what SQLite keeps beside it",
     .exercise("5.9"),
@@ -31,7 +31,7 @@ struct PlaceTests {
     #expect(try await store.read(.first).texts == ["note 1"])
   }
 
-  // Somebody moves the file away, and the next start creates another one under its name: the first
+  // The file is moved away, and the next start creates another one under its name: the first
   // process would go on in the old one, and each of the two would acknowledge deposits.
   @Test("After a move and a second start, only the second bank records anything", .exercise("5.9"))
   func refusesMoved() async throws {
@@ -65,7 +65,7 @@ struct PlaceTests {
     #expect(throws: StorageError.moved) { try model.take(events) }
   }
 
-  @Test("SQLite's word for it is not that of a file that may only be read")
+  @Test("A moved file has another error than a read-only one")
   func hasAnOwnReason() {
     let error = SQLiteError(
       code: ResultCode(rawValue: 8 | 4 << 8), message: "database is read-only")

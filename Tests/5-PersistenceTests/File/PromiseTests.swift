@@ -62,7 +62,7 @@ struct PromiseTests {
         expected: 0 before, 0 after the insert, and 1 in the next transaction: [0, 0, 1]
         got:      it \(counts)
       Neither may wait for the other: a customer who looks at a statement must not stop the \
-      counter. Chapter 5, exercise 5.5.
+      counter. Set WAL for `.full` and for `.normal`. Chapter 5, exercise 5.5.
       """)
   }
 

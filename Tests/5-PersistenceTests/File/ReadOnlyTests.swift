@@ -28,7 +28,7 @@ struct ReadOnlyTests {
   @Test(
     "Looking whether the file may be written to waits for no other writer, and changes nothing",
     .exercise("5.5"))
-  func waitsForNobody() throws {
+  func waitsForNoLock() throws {
     let other = try file.look()
     try other.execute("BEGIN IMMEDIATE")
     let connection = try file.look()

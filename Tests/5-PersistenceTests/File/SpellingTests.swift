@@ -39,7 +39,7 @@ struct SpellingTests {
     #expect(try count() == 1)
   }
 
-  // A program of somebody else, with the right to insert, was first. The store's own append is the
+  // Another program, with the right to insert, was first. The store's own append is the
   // same event, so it is a repetition, or a conflict for a store that compares the text; in another
   // stream it is a conflict in any case.
   @Test("An append finds an id that another program wrote in capitals", .exercise("5.8"))

@@ -9,7 +9,7 @@ struct SHA256Tests {
   }
 
   @Test(
-    "The examples of NIST have the hashes of the standard",
+    "The examples of NIST have the standard's hashes",
     arguments: [
       ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
       ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
@@ -39,7 +39,7 @@ struct SHA256Tests {
 
 @Suite("Stage 5: The hash of an event")
 struct EventHashTests {
-  @Test("Its 64 digits lead back to it")
+  @Test("A hash can be parsed from its 64 digits")
   func parses() throws {
     let hash = EventHash(stored: SHA256.hash(of: [7]))
     #expect(EventHash(hash.description) == hash)
@@ -47,7 +47,7 @@ struct EventHashTests {
   }
 
   @Test(
-    "What is not 64 hexadecimal digits is no hash",
+    "Other text than 64 hexadecimal digits is rejected",
     arguments: ["", "ab", String(repeating: "0", count: 63), String(repeating: "g", count: 64)]
       + [String(repeating: "0", count: 65), String(repeating: "0", count: 64) + " "])
   func refuses(text: String) { #expect(EventHash(text) == nil) }

@@ -38,13 +38,20 @@ struct DurableFollowingTests {
       [book.projection], backOff: BackOff(clock: ImmediateClock()))
     let end: Void? = try await soon { await group.follow(log) }
     let trouble = group.troubles["guestbook"]
+    let words =
+      switch trouble {
+      case nil: "no trouble"
+      case let poison as PoisonousEvent: "the trouble: \(poison)"
+      case .some: "an error that isn't a `PoisonousEvent`, so it was started again and again"
+      }
     try #require(
       end != nil && trouble is PoisonousEvent && book.projection.position.rawValue == 1,
       """
       Event 2 is poisonous.
         expected: the model stops before it with a PoisonousEvent, at position 1
-        got:      it is at position \(book.projection.position), and its trouble is \(trouble.map { "\($0)" } ?? "none")
-      Chapter 5, exercise 5.13.
+        got:      position \(book.projection.position), and \(words)
+      Use `Self.apply`, which turns the model's error into a `PoisonousEvent`. Chapter 5, exercise \
+      5.13.
       """)
   }
 }

@@ -79,7 +79,8 @@ struct TakeTests {
         expected: throws a PoisonousEvent that names event 4; rows [1], checkpoint 1
         got:      taking the page \(outcome.words); \(kept.words)
       Half a page with a checkpoint that doesn't match counts an event twice or never. One \
-      transaction for the page, and no `catch` in it. Chapter 5, exercise 5.13.
+      transaction for the page, no `catch` in it, and `Self.apply` for each event. Chapter 5, \
+      exercise 5.13.
       """)
     let second = try book.take(.guests(2...5))
     let fixed = try book.kept()

@@ -107,7 +107,7 @@ struct AppendTests {
         expected: \
       \(isRight ? "version \(version + 2)" : "throws VersionConflict with actual \(version), and nothing is inserted")
         got:      the store \(outcome), and the file has \(after.count - before.count) more rows
-      A missed conflict overwrites somebody else's decision. A false one makes the \
+      A missed conflict overwrites another writer's decision. A false one makes the \
       writer decide again for nothing. Chapter 5, exercise 5.7.
       """)
   }

@@ -12,6 +12,7 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
+      A rule that holds for every store is broken.
       \(violation ?? "")
       Every store makes the same promises, wherever it keeps its events. If 5.7 and 5.8 are \
       solved, look at your reads. Chapter 5, exercise 5.9.
@@ -26,6 +27,7 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
+      A rule that holds for every store is broken.
       \(violation ?? "")
       Many tasks appended to one file at the same time. Exercise 5.7 has the conflicts, 5.9 the \
       reads. Chapter 5, exercise 5.9.
@@ -40,6 +42,7 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
+      A rule that holds for every store is broken.
       \(violation ?? "")
       The events of a request and its record are one transaction. Chapter 5, exercise 5.9.
       """)
@@ -51,6 +54,7 @@ struct ConformanceTests {
     try #require(
       violation == nil,
       """
+      A rule that holds for every store is broken.
       \(violation ?? "")
       A listener gets a signal after each append of this process, for as long as it listens. \
       Chapter 5, exercise 5.10.

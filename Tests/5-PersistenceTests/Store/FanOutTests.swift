@@ -37,7 +37,7 @@ struct FanOutTests {
 
   private func words(_ numbers: ClosedRange<Int>) -> [String] { numbers.map { "note \($0)" } }
 
-  @Test("Its subscriptions keep the promises of every store", arguments: StoreLaw.following)
+  @Test("Its subscriptions keep every store's promises", arguments: StoreLaw.following)
   func canBeFollowed(law: StoreLaw) async throws {
     #expect(try await law.violation { FanOutStore(InMemoryEventStore(clock: $0)) } == nil)
   }
@@ -58,7 +58,7 @@ struct FanOutTests {
         }
       }
     }
-    // Nobody leaves before all are there.
+    // All are there before the first one leaves.
     for await _ in arrivals.prefix(100) {}
     gate.open()
     await watched.hasBegun()
@@ -68,7 +68,7 @@ struct FanOutTests {
     #expect(watched.subscriptionCount == 1)
   }
 
-  @Test("A follower that comes after the last one has gone gets new events, too")
+  @Test("A follower that starts after the last one has ended gets new events, too")
   func beginsAnew() async throws {
     let watched = WatchedLog(log)
     let store = FanOutStore(watched)
@@ -82,7 +82,7 @@ struct FanOutTests {
     #expect(watched.subscriptionCount == 3)
   }
 
-  @Test("A cancelled follower ends no other")
+  @Test("A cancelled follower does not end another")
   func endsAlone() async throws {
     let watched = WatchedLog(log)
     let store = FanOutStore(watched)
@@ -96,7 +96,7 @@ struct FanOutTests {
     #expect(try await second.value == words(1...12))
   }
 
-  @Test("A follower that stops for a while delays no other, and misses nothing")
+  @Test("A follower that pauses delays no other, and misses nothing")
   func servesTheSlow() async throws {
     let store = FanOutStore(log)
     let (gate, stopped) = (Gate(isOpen: false), Gate(isOpen: false))
@@ -116,7 +116,7 @@ struct FanOutTests {
     #expect(try await slow.value == words(1...3_000))
   }
 
-  @Test("A follower ahead of the log keeps no other from its events")
+  @Test("A follower ahead of the log does not block another")
   func aheadOfTheLog() async throws {
     let watched = WatchedLog(log)
     let store = FanOutStore(watched)
@@ -145,7 +145,7 @@ extension FanOutTests {
     #expect(clock.waits.count == failures)
   }
 
-  @Test("A log that stays broken is no secret to its followers")
+  @Test("A permanent error of the log reaches the followers")
   func tellsFollowers() async throws {
     // Its subscriptions end at once, and only the first page can be read.
     let broken = GivenLog([], beforePage: { number, _ in if number > 1 { throw StoreTrouble() } })
@@ -157,7 +157,7 @@ extension FanOutTests {
 // MARK: - Unwanted events
 
 extension FanOutTests {
-  @Test("Followers get only the events that they want, wherever they begin")
+  @Test("Followers get only the requested events, wherever they begin")
   func skips() async throws {
     // More than a page of unwanted events.
     try await log.append((100..<350).map(\.self).notes, to: .second, expecting: .any)
@@ -173,7 +173,7 @@ extension FanOutTests {
     #expect(try await follower.value == words(1...3))
   }
 
-  @Test("An event that a follower doesn't want doesn't wake it")
+  @Test("An event that a follower didn't request doesn't wake it")
   func sleepsOn() async throws {
     let shared = SharedSubscription(
       to: log, backOff: BackOff(), where: { $0.stream == .first })

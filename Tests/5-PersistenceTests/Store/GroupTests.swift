@@ -21,7 +21,7 @@ struct GroupTests {
       """
       20 appends arrived while another process held the file's lock.
         expected: a few commits for all of them, at most 10
-        got:      \(commitCount) commits
+        got:      \(commitCount == 1 ? "1 commit" : "\(commitCount) commits")
       Each commit waits for the disk, and that is what takes the time. One `write` for the whole \
       group. Chapter 5, exercise 5.15.
       """)
@@ -75,7 +75,7 @@ struct GroupTests {
       made twice.
         expected: 18 streams, and no wrong result
         got:      \(ends.count) streams, and \(wrong.count) wrong results: \(words(wrong, ends))
-      A failed append must not cost somebody else's. Catch its error inside the closure of \
+      A failed append must not undo another one. Catch its error inside the closure of \
       `write`. Chapter 5, exercise 5.15.
       """)
   }
@@ -120,28 +120,31 @@ struct GroupTests {
       """)
   }
 
+  /// Three times: when the append without room is the first of its group, nothing else is undone.
   @Test("An acknowledged append is in the file", .exercise("5.15"))
   func tellsTheTruth() async throws {
-    let store = try LockedStore()
-    try store.file.look().execute(
-      """
-      CREATE TRIGGER power_cut BEFORE INSERT ON events WHEN NEW.stream = 'door-13'
-      BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END
-      """)
-    let visits = (1...20).map { Visit.door($0) }
-    let answers = try await store.appendAll(visits)
-    try requireAll(answers)
-    let ends = try store.ends()
-    let wrong = zip(visits, answers).filter { $1?.outcome.result != ends[$0.stream] }
-    try #require(
-      wrong.isEmpty,
-      """
-      In the middle of a group the disk was full, and SQLite rolled back the whole transaction.
-        expected: every outcome agrees with the file
-        got:      \(wrong.count) of 20 don't: \(words(wrong, ends))
-      Nothing has happened before the commit. If it fails, no outcome that was collected counts: \
-      the error is the outcome of all. Chapter 5, exercise 5.15.
-      """)
+    for last in [7, 13, 17] {
+      let store = try LockedStore()
+      try store.file.look().execute(
+        """
+        CREATE TRIGGER power_cut BEFORE INSERT ON events WHEN NEW.stream = 'door-\(last)'
+        BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END
+        """)
+      let visits = (1...20).map { Visit.door($0) }
+      let answers = try await store.appendAll(visits)
+      try requireAll(answers)
+      let ends = try store.ends()
+      let wrong = zip(visits, answers).filter { $1?.outcome.result != ends[$0.stream] }
+      try #require(
+        wrong.isEmpty,
+        """
+        In the middle of a group the disk was full, and SQLite rolled back the whole transaction.
+          expected: every outcome agrees with the file
+          got:      \(wrong.count) of 20 don't: \(words(wrong, ends))
+        Nothing has happened before the commit. If it fails, no outcome that was collected counts: \
+        the error is the outcome of all. Chapter 5, exercise 5.15.
+        """)
+    }
   }
 
   @Test("A single append doesn't wait for others", .exercise("5.15"))
@@ -191,7 +194,7 @@ struct GroupTests {
 }
 
 extension LockedStore.Visit {
-  /// The same with ids that nobody has.
+  /// The same with unused ids.
   fileprivate var renumbered: Self {
     Self(ids: ids.indices.map { .coin(900_000 + $0) }, stream: stream, expected: expected)
   }

@@ -23,7 +23,7 @@ struct LogWindowTests {
     return window
   }
 
-  @Test("It has the events after each position from its start on, and knows nothing of others")
+  @Test("It returns the events after each position since its start, and nil for earlier ones")
   func reads() {
     let window = window()
     #expect(window.events(after: position(2), limit: 10) == nil)
@@ -42,7 +42,7 @@ struct LogWindowTests {
     #expect(window.events(after: position(6), limit: 10)?.positions == [9, 10])
   }
 
-  @Test("It may begin earlier where there was nothing, and never later")
+  @Test("It may begin earlier if there were no events, but never later")
   func extends() {
     var window = window()
     window.extend(backTo: position(1))

@@ -50,7 +50,8 @@ struct ReadingTests {
         && outcome.value?.texts == expected.map { "note \($0)" },
       """
       A stream has five events. It is read \(direction.word) from \
-      \(start.map(String.init) ?? "its end there"), at most \(limit.map(String.init) ?? "all").
+      \(start.map(String.init) ?? "`nil`, its \(direction == .forwards ? "beginning" : "end")"), \
+      with the limit \(limit.map(String.init) ?? "`nil`, so all of it").
         expected: the versions \(expected)
         got:      the store \(outcome.page)
       The start belongs to the page. A negative limit means no events here, and "no limit" to \

@@ -75,16 +75,23 @@ struct RepetitionTests {
     let before = try file.look().rows
     let outcome = try await AppendOutcome(of: numbers.notes, to: .first, in: store)
     let after = try file.look().rows
-    let ids = taken.map { CountedEventIDs.id(numbered: UInt64($0)) }
+    let ids = taken.sorted().map { CountedEventIDs.id(numbered: UInt64($0)) }
+    let advice =
+      Set(numbers).count < numbers.count
+      ? "One id comes twice in this append, so it can't be stored. Look for that first."
+      : """
+      If it passed as a repetition, its new events would be lost with a receipt. Compare all \
+      places: stream, order, no gaps. Name an id that is taken.
+      """
     try #require(
       outcome.takenID.map(ids.contains) == true && after == before,
       """
-      The notes 1, 9 and 2 are in stream 1, in this order, and 3 and 4 in stream 2. Then the notes \
+      The events 1, 9 and 2 are in stream 1, in this order, and 3 and 4 in stream 2. Then the events \
       \(numbers) were appended to stream 1 in one append. No append was like that before.
-        expected: throws EventIDConflict with one of the ids \(ids), and nothing is inserted
+        expected: throws EventIDConflict with \(ids.map(\.words).joined(separator: " or ")), \
+      and nothing is inserted
         got:      the store \(outcome), and the file has \(after.count - before.count) more rows
-      If it passed as a repetition, its new events would be lost with a receipt. Compare all \
-      places: stream, order, no gaps. Name an id that is taken. Chapter 5, exercise 5.8.
+      \(advice) Chapter 5, exercise 5.8.
       """)
   }
 

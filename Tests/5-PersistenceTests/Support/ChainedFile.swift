@@ -3,7 +3,7 @@ import Persistence
 import SQLite
 import StoreConformance
 
-/// A file with a few notes, which somebody changes behind the back of the store.
+/// A file with a few notes, which is changed behind the store's back.
 struct ChainedFile {
   let file: BankFile
   /// The hash of each event.
@@ -23,7 +23,7 @@ struct ChainedFile {
     hashes = try file.hashes()
   }
 
-  /// Runs `sql` as somebody who has removed all triggers, and lets no `CHECK` get in the way.
+  /// Runs `sql` without triggers and `CHECK` constraints.
   func tamper(_ sql: String) throws { try file.tamper(sql) }
 
   func verify(notedHead: EventHash? = nil, pageSize: Int = 2) throws -> LogReport {
@@ -32,7 +32,7 @@ struct ChainedFile {
 }
 
 extension BankFile {
-  /// Runs `sql` as somebody who has removed all triggers, and lets no `CHECK` get in the way.
+  /// Runs `sql` without triggers and `CHECK` constraints.
   func tamper(_ sql: String) throws {
     let shell = try look()
     let triggers = try shell.run("SELECT name FROM sqlite_schema WHERE type = 'trigger'") {

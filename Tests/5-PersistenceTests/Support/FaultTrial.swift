@@ -77,7 +77,7 @@ struct FaultyAppends {
     #expect(
       uncertain.allSatisfy { known.isSuperset(of: $0) || known.isDisjoint(with: $0) },
       "\(trial): half an append")
-    #expect(known.isSubset(of: (appended + uncertain).joined()), "\(trial): nobody appended it")
+    #expect(known.isSubset(of: (appended + uncertain).joined()), "\(trial): it was never appended")
     let report = try verifyLog(at: trial.file.path)
     #expect(
       report.fault == nil && report.eventCount == ids.count,

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Given: The end of a long log")
 struct LogEndTests {
-  @Test("A long log is searched for its end, and not read")
+  @Test("The end of a long log is found without reading it all")
   func searches() async throws {
     let counting = CountingStore(InMemoryEventStore())
     try await append(3_000, to: counting)
@@ -26,7 +26,7 @@ struct LogEndTests {
   }
 
   @Test(
-    "The last number is found in few steps, wherever it is",
+    "The last number is found in a few steps, wherever it is",
     arguments: [0, 1, 2, 3, 4, 6, 7, 8, 9, 100, 1_000_000, .max - 1, .max])
   func gallops(last: Int) async throws {
     let calls = Mutex(0)
@@ -39,7 +39,8 @@ struct LogEndTests {
   }
 
   @Test(
-    "It begins where it is told to", arguments: [(5, 4), (5, 5), (5, 6), (5, 50), (.max, .max)])
+    "The search begins at the given number",
+    arguments: [(5, 4), (5, 5), (5, 6), (5, 50), (.max, .max)])
   func begins(start: Int, last: Int) async throws {
     #expect(try await lastNumber(from: start) { $0 <= last } == max(start, last))
   }

@@ -11,7 +11,7 @@ import Testing
 
 @Suite("Stage 6: The bank opens")
 struct OpeningTests {
-  @Test("A model that cannot go on keeps neither the others nor a transfer from their end")
+  @Test("A stopped model blocks neither the others nor a transfer")
   func opensWithAStoppedModel() async throws {
     let bank = Counter()
     // An older program had no limit, so the totals of these two are more than can be counted.
@@ -30,7 +30,7 @@ struct OpeningTests {
     #expect(bank.reads.feed.position == end && bank.reads.totals.position == .start)
   }
 
-  @Test("A transfer that cannot be finished keeps back no other, and is finished later")
+  @Test("A transfer that can't be finished blocks no other, and is finished later")
   func finishesTheOthers() async throws {
     let store = HookedStore(
       InMemoryEventStore(),
@@ -70,7 +70,7 @@ struct OpeningTests {
     #expect(counting.eventsRead < 2 * 2_600)
   }
 
-  @Test("A log that cannot be read does not keep it from opening, and is tried again")
+  @Test("The bank opens although the log can't be read, and retries")
   func opensWithoutItsLog() async throws {
     let isBroken = Mutex(true)
     let log = InMemoryEventStore()

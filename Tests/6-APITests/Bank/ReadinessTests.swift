@@ -9,7 +9,7 @@ import Testing
 
 @testable import API
 
-@Suite("Given: Ready to be asked")
+@Suite("Given: Readiness")
 struct ReadinessTests {
   private let models = ["accounts", "users", "statements", "totals", "feed"]
 
@@ -24,7 +24,7 @@ struct ReadinessTests {
     #expect(reply["read_models"] == .array(models.map { model($0, at: 2, "ready") }))
   }
 
-  @Test("A model that is behind makes it not ready, although it is alive")
+  @Test("A bank with a model that is behind is not ready, but alive")
   func behind() async throws {
     let bank = Counter(waitingOn: ImmediateClock())
     try await deposit(Money(cents: 7_00), into: 1, in: bank)
@@ -44,7 +44,7 @@ struct ReadinessTests {
     #expect(health.status == .ok)
   }
 
-  @Test("It waits for a model that is on its way")
+  @Test("It waits for a model that is catching up")
   func onItsWay() async throws {
     let clock = StoppedClock()
     let bank = Counter(waitingOn: clock)
@@ -56,7 +56,7 @@ struct ReadinessTests {
     #expect(clock.waits.allSatisfy { $0 == .milliseconds(500) })
   }
 
-  @Test("A model that has met a poisonous event is told, with its place and the reason")
+  @Test("A model that can't apply an event is reported, with its position and the reason")
   func stopped() async throws {
     let bank = Counter()
     try await deposit(Money(cents: .max), into: 1, in: bank)
@@ -81,14 +81,14 @@ struct ReadinessTests {
           }))
   }
 
-  @Test("When the log cannot be read, it is not ready")
+  @Test("If the log can't be read, it is not ready")
   func unreadable() async throws {
     let bank = Counter(store: FailingStore(StoreTrouble()))
     let reply = try await ready(bank)
     #expect(reply.status == 503 && reply["position"] == .null)
   }
 
-  @Test("After errors of the log that pass, all models are at its end")
+  @Test("After temporary errors of the log, all models reach its end")
   func goesOn() async throws {
     let log = FlakyLog(InMemoryEventStore(), failures: 3)
     let bank = Counter(store: log)

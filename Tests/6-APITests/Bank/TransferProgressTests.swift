@@ -16,7 +16,7 @@ import Testing
 @Suite("Given: A transfer that takes longer")
 struct TransferProgressTests {
   @Test(
-    "When the receiver cannot be reached, it goes on by itself, and says where to look",
+    "If the receiver can't be reached, the transfer continues, and the response says where to look",
     arguments: [
       VersionConflict(stream: Account.stream(of: 2), expected: .exactly(2), actual: 3)
         as any Error & Sendable,
@@ -68,7 +68,7 @@ struct TransferProgressTests {
     }
   }
 
-  @Test("A transfer that has ended says how")
+  @Test("An ended transfer has its outcome")
   func ended() async throws {
     let bank = Counter()
     let order = Transfer.Order(id: "t", from: 1, to: 2, amount: Money(cents: 2_50))

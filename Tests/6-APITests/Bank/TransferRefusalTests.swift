@@ -5,7 +5,7 @@ import Events
 import InMemoryStoreSolution
 import Testing
 
-@Suite("Given: What a refused transfer is called")
+@Suite("Given: The problem of a refused transfer")
 struct TransferRefusalTests {
   private let store = InMemoryEventStore()
   private let order = Transfer.Order(id: "t", from: 1, to: 2, amount: Money(cents: 80_01))
@@ -21,7 +21,7 @@ struct TransferRefusalTests {
     #expect(try await refusal() == first)
   }
 
-  @Test("Every other rule is a refused transfer")
+  @Test("Every other rule is the problem transfer-refused")
   func closedReceiver() async throws {
     try await open(1, with: .hundred)
     try await open(2, with: .zero)
@@ -30,7 +30,7 @@ struct TransferRefusalTests {
     #expect(problem?.name == "transfer-refused" && problem?.detail == "account 2 is closed")
   }
 
-  @Test("An event of an older program has no rule, and is a refused transfer")
+  @Test("An event of an older program has no rule, and is the problem transfer-refused")
   func oldEvent() async throws {
     try await open(1, with: .ten)
     try await open(2, with: .zero)

@@ -91,7 +91,7 @@ struct EventFeedTests {
       \([RecordedEvent].publicPositions(letters)). A page has at most \(limit) of them after number \(after).
         expected: \(FeedPage(numbers, positions, hasMore: hasMore))
         got:      \(words(page))
-      Private events have no number, and are no sign that there is more. Chapter 6, exercise 6.12.
+      A full page can be the last one, and private events don't count as more. Chapter 6, exercise 6.12.
       """)
   }
 

@@ -66,7 +66,7 @@ struct IdempotencyStoreTests {
       """
       A bank answered a request with the key k-1. Another bank, with its own store, got its first \
       request with that key.
-        expected: the time 99; carried out: 1
+        expected: the result 99; carried out: 1
         got:      \(words(elsewhere)); carried out: \(other.work.value)
       Responses belong in the store, not into a global variable. Chapter 6, exercise 6.7.
       """)
@@ -146,7 +146,7 @@ struct IdempotencyStoreTests {
       """)
   }
 
-  @Test("A fingerprint has to be the same, letter by letter", .exercise("6.7"))
+  @Test("Fingerprints are equal only if each character is equal", .exercise("6.7"))
   func comparesLetters() async throws {
     let email = try EmailAddress(parsing: "john@example.com")
     _ = try await server.answer(
@@ -159,7 +159,7 @@ struct IdempotencyStoreTests {
       A key was used to register "John", and then to register "JOHN".
         expected: the problem "idempotency-key-reused"
         got:      \(words(other))
-      These are two requests: compare the fingerprints letter by letter. Chapter 6, exercise 6.7.
+      These are two requests: compare the whole texts, with upper and lower case. Chapter 6, exercise 6.7.
       """)
   }
 
@@ -187,10 +187,10 @@ struct IdempotencyStoreTests {
       try await server.answer("k-1"),
     ]
     try #require(
-      answers.compactMap(\.value?.text) == [1, 2, 3, 1].map { #"{"time":\#($0),"for":"Zoë"}"# },
+      answers.compactMap(\.value?.text) == [1, 2, 3, 1].map { #"{"result":\#($0),"name":"Zoë"}"# },
       """
       The same deposit came with the keys k-1, k-2, K-1 and k-1.
-        expected: the times 1, 2, 3 and 1
+        expected: the results 1, 2, 3 and 1
         got:      \(answers.map { words($0) }.joined(separator: ", "))
       A customer may deposit the same amount three times. Chapter 6, exercise 6.7.
       """)

@@ -192,7 +192,7 @@ struct IdempotencyStoreTroubleTests {
       meanwhile.value?.text.contains("2") == true,
       """
       One server was still at work when the client, which got no response, tried another one.
-        expected: the time 2
+        expected: the result 2
         got:      \(meanwhile.result)
       The first server may have crashed, so the second one carries the request out. \
       Chapter 6, exercise 6.7.

@@ -5,13 +5,13 @@ import Testing
 
 @testable import API
 
-@Suite("Stage 6: JSON that comes in")
+@Suite("Stage 6: JSON in requests")
 struct JSONTextTests {
   private func value(_ text: String) throws -> JSONValue {
     try JSONText.value(of: Array(text.utf8))
   }
 
-  @Test("Numbers are read as they were written, and not through floating point")
+  @Test("Numbers are read exactly, not through floating point")
   func readsNumbers() throws {
     #expect(try value("0.1") == .decimal(Decimal(sign: .plus, exponent: -1, significand: 1)))
     #expect(try value("100.0") == .integer(100))
@@ -22,7 +22,7 @@ struct JSONTextTests {
   }
 
   @Test(
-    "Numbers that could be rounded are refused",
+    "Numbers that would be rounded are rejected",
     arguments: [
       "0.100000000000000000000000000000000000001", "1000000000000000000000000000000000000000.5",
       "[1, 1234567890123456789012345678901234567890]",
@@ -45,7 +45,7 @@ struct JSONTextTests {
   }
 
   @Test(
-    "Invalid UTF-8 is refused, not repaired",
+    "Invalid UTF-8 is rejected, not repaired",
     arguments: [[0xFF], [0xC3], [0xED, 0xA0, 0x80]])
   func refusesOtherBytes(bytes: [UInt8]) throws {
     let quoted = [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]
@@ -53,7 +53,7 @@ struct JSONTextTests {
   }
 
   @Test(
-    "Text that isn't JSON is refused",
+    "Text that isn't JSON is rejected",
     arguments: [
       "", "{", "{}{}", "{\"a\": 01}", "{a: 1}", "NaN", "+1", "\u{FEFF}", "\u{FEFF}{}",
       "[1,]",
@@ -65,7 +65,7 @@ struct JSONTextTests {
   /// JSON between programs is UTF-8 (RFC 8259, section 8.1). A decoder that guesses another encoding
   /// reads what the check of the digits has not seen: here a number that would become 5.
   @Test(
-    "A body in UTF-16 is refused, with a mark and without, whichever byte comes first",
+    "A body in UTF-16 is rejected, with or without a byte order mark, in either byte order",
     arguments: ["", "\u{FEFF}"], [true, false])
   func refusesOtherEncodings(mark: String, isLittleEndian: Bool) {
     let text = mark + "{\"amount\": 5.\(String(repeating: "0", count: 44))1}"
@@ -85,10 +85,10 @@ struct JSONTextTests {
       #"{"list":[{"amount":2,"by":3,"amount":2}]}"#,
     ])
   func refusesRepeatedMembers(text: String) {
-    #expect(throws: InvalidRequest(field: "amount", "is given twice")) { try value(text) }
+    #expect(throws: InvalidRequest(field: "amount", "appears twice")) { try value(text) }
   }
 
-  @Test("A name as long as the body is not sent back as a whole", arguments: ["n", "e\u{301}"])
+  @Test("A very long name is shortened in the response", arguments: ["n", "e\u{301}"])
   func namesMembersShortly(letter: String) throws {
     let name = String(repeating: letter, count: 10_000)
     let repeated = try #require(throws: InvalidRequest.self) {
@@ -101,26 +101,26 @@ struct JSONTextTests {
   }
 
   /// It is JSON, so an answer that says it is none would send the client looking for a comma.
-  @Test("A number that is out of range is called that", arguments: ["1e400", "[-2e200]", "3e-200"])
+  @Test("A number out of range is reported as such", arguments: ["1e400", "[-2e200]", "3e-200"])
   func refusesExponents(text: String) {
     let reason = "the body has a number in it whose exponent is out of range"
     #expect(throws: InvalidRequest(reason)) { try value(text) }
   }
 
   @Test(
-    "Half a character in an escape is refused",
+    "A single surrogate in an escape is rejected",
     arguments: [#""\ud83d""#, #""\ude00 x""#, #""\ud83dx""#])
   func refusesLoneSurrogates(text: String) {
     #expect(throws: InvalidRequest.self) { try value(text) }
   }
 
-  @Test("A whole character in two escapes is read")
+  @Test("A surrogate pair in two escapes is read")
   func readsSurrogatePairs() throws {
     #expect(try value(#""\ud83d\ude00""#) == .string("\u{1F600}"))
   }
 
   @Test(
-    "However deep the nesting, there is an answer",
+    "Any depth of nesting gets a response",
     arguments: [("[", "]"), (#"{"a":"#, "}")])
   func refusesDepth(opening: String, closing: String) throws {
     for depth in Array(1...1_000) + [100_000] {
@@ -138,11 +138,11 @@ struct JSONTextTests {
     }
   }
 
-  @Test("A body of a million values is not decoded, and neither is one of a megabyte")
+  @Test("A body with a million values or of a megabyte is not decoded")
   func refusesMany() throws {
     let most = Array(repeating: "1", count: 255).joined(separator: ",")
     #expect(try value("[\(most)]") == .array(Array(repeating: .integer(1), count: 255)))
-    #expect(throws: InvalidRequest("the body has more than 256 values in it")) {
+    #expect(throws: InvalidRequest("the body has more than 256 values")) {
       try value("[\(most),1]")
     }
     let longest = String(repeating: "a", count: 65_534)

@@ -13,7 +13,7 @@ struct KeyReadingTests {
   }
 
   @Test(
-    "A key is the same with quotes and without",
+    "A key is the same with and without quotes",
     arguments: [
       ("k", "k"), ("\"k\"", "k"), ("a\"b", "a\"b"), (#""a\"b""#, "a\"b"), (#"a\b"#, #"a\b"#),
       (#""a\\b""#, #"a\b"#), ("\"!~\"", "!~"),
@@ -24,7 +24,7 @@ struct KeyReadingTests {
 
   /// The bank adds words to a key behind a blank, so what it reads has none. And no other key may
   /// become the same.
-  @Test("Blanks are allowed between quotes, and each such key is a different one without blanks")
+  @Test("Spaces are allowed between quotes, and are part of the key")
   func keepsBlanksApart() throws {
     let values = [
       #""a b""#, #""a  b""#, #"" a b""#, #""a b ""#, "a_b", #"a\_b"#, #""a\\_b""#, #""\"a b\"""#,
@@ -37,7 +37,7 @@ struct KeyReadingTests {
   }
 
   @Test(
-    "What is neither a word nor a quoted text is refused",
+    "A key that is neither a word nor a quoted text is rejected",
     arguments: [
       "", "a b", "\"", "\"\"", "\"a", "\"a\"b", "\"a\" ", "\"a\";p=1", #""a\"#, #""a\b""#,
       #""a\"#, "\"a\tb\"", "\"é\"", "é", "\"a\u{301}\"", "\"a\", \"b\"", "\u{7F}",
@@ -47,7 +47,7 @@ struct KeyReadingTests {
     #expect(error?.field == "Idempotency-Key")
   }
 
-  @Test("The quotes don't count for the length of a key")
+  @Test("The quotes don't count towards the length of a key")
   func limitsLength() throws {
     let longest = String(repeating: "k", count: 10)
     for value in [longest, "\"\(longest)\"", #""\"\\8 90123""#, #"" 234567890""#] {
@@ -58,7 +58,7 @@ struct KeyReadingTests {
     }
   }
 
-  @Test("Two keys are refused, and a missing key is nil")
+  @Test("Two keys are rejected, and a missing key is nil")
   func counts() throws {
     #expect(try key() == nil)
     #expect(throws: InvalidRequest.self) { try key("a", "\"a\"") }

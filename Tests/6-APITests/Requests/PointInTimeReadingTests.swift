@@ -4,13 +4,13 @@ import Foundation
 import HTTPServer
 import Testing
 
-@Suite("Given: the moment that a question is about")
+@Suite("Given: the point in time of a query")
 struct PointInTimeReadingTests {
   private func moment(_ query: String) throws -> PointInTime? {
     try PointInTime(of: .get("/accounts/1\(query)"))
   }
 
-  @Test("A question without a moment is about now", arguments: ["", "?", "?&"])
+  @Test("A query without a point in time is about now", arguments: ["", "?", "?&"])
   func now(query: String) throws {
     #expect(try moment(query) == nil)
   }
@@ -26,7 +26,7 @@ struct PointInTimeReadingTests {
   }
 
   @Test(
-    "What is wrong is named",
+    "The invalid query item is named",
     arguments: [
       ("?version=0", "version"), ("?version=-1", "version"), ("?version=", "version"),
       ("?version", "version"), ("?version=1.0", "version"), ("?version=%2B1", "version"),
@@ -41,7 +41,7 @@ struct PointInTimeReadingTests {
     #expect(error?.field == field)
   }
 
-  @Test("A percent sign that encodes nothing is refused")
+  @Test("An invalid percent encoding is rejected")
   func refusesEncoding() {
     #expect(throws: InvalidRequest.self) { try moment("?version=%1") }
     #expect(throws: InvalidRequest.self) { try moment("?as_of=%ff") }

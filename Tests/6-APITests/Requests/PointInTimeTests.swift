@@ -8,7 +8,7 @@ import HTTPServer
 import InMemoryStoreSolution
 import Testing
 
-@Suite("Stage 6: The version of a date")
+@Suite("Stage 6: The version at a date")
 struct PointInTimeTests {
   private let clock = ManualWallClock(.noon)
   private let store: InMemoryEventStore
@@ -140,7 +140,7 @@ struct PointInTimeTests {
       """)
   }
 
-  @Test("The timestamp that a response showed leads back to its version", .exercise("6.11"))
+  @Test("The timestamp in a response finds that response's version", .exercise("6.11"))
   func findsWhatWasShown() async throws {
     for fraction in stride(from: 0.0, to: 0.000_003, by: 0.000_000_2) {
       let (clock, stream) = (ManualWallClock(.noon.addingTimeInterval(fraction)), stream)

@@ -19,7 +19,7 @@ struct QueryItemsTests {
     }
   }
 
-  @Test("Parts are found by their names, decoded")
+  @Test("Items are found by name, decoded")
   func finds() throws {
     let items = try items("/events?after=7&as_of=2026-11-21T14%3A00%3A00+01:00")
     #expect(items["after"] == "7")
@@ -27,37 +27,37 @@ struct QueryItemsTests {
     #expect(items["limit"] == nil)
   }
 
-  @Test("A query may be empty, or not there", arguments: ["/events", "/events?", "/events?&"])
+  @Test("A query may be empty or missing", arguments: ["/events", "/events?", "/events?&"])
   func mayBeEmpty(target: String) throws {
     #expect(try items(target)["after"] == nil)
   }
 
   @Test(
-    "A part without a value is there, and empty", arguments: ["/events?after", "/events?after="])
+    "An item without a value is empty", arguments: ["/events?after", "/events?after="])
   func knowsEmptyParts(target: String) throws {
     #expect(try items(target)["after"] == "")
   }
 
-  @Test("A value may have an equals sign in it")
+  @Test("A value may contain an equals sign")
   func splitsOnce() throws {
     #expect(try items("/events?as_of=a=b")["as_of"] == "a=b")
   }
 
   @Test(
-    "An unknown item is refused by its name",
+    "An unknown item is rejected with its name",
     arguments: [("/events?limt=3", "limt"), ("/events?After=3", "After"), ("/events?=3", "")])
   func refusesUnknownParts(target: String, name: String) {
     #expect(refusedField { try items(target) } == name)
     #expect(refusedField { try QueryItems(of: .get("/health?x=1")) } == "x")
   }
 
-  @Test("A repeated item is refused by its name")
+  @Test("A repeated item is rejected with its name")
   func refusesRepetition() {
     #expect(refusedField { try items("/events?after=1&after=1") } == "after")
     #expect(refusedField { try items("/events?after=1&%61fter=2") } == "after")
   }
 
-  @Test("A percent sign that encodes nothing is refused", arguments: ["%", "%zz", "%FF"])
+  @Test("An invalid percent encoding is rejected", arguments: ["%", "%zz", "%FF"])
   func refusesBrokenEncoding(text: String) {
     #expect(throws: InvalidRequest.self) { try items("/events?as_of=\(text)") }
   }
@@ -70,7 +70,7 @@ struct QueryItemsTests {
   }
 
   @Test(
-    "What is no number in its range is refused by its name",
+    "A number out of range is rejected with its name",
     arguments: [
       "", "-1", "+1", "1.0", "1e1", "0x1", "%201", "one", "101", "99999999999999999999", "%D9%A1",
     ])

@@ -35,14 +35,14 @@ struct RequestFieldsTests {
     #expect(throws: UnsupportedMediaType(found: type)) { try RequestFields(of: request, "a") }
   }
 
-  @Test("A body without a Content-Type is refused")
+  @Test("A body without a Content-Type is rejected")
   func wantsKind() {
     let request = HTTPRequest(method: .post, target: "/", body: Array("{}".utf8))
     #expect(throws: UnsupportedMediaType(found: nil)) { try RequestFields(of: request, "a") }
   }
 
   @Test(
-    "A charset makes no difference, and neither do capital letters",
+    "A charset and capital letters make no difference",
     arguments: ["application/json; charset=utf-8", "Application/JSON", " application/json ;a=b"])
   func passesParametersOver(type: String) throws {
     let request = HTTPRequest(
@@ -54,7 +54,7 @@ struct RequestFieldsTests {
   /// What encoded bytes mean is not in them (RFC 9110, section 8.4), so a body with a coding that is
   /// not undone here is neither taken as it is nor called broken.
   @Test(
-    "An encoded body is refused, with the accepted encoding in the response",
+    "An encoded body is rejected, with the accepted encoding in the response",
     arguments: ["br", "gzip", "x-gzip", "identity, gzip", "IDENTITY,deflate", "none"])
   func refusesCodings(codings: String) throws {
     let request = HTTPRequest.post("/", "{\"a\": 1}", [.contentEncoding: codings])
@@ -76,7 +76,7 @@ struct RequestFieldsTests {
     #expect(throws: InvalidRequest.self) { try RequestFields(of: .post("/", body), "a") }
   }
 
-  @Test("An unknown member is refused by its name")
+  @Test("An unknown member is rejected with its name")
   func namesUnknownMembers() {
     let refusal = refusal {
       try RequestFields(of: .post("/", #"{"amount": 1, "amonut": 2}"#), "account_id", "amount")
@@ -87,13 +87,13 @@ struct RequestFieldsTests {
 
   // MARK: texts
 
-  @Test("A text is taken as it is", arguments: ["Ada", " Ada ", "Jörg", "李", "O'Neil & Söhne", ""])
+  @Test("A text is read unchanged", arguments: ["Ada", " Ada ", "Jörg", "李", "O'Neil & Söhne", ""])
   func readsTexts(name: String) throws {
     #expect(try text("\"\(name)\"") == name)
   }
 
   @Test(
-    "Control characters and markup are refused",
+    "Control characters and markup are rejected",
     arguments: [
       #""\u0000""#, #""a\nb""#, #""a\tb""#, #""\u001b[31m""#, #""\u007f""#, #""\u0085""#,
       #""<script>""#, #""a>b""#, #""\u003cb\u003e""#,
@@ -104,14 +104,14 @@ struct RequestFieldsTests {
   }
 
   @Test(
-    "A value that isn't a string is refused",
+    "A value that isn't a string is rejected",
     arguments: ["1", "true", "null", "[]", "{}", "[\"Ada\"]"])
   func refusesOthers(json: String) {
     #expect(refusal { try text(json) }?.field == "name")
     #expect(refusal { try email(json) }?.field == "email")
   }
 
-  @Test("Half a character in an escape is refused", arguments: [#""\ud83d""#, #""Ada \ude00""#])
+  @Test("A single surrogate in an escape is rejected", arguments: [#""\ud83d""#, #""Ada \ude00""#])
   func refusesLoneSurrogates(json: String) {
     #expect(refusal { try text(json) } != nil)
   }
@@ -123,7 +123,7 @@ struct RequestFieldsTests {
     #expect(refusal { try fields.email("email") }?.field == "email")
   }
 
-  @Test("A text with more than a thousand scalars is refused, even if it looks like one character")
+  @Test("A text with more than a thousand scalars is rejected, even if it looks like one character")
   func refusesEndlessTexts() throws {
     let long = String(repeating: "a", count: 1_000)
     #expect(try text("\"\(long)\"") == long)
@@ -146,7 +146,7 @@ struct RequestFieldsTests {
   }
 
   @Test(
-    "An invalid address is refused by the name of its field", .enabled(if: addressesAreRead),
+    "An invalid address is rejected with the name of its field", .enabled(if: addressesAreRead),
     arguments: ["", "ada", "ada@example", "a da@example.com", "ada@example.com@example.com"])
   func refusesAddresses(address: String) {
     #expect(refusal { try email("\"\(address)\"") }?.field == "email")
@@ -154,7 +154,7 @@ struct RequestFieldsTests {
 
   /// A mark or a joiner melts with the character before it, and that may be one that parts things.
   @Test(
-    "An address that is not all ASCII is refused",
+    "An address with non-ASCII characters is rejected",
     arguments: [
       "\u{301}ada@example.com", "\u{200C}ada@example.com", "ada@\u{301}example.com",
       "ada@example.\u{301}com", "j\u{F6}rg@example.com", "\u{212A}@example.com",
@@ -164,7 +164,7 @@ struct RequestFieldsTests {
     #expect(refusal { try email("\"\(address)\"") }?.field == "email")
   }
 
-  @Test("An address of more than 254 characters is refused", .enabled(if: addressesAreRead))
+  @Test("An address of more than 254 characters is rejected", .enabled(if: addressesAreRead))
   func refusesLongAddresses() throws {
     let domain = "@example.com"
     let longest = String(repeating: "a", count: 254 - domain.count) + domain

@@ -53,7 +53,7 @@ struct TagConditionTests {
   }
 
   @Test(
-    "A tag that isn't ours names no version, and is still a condition", .exercise("6.9"),
+    "A tag that isn't ours is a condition that no version meets", .exercise("6.9"),
     arguments: ["abc", "", "03", "+3", "3.0", "9223372036854775808"])
   func foreign(text: String) throws {
     let found = TagCondition.tags([Tag(text)]).versionsForChange

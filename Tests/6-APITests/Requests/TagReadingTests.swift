@@ -15,13 +15,13 @@ struct TagReadingTests {
     #expect(EntityTag(version: 12).description == "\"12\"")
   }
 
-  @Test("Without a header there is no condition, and the other header is another one")
+  @Test("Without a header there is no condition, and the two headers are separate")
   func absent() throws {
     #expect(try condition() == nil)
     #expect(try TagCondition(.ifNoneMatch, of: .get("/", [.ifMatch: "\"1\""])) == nil)
   }
 
-  @Test("A star is anything", arguments: ["*", " * ", "\t*"])
+  @Test("A star matches every version", arguments: ["*", " * ", "\t*"])
   func star(value: String) throws {
     #expect(try condition(value) == .anything)
   }
@@ -45,7 +45,7 @@ struct TagReadingTests {
   }
 
   @Test(
-    "What is neither a star nor a list of quoted tags is refused",
+    "A header that is neither a star nor a list of quoted tags is rejected",
     arguments: [
       "3", "", " ", ",", "\"3", "3\"", "'3'", "\"3\" \"4\"", "\"3\"4", "*, \"3\"", "\"3\", *",
       "* *", "w/\"3\"", "W/ \"3\"", "W/3", "W/", "\"3\";q=1", "\"a b\"", "\"3\", 4",
@@ -56,7 +56,7 @@ struct TagReadingTests {
   }
 
   @Test(
-    "Only what this bank writes names a version",
+    "Only a tag in the bank's form is a version",
     arguments: [
       ("3", 3), ("03", nil), ("+3", nil), ("3.0", nil), ("", nil), ("a", nil), ("٣", nil),
       ("9223372036854775808", nil),

@@ -2,10 +2,10 @@ import API
 import Foundation
 import Testing
 
-@Suite("Given: moments as others write them")
+@Suite("Given: timestamps of other programs")
 struct TimestampTests {
   @Test(
-    "What is written is read as the same moment",
+    "A written timestamp is read as the same moment",
     arguments: [
       0, 1, -1, 999_999, -999_999, 1_000_000, 1_767_614_400_123_456,
     ])
@@ -15,7 +15,7 @@ struct TimestampTests {
     #expect(Timestamp(parsing: moment.description) == moment)
   }
 
-  @Test("A date that was made from microseconds is those microseconds, in every year")
+  @Test("A date from microseconds has exactly these microseconds, in every year")
   func keepsMicroseconds() {
     let moments = (0..<130).flatMap { year in
       stride(from: 0, to: 1_000_000, by: 7_919).map { year * 31_556_952_000_000 + $0 }
@@ -28,7 +28,7 @@ struct TimestampTests {
   }
 
   @Test(
-    "A moment is written in UTC, with six decimals",
+    "A timestamp is written in UTC, with six decimals",
     arguments: [
       (0, "1970-01-01T00:00:00.000000Z"), (-1, "1969-12-31T23:59:59.999999Z"),
       (-1_000_000, "1969-12-31T23:59:59.000000Z"),
@@ -40,7 +40,7 @@ struct TimestampTests {
   }
 
   @Test(
-    "A moment is read with its distance from UTC, and in either case",
+    "A timestamp is read with its offset from UTC, in either case",
     arguments: [
       ("2026-11-21T14:00:00Z", "2026-11-21T14:00:00.000000Z"),
       ("2026-11-21t14:00:00z", "2026-11-21T14:00:00.000000Z"),
@@ -58,7 +58,7 @@ struct TimestampTests {
   }
 
   @Test(
-    "What is no date and time with a zone is not read",
+    "Text that isn't a date and time with a zone is rejected",
     arguments: [
       "", "now", "2026-11-21", "2026-11-21T14:00:00", "2026-11-21 14:00:00Z",
       "2026-11-21T14:00Z", "2026-11-21T14:00:00.Z", "2026-11-21T14:00:00Z ",
@@ -70,7 +70,7 @@ struct TimestampTests {
   }
 
   @Test(
-    "A day, an hour or a zone that there is not is not read",
+    "An invalid day, hour or zone is rejected",
     arguments: [
       "2026-02-30T00:00:00Z", "2026-02-29T00:00:00Z", "2026-04-31T12:00:00+02:00",
       "2026-00-01T00:00:00Z", "2026-13-01T00:00:00Z", "2026-01-00T00:00:00Z",
@@ -81,20 +81,20 @@ struct TimestampTests {
     #expect(Timestamp(parsing: text) == nil)
   }
 
-  @Test("A leap second is not read: the clocks that date events have none")
+  @Test("A leap second is rejected, because the clocks of events have none")
   func refusesLeapSecond() {
     #expect(Timestamp(parsing: "2016-12-31T23:59:60Z") == nil)
     #expect(Timestamp(parsing: "2016-12-31T23:59:59Z") != nil)
   }
 
-  @Test("Digits of other scripts are no digits here")
+  @Test("Digits of other scripts are rejected")
   func refusesOtherDigits() {
     #expect(Timestamp(parsing: "٢٠٢٦-11-21T14:00:00Z") == nil)
     #expect(Timestamp(parsing: "2026-11-21T14:00:00.٢Z") == nil)
     #expect(Timestamp(parsing: "2026-11-21T14:00:00+٠1:00") == nil)
   }
 
-  @Test("Years at the end of what can be written, and beyond, are where they should be")
+  @Test("Years at the ends of the range, and beyond, are right")
   func survivesTheEnds() throws {
     let first = try #require(Timestamp(parsing: "0000-01-01T00:00:00Z"))
     let last = try #require(Timestamp(parsing: "9999-12-31T23:59:59Z"))
@@ -105,7 +105,7 @@ struct TimestampTests {
     #expect(Timestamp(.distantFuture).description == "4001-01-01T00:00:00.000000Z")
   }
 
-  @Test("Moments are ordered as they come, over 1970 and over zones")
+  @Test("Timestamps are ordered by time, across 1970 and time zones")
   func compares() throws {
     let moments = try [
       "1969-12-31T23:59:59.9Z", "1970-01-01T00:00:00Z", "2026-11-21T14:00:00+01:00",

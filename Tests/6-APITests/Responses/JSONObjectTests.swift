@@ -5,9 +5,9 @@ import Testing
 
 @testable import API
 
-@Suite("Stage 6: JSON that goes out")
+@Suite("Stage 6: JSON in responses")
 struct JSONObjectTests {
-  @Test("Members come in the order in which they were added")
+  @Test("Members have the order in which they were added")
   func keepsOrder() {
     var inner = JSONObject()
     inner.add("z", 1)
@@ -22,7 +22,7 @@ struct JSONObjectTests {
     #expect(JSONObject().closed == "{}")
   }
 
-  @Test("A text is written so that any JSON parser reads the same text")
+  @Test("A text is escaped so that any JSON parser reads the same text")
   func escapes() throws {
     let controls = String(String.UnicodeScalarView((0...0x1F).compactMap { Unicode.Scalar($0) }))
     for text in [

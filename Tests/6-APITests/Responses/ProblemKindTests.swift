@@ -12,7 +12,7 @@ struct ProblemKindTests {
     #expect(Set(titles).count == titles.count)
   }
 
-  @Test("The names of the kinds never change: programs go by them")
+  @Test("The names of the kinds never change, because programs depend on them")
   func haveStableNames() {
     #expect(
       Set(ProblemKinds.all.map(\.name)) == [
@@ -24,7 +24,7 @@ struct ProblemKindTests {
       ])
   }
 
-  @Test("A problem with a name is written with it, in the order of the contract")
+  @Test("A problem with a name is written in the contract's order")
   func writesProblems() {
     let problem = Problem(.emailTaken, "a \"detail\"", field: "email")
     let reply = Reply(HTTPResponse(problem))

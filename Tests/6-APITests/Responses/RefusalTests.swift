@@ -171,7 +171,7 @@ struct RefusalTests {
       """)
   }
 
-  @Test("An unexpected error is a 500 that gives nothing away", .exercise("6.3"))
+  @Test("An unexpected error is a 500 that reveals nothing", .exercise("6.3"))
   func keepsSecrets() throws {
     let problem = Problem(BurntDisk())
     let known = Problem(VersionConflict(stream: User.stream(of: 7), expected: .any, actual: 4))
@@ -200,7 +200,7 @@ struct RefusalTests {
   }
 
   @Test(
-    "A stopped read model is a 500 that gives nothing away", .exercise("6.3"))
+    "A stopped read model is a 500 that reveals nothing", .exercise("6.3"))
   func keepsPoison() throws {
     let event = try [RecordedEvent].feed("a")[0]
     let poison = PoisonousEvent(model: "accounts", event: event, reason: BurntDisk())

@@ -92,7 +92,7 @@ struct ServerSentEventTests {
       """)
   }
 
-  @Test("A heartbeat is not a message, and ends none")
+  @Test("A heartbeat is not a message, and does not end one")
   func heartbeat() {
     let stream = ServerSentStream((ServerSentEvent.heartbeat + ServerSentEvent.heartbeat).utf8)
     #expect(stream.messages.isEmpty && stream.commentCount == 2)

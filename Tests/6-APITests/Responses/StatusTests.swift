@@ -37,7 +37,7 @@ struct StatusTests {
       "\(kind.name)": \(reason).
         expected: \(code) for "\(kind.name)"
         got:      \(kind.status)
-      Programs go by this number: after a 4xx they change the request, after a 5xx they try again. \
+      Programs go by this number: after a 4xx they change the request, after a 503 they try again. \
       Chapter 6, exercise 6.3.
       """)
   }

@@ -8,13 +8,13 @@ import Testing
 struct WebPagesTests {
   private let page = Reply(WebPages.html(Array("<p>Grüße</p>".utf8)))
 
-  @Test("A page is sent as it is, with its kind and its encoding")
+  @Test("A page is sent unchanged, with its media type and encoding")
   func sends() {
     #expect(page.status == 200 && page.text == "<p>Grüße</p>")
     #expect(page.headers[.contentType] == "text/html; charset=utf-8")
   }
 
-  @Test("A page may load nothing, be framed by no other page, and send no forms")
+  @Test("A page can't load anything, be framed, or send forms")
   func policy() throws {
     let policy = try #require(page.headers["Content-Security-Policy"])
     let parts = policy.split(separator: ";").map { $0.drop { $0 == " " } }
@@ -28,7 +28,7 @@ struct WebPagesTests {
     #expect(page.headers.values("Content-Security-Policy").count == 1)
   }
 
-  @Test("A browser asks each time whether a page has changed")
+  @Test("A browser revalidates a page each time")
   func caching() {
     #expect(page.headers[.cacheControl] == "no-cache")
     #expect(Reply(WebPages().contractResponse).headers[.cacheControl] == "no-cache")

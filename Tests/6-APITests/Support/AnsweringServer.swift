@@ -16,7 +16,8 @@ struct AnsweringServer: Sendable {
 
   init(_ store: any EventStore) { responses = IdempotencyStore(store: store) }
 
-  /// Answers a request with this key: with 201 and how often it was carried out, or in its own way.
+  /// Answers a request with this key: with 201 and a `result`, the number of requests carried out so
+  /// far, or in its own way.
   ///
   /// - Throws: `Unfinished` when the exercise is not solved yet.
   func answer(
@@ -73,7 +74,7 @@ extension HTTPResponse {
       status,
       headers: [
         .contentType: "application/json", .eTag: "\"\(number)\"", .location: "/times/\(number)",
-      ], body: Array(#"{"time":\#(number),"for":"Zoë"}"#.utf8))
+      ], body: Array(#"{"result":\#(number),"name":"Zoë"}"#.utf8))
   }
 }
 

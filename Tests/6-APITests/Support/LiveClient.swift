@@ -85,7 +85,9 @@ struct ServerSentStream: Equatable {
     let event: String
     let data: String
 
-    var description: String { "\(id ?? "no id") \(event) \(data.debugDescription)" }
+    var description: String {
+      "(id \(id ?? "none"), event \(event), data \(data.debugDescription))"
+    }
   }
 
   private(set) var messages: [Message] = []

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Messaging
 
-@Suite("The disk fails at each call of a queue", .serialized)
+@Suite("The disk fails at each call of a queue", .endToEnd)
 struct BrokerFaultTests {
   @Test(
     "What was acknowledged is there, and nothing that was refused",

@@ -3,7 +3,7 @@ import Messaging
 import StoreConformance
 import Testing
 
-@Suite("Stage 7: What wakes a receive")
+@Suite("Stage 7: What wakes a receive", .endToEnd)
 struct WakingTests {
   @Test("A send wakes a receive")
   func send() async throws {

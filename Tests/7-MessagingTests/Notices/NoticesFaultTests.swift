@@ -1,4 +1,5 @@
 import EventSourcing
+import Events
 import ExerciseSupport
 import FailingDisk
 import Foundation

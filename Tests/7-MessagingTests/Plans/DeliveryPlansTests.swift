@@ -11,9 +11,9 @@ struct DeliveryPlansTests {
     try #require(
       plans.count > 1,
       """
-      `all` has \(plans.count == 1 ? "1 plan" : "\(plans.count) plans"), and it takes more than a \
-      dozen to notice every mistake. A mistake that no plan notices reaches the customers. \
-      Chapter 7, exercise 7.14.
+      `all` has \(plans.count == 1 ? "1 plan" : "\(plans.count) plans"), and there are \
+      \(WrongConsumer.allCases.count) mistakes to notice. A mistake that no plan notices reaches the \
+      customers. Chapter 7, exercise 7.14.
       """)
     for plan in plans {
       let outcome = PlanWorld.outcome(of: plan, with: WrongConsumer.consumeRightly)

@@ -22,7 +22,7 @@ struct PublishingToBrokerTests {
     return try await broker.description(of: name).visibleCount
   }
 
-  @Test("A FIFO queue stores a message once, however often it is sent", .exercise("7.2"))
+  @Test("A FIFO queue stores a message once, however often it is sent", .endToEnd)
   func storesOnce() async throws {
     let name = try #require(QueueName(rawValue: "topic-bank.fifo"))
     let count = try await count(in: name)

@@ -1,11 +1,14 @@
 import EventSourcing
+import ExerciseSupport
 import Foundation
 import Messaging
 import Testing
 
 @Suite("Stage 7: Deduplication")
 struct DeduplicationTests {
-  @Test("A second message with the same deduplication id is answered with the first one's outcome")
+  @Test(
+    "A second message with the same deduplication id is answered with the first one's outcome",
+    .exercise("7.7"))
   func answersAgain() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let message = OutgoingMessage(body: "notice 1", group: "A", deduplicationID: "event-1")
@@ -18,7 +21,9 @@ struct DeduplicationTests {
   }
 
   // moto forgets the id with the message, and stores the repetition.
-  @Test("A deduplication id is known for five minutes, also after its message was deleted")
+  @Test(
+    "A deduplication id is known for five minutes, also after its message was deleted",
+    .exercise("7.7"))
   func knowsDeleted() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let message = OutgoingMessage(body: "notice 1", group: "A", deduplicationID: "event-1")
@@ -32,7 +37,7 @@ struct DeduplicationTests {
     #expect(try await queue.receive().bodies == ["notice 1"])
   }
 
-  @Test("A repetition doesn't start the five minutes anew")
+  @Test("A repetition doesn't start the five minutes anew", .exercise("7.7"))
   func countsFromFirst() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let message = OutgoingMessage(body: "notice 1", group: "A", deduplicationID: "event-1")
@@ -43,7 +48,9 @@ struct DeduplicationTests {
     #expect(try await queue.send(message) != first)
   }
 
-  @Test("By content, equal bodies are one message, and their deduplication id is the SHA-256")
+  @Test(
+    "By content, equal bodies are one message, and their deduplication id is the SHA-256",
+    .exercise("7.7"))
   func byContent() async throws {
     let queue = try await TestQueue("topic-bank.fifo") { $0.deduplicatesByContent = true }
     for body in ["abc", "abc", "abd"] {
@@ -56,7 +63,7 @@ struct DeduplicationTests {
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
-  @Test("Two queues know their deduplication ids each for itself")
+  @Test("Two queues know their deduplication ids each for itself", .exercise("7.7"))
   func keepsQueuesApart() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let other = try await queue.other("topic-audit.fifo")
@@ -65,7 +72,9 @@ struct DeduplicationTests {
     #expect(try await other.receive().bodies == ["A1"])
   }
 
-  @Test("Thousands of ids whose time is over leave few at a time, and none is in the way")
+  @Test(
+    "Thousands of ids whose time is over leave few at a time, and none is in the way",
+    .exercise("7.7"))
   func forgetsSomeAtATime() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     for batch in 0..<10 {

@@ -6,7 +6,7 @@ import Testing
 @testable import Messaging
 @testable import SQLite
 
-@Suite("Stage 7: Flat cost")
+@Suite("Stage 7: Flat cost", .endToEnd)
 struct FlatCostTests {
   @Test(
     "Sending, receiving and deleting take as many steps with 120,000 messages as with 1,000",

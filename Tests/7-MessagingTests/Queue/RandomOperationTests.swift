@@ -4,7 +4,7 @@ import Messaging
 import StoreConformance
 import Testing
 
-@Suite("Stage 7: Random operations")
+@Suite("Stage 7: Random operations", .endToEnd)
 struct RandomOperationTests {
   @Test(
     "A queue does what a model in memory does", arguments: [false, true], 1...8)

@@ -14,7 +14,7 @@ case .closed: state.status = .closed
 }
 
 // Answer: change-and-status
-// Alternative: finds the change of the balance first and adds it in one place
+// Alternative: computes the change of the balance first, and adds it in one place
 // Hole: 1
 let change: Money =
   switch event {

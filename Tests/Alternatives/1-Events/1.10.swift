@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.10.
 
 // Answer: one-long-history
-// Alternative: tells one long history and checks it after each event
+// Alternative: checks one long history after each event
 // Hole: 1
 let history: [Event] = [
   .opened(accountID: 7),
@@ -24,7 +24,7 @@ return zip(history.indices, balances).map { index, cents in
 }
 
 // Answer: own-words
-// Alternative: makes the sentences with a function of its own
+// Alternative: creates the specifications in a helper function
 // Hole: 1
 func after(_ history: Event..., when event: Event, is status: State.Status, _ cents: Int)
   -> Specification<Account>

@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.11.
 
 // Answer: character-loop
-// Alternative: walks over the characters and calculates as it goes
+// Alternative: parses character by character
 // Hole: 1
 var cents = 0
 var decimals: Int?
@@ -30,7 +30,7 @@ for _ in (decimals ?? 0)..<2 {
 self.cents = cents
 
 // Answer: decimal
-// Alternative: calculates with `Decimal`, which counts in tens
+// Alternative: calculates with `Decimal`
 // Hole: 1
 guard !text.starts(with: "-") else { throw MoneyError.negative(text) }
 let digits = Set("0123456789")
@@ -44,7 +44,7 @@ guard cents <= Decimal(Int.max) else { throw MoneyError.overflow }
 self.cents = NSDecimalNumber(decimal: cents).intValue
 
 // Answer: regex
-// Alternative: describes the shape with a regular expression
+// Alternative: uses a regular expression
 // Hole: 1
 guard let match = text.wholeMatch(of: /(-?)([0-9]+)(?:\.([0-9]+))?/) else {
   throw MoneyError.malformed(text)
@@ -57,7 +57,7 @@ guard let cents = Int("\(match.2)\(padded)") else { throw MoneyError.overflow }
 self.cents = cents
 
 // Answer: wide-integer
-// Alternative: calculates in 128 bits and looks at the end whether it fits
+// Alternative: calculates with `Int128`, and checks the range at the end
 // Hole: 1
 if text.first == "-" { throw MoneyError.negative(text) }
 let (whole, point, decimals) =

@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.13.
 
 // Answer: look-after
-// Alternative: wraps around and looks afterwards whether it went the right way
+// Alternative: wraps around, and checks the direction afterwards
 // Hole: 1
 let sum = self &+ other
 guard (sum < self) == (other < .zero) else { throw MoneyError.overflow }
@@ -12,7 +12,7 @@ guard (rest > self) == (other < .zero) else { throw MoneyError.overflow }
 return rest
 
 // Answer: look-before
-// Alternative: looks at the borders before it calculates
+// Alternative: checks the limits before it calculates
 // Hole: 1
 let fits = other.cents < 0 ? cents >= .min - other.cents : cents <= .max - other.cents
 guard fits else { throw MoneyError.overflow }
@@ -23,7 +23,7 @@ guard fits else { throw MoneyError.overflow }
 return Money(cents: cents - other.cents)
 
 // Answer: wide-integers
-// Alternative: calculates in 128 bits, where nothing overflows
+// Alternative: calculates with `Int128`, which can't overflow
 // Hole: 1
 guard let sum = Int(exactly: Int128(cents) + Int128(other.cents)) else {
   throw MoneyError.overflow

@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.14.
 
 // Answer: first-index
-// Alternative: looks for the @ and the point by their places
+// Alternative: searches for the indices of the @ and the point
 // Hole: 1
 let spelling = text.lowercased().trimmingCharacters(in: .whitespacesAndNewlines)
 guard let at = spelling.firstIndex(of: "@"), at == spelling.lastIndex(of: "@"),
@@ -15,7 +15,7 @@ else { throw EmailAddressError(text: text) }
 value = spelling
 
 // Answer: regex
-// Alternative: describes the shape with a regular expression
+// Alternative: uses a regular expression
 // Hole: 1
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
 guard spelling.count <= 254, spelling.wholeMatch(of: /[^@\s]+@[^@\s.]+(\.[^@\s.]+)+/) != nil else {
@@ -24,7 +24,7 @@ guard spelling.count <= 254, spelling.wholeMatch(of: /[^@\s]+@[^@\s.]+(\.[^@\s.]
 value = spelling
 
 // Answer: step-by-step
-// Alternative: asks one question after the other
+// Alternative: has one guard for each rule
 // Hole: 1
 var spelling = text.lowercased()
 while spelling.first?.isWhitespace == true { spelling.removeFirst() }

@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.3.
 
 // Answer: count
-// Alternative: counts the events of the stream, of which there is one for each version
+// Alternative: counts the stream's events, which are numbered without gaps
 // Hole: 1
 replay(history.prefix(max(version, 0)))
 
@@ -11,7 +11,7 @@ replay(history.prefix(max(version, 0)))
 replay(history.filter { $0.version <= version })
 
 // Answer: loop
-// Alternative: folds until the version is passed
+// Alternative: folds in a loop until the version is passed
 // Hole: 1
 var state = initial
 for recorded in history {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.4.
 
 // Answer: as-of-version
-// Alternative: finds the version of that date and asks for the state as of it
+// Alternative: finds the version at that date, and replays as of it
 // Hole: 1
 var version = 0
 for recorded in history {
@@ -12,7 +12,7 @@ let events = Array(history)
 return replay(events, asOfVersion: version)
 
 // Answer: compare
-// Alternative: compares dates by their order
+// Alternative: compares dates with `compare`
 // Hole: 1
 var past: [RecordedEvent] = []
 for recorded in history {
@@ -22,7 +22,7 @@ for recorded in history {
 return replay(past)
 
 // Answer: first-later
-// Alternative: looks for the first event that was recorded later
+// Alternative: searches for the first later event
 // Hole: 1
 let events = Array(history)
 let end = events.firstIndex { $0.recordedAt > date } ?? events.endIndex

@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.5.
 
 // Answer: field-by-field
-// Alternative: writes every field on its own
+// Alternative: assigns each field separately
 // Instead of:
   state = State(firstName: firstName, lastName: lastName, email: email)
 // Write:
@@ -10,7 +10,7 @@
   state.email = email
 
 // Answer: new-state
-// Alternative: makes a whole new state each time
+// Alternative: creates a whole new state each time
 // Hole: 1
 state =
   switch event {

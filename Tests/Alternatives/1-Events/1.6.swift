@@ -17,7 +17,7 @@
   ]
 
 // Answer: keeps-what-is-left
-// Alternative: keeps what is left beside what was paid
+// Alternative: stores the rest next to the payment
 // Instead of:
 case .pays(let cents, _):
   [DesignedEvent("FinePaid", ["cents": "\(cents)"])]
@@ -44,7 +44,7 @@ case .losesBook(let day): event("LoanEnded", ["on": day, "book": "lost"])
 }
 
 // Answer: snake-case
-// Alternative: writes names in another style
+// Alternative: uses another naming style
 // Hole: 1
 switch scene {
 case .takesHome(let who, let day): [DesignedEvent("book_taken_home", ["who": who, "due": day])]

@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.7.
 
 // Answer: case-by-case
-// Alternative: writes every event in a case of its own
+// Alternative: encodes each event in its own case
 // Hole: 1
 var data = encoder.container(keyedBy: Field.self)
 switch self {
@@ -27,7 +27,7 @@ case .transferReturned(let accountID, let transferID, let amount):
 }
 
 // Answer: optional-fields
-// Alternative: finds the fields first and writes those that are there
+// Alternative: collects optional fields first, and encodes those that are set
 // Hole: 1
 var fields: (transfer: TransferID?, to: AccountID?, from: AccountID?, amount: Money?)
 switch self {

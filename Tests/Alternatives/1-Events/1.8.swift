@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.8.
 
 // Answer: raw-values
-// Alternative: reads the plain numbers and makes the values of them
+// Alternative: decodes raw numbers, and creates the values from them
 // Hole: 1
 case _ where Self.typeNames.contains(typeName):
   func amount() throws -> Money { Money(cents: try data.decode(Int.self, forKey: .amount)) }
@@ -29,7 +29,7 @@ case _ where Self.typeNames.contains(typeName):
     }
 
 // Answer: shared-reading
-// Alternative: reads what several events share in one place
+// Alternative: decodes the shared fields in one place
 // Hole: 1
 case .moneyDeposited, .moneyWithdrawn:
   let amount = try data.decode(Money.self, forKey: .amount)

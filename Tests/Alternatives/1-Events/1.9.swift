@@ -1,7 +1,7 @@
 // Other right answers to exercise 1.9.
 
 // Answer: by-name
-// Alternative: names the known types one by one
+// Alternative: compares with each known name
 // Hole: 1
 if Account.Event.typeNames.contains(typeName) {
   event = try Account.Event(typeName: typeName, from: data)
@@ -12,7 +12,7 @@ if Account.Event.typeNames.contains(typeName) {
 }
 
 // Answer: loop
-// Alternative: goes through the known types in a loop
+// Alternative: searches the known types in a loop
 // Hole: 1
 var found: (any DomainEvent)?
 for type in Self.knownTypes where type.typeNames.contains(typeName) {
@@ -21,7 +21,7 @@ for type in Self.knownTypes where type.typeNames.contains(typeName) {
 event = try found ?? UnknownEvent(typeName: typeName, from: data)
 
 // Answer: table
-// Alternative: makes a table from the names to the types
+// Alternative: uses a dictionary from names to types
 // Hole: 1
 let types = Dictionary(
   uniqueKeysWithValues: Self.knownTypes.flatMap { type in type.typeNames.map { ($0, type) } })

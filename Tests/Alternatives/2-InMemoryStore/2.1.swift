@@ -1,7 +1,7 @@
 // Other right answers to exercise 2.1.
 
 // Answer: count-once
-// Alternative: counts the version and the position once and goes on from there
+// Alternative: computes version and position once, and counts on from there
 // Hole: 1
 let first = (version: version(of: stream) + 1, index: events.count)
 for (offset, event) in new.enumerated() {
@@ -15,7 +15,7 @@ streams[stream, default: []] += Array(first.index..<events.count)
 for index in first.index..<events.count { indices[events[index].id] = index }
 
 // Answer: place-last
-// Alternative: appends first and notes the place afterwards
+// Alternative: appends first, and computes indices from the end
 // Hole: 1
 for event in new {
   let recorded = RecordedEvent(

@@ -1,7 +1,7 @@
 // Other right answers to exercise 2.10.
 
 // Answer: remove-value
-// Alternative: removes the value for the key
+// Alternative: uses `removeValue(forKey:)`
 // Hole: 1
 listeners.withLock { $0[number] = listener }
 listener.onTermination = { [weak self] _ in

@@ -1,7 +1,7 @@
 // Other right answers to exercise 2.11.
 
 // Answer: end-of-page
-// Alternative: remembers its place when it has read a page
+// Alternative: saves its position at the end of a page
 // Hole: 1
 repeat {
   if Task.isCancelled { return nil }
@@ -15,7 +15,7 @@ repeat {
 } while true
 
 // Answer: fetch-first
-// Alternative: fetches until there is something, and then returns it
+// Alternative: fetches until there is an event, and then returns it
 // Hole: 1
 while page.isEmpty, !Task.isCancelled {
   page = try await subscription.read(position, subscription.pageSize)[...]
@@ -26,7 +26,7 @@ position = event.position
 return event
 
 // Answer: recursion
-// Alternative: calls itself again
+// Alternative: calls itself instead of looping
 // Hole: 1
 if Task.isCancelled { return nil }
 if let event = page.popFirst() {

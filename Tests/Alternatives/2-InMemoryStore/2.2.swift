@@ -1,7 +1,7 @@
 // Other right answers to exercise 2.2.
 
 // Answer: opposites
-// Alternative: says each belief by another one
+// Alternative: expresses each case by another one
 // Hole: 1
 switch self {
 case .any:
@@ -15,7 +15,7 @@ case .streamExists:
 }
 
 // Answer: range
-// Alternative: admits a range of versions
+// Alternative: uses a range of admitted versions
 // Hole: 1
 let admitted: ClosedRange<Int> =
   switch self {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 2.3.
 
 // Answer: if
-// Alternative: asks the other way round
+// Alternative: uses `if` instead of `guard`
 // Hole: 1
 let actual = version(of: stream)
 if !new.isEmpty, !expected.admits(actual) {
@@ -9,7 +9,7 @@ if !new.isEmpty, !expected.admits(actual) {
 }
 
 // Answer: return-early
-// Alternative: answers an append of no events at once
+// Alternative: returns early for an append of no events
 // Hole: 1
 if new.isEmpty {
   return AppendResult(version: version(of: stream), position: events.last?.position ?? .start)

@@ -7,7 +7,7 @@ let page = events.filter { $0.stream == stream && $0.version >= start }
 return Array(page.prefix(max(limit, 0)))
 
 // Answer: loop
-// Alternative: walks through the places
+// Alternative: loops over the indices
 // Hole: 1
 var page: [RecordedEvent] = []
 for index in streams[stream] ?? [] where page.count < limit && events[index].version >= start {

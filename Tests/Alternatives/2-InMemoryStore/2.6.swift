@@ -7,7 +7,7 @@ guard limit > 0, let last = events.last, position < last.position else { return 
 return Array(events.drop { $0.position <= position }.prefix(limit))
 
 // Answer: slice
-// Alternative: cuts the page out of the log
+// Alternative: uses a slice of the log
 // Hole: 1
 let start = min(max(position.rawValue, 0), events.count)
 let count = min(max(limit, 0), events.count - start)

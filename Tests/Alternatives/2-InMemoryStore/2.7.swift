@@ -1,7 +1,7 @@
 // Other right answers to exercise 2.7.
 
 // Answer: by-version
-// Alternative: walks through the versions one by one
+// Alternative: loops over the versions
 // Hole: 1
 for (index, event) in new.enumerated() where new[..<index].contains(where: { $0.id == event.id }) {
   throw EventIDConflict(id: event.id)
@@ -18,7 +18,7 @@ for (offset, event) in new.enumerated() {
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: sets
-// Alternative: compares places instead of versions
+// Alternative: compares indices instead of versions
 // Hole: 1
 guard Set(new.map(\.id)).count == new.count else { throw EventIDConflict(id: new[0].id) }
 let places = new.map { indices[$0.id] }

@@ -1,7 +1,7 @@
 // Other right answers to exercise 2.8.
 
 // Answer: named
-// Alternative: names what it does in the lock
+// Alternative: names the closure's argument
 // Hole: 1
 return try log.withLock { (log: inout EventLog) throws -> AppendResult in
   let now = clock.now
@@ -19,7 +19,7 @@ let page = log.withLock { log in
 return page
 
 // Answer: snapshots-for-readers
-// Alternative: lets readers work on a copy of the value
+// Alternative: lets readers work on a copy
 // Hole: 1
 try log.withLock { try $0.append(events, to: stream, expecting: expected, at: clock.now) }
 // Hole: 2

@@ -12,7 +12,7 @@ listeners.withLock { listeners in
 }
 
 // Answer: oldest
-// Alternative: keeps the oldest signal instead of the newest
+// Alternative: buffers the oldest signal instead of the newest
 // Hole: 1
 AsyncStream(bufferingPolicy: .bufferingOldest(1)) { listener in
   keep(listener)

@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.10.
 
 // Answer: step-by-step
-// Alternative: sets one after the other
+// Alternative: assigns each field separately
 // Hole: 1
 let correlation = self.correlationID
 return CommandContext(commandID, correlationID: correlation)

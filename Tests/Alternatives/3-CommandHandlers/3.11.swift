@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.11.
 
 // Answer: loop
-// Alternative: collects the events in a loop, and catches what the decision throws
+// Alternative: collects the events in a loop, and catches errors of the decision
 // Hole: 1
 let answer = try await store.events(
   of: stream, causedBy: CausationID(rawValue: context.commandID.rawValue))

@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.13.
 
 // Answer: result
-// Alternative: keeps the outcome and releases afterwards
+// Alternative: stores the result, and releases afterwards
 // Hole: 1
 var newest: AddressSwap?
 let outcome: Result<CommandResult<User.Event>, any Error>

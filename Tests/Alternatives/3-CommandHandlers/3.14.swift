@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.14.
 
 // Answer: nested
-// Alternative: switches over the step and looks at the refusal then
+// Alternative: switches over the step, and then over the rejection
 // Hole: 1
 switch (state.order, state.status) {
 case (nil, _), (_, .completed), (_, .failed): return nil

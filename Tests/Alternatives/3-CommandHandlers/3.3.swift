@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.3.
 
 // Answer: if-throw
-// Alternative: asks what is wrong, and compares cents
+// Alternative: uses `if` and `throw`, and compares cents
 // Hole: 1
 try requireOpen(id, given: state)
 if amount.cents <= 0 { throw .amountNotPositive(amount) }
@@ -10,7 +10,7 @@ if state.balance.cents < amount.cents {
 }
 
 // Answer: reporting-overflow
-// Alternative: subtracts, and takes an overflow for too little
+// Alternative: subtracts, and treats an overflow as not enough
 // Hole: 1
 try requireOpen(id, given: state)
 guard amount > .zero else { throw .amountNotPositive(amount) }

@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.5.
 
 // Answer: by-email
-// Alternative: looks at the address to see whether there is a user
+// Alternative: uses the address to see whether the user exists
 // Hole: 1
 if let known = state.email {
   let isSame = known == email && state.firstName == firstName && state.lastName == lastName

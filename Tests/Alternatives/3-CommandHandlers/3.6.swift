@@ -1,14 +1,19 @@
 // Other right answers to exercise 3.6.
 
 // Answer: own-words
-// Alternative: writes others in another order, with histories of its own
+// Alternative: writes the specifications in another order, with other histories
 // Hole: 1
 let one = Money(cents: 1)
 let history: [Event] = [.opened(accountID: 7), .deposited(accountID: 7, amount: one)]
 let empty = history + [.withdrawn(accountID: 7, amount: one)]
 let gone = empty + [.closed(accountID: 7)]
+let back = gone + [.transferReturned(accountID: 7, transferID: "t", amount: one)]
+let debt = empty + [.withdrawn(accountID: 7, amount: one)]
 var all = [
   given(gone).when(.close(7)).then(),
+  given(back).when(.close(7)).then(),
+  given(debt).when(.close(7)).thenRefuses(with: .moneyLeft(balance: Money(cents: -1))),
+  given(debt).when(.deposit(7, one)).then(.deposited(accountID: 7, amount: one)),
   given(gone).when(.open(7)).thenRefuses(with: .accountClosed(7)),
   given(gone).when(.deposit(7, one)).thenRefuses(with: .accountClosed(7)),
   given(empty).when(.close(7)).then(.closed(accountID: 7)),

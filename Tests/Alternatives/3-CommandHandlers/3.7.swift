@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.7.
 
 // Answer: checks-before-it-folds
-// Alternative: looks for an unknown event first, and adds the number of events
+// Alternative: checks for unknown events first, and adds the number of events
 // Hole: 2
 var current = known
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
@@ -15,7 +15,7 @@ current.version += newer.count
 return current
 
 // Answer: no-append-for-nothing
-// Alternative: does not append nothing
+// Alternative: skips the append when there are no events
 // Hole: 1
 let events = try Subject.decide(command, given: current.state)
 guard !events.isEmpty else {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 3.8.
 
 // Answer: for
-// Alternative: counts the retries in a for loop
+// Alternative: counts the retries in a `for` loop
 // Hole: 1
 for retry in 1...max(retries.limit, 1) where retries.limit > 0 {
   do {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 4.1.
 
 // Answer: case-by-case
-// Alternative: goes through all cases
+// Alternative: has one case for each event
 // Instead of:
 default: break
 }
@@ -15,7 +15,7 @@ case .withdrawn(_, let amount), .transferSent(_, _, _, let amount):
 }
 
 // Answer: evolve
-// Alternative: lets the fold of stage 1 do it
+// Alternative: uses `evolve` of stage 1
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 let id = change.accountID

@@ -16,7 +16,7 @@ repeat {
 progress.advance(to: checkpoint)
 
 // Answer: returns-from-the-loop
-// Alternative: returns from an endless loop when it has swapped
+// Alternative: returns from an endless loop after the swap
 // Hole: 1
 var fresh = Checkpointed<Model>()
 while true {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 4.11.
 
 // Answer: one-reading
-// Alternative: sees in the same reading whether the log has come that far
+// Alternative: reads the events and the end of the log together
 // Hole: 1
 var past = Self()
 var isReached = position <= .start
@@ -13,7 +13,7 @@ guard isReached else { throw PositionNotReached(position: position) }
 return past
 
 // Answer: own-loop
-// Alternative: goes through the pages itself
+// Alternative: loops over the pages itself
 // Instead of:
 try await past.catchUp(with: store) { $0.position <= position }
 // Write:

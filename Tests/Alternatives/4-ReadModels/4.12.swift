@@ -1,7 +1,7 @@
 // Other right answers to exercise 4.12.
 
 // Answer: slice
-// Alternative: drops what is too much
+// Alternative: drops the additional row
 // Hole: 2
 guard limit >= 1, limit <= PageLimit.longest else { throw QueryError.limit(limit) }
 let found = try rows(limit + 1)
@@ -9,7 +9,7 @@ let rest = found.dropFirst(limit)
 return Page(rows: Array(found.dropLast(rest.count)), hasMore: !rest.isEmpty)
 
 // Answer: step-by-step
-// Alternative: goes step by step
+// Alternative: has one statement for each step
 // Hole: 1
 try await projection.wait(until: position, within: patience, clock: clock)
 let (value, checkpoint) = try await projection.read { state in

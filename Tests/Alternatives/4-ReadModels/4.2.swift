@@ -1,7 +1,7 @@
 // Other right answers to exercise 4.2.
 
 // Answer: compare
-// Alternative: forgets the old address only if it is another one
+// Alternative: removes the old address only if it has changed
 // Hole: 1
 guard let change = event.event as? User.Event else { return }
 switch change {
@@ -24,7 +24,7 @@ case .emailUpdated(let id, let newEmail):
 }
 
 // Answer: filter
-// Alternative: throws out all addresses of the user
+// Alternative: removes all addresses of the user
 // Instead of:
   owners[user.email] = nil
 // Write:

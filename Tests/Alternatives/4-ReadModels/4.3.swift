@@ -14,7 +14,7 @@ entries[change.accountID] =
   ]
 
 // Answer: evolve
-// Alternative: lets the fold of stage 1 do it
+// Alternative: uses `evolve` of stage 1
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 var lines = entries[change.accountID] ?? []

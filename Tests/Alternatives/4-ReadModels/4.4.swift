@@ -21,7 +21,7 @@ default:
 }
 
 // Answer: copy
-// Alternative: works on a copy and takes it when it is done
+// Alternative: works on a copy, and assigns it at the end
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 var next = self

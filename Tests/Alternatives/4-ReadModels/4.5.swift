@@ -1,7 +1,7 @@
 // Other right answers to exercise 4.5.
 
 // Answer: if
-// Alternative: asks with if
+// Alternative: uses `if` instead of `guard`
 // Hole: 1
 if event.position <= checkpoint { return false }
 try apply(event)
@@ -9,7 +9,7 @@ checkpoint = max(checkpoint, event.position)
 return true
 
 // Answer: is-new
-// Alternative: gives the question a name
+// Alternative: stores the condition in a constant
 // Hole: 1
 let isNew = event.position > checkpoint
 if isNew {

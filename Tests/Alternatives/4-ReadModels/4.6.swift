@@ -1,7 +1,7 @@
 // Other right answers to exercise 4.6.
 
 // Answer: prefix
-// Alternative: compares the wanted part with the page
+// Alternative: compares the wanted prefix with the page
 // Hole: 1
 while true {
   let page = try await store.readAll(after: checkpoint, limit: pageSize)
@@ -21,7 +21,7 @@ for event in page {
 if !page.isEmpty { try await catchUp(with: store, pageSize: pageSize, while: isWanted) }
 
 // Answer: repeat
-// Alternative: asks at the end whether there was a page
+// Alternative: uses `repeat`, and checks at the end whether there was a page
 // Hole: 1
 var page: [RecordedEvent]
 repeat {

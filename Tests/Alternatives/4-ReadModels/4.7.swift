@@ -1,7 +1,7 @@
 // Other right answers to exercise 4.7.
 
 // Answer: own-place
-// Alternative: keeps its place in a variable
+// Alternative: keeps its position in a variable
 // Hole: 1
 var place = try await storage.read { $0.checkpoint }
 progress.advance(to: place)
@@ -14,7 +14,7 @@ for try await event in store.subscribe(after: place) where event.position > plac
 }
 
 // Answer: tells-the-position
-// Alternative: tells the position of each event
+// Alternative: reports each event's position
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)

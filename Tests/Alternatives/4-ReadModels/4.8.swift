@@ -20,7 +20,7 @@ await withTaskGroup(of: (any AnyProjection, (any Error)?).self) { group in
 }
 
 // Answer: discarding
-// Alternative: keeps no results
+// Alternative: uses a discarding task group
 // Hole: 1
 let result = Result { try model.apply(event) }
 if case .failure(let reason) = result {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 4.9.
 
 // Answer: looks-first
-// Alternative: begins no race that is decided already
+// Alternative: skips the race when it is already decided
 // Hole: 1
 if progress.position >= position { return }
 let behind = ReadModelBehind(model: name, position: position, limit: limit)
@@ -16,7 +16,7 @@ try await withThrowingTaskGroup(of: Void.self) { [progress] group in
 }
 
 // Answer: looks-last
-// Alternative: looks when the time is over, and not at the start
+// Alternative: checks at the timeout instead of at the start
 // Hole: 1
 let name = name
 try await withThrowingTaskGroup(of: Void.self) { [progress] group in
@@ -31,7 +31,7 @@ try await withThrowingTaskGroup(of: Void.self) { [progress] group in
 }
 
 // Answer: yes-or-no
-// Alternative: lets each task say whether the position was reached
+// Alternative: lets each task return whether the position was reached
 // Hole: 1
 if progress.position >= position { return }
 let isReached = try await withThrowingTaskGroup(of: Bool.self) { [progress] group in

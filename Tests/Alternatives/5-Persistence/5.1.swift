@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.1.
 
 // Answer: checks-types
-// Alternative: checks the types instead of being strict
+// Alternative: checks types with CHECK instead of STRICT
 // Hole: 1
 """
 CREATE TABLE IF NOT EXISTS events (
@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS events (
 """
 
 // Answer: indexes
-// Alternative: makes the rules as indexes, after the table
+// Alternative: defines the rules as indexes, after the table
 // Instead of:
   id TEXT NOT NULL UNIQUE,
 // Write:
@@ -36,7 +36,7 @@ CREATE UNIQUE INDEX one_event_at_a_place ON events (stream, version);
 CREATE UNIQUE INDEX one_event_with_an_id ON events (id);
 
 // Answer: named-rules
-// Alternative: gives the rules names, and adds some that hold anyway
+// Alternative: names the constraints, and adds some redundant ones
 // Hole: 1
 """
 CREATE TABLE events (

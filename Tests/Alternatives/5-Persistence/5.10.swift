@@ -14,7 +14,7 @@ Task {
 }
 
 // Answer: at-fixed-moments
-// Alternative: signals at fixed moments, and does not throw out of its sleep
+// Alternative: signals at fixed times, and doesn't throw from its sleep
 // Hole: 1
 let reminder = Task.detached { [interval] in
   var next = ContinuousClock.now
@@ -27,7 +27,7 @@ let reminder = Task.detached { [interval] in
 keep(listener, until: reminder.cancel)
 
 // Answer: ends-by-itself
-// Alternative: ends the timer when the stream is no longer there
+// Alternative: ends the timer when the stream is gone
 // Hole: 1
 Task { [interval] in
   while true {

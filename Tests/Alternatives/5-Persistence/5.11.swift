@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.11.
 
 // Answer: counts-the-understood
-// Alternative: counts the events that it understands
+// Alternative: counts the known events
 // Hole: 1
 let own = events.filter { $0.event is Subject.Event }
 if let last = own.last, own.count == events.count, own.count >= threshold.eventCount {
@@ -10,7 +10,7 @@ if let last = own.last, own.count == events.count, own.count >= threshold.eventC
 }
 
 // Answer: step-by-step
-// Alternative: asks one thing after the other, and catches the error
+// Alternative: has one guard for each condition, and catches the error
 // Hole: 1
 if events.count < threshold.eventCount { return }
 if events.contains(where: { $0.event is UnknownEvent }) { return }

@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.12.
 
 // Answer: backwards
-// Alternative: looks back from the version of the snapshot
+// Alternative: reads backwards from the snapshot's version
 // Hole: 1
 let newest = try? snapshots.newest(of: subject, in: stream, upTo: version)
 guard let snapshot = newest else { return nil }
@@ -10,7 +10,7 @@ guard events.map(\.id) == [snapshot.lastEventID] else { return nil }
 return Loaded(state: snapshot.state, version: snapshot.version, eventsRead: 1)
 
 // Answer: do-catch
-// Alternative: looks at each trouble by itself
+// Alternative: catches each error separately
 // Hole: 1
 let found: Snapshot<Subject.State>?
 do {
@@ -26,7 +26,7 @@ where event.id == found.lastEventID && event.version == found.version {
 return nil
 
 // Answer: reads-what-it-can
-// Alternative: passes over damaged ones to the next older one
+// Alternative: skips damaged snapshots and uses the next older one
 // Hole: 2
 let rows = try connection.withLock { connection in
   try withStorageErrors {

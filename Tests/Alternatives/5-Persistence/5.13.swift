@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.13.
 
 // Answer: filters-first
-// Alternative: finds what is new first, and saves nothing when nothing is
+// Alternative: filters new events first, and saves nothing if there are none
 // Hole: 2
 try connection.write {
   var progress = try DurableProgress<Model>(in: connection) ?? DurableProgress()
@@ -27,7 +27,7 @@ try connection.run(
   .integer(row.balance.cents + change.balanceChange.cents), .integer(event.version))
 
 // Answer: upsert
-// Alternative: begins or changes the row in one statement
+// Alternative: uses an upsert
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
 let status: String? =

@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.15.
 
 // Answer: a-savepoint-for-each
-// Alternative: gives each append a savepoint of its own, beside the one that it has
+// Alternative: adds another savepoint for each append
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
 // Write:

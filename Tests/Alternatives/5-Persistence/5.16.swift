@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.16.
 
 // Answer: conflict-means-open
-// Alternative: tries to open the next day, and takes a conflict for "it is open already"
+// Alternative: tries to open the next day, and treats a conflict as "already open"
 // Instead of:
 if try await store.read(next, .forwards, from: nil, limit: 1).isEmpty {
   try await append(.opened(float: float), to: next, expecting: .noStream)

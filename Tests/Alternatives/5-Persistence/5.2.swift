@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.2.
 
 // Answer: by-way-of-values
-// Alternative: writes and reads by way of a JSONValue
+// Alternative: encodes and decodes through `JSONValue`
 // Hole: 1
 let encoder = JSONEncoder()
 encoder.outputFormatting = [.sortedKeys]
@@ -22,7 +22,7 @@ guard let type = types[stored.typeName], known.contains(stored.shape) else {
 return Reading(by: type, stored.typeName, data: data)
 
 // Answer: unknown-first
-// Alternative: deals with what is unknown first, and escapes the slashes
+// Alternative: handles unknown events first, and escapes slashes
 // Hole: 1
 let encoder = JSONEncoder()
 encoder.outputFormatting = .sortedKeys

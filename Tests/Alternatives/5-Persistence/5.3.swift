@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.3.
 
 // Answer: reduce
-// Alternative: leaves out as many steps as were taken, and folds the others
+// Alternative: drops the upcasters of older shapes, and uses `reduce`
 // Hole: 2
 guard let steps = upcasters[stored.typeName]?.dropFirst(max(stored.shape - 1, 0)),
   !steps.isEmpty
@@ -31,7 +31,7 @@ default: throw notLiftable
 return .object(fields)
 
 // Answer: shape-by-shape
-// Alternative: asks for the step of each shape, up to the newest
+// Alternative: loops over the shapes up to the newest
 // Hole: 2
 let newest = newestShape(of: stored.typeName)
 guard stored.shape < newest else { return stored.data }
@@ -44,7 +44,7 @@ for shape in stored.shape..<newest {
 return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
 
 // Answer: step-by-step
-// Alternative: looks for the next step until there is none
+// Alternative: loops until there is no upcaster
 // Hole: 2
 var value = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
 var shape = stored.shape

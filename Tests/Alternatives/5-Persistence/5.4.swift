@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.4.
 
 // Answer: cases
-// Alternative: tells the files apart in a switch, and marks them first
+// Alternative: uses a `switch` over the file's state, and sets the marks first
 // Hole: 1
 switch (owner, version, tables) {
 case (0, 0, 0), (Schema.applicationID, ...Schema.steps.count, _): return
@@ -18,7 +18,7 @@ try connection.write {
 }
 
 // Answer: one-statement
-// Alternative: joins the missing steps and the marks to one text
+// Alternative: joins the missing steps and the marks in one SQL text
 // Hole: 1
 let isOurs = owner == Schema.applicationID
 let isUntouched = [owner, version, tables] == [0, 0, 0]
@@ -37,7 +37,7 @@ try connection.write {
 }
 
 // Answer: own-transaction
-// Alternative: begins and ends the transaction itself
+// Alternative: begins and commits the transaction itself
 // Hole: 1
 if owner == Schema.applicationID {
   if version > Schema.steps.count { throw StorageError.fromTheFuture(version: version) }

@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.6.
 
 // Answer: numbers
-// Alternative: masks the number itself
+// Alternative: masks the code itself
 // Hole: 1
 let kind = error.code.rawValue & 0xFF
 if kind == 5 {
@@ -23,7 +23,7 @@ if kind == 5 {
 }
 
 // Answer: table
-// Alternative: looks it up in a table
+// Alternative: uses a dictionary
 // Hole: 1
 let meanings: [ResultCode: Self] = [
   .busy: .locked, .full: .full, .readOnly: .readOnly, .cannotOpen: .cannotOpen,

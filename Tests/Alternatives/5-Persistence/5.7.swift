@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.7.
 
 // Answer: asks-first
-// Alternative: asks for the version first, inside the transaction, and compares
+// Alternative: reads the version first, inside the transaction, and compares
 // Hole: 1
 let before = try version(of: stream)
 guard expected.admits(before) else {
@@ -19,7 +19,7 @@ return AppendResult(version: version, position: position)
 return error
 
 // Answer: by-the-kind
-// Alternative: goes by the kind and then by the version
+// Alternative: checks the primary code, and then the version
 // Hole: 2
 switch (error as? SQLiteError)?.code.primary {
 case .constraint?:
@@ -31,7 +31,7 @@ default:
 }
 
 // Answer: lets-the-version-decide
-// Alternative: looks at the version only, whatever the database has refused
+// Alternative: checks only the version, for any error of the database
 // Hole: 1
 let last =
   switch expected {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.8.
 
 // Answer: by-the-database
-// Alternative: asks the database for what stands behind the first event
+// Alternative: reads the events after the first one from the database
 // Hole: 1
 let known = try events.compactMap { try place(of: $0.id) }
 let twice = Dictionary(grouping: events, by: \.id).first { $0.value.count > 1 }?.key
@@ -21,7 +21,7 @@ guard rows.map(\.0) == events.map(\.id.description), let last = rows.last?.1 els
 return last
 
 // Answer: place-by-place
-// Alternative: walks through the events and compares each with the place that it should have
+// Alternative: loops over the events, and compares each with its expected version
 // Hole: 1
 for (index, event) in events.enumerated() where events[..<index].contains(where: { $0.id == event.id }) {
   throw EventIDConflict(id: event.id)

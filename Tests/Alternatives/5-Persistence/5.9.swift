@@ -1,7 +1,7 @@
 // Other right answers to exercise 5.9.
 
 // Answer: a-range
-// Alternative: asks for a range of versions
+// Alternative: selects a range of versions
 // Hole: 1
 var low = Int.min
 var high = Int.max
@@ -19,7 +19,7 @@ return try connection.run(
 ) { try $0.event }
 
 // Answer: by-the-key
-// Alternative: finds the page by its key in a subquery, and an optional start with coalesce
+// Alternative: selects the page by key in a subquery, and an optional start with COALESCE
 // Hole: 1
 let isForwards = direction == .forwards
 let sql = """
@@ -49,7 +49,7 @@ while events.count < limit {
 return events
 
 // Answer: two-statements
-// Alternative: has a statement for each direction, and answers early where nothing is wanted
+// Alternative: has one statement for each direction, and returns early for an empty page
 // Hole: 1
 if let limit, limit <= 0 { return [] }
 let name = SQLValue.text(stream.description)

@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.1.
 
 // Answer: bit-by-bit
-// Alternative: takes the path apart from the front, and decodes words and values alike
+// Alternative: consumes the path from the front, and decodes words and values alike
 // Hole: 1
 var rest = path[...]
 var values: [String: String] = [:]
@@ -21,7 +21,7 @@ for segment in segments {
 return rest == "/" || (rest.isEmpty && !segments.isEmpty) ? values : nil
 
 // Answer: no-two-slashes
-// Alternative: refuses two slashes in a row at once, and goes through the routes once
+// Alternative: rejects double slashes first, and loops over the routes once
 // Hole: 1
 guard path.hasPrefix("/"), !path.contains("//") else { return nil }
 let parts = path.split(separator: "/")

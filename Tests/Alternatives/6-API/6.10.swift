@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.10.
 
 // Answer: limit-first
-// Alternative: reads the limit first, and writes it first
+// Alternative: reads and writes the limit first
 // Hole: 1
 let items = try QueryItems(of: request, "limit", "after")
 if let number = try items.number("limit", in: 1...PageLimit.longest) {

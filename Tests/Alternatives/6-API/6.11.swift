@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.11.
 
 // Answer: asks-for-the-version
-// Alternative: asks the store for that very version
+// Alternative: reads that version from the store
 // Hole: 1
 switch self {
 case .version(let version):
@@ -17,7 +17,7 @@ case .date(let date):
 }
 
 // Answer: one-by-one
-// Alternative: goes through the history one event after the other
+// Alternative: loops over the history
 // Hole: 1
 let history = try await store.read(stream)
 if case .version(let version) = self {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.12.
 
 // Answer: collects-first
-// Alternative: collects first and numbers then
+// Alternative: collects first, and numbers afterwards
 // Hole: 1
 event.stream.category == Account.category || event.stream.category == User.category
 // Hole: 2
@@ -17,7 +17,7 @@ let rows = zip((number + 1)..., found.prefix(limit)).map { PublicEvent(number: $
 return Page(rows: rows, hasMore: found.count > rows.count)
 
 // Answer: page-as-it-grows
-// Alternative: stops as soon as it has one more than is wanted
+// Alternative: stops when it has one event more than requested
 // Hole: 1
 switch event.stream.category {
 case Account.category, User.category: true

@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.13.
 
 // Answer: carriage-returns
-// Alternative: ends its lines with CR and LF
+// Alternative: ends lines with CR LF
 // Hole: 2
 let lines = data.split(
   omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == "\r\n" })
@@ -9,7 +9,7 @@ let fields = ["id: \(id)", "event: \(event)"] + lines.map { "data: \($0)" }
 return fields.map { $0 + "\r\n" }.joined() + "\r\n"
 
 // Answer: with-a-guard
-// Alternative: looks at the header, and then at the query
+// Alternative: checks the header, and then the query
 // Hole: 1
 let query = try QueryItems(of: request, "after")
 let asked = try query.number("after", in: 0...Int.max) ?? 0

@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.2.
 
 // Answer: decimal-arithmetic
-// Alternative: counts cents with Decimal, which is exact
+// Alternative: calculates cents with `Decimal`
 // Hole: 1
 switch try value(name) {
 case .integer(let number) where number >= 1 && number <= Self.numbers.upperBound:
@@ -23,7 +23,7 @@ guard let cents = Int((amount * 100).description) else {
 return Money(cents: cents)
 
 // Answer: zero-first
-// Alternative: asks for the field itself, and refuses zero and less before it reads the digits
+// Alternative: reads the field itself, and rejects zero and less before the decimals
 // Hole: 1
 guard let value = values[name] else { throw InvalidRequest(field: name, "is missing") }
 if case .integer(let number) = value, Self.numbers.contains(number) {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.3.
 
 // Answer: a-table
-// Alternative: looks the status up in a table
+// Alternative: uses a dictionary for the status
 // Hole: 3
 let statuses: [BankProblem: HTTPStatus] = [
   .unknownAccount: .notFound, .unknownUser: .notFound,
@@ -18,7 +18,7 @@ let statuses: [RequestProblem: HTTPStatus] = [
 return statuses[self] ?? .serviceUnavailable
 
 // Answer: one-by-one
-// Alternative: asks for one family of errors after the other
+// Alternative: has one check for each family of errors
 // Hole: 1
 switch self {
 case .unknownAccount: Problem(.unknownAccount, "\(self)")

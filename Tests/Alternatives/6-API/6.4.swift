@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.4.
 
 // Answer: looks-first
-// Alternative: looks whether there is a history, and opens the account if there is none
+// Alternative: reads the history first, and opens the account if there is none
 // Hole: 1
 if try await !hasHistory(Account.stream(of: id)) {
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
@@ -11,7 +11,7 @@ if try await !hasHistory(Account.stream(of: id)) {
 return try await perform(.deposit(id, amount), on: id, context)
 
 // Answer: one-append
-// Alternative: opens the account and brings the money in with one append, unless it is too late
+// Alternative: opens the account and deposits in one append, unless another client was faster
 // Hole: 1
 guard amount > .zero else { throw Account.Rejection.amountNotPositive(amount) }
 guard amount <= .limit else {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.5.
 
 // Answer: each-by-its-place
-// Alternative: begins one wait for each model by its place
+// Alternative: starts one wait for each model by index
 // Hole: 1
 async let first: Void? = try? all[0].wait(until: position, within: patience, clock: clock)
 async let second: Void? = try? all[1].wait(until: position, within: patience, clock: clock)
@@ -11,7 +11,7 @@ async let fifth: Void? = try? all[4].wait(until: position, within: patience, clo
 _ = await (first, second, third, fourth, fifth)
 
 // Answer: throws-at-the-end
-// Alternative: lets all of them come to their end before it throws the first error away
+// Alternative: waits for all before it throws the first error
 // Hole: 1
 try? await withThrowingTaskGroup(of: Void.self) { group in
   for projection in all {
@@ -24,7 +24,7 @@ try? await withThrowingTaskGroup(of: Void.self) { group in
 }
 
 // Answer: throws-away
-// Alternative: uses a group that throws away what its tasks come to
+// Alternative: uses a discarding task group
 // Hole: 1
 await withDiscardingTaskGroup { group in
   for projection in all where projection.position < position {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.6.
 
 // Answer: says-what-is-meant
-// Alternative: says itself that a command without a correlation begins one
+// Alternative: sets the correlation of a command without one explicitly
 // Hole: 1
 let name = try request.key(.idempotencyKey, longest: 255)
 let commandID = CommandID(rawValue: name ?? "request \(ids.next())")
@@ -11,7 +11,7 @@ command = CommandContext(
   commandID, correlationID: CorrelationID(rawValue: story), onlyAt: versions)
 
 // Answer: step-by-step
-// Alternative: goes step by step
+// Alternative: has one statement for each step
 // Hole: 1
 let story = try request.header(.correlationID, longest: 255)
 let commandID: CommandID

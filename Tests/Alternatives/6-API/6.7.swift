@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.7.
 
 // Answer: switches
-// Alternative: goes by what is known of the key
+// Alternative: switches over the known record
 // Hole: 1
 switch try await store.idempotencyRecord(of: key.rawValue) {
 case nil: return nil
@@ -20,7 +20,7 @@ default: try await store.save(completed, completing: true)
 return response
 
 // Answer: new-record
-// Alternative: makes a new record of the old one
+// Alternative: creates a new record from the old one
 // Hole: 1
 guard let record = try await store.idempotencyRecord(of: key.rawValue) else { return nil }
 if record.fingerprint != fingerprint {

@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.8.
 
 // Answer: calls-itself
-// Alternative: calls itself with the next guess
+// Alternative: calls itself with the next number
 // Hole: 1
 let chosen = try await owner(of: email, context)
 let number = chosen ?? guess
@@ -19,7 +19,7 @@ do {
 }
 
 // Answer: one-after-the-other
-// Alternative: looks at the numbers one after the other
+// Alternative: tries the numbers in a loop
 // Hole: 1
 if let owner = try await owner(of: email, context) {
   let result: CommandResult<User.Event>

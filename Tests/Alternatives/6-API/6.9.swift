@@ -1,7 +1,7 @@
 // Other right answers to exercise 6.9.
 
 // Answer: compares-tags
-// Alternative: writes the tag and compares
+// Alternative: formats the tag, and compares it
 // Hole: 1
 if self == .anything { return nil }
 guard case .tags(let tags) = self else { return [] }
@@ -19,7 +19,7 @@ case .tags(let tags):
 }
 
 // Answer: one-by-one
-// Alternative: goes through the tags one by one
+// Alternative: loops over the tags
 // Hole: 1
 guard case .tags(let tags) = self else { return nil }
 var versions: Set<Int> = []

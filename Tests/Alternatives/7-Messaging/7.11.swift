@@ -16,7 +16,7 @@ try await withThrowingTaskGroup(of: Value?.self) { tasks in
 }
 // Hole: 2
 while true {
-  try await settings.clock.sleep(until: settings.clock.now + settings.visibility.seconds / 3)
+  try await settings.clock.sleep(for: settings.visibility / 3)
   do {
     try await queue.changeVisibility(of: delivery.handle, to: settings.visibility)
   } catch {

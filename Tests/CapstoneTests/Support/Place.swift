@@ -4,7 +4,7 @@ import InMemoryStoreSolution
 import Storeroom
 import Testing
 
-/// Where the storeroom keeps its log in a test.
+/// The place of the storeroom's log in a test.
 enum Place: CaseIterable, Sendable, CustomTestStringConvertible {
   case memory
   case file
@@ -16,16 +16,16 @@ enum Place: CaseIterable, Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// A store over a log in which nothing has happened.
+  /// A store over an empty log.
   ///
-  /// - Throws: what the file system and the store in a file throw.
+  /// - Throws: errors of the file system and of the store in a file.
   func store(clock: any WallClock) throws -> any EventStore {
     try twoStores(clock: clock)[0]
   }
 
-  /// Two stores over one log: in a file, as if two processes had opened it.
+  /// Two stores over one log; in a file, as if two processes had opened it.
   ///
-  /// - Throws: what the file system and the store in a file throw.
+  /// - Throws: errors of the file system and of the store in a file.
   func twoStores(clock: any WallClock) throws -> [any EventStore] {
     switch self {
     case .memory:

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a storeroom has reported, for the message of a test that got a 500.
+/// The errors that a storeroom reported, for the message of a test that got a 500.
 final class Reports: Sendable {
   private let all = Mutex<[String]>([])
 

@@ -7,15 +7,15 @@ import StoreConformance
 import Storeroom
 import Testing
 
-/// John's shop: it sends requests to the storeroom, and may look into the log.
+/// John's shop: sends requests to the storeroom, and can read the log.
 struct Shop: Sendable {
   let store: any EventStore
   private let storeroom: Storeroom
   private let reports: Reports
 
-  /// Opens a storeroom over `store`, and lets `body` deal with it while it follows the log.
+  /// Opens a storeroom over `store`, and runs `body` while the storeroom follows the log.
   ///
-  /// - Throws: what `body` throws.
+  /// - Throws: errors of `body`.
   static func open<Value>(
     over store: any EventStore, clock: any WallClock = ManualWallClock(.noon),
     _ body: (Shop) async throws -> Value
@@ -26,15 +26,20 @@ struct Shop: Sendable {
     let opening = try await Outcome.soon { try await storeroom.open() }
     try #require(
       opening.error == nil,
-      "open() has to bring the storeroom to the end of its log, but it \(opening). \(Step.start)")
+      """
+      open() brings the storeroom to the end of its log.
+        expected: it returns
+        got:      \(opening)
+      \(Step.start)
+      """)
     let following = Task { await storeroom.follow() }
     defer { following.cancel() }
     return try await body(Shop(store: store, storeroom: storeroom, reports: reports))
   }
 
-  /// Opens a storeroom over a log in which nothing has happened.
+  /// Opens a storeroom over an empty log.
   ///
-  /// - Throws: what `body` throws, and what keeps a file from being made.
+  /// - Throws: errors of `body`, and of creating a file.
   static func open<Value>(
     in place: Place = .memory, clock: any WallClock = ManualWallClock(.noon),
     _ body: (Shop) async throws -> Value
@@ -42,8 +47,8 @@ struct Shop: Sendable {
     try await open(over: place.store(clock: clock), clock: clock, body)
   }
 
-  /// Sends a request; whoever waits for ten seconds gets an answer that says so, and a 500 says
-  /// what was reported.
+  /// Sends a request. After ten seconds without a response, the reply says so, and a 500 includes
+  /// the reported error.
   func ask(_ request: HTTPRequest) async -> Reply {
     let response = try? await soon(within: .seconds(10)) { await storeroom.respond(to: request) }
     let reply = Reply(
@@ -55,39 +60,41 @@ struct Shop: Sendable {
         body: Array("\(reply.text) (reported: \(reports.latest ?? "nothing"))".utf8)))
   }
 
-  /// What stands in the stream of an item.
+  /// Reads the stream of an item.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   func log(of sku: String = "bolt-8") async throws -> [RecordedEvent] {
     try await store.read(StreamID(category: "item", id: sku))
   }
 
-  /// The likely cause of a failure, and where to read on: `cause` and `step`, unless the store could
-  /// not read what is in it.
+  /// Returns the likely cause of a failure and the step to read: `cause` and `step`, or a missing
+  /// event type. Nothing that is read from such a log can be right.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   func advice(_ step: Step, unlessUnread cause: String = "") async throws -> String {
     let unread = try await store.readAll(after: .start, limit: .max)
-      .filter { $0.event is UnknownEvent }.types
+      .filter { $0.event is UnknownEvent && $0.event.typeName != Self.unknownType }.types
     guard !unread.isEmpty else { return cause.isEmpty ? "\(step)" : "\(cause) \(step)" }
     return """
-      In memory nothing is written down, but out of a file these events come as unknown ones: \
-      \(Set(unread).sorted().joined(separator: ", ")). So their type is missing in \
-      Storeroom.eventTypes. \(Step.log)
+      The type of these events is missing in Storeroom.eventTypes, so a store in a file reads them \
+      as unknown: \(Set(unread).sorted().joined(separator: ", ")). \(Step.log)
       """
   }
 
-  /// Appends events that no storeroom knows to the stream of an item.
+  /// Appends an event of an unknown type to the stream of an item.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   func recordUnknown(in sku: String = "bolt-8") async throws {
     try await record(
-      UnknownEvent(typeName: "ItemPainted", data: .object(["colour": .string("red")])), in: sku)
+      UnknownEvent(typeName: Self.unknownType, data: .object(["colour": .string("red")])), in: sku)
   }
+
+  /// The type of an event that no storeroom knows.
+  private static let unknownType: EventTypeName = "ItemPainted"
 
   /// Appends an event to the stream of an item, as another program would.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: errors of the store.
   func record(_ event: any DomainEvent, in sku: String = "bolt-8") async throws {
     try await store.append(
       [NewEvent(id: RandomEventIDs().next(), event: event)],
@@ -121,18 +128,21 @@ extension Shop {
 
   func look(at sku: String = "bolt-8") async -> Reply { await ask(.get("/items/\(sku)")) }
 
-  /// An item with `quantity` pieces, at version 2.
+  /// Prepares an item with `quantity` pieces, at version 2.
   ///
-  /// - Throws: `ExpectationFailedError` when the storeroom cannot do that yet.
+  /// - Throws: `ExpectationFailedError` when the storeroom can't do that yet.
   func stock(_ quantity: Int, of sku: String = "bolt-8") async throws {
     let replies = [await define(sku), await receive(quantity, of: sku)]
+    let advice = try await advice(
+      .inOverHTTP,
+      unlessUnread: "Run --filter StoreroomTests.DefineTests and StoreroomTests.MoveTests first.")
     try #require(
       replies.map(\.status) == [201, 201],
       """
-      This test begins with an item of which \(quantity) are received: POST /items/ and \
-      POST /items/\(sku)/receipts have to be answered with 201, but the answers were \
-      \(replies[0]) and \(replies[1]). Solve the tests of "Define" and "Receive and ship" first. \
-      \(Step.inOverHTTP)
+      This test begins with an item with \(quantity == 1 ? "1 piece" : "\(quantity) pieces").
+        expected: 201 for POST /items/ and for POST /items/\(sku)/receipts
+        got:      \(replies[0]) and \(replies[1])
+      \(advice)
       """)
   }
 }
@@ -148,7 +158,7 @@ extension HTTPRequest {
 }
 
 extension HTTPHeaders {
-  /// The header that names a request; none without a key.
+  /// The header with an idempotency key; none for `nil`.
   static func key(_ key: String?) -> HTTPHeaders {
     var headers: HTTPHeaders = [:]
     headers["Idempotency-Key"] = key
@@ -157,19 +167,19 @@ extension HTTPHeaders {
 }
 
 extension Reply {
-  /// Whether it is the problem with this name.
+  /// Whether this is the problem with this name.
   func isProblem(_ status: Int, _ name: String, field: String? = nil) -> Bool {
     self.status == status && problem == name
       && (field == nil || self["field"] == field.map { .string($0) })
   }
 
-  /// Whether it shows an item as it has to be.
+  /// Whether this shows the expected item.
   func shows(_ quantity: Int, version: Int, name: String = "Bolt M8") -> Bool {
     self["sku"] == .string("bolt-8") && self["name"] == .string(name)
       && self["quantity"] == .integer(quantity) && self["version"] == .integer(version)
   }
 
-  /// The members with this name of all objects in a list; `nil` when it is no list.
+  /// The members with this name of all objects in a list; `nil` when this isn't a list.
   func all(_ member: String) -> [JSONValue?]? {
     guard case .array(let rows) = json else { return nil }
     return rows.map { row in
@@ -177,13 +187,22 @@ extension Reply {
     }
   }
 
-  /// Where the next page of a list is; `nil` when there is none.
+  /// The member with this name of each item in a list, by SKU; empty when this isn't a list of items.
+  func byItem(_ member: String) -> [String: JSONValue] {
+    guard case .array(let rows) = json else { return [:] }
+    return rows.reduce(into: [:]) { values, row in
+      guard case .object(let members) = row, case .string(let sku) = members["sku"] else { return }
+      values[sku] = members[member]
+    }
+  }
+
+  /// The path of the next page of a list; `nil` when there is none.
   var next: String? {
     headers[.link].flatMap { $0.wholeMatch(of: /<([^>]*)>; rel="next"/) }.map { String($0.1) }
   }
 }
 
 extension [RecordedEvent] {
-  /// The names under which they are stored.
+  /// The names under which the events are stored.
   var types: [String] { map(\.event.typeName.rawValue) }
 }

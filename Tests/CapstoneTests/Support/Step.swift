@@ -1,4 +1,4 @@
-/// The steps of the advice in `Chapters/Capstone/README.md`, for the end of a message.
+/// The steps in `Chapters/Capstone/README.md`, for the end of a message.
 enum Step: Int, CustomStringConvertible {
   case words = 1
   case rules

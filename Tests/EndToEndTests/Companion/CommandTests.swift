@@ -8,7 +8,7 @@ extension EndToEnd {
 
     init() throws { fixture = try BuiltFixture.fresh() }
 
-    @Test("A list ticks what passes, from the tests")
+    @Test("The list ticks passed exercises")
     func list() async throws {
       try fixture.answer("1.2", "words.map { String($0.prefix(1)) }.joined()")
       let run = try await Companion.run("list", in: fixture)
@@ -17,7 +17,7 @@ extension EndToEnd {
       #expect(run.output.contains("1 of 4 exercises pass."))
     }
 
-    @Test("A check of one exercise tells by its exit status whether it passes")
+    @Test("The exit status of a check tells whether the exercise passes")
     func check() async throws {
       try fixture.answer("1.2", "words.map { String($0.prefix(1)) }.joined()")
       let right = try await Companion.run("check", "1.2", in: fixture)
@@ -43,7 +43,7 @@ extension EndToEnd {
       #expect(try await Companion.run("hint", "1.2", in: fixture).output.contains("Hint 1 of 2"))
     }
 
-    @Test("The first hint is the one for the test that fails")
+    @Test("The first hint is the one for the failing test")
     func fittingHint() async throws {
       try fixture.answer("1.1", "  text")
       let first = try await Companion.run("hint", "1.1", in: fixture)
@@ -53,7 +53,7 @@ extension EndToEnd {
       #expect(second.output.contains("You have seen hint 2, which is for the test that fails"))
     }
 
-    @Test("Whoever wants a hint for what passes is told so")
+    @Test("A hint for a passed exercise begins with the news that it passes")
     func hintForSolved() async throws {
       try fixture.answer("1.1", "  text.uppercased()")
       let run = try await Companion.run("hint", "1.1", in: fixture)
@@ -69,7 +69,7 @@ extension EndToEnd {
       #expect(run.output.contains("+   text.uppercased()"))
     }
 
-    @Test("Solving and resetting change one hole, and keep what was there")
+    @Test("Solving and resetting change one hole, and keep a backup")
     func solveAndReset() async throws {
       try fixture.answer("1.1", "  \"mine\"")
       let mine = try fixture.text(at: Fixture.words)
@@ -82,14 +82,14 @@ extension EndToEnd {
       #expect(try fixture.text(at: Fixture.words) == Fixture.files[Fixture.words])
     }
 
-    @Test("Resetting everything writes each file as it was at the beginning")
+    @Test("Resetting everything restores each file")
     func resetAll() async throws {
       try fixture.write("nothing left", to: Fixture.words)
       #expect(try await Companion.run("reset", "--all", in: fixture).status == 0)
       #expect(try fixture.text(at: Fixture.words) == Fixture.files[Fixture.words])
     }
 
-    @Test("An update brings new text around what the learner wrote")
+    @Test("An update brings new text around the learner's answers")
     func update() async throws {
       try fixture.answer("1.1", "  \"mine\"")
       let solution = "Solutions/1-Words/Words.swift"
@@ -101,13 +101,13 @@ extension EndToEnd {
       #expect(updated.contains("throw Unfinished(\"1.2\")"))
     }
 
-    @Test("It works from a folder inside the workbook")
+    @Test("It works in a folder inside the workbook")
     func subfolder() async throws {
       let run = try await Companion.run("hint", "1.1", in: fixture, folder: "Sources/1-Words")
       #expect(run.status == 0)
     }
 
-    @Test("Help goes to the output, with the exit status 0")
+    @Test("Help goes to the standard output, with exit status 0")
     func help() async throws {
       let run = try await Companion.run("--help", in: fixture)
       #expect(run.status == 0)
@@ -116,7 +116,7 @@ extension EndToEnd {
     }
 
     @Test(
-      "What nobody can mean is answered with one line, the usage and the exit status 2",
+      "An invalid command gets one line, the usage and exit status 2",
       arguments: [
         (["frobnicate"], "no command `frobnicate`"), (["hnit", "1.1"], "Did you mean `hint`?"),
         (["check", "7.7"], "no exercise 7.7"), (["hint", "1"], "not stage 1"),

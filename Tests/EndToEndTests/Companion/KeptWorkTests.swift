@@ -42,7 +42,7 @@ extension EndToEnd {
       #expect(!fixture.exists(".workbook/backup"))
     }
 
-    @Test("What a link of the learner's leads to is not removed by a reset")
+    @Test("A reset does not remove the target of a link")
     func removal() async throws {
       let path = "Sources/1-Words/Mine.swift"
       try fixture.write("// mine", to: path)
@@ -53,7 +53,7 @@ extension EndToEnd {
       #expect(try String(contentsOf: target, encoding: .utf8) == "// mine")
     }
 
-    @Test("After a command that was killed, the line that is printed brings everything back")
+    @Test("After a killed command, the printed line restores everything")
     func interrupted() async throws {
       try fixture.answer("1.1", "  \"mine\"")
       let mine = try fixture.text(at: Fixture.words)

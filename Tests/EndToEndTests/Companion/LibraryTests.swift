@@ -8,7 +8,7 @@ import Testing
 #endif
 
 @Suite(
-  "A machine without a library that stage 2 needs",
+  "A machine without a system library for stage 2",
   .disabled(if: sdkHasHeaders, "A Mac has the headers of the system wherever it has a compiler."))
 struct LibraryTests {
   private let fixture: Fixture
@@ -32,7 +32,7 @@ struct LibraryTests {
   }
 
   @Test(
-    "Without a terminal it names what is missing before anything is built, and asks nobody",
+    "Without a terminal, the missing library is named before the build, and there is no question",
     arguments: [["check", "2.1"], ["check"], ["verify"], ["verify", "2"], ["test"]])
   func piped(arguments: [String]) async throws {
     let run = try await Program(
@@ -45,7 +45,7 @@ struct LibraryTests {
     #expect(!fixture.exists(".build"))
   }
 
-  @Test("On a system without apt-get it says which header and which library are needed")
+  @Test("On a system without apt-get, it names the header and the library")
   func withoutInstaller() async throws {
     let run = try await Companion.run(
       "check", "2", in: fixture, environment: ["PATH": fixture.url("programs").path])
@@ -54,7 +54,7 @@ struct LibraryTests {
     #expect(!run.errors.contains("apt-get"))
   }
 
-  @Test("What needs stage 1 alone works, and after `y` the installation and what was asked for")
+  @Test("Stage 1 works without it; after `y`, the installation and the requested command run")
   func installs() async throws {
     let status = try await Companion.run(in: fixture)
     #expect(status.output.contains("Next: exercise 1.1"), "\(status.errors)")
@@ -71,7 +71,7 @@ struct LibraryTests {
     try await window.shows("ended with 0.")
   }
 
-  @Test("While watching, what is missing is said where the keys are not for an answer")
+  @Test("While watching, the message appears without a question")
   func watching() async throws {
     _ = try await Companion.run("solve", "1.1", "1.2", in: fixture)
     let settings = try fixture.installer(doing: Self.installing)
@@ -86,7 +86,7 @@ struct LibraryTests {
     try await window.shows("Next: exercise 2.1")
   }
 
-  @Test("Without a yes nothing is installed", arguments: ["", "n", "maybe"])
+  @Test("Without a yes, nothing is installed", arguments: ["", "n", "maybe"])
   func declined(answer: String) async throws {
     let window = try await question(installer: Self.installing)
     try window.type(answer)
@@ -103,7 +103,7 @@ struct LibraryTests {
     try await window.shows("ended with 130.")
   }
 
-  @Test("An installation that fails is said to have failed")
+  @Test("A failed installation is reported")
   func failure() async throws {
     let window = try await question(installer: "exit 7")
     try window.type("y")
@@ -111,7 +111,7 @@ struct LibraryTests {
     try await window.shows("ended with 1.")
   }
 
-  @Test("An installation that installs something else is not taken for a success")
+  @Test("An installation of something else is not treated as a success")
   func notFound() async throws {
     let window = try await question(installer: "true")
     try window.type("y")
@@ -119,7 +119,7 @@ struct LibraryTests {
     try await window.shows("ended with 1.")
   }
 
-  @Test("Where apt-get knows no packages yet, it is updated, and then it installs")
+  @Test("If apt-get has no package lists yet, it is updated first")
   func update() async throws {
     let window = try await question(
       installer: "[ $1 = update ] && touch lists; [ -e lists ] || exit 100; exit 7")
@@ -140,7 +140,7 @@ struct LibraryTests {
     try await window.shows("ended with 130.")
   }
 
-  @Test("With --yes, the test of everything says what it runs, installs it and goes on")
+  @Test("With --yes, the test of everything shows the installation, runs it and continues")
   func unattended() async throws {
     _ = try fixture.installer(doing: Self.installing)
     let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]
@@ -156,7 +156,7 @@ struct LibraryTests {
     #expect(run.output.hasSuffix("4 passed, 0 failed\n"))
   }
 
-  @Test("With --yes, an installation that fails ends the test of everything before it is built")
+  @Test("With --yes, a failed installation ends the test of everything before the build")
   func unattendedFailure() async throws {
     _ = try fixture.installer(doing: "exit 7")
     let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]

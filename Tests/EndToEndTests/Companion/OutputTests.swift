@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 extension EndToEnd {
-  @Suite("What the companion writes to which terminal")
+  @Suite("The companion's output on different terminals")
   struct OutputTests {
     private let fixture: Fixture
     private let companion: String
@@ -31,7 +31,7 @@ extension EndToEnd {
       #expect(!screen.contains("\u{1B}["))
     }
 
-    @Test("A pipe gets neither colours nor a line that changes")
+    @Test("A pipe gets neither colours nor a changing line")
     func piped() async throws {
       let run = try await Companion.run(in: fixture)
       #expect(!run.output.contains("\u{1B}") && !run.output.contains("\r"))

@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 extension EndToEnd {
-  @Suite("The proof, proved")
+  @Suite("The proof")
   struct ProofTests {
-    @Test("A workbook without a fault passes, and the learner's answers are left alone")
+    @Test("A workbook without a fault passes, and the learner's answers stay")
     func clean() async throws {
       let fixture = try BuiltFixture.fresh()
       let run = try await Companion.run("verify", in: fixture)
@@ -14,21 +14,21 @@ extension EndToEnd {
       #expect(run.output.contains("text            11/11 "))
     }
 
-    @Test("An exercise and a stage are proved alone")
+    @Test("An exercise and a stage can be proved separately")
     func scope() async throws {
       let fixture = try BuiltFixture.fresh()
       try fixture.answer("1.1", "  \"my own answer\"")
       let mine = try fixture.text(at: Fixture.words)
       let exercise = try await Companion.run("verify", "1.2", in: fixture)
       #expect(exercise.output.contains("misconceptions  3/3"))
-      #expect(exercise.output.contains("FAILED"), "A learner's file is not what it was.")
+      #expect(exercise.output.contains("FAILED"), "A learner's file was changed.")
       #expect(try fixture.text(at: Fixture.words) == mine)
       let stage = try await Companion.run("verify", "2", in: fixture)
       #expect(stage.status == 0, "\(stage.output)")
       #expect(stage.output.contains("\n2.1 ") && !stage.output.contains("\n1.1 "))
     }
 
-    @Test("Each planted fault is reported under the name of what is wrong")
+    @Test("Each planted fault is reported by name")
     func planted() async throws {
       let fixture = try Fixture(changing: Self.faults)
       let run = try await Companion.run("verify", in: fixture)
@@ -58,19 +58,19 @@ extension EndToEnd {
     private static let reports: [(name: String, words: String)] = [
       ("generated Sources/2-Phrases/Phrases.swift", "line 1"),
       ("complete 1.3", "1 hints"),
-      ("complete 2.1", "no test carries its number"),
-      ("complete Tests/1-WordsTests/OrphanTests.swift", "exercise 1.9, which no chapter has"),
+      ("complete 2.1", "no test has its number"),
+      ("complete Tests/1-WordsTests/OrphanTests.swift", "exercise 1.9, which doesn't exist"),
       ("red 1.3", "its starter passes"),
-      ("road 1.1", "needs a later exercise"),
-      ("road 1.2", "1.3 passes already"),
+      ("road 1.1", "depends on a later exercise"),
+      ("road 1.2", "1.3 already passes"),
       ("focus 1.2", "also fails 1.1"),
-      ("focus 1.3", "passes with its hole empty"),
+      ("focus 1.3", "passes with an empty hole"),
       ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, right", "no test catches it"),
-      ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, mute", "no failing test says 'a word'"),
-      ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, traps", "by no expectation"),
-      ("alternatives 1.1 Tests/Alternatives/1.1.swift, whispers", "is refused"),
-      ("green 2.1", "no test belongs to it"),
-      ("text Chapters/1-Words/README.md:91", "does not print this: 'HO'"),
+      ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, mute", "no message contains 'a word'"),
+      ("misconceptions 1.2 Tests/Misconceptions/1.2.swift, traps", "not caught by an expectation"),
+      ("alternatives 1.1 Tests/Alternatives/1.1.swift, whispers", "is rejected"),
+      ("green 2.1", "it has no test"),
+      ("text Chapters/1-Words/README.md:91", "doesn't print this: 'HO'"),
       ("text 1.1 Chapters/1-Words/README.md:6", "line 7: it gives \"HEY\""),
       ("text 1.2 Chapters/1-Words/README.md:35", "line 36: it gives \"HEY\""),
       ("text 1.3 Chapters/1-Words/README.md:63", "line 64: it gives \"HEY\""),

@@ -8,7 +8,7 @@ extension EndToEnd {
     init() throws { fixture = try BuiltFixture.fresh() }
 
     @Test(
-      "It passes whatever the learner has written, and its last line says how many tests there are")
+      "It passes whatever the learner has written, and its last line has the number of tests")
     func good() async throws {
       try fixture.answer("1.1", "  nonsense")
       let mine = try fixture.text(at: Fixture.words)
@@ -19,7 +19,7 @@ extension EndToEnd {
       #expect(try fixture.text(at: Fixture.words) == mine)
     }
 
-    @Test("A reference that fails its test is told with the reason, and the exit status is 1")
+    @Test("A failing test of the reference is reported with the reason, and the exit status is 1")
     func bad() async throws {
       let solution = "Solutions/1-Words/Words.swift"
       let text = try fixture.text(at: solution)

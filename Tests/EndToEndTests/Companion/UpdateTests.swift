@@ -25,7 +25,7 @@ extension EndToEnd {
       return ["PATH": fixture.url("programs").path + ":" + path]
     }
 
-    @Test("One command brings it, and the answers into it, though they were never committed")
+    @Test("One command fetches it and moves uncommitted answers into it")
     func update() async throws {
       let fixture = try Fixture()
       let published = fixture.log().appendingPathExtension("published")

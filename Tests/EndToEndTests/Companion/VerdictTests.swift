@@ -8,7 +8,7 @@ extension EndToEnd {
 
     init() throws { fixture = try BuiltFixture.fresh() }
 
-    @Test("At the beginning it shows the road, the first exercise and what its tests ask for")
+    @Test("At the start, it shows the road, the first exercise and the titles of its tests")
     func beginning() async throws {
       let run = try await Companion.run(in: fixture)
       #expect(run.status == 1)
@@ -19,7 +19,7 @@ extension EndToEnd {
       #expect(run.output.contains("swift run workbook hint 1.1"))
     }
 
-    @Test("A wrong answer is told what was expected, and not the log of the test run")
+    @Test("A wrong answer gets the expected and the actual value, without the log of the test run")
     func wrongAnswer() async throws {
       try fixture.answer("1.1", "\"hey\"")
       let run = try await Companion.run(in: fixture)
@@ -27,7 +27,7 @@ extension EndToEnd {
       #expect(!run.output.contains("Test run started"))
     }
 
-    @Test("When everything is solved, that is said, with the exit status 0")
+    @Test("When everything passes, it says so, with exit status 0")
     func solved() async throws {
       let solving = try await Companion.run("solve", "1", "2", in: fixture)
       #expect(solving.status == 0)
@@ -40,7 +40,7 @@ extension EndToEnd {
     }
 
     @Test(
-      "Code that brings the tests down is named, and costs no other exercise its verdict",
+      "Code that crashes the tests is named, and the other exercises still get their verdict",
       arguments: [
         ("let letters: [Int] = []\n  return String(letters[text.count])", "crashed: Index out of"),
         ("while !text.isEmpty {}\n  return text", "didn't finish"),
@@ -67,7 +67,7 @@ extension EndToEnd {
       #expect(run.output.contains("Sources/1-Words/Words.swift:6"))
     }
 
-    @Test("Ten megabytes of output change nothing about the verdict")
+    @Test("Ten megabytes of output do not change the verdict")
     func muchOutput() async throws {
       try fixture.answer(
         "1.1",
@@ -90,7 +90,7 @@ extension EndToEnd {
       #expect(!run.output.contains("Compiling"))
     }
 
-    @Test("A stage that does not compile keeps no earlier one from its verdict")
+    @Test("If a stage does not compile, the earlier ones still get their verdict")
     func laterCompileError() async throws {
       _ = try await Companion.run("solve", "1", in: fixture)
       try fixture.answer("2.1", "  nonsense", in: Fixture.phrases)
@@ -99,7 +99,7 @@ extension EndToEnd {
       #expect(run.output.contains("Sources/2-Phrases/Phrases.swift:5"))
     }
 
-    @Test("Each of four saves in quick succession gets the verdict on its own code")
+    @Test("Each of four quick saves gets the verdict on its own code")
     func quickSaves() async throws {
       for round in 0..<4 {
         let isRight = round % 2 == 1
@@ -115,7 +115,7 @@ extension EndToEnd {
       }
     }
 
-    @Test("A second copy of a file, as sync programs make them, is named")
+    @Test("A second copy of a file, as sync programs create them, is named")
     func copy() async throws {
       let copy = "Sources/1-Words/Words 2.swift"
       try fixture.write(try fixture.text(at: Fixture.words), to: copy)
@@ -125,7 +125,7 @@ extension EndToEnd {
       #expect(run.output.contains("This is a second copy of Words.swift"))
     }
 
-    @Test("In a folder that was renamed after a build, it builds anew")
+    @Test("In a folder that was renamed after a build, it builds again")
     func renamed() async throws {
       let fixture = try Fixture()
       _ = try await Companion.run("check", "1.1", in: fixture)

@@ -22,7 +22,7 @@ extension EndToEnd {
       try await TerminalWindow(in: fixture.root)
     }
 
-    @Test("Each save is answered with a new verdict, however the editor saves")
+    @Test("Each save gets a new verdict, however the editor saves")
     func saves() async throws {
       let window = try await window()
       try window.type("\(companion) watch")
@@ -52,7 +52,7 @@ extension EndToEnd {
     }
 
     @Test(
-      "It ends by `q`, by Ctrl-C and by Ctrl-\\, and the terminal is as it was before",
+      "It ends with `q`, Ctrl-C or Ctrl-\\, and restores the terminal",
       arguments: ["q", "C-c", "C-\\"])
     func end(key: String) async throws {
       let window = try await window()
@@ -64,7 +64,7 @@ extension EndToEnd {
     }
 
     @Test(
-      "Ended from outside, it leaves the terminal as it was before",
+      "Ended by a signal, it restores the terminal",
       arguments: [SIGTERM, SIGHUP, SIGQUIT])
     func signals(number: Int32) async throws {
       let window = try await window()
@@ -79,7 +79,7 @@ extension EndToEnd {
     }
 
     /// Behind Ctrl-Z and `fg` there was an empty screen, and keys needed a return.
-    @Test("After Ctrl-Z the terminal is the shell's, and after `fg` picture and keys come back")
+    @Test("After Ctrl-Z the terminal is the shell's, and after `fg` the page and the keys return")
     func stopped() async throws {
       let window = try await window()
       try window.type("\(companion) watch")
@@ -94,7 +94,7 @@ extension EndToEnd {
     }
 
     /// The width was measured once, so a narrower window broke each line in the middle of a word.
-    @Test("In a window of another width, the page is drawn anew, and it is still the same hint")
+    @Test("After a resize, the page is drawn again with the same hint")
     func resized() async throws {
       let window = try await window()
       try fixture.answer("1.1", "\"hey\"")
@@ -111,7 +111,7 @@ extension EndToEnd {
       try await window.shows("lines and echo are on again") { $0.contains("\n2\n") }
     }
 
-    @Test("A save during the tests is answered, and the endless loop before it is left behind")
+    @Test("A save during an endless loop gets its verdict")
     func saveDuringTest() async throws {
       let window = try await window()
       try fixture.answer("1.1", "while true { _ = text.count }")
@@ -122,7 +122,7 @@ extension EndToEnd {
     }
 
     @Test(
-      "Without a terminal the verdicts follow each other, and a signal ends it and its children")
+      "Without a terminal, verdicts follow each other, and a signal ends it and its children")
     func piped() async throws {
       let watch = try Program(companion, ["watch"], folder: fixture.root, log: fixture.log)
       try watch.start()

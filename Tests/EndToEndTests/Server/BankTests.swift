@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The bank of chapter 3")
 struct BankTests {
-  @Test("A script is carried out line by line, and the end of the input ends it")
+  @Test("A script is carried out line by line, until the end of the input")
   func script() async throws {
     let run = try await ChapterProgram.run(
       3, input: "open 1\n\ndeposit 1 0.10\ndeposit 1 0.20\nbalance 1\nhistory 1 --as-of 2")
@@ -19,14 +19,14 @@ struct BankTests {
       ])
   }
 
-  @Test("What comes after `quit` is not carried out")
+  @Test("Lines after `quit` are not carried out")
   func quit() async throws {
     let run = try await ChapterProgram.run(3, input: "quit\nopen 1\n")
     #expect(run.output.split(separator: "\n").dropFirst() == ["> quit"])
   }
 
   @Test(
-    "Bad input is answered in one line, and nothing is lost",
+    "Bad input gets one line, and nothing is lost",
     arguments: [
       ("deposit 1 0", "0.00 is not an amount above zero"),
       ("deposit 1 -5", "'-5' is below zero"),

@@ -8,7 +8,7 @@ struct ContractCornerTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("Every refusal of a command says what it belongs to")
+  @Test("Every rejected command has its correlation id")
   func correlation() async throws {
     let bank = try await BankServer(in: folder)
     let refusals: [(String, String, [String: String], Int)] = [
@@ -32,7 +32,7 @@ struct ContractCornerTests {
   }
 
   @Test(
-    "A part of a query that nobody reads is refused, whatever is asked for",
+    "An unknown query item is rejected on every path",
     arguments: [
       "/accounts", "/accounts/1", "/accounts/1/events", "/users", "/users/1", "/events",
       "/events/stream", "/status", "/health", "/ready", "/openapi.json", "/docs", "/",
@@ -45,7 +45,7 @@ struct ContractCornerTests {
 
   /// In the name of a stream they melt with the `-` before them; such a log can never be read again.
   @Test(
-    "No address spoils the log for everybody else",
+    "No address makes the log unreadable",
     arguments: ["\\u0301", "\\u200c", "\\u200d", "\\ud83c\\udffb", "\\u0600"])
   func harmlessAddresses(first: String) async throws {
     let bank = try await BankServer(database: folder.bank, in: folder)
@@ -58,7 +58,7 @@ struct ContractCornerTests {
     #expect(try await client.send("GET", try bank.url("/status")).status == 200)
   }
 
-  @Test("A time in any zone that can be written can be asked for")
+  @Test("A time in any valid zone can be requested")
   func farZones() async throws {
     let bank = try await BankServer(in: folder, ["--seed-demo"])
     for zone in ["%2B23:59", "-23:59", "-00:00"] {
@@ -68,7 +68,7 @@ struct ContractCornerTests {
     }
   }
 
-  @Test("A number of an event that is none is told even where another one counts")
+  @Test("An invalid event number is rejected even if another one takes precedence")
   func nonsenseBesideLastEventID() async throws {
     let bank = try await BankServer(in: folder, ["--seed-demo"])
     // Only the head of the answer, because the body of a good one would never end.

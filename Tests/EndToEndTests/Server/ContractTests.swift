@@ -29,7 +29,7 @@ struct ContractTests {
     try await client.send("GET", try bank.url(path), headers: headers)
   }
 
-  @Test("Money comes in, goes out and moves, to the cent, and a slash at the end is no matter")
+  @Test("Deposits, withdrawals and transfers are exact, with or without a trailing slash")
   func money() async throws {
     try await onBothBanks { bank in
       let first = try await post(bank, "/deposit/", #"{"account_id": 1, "amount": 100.0}"#)
@@ -53,7 +53,7 @@ struct ContractTests {
     }
   }
 
-  @Test("A refusal has its status and its type, and leaves nothing behind")
+  @Test("A rejection has its status and its type, and changes nothing")
   func refusals() async throws {
     try await onBothBanks { bank in
       _ = try await post(bank, "/deposit/", #"{"account_id": 1, "amount": 80}"#)
@@ -87,7 +87,7 @@ struct ContractTests {
     }
   }
 
-  @Test("Users have numbers and addresses, and a change is made only to what was seen")
+  @Test("Users have numbers and addresses, and a stale change is rejected")
   func users() async throws {
     try await onBothBanks { bank in
       let john = #"{"first_name": "John", "last_name": "Doe", "email": "john@example.com"}"#
@@ -115,7 +115,7 @@ struct ContractTests {
     }
   }
 
-  @Test("Whoever follows the links has each row of a list once, in order")
+  @Test("A client that follows the links gets each row of a list once, in order")
   func pages() async throws {
     try await onBothBanks { bank in
       for number in 1...7 {
@@ -140,7 +140,7 @@ struct ContractTests {
     }
   }
 
-  @Test("The past can be asked for, by version and by the times that answers show")
+  @Test("The past can be requested, by version and by the times in responses")
   func past() async throws {
     try await onBothBanks { bank in
       for amount in [100, 50, 25] {
@@ -167,7 +167,7 @@ struct ContractTests {
     }
   }
 
-  @Test("A request with a key is done once, and answered as it was, refusals included")
+  @Test("A request with a key is carried out once, and its response is repeated, even a rejection")
   func keys() async throws {
     try await onBothBanks { bank in
       let deposit = #"{"account_id": 1, "amount": 20}"#
@@ -190,7 +190,7 @@ struct ContractTests {
     }
   }
 
-  @Test("Paths and methods that there are not are told apart")
+  @Test("Unknown paths and unknown methods have different statuses")
   func routing() async throws {
     try await onBothBanks { bank in
       #expect(try await get(bank, "/nothing").status == 404)

@@ -20,7 +20,7 @@ struct CurlTests {
     return run
   }
 
-  @Test("GET is answered with a body, and HEAD with the same headers alone")
+  @Test("GET gets a body, and HEAD only the same headers")
   func getAndHead() async throws {
     let get = try await echoed("-i", "/a?b=c")
     #expect(get.status == 0 && get.output.hasPrefix("HTTP/1.1 200 OK\r\n"))
@@ -31,7 +31,7 @@ struct CurlTests {
     #expect(head.output.hasSuffix("\r\n\r\n"))
   }
 
-  @Test("A body comes as it was sent, in one piece or in chunks")
+  @Test("A body arrives as it was sent, in one piece or in chunks")
   func bodies() async throws {
     let json = try await echoed("--json", #"{"amount": 5}"#, "/deposit/")
     #expect(json.output == "POST /deposit/ {\"amount\": 5}\n")
@@ -42,7 +42,7 @@ struct CurlTests {
     #expect(chunks.output == "POST /c 300000 bytes\n")
   }
 
-  @Test("A body that is too large is refused before it is sent, when curl asks first")
+  @Test("A body that is too large is rejected before it is sent, with Expect: 100-continue")
   func tooLargeWithExpect() async throws {
     let run = try await echoed(
       "-w", "%{http_code} %{size_upload}", "-o", "answer", "-H", "Expect: 100-continue",
@@ -50,7 +50,7 @@ struct CurlTests {
     #expect(run.status == 0 && run.output == "413 0")
   }
 
-  @Test("A body that is too large is refused as well when curl sends it without a word")
+  @Test("A body that is too large is rejected without Expect, too")
   func tooLarge() async throws {
     for coding in ["X: y", "Transfer-Encoding: chunked"] {
       let run = try await echoed(
@@ -60,7 +60,7 @@ struct CurlTests {
     }
   }
 
-  @Test("A body that is allowed is sent after the word for which curl waits")
+  @Test("A body with Expect: 100-continue is sent after the 100")
   func expectContinue() async throws {
     let run = try await echoed(
       "-w", "%{http_code} %{size_upload}", "-H", "Expect: 100-continue", "--data-binary", "@body",
@@ -68,7 +68,7 @@ struct CurlTests {
     #expect(run.output == "POST / 1048576 bytes\n200 1048576")
   }
 
-  @Test("A POST without a length is told that it needs one, and an unknown method that it is one")
+  @Test("A POST without a length is 411, and an unknown method is 501")
   func refusals() async throws {
     let post = try await echoed("-i", "-X", "POST", "-H", "Content-Length:", "-d", "", "/")
     #expect(post.output.hasPrefix("HTTP/1.1 411 Length Required\r\n"))
@@ -77,19 +77,19 @@ struct CurlTests {
     #expect(brew.output == "501")
   }
 
-  @Test("Two requests use one connection, also after an error")
+  @Test("Two requests use one connection, even after an error")
   func keepAlive() async throws {
     let run = try await echoed("-w", "%{num_connects}\n", "/a", "/b")
     #expect(run.output == "GET /a \n1\nGET /b \n0\n")
   }
 
-  @Test("An old client is answered, and its connection ends")
+  @Test("HTTP/1.0 gets a response, and the connection ends")
   func oldVersion() async throws {
     let run = try await echoed("--http1.0", "-i", "/a")
     #expect(run.output.contains("Connection: close\r\n") && run.output.hasSuffix("GET /a \n"))
   }
 
-  @Test("A target comes to the handler as it is")
+  @Test("The handler gets the target unchanged")
   func pathAsIs() async throws {
     let run = try await echoed("--path-as-is", "/a/../b//%2e%00?c=%C3%A9&d")
     #expect(run.output == "GET /a/../b//%2e%00?c=%C3%A9&d \n")
@@ -117,7 +117,7 @@ struct CurlTests {
     await server.server.shutdown()
   }
 
-  @Test("A stream ends in order when the server shuts down, and does not keep it")
+  @Test("A stream ends properly at a shutdown, and does not delay it")
   func shutdown() async throws {
     var limits = ServerLimits()
     // Longer than curl waits: a server that waits for the stream has to wait for curl's end.

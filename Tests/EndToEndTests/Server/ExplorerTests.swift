@@ -26,7 +26,7 @@ struct ExplorerTests {
     try #require(answer.status == 201, "\(answer.body)")
   }
 
-  @Test("A deposit, made with the keyboard alone, is in the log and in the balance")
+  @Test("A deposit by keyboard appears in the log and in the balance")
   func deposit() async throws {
     let (bank, page) = try await bankAndPage()
     // The link that leads past the rest, the choice of the command, the account, the amount.
@@ -46,7 +46,7 @@ struct ExplorerTests {
     try await bank.close()
   }
 
-  @Test("What another client does is there at once, in the log, in the lists and in the history")
+  @Test("A change by another client appears in the log, the lists and the history")
   func otherClient() async throws {
     let (bank, page) = try await bankAndPage()
     try await post("/deposit/", #"{"account_id": 7, "amount": 5}"#, to: bank)
@@ -64,7 +64,7 @@ struct ExplorerTests {
     try await bank.close()
   }
 
-  @Test("The history of an account is walked with the arrow keys, and the bank confirms each step")
+  @Test("The arrow keys step through an account's history, and the bank confirms each step")
   func history() async throws {
     let (bank, page) = try await bankAndPage()
     for amount in ["10", "20", "30"] {
@@ -82,13 +82,13 @@ struct ExplorerTests {
       try await page.press(key)
       try await page.says("#version-line", "^Version \(version) of 4")
       #expect(try await page.text("#balance") == balance)
-      try await page.says("#confirmed", "version=\(version) says the same: \(balance)$")
+      try await page.says("#confirmed", "version=\(version) returns the same balance: \(balance)$")
     }
     #expect(page.console == [])
     try await bank.close()
   }
 
-  @Test("A refusal is said in words, beside the field that it is about")
+  @Test("A rejection is shown in words, next to its field")
   func refusal() async throws {
     let (bank, page) = try await bankAndPage()
     try await post("/deposit/", #"{"account_id": 1, "amount": 80}"#, to: bank)
@@ -103,27 +103,29 @@ struct ExplorerTests {
     try await page.type("a lot", into: "#withdraw-amount")
     try await page.press(.enter)
     try await page.says("#withdraw-amount + .wrong", "^Write a number")
-    #expect(try await page.evaluate("byID('result').hidden") == .bool(true), "It was about before.")
+    #expect(
+      try await page.evaluate("byID('result').hidden") == .bool(true),
+      "The result was about the last command.")
     // The browser itself reports refusals, and nothing else happened.
     #expect(
       page.console.map { $0.contains("the server responded with a status of 4") } == [true, true])
     try await bank.close()
   }
 
-  @Test("The same command with the same key is answered again, and done once")
+  @Test("A repeated command with the same key gets the same response, and is carried out once")
   func repeated() async throws {
     let (bank, page) = try await bankAndPage()
     try await page.click("#deposit button")
     try await page.says("#result", "^201")
     try await page.click("#repeat-button")
-    try await page.says("#result", "^201 again: the same answer as the first time")
+    try await page.says("#result", "^201 again: the same response as the first time")
     try await page.says("#result", "had 2 events before, and has 2 now")
     #expect(try await client.send(url: bank.url("/accounts/1"))["version"] as? Int == 2)
     #expect(page.console == [])
     try await bank.close()
   }
 
-  @Test("Markup in the log is shown as text, and becomes no part of the page")
+  @Test("Markup in the log is shown as text")
   func storedMarkup() async throws {
     try await StoredMarkup.leave(in: folder.bank)
     let (bank, page) = try await bankAndPage()
@@ -141,7 +143,7 @@ struct ExplorerTests {
     // Of what the bank does not know, its own history has nothing but a number that is missing.
     try await page.says("#version-line", "^Version 3 of 3")
     try await page.says(
-      "#account-message", "^Account 1; 1 version of a kind that this bank does not")
+      "#account-message", "^Account 1; 1 version of an unknown type")
     try await page.click("[data-step=back]")
     try await page.says("#version-line", "^Version 1 of 3")
     let made = "document.querySelectorAll('img, iframe, b, [onload], [onerror], #hacked').length"
@@ -151,7 +153,7 @@ struct ExplorerTests {
     try await bank.close()
   }
 
-  @Test("A lost connection is said, and when it is back, so is what happened meanwhile")
+  @Test("A lost connection is shown, and the missed events appear after reconnecting")
   func outage() async throws {
     let (bank, page) = try await bankAndPage()
     try await post("/deposit/", #"{"account_id": 1, "amount": 5}"#, to: bank)
@@ -160,23 +162,23 @@ struct ExplorerTests {
     try await bank.kill()
     try await page.says("#connection", "^Connection lost")
     try await page.click("#deposit button")
-    try await page.says("#result", "^No answer came[\\s\\S]*not known")
-    try await page.says("#model-note", "^As it was when the bank last answered")
+    try await page.says("#result", "^No response[\\s\\S]*carried out or not")
+    try await page.says("#model-note", "^Not current")
     try await StoredEvents.append(
       [Account.Event.deposited(accountID: 1, amount: Money(cents: 1_00))],
       to: Account.stream(of: 1), in: folder.bank)
     let next = try await BankServer(port: bank.port, database: folder.bank, in: folder)
-    try await page.says("#connection", "^Back: 1 missed event is here now")
-    try await page.says("#log-rows li:nth-child(1)", "^3\\s+MoneyDeposited[\\s\\S]*while away")
+    try await page.says("#connection", "^Reconnected: 1 missed event received")
+    try await page.says("#log-rows li:nth-child(1)", "^3\\s+MoneyDeposited[\\s\\S]*missed")
     try await post("/deposit/", #"{"account_id": 1, "amount": 0.5}"#, to: next)
     try await page.says(
       "#log-rows li:nth-child(1)", "^4\\s+MoneyDeposited\\s+account 1\\s+\\+0\\.50")
     let rest = page.console.filter { !$0.contains("net::ERR_") }
-    #expect(rest == [], "An outage is no reason for other errors.")
+    #expect(rest == [], "A lost connection causes no other errors.")
     try await next.close()
   }
 
-  @Test("Where another bank opens at the same place, nothing of the first one is left")
+  @Test("The page shows nothing of the old bank after a new one starts at its address")
   func anotherBank() async throws {
     let (bank, page) = try await bankAndPage("--seed-demo")
     try await page.says("#version-line", "^Version 6 of 6")
@@ -189,7 +191,7 @@ struct ExplorerTests {
         Account.Event.deposited(accountID: 1, amount: Money(cents: 75)),
       ], to: Account.stream(of: 1), in: database)
     let other = try await BankServer(port: bank.port, database: database, in: folder)
-    try await page.says("#connection", "^Back: the log begins anew")
+    try await page.says("#connection", "^Reconnected: the bank has a new log")
     try await page.says("#version-line", "^Version 2 of 2: MoneyDeposited \\+0\\.75")
     try await page.says("#log-rows", "^2\\s+MoneyDeposited[^}]+}\\s+1\\s+AccountOpened[^}]+}$")
     try await page.says("#account-rows", "^1\\s+0\\.75\\s+2\\s+open$")
@@ -197,7 +199,8 @@ struct ExplorerTests {
     try await other.close()
   }
 
-  @Test("It is readable by day and by night, and on a narrow window without scrolling sideways")
+  @Test(
+    "It is readable in light and dark mode, and in a narrow window without horizontal scrolling")
   func looks() async throws {
     let (bank, page) = try await bankAndPage("--seed-demo")
     let browser = try OneBrowser.browser()
@@ -212,7 +215,7 @@ struct ExplorerTests {
           "\(scheme) \(width): \(picture.brightness)")
       }
       let wide = try await page.evaluate("document.documentElement.scrollWidth")
-      #expect(wide == .integer(width), "Nothing lies beyond the edge.")
+      #expect(wide == .integer(width), "The page is as wide as the window.")
     }
     #expect(page.console == [])
     try await bank.close()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a page in a browser can do to the bank on the same computer.
-@Suite("The bank, and pages that are not its own")
+@Suite("The bank and pages of other sites")
 struct ForeignPageTests {
   private static let deposit = #"{"account_id": 1, "amount": 5}"#
 
@@ -31,7 +31,7 @@ struct ForeignPageTests {
     try await client.send("GET", try bank.url("/events/")).body
   }
 
-  @Test("A name that was made to mean this computer reads nothing and moves nothing")
+  @Test("A name that was rebound to this computer reads nothing and changes nothing")
   func rebinding() async throws {
     let bank = try await BankServer(in: folder)
     for arguments in [[], ["--json", Self.deposit], ["-X", "OPTIONS"]] {
@@ -47,7 +47,7 @@ struct ForeignPageTests {
     #expect(local.output.hasPrefix("HTTP/1.1 201 "))
   }
 
-  @Test("A page of another server changes nothing, and a page of the bank does")
+  @Test("A page of another server changes nothing, but a page of the bank does")
   func pages() async throws {
     let bank = try await BankServer(in: folder)
     for headers in [
@@ -64,7 +64,7 @@ struct ForeignPageTests {
     #expect(try await deposit(bank, own).status == 201)
   }
 
-  @Test("A page of another server may ask, and its browser is not told that it may read")
+  @Test("A page of another server can send GET, but its browser may not read the response")
   func reading() async throws {
     let bank = try await BankServer(in: folder)
     for path in ["/events/", "/docs"] {
@@ -76,7 +76,7 @@ struct ForeignPageTests {
     }
   }
 
-  @Test("Where everybody can reach it, ALLOWED_HOSTS adds names to the addresses")
+  @Test("On a public address, ALLOWED_HOSTS adds names")
   func names() async throws {
     let bank = try await BankServer(
       in: folder,
@@ -88,6 +88,6 @@ struct ForeignPageTests {
     }
     let other = try await ask(bank, as: "shop.example.com", "/health")
     #expect(other.output.hasPrefix("HTTP/1.1 421 "))
-    #expect(other.output.contains("answers to bank, bank.example.com, localhost and IP addresses"))
+    #expect(other.output.contains("accepts bank, bank.example.com, localhost and IP addresses"))
   }
 }

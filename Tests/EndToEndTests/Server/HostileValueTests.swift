@@ -49,7 +49,7 @@ struct HostileValueTests {
       answer.body.utf8.count < 10_000, "\(what.prefix(200)): an answer as long as the question")
   }
 
-  @Test("In a body they are refused, and nothing is stored")
+  @Test("In a body they are rejected, and nothing is stored")
   func bodies() async throws {
     let bank = try await bank()
     let before = try eventCount()
@@ -69,7 +69,7 @@ struct HostileValueTests {
     try await bank.close()
   }
 
-  @Test("However deep a body is nested, and however much is in it, the others are served")
+  @Test("A deeply nested or very large body does not block other requests")
   func nested() async throws {
     let bank = try await bank()
     let before = try eventCount()
@@ -94,7 +94,7 @@ struct HostileValueTests {
     try await bank.close()
   }
 
-  @Test("A body that is no object with just these fields is refused")
+  @Test("A body that isn't an object with exactly these fields is rejected")
   func shapes() async throws {
     let bank = try await bank()
     let before = try eventCount()
@@ -125,7 +125,7 @@ struct HostileValueTests {
     try await bank.close()
   }
 
-  @Test("In paths, queries and headers they are refused")
+  @Test("In paths, queries and headers they are rejected")
   func elsewhere() async throws {
     let bank = try await bank()
     let before = try eventCount()

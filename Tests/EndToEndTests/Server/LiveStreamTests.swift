@@ -8,7 +8,7 @@ struct LiveStreamTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("A full share of streams leaves room for requests, and one more is told to come back")
+  @Test("The maximum number of streams leaves room for requests, and one more is rejected")
   func fullShare() async throws {
     let bank = try await BankServer(database: folder.bank, in: folder)
     let count = ServerLimits().streamCount
@@ -17,7 +17,7 @@ struct LiveStreamTests {
     let refusal = try await client.send("GET", try bank.url("/events/stream"))
     #expect(refusal.status == 503 && refusal.headers["retry-after"] == "1")
     #expect(refusal.headers["content-type"] == "application/problem+json")
-    #expect(refusal["detail"] as? String == "there are too many streams; come back later")
+    #expect(refusal["detail"] as? String == "there are too many streams; try again later")
     for balance in 1...3 {
       let deposit = try await client.send(
         "POST", try bank.url("/deposit"), #"{"account_id": 6, "amount": 1}"#)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The contract in /openapi.json, held against the bank by schemathesis")
+@Suite("The contract in /openapi.json, checked by schemathesis")
 struct SchemathesisTests {
   private let folder: TemporaryFolder
 
@@ -9,7 +9,7 @@ struct SchemathesisTests {
 
   /// It sends what the contract allows, and what it does not, and looks at every answer. `SEED`
   /// makes it send something else.
-  @Test("The bank keeps all that its contract says, and the contract says all that the bank does")
+  @Test("The bank does what its contract says, and the contract covers what the bank does")
   func keepsItsContract() async throws {
     let program = try Schemathesis.program()
     let bank = try await BankServer(database: folder.bank, in: folder, ["--seed-demo"])

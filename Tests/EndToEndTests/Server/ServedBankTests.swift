@@ -2,14 +2,14 @@ import ChapterSupport
 import Foundation
 import Testing
 
-@Suite("The served bank, its beginning and its end")
+@Suite("The served bank: start and end")
 struct ServedBankTests {
   private let folder: TemporaryFolder
   private let client = BankClient()
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("After a new beginning everything is there: money, keys, numbers and snapshots")
+  @Test("After a restart everything is there: money, keys, numbers and snapshots")
   func restart() async throws {
     let threshold = ["SNAPSHOT_THRESHOLD": "3"]
     let deposit = #"{"account_id": 1, "amount": 20}"#
@@ -29,7 +29,8 @@ struct ServedBankTests {
     try await bank.close()
   }
 
-  @Test("A transfer whose process died between taking and giving is finished at the next start")
+  @Test(
+    "A transfer whose process crashed between withdrawal and deposit is finished at the next start")
   func halfDone() async throws {
     let bank = try await BankServer(database: folder.bank, in: folder)
     for id in [1, 2] {
@@ -46,7 +47,7 @@ struct ServedBankTests {
     try await next.close()
   }
 
-  @Test("A model that cannot go on keeps the bank neither from opening nor from serving")
+  @Test("The bank starts and serves with a model that can't continue")
   func stoppedModel() async throws {
     try await UnlimitedDeposits.leave(in: folder.bank)
     let bank = try await BankServer(database: folder.bank, in: folder)
@@ -62,7 +63,7 @@ struct ServedBankTests {
     try await bank.close()
   }
 
-  @Test("The story is told once, to an empty bank")
+  @Test("The demo data is added once, to an empty bank")
   func story() async throws {
     var bodies: [String] = []
     for _ in 1...2 {
@@ -74,7 +75,7 @@ struct ServedBankTests {
   }
 
   @Test(
-    "It takes the descriptors that its connections need, and says so when it may not",
+    "It gets the descriptors for its connections, or reports that it can't",
     arguments: [("ulimit -S -n 256", false), ("ulimit -n 300", true)])
   func descriptors(limit: String, isTooLow: Bool) async throws {
     let bank = try await BankServer(
@@ -85,15 +86,15 @@ struct ServedBankTests {
   }
 
   @Test(
-    "What makes no sense is said in one line, and nothing is served",
+    "An invalid setting is reported in one line, and nothing is served",
     arguments: [
       (["PORT": "eighty"], [], "PORT is 'eighty'"),
       (["PORT": "70000"], [], "PORT is '70000'"),
       (["SNAPSHOT_THRESHOLD": "0"], [], "SNAPSHOT_THRESHOLD is '0'"),
       (["KEY_HOURS": "0.5"], [], "KEY_HOURS is '0.5'"),
-      (["DATABASE": "/dev/null/bank"], [], "/dev/null/bank cannot be used: "),
-      (["DATABASE": "/dev/null/deep/bank"], [], "cannot be made, choose another place\n"),
-      (["DATABASE": "/dev"], [], "/dev cannot be used: the file can't be opened"),
+      (["DATABASE": "/dev/null/bank"], [], "/dev/null/bank can't be used: "),
+      (["DATABASE": "/dev/null/deep/bank"], [], "can't be created; choose another place\n"),
+      (["DATABASE": "/dev"], [], "/dev can't be used: the file can't be opened"),
       (["HOST": "256.0.0.1"], [], "256.0.0.1"),
       (["ALLOWED_HOSTS": "http://bank"], [], "ALLOWED_HOSTS is 'http://bank'"),
       ([:], ["--story"], "'--story' is no argument"),

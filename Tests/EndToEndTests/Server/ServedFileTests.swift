@@ -17,7 +17,7 @@ struct ServedFileTests {
   }
 
   // Each deposit was answered 201, and after the next start the account was not there.
-  @Test("After the file was removed, no deposit is acknowledged, and the reason is said")
+  @Test("After the file was removed, no deposit is acknowledged, and the reason is reported")
   func removed() async throws {
     let bank = try await BankServer(database: folder.bank, in: folder)
     #expect(try await deposit(20, into: 1, at: bank).status == 201)
@@ -31,7 +31,7 @@ struct ServedFileTests {
   }
 
   // "The bank is open", it said, and answered every deposit with 500.
-  @Test("A file that may only be read keeps the bank from opening, and is named")
+  @Test("With a read-only file, the bank doesn't start, and the file is named")
   func readOnly() async throws {
     let bank = try await BankServer(database: folder.bank, in: folder)
     #expect(try await deposit(20, into: 1, at: bank).status == 201)
@@ -44,11 +44,11 @@ struct ServedFileTests {
       environment: ["PORT": "0", "DATABASE": folder.bank]
     ) { folder.url.appending(path: "\(UUID()).log") }.run()
     #expect(run.status == 2 && run.output.isEmpty)
-    #expect(run.errors.contains("\(folder.bank) cannot be used: the file may only be read"))
+    #expect(run.errors.contains("\(folder.bank) can't be used: the file is read-only"))
   }
 
   // The status was 500 and the account 404, and "ok" was all that could be read anywhere.
-  @Test("A damaged row beside the running bank is shown, and touches its account alone")
+  @Test("A row that is damaged while the bank runs is shown, and affects only its account")
   func damaged() async throws {
     let bank = try await BankServer(database: folder.bank, in: folder)
     for id in 1...2 { _ = try await deposit(10 * id, into: id, at: bank) }

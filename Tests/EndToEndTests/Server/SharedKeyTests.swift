@@ -3,7 +3,7 @@ import SQLite
 import StoreConformance
 import Testing
 
-@Suite("Two served banks on one file, and requests that come to both")
+@Suite("Two served banks on one file, with requests to both")
 struct SharedKeyTests {
   private static let rounds = 150
   private let client = BankClient()
@@ -11,7 +11,7 @@ struct SharedKeyTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("Both give one answer to a key, and what was refused was not done")
+  @Test("Both give one response to a key, and a rejected command was not carried out")
   func agree() async throws {
     let banks = [
       try await BankServer(database: folder.bank, in: folder),
@@ -43,7 +43,7 @@ struct SharedKeyTests {
     for bank in banks { try await bank.close() }
   }
 
-  @Test("Both carry out one transfer, and it has one end")
+  @Test("Both run one transfer, and it has one outcome")
   func carryOutOneTransfer() async throws {
     let banks = [
       try await BankServer(database: folder.bank, in: folder),

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Transfers, registrations and keys, simulated")
 struct BankSimulationTests {
-  @Test("Whatever the order of things, no promise is broken", .timeLimit(.minutes(5)))
+  @Test("In every order of steps, the bank keeps its promises", .timeLimit(.minutes(5)))
   func keepsPromises() async throws {
     for seed in Seeds.chosen ?? 1...1_000 {
       guard let outcome = await BankSimulation(seed: seed).run() else {
@@ -14,14 +14,14 @@ struct BankSimulationTests {
     }
   }
 
-  @Test("The same seed is the same story", arguments: [7, 19] as [UInt64])
+  @Test("The same seed gives the same run", arguments: [7, 19] as [UInt64])
   func repeats(seed: UInt64) async throws {
     let runs = [await BankSimulation(seed: seed).run(), await BankSimulation(seed: seed).run()]
     let logs = runs.map { $0?.log.map { "\($0.stream) \($0.event) \($0.id)" } }
     #expect(logs[0] == logs[1] && logs[0]?.isEmpty == false)
   }
 
-  @Test("Much happens in it: each kind of request succeeds, and is refused, and repeated")
+  @Test("The runs cover every kind of request, with success, rejection and repetition")
   func isEventful() async throws {
     var kinds: Set<String> = []
     var types: Set<EventTypeName> = []

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The write side, simulated")
 struct WriteSideTests {
-  @Test("Whatever the order of things, no promise is broken", .timeLimit(.minutes(5)))
+  @Test("In every order of steps, the write side keeps its promises", .timeLimit(.minutes(5)))
   func keepsPromises() async throws {
     for seed in Seeds.chosen ?? 1...3_000 {
       guard let (attempts, log) = await WriteSideSimulation(seed: seed).run() else {
@@ -17,7 +17,7 @@ struct WriteSideTests {
     }
   }
 
-  @Test("The same seed is the same story", arguments: [7, 19] as [UInt64])
+  @Test("The same seed gives the same run", arguments: [7, 19] as [UInt64])
   func repeats(seed: UInt64) async throws {
     let runs = [
       await WriteSideSimulation(seed: seed).run(), await WriteSideSimulation(seed: seed).run(),
@@ -26,7 +26,7 @@ struct WriteSideTests {
     #expect(logs[0] == logs[1] && logs[0]?.isEmpty == false)
   }
 
-  @Test("Much happens in it: conflicts, refusals, repetitions and lost results")
+  @Test("The runs cover conflicts, rejections, repetitions and lost results")
   func isEventful() async throws {
     let run = try #require(await WriteSideSimulation(seed: 7).run())
     let refusals = run.attempts.count { if case .refused = $0.end { true } else { false } }

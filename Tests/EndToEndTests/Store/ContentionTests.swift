@@ -3,7 +3,7 @@ import EventsSolution
 import StoreConformance
 import Testing
 
-@Suite("The reference and two processes at one file")
+@Suite("The reference and two processes on one file")
 struct ContentionTests {
   private let folder: TemporaryFolder
 
@@ -38,7 +38,7 @@ struct ContentionTests {
     try ledger.expectTable(at: folder.bank)
   }
 
-  @Test("Several processes make the same new file at the same moment")
+  @Test("Several processes create the same file at the same moment")
   func sameNewFile() async throws {
     for round in 0..<25 {
       let path = folder.path("new-\(round).sqlite3")

@@ -5,13 +5,13 @@ import ReadModelsSolution
 import StoreConformance
 import Testing
 
-@Suite("The reference and processes that are killed")
+@Suite("The reference and killed processes")
 struct CrashTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("A process is killed 200 times while it writes, and nothing is lost or half there")
+  @Test("A process is killed 200 times while it writes, and no append is lost or incomplete")
   func kills() async throws {
     var random = Seed.generator(for: 500)
     var ledger = Ledger()

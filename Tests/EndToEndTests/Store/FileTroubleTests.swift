@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The companion and files that are not as they should be")
+@Suite("The companion and missing or damaged files")
 struct FileTroubleTests {
   private let fixture: Fixture
 
@@ -19,20 +19,20 @@ struct FileTroubleTests {
     }
   }
 
-  @Test("A missing chapter is named, with what it is for")
+  @Test("A missing chapter is named, with its purpose")
   func missingChapter() async throws {
     try FileManager.default.removeItem(at: fixture.url(Fixture.chapter))
     try await expectOneLine("list", words: "\(Fixture.chapter) is missing", "hints of stage 1")
   }
 
-  @Test("A damaged marker is named with its line, and with the way out")
+  @Test("A damaged marker is reported with its line and a solution")
   func damagedMarker() async throws {
     let text = try fixture.text(at: Fixture.words)
     try fixture.write(text.replacing("// END EXERCISE 1.2\n", with: ""), to: Fixture.words)
     try await expectOneLine(words: "Words.swift:15", "// END EXERCISE 1.2", "reset 1")
   }
 
-  @Test("A hole that is gone is named when its solution should go there")
+  @Test("A missing hole is reported when its solution would go there")
   func lostHole() async throws {
     try fixture.write("import Vocabulary\n", to: Fixture.words)
     try await expectOneLine("solve", "1.1", words: "exercise 1.1 has lost its markers", "reset 1")
@@ -51,7 +51,7 @@ struct FileTroubleTests {
     #expect(!fixture.exists(".workbook"))
   }
 
-  @Test("Outside a workbook it says what it is looking for")
+  @Test("Outside of a workbook, it says what it expects")
   func noWorkbook() async throws {
     for file in ["Package.swift", "Chapters"] {
       try FileManager.default.removeItem(at: fixture.url(file))

@@ -6,13 +6,13 @@ import Testing
 
 @testable import PersistenceSolution
 
-@Suite("The reference and disks that are full")
+@Suite("The reference and full disks")
 struct FullDiskTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("There is no room in the file: what was acknowledged stays, and nothing else is there")
+  @Test("With a full file, every acknowledged append is there, and nothing else")
   func full() async throws {
     let connection = try Connection.eventStore(at: folder.bank)
     let pages = try connection.integer("PRAGMA page_count")
@@ -62,7 +62,7 @@ struct FullDiskTests {
     }
   }
 
-  @Test("The system takes no more bytes: what was acknowledged is there, and nothing is half there")
+  @Test("With a file size limit, every acknowledged append is there, and no incomplete one")
   func limited() async throws {
     let limit = ["sh", "-c", #"trap "" XFSZ; ulimit -f 512; exec "$@""#, "sh"]
     let report = try await ClerkChild(at: folder.bank, in: folder, by: limit).report()
@@ -76,7 +76,7 @@ struct FullDiskTests {
   }
 
   @Test(
-    "The disk is full: what was acknowledged is there, and nothing is half there",
+    "With a full disk, every acknowledged append is there, and no incomplete one",
     .enabled(
       if: SmallDisk.isPossible,
       "Mounting a small disk takes Linux and the right to do so; the two tests above need neither.")

@@ -19,19 +19,19 @@ struct HistoryFileTests {
     "recorded_at":"2026-01-05T09:05:00Z","type":"AccountOpened","data":{"account_id":7}}
     """
 
-  @Test("A line in order is read")
+  @Test("A valid line is read")
   func reads() async throws {
     let run = try await run(Data(line.utf8))
     #expect(run.status == 0 && run.output.contains("1 event"), "\(run.output)\(run.errors)")
   }
 
   @Test(
-    "A line that a decoder would repair is refused by its number",
+    "A line that a lenient decoder would repair is rejected with its number",
     arguments: [
       ("\"version\":1", "\"version\":1,\"version\":2", "the line has the member 'version' twice"),
       ("\"account_id\":7", "\"account_id\":7,\"\\u0061ccount_id\":8", "'account_id' twice"),
-      ("7}}", "7},}", "the line is not JSON: it goes wrong at byte"),
-      ("{\"position", "\u{FEFF}{\"position", "the line is not JSON: it goes wrong at byte 1"),
+      ("7}}", "7},}", "the line is not JSON: byte"),
+      ("{\"position", "\u{FEFF}{\"position", "the line is not JSON: byte 1 is wrong"),
     ])
   func refuses(text: String, other: String, words: String) async throws {
     let bad = line.replacingOccurrences(of: text, with: other)
@@ -41,7 +41,7 @@ struct HistoryFileTests {
     #expect(run.errors.contains("history.jsonl:1: ") && run.errors.contains(words), "\(run.errors)")
   }
 
-  @Test("A file in another encoding is refused")
+  @Test("A file in another encoding is rejected")
   func refusesOtherEncodings() async throws {
     let run = try await run(Data(line.utf16.flatMap { [0, UInt8(truncatingIfNeeded: $0)] }))
     #expect(

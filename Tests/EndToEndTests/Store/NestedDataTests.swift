@@ -4,7 +4,7 @@ import Foundation
 import PersistenceSolution
 import Testing
 
-@Suite("Events whose data are nested, or have many values")
+@Suite("Events with nested data, or many values")
 struct NestedDataTests {
   private let folder: TemporaryFolder
   private let stream = StreamID(category: "card", id: "1")
@@ -16,7 +16,7 @@ struct NestedDataTests {
       id: EventID(rawValue: UUID()), event: UnknownEvent(typeName: "CardIssued", data: data))
   }
 
-  @Test("At every depth an event is stored and read again, or refused when it is appended")
+  @Test("At every depth an event is stored and read, or its append is rejected")
   func depths() async throws {
     let store = try SQLiteEventStore(
       path: folder.bank, codec: .accounts, options: StorageOptions(durability: .normal))
@@ -37,7 +37,7 @@ struct NestedDataTests {
     #expect(try JSONEncoder().encode(try #require(read.last).event as? UnknownEvent).count == 257)
   }
 
-  @Test("An event of too many values is refused, and the append with it")
+  @Test("An event with too many values is rejected, and its append with it")
   func values() async throws {
     let store = try SQLiteEventStore(path: folder.bank, codec: .accounts)
     let most = event(.array(Array(repeating: .integer(7), count: 9_999)))
@@ -49,7 +49,8 @@ struct NestedDataTests {
     #expect(try await store.readAll(after: .start, limit: 5).count == 1)
   }
 
-  @Test("A history of nested events is read, and a line that is too deep is refused by its number")
+  @Test(
+    "A history of nested events is read, and a line that is too deep is rejected with its number")
   func historyFile() async throws {
     let file = folder.url.appending(path: "history.jsonl")
     // The line itself is one of the 64 levels.

@@ -21,7 +21,7 @@ struct TransferRaceTests {
     }
   }
 
-  @Test("Each step has one outcome, whatever its account says to each of them")
+  @Test("Each step has one outcome, whatever the accounts answer to each process")
   func agree() async throws {
     var random = Seed.generator(for: 1_518)
     var ends: [String: Int] = [:]

@@ -5,7 +5,7 @@ import PersistenceSolution
 import SQLite
 import Testing
 
-@Suite("The reference and files that are not as they should be")
+@Suite("The reference and locked, read-only or damaged files")
 struct TroubleTests {
   private let folder: TemporaryFolder
 
@@ -35,7 +35,7 @@ struct TroubleTests {
     #expect(check == ["ok"])
   }
 
-  @Test("Another program holds the lock: an append waits, is refused, and succeeds later")
+  @Test("If another program holds the lock, an append waits, is rejected, and succeeds later")
   func locked() async throws {
     try await fill(3)
     let impatient = try store(StorageOptions(patience: .milliseconds(50)))
@@ -50,7 +50,7 @@ struct TroubleTests {
   }
 
   @Test(
-    "A file that may only be read, or lies in such a folder, is left alone, and that is said",
+    "A read-only file, or one in a read-only folder, is left alone, and that is reported",
     arguments: ["bank.sqlite3", ""])
   func readOnly(name: String) async throws {
     try await fill(3)
@@ -65,7 +65,7 @@ struct TroubleTests {
   }
 
   @Test(
-    "Pages that were overwritten are noticed, and what is whole can still be read",
+    "Overwritten pages are detected, and intact ones can still be read",
     arguments: ["events", "sqlite_autoindex_events_2"])
   func damaged(name: String) async throws {
     let log = try await fill(200)
@@ -94,7 +94,7 @@ struct TroubleTests {
     }
   }
 
-  @Test("Where the middle of the log was overwritten, its beginning and its end can be read")
+  @Test("If the middle of the log was overwritten, its beginning and its end can be read")
   func damagedInTheMiddle() async throws {
     let log = try await fill(200)
     let connection = try Connection(path: folder.bank)

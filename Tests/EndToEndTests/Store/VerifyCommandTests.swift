@@ -23,7 +23,7 @@ struct VerifyCommandTests {
     }
   }
 
-  @Test("It says that all is as recorded, where the noted head is, and what was changed")
+  @Test("It reports that all events are as recorded, the position of the noted head, and changes")
   func finds() async throws {
     try await fill()
     let head = try verifyLog(at: folder.bank).head
@@ -47,7 +47,7 @@ struct VerifyCommandTests {
     #expect(run.status == 1 && run.output.contains("no event has the noted head"))
   }
 
-  @Test("What can't be verified is named, and is no verdict about the events")
+  @Test("A file that can't be verified is named, without a verdict about its events")
   func refuses() async throws {
     let missing = try await verify(folder.bank)
     #expect(missing.status == 2 && missing.errors.contains("there is no file at"))

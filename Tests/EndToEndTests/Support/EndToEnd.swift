@@ -1,7 +1,7 @@
 import Testing
 
 /// All that runs the companion on a package that is built: one after the other, on one fixture.
-@Suite("The workbook as a learner meets it", .serialized, BuiltFixture())
+@Suite("The workbook, end to end", .serialized, BuiltFixture())
 enum EndToEnd {}
 
 /// One fixture for a whole suite, so that it is built once.

@@ -35,7 +35,7 @@ struct Ledger {
       events += page
     }
     let news = events[first...]
-    try #require(news.count.isMultiple(of: 2), "There is half an append.")
+    try #require(news.count.isMultiple(of: 2), "An append is incomplete.")
     for index in stride(from: news.startIndex, to: news.endIndex, by: 2) {
       try take(events[index], events[index + 1])
     }
@@ -43,7 +43,7 @@ struct Ledger {
 
   /// Takes the two events of an append.
   private mutating func take(_ first: RecordedEvent, _ second: RecordedEvent) throws {
-    try #require(first.stream == second.stream, "An append was torn apart at \(first.position).")
+    try #require(first.stream == second.stream, "An append is incomplete at \(first.position).")
     let event = try #require(first.event as? Account.Event)
     var history = accounts[event.accountID, default: []]
     let (before, version) = (history.last?.balance ?? .zero, history.count)

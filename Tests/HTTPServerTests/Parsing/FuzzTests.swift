@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The parser and requests that nobody meant", .timeLimit(.minutes(5)))
+@Suite("The parser and random input", .timeLimit(.minutes(5)))
 struct FuzzTests {
   /// Requests that are in order, to begin with.
   private static let seeds = [
@@ -22,7 +22,7 @@ struct FuzzTests {
     "Transfer-Encoding: chunked\r\n", "HTTP/1.1", "é", "0\r\n\r\n", "9999999999999999999",
   ].map { Array($0.utf8) }
 
-  @Test("Whatever comes is understood or refused, and alike however it is cut", arguments: 0..<8)
+  @Test("Any input is accepted or rejected, in the same way however it is split", arguments: 0..<8)
   func mutations(number: UInt64) async {
     var random = Random(state: Self.seed &+ number &* 0x1_0000_0001)
     for round in 0..<Self.count {

@@ -2,10 +2,10 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite("The parser of requests")
+@Suite("The request parser")
 struct RequestParserTests {
   @Test(
-    "A request is read however it is cut into pieces", arguments: [1, 2, 3, 7, 64, .max])
+    "A request is parsed however it is split", arguments: [1, 2, 3, 7, 64, .max])
   func pieces(size: Int) {
     let text =
       "GET /accounts/1?version=2 HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -25,7 +25,7 @@ struct RequestParserTests {
       ])
   }
 
-  @Test("A request that has not come to its end is waited for")
+  @Test("An incomplete request needs more bytes")
   func waits() {
     let text = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"
     for length in 0..<text.utf8.count {
@@ -34,7 +34,7 @@ struct RequestParserTests {
   }
 
   @Test(
-    "What two programs could read differently is refused",
+    "An ambiguous request is rejected",
     arguments: [
       "Content-Length: 5\r\nContent-Length: 5", "Content-Length: 5\r\nContent-Length: 6",
       "Content-Length: 5, 5", "Content-Length: +5", "Content-Length: -5", "Content-Length: 5 5",
@@ -54,7 +54,7 @@ struct RequestParserTests {
   }
 
   @Test(
-    "A request line has three parts and nothing else",
+    "A request line has exactly three parts",
     arguments: [
       ("GET  / HTTP/1.1", HTTPStatus.badRequest), ("GET / HTTP/1.1 ", .badRequest),
       ("GET /", .badRequest), (" GET / HTTP/1.1", .badRequest), ("GET / http/1.1", .badRequest),
@@ -73,7 +73,7 @@ struct RequestParserTests {
     #expect(Parsed("\(line)\r\nHost: a\r\n\r\n") == .refused(status))
   }
 
-  @Test("What is longer than allowed is refused with the status that says so")
+  @Test("A part that is too long is rejected with its status")
   func limits() {
     var limits = ServerLimits()
     (limits.headSize, limits.targetSize) = (200, 20)
@@ -104,7 +104,7 @@ struct RequestParserTests {
   }
 
   @Test(
-    "A chunk begins and ends as it should",
+    "A chunk must be well-formed",
     arguments: [
       "g\r\nabc\r\n", "\r\nabc\r\n", "-3\r\nabc\r\n", "0x3\r\nabc\r\n", "3 \r\nabc\r\n",
       "3\nabc\r\n",
@@ -120,7 +120,7 @@ struct RequestParserTests {
   /// The grammar has any number of digits (RFC 9112, section 7.1), and a client may write all sizes
   /// with the same one. What counts is the value, and that the line is short.
   @Test(
-    "The size of a chunk may have zeros in front",
+    "The size of a chunk may have leading zeros",
     arguments: ["3", "03", "000000003", "00000000000000000003;x"])
   func zeros(size: String) {
     let head = "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -136,7 +136,7 @@ struct RequestParserTests {
     #expect(Parsed(large) == .refused(.contentTooLarge))
   }
 
-  @Test("About the server as a whole, OPTIONS asks with a star or without a path")
+  @Test("OPTIONS for the whole server has a star or no path")
   func star() {
     for target in ["*", "http://a", "HTTPS://a:8080"] {
       #expect(Parsed("OPTIONS \(target) HTTP/1.1\r\nHost: a\r\n\r\n") == .requests(["OPTIONS * "]))
@@ -147,7 +147,7 @@ struct RequestParserTests {
     }
   }
 
-  @Test("Nobody hides a megabyte beside the chunks", arguments: [";a", "0"])
+  @Test("Chunk extensions and trailers count towards a limit", arguments: [";a", "0"])
   func extensions(filling: String) {
     let head = "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
     let padding = String(repeating: filling, count: 100 / filling.count)
@@ -161,7 +161,7 @@ struct RequestParserTests {
 
   /// Bytes above 127 have no meaning for HTTP (RFC 9110, section 5.5): a client that calls itself
   /// Café in the encoding of its system is served.
-  @Test("The value of a header comes as it is, whatever its encoding")
+  @Test("A header's value is kept in any encoding")
   func values() throws {
     let head = Array("GET / HTTP/1.1\r\nHost: a\r\nX: \t é \u{1F600}  \r\n\r\n".utf8)
     var parser = RequestParser(limits: ServerLimits())
@@ -181,7 +181,7 @@ struct RequestParserTests {
     #expect(latin.headers.values("user-agent") == ["Caf\u{E9} \u{80}\u{FF}"])
   }
 
-  @Test("A word is made of the characters that RFC 9110 lists")
+  @Test("A token has the characters in RFC 9110")
   func words() {
     let letters = "abcdefghijklmnopqrstuvwxyz"
     let listed = Set("!#$%&'*+-.^_`|~0123456789\(letters)\(letters.uppercased())".utf8)

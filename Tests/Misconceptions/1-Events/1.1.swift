@@ -1,7 +1,7 @@
 // Wrong answers to exercise 1.1.
 
 // Answer: closes-only-an-open-one
-// Mistake: makes a rule of the closing: only an open account is closed
+// Mistake: rejects the closing of an account that is not open
 // Shows: Whether an account may close was decided
 // Instead of:
   state.status = .closed
@@ -9,7 +9,7 @@
   if state.status == .open { state.status = .closed }
 
 // Answer: closing-empties
-// Mistake: empties the account on closing, though no money has moved
+// Mistake: sets the balance to zero on closing
 // Shows: Closing moves no money
 // Instead of:
   state.status = .closed
@@ -17,7 +17,7 @@
   state = State(status: .closed, balance: .zero)
 
 // Answer: corrects-the-sign
-// Mistake: takes a recorded amount below zero for one above it
+// Mistake: uses the absolute value of a recorded amount
 // Shows: takes the recorded amount as it is
 // Instead of:
   state.balance = state.balance &+ amount
@@ -25,7 +25,7 @@
   state.balance = state.balance &+ Money(cents: abs(amount.cents))
 
 // Answer: counts-only-while-open
-// Mistake: leaves out money that came in before the opening or after the closing
+// Mistake: ignores money from before the opening or after the closing
 // Shows: rules are checked before an event is recorded
 // Instead of:
   state.balance = state.balance &+ amount
@@ -33,7 +33,7 @@
   if state.status == .open { state.balance = state.balance &+ amount }
 
 // Answer: deposit-replaces
-// Mistake: takes the amount of a deposit for the new balance
+// Mistake: replaces the balance with the amount of a deposit
 // Shows: not what the balance is
 // Instead of:
 case .deposited(_, let amount),
@@ -48,7 +48,7 @@ case .deposited(_, let amount):
   state.balance = amount
 
 // Answer: forgets-transfers
-// Mistake: leaves transfers to somebody else
+// Mistake: ignores transfers
 // Shows: or it would be in two places
 // Hole: 1
 switch event {
@@ -60,7 +60,7 @@ default: break
 }
 
 // Answer: ignores-overdraft
-// Mistake: enforces a rule in the fold and leaves out what has happened
+// Mistake: ignores a withdrawal that overdraws the account
 // Shows: skipping the event hides a debt
 // Hole: 1
 switch event {
@@ -77,7 +77,7 @@ case .closed:
 }
 
 // Answer: opening-starts-over
-// Mistake: makes a new state when the account is opened, and with it a new balance
+// Mistake: resets the balance when the account is opened
 // Shows: Opening moves no money
 // Instead of:
   state.status = .open
@@ -85,7 +85,7 @@ case .closed:
   state = State(status: .open)
 
 // Answer: opens-only-once
-// Mistake: makes a rule of the opening: only an account that was never opened is opened
+// Mistake: ignores the opening of an account that was opened before
 // Shows: Whether an account may open again was decided
 // Instead of:
   state.status = .open
@@ -93,7 +93,7 @@ case .closed:
   if state.status == .unopened { state.status = .open }
 
 // Answer: returned-takes-again
-// Mistake: sorts a returned transfer in with the sent ones
+// Mistake: subtracts a refund instead of adding it
 // Shows: A returned transfer is a refund
 // Instead of:
   .transferReceived(_, _, _, let amount),
@@ -107,7 +107,7 @@ case .closed:
   .transferReturned(_, _, let amount):
 
 // Answer: skips-negative-amounts
-// Mistake: counts a recorded amount below zero as nothing
+// Mistake: treats a recorded amount below zero as zero
 // Shows: takes the recorded amount as it is
 // Instead of:
   state.balance = state.balance &+ amount
@@ -115,7 +115,7 @@ case .closed:
   state.balance = state.balance &+ max(amount, .zero)
 
 // Answer: skips-overflow
-// Mistake: leaves an event out when the sum is out of range
+// Mistake: ignores an event when the sum overflows
 // Shows: neither trap nor skip an event
 // Instead of:
   state.balance = state.balance &+ amount
@@ -127,7 +127,7 @@ case .closed:
   if let rest = try? state.balance.subtracting(amount) { state.balance = rest }
 
 // Answer: stops-at-zero
-// Mistake: lets the balance fall to zero and no lower
+// Mistake: stops the balance at zero
 // Shows: skipping the event hides a debt
 // Instead of:
   state.balance = state.balance &- amount
@@ -135,7 +135,7 @@ case .closed:
   state.balance = max(state.balance &- amount, .zero)
 
 // Answer: withdrawal-adds
-// Mistake: adds where it has to take
+// Mistake: adds a withdrawal
 // Shows: A withdrawal takes its amount away
 // Instead of:
   state.balance = state.balance &- amount

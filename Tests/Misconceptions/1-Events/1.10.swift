@@ -1,7 +1,7 @@
 // Wrong answers to exercise 1.10.
 
 // Answer: begins-with-empty-accounts
-// Mistake: begins every sentence with an empty account, where adding and replacing look the same
+// Mistake: begins each test with an empty account, so adding and replacing look the same
 // Shows: a deposit replaces the balance
 // Instead of:
   given(opened, deposited)
@@ -21,7 +21,7 @@
 // Write:
 
 // Answer: closes-empty-accounts
-// Mistake: closes an empty account, where nothing can get lost
+// Mistake: closes only an empty account, so a lost balance isn't noticed
 // Shows: closing empties the balance
 // Instead of:
   given(opened, deposited)
@@ -39,7 +39,7 @@
     .then(State(status: .closed, balance: .zero)),
 
 // Answer: expects-a-refusal
-// Mistake: expects a fold to refuse what has happened
+// Mistake: expects the fold to reject an event
 // Shows: doesn't hold for a correct account
 // Instead of:
     .then(State(status: .open, balance: Money(cents: -30_00))),
@@ -55,7 +55,7 @@
 // Write:
 
 // Answer: forgets-transfers
-// Mistake: speaks of deposits and withdrawals only
+// Mistake: tests only deposits and withdrawals
 // Shows: a returned transfer does not give the money back
 // Instead of:
     .when(.transferSent(accountID: 1, transferID: "t", to: 2, amount: thirty))
@@ -78,7 +78,7 @@
 // Write:
 
 // Answer: miscounts
-// Mistake: calculates wrong in its own expectation
+// Mistake: has a wrong expectation
 // Shows: A wrong test makes people break code
 // Instead of:
     .when(.deposited(accountID: 1, amount: thirty))
@@ -102,13 +102,13 @@
 // Write:
 
 // Answer: promises-nothing
-// Mistake: takes an empty list for a list in which nothing is wrong
+// Mistake: has no tests at all
 // Shows: An empty list breaks for no mistake
 // Hole: 1
 return []
 
 // Answer: stays-in-the-black
-// Mistake: never takes more than there is
+// Mistake: never overdraws an account
 // Shows: a withdrawal of more than the balance
 // Instead of:
   given(opened)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 1.11.
 
 // Answer: asks-a-pattern-with-an-end
-// Mistake: trusts the `$` of a pattern, which stops before a line break
+// Mistake: uses `$` in a pattern, which also matches before a line break
 // Shows: `$` in a regular expression may stop before it
 // Hole: 1
 if text.hasPrefix("-") { throw MoneyError.negative(text) }
@@ -16,7 +16,7 @@ guard let cents = Int(parts[0] + padded) else { throw MoneyError.overflow }
 self.cents = cents
 
 // Answer: calls-every-refusal-malformed
-// Mistake: reports an amount that does not fit into `Int` as a spelling mistake
+// Mistake: throws `malformed` for an amount that overflows
 // Shows: more cents than `Int` can hold
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
@@ -31,8 +31,8 @@ guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.overf
 guard let cents = Int(parts[0] + decimals + zeros) else { throw MoneyError.malformed(text) }
 
 // Answer: compares-characters
-// Mistake: takes every character between 0 and 9 for a digit, also one with an accent
-// Shows: this digit has an accent
+// Mistake: accepts every character between 0 and 9, including ones with an accent
+// Shows: A range of `Character`s contains more than ten digits
 // Instead of:
 let areNumbers = parts.allSatisfy { part in
   !part.isEmpty && part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
@@ -44,7 +44,7 @@ guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0)
 }
 
 // Answer: counts-decimals-first
-// Mistake: counts what stands after the point before it asks whether these are digits
+// Mistake: counts the decimals before checking that they are digits
 // Shows: before you count the decimals
 // Instead of:
 let areNumbers = parts.allSatisfy { part in
@@ -53,8 +53,8 @@ if parts.count == 2, parts[1].count > 2 { throw MoneyError.tooPrecise(text) }
 let areNumbers = parts.allSatisfy { part in
 
 // Answer: cuts-third-decimal
-// Mistake: cuts what is finer than a cent without a word
-// Shows: Rounding or cutting takes the rest
+// Mistake: drops decimals after the second without an error
+// Shows: Rounding or cutting loses the rest
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
 guard decimals.count <= 2 else { throw MoneyError.tooPrecise(text) }
@@ -68,7 +68,7 @@ let zeros = String(repeating: "0", count: 2 - kept.count)
 guard let cents = Int(parts[0] + kept + zeros) else { throw MoneyError.overflow }
 
 // Answer: drops-zeros
-// Mistake: drops zeros at the end, and takes 1.500 for 1.50
+// Mistake: drops trailing zeros, and accepts 1.500 as 1.50
 // Shows: Count the decimals that were typed, zeros too
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
@@ -77,7 +77,7 @@ var decimals = parts.count == 2 ? parts[1] : ""
 while decimals.count > 2, decimals.hasSuffix("0") { decimals.removeLast() }
 
 // Answer: lets-int-judge
-// Mistake: leaves it to `Int` what a number is, which takes a sign on either side of the point
+// Mistake: parses with `Int`, which accepts signs before and after the point
 // Shows: a plus sign is not a digit
 // Instead of:
 let areNumbers = parts.allSatisfy { part in
@@ -90,7 +90,7 @@ guard Int(parts[0]) != nil || parts[0].count > 18, parts.count == 1 || Int(parts
 }
 
 // Answer: looks-for-a-sign-after-a-space
-// Mistake: trims the text before it looks for a sign
+// Mistake: trims the text before it checks for a sign
 // Shows: it begins with a space, not with a minus sign
 // Instead of:
 if text.hasPrefix("-") { throw MoneyError.negative(text) }
@@ -98,7 +98,7 @@ if text.hasPrefix("-") { throw MoneyError.negative(text) }
 if text.trimmingCharacters(in: .whitespaces).hasPrefix("-") { throw MoneyError.negative(text) }
 
 // Answer: reads-through-double
-// Mistake: reads the amount through `Double`, which cannot hold 0.29
+// Mistake: parses through `Double`, which can't represent 0.29
 // Shows: `Double` has no 0.29
 // Hole: 1
 if text.hasPrefix("-") { throw MoneyError.negative(text) }
@@ -107,7 +107,7 @@ guard let cents = Int(exactly: (value * 100).rounded(.down)) else { throw MoneyE
 self.cents = cents
 
 // Answer: rounds-double
-// Mistake: reads through `Double` and rounds, which hides 0.29 and not the great amounts
+// Mistake: parses through `Double` and rounds, which is wrong for large amounts
 // Shows: can't tell large whole numbers apart
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
@@ -123,7 +123,7 @@ guard let value = Double(text), let cents = Int(exactly: (value * 100).rounded()
 }
 
 // Answer: takes-any-digit
-// Mistake: asks `Character.isNumber`, which knows the digits of every script
+// Mistake: uses `Character.isNumber`, which accepts digits of every script
 // Shows: only 0 to 9 count
 // Hole: 1
 if text.hasPrefix("-") { throw MoneyError.negative(text) }
@@ -143,7 +143,7 @@ for digit in String(parts[0] + decimals) + String(repeating: "0", count: 2 - dec
 self.cents = cents
 
 // Answer: takes-tenths-for-cents
-// Mistake: reads the digits behind the point as a number of cents, so that 12.5 is 12.05
+// Mistake: reads the digits after the point as cents, so 12.5 becomes 12.05
 // Shows: The first digit after the point counts tenths
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""
@@ -162,7 +162,7 @@ let (cents, second) = hundreds.addingReportingOverflow(rest)
 if first || second { throw MoneyError.overflow }
 
 // Answer: trims-blanks
-// Mistake: is kind to blanks around the amount, which the promise is not
+// Mistake: trims spaces
 // Shows: a space is not a digit
 // Instead of:
 if text.hasPrefix("-") { throw MoneyError.negative(text) }
@@ -173,7 +173,7 @@ if amount.hasPrefix("-") { throw MoneyError.negative(text) }
 let parts = amount.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
 
 // Answer: wraps-around
-// Mistake: calculates with `&*` and `&+`, so that a fortune becomes some other number
+// Mistake: calculates with `&*` and `&+`, so a large amount wraps around
 // Shows: A number that wraps around
 // Instead of:
 let decimals = parts.count == 2 ? parts[1] : ""

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 1.14.
 
 // Answer: asks-for-an-at-only
-// Mistake: is content with an @ and a point somewhere
+// Mistake: checks only for an @ and a point anywhere
 // Shows: there is nothing before the @
 // Hole: 1
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
@@ -11,7 +11,7 @@ else { throw EmailAddressError(text: text) }
 value = spelling
 
 // Answer: counts-before-trimming
-// Mistake: counts the white space around the address, too
+// Mistake: counts the surrounding spaces as well
 // Shows: after trimming
 // Instead of:
   spelling.count <= 254,
@@ -19,7 +19,7 @@ value = spelling
   text.count <= 254,
 
 // Answer: counts-bytes
-// Mistake: counts bytes, of which some letters have two
+// Mistake: counts bytes instead of characters
 // Shows: `utf8` counts bytes
 // Instead of:
   spelling.count <= 254,
@@ -27,7 +27,7 @@ value = spelling
   spelling.utf8.count <= 254,
 
 // Answer: finds-the-point-anywhere
-// Mistake: looks for the point in the whole address
+// Mistake: accepts a point before the @
 // Shows: its domain has no point
 // Instead of:
 let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
@@ -40,14 +40,14 @@ guard spelling.contains("."), !parts[1].isEmpty, !parts[1].hasPrefix("."),
 else { throw EmailAddressError(text: text) }
 
 // Answer: has-no-limit
-// Mistake: takes an address of any length
+// Mistake: has no length limit
 // Shows: carry at most 254
 // Instead of:
   spelling.count <= 254,
 // Write:
 
 // Answer: is-too-strict
-// Mistake: knows exactly what an address looks like, and turns real ones away
+// Mistake: uses a strict pattern that rejects real addresses
 // Shows: turns a customer away
 // Hole: 1
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
@@ -57,7 +57,7 @@ guard spelling.count <= 254, spelling.wholeMatch(of: /[a-z.]+@[a-z]+(\.[a-z]+)+/
 value = spelling
 
 // Answer: keeps-case
-// Mistake: cuts the blanks and keeps the case, so that one mailbox is two users
+// Mistake: trims, but keeps the case, so one mailbox can be two users
 // Shows: make the rest lower case
 // Instead of:
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
@@ -65,7 +65,7 @@ let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines)
 
 // Answer: keeps-what-was-typed
-// Mistake: checks the one spelling and keeps the other
+// Mistake: checks the normalized address, but keeps the typed one
 // Shows: Two spellings of one address
 // Instead of:
 value = spelling
@@ -73,7 +73,7 @@ value = spelling
 value = text
 
 // Answer: knows-few-spaces
-// Mistake: looks for spaces and tabs, and lets a no-break space through
+// Mistake: checks for spaces and tabs, but not for a no-break space
 // Shows: it has a no-break space inside
 // Instead of:
   !spelling.contains(where: \.isWhitespace),
@@ -81,7 +81,7 @@ value = text
   !spelling.contains(where: { " \t\r\n".contains($0) }),
 
 // Answer: knows-no-line-breaks
-// Mistake: looks for spaces, and lets a line break through
+// Mistake: checks for spaces, but not for line breaks
 // Shows: it has a line break inside
 // Instead of:
   !spelling.contains(where: \.isWhitespace),
@@ -89,7 +89,7 @@ value = text
   spelling.rangeOfCharacter(from: .whitespaces) == nil,
 
 // Answer: refuses-outer-blanks
-// Mistake: takes the blanks around an address for blanks inside it
+// Mistake: rejects surrounding spaces instead of trimming them
 // Shows: Trim the white space at both ends
 // Instead of:
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
@@ -97,7 +97,7 @@ let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
 let spelling = text.lowercased()
 
 // Answer: removes-inner-blanks
-// Mistake: removes all blanks and so makes an address of two words
+// Mistake: removes all spaces, also inside
 // Shows: it has a space inside
 // Instead of:
 let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
@@ -105,7 +105,7 @@ let spelling = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
 let spelling = text.filter { !$0.isWhitespace }.lowercased()
 
 // Answer: reports-the-spelling
-// Mistake: reports the trimmed text, in which customers do not recognize theirs
+// Mistake: reports the normalized text instead of the typed one
 // Shows: Put the typed text into the error
 // Instead of:
   parts.count == 2, !parts[0].isEmpty
@@ -121,7 +121,7 @@ guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else {
   throw EmailAddressError(text: spelling)
 
 // Answer: splits-without-empty-parts
-// Mistake: splits without empty parts, where two @ look like one
+// Mistake: splits without empty parts, so two @ look like one
 // Shows: it has two @
 // Instead of:
 let parts = spelling.split(separator: "@", omittingEmptySubsequences: false)

@@ -10,7 +10,7 @@ for recorded in history {
 for case let event as Event in history.map(\.event).reversed() {
 
 // Answer: one-event-for-each-time
-// Mistake: takes the time for the identity of an event, so an append of three counts once
+// Mistake: identifies an event by its time, so an append of three counts once
 // Shows: A time doesn't identify an event
 // Instead of:
 for recorded in history {
@@ -19,7 +19,7 @@ let events = Dictionary(history.map { ($0.recordedAt, $0) }, uniquingKeysWith: {
 for recorded in events.sorted(by: { $0.version < $1.version }) {
 
 // Answer: sorts-by-time
-// Mistake: sorts by clock, though only versions make an order
+// Mistake: sorts by time, but only versions define the order
 // Shows: Don't sort it by time
 // Instead of:
 for recorded in history {
@@ -39,7 +39,7 @@ for recorded in history {
 return last
 
 // Answer: stops-at-a-foreign-event
-// Mistake: takes an event of another kind for the end of the history
+// Mistake: stops at an event of another type
 // Shows: it doesn't end the history
 // Instead of:
   guard let event = recorded.event as? Event else { continue }

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 1.4.
 
 // Answer: compares-days
-// Mistake: compares days, as a statement of a day suggests
+// Mistake: compares days
 // Shows: what came later doesn't
 // Hole: 1
 let day = Int(date.timeIntervalSince1970 / 86_400)
@@ -15,7 +15,7 @@ let second = Int(date.timeIntervalSince1970)
 return replay(history.prefix { Int($0.recordedAt.timeIntervalSince1970) <= second })
 
 // Answer: goes-to-the-last-that-fits
-// Mistake: takes the history up to the last event of that time, with what was recorded later
+// Mistake: folds up to the last matching event, including later ones before it
 // Shows: going on to the last event that fits
 // Hole: 1
 let events = Array(history)
@@ -23,25 +23,25 @@ guard let last = events.lastIndex(where: { $0.recordedAt <= date }) else { retur
 return replay(events[...last])
 
 // Answer: leaves-out-that-instant
-// Mistake: leaves out what was recorded at that very instant
+// Mistake: leaves out events recorded exactly at that time
 // Shows: at that very instant counts
 // Hole: 1
 replay(history.prefix { $0.recordedAt < date })
 
 // Answer: picks-single-events
-// Mistake: filters by time, which picks events out of the middle when a clock was set back
+// Mistake: filters by time, which leaves gaps when the clock was set back
 // Shows: Picking single events
 // Hole: 1
 replay(history.filter { $0.recordedAt <= date })
 
 // Answer: sorts-by-time
-// Mistake: sorts by clock first, and so makes up a history that never was
+// Mistake: sorts by time first, which changes the order of the history
 // Shows: makes up a balance
 // Hole: 1
 replay(history.sorted { $0.recordedAt < $1.recordedAt }.prefix { $0.recordedAt <= date })
 
 // Answer: takes-what-came-later
-// Mistake: folds what came after the date
+// Mistake: folds the events after the date
 // Shows: what came later doesn't
 // Hole: 1
 replay(history.drop { $0.recordedAt <= date })

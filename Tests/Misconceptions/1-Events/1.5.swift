@@ -1,7 +1,7 @@
 // Wrong answers to exercise 1.5.
 
 // Answer: asks-for-a-created-user
-// Mistake: leaves out an event that should not have been possible
+// Mistake: ignores a change before the creation
 // Shows: A fold never refuses an event
 // Instead of:
 case .emailUpdated(_, let newEmail):
@@ -10,7 +10,7 @@ case .emailUpdated(_, let newEmail):
   guard state.email != nil else { return }
 
 // Answer: checks-the-recorded-address
-// Mistake: holds a recorded address against the rules of today
+// Mistake: checks a recorded address with today's rules
 // Shows: Check what is typed, never what is recorded
 // Instead of:
   state.email = newEmail
@@ -18,7 +18,7 @@ case .emailUpdated(_, let newEmail):
   if let email = try? EmailAddress(parsing: newEmail.value) { state.email = email }
 
 // Answer: forgets-the-names
-// Mistake: makes a new state of the event, which knows nothing of the names
+// Mistake: resets the names when the address changes
 // Shows: so John keeps his
 // Instead of:
   state.email = newEmail
@@ -26,7 +26,7 @@ case .emailUpdated(_, let newEmail):
   state = State(email: newEmail)
 
 // Answer: ignores-a-second-created
-// Mistake: makes a rule of the creation: a user is created once
+// Mistake: ignores a second creation
 // Shows: Whether a user can be created twice is a rule
 // Instead of:
   state = State(firstName: firstName, lastName: lastName, email: email)
@@ -35,7 +35,7 @@ case .emailUpdated(_, let newEmail):
   state = State(firstName: firstName, lastName: lastName, email: email)
 
 // Answer: keeps-the-first-address
-// Mistake: sets the address only where there is none
+// Mistake: changes the address only if there is none
 // Shows: The latest address counts
 // Instead of:
   state.email = newEmail
@@ -43,7 +43,7 @@ case .emailUpdated(_, let newEmail):
   state.email = state.email ?? newEmail
 
 // Answer: spells-addresses-anew
-// Mistake: brings a recorded address into the spelling of today
+// Mistake: normalizes a recorded address
 // Shows: Today's rules are newer than this event
 // Instead of:
   state.email = newEmail
@@ -51,7 +51,7 @@ case .emailUpdated(_, let newEmail):
   state.email = EmailAddress(recorded: newEmail.value.lowercased())
 
 // Answer: swaps-the-names
-// Mistake: takes the first name for the last one
+// Mistake: swaps first and last name
 // Shows: in its own place
 // Instead of:
 case .created(_, let firstName, let lastName, let email):

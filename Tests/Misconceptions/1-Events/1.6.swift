@@ -1,13 +1,13 @@
 // Wrong answers to exercise 1.6.
 
 // Answer: calls-everything-an-event
-// Mistake: has one name for everything, and hides what happened in a field
+// Mistake: uses one event name for everything, with the kind in a field
 // Shows: has to open every event and read its fields
 // Hole: 1
 [DesignedEvent("LoanEventHappened", ["what": "\(scene)"])]
 
 // Answer: counts-state-as-fact
-// Mistake: keeps what is left of the fine, and not what was paid of it
+// Mistake: records the remaining fine instead of the payment
 // Shows: What is left is state
 // Instead of:
 case .pays(let cents, _):
@@ -17,7 +17,7 @@ case .pays(_, let left):
   [DesignedEvent("FinePaid", ["left": "\(left)"])]
 
 // Answer: edits-fields
-// Mistake: has an event for the change of any field, as an audit table has
+// Mistake: records field changes, like an audit table
 // Shows: that is CRUD in a log
 // Hole: 1
 func edited(_ field: String, _ value: String) -> [DesignedEvent] {
@@ -36,7 +36,7 @@ case .losesBook(let day): edited("lost", day)
 }
 
 // Answer: ends-every-loan-alike
-// Mistake: deletes the loan, whether the book came back or not
+// Mistake: records a deletion whether the book was returned or lost
 // Shows: Both end the loan, and only one of them leaves a book
 // Instead of:
 case .bringsBack(let day):
@@ -48,7 +48,7 @@ case .bringsBack(let day), .losesBook(let day):
   [DesignedEvent("LoanEnded", ["on": day])]
 
 // Answer: forgets-refusals
-// Mistake: records only what changes a property, and a refusal changes none
+// Mistake: records only property changes, and so no rejection
 // Shows: A refusal happened all the same
 // Instead of:
 case .getsNoMoreTime(let reader, let reason):
@@ -58,7 +58,7 @@ case .getsNoMoreTime:
   []
 
 // Answer: forgets-who-asked
-// Mistake: records the renewal without the person who asked for it
+// Mistake: records the renewal without the reader who requested it
 // Shows: the person who asked for it is lost
 // Instead of:
 case .getsMoreTime(let reader, let due):
@@ -76,7 +76,7 @@ case .getsMoreTime(_, let due):
   [DesignedEvent("PayFine", ["cents": "\(cents)"])]
 
 // Answer: lowers-the-fine
-// Mistake: records the effect on the state, which a payment and a waiver share
+// Mistake: records a lower fine for both a payment and a waiver
 // Shows: is called state obsession
 // Instead of:
 case .pays(let cents, _):
@@ -88,7 +88,7 @@ case .pays(let cents, _), .forgives(_, _, let cents, _):
   [DesignedEvent("FineLowered", ["cents": "\(cents)"])]
 
 // Answer: sources-properties
-// Mistake: has one event for each property, with its new value
+// Mistake: records one event per property, with its new value
 // Shows: is called property sourcing
 // Hole: 1
 switch scene {
@@ -103,7 +103,7 @@ case .losesBook(let day): [DesignedEvent("BookReportedLost", ["on": day])]
 }
 
 // Answer: updates-a-loan
-// Mistake: names events after what happens to a row: created, updated, deleted
+// Mistake: names events after row operations: created, updated, deleted
 // Shows: that is CRUD in a log
 // Hole: 1
 switch scene {

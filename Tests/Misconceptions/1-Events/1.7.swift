@@ -1,14 +1,14 @@
 // Wrong answers to exercise 1.7.
 
 // Answer: forgets-the-account
-// Mistake: takes it for known from the stream which account it was
+// Mistake: leaves out the account, because the stream names it
 // Shows: Opening holds the account's number
 // Instead of:
 try data.encode(accountID, forKey: .accountID)
 // Write:
 
 // Answer: forgets-the-transfer
-// Mistake: does not say which transfer came back
+// Mistake: leaves out the transfer of a refund
 // Shows: we can't tell which one it was
 // Instead of:
 case .transferReturned(_, let transferID, let amount):
@@ -17,7 +17,7 @@ case .transferReturned(_, let transferID, let amount):
 case .transferReturned(_, _, let amount):
 
 // Answer: signs-withdrawals
-// Mistake: says twice that money went out: in the type and in a sign
+// Mistake: stores a withdrawal as a negative amount
 // Shows: The amount has no sign
 // Instead of:
 case .deposited(_, let amount), .withdrawn(_, let amount):
@@ -27,7 +27,7 @@ case .withdrawn(_, let amount):
 case .deposited(_, let amount):
 
 // Answer: swaps-sender-and-receiver
-// Mistake: writes where the money went under where it came from
+// Mistake: swaps the sender's and the receiver's account
 // Shows: names the account it went to
 // Instead of:
   try data.encode(to, forKey: .to)
@@ -35,7 +35,7 @@ case .deposited(_, let amount):
   try data.encode(to, forKey: .from)
 
 // Answer: writes-a-decimal-text
-// Mistake: writes the amount as people read it
+// Mistake: stores the amount as decimal text
 // Shows: The amount is a whole number of cents
 // Hole: 1
 var data = encoder.container(keyedBy: Field.self)
@@ -59,7 +59,7 @@ case .transferReturned(_, let transferID, let amount):
 }
 
 // Answer: writes-a-list
-// Mistake: writes the values in a row, without their names
+// Mistake: stores the values as an array, without names
 // Shows: These fields stay in the log for ever
 // Hole: 1
 var data = encoder.unkeyedContainer()
@@ -104,7 +104,7 @@ case .transferReturned(_, let transferID, let amount):
 }
 
 // Answer: writes-units
-// Mistake: writes units with decimals, as binary floating point
+// Mistake: stores units with decimals, as a `Double`
 // Shows: The amount is a whole number of cents
 // Hole: 1
 var data = encoder.container(keyedBy: Field.self)

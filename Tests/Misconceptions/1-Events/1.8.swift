@@ -1,7 +1,7 @@
 // Wrong answers to exercise 1.8.
 
 // Answer: checks-a-rule
-// Mistake: refuses an event that today nobody could cause
+// Mistake: rejects a recorded event that today's rules forbid
 // Shows: an event that today's rules would reject
 // Instead of:
 case .moneyWithdrawn:
@@ -12,7 +12,7 @@ case .moneyWithdrawn:
   }
 
 // Answer: copies-the-deposit
-// Mistake: copies a case and forgets to change what it makes
+// Mistake: decodes a withdrawal as a deposit
 // Shows: Each type becomes its own case
 // Instead of:
   self = .withdrawn(
@@ -20,7 +20,7 @@ case .moneyWithdrawn:
   self = .deposited(
 
 // Answer: invents-a-default
-// Mistake: reads a missing or broken amount as zero
+// Mistake: decodes a missing or damaged amount as zero
 // Shows: A default value is an invented fact
 // Hole: 1
 case .moneyDeposited:
@@ -45,7 +45,7 @@ case .transferReturned:
     amount: (try? data.decode(Money.self, forKey: .amount)) ?? .zero)
 
 // Answer: invents-a-transfer
-// Mistake: reads a missing transfer id as an empty one
+// Mistake: decodes a missing transfer id as an empty one
 // Shows: A default value is an invented fact
 // Instead of:
   self = .transferSent(
@@ -67,7 +67,7 @@ case .transferReturned:
     accountID: accountID, transferID: (try data.decodeIfPresent(TransferID.self, forKey: .transferID)) ?? "",
 
 // Answer: reads-through-double
-// Mistake: reads the cents as a `Double`, which cannot tell great numbers apart
+// Mistake: decodes cents through a `Double`, which is inexact for large numbers
 // Shows: No rules and no `Double` while reading
 // Hole: 1
 case .moneyDeposited:
@@ -92,7 +92,7 @@ case .transferReturned:
     amount: Money(cents: Int(try data.decode(Double.self, forKey: .amount))))
 
 // Answer: refuses-unknown-fields
-// Mistake: insists on just the fields that it knows
+// Mistake: rejects an event with an unknown field
 // Shows: Ignore `channel` and `geo`
 // Instead of:
 case .moneyDeposited:
@@ -103,7 +103,7 @@ case .moneyDeposited:
   }
 
 // Answer: swaps-sender-and-receiver
-// Mistake: reads the own account as the other one
+// Mistake: swaps the two accounts of a transfer
 // Shows: each field goes into its own place
 // Instead of:
     accountID: accountID, transferID: try data.decode(TransferID.self, forKey: .transferID),

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 1.9.
 
 // Answer: drops-the-data
-// Mistake: keeps the name of an unknown event and not its data
+// Mistake: keeps the name of an unknown event, but not its data
 // Shows: all the data
 // Hole: 1
 let type = Self.knownTypes.first { $0.typeNames.contains(typeName) }
@@ -9,7 +9,7 @@ event =
   try type?.init(typeName: typeName, from: data) ?? UnknownEvent(typeName: typeName, data: .null)
 
 // Answer: drops-the-name
-// Mistake: keeps the data of an unknown event under a name of its own
+// Mistake: keeps the data of an unknown event, but not its name
 // Shows: Keep the name as it is
 // Hole: 1
 let type = Self.knownTypes.first { $0.typeNames.contains(typeName) }
@@ -17,7 +17,7 @@ event = try (type ?? UnknownEvent.self).init(
   typeName: type == nil ? "Unknown" : typeName, from: data)
 
 // Answer: goes-by-the-beginning-of-the-name
-// Mistake: guesses the type from what its name begins with
+// Mistake: chooses the type by a prefix of the name
 // Shows: a guess changes history
 // Hole: 1
 if typeName.rawValue.hasPrefix("User") {
@@ -29,7 +29,7 @@ if typeName.rawValue.hasPrefix("User") {
 }
 
 // Answer: knows-accounts-only
-// Mistake: forgets that users have events too
+// Mistake: doesn't decode user events
 // Shows: The bank knows accounts and users
 // Hole: 1
 if Account.Event.typeNames.contains(typeName) {
@@ -39,13 +39,13 @@ if Account.Event.typeNames.contains(typeName) {
 }
 
 // Answer: knows-nothing
-// Mistake: keeps every event as unknown, which never fails
+// Mistake: decodes every event as unknown
 // Shows: changes no balance
 // Hole: 1
 event = try UnknownEvent(typeName: typeName, from: data)
 
 // Answer: makes-unreadable-data-null
-// Mistake: replaces data that can't be read by nothing
+// Mistake: replaces unreadable data with null
 // Shows: With `try?`, the data is replaced
 // Hole: 1
 if let type = Self.knownTypes.first(where: { $0.typeNames.contains(typeName) }) {
@@ -55,7 +55,7 @@ if let type = Self.knownTypes.first(where: { $0.typeNames.contains(typeName) }) 
 }
 
 // Answer: refuses-unknown-types
-// Mistake: fails at the first event that a newer version of the program has written
+// Mistake: throws at an unknown type
 // Shows: An error stops the bank at this line
 // Hole: 1
 guard let type = Self.knownTypes.first(where: { $0.typeNames.contains(typeName) }) else {
@@ -64,7 +64,7 @@ guard let type = Self.knownTypes.first(where: { $0.typeNames.contains(typeName) 
 event = try type.init(typeName: typeName, from: data)
 
 // Answer: takes-broken-for-unknown
-// Mistake: tries every known type and takes what fails for unknown
+// Mistake: decodes damaged data of a known type as an unknown event
 // Shows: a damaged one would be skipped in silence
 // Hole: 1
 let known = Self.knownTypes.lazy.compactMap { try? $0.init(typeName: typeName, from: data) }.first

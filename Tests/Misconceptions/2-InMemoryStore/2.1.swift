@@ -1,7 +1,7 @@
 // Wrong answers to exercise 2.1.
 
 // Answer: adds-a-millisecond
-// Mistake: gives each event of an append a time of its own, so that times sort them
+// Mistake: gives each event of an append a different time
 // Shows: One append happens at one moment
 // Instead of:
       version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
@@ -11,7 +11,7 @@
       metadata: event.metadata, event: event.event))
 
 // Answer: counts-appends
-// Mistake: gives all events of one append the same version
+// Mistake: gives all events of an append the same version
 // Shows: a version is the number of the event in its own stream
 // Instead of:
 for (index, event) in new.enumerated() {
@@ -26,7 +26,7 @@ for event in new {
       metadata: event.metadata, event: event.event))
 
 // Answer: counts-from-zero
-// Mistake: numbers the versions like the indices of an array
+// Mistake: numbers versions from 0
 // Shows: a version is the number of the event in its own stream
 // Instead of:
 for (index, event) in new.enumerated() {
@@ -40,7 +40,7 @@ for event in new {
       metadata: event.metadata, event: event.event))
 
 // Answer: drops-the-causation
-// Mistake: records the correlation id and forgets the causation id
+// Mistake: records the correlation id, but not the causation id
 // Shows: differs in `metadata.causationID`
 // Instead of:
       version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
@@ -50,7 +50,7 @@ for event in new {
       metadata: EventMetadata(correlationID: event.metadata.correlationID), event: event.event))
 
 // Answer: drops-the-correlation
-// Mistake: records the causation id and forgets the correlation id
+// Mistake: records the causation id, but not the correlation id
 // Shows: differs in `metadata.correlationID`
 // Instead of:
       version: before + index + 1, id: event.id, recordedAt: time, metadata: event.metadata,
@@ -60,7 +60,7 @@ for event in new {
       metadata: EventMetadata(causationID: event.metadata.causationID), event: event.event))
 
 // Answer: drops-the-metadata
-// Mistake: records the fact and forgets where it came from
+// Mistake: records the event without its metadata
 // Shows: `metadata.correlationID`, `metadata.causationID`
 // Instead of:
 for (index, event) in new.enumerated() {
@@ -74,7 +74,7 @@ for event in new {
       metadata: EventMetadata(), event: event.event))
 
 // Answer: keeps-one-stream
-// Mistake: begins the list of places anew with each append
+// Mistake: resets the stream's indices with each append
 // Shows: a version is the number of the event in its own stream
 // Instead of:
 for (index, event) in new.enumerated() {
@@ -89,7 +89,7 @@ for event in new {
       metadata: event.metadata, event: event.event))
 
 // Answer: looks-at-its-own-clock
-// Mistake: takes the time of the computer instead of the one that was handed in
+// Mistake: uses the system's time instead of the given one
 // Shows: `recordedAt` is the parameter `time`
 // Instead of:
 for (index, event) in new.enumerated() {
@@ -103,7 +103,7 @@ for event in new {
       metadata: event.metadata, event: event.event))
 
 // Answer: makes-new-ids
-// Mistake: gives the recorded event an id of its own
+// Mistake: generates new event ids
 // Shows: The id recognizes a repeated append
 // Instead of:
 for (index, event) in new.enumerated() {
@@ -117,7 +117,7 @@ for event in new {
       metadata: event.metadata, event: event.event))
 
 // Answer: notes-no-ids
-// Mistake: does not note where the ids stand
+// Mistake: doesn't save the ids' indices
 // Shows: each reading and each retry has to search the whole log
 // Hole: 1
 for event in new {
@@ -130,7 +130,7 @@ for event in new {
 }
 
 // Answer: notes-the-place-after
-// Mistake: notes the places after it has appended
+// Mistake: computes indices after the append
 // Shows: each reading and each retry has to search the whole log
 // Hole: 1
 for event in new {
@@ -144,7 +144,7 @@ for event in new {
 }
 
 // Answer: numbers-by-the-log
-// Mistake: takes the place in the log for the version
+// Mistake: uses the log position as the version
 // Shows: a version is the number of the event in its own stream
 // Instead of:
 for (index, event) in new.enumerated() {
@@ -158,7 +158,7 @@ for event in new {
       metadata: event.metadata, event: event.event))
 
 // Answer: positions-from-zero
-// Mistake: numbers the positions like the indices of an array
+// Mistake: numbers positions from 0
 // Shows: positions number all events in the order of the appends
 // Hole: 1
 for event in new {
@@ -172,7 +172,7 @@ for event in new {
 }
 
 // Answer: positions-of-the-stream
-// Mistake: counts the positions of each stream alone
+// Mistake: counts positions per stream
 // Shows: positions number all events in the order of the appends
 // Hole: 1
 for event in new {
@@ -196,7 +196,7 @@ for event in new {
       metadata: event.metadata, event: event.event))
 
 // Answer: turns-the-append-round
-// Mistake: records the last of the new events first
+// Mistake: records the events in reverse order
 // Shows: positions number all events in the order of the appends
 // Instead of:
 for (index, event) in new.enumerated() {

@@ -1,14 +1,14 @@
 // Wrong answers to exercise 2.10.
 
 // Answer: finishes-instead
-// Mistake: ends the stream and keeps the listener
+// Mistake: ends the stream, but keeps the listener
 // Shows: A server that removes no listeners
 // Hole: 1
 listener.onTermination = { _ in listener.finish() }
 listeners.withLock { $0[number] = listener }
 
 // Answer: forgets-everybody
-// Mistake: forgets all listeners when one has gone
+// Mistake: removes all listeners when one ends
 // Shows: The one that stays must not go with the others
 // Instead of:
   self?.listeners.withLock { $0[number] = nil }
@@ -16,7 +16,7 @@ listeners.withLock { $0[number] = listener }
   self?.listeners.withLock { $0.removeAll() }
 
 // Answer: forgets-the-cancelled-only
-// Mistake: forgets who was cancelled, and not who was dropped
+// Mistake: removes cancelled listeners, but not dropped ones
 // Shows: A server that removes no listeners
 // Instead of:
 listener.onTermination = { [weak self] _ in
@@ -25,7 +25,7 @@ listener.onTermination = { [weak self] reason in
   if case .cancelled = reason { return }
 
 // Answer: forgets-the-newest
-// Mistake: forgets the newest listener instead of the one who goes
+// Mistake: removes the newest listener instead of the ended one
 // Shows: `number` tells the listener that leaves from the others
 // Hole: 1
 _ = number
@@ -37,7 +37,7 @@ listener.onTermination = { [weak self] _ in
 listeners.withLock { $0[number] = listener }
 
 // Answer: keeps-itself-alive
-// Mistake: lets the closure hold the signal
+// Mistake: captures the signal strongly in the closure
 // Shows: a retain cycle
 // Hole: 1
 listener.onTermination = { [self] _ in
@@ -46,7 +46,7 @@ listener.onTermination = { [self] _ in
 listeners.withLock { $0[number] = listener }
 
 // Answer: keeps-nobody
-// Mistake: keeps no listener at all
+// Mistake: keeps no listener
 // Shows: A listener stays in `listeners` until its stream ends
 // Hole: 1
 listener.onTermination = { _ in }

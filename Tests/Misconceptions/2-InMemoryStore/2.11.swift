@@ -1,7 +1,7 @@
 // Wrong answers to exercise 2.11.
 
 // Answer: asks-again-and-again
-// Mistake: asks again and again instead of waiting
+// Mistake: polls instead of waiting
 // Shows: costs a whole processor for each reader
 // Instead of:
   if page.isEmpty { await waitForSignal() }
@@ -9,7 +9,7 @@
   if page.isEmpty { await Task.yield() }
 
 // Answer: counts-positions
-// Mistake: adds one to the position instead of taking the event's
+// Mistake: adds 1 to the position instead of using the event's
 // Shows: not after a number that was counted
 // Instead of:
     position = event.position
@@ -17,7 +17,7 @@
     position = GlobalPosition(rawValue: position.rawValue + 1)
 
 // Answer: forgets-its-place
-// Mistake: does not remember how far it has read
+// Mistake: doesn't keep its position
 // Shows: each page begins after the last event of the one before
 // Instead of:
   if let event = page.popFirst() {
@@ -36,7 +36,7 @@
   page = try await subscription.read(position, .max)[...]
 
 // Answer: reads-the-past-only
-// Mistake: ends when it has read what is there
+// Mistake: ends after the recorded events
 // Shows: The end of the log isn't the end of the subscription
 // Instead of:
   if page.isEmpty { await waitForSignal() }
@@ -44,7 +44,7 @@
   if page.isEmpty { return nil }
 
 // Answer: sleeps-and-asks
-// Mistake: sleeps and asks again instead of waiting for the signal
+// Mistake: sleeps and polls instead of waiting for the signal
 // Shows: with or without a sleep in between
 // Instead of:
   if page.isEmpty { await waitForSignal() }
@@ -52,7 +52,7 @@
   if page.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
 
 // Answer: swallows-errors
-// Mistake: takes an error for an empty page
+// Mistake: treats an error as an empty page
 // Shows: takes an error for the end
 // Instead of:
   page = try await subscription.read(position, subscription.pageSize)[...]
@@ -61,7 +61,7 @@
   page = next[...]
 
 // Answer: takes-a-signal-for-an-event
-// Mistake: expects an event behind every signal
+// Mistake: expects an event for each signal
 // Shows: A signal only says "look again"
 // Hole: 1
 if page.isEmpty { page = try await subscription.read(position, subscription.pageSize)[...] }
@@ -74,7 +74,7 @@ position = event.position
 return event
 
 // Answer: throws-when-cancelled
-// Mistake: throws an error when the task is cancelled
+// Mistake: throws when the task is cancelled
 // Shows: being stopped isn't an error
 // Instead of:
 while !Task.isCancelled {
@@ -88,7 +88,7 @@ return nil
 }
 
 // Answer: waits-before-it-reads
-// Mistake: waits for a signal before it has looked
+// Mistake: waits for a signal before each read
 // Shows: a reader that listens anew misses it
 // Instead of:
   if page.isEmpty { await waitForSignal() }
@@ -99,7 +99,7 @@ return nil
   }
 
 // Answer: waits-before-the-past
-// Mistake: waits for the signal before it reads for the first time
+// Mistake: waits for a signal before the first read
 // Shows: The first page is read without waiting for a signal
 // Instead of:
   page = try await subscription.read(position, subscription.pageSize)[...]
@@ -118,7 +118,7 @@ return nil
   if position > subscription.start { await waitForSignal() }
 
 // Answer: works-off-its-page
-// Mistake: gives away its page before it looks whether it was cancelled
+// Mistake: finishes its page before it checks for cancellation
 // Shows: should not process a million events first
 // Hole: 1
 while true {

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 2.2.
 
 // Answer: admits-any-to-existing-only
-// Mistake: takes "any" for "any that exists"
+// Mistake: admits only existing streams for "any"
 // Shows: A writer that has read everything is rejected
 // Instead of:
 case .any: true
@@ -9,7 +9,7 @@ case .any: true
 case .any: version > 0
 
 // Answer: counts-from-zero
-// Mistake: takes version 1 for the first one after nothing
+// Mistake: takes version 1 as that of an empty stream
 // Shows: A writer that has read everything is rejected
 // Instead of:
 case .noStream: version == 0
@@ -27,7 +27,7 @@ case .exactly(let expected): version == expected
 case .exactly(let expected): version == expected - 1
 
 // Answer: is-satisfied-with-less
-// Mistake: admits a stream that is behind
+// Mistake: admits a lower version
 // Shows: A writer that has missed something gets through
 // Instead of:
 case .exactly(let expected): version == expected
@@ -35,7 +35,7 @@ case .exactly(let expected): version == expected
 case .exactly(let expected): version <= expected
 
 // Answer: is-satisfied-with-more
-// Mistake: admits a stream that has gone on since
+// Mistake: admits a higher version
 // Shows: A writer that has missed something gets through
 // Instead of:
 case .exactly(let expected): version == expected
@@ -43,7 +43,7 @@ case .exactly(let expected): version == expected
 case .exactly(let expected): version >= expected
 
 // Answer: refuses-to-expect-nothing
-// Mistake: does not accept `.exactly(0)` for a new stream
+// Mistake: does not admit a new stream for `.exactly(0)`
 // Shows: A writer that has read everything is rejected
 // Instead of:
 case .exactly(let expected): version == expected
@@ -51,7 +51,7 @@ case .exactly(let expected): version == expected
 case .exactly(let expected): version > 0 && version == expected
 
 // Answer: takes-existing-for-any
-// Mistake: admits a stream without events as an existing one
+// Mistake: admits an empty stream as existing
 // Shows: A writer that has missed something gets through
 // Instead of:
 case .streamExists: version > 0
@@ -59,7 +59,7 @@ case .streamExists: version > 0
 case .streamExists: version >= 0
 
 // Answer: takes-no-stream-for-any
-// Mistake: takes "no stream" for "I do not care"
+// Mistake: admits every stream for "no stream"
 // Shows: A writer that has missed something gets through
 // Instead of:
 case .noStream: version == 0

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 2.3.
 
 // Answer: answers-nothing-with-nothing
-// Mistake: answers an append of no events as if the stream were empty
+// Mistake: returns version 0 for an append of no events
 // Shows: the result says where the stream is
 // Hole: 1
 if new.isEmpty { return AppendResult(version: 0, position: .start) }
@@ -10,7 +10,7 @@ guard expected.admits(version(of: stream)) else {
 }
 
 // Answer: answers-without-recording
-// Mistake: passes over the late append and says nothing
+// Mistake: ignores a stale append without an error
 // Shows: Ann and Ben both pay out the same money
 // Hole: 1
 guard new.isEmpty || expected.admits(version(of: stream)) else {
@@ -18,7 +18,7 @@ guard new.isEmpty || expected.admits(version(of: stream)) else {
 }
 
 // Answer: checks-exact-versions-only
-// Mistake: checks an exact version and nothing else
+// Mistake: checks only `.exactly`
 // Shows: Ann and Ben both pay out the same money
 // Hole: 1
 if case .exactly(let version) = expected, !new.isEmpty, version != self.version(of: stream) {
@@ -26,7 +26,7 @@ if case .exactly(let version) = expected, !new.isEmpty, version != self.version(
 }
 
 // Answer: compares-ids-without-their-category
-// Mistake: takes streams with the same id for one stream, whatever their category
+// Mistake: compares stream ids without their category
 // Shows: two of them may have the same id in different categories
 // Hole: 1
 let actual = events.filter { $0.stream.id == stream.id }.count
@@ -43,7 +43,7 @@ guard new.isEmpty || expected.admits(events.count) else {
 }
 
 // Answer: finds-no-conflict-in-a-new-stream
-// Mistake: checks only streams that are in the dictionary
+// Mistake: checks only streams in the dictionary
 // Shows: A stream that has no events yet is at version 0
 // Hole: 1
 if !new.isEmpty, let known = streams[stream], !expected.admits(known.count) {
@@ -51,7 +51,7 @@ if !new.isEmpty, let known = streams[stream], !expected.admits(known.count) {
 }
 
 // Answer: finds-no-conflict-in-an-empty-log
-// Mistake: checks nothing as long as the log is empty
+// Mistake: doesn't check while the log is empty
 // Shows: A stream that has no events yet is at version 0
 // Instead of:
 guard new.isEmpty || expected.admits(before) else {
@@ -59,7 +59,7 @@ guard new.isEmpty || expected.admits(before) else {
 guard new.isEmpty || events.isEmpty || expected.admits(before) else {
 
 // Answer: notes-the-ids-first
-// Mistake: notes the ids before it looks, so that a rejected append seems to be known
+// Mistake: saves the ids before the check, so a rejected append looks like a repetition
 // Shows: something of them was recorded
 // Hole: 1
 for (offset, event) in new.enumerated() where indices[event.id] == nil {
@@ -70,7 +70,7 @@ guard new.isEmpty || expected.admits(before) else {
 }
 
 // Answer: records-first
-// Mistake: records one event before it looks
+// Mistake: records an event before the check
 // Shows: Check before you record anything
 // Hole: 1
 if !new.isEmpty && !expected.admits(version(of: stream)) {
@@ -86,7 +86,7 @@ if !new.isEmpty && !expected.admits(version(of: stream)) {
 }
 
 // Answer: refuses-the-append-of-nothing
-// Mistake: refuses an append of no events as well
+// Mistake: rejects an append of no events as well
 // Shows: There is nothing in it that could conflict
 // Hole: 1
 guard expected.admits(version(of: stream)) else {
@@ -94,7 +94,7 @@ guard expected.admits(version(of: stream)) else {
 }
 
 // Answer: says-the-version-after
-// Mistake: says the version that the append would have led to
+// Mistake: reports the version after the append as the actual one
 // Shows: Ben doesn't know how much he has missed
 // Hole: 1
 guard new.isEmpty || expected.admits(version(of: stream)) else {
@@ -103,7 +103,7 @@ guard new.isEmpty || expected.admits(version(of: stream)) else {
 }
 
 // Answer: says-what-was-expected
-// Mistake: says the expected version for the actual one
+// Mistake: reports the expected version as the actual one
 // Shows: Ben doesn't know how much he has missed
 // Hole: 1
 guard new.isEmpty || expected.admits(version(of: stream)) else {
@@ -112,7 +112,7 @@ guard new.isEmpty || expected.admits(version(of: stream)) else {
 }
 
 // Answer: takes-anything-into-a-new-stream
-// Mistake: thinks that a stream without events cannot be in conflict
+// Mistake: never finds a conflict in an empty stream
 // Shows: A stream that has no events yet is at version 0
 // Instead of:
 guard new.isEmpty || expected.admits(before) else {

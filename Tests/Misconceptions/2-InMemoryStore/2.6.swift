@@ -8,21 +8,21 @@ let all = streams.values.sorted { $0.count > $1.count }.flatMap { $0.map { event
 return Array(all.dropFirst(max(position.rawValue, 0)).prefix(max(limit, 0)))
 
 // Answer: ignores-the-limit
-// Mistake: reads to the end, whatever the limit
+// Mistake: ignores the limit
 // Shows: makes every total wrong
 // Hole: 1
 let start = max(position.rawValue, 0)
 return limit > 0 ? Array(events.dropFirst(start)) : []
 
 // Answer: passes-over-one
-// Mistake: leaves out the event that comes next
+// Mistake: leaves out the first event after the position
 // Shows: makes every total wrong
 // Hole: 1
 let start = position.rawValue < 1 ? 0 : position.rawValue
 return Array(events.dropFirst(start < events.count ? start + 1 : start).prefix(max(limit, 0)))
 
 // Answer: sends-the-position-again
-// Mistake: begins with the position itself
+// Mistake: includes the event at the position
 // Shows: makes every total wrong
 // Hole: 1
 let start = max(position.rawValue - 1, 0)
@@ -43,7 +43,7 @@ let all = events.sorted { ($0.version, $0.position) < ($1.version, $1.position) 
 return Array(all.dropFirst(max(position.rawValue, 0)).prefix(max(limit, 0)))
 
 // Answer: takes-no-limit-for-none
-// Mistake: takes a limit of 0 for no limit
+// Mistake: treats a limit of 0 as no limit
 // Shows: no request is an error
 // Hole: 1
 let start = max(position.rawValue, 0)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 2.7.
 
 // Answer: answers-with-the-first
-// Mistake: answers with the first of the events
+// Mistake: returns the result of the first event
 // Shows: The writer needs the answer it missed
 // Hole: 1
 var ids: Set<EventID> = []
@@ -18,7 +18,7 @@ _ = last
 return AppendResult(version: first.version, position: first.position)
 
 // Answer: answers-with-today
-// Mistake: answers where the stream is now
+// Mistake: returns the stream's current version
 // Shows: The writer needs the answer it missed
 // Hole: 1
 var ids: Set<EventID> = []
@@ -35,7 +35,7 @@ _ = last
 return AppendResult(version: version(of: stream), position: events[events.count - 1].position)
 
 // Answer: compares-ids-without-their-category
-// Mistake: takes streams with the same id for one stream, whatever their category
+// Mistake: compares stream ids without their category
 // Shows: event 3 is in another stream
 // Instead of:
 guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(versions) else {
@@ -43,7 +43,7 @@ guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(v
 guard known.allSatisfy({ $0.stream.id == stream.id }), known.map(\.version) == Array(versions) else {
 
 // Answer: compares-neighbors-only
-// Mistake: looks for the same id in neighboring events only
+// Mistake: finds a duplicate id only in neighboring events
 // Shows: it's the same id twice
 // Hole: 1
 for (one, other) in zip(new, new.dropFirst()) where one.id == other.id {
@@ -58,7 +58,7 @@ guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(v
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: compares-sets
-// Mistake: compares the versions as sets, whatever their order
+// Mistake: compares the versions as sets, without their order
 // Shows: the log has 2 before 3
 // Hole: 1
 var ids: Set<EventID> = []
@@ -74,7 +74,7 @@ guard known.allSatisfy({ $0.stream == stream }), Set(known.map(\.version)) == ve
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: compares-the-ends
-// Mistake: looks at the first and the last event only
+// Mistake: checks only the first and the last event
 // Shows: the log has 2 before 3
 // Hole: 1
 var ids: Set<EventID> = []
@@ -89,7 +89,7 @@ else { throw EventIDConflict(id: first.id) }
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: does-not-expect-the-same-id-twice
-// Mistake: does not see the same id twice in one append
+// Mistake: misses a duplicate id within one append
 // Shows: To guess what was meant loses an event
 // Hole: 1
 let known = new.compactMap { event in indices[event.id].map { events[$0] } }
@@ -101,7 +101,7 @@ guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(v
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: ignores-the-order
-// Mistake: is content when all of them are known
+// Mistake: only checks that all ids are known
 // Shows: the log has them in the other order
 // Hole: 1
 var ids: Set<EventID> = []
@@ -116,7 +116,7 @@ guard known.count == new.count, known.allSatisfy({ $0.stream == stream }) else {
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: ignores-the-stream
-// Mistake: takes an event of another stream for this one's
+// Mistake: accepts an event of another stream
 // Shows: event 3 is in another stream
 // Hole: 1
 var ids: Set<EventID> = []
@@ -130,7 +130,7 @@ guard known.map(\.version) == Array(versions) else { throw EventIDConflict(id: f
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: looks-at-one-event
-// Mistake: looks at the first event only
+// Mistake: checks only the first event
 // Shows: To guess what was meant loses an event
 // Hole: 1
 var ids: Set<EventID> = []
@@ -143,7 +143,7 @@ let last = events[min(index + new.count, events.count) - 1]
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: looks-at-one-stream
-// Mistake: looks at the stream of the first event only
+// Mistake: checks the stream of the first event only
 // Shows: event 12 is in another stream
 // Hole: 1
 var ids: Set<EventID> = []
@@ -159,7 +159,7 @@ guard first.stream == stream, known.map(\.version) == Array(versions) else {
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: merges-the-same-id
-// Mistake: takes the same id twice for one event
+// Mistake: treats a duplicate id as one event
 // Shows: it's the same id twice
 // Hole: 1
 let known = new.compactMap { event in indices[event.id].map { events[$0] } }
@@ -172,7 +172,7 @@ else { throw EventIDConflict(id: first.id) }
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: names-the-first-id
-// Mistake: names the first id as taken, whichever it is
+// Mistake: always reports the first id
 // Shows: The id is the only clue to the bug
 // Hole: 1
 var ids: Set<EventID> = []
@@ -188,13 +188,13 @@ guard known.allSatisfy({ $0.stream == stream }), known.map(\.version) == Array(v
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: never-looks
-// Mistake: records everything, as often as it comes
+// Mistake: records a repetition again
 // Shows: A deposit that is repeated because its answer was lost counts once
 // Hole: 1
 return nil
 
 // Answer: refuses-the-repetition
-// Mistake: refuses what it knows
+// Mistake: rejects a repetition
 // Shows: The writer needs the answer it missed
 // Hole: 1
 var ids: Set<EventID> = []
@@ -207,7 +207,7 @@ _ = last
 throw EventIDConflict(id: first.id)
 
 // Answer: rejects-a-part
-// Mistake: wants an append to be repeated as a whole
+// Mistake: rejects the repetition of a part of an append
 // Shows: where an append began or ended
 // Instead of:
 return AppendResult(version: last.version, position: last.position)
@@ -221,7 +221,7 @@ if last.position.rawValue < events.count {
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: rejects-new-events
-// Mistake: takes an append that is no repetition for a conflict, even if it is new
+// Mistake: rejects new events as a conflict
 // Shows: for ids that are not in the log `repeated` returns `nil`
 // Hole: 1
 var ids: Set<EventID> = []
@@ -237,7 +237,7 @@ guard last.version - first.version == new.count - 1 else { throw EventIDConflict
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: takes-every-known-id-for-a-repetition
-// Mistake: answers a mixture of known and new events as if it were known
+// Mistake: treats an append with some known ids as a repetition
 // Shows: To guess what was meant loses an event
 // Hole: 1
 var ids: Set<EventID> = []
@@ -250,7 +250,7 @@ guard known.allSatisfy({ $0.stream == stream }) else { throw EventIDConflict(id:
 return AppendResult(version: last.version, position: last.position)
 
 // Answer: wants-consecutive-places
-// Mistake: wants the events one after the other in the log, not in their stream
+// Mistake: requires consecutive log positions instead of versions
 // Shows: Their versions follow each other
 // Instead of:
 let versions = first.version..<first.version + new.count

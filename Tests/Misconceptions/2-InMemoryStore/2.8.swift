@@ -1,7 +1,7 @@
 // Wrong answers to exercise 2.8.
 
 // Answer: appends-one-by-one
-// Mistake: takes the lock for each event anew
+// Mistake: takes the lock for each event
 // Shows: The store passes each call on to its log
 // Hole: 1
 guard !events.isEmpty else {
@@ -18,7 +18,7 @@ for event in events {
 return result
 
 // Answer: looks-and-writes-apart
-// Mistake: looks in one lock and writes in the next
+// Mistake: checks and appends under two separate locks
 // Shows: Version check, clock and append belong in one `withLock`
 // Hole: 1
 let version = log.withLock { $0.version(of: stream) }
@@ -29,7 +29,7 @@ let now = clock.now
 return try log.withLock { try $0.append(events, to: stream, expecting: .any, at: now) }
 
 // Answer: looks-at-the-clock-outside
-// Mistake: takes the time before it has the lock
+// Mistake: reads the clock before it takes the lock
 // Shows: Version check, clock and append belong in one `withLock`
 // Hole: 1
 let now = clock.now
@@ -38,7 +38,7 @@ return try log.withLock { log in
 }
 
 // Answer: reads-forwards-only
-// Mistake: reads forwards, whatever the direction
+// Mistake: ignores the direction
 // Shows: The store passes each call on to its log
 // Hole: 2
 log.withLock { $0.read(stream, .forwards, from: start, limit: limit) }
@@ -50,7 +50,7 @@ log.withLock { $0.read(stream, .forwards, from: start, limit: limit) }
 log.withLock { $0.readAll(after: .start, limit: limit) }
 
 // Answer: retries-a-conflict
-// Mistake: appends the same events again when it was too late
+// Mistake: retries after a conflict
 // Shows: The store passes each call on to its log
 // Instead of:
   try log.append(events, to: stream, expecting: expected, at: clock.now)
@@ -62,7 +62,7 @@ log.withLock { $0.readAll(after: .start, limit: limit) }
   }
 
 // Answer: works-on-a-copy
-// Mistake: takes a copy out, changes it, and puts it back
+// Mistake: copies the log, changes the copy and writes it back
 // Shows: Version check, clock and append belong in one `withLock`
 // Hole: 1
 var copy = log.withLock { $0 }

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 2.9.
 
 // Answer: forgets-to-keep
-// Mistake: does not keep the listener
+// Mistake: doesn't register the listener
 // Shows: A reader that isn't woken keeps showing an old balance
 // Instead of:
 keep(listener)
@@ -9,7 +9,7 @@ keep(listener)
 _ = listener
 
 // Answer: keeps-a-few
-// Mistake: keeps some signals, to be on the safe side
+// Mistake: buffers several signals
 // Shows: fills the memory when a reader is slow
 // Instead of:
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -17,7 +17,7 @@ let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferi
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(16))
 
 // Answer: keeps-every-signal
-// Mistake: keeps all signals for a busy listener
+// Mistake: buffers all signals of a busy listener
 // Shows: fills the memory when a reader is slow
 // Instead of:
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -25,7 +25,7 @@ let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferi
 let (signals, listener) = AsyncStream<Void>.makeStream()
 
 // Answer: keeps-no-signal
-// Mistake: keeps no signal for a busy listener
+// Mistake: buffers no signal of a busy listener
 // Shows: the signal is kept until the listener waits for one
 // Instead of:
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -33,7 +33,7 @@ let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferi
 let (signals, listener) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(0))
 
 // Answer: removes-a-busy-listener
-// Mistake: takes a full buffer for a listener that has gone
+// Mistake: removes a listener whose buffer is full
 // Shows: A listener that was slow once stays in `listeners`
 // Hole: 2
 listeners.withLock { listeners in
@@ -43,7 +43,7 @@ listeners.withLock { listeners in
 }
 
 // Answer: signals-once
-// Mistake: forgets its listeners when it has woken them
+// Mistake: removes the listeners after a signal
 // Shows: A listener stays in `listeners` after it was woken
 // Hole: 2
 listeners.withLock { all in
@@ -52,7 +52,7 @@ listeners.withLock { all in
 }
 
 // Answer: stops-at-a-busy-listener
-// Mistake: ends the loop at a listener whose buffer is full
+// Mistake: stops at a listener whose buffer is full
 // Shows: The loop has to go on to the next one
 // Hole: 2
 for listener in listeners.withLock({ Array($0.values) }) {
@@ -60,7 +60,7 @@ for listener in listeners.withLock({ Array($0.values) }) {
 }
 
 // Answer: wakes-one
-// Mistake: wakes one of those who listen
+// Mistake: wakes only one listener
 // Shows: A reader that isn't woken keeps showing an old balance
 // Hole: 2
 listeners.withLock { _ = $0.values.first?.yield() }

@@ -7,13 +7,13 @@
 Self(commandID)
 
 // Answer: correlates-with-the-cause
-// Mistake: takes the command for the correlation of the next one
+// Mistake: uses the command as the next command's correlation
 // Shows: With a new correlation the story breaks off
 // Hole: 1
 Self(commandID, correlationID: CorrelationID(rawValue: self.commandID.rawValue))
 
 // Answer: forgets-the-cause
-// Mistake: names the correlation only
+// Mistake: sets only the correlation
 // Shows: The causation id names the message
 // Hole: 2
 EventMetadata(correlationID: correlationID)
@@ -26,7 +26,7 @@ _ = commandID
 return self
 
 // Answer: swaps-the-two
-// Mistake: takes the correlation for the cause
+// Mistake: uses the correlation as the cause
 // Shows: The causation id names the message
 // Hole: 2
 EventMetadata(

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 3.11.
 
 // Answer: answers-with-the-place-of-the-first
-// Mistake: answers with the version of the first event
+// Mistake: returns the version of the first event
 // Shows: the place of the last one
 // Instead of:
 guard let first = caused.first, let last = caused.last else { return nil }
@@ -13,7 +13,7 @@ return CommandResult(events: events, version: last.version, position: last.posit
 return CommandResult(events: events, version: first.version, position: first.position)
 
 // Answer: answers-with-today
-// Mistake: answers with the version of today
+// Mistake: returns the stream's current version
 // Shows: Version and position are those of this command
 // Instead of:
 return CommandResult(events: events, version: last.version, position: last.position)
@@ -22,7 +22,7 @@ let today = try await store.read(stream, .backwards, from: nil, limit: 1).first 
 return CommandResult(events: events, version: today.version, position: today.position)
 
 // Answer: answers-without-events
-// Mistake: answers with no events
+// Mistake: returns no events
 // Shows: The client has to get the first answer
 // Instead of:
 return CommandResult(events: events, version: last.version, position: last.position)
@@ -30,7 +30,7 @@ return CommandResult(events: events, version: last.version, position: last.posit
 return CommandResult(events: [], version: last.version, position: last.position)
 
 // Answer: believes-the-id
-// Mistake: answers whatever command comes with the id
+// Mistake: accepts any command with a known id
 // Shows: "Done" would be a lie
 // Hole: 1
 let caused = try await store.events(of: stream, causedBy: context.cause)
@@ -40,7 +40,7 @@ let events = caused.compactMap { $0.event as? Subject.Event }
 return CommandResult(events: events, version: last.version, position: last.position)
 
 // Answer: compares-beginnings
-// Mistake: takes an id for another one that begins with it
+// Mistake: compares only the beginning of an id
 // Shows: a customer who withdraws the same amount twice means it
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
@@ -67,7 +67,7 @@ let again = (try? Subject.decide(command, given: before)) ?? []
 guard again.last == events.last else {
 
 // Answer: compares-the-metadata
-// Mistake: asks for the same correlation as well
+// Mistake: requires the same correlation as well
 // Shows: The client has to get the first answer
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
@@ -75,16 +75,24 @@ let caused = try await store.events(of: stream, causedBy: context.cause)
 let caused = try await store.read(stream).filter { $0.metadata == context.metadata }
 
 // Answer: compares-the-number
-// Mistake: compares how many events there are
+// Mistake: compares the number of events
 // Shows: Compare all of them
 // Instead of:
 guard (try? Subject.decide(command, given: before)) == events else {
 // Write:
 guard (try? Subject.decide(command, given: before))?.count == events.count else {
 
+// Answer: decides-after-the-first-event
+// Mistake: compares with a decision on the state after the first event
+// Shows: just *before* this command's first event
+// Instead of:
+let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
+// Write:
+let before = try await state(of: subject, in: stream, asOfVersion: first.version)
+
 // Answer: decides-before-the-last-event
-// Mistake: compares with a decision on the state before the last of the events
-// Shows: the place of the last one
+// Mistake: compares with a decision on the state before the last event
+// Shows: just *before* this command's first event
 // Instead of:
 let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 // Write:
@@ -92,8 +100,8 @@ _ = first
 let before = try await state(of: subject, in: stream, asOfVersion: last.version - 1)
 
 // Answer: decides-on-today
-// Mistake: compares with a decision on the state of today
-// Shows: The client has to get the first answer
+// Mistake: compares with a decision on the current state
+// Shows: just *before* this command's first event
 // Instead of:
 let before = try await state(of: subject, in: stream, asOfVersion: first.version - 1)
 // Write:
@@ -101,7 +109,7 @@ _ = first
 let before = try await state(of: subject, in: stream, asOfVersion: .max)
 
 // Answer: forgets-after-a-while
-// Mistake: looks at the last hundred events only
+// Mistake: checks only the last hundred events
 // Shows: it finds them however old they are
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
@@ -110,7 +118,7 @@ let last = try await store.read(stream, .backwards, from: nil, limit: 100)
 let caused = last.reversed().filter { $0.metadata.causationID == context.cause }
 
 // Answer: goes-by-the-story
-// Mistake: looks for the correlation instead of the cause
+// Mistake: searches by correlation instead of cause
 // Shows: a customer who withdraws the same amount twice means it
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
@@ -120,15 +128,15 @@ let caused = try await store.read(stream).filter {
 }
 
 // Answer: lets-the-refusal-through
-// Mistake: lets the refusal of the other command through
-// Shows: "Done" would be a lie
+// Mistake: throws the rejection of the other command
+// Shows: If `decide` rejects it there, that is another command
 // Instead of:
 guard (try? Subject.decide(command, given: before)) == events else {
 // Write:
 guard try Subject.decide(command, given: before) == events else {
 
 // Answer: looks-at-the-last-event
-// Mistake: looks at the last event only
+// Mistake: checks only the last event
 // Shows: The client has to get the first answer
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)
@@ -143,13 +151,13 @@ let before = try await state(of: subject, in: stream, asOfVersion: last.version 
 let events = [last].compactMap { $0.event as? Subject.Event }
 
 // Answer: never-looks
-// Mistake: decides each command anew
+// Mistake: decides every command again
 // Shows: The client has to get the first answer
 // Hole: 1
 nil
 
 // Answer: refuses-the-repetition
-// Mistake: takes the repetition for a mistake
+// Mistake: rejects a repetition
 // Shows: The client has to get the first answer
 // Hole: 1
 let caused = try await store.events(of: stream, causedBy: context.cause)
@@ -158,7 +166,7 @@ _ = (first, last)
 throw CommandIDTaken(id: context.commandID)
 
 // Answer: searches-the-stream
-// Mistake: reads the whole stream to find nothing in it
+// Mistake: reads the whole stream even for a new command
 // Shows: costs the same however long
 // Instead of:
 let caused = try await store.events(of: stream, causedBy: context.cause)

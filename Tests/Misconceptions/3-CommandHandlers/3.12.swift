@@ -1,7 +1,7 @@
 // Wrong answers to exercise 3.12.
 
 // Answer: refuses-a-release
-// Mistake: takes a release by somebody else for a mistake
+// Mistake: rejects a release by another user instead of ignoring it
 // Shows: User 2 cannot release the address of user 1
 // Instead of:
 case .release(let email, let userID):
@@ -10,14 +10,14 @@ case .release(let email, let userID):
   guard state.owner == nil || state.owner == userID else { throw EmailTaken(email: email) }
 
 // Answer: refuses-the-owner
-// Mistake: refuses the owner his own address
+// Mistake: rejects a reservation by the owner
 // Shows: A renewal raises the version of the stream
 // Instead of:
   if state.owner == userID { return [.renewed(email: email, userID: userID)] }
 // Write:
 
 // Answer: releases-for-anybody
-// Mistake: releases the address of somebody else
+// Mistake: releases another user's address
 // Shows: User 2 cannot release the address of user 1
 // Instead of:
   return state.owner == userID ? [.released(email: email, userID: userID)] : []
@@ -25,7 +25,7 @@ case .release(let email, let userID):
   return state.owner == nil ? [] : [.released(email: email, userID: userID)]
 
 // Answer: releases-twice
-// Mistake: releases what is free
+// Mistake: releases a free address
 // Shows: so nothing changes
 // Instead of:
   return state.owner == userID ? [.released(email: email, userID: userID)] : []
@@ -34,7 +34,7 @@ case .release(let email, let userID):
     ? [.released(email: email, userID: userID)] : []
 
 // Answer: reserves-instead-of-renewing
-// Mistake: reserves what is reserved already
+// Mistake: reserves an already reserved address
 // Shows: A renewal raises the version of the stream
 // Instead of:
   if state.owner == userID { return [.renewed(email: email, userID: userID)] }
@@ -42,7 +42,7 @@ case .release(let email, let userID):
   if state.owner == userID { return [.reserved(email: email, userID: userID)] }
 
 // Answer: says-nothing-to-the-owner
-// Mistake: does not renew a reservation
+// Mistake: doesn't renew a reservation
 // Shows: A renewal raises the version of the stream
 // Instead of:
   if state.owner == userID { return [.renewed(email: email, userID: userID)] }
@@ -50,7 +50,7 @@ case .release(let email, let userID):
   if state.owner == userID { return [] }
 
 // Answer: takes-what-is-taken
-// Mistake: gives the address to whoever asks last
+// Mistake: reserves another user's address
 // Shows: so user 2 cannot have it
 // Instead of:
   guard state.owner == nil else { throw EmailTaken(email: email) }

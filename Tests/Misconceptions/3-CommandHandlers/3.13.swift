@@ -11,14 +11,14 @@
       CommandContext(CommandID(rawValue: handler.ids.next().description)))
 
 // Answer: forgets-the-old-address
-// Mistake: does not release the old address
+// Mistake: doesn't release the old address
 // Shows: An address that its user has left is free
 // Instead of:
 try await swap?.releaseOld(after: result)
 // Write:
 
 // Answer: forgets-to-release-after-a-rejection
-// Mistake: does not release what was reserved for nothing
+// Mistake: doesn't release the new address after a rejection
 // Shows: An address without a user must not stay reserved
 // Instead of:
   try await swap?.releaseNew(after: rejection)
@@ -39,7 +39,7 @@ var left: EmailAddress?
     swap = try await reserve(email, insteadOf: left, for: id, context)
 
 // Answer: looks-before-the-command
-// Mistake: looks at the old address before the command is handled
+// Mistake: reads the old address before the command is handled
 // Shows: Each attempt has its own old address
 // Instead of:
 var swap: AddressSwap?
@@ -54,7 +54,7 @@ let old = User.replay(try await handler.store.read(User.stream(of: id))).email
     swap = try await reserve(email, insteadOf: old, for: id, context)
 
 // Answer: looks-instead-of-reserving
-// Mistake: looks whether the address is free and takes that for an answer
+// Mistake: checks that the address is free, but doesn't reserve it
 // Shows: The address comes first, then the user
 // Hole: 1
 let history = try await handler.store.read(EmailReservation.stream(of: email))
@@ -64,7 +64,7 @@ return try await handler.handle(
   command, by: User.self, in: User.stream(of: id), context: context)
 
 // Answer: never-releases
-// Mistake: keeps every address for ever
+// Mistake: never releases an address
 // Shows: An address without a user must not stay reserved
 // Hole: 1
 try await handler.handle(
@@ -86,7 +86,7 @@ try await handler.handle(
   throw error
 
 // Answer: reserves-afterwards
-// Mistake: registers first and reserves then
+// Mistake: registers before it reserves
 // Shows: The address comes first, then the user
 // Hole: 1
 let result = try await handler.handle(
@@ -125,7 +125,7 @@ return result
     }
 
 // Answer: says-that-nothing-is-left
-// Mistake: notes no old address
+// Mistake: doesn't remember the old address
 // Shows: An address that its user has left is free
 // Instead of:
   ) { state in
@@ -135,7 +135,7 @@ return result
     swap = try await reserve(email, insteadOf: nil, for: id, context)
 
 // Answer: swallows-the-rejection
-// Mistake: answers a rejection with no events
+// Mistake: returns no events for a rejection
 // Shows: is told the rule
 // Instead of:
   throw rejection

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 3.14.
 
 // Answer: begins-again
-// Mistake: begins from the start when it was stopped
+// Mistake: restarts a stopped transfer from the beginning
 // Shows: has to reach the receiver
 // Instead of:
 case .taken: .give(order)
@@ -9,7 +9,7 @@ case .taken: .give(order)
 case .taken: .take(order)
 
 // Answer: completes-what-came-back
-// Mistake: takes money that came back for a completed transfer
+// Mistake: completes a transfer after its refund
 // Shows: The money is back
 // Instead of:
 case (.giveBack(let order, let reason), _): .failed(order.id, reason: reason)
@@ -17,7 +17,7 @@ case (.giveBack(let order, let reason), _): .failed(order.id, reason: reason)
 case (.giveBack(let order, _), _): .completed(order.id)
 
 // Answer: gives-back-what-was-not-taken
-// Mistake: brings money back that was never taken
+// Mistake: refunds money that was never withdrawn
 // Shows: No money has moved
 // Instead of:
 case (.take(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
@@ -25,8 +25,8 @@ case (.take(let order), let refusal?): .failed(order.id, reason: Reason(refusal)
 case (.take(let order), let refusal?): .refused(order.id, reason: Reason(refusal))
 
 // Answer: forgets-the-rule
-// Mistake: keeps the words of the refusal, and not the rule
-// Shows: Transfer.Reason(rule: nil
+// Mistake: keeps the text of the rejection, but not its reason
+// Shows: The reason has lost its rule
 // Instead of:
 case (.take(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
 // Write:
@@ -34,7 +34,7 @@ case (.take(let order), let refusal?):
   .failed(order.id, reason: Reason(rule: nil, text: refusal.description))
 
 // Answer: goes-on-after-a-failure
-// Mistake: brings the money back after the end as well
+// Mistake: refunds after the end as well
 // Shows: The transfer has ended
 // Instead of:
 case .refused(let reason): .giveBack(order, reason: reason)
@@ -44,7 +44,7 @@ case .refused(let reason), .failed(let reason): .giveBack(order, reason: reason)
 case .completed: nil
 
 // Answer: is-done-too-early
-// Mistake: is done when the money has left
+// Mistake: completes when the money was withdrawn
 // Shows: the receiver does not have it yet
 // Instead of:
 case (.take(let order), nil): .taken(order.id)
@@ -52,7 +52,7 @@ case (.take(let order), nil): .taken(order.id)
 case (.take(let order), nil): .completed(order.id)
 
 // Answer: loses-the-money
-// Mistake: takes a refusal by the receiver for the end
+// Mistake: fails without a refund when the receiver rejects the money
 // Shows: has to go back
 // Instead of:
 case (.give(let order), let refusal?): .refused(order.id, reason: Reason(refusal))
@@ -60,7 +60,7 @@ case (.give(let order), let refusal?): .refused(order.id, reason: Reason(refusal
 case (.give(let order), let refusal?): .failed(order.id, reason: Reason(refusal))
 
 // Answer: tries-the-receiver-again
-// Mistake: asks the receiver again after a refusal
+// Mistake: asks the receiver again after a rejection
 // Shows: the receiver has refused it
 // Instead of:
 case .refused(let reason): .giveBack(order, reason: reason)

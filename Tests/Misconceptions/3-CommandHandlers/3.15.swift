@@ -1,7 +1,7 @@
 // Wrong answers to exercise 3.15.
 
 // Answer: answers-after-a-conflict
-// Mistake: ends when somebody else has taken the step
+// Mistake: stops when another process has taken the step
 // Shows: read again and go on
 // Instead of:
     continue
@@ -9,7 +9,7 @@
     return Transfer.replay(try await handler.store.read(stream)).status
 
 // Answer: answers-with-the-request
-// Mistake: answers with what it began with
+// Mistake: returns the initial state
 // Shows: Repeat until there is no next step
 // Instead of:
     return state.status
@@ -27,7 +27,7 @@
     try await handler.store.append([new], to: stream, expecting: .exactly(conflict.actual))
 
 // Answer: begins-a-new-story
-// Mistake: gives its events no cause
+// Mistake: records its events without a cause
 // Shows: keeps the correlation
 // Instead of:
     event: Transfer.event(after: step, refusal: refusal),
@@ -36,7 +36,7 @@
     event: Transfer.event(after: step, refusal: refusal))
 
 // Answer: draws-an-id-for-a-refusal
-// Mistake: draws a new id for the event of a refusal
+// Mistake: generates a new id for the event of a rejection
 // Shows: What has moved has moved
 // Instead of:
     id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
@@ -44,7 +44,7 @@
     id: handler.ids.next(),
 
 // Answer: expects-anything
-// Mistake: appends whatever has happened since
+// Mistake: appends at any version
 // Shows: read again and go on
 // Instead of:
   do {
@@ -68,7 +68,7 @@
   } catch is VersionConflict {}
 
 // Answer: forgets-the-refusal
-// Mistake: does not look at what the account answered
+// Mistake: ignores a rejection by the account
 // Shows: record what the account answered
 // Instead of:
     event: Transfer.event(after: step, refusal: refusal),
@@ -76,7 +76,7 @@
     event: Transfer.event(after: step, refusal: nil),
 
 // Answer: gives-up-on-a-conflict
-// Mistake: lets a conflict with another writer through
+// Mistake: throws a conflict with another writer
 // Shows: read again and go on
 // Instead of:
   do {
@@ -88,15 +88,15 @@
   try await handler.store.append([new], to: stream, expecting: .exactly(last.version))
 
 // Answer: gives-every-event-the-id-of-its-step
-// Mistake: records a step that was taken under the id that the account's event has
-// Shows: Repeat until there is no next step
+// Mistake: uses the account event's id for the transfer's event
+// Shows: the account has used the id of the step already
 // Instead of:
     id: refusal == nil ? handler.ids.next() : step.eventID(after: last),
 // Write:
     id: step.eventID(after: last),
 
 // Answer: names-itself-as-the-cause
-// Mistake: takes the transfer's first event for the cause of all
+// Mistake: uses the transfer's first event as the cause of all
 // Shows: names the *last* event of the history
 // Instead of:
     metadata: EventMetadata(causedBy: last))
@@ -104,7 +104,7 @@
     metadata: EventMetadata(causedBy: history[0]))
 
 // Answer: retries-the-account
-// Mistake: takes the conflict of an account for its own
+// Mistake: treats the account's conflict as its own
 // Shows: That conflict is the account's
 // Hole: 1
 let stream = Transfer.stream(of: id)
@@ -125,7 +125,7 @@ while true {
 }
 
 // Answer: swallows-trouble
-// Mistake: takes trouble with the store for a refusal
+// Mistake: treats an error of the store as a rejection
 // Shows: An error of the store goes to the caller
 // Instead of:
   let refusal = try await take(step, after: last)
@@ -138,7 +138,7 @@ while true {
   }
 
 // Answer: takes-one-step
-// Mistake: takes one step and leaves the rest
+// Mistake: takes only one step
 // Shows: Repeat until there is no next step
 // Hole: 1
 let stream = Transfer.stream(of: id)
@@ -156,7 +156,7 @@ try await handler.store.append([new], to: stream, expecting: .exactly(last.versi
 return Transfer.replay(try await handler.store.read(stream)).status
 
 // Answer: writes-down-first
-// Mistake: writes a step down before it is taken
+// Mistake: records a step before it is taken
 // Shows: record what the account answered
 // Instead of:
   let refusal = try await take(step, after: last)

@@ -8,7 +8,7 @@ try requireOpen(id, given: state)
 guard amount > .zero else { throw .amountNotPositive(amount) }
 
 // Answer: asks-for-the-whole-debt
-// Mistake: refuses a deposit that leaves a debt
+// Mistake: rejects a deposit that leaves a debt
 // Shows: The account is in debt
 // Instead of:
 guard let sum = try? state.balance.adding(amount), sum <= .limit else {
@@ -16,7 +16,7 @@ guard let sum = try? state.balance.adding(amount), sum <= .limit else {
 guard let sum = try? state.balance.adding(amount), sum >= .zero, sum <= .limit else {
 
 // Answer: deposits-into-closed
-// Mistake: takes a closed account for an open one
+// Mistake: accepts a deposit into a closed account
 // Shows: A closed account takes no money
 // Instead of:
 try requireOpen(id, given: state)
@@ -24,7 +24,7 @@ try requireOpen(id, given: state)
 if state.status == .unopened { throw .unknownAccount(id) }
 
 // Answer: deposits-nowhere
-// Mistake: does not look whether the account is there
+// Mistake: doesn't check that the account exists
 // Shows: This account was never opened
 // Instead of:
 try requireOpen(id, given: state)
@@ -32,7 +32,7 @@ try requireOpen(id, given: state)
 if state.status == .closed { throw .accountClosed(id) }
 
 // Answer: knows-no-limit
-// Mistake: takes whatever can be counted
+// Mistake: has no limit
 // Shows: above the limit of
 // Instead of:
 guard let sum = try? state.balance.adding(amount), sum <= .limit else {
@@ -40,7 +40,7 @@ guard let sum = try? state.balance.adding(amount), sum <= .limit else {
 guard (try? state.balance.adding(amount)) != nil else {
 
 // Answer: limits-the-amount
-// Mistake: compares the amount with the limit, and not the new balance
+// Mistake: compares the limit with the amount instead of the new balance
 // Shows: above the limit of
 // Instead of:
 guard let sum = try? state.balance.adding(amount), sum <= .limit else {
@@ -48,7 +48,7 @@ guard let sum = try? state.balance.adding(amount), sum <= .limit else {
 guard amount <= .limit else {
 
 // Answer: looks-at-the-amount-first
-// Mistake: says that the amount is wrong before it looks at the account
+// Mistake: checks the amount before the account
 // Shows: the account comes before the amount
 // Instead of:
 try requireOpen(id, given: state)
@@ -58,7 +58,7 @@ guard amount > .zero else { throw .amountNotPositive(amount) }
 try requireOpen(id, given: state)
 
 // Answer: refuses-debtors
-// Mistake: takes no money from a debtor
+// Mistake: rejects deposits into an account with a debt
 // Shows: The account is in debt
 // Instead of:
 guard amount > .zero else { throw .amountNotPositive(amount) }
@@ -66,7 +66,7 @@ guard amount > .zero else { throw .amountNotPositive(amount) }
 guard amount > .zero, state.balance >= .zero else { throw .amountNotPositive(amount) }
 
 // Answer: stops-below-the-limit
-// Mistake: refuses a balance of exactly the limit
+// Mistake: rejects a balance equal to the limit
 // Shows: the limit is allowed
 // Instead of:
 guard let sum = try? state.balance.adding(amount), sum <= .limit else {
@@ -74,15 +74,15 @@ guard let sum = try? state.balance.adding(amount), sum <= .limit else {
 guard let sum = try? state.balance.adding(amount), sum < .limit else {
 
 // Answer: takes-less-than-nothing
-// Mistake: looks at nothing only
-// Shows: A negative deposit is a withdrawal that nobody checks
+// Mistake: rejects only zero
+// Shows: A negative deposit is a withdrawal without a check
 // Instead of:
 guard amount > .zero else { throw .amountNotPositive(amount) }
 // Write:
 guard amount != .zero else { throw .amountNotPositive(amount) }
 
 // Answer: takes-nothing
-// Mistake: takes a deposit of nothing
+// Mistake: accepts a deposit of zero
 // Shows: A deposit of 0.00 is a mistake
 // Instead of:
 guard amount > .zero else { throw .amountNotPositive(amount) }
@@ -90,7 +90,7 @@ guard amount > .zero else { throw .amountNotPositive(amount) }
 guard amount >= .zero else { throw .amountNotPositive(amount) }
 
 // Answer: wraps-what-is-left
-// Mistake: compares with the difference to the limit, which wraps around for a large debt
+// Mistake: compares with limit minus balance, which wraps around for a large debt
 // Shows: The account is in debt
 // Instead of:
 guard let sum = try? state.balance.adding(amount), sum <= .limit else {

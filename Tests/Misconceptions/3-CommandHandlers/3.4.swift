@@ -1,7 +1,7 @@
 // Wrong answers to exercise 3.4.
 
 // Answer: closes-twice
-// Mistake: closes a closed account once more
+// Mistake: closes a closed account again
 // Shows: so nothing changes, and it is not an error
 // Hole: 1
 guard state.status != .unopened else { throw .unknownAccount(id) }
@@ -9,21 +9,21 @@ guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
 return [.closed(accountID: id)]
 
 // Answer: closes-what-never-was
-// Mistake: closes an account that does not exist
+// Mistake: closes an unknown account
 // Shows: An account that was never opened
 // Instead of:
 try requireOpen(id, given: state)
 // Write:
 
 // Answer: closes-with-money
-// Mistake: does not look at the balance
+// Mistake: doesn't check the balance
 // Shows: Closing it would lose the money
 // Instead of:
 guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
 // Write:
 
 // Answer: forgets-a-debt
-// Mistake: takes an account with a debt for an empty one
+// Mistake: closes an account with a debt
 // Shows: closing would forget the debt
 // Instead of:
 guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
@@ -31,7 +31,7 @@ guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
 guard state.balance <= .zero else { throw .moneyLeft(balance: state.balance) }
 
 // Answer: looks-at-the-money-first
-// Mistake: looks at the balance before the status
+// Mistake: checks the balance before the status
 // Shows: a failed transfer has returned money
 // Hole: 1
 guard state.balance == .zero else { throw .moneyLeft(balance: state.balance) }
@@ -40,7 +40,7 @@ try requireOpen(id, given: state)
 return [.closed(accountID: id)]
 
 // Answer: refuses-to-close-twice
-// Mistake: takes a closed account for a mistake
+// Mistake: rejects the closing of a closed account
 // Shows: so nothing changes, and it is not an error
 // Instead of:
 guard state.status != .closed else { return [] }

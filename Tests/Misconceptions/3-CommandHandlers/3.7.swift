@@ -1,7 +1,7 @@
 // Wrong answers to exercise 3.7.
 
 // Answer: answers-with-what-it-saw
-// Mistake: answers with the version before the append
+// Mistake: returns the version before the append
 // Shows: the version and the position are those that the append returned
 // Instead of:
 return CommandResult(events: events, version: result.version, position: result.position)
@@ -9,7 +9,7 @@ return CommandResult(events: events, version: result.version, position: result.p
 return CommandResult(events: events, version: current.version, position: result.position)
 
 // Answer: appends-anyway
-// Mistake: appends whatever the version
+// Mistake: appends at any version
 // Shows: The expected version protects the decision
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
@@ -32,7 +32,7 @@ for event in events {
 }
 
 // Answer: appends-past-its-turn
-// Mistake: appends to the store, and keeps the next command waiting until that is done
+// Mistake: keeps the stream's next command waiting during the append
 // Shows: Waiting commands have to be appended together
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
@@ -40,7 +40,7 @@ let result = try await turn.append(new, expecting: .exactly(current.version))
 let result = try await store.append(new, to: stream, expecting: .exactly(current.version))
 
 // Answer: checks-the-last-event-only
-// Mistake: looks for an unknown event at the end of the stream only
+// Mistake: checks only the last event for an unknown type
 // Shows: Money must not leave an account whose history you cannot read
 // Hole: 2
 var current = known
@@ -53,7 +53,7 @@ for event in newer {
 return current
 
 // Answer: checks-the-whole-stream-once
-// Mistake: looks for unknown events only when it does not know the stream yet
+// Mistake: checks for unknown events only at the first load
 // Shows: Money must not leave an account whose history you cannot read
 // Hole: 2
 var current = known
@@ -68,7 +68,7 @@ for event in try await store.read(stream, .forwards, from: known.version + 1, li
 return current
 
 // Answer: decides-on-nothing
-// Mistake: decides on the state of a new stream
+// Mistake: decides on the initial state
 // Shows: the version and the position are those that the append returned
 // Instead of:
 let events = try Subject.decide(command, given: current.state)
@@ -84,7 +84,7 @@ let result = try await turn.append(new, expecting: .exactly(current.version))
 let result = try await turn.append(new, expecting: .exactly(current.version + new.count))
 
 // Answer: folds-it-all-again
-// Mistake: folds the whole stream onto what it knows already
+// Mistake: folds the whole stream onto the loaded state
 // Shows: Each event is folded once
 // Instead of:
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
@@ -92,7 +92,7 @@ let newer = try await store.read(stream, .forwards, from: known.version + 1, lim
 let newer = try await store.read(stream)
 
 // Answer: folds-the-last-again
-// Mistake: reads from the version that it knows already
+// Mistake: folds the last loaded event again
 // Shows: Each event is folded once
 // Instead of:
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
@@ -100,7 +100,7 @@ let newer = try await store.read(stream, .forwards, from: known.version + 1, lim
 let newer = try await store.read(stream, .forwards, from: known.version, limit: nil)
 
 // Answer: gives-all-one-id
-// Mistake: gives all events of a command one id
+// Mistake: gives all events of a command the same id
 // Shows: A command happens as a whole or not at all
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
@@ -109,7 +109,7 @@ let id = ids.next()
 let new = events.map { NewEvent(id: id, event: $0, metadata: context.metadata) }
 
 // Answer: looks-again
-// Mistake: expects the version that is there just before the append
+// Mistake: expects the version at the time of the append, not of the load
 // Shows: the decision knows nothing of Ann
 // Instead of:
 let result = try await turn.append(new, expecting: .exactly(current.version))
@@ -118,7 +118,7 @@ let version = try await store.read(stream).last?.version ?? 0
 let result = try await turn.append(new, expecting: .exactly(version))
 
 // Answer: makes-its-own-ids
-// Mistake: makes the ids of the events itself
+// Mistake: generates the event ids itself
 // Shows: ids that are made inside cannot be tested
 // Instead of:
 let new = events.map { NewEvent(id: ids.next(), event: $0, metadata: context.metadata) }
@@ -128,7 +128,7 @@ let new = events.map { event in
 }
 
 // Answer: names-the-wrong-event
-// Mistake: says that the last event is the unknown one
+// Mistake: reports the last event as the unknown one
 // Shows: Money must not leave an account whose history you cannot read
 // Hole: 2
 var current = known
@@ -143,14 +143,14 @@ for event in newer {
 return current
 
 // Answer: never-prepares
-// Mistake: forgets to prepare
+// Mistake: never calls `prepare`
 // Shows: `prepare` is called once
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
 // Write:
 
 // Answer: passes-over-unknown-events
-// Mistake: leaves an unknown event out and decides on the rest
+// Mistake: ignores an unknown event, and decides on the rest
 // Shows: Money must not leave an account whose history you cannot read
 // Instead of:
   guard let own = event.event as? Subject.Event else { throw UnknownEventInStream(event) }
@@ -159,7 +159,7 @@ if !events.isEmpty { try await prepare(current.state) }
   if let own = event.event as? Subject.Event { Subject.evolve(&current.state, with: own) }
 
 // Answer: prepares-afterwards
-// Mistake: prepares when it has appended
+// Mistake: calls `prepare` after the append
 // Shows: nothing may be appended
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
@@ -171,7 +171,7 @@ let result = try await turn.append(new, expecting: .exactly(current.version))
 if !events.isEmpty { try await prepare(current.state) }
 
 // Answer: prepares-always
-// Mistake: prepares for nothing as well
+// Mistake: calls `prepare` for a command without events, too
 // Shows: `prepare` is called once
 // Instead of:
 if !events.isEmpty { try await prepare(current.state) }
@@ -191,7 +191,7 @@ for event in try await store.read(stream) {
 return current
 
 // Answer: reads-one-page
-// Mistake: reads a thousand events and no more
+// Mistake: reads at most a thousand events
 // Shows: costs the same however long
 // Instead of:
 let newer = try await store.read(stream, .forwards, from: known.version + 1, limit: nil)
@@ -207,7 +207,7 @@ let newer = try await store.read(stream, .forwards, from: known.version + 1, lim
   guard let own = event.event as? Subject.Event else { break }
 
 // Answer: stops-with-the-version-of-the-stream
-// Mistake: decides on the state before the unknown event, and appends behind it
+// Mistake: decides on the state before the unknown event, and appends after it
 // Shows: Money must not leave an account whose history you cannot read
 // Hole: 2
 var current = known
@@ -220,7 +220,7 @@ current.version = newer.last?.version ?? known.version
 return current
 
 // Answer: swallows-refusals
-// Mistake: takes a refusal for no change
+// Mistake: returns success for a rejection
 // Shows: has to be told which rule
 // Instead of:
 let events = try Subject.decide(command, given: current.state)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 3.8.
 
 // Answer: appends-the-old-events
-// Mistake: appends what it decided before once more
+// Mistake: appends the events of the first decision again
 // Shows: The old events were decided on a state that is gone
 // Hole: 1
 do {
@@ -17,7 +17,7 @@ do {
 }
 
 // Answer: claims-success
-// Mistake: says that it worked when the limit is reached
+// Mistake: returns success when all retries failed
 // Shows: the client has to hear that nothing was
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
@@ -41,7 +41,7 @@ do {
     guard retry < retries.limit else { throw conflict }
 
 // Answer: does-not-wait
-// Mistake: tries again at once
+// Mistake: retries without a wait
 // Shows: Wait only when another attempt follows
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
@@ -52,7 +52,7 @@ do {
 // Write:
 
 // Answer: ignores-cancellation
-// Mistake: goes on when it was cancelled
+// Mistake: retries after a cancellation
 // Shows: The client has gone
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
@@ -64,7 +64,7 @@ do {
     try? await clock.sleep(for: retries.wait(beforeRetry: retry, jitter: jitter()))
 
 // Answer: retries-everything
-// Mistake: tries everything again
+// Mistake: retries after any error
 // Shows: Asking again changes nothing
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
@@ -76,7 +76,7 @@ do {
     guard retry <= retries.limit else { throw error }
 
 // Answer: retries-for-others
-// Mistake: tries again what others have tried already
+// Mistake: retries after a conflict on another stream
 // Shows: Retries within retries multiply
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
@@ -84,7 +84,7 @@ do {
   } catch let conflict as VersionConflict {
 
 // Answer: retries-once
-// Mistake: tries again once
+// Mistake: retries only once
 // Shows: it takes a loop
 // Hole: 1
 do {
@@ -97,7 +97,7 @@ do {
 }
 
 // Answer: waits-before-it-gives-up
-// Mistake: waits once more before it gives up
+// Mistake: waits after the last attempt
 // Shows: Wait only when another attempt follows
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {
@@ -111,7 +111,7 @@ do {
     guard retry <= retries.limit else { throw conflict }
 
 // Answer: waits-on-the-real-clock
-// Mistake: waits on a clock of its own
+// Mistake: waits on the system's clock
 // Shows: Wait only when another attempt follows
 // Instead of:
   } catch let conflict as VersionConflict where conflict.stream == stream {

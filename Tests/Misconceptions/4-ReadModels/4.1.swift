@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.1.
 
 // Answer: begins-anew
-// Mistake: makes a new row when the account is opened
+// Mistake: resets the row when the account is opened
 // Shows: opened after its first deposit
 // Instead of:
 case .opened: row.status = .open
@@ -9,7 +9,7 @@ case .opened: row.status = .open
 case .opened: row = Row(id: change.accountID, status: .open)
 
 // Answer: changes-a-copy
-// Mistake: changes a copy of the row and does not put it back
+// Mistake: changes a copy of the row without storing it
 // Shows: put it back into the table
 // Instead of:
 var row = rows[change.accountID] ?? Row(id: change.accountID)
@@ -23,7 +23,7 @@ rows.set(row, for: row.id)
 // Write:
 
 // Answer: counts-events
-// Mistake: counts the events instead of taking the version
+// Mistake: counts events instead of using the version
 // Shows: not from a count
 // Instead of:
 row.version = event.version
@@ -31,7 +31,7 @@ row.version = event.version
 row.version += 1
 
 // Answer: empties-what-is-closed
-// Mistake: sets the balance of a closed account to nothing
+// Mistake: sets the balance of a closed account to zero
 // Shows: Account 4 was closed with 10.00
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -48,7 +48,7 @@ row.version = event.version
 rows.set(row, for: row.id)
 
 // Answer: every-stream
-// Mistake: takes every stream for that of an account
+// Mistake: applies events of other streams to accounts
 // Shows: A user is not an account
 // Hole: 1
 guard let number = Int(event.stream.id) else { return }
@@ -66,7 +66,7 @@ row.version = event.version
 rows.set(row, for: id)
 
 // Answer: forgets-closing
-// Mistake: forgets that an account can be closed
+// Mistake: ignores the closing of an account
 // Shows: Account 2 was opened and closed
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -77,7 +77,7 @@ row.version = event.version
 rows.set(row, for: row.id)
 
 // Answer: leaves-transfers-out
-// Mistake: counts deposits and withdrawals only
+// Mistake: applies only deposits and withdrawals
 // Shows: has the right sign for every event
 // Instead of:
 case .closed: row.status = .closed
@@ -90,7 +90,7 @@ row.balance = row.balance &+ change.balanceChange
 // Write:
 
 // Answer: only-opened-accounts
-// Mistake: takes note of opened accounts only
+// Mistake: ignores accounts without an opening
 // Shows: a deposit without an opening
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -105,7 +105,7 @@ row.version = event.version
 rows.set(row, for: row.id)
 
 // Answer: position-for-version
-// Mistake: takes the position for the version
+// Mistake: uses the position as the version
 // Shows: account 2 closed with 0.00 at version 2
 // Instead of:
 row.version = event.version
@@ -113,7 +113,7 @@ row.version = event.version
 row.version = event.position.rawValue
 
 // Answer: refuses-closed
-// Mistake: leaves out what happens to a closed account
+// Mistake: ignores events of a closed account
 // Shows: Account 2 got money back
 // Instead of:
 var row = rows[change.accountID] ?? Row(id: change.accountID)
@@ -122,7 +122,7 @@ var row = rows[change.accountID] ?? Row(id: change.accountID)
 guard row.status != .closed else { return }
 
 // Answer: refuses-overdraft
-// Mistake: leaves out what would overdraw an account
+// Mistake: ignores an overdraft
 // Shows: and an overdraft
 // Instead of:
 }
@@ -131,7 +131,7 @@ guard row.status != .closed else { return }
 guard row.balance &+ change.balanceChange >= .zero else { return }
 
 // Answer: returned-goes-out
-// Mistake: takes a returned transfer for one that was sent
+// Mistake: subtracts a refund
 // Shows: expected balance: 130.00
 // Instead of:
 default: break
@@ -146,7 +146,7 @@ case .withdrawn(_, let amount), .transferSent(_, _, _, let amount),
 }
 
 // Answer: skips-what-is-too-much
-// Mistake: skips an event when the balance is out of range
+// Mistake: ignores an event when the balance overflows
 // Shows: A fact can't be skipped
 // Instead of:
 row.balance = row.balance &+ change.balanceChange
@@ -155,7 +155,7 @@ guard let balance = try? row.balance.adding(change.balanceChange) else { return 
 row.balance = balance
 
 // Answer: stops-at-the-border
-// Mistake: keeps a balance at the border of the range
+// Mistake: stops the balance at the limit of `Int`
 // Shows: In between the sum is out of range
 // Instead of:
 row.balance = row.balance &+ change.balanceChange

@@ -16,7 +16,7 @@ while true {
 }
 
 // Answer: builds-upon-the-old
-// Mistake: builds upon the old model
+// Mistake: rebuilds on top of the old model
 // Shows: What is built on a wrong model stays wrong
 // Instead of:
 var fresh = Checkpointed<Model>()
@@ -24,8 +24,8 @@ var fresh = Checkpointed<Model>()
 var fresh = try await storage.read { $0 }
 
 // Answer: clears-the-trouble
-// Mistake: forgets the trouble of a stopped projection after the swap
-// Shows: Nobody follows the log yet
+// Mistake: clears the error of a stopped projection after the swap
+// Shows: The log is not followed yet
 // Instead of:
 progress.advance(to: fresh.checkpoint)
 // Write:
@@ -64,7 +64,7 @@ try await storage.update { [fresh] current in
 progress.advance(to: fresh.checkpoint)
 
 // Answer: has-to-be-ahead
-// Mistake: swaps only when the new model is ahead
+// Mistake: swaps only when the new model is ahead of the old one
 // Shows: it swaps when the new model is as far
 // Instead of:
     guard fresh.checkpoint >= current.checkpoint else { return false }
@@ -72,7 +72,7 @@ progress.advance(to: fresh.checkpoint)
     guard fresh.checkpoint > current.checkpoint else { return false }
 
 // Answer: in-place
-// Mistake: empties the model and fills it again in place
+// Mistake: clears the model and fills it again in place
 // Shows: a bank without accounts
 // Hole: 1
 try await storage.update { $0 = Checkpointed() }
@@ -86,7 +86,7 @@ while true {
 progress.advance(to: position)
 
 // Answer: reads-a-page
-// Mistake: reads one page and takes it for the log
+// Mistake: reads only one page
 // Shows: One page is not the log
 // Instead of:
   try await fresh.catchUp(with: store)
@@ -96,7 +96,7 @@ progress.advance(to: position)
   }
 
 // Answer: subscribes
-// Mistake: subscribes to the log, which has no end
+// Mistake: subscribes to the log, which never ends
 // Shows: the rebuilds did not end
 // Hole: 1
 var fresh = Checkpointed<Model>()
@@ -120,7 +120,7 @@ try await storage.update { [fresh] in $0 = fresh }
 progress.advance(to: fresh.checkpoint)
 
 // Answer: swaps-blindly
-// Mistake: swaps without comparing
+// Mistake: swaps without comparing checkpoints
 // Shows: Compare the checkpoints inside the update
 // Hole: 1
 var fresh = Checkpointed<Model>()
@@ -129,7 +129,7 @@ try await storage.update { [fresh] in $0 = fresh }
 progress.advance(to: fresh.checkpoint)
 
 // Answer: swaps-the-model-only
-// Mistake: swaps the model and keeps the old checkpoint
+// Mistake: swaps the model, but keeps the old checkpoint
 // Shows: Compare the checkpoints inside the update
 // Hole: 1
 var fresh = Checkpointed<Model>()
@@ -141,7 +141,7 @@ try await storage.update { [fresh] current in
 progress.advance(to: fresh.checkpoint)
 
 // Answer: tells-before-saving
-// Mistake: tells of the new model before it is saved
+// Mistake: reports progress before the new model is saved
 // Shows: A reader that is told too early
 // Instead of:
   try await fresh.catchUp(with: store)
@@ -169,14 +169,14 @@ progress.advance(to: fresh.checkpoint)
 // Write:
 
 // Answer: tells-nobody
-// Mistake: does not tell how far the new model has come
+// Mistake: doesn't report the new model's progress
 // Shows: have to be told
 // Instead of:
 progress.advance(to: fresh.checkpoint)
 // Write:
 
 // Answer: three-tries
-// Mistake: gives up in silence after three tries
+// Mistake: gives up without an error after three tries
 // Shows: A rebuild that gives up in silence
 // Hole: 1
 var fresh = Checkpointed<Model>()
@@ -191,7 +191,7 @@ for _ in 1...3 {
 }
 
 // Answer: tries-poison-again
-// Mistake: tries a poisonous event again and again
+// Mistake: retries an event that the model can't apply
 // Shows: An error ends the rebuild
 // Instead of:
   try await fresh.catchUp(with: store)
@@ -199,7 +199,7 @@ for _ in 1...3 {
   try? await fresh.catchUp(with: store)
 
 // Answer: wants-them-equal
-// Mistake: swaps only when both have come just as far
+// Mistake: swaps only when both checkpoints are equal
 // Shows: it swaps when the new model is as far
 // Instead of:
     guard fresh.checkpoint >= current.checkpoint else { return false }

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.11.
 
 // Answer: answers-about-the-future
-// Mistake: answers for a position that the log has not come to
+// Mistake: answers for a position beyond the end of the log
 // Shows: the past does not change
 // Hole: 1
 var past = Self()
@@ -9,7 +9,7 @@ try await past.catchUp(with: store) { $0.position <= position }
 return past
 
 // Answer: before-the-date
-// Mistake: leaves out what happened at that very instant
+// Mistake: leaves out events recorded exactly at that time
 // Shows: exactly that instant is included
 // Instead of:
 try await past.catchUp(with: store) { $0.recordedAt <= date }
@@ -25,7 +25,7 @@ try await past.catchUp(with: store) { $0.position <= position }
 try await past.catchUp(with: store) { $0.position < position }
 
 // Answer: counts-events
-// Mistake: takes the position for a number of events
+// Mistake: uses the position as a number of events
 // Shows: 3 and 4 are a gap
 // Instead of:
 try await past.catchUp(with: store) { $0.position <= position }
@@ -37,14 +37,14 @@ try await past.catchUp(with: store) { _ in
 }
 
 // Answer: forgets-the-beginning
-// Mistake: takes the beginning of an empty log for the future
+// Mistake: treats position 0 of an empty log as the future
 // Shows: Every log has reached position 0
 // Instead of:
 guard position > .start else { return past }
 // Write:
 
 // Answer: looks-afterwards
-// Mistake: looks for the end of the log when it has read it
+// Mistake: reads the end of the log after the read
 // Shows: Check that the log has reached the position before
 // Hole: 1
 var past = Self()
@@ -55,7 +55,7 @@ guard !later.isEmpty else { throw PositionNotReached(position: position) }
 return past
 
 // Answer: one-page
-// Mistake: reads one page of the log
+// Mistake: reads only one page
 // Shows: `catchUp` reads page by page
 // Instead of:
 try await past.catchUp(with: store) { $0.position <= position }
@@ -65,7 +65,7 @@ for event in try await store.readAll(after: .start, limit: 500) {
 }
 
 // Answer: picks-by-date
-// Mistake: picks every event with a date that fits
+// Mistake: filters by date, which leaves gaps when the clock was set back
 // Shows: never had event 3 without event 2
 // Hole: 2
 var past = Self()
@@ -95,7 +95,7 @@ for event in events.sorted(by: { $0.recordedAt < $1.recordedAt }) {
 }
 
 // Answer: wants-an-event-there
-// Mistake: takes a gap for the end of the log
+// Mistake: treats a gap in the positions as the end of the log
 // Shows: 3 and 4 are a gap
 // Hole: 1
 var past = Self()
@@ -104,7 +104,7 @@ guard past.checkpoint == position else { throw PositionNotReached(position: posi
 return past
 
 // Answer: wants-more-than-that
-// Mistake: wants the log to have gone beyond the position
+// Mistake: requires an event after the position
 // Shows: expected as of 6
 // Instead of:
 let before = GlobalPosition(rawValue: position.rawValue - 1)
@@ -115,7 +115,7 @@ let later = try await store.readAll(after: position, limit: 1)
 guard !later.isEmpty else { throw PositionNotReached(position: position) }
 
 // Answer: whole-past-at-once
-// Mistake: reads the whole past at once
+// Mistake: reads the whole log at once
 // Shows: `catchUp` reads page by page
 // Instead of:
 try await past.catchUp(with: store) { $0.position <= position }

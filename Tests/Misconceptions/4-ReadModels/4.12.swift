@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.12.
 
 // Answer: answers-for-a-stopped-model
-// Mistake: answers with what it has when the model has stopped
+// Mistake: answers from a stopped model
 // Shows: An error of waiting is the result
 // Instead of:
 try await projection.wait(until: position, within: patience, clock: clock)
@@ -21,14 +21,14 @@ try await projection.wait(until: position, within: patience, clock: clock)
 try? await projection.wait(until: position, within: patience, clock: clock)
 
 // Answer: any-limit
-// Mistake: does not check the limit
-// Shows: somebody asked for 1000000
+// Mistake: doesn't check the limit
+// Shows: a client asked for 1000000
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
 
 // Answer: clock-of-its-own
-// Mistake: waits on a clock of its own
+// Mistake: waits on another clock
 // Shows: expected sleeps on the clock of `Queries`
 // Instead of:
 try await projection.wait(until: position, within: patience, clock: clock)
@@ -36,7 +36,7 @@ try await projection.wait(until: position, within: patience, clock: clock)
 try await projection.wait(until: position, within: patience)
 
 // Answer: cuts-the-limit
-// Mistake: cuts the limit instead of refusing it
+// Mistake: lowers a limit instead of rejecting it
 // Shows: silently gets 100
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
@@ -44,7 +44,7 @@ guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 let limit = min(max(limit, 1), PageLimit.longest)
 
 // Answer: does-not-wait
-// Mistake: does not wait
+// Mistake: doesn't wait for the model
 // Shows: An old balance would look like a new one
 // Hole: 1
 try await projection.read { state in
@@ -52,7 +52,7 @@ try await projection.read { state in
 }
 
 // Answer: full-means-more
-// Mistake: takes a full page for one with more after it
+// Mistake: treats each full page as one with more after it
 // Shows: A full page may still be the last one
 // Hole: 2
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
@@ -60,7 +60,7 @@ let rows = try rows(limit)
 return Page(rows: rows, hasMore: rows.count == limit)
 
 // Answer: longest-is-too-long
-// Mistake: refuses the longest page
+// Mistake: rejects the maximum limit
 // Shows: which is allowed
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
@@ -68,7 +68,7 @@ guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 guard 1..<PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 
 // Answer: looks-twice
-// Mistake: reads the value and its position one after the other
+// Mistake: reads the value and its position separately
 // Shows: Make the whole result inside one
 // Hole: 1
 try await projection.wait(until: position, within: patience, clock: clock)
@@ -77,7 +77,7 @@ let checkpoint = try await projection.read { $0.checkpoint }
 return QueryResult(value: value, position: checkpoint)
 
 // Answer: never-looks-beyond-a-page
-// Mistake: never asks for more rows than the longest page has
+// Mistake: never reads more rows than the maximum limit
 // Shows: The limit is for the rows that you show
 // Instead of:
 let rows = try rows(limit + 1)
@@ -85,7 +85,7 @@ let rows = try rows(limit + 1)
 let rows = try rows(min(limit + 1, PageLimit.longest))
 
 // Answer: never-more
-// Mistake: asks for no row more, and never finds one
+// Mistake: never reads one more row, so there is never a next page
 // Shows: Look at one row more than you show
 // Hole: 2
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
@@ -93,15 +93,15 @@ let rows = try rows(limit)
 return Page(rows: rows, hasMore: rows.count > limit)
 
 // Answer: nothing-is-a-page
-// Mistake: allows a page of no rows
-// Shows: somebody asked for 0
+// Mistake: accepts a limit of 0
+// Shows: a client asked for 0
 // Instead of:
 guard 1...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 // Write:
 guard 0...PageLimit.longest ~= limit else { throw QueryError.limit(limit) }
 
 // Answer: one-row-too-many
-// Mistake: shows the row that it asked for on the side
+// Mistake: returns the additional row
 // Shows: Show the first `limit` rows
 // Instead of:
 return Page(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit)
@@ -109,7 +109,7 @@ return Page(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit)
 return Page(rows: rows, hasMore: rows.count > limit)
 
 // Answer: patience-of-its-own
-// Mistake: waits with a patience of its own
+// Mistake: waits with another timeout
 // Shows: Wait with `patience`
 // Instead of:
 try await projection.wait(until: position, within: patience, clock: clock)
@@ -117,7 +117,7 @@ try await projection.wait(until: position, within: patience, clock: clock)
 try await projection.wait(until: position, within: .seconds(2))
 
 // Answer: position-of-the-projection
-// Mistake: takes the position of the projection for that of the model
+// Mistake: returns the projection's position instead of the model's
 // Shows: it is the checkpoint
 // Hole: 1
 try await projection.wait(until: position, within: patience, clock: clock)
@@ -125,7 +125,7 @@ let value = try await projection.read { try question($0.model) }
 return QueryResult(value: value, position: projection.position)
 
 // Answer: position-of-the-question
-// Mistake: answers with the position that was asked for
+// Mistake: returns the requested position
 // Shows: expected: account 1, as of position 2
 // Instead of:
   QueryResult(value: try question(state.model), position: state.checkpoint)
@@ -133,7 +133,7 @@ return QueryResult(value: value, position: projection.position)
   QueryResult(value: try question(state.model), position: position)
 
 // Answer: waits-afterwards
-// Mistake: looks at the model before it waits
+// Mistake: reads the model before it waits
 // Shows: A model that is read before the wait
 // Hole: 1
 let answer = try await projection.read { state in
@@ -143,7 +143,7 @@ try await projection.wait(until: position, within: patience, clock: clock)
 return answer
 
 // Answer: asks-an-old-model-first
-// Mistake: asks the model before waiting, for the case that it is there already
+// Mistake: reads the model before the wait, in case it is up to date
 // Shows: A question to an old model
 // Hole: 1
 let current = try await projection.read { state in

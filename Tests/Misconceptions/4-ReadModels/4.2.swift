@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.2.
 
 // Answer: address-of-nobody
-// Mistake: notes the address of a user that it does not know
+// Mistake: indexes the address of an unknown user
 // Shows: has an entry too many
 // Instead of:
 case .emailUpdated(let id, let newEmail):
@@ -10,7 +10,7 @@ case .emailUpdated(let id, let newEmail):
   owners[newEmail] = id
 
 // Answer: changed-from-the-start
-// Mistake: says that the address was changed at the registration
+// Mistake: marks the address as changed at the registration
 // Shows: User 1 registered with
 // Instead of:
     registeredAt: event.recordedAt)
@@ -18,7 +18,7 @@ case .emailUpdated(let id, let newEmail):
     registeredAt: event.recordedAt, emailChangedAt: event.recordedAt)
 
 // Answer: counts-versions
-// Mistake: counts the versions by itself
+// Mistake: counts events instead of using the version
 // Shows: not from a count
 // Instead of:
   user.version = event.version
@@ -26,21 +26,21 @@ case .emailUpdated(let id, let newEmail):
   user.version += 1
 
 // Answer: forgets-new-address
-// Mistake: does not note the new address in the index
-// Shows: expected: doe@ finds user 1, john@ finds nobody
+// Mistake: doesn't add the new address to the index
+// Shows: expected: doe@ finds user 1, john@ finds no user
 // Instead of:
   owners[newEmail] = id
 // Write:
 
 // Answer: forgets-the-index
-// Mistake: changes the table and forgets the index
+// Mistake: changes the table, but not the index
 // Shows: goes into `users` and into `owners`
 // Instead of:
   owners[email] = id
 // Write:
 
 // Answer: index-at-registration
-// Mistake: keeps the index up to date at registrations only
+// Mistake: updates the index only at registrations
 // Shows: A stale entry in `owners`
 // Instead of:
   owners[user.email] = nil
@@ -48,7 +48,7 @@ case .emailUpdated(let id, let newEmail):
 // Write:
 
 // Answer: invents-users
-// Mistake: makes up a user whose registration is not there
+// Mistake: creates a row for a user without a registration
 // Shows: An unknown user is not made up
 // Instead of:
   guard var user = users[id] else { return }
@@ -67,14 +67,14 @@ case .emailUpdated(let id, let newEmail):
 // Write:
 
 // Answer: keeps-old-version
-// Mistake: leaves the version as it was at the registration
+// Mistake: keeps the version of the registration
 // Shows: A change updates the address, the version
 // Instead of:
   user.version = event.version
 // Write:
 
 // Answer: new-registration
-// Mistake: takes the time of the change for that of the registration
+// Mistake: uses the time of the change as the time of registration
 // Shows: and nothing else
 // Instead of:
   user.email = newEmail
@@ -86,7 +86,7 @@ case .emailUpdated(let id, let newEmail):
     version: event.version, registeredAt: event.recordedAt, emailChangedAt: event.recordedAt)
 
 // Answer: notes-before-forgetting
-// Mistake: notes the new address before it forgets the old one
+// Mistake: adds the new address before it removes the old one
 // Shows: remove the old one first
 // Instead of:
   owners[user.email] = nil
@@ -96,7 +96,7 @@ case .emailUpdated(let id, let newEmail):
   owners[user.email] = nil
 
 // Answer: takes-an-address-away
-// Mistake: notes an address before it knows whether there is such a user
+// Mistake: adds an address before it knows that the user exists
 // Shows: expected: john@ finds user 1
 // Instead of:
   guard var user = users[id] else { return }
@@ -108,7 +108,7 @@ case .emailUpdated(let id, let newEmail):
   guard var user = users[id] else { return }
 
 // Answer: time-of-the-machine
-// Mistake: takes the time of the machine instead of that of the event
+// Mistake: uses the system's time instead of the event's
 // Shows: with the date of the event
 // Instead of:
     registeredAt: event.recordedAt)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.3.
 
 // Answer: adds-up-by-date
-// Mistake: takes the balance before from the line with the latest date
+// Mistake: continues from the balance of the line with the latest date
 // Shows: Dates don't order events
 // Instead of:
 let before = entries[change.accountID]?.last?.balance ?? .zero
@@ -9,7 +9,7 @@ let before = entries[change.accountID]?.last?.balance ?? .zero
 let before = entries[change.accountID]?.max { $0.date < $1.date }?.balance ?? .zero
 
 // Answer: always-adds
-// Mistake: adds what goes out
+// Mistake: adds withdrawals
 // Shows: expected balances
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -21,7 +21,7 @@ let entry = Entry(
 entries[change.accountID, default: []].append(entry)
 
 // Answer: amount-for-balance
-// Mistake: takes the amount for the balance
+// Mistake: uses the amount as the balance
 // Shows: follows from the line before it
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -31,7 +31,7 @@ let entry = Entry(
 entries[change.accountID, default: []].append(entry)
 
 // Answer: begins-at-the-opening
-// Mistake: begins at nothing when an account is opened
+// Mistake: resets the balance when an account is opened
 // Shows: an opening resets nothing
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -59,7 +59,7 @@ default:
 }
 
 // Answer: forgets-closing
-// Mistake: leaves out that an account was closed
+// Mistake: leaves out the closing of an account
 // Shows: Account 3 was opened and closed
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -93,7 +93,7 @@ let entry = Entry(
 entries[change.accountID, default: []].insert(entry, at: 0)
 
 // Answer: numbers-the-lines
-// Mistake: numbers the lines by itself
+// Mistake: counts lines instead of using the version
 // Shows: not from a count
 // Instead of:
   version: event.version, position: event.position, date: event.recordedAt, event: change,
@@ -103,7 +103,7 @@ entries[change.accountID, default: []].insert(entry, at: 0)
   date: event.recordedAt, event: change, balance: before &+ change.balanceChange)
 
 // Answer: one-balance-for-all
-// Mistake: goes on from the last line of all accounts
+// Mistake: continues from the last line of all accounts
 // Shows: follows from the line before it
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -115,7 +115,7 @@ let entry = Entry(
 entries[change.accountID, default: []].append(entry)
 
 // Answer: only-money
-// Mistake: leaves out what moves no money
+// Mistake: leaves out events without an amount
 // Shows: Every event of an account is a line
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -127,7 +127,7 @@ let entry = Entry(
 entries[change.accountID, default: []].append(entry)
 
 // Answer: position-for-version
-// Mistake: takes the position for the version
+// Mistake: uses the position as the version
 // Shows: All three come from the recorded event
 // Instead of:
   version: event.version, position: event.position, date: event.recordedAt, event: change,
@@ -137,7 +137,7 @@ entries[change.accountID, default: []].append(entry)
   date: event.recordedAt, event: change, balance: before &+ change.balanceChange)
 
 // Answer: skips-what-is-too-much
-// Mistake: leaves out a line when its balance is out of range
+// Mistake: leaves out a line when its balance overflows
 // Shows: A fact can't be skipped
 // Instead of:
 let entry = Entry(
@@ -159,7 +159,7 @@ entries[change.accountID, default: []].append(entry)
 entries[change.accountID]?.sort { $0.date < $1.date }
 
 // Answer: time-of-the-machine
-// Mistake: takes the time of the machine instead of that of the event
+// Mistake: uses the system's time instead of the event's
 // Shows: All three come from the recorded event
 // Instead of:
   version: event.version, position: event.position, date: event.recordedAt, event: change,
@@ -169,7 +169,7 @@ entries[change.accountID]?.sort { $0.date < $1.date }
   date: Date(), event: change, balance: before &+ change.balanceChange)
 
 // Answer: version-for-position
-// Mistake: takes the version for the position
+// Mistake: uses the version as the position
 // Shows: All three come from the recorded event
 // Instead of:
   version: event.version, position: event.position, date: event.recordedAt, event: change,

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.4.
 
 // Answer: arrival-adds-nothing
-// Mistake: takes the money out of an account and never puts it in again
+// Mistake: subtracts the sent money, but never adds the received money
 // Shows: in accounts 109.00
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
@@ -10,7 +10,7 @@ var inAccounts = inAccounts
 if case .transferReceived = change {} else { inAccounts = try inAccounts.adding(change.balanceChange) }
 
 // Answer: assigns-before-the-balance
-// Mistake: changes what came in before it has computed what is in the accounts
+// Mistake: changes the deposits before it has computed the balance
 // Shows: Compute all sums first
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
@@ -21,7 +21,7 @@ self.inAccounts = inAccounts
 inAccounts = try inAccounts.adding(change.balanceChange)
 
 // Answer: assigns-the-balance-first
-// Mistake: changes what is in the accounts before it has computed the rest
+// Mistake: changes the balance before it has computed the rest
 // Shows: something has changed
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
@@ -32,7 +32,7 @@ self.inAccounts = inAccounts
 // Write:
 
 // Answer: ends-on-arrival-only
-// Mistake: ends a flight only when the money arrives
+// Mistake: ends a transfer in flight only when the money arrives
 // Shows: A flight ends in two ways
 // Instead of:
 case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
@@ -44,7 +44,7 @@ case .transferReceived(_, let id, _, _):
 case .opened, .closed, .transferReturned:
 
 // Answer: ends-on-return-only
-// Mistake: ends a flight only when the money comes back
+// Mistake: ends a transfer in flight only with a refund
 // Shows: A flight ends in two ways
 // Instead of:
 case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
@@ -56,7 +56,7 @@ case .transferReturned(_, let id, _):
 default:
 
 // Answer: ends-the-flight-first
-// Mistake: ends a flight before it knows whether the sums fit
+// Mistake: ends a transfer in flight before it knows whether the sums fit
 // Shows: Compute all sums first
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
@@ -68,7 +68,7 @@ default: break
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
 
 // Answer: finds-flights-by-account
-// Mistake: finds a flight by its account instead of its transfer
+// Mistake: finds a transfer in flight by account instead of id
 // Shows: The key of a flight is its transfer id
 // Instead of:
 case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
@@ -80,7 +80,7 @@ case .transferReturned(let id, _, _):
   inFlight = inFlight.filter { $0.value.from != id }
 
 // Answer: flights-are-in-accounts
-// Mistake: takes what is on its way for what is in the accounts
+// Mistake: counts money in flight as money in accounts
 // Shows: in accounts 79.00
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
@@ -91,7 +91,7 @@ self.inAccounts = inAccounts
 inAccounts = try deposited.subtracting(withdrawn)
 
 // Answer: judges-flights
-// Mistake: counts no money of a transfer that it has not seen leave
+// Mistake: ignores money of a transfer that was never sent
 // Shows: The money moved, so it counts
 // Instead of:
   inFlight[id] = nil
@@ -99,7 +99,7 @@ inAccounts = try deposited.subtracting(withdrawn)
   guard inFlight.removeValue(forKey: id) != nil else { return }
 
 // Answer: leaves-out-what-is-too-much
-// Mistake: leaves an event out when a sum is out of range
+// Mistake: ignores an event when a sum overflows
 // Shows: it throws MoneyError.overflow
 // Instead of:
 let inAccounts = try self.inAccounts.adding(change.balanceChange)
@@ -117,7 +117,7 @@ case .withdrawn(_, let amount):
   withdrawn = sum
 
 // Answer: received-is-deposited
-// Mistake: counts what arrives as paid in
+// Mistake: counts received money as a deposit
 // Shows: is not a deposit
 // Instead of:
 case .transferReceived(_, let id, _, _), .transferReturned(_, let id, _):
@@ -128,7 +128,7 @@ case .transferReceived(_, let id, _, let amount):
 case .transferReturned(_, let id, _):
 
 // Answer: remembers-nothing-of-the-time
-// Mistake: takes the time of the machine instead of that of the event
+// Mistake: uses the system's time instead of the event's
 // Shows: since minute 6
 // Instead of:
   inFlight[id] = Flight(from: from, to: to, amount: amount, since: event.recordedAt)
@@ -136,7 +136,7 @@ case .transferReturned(_, let id, _):
   inFlight[id] = Flight(from: from, to: to, amount: amount, since: Date())
 
 // Answer: sent-is-withdrawn
-// Mistake: counts what is sent as paid out
+// Mistake: counts sent money as a withdrawal
 // Shows: neither a deposit nor a withdrawal
 // Instead of:
 case .transferSent(let from, let id, let to, let amount):
@@ -145,7 +145,7 @@ case .transferSent(let from, let id, let to, let amount):
   withdrawn = try withdrawn.adding(amount)
 
 // Answer: swaps-the-ends
-// Mistake: mixes up where the money comes from and where it goes
+// Mistake: swaps sender and receiver
 // Shows: from account 1 to account 2
 // Instead of:
   inFlight[id] = Flight(from: from, to: to, amount: amount, since: event.recordedAt)
@@ -153,7 +153,7 @@ case .transferSent(let from, let id, let to, let amount):
   inFlight[id] = Flight(from: to, to: from, amount: amount, since: event.recordedAt)
 
 // Answer: withdrawals-come-off-deposits
-// Mistake: takes what went out off what came in
+// Mistake: subtracts withdrawals from deposits
 // Shows: deposited 110.00, withdrawn 1.00
 // Instead of:
   withdrawn = try withdrawn.adding(amount)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.5.
 
 // Answer: answers-an-error-with-false
-// Mistake: says of an error that the event was not new
+// Mistake: returns false for an error
 // Shows: the error comes through
 // Instead of:
 try apply(event)
@@ -17,7 +17,7 @@ guard event.position > checkpoint else { return false }
 guard event.version > checkpoint.rawValue else { return false }
 
 // Answer: counts
-// Mistake: counts the events instead of taking their positions
+// Mistake: counts events instead of using their positions
 // Shows: Positions may have gaps
 // Instead of:
 checkpoint = event.position
@@ -50,7 +50,7 @@ checkpoint = event.position
 return isNew
 
 // Answer: knows-the-last-only
-// Mistake: refuses only the last event
+// Mistake: skips only the event at the checkpoint
 // Shows: not enough to recognize the last event
 // Instead of:
 guard event.position > checkpoint else { return false }
@@ -58,7 +58,7 @@ guard event.position > checkpoint else { return false }
 guard event.position != checkpoint else { return false }
 
 // Answer: moves-first
-// Mistake: moves the checkpoint before the model
+// Mistake: moves the checkpoint before it applies the event
 // Shows: the event is lost
 // Hole: 1
 guard event.position > checkpoint else { return false }
@@ -67,7 +67,7 @@ try apply(event)
 return true
 
 // Answer: swallows-errors
-// Mistake: passes over what the model cannot deal with
+// Mistake: skips an event that the model can't apply
 // Shows: the event is lost
 // Instead of:
 try apply(event)
@@ -75,14 +75,14 @@ try apply(event)
 try? apply(event)
 
 // Answer: takes-all
-// Mistake: takes every event
+// Mistake: applies every event
 // Shows: Event 2 was delivered twice
 // Instead of:
 guard event.position > checkpoint else { return false }
 // Write:
 
 // Answer: takes-the-last-again
-// Mistake: takes the event at the checkpoint once more
+// Mistake: applies the event at the checkpoint again
 // Shows: An event at the checkpoint has been seen
 // Instead of:
 guard event.position > checkpoint else { return false }
@@ -90,7 +90,7 @@ guard event.position > checkpoint else { return false }
 guard event.position >= checkpoint else { return false }
 
 // Answer: wants-no-gaps
-// Mistake: takes only the position right after the checkpoint
+// Mistake: applies only the position right after the checkpoint
 // Shows: Positions may have gaps
 // Instead of:
 guard event.position > checkpoint else { return false }

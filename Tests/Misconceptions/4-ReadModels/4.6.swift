@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.6.
 
 // Answer: a-short-page-is-the-last
-// Mistake: takes a page that is not full for the last one
+// Mistake: stops at a page that isn't full
 // Shows: A limit is a maximum
 // Hole: 1
 var count: Int
@@ -15,7 +15,7 @@ repeat {
 } while count == pageSize
 
 // Answer: all-or-nothing
-// Mistake: works on a copy that an error throws away
+// Mistake: works on a copy, which an error discards
 // Shows: must not be lost
 // Hole: 1
 var copy = self
@@ -39,7 +39,7 @@ self = copy
   let page = try await store.readAll(after: .start, limit: pageSize)
 
 // Answer: collects-first
-// Mistake: collects all pages before it takes the first event
+// Mistake: collects all pages before it applies the first event
 // Shows: before you read the next one
 // Hole: 1
 var events: [RecordedEvent] = []
@@ -56,7 +56,7 @@ for event in events {
 }
 
 // Answer: counts-pages
-// Mistake: counts pages instead of taking the checkpoint
+// Mistake: counts pages instead of using the checkpoint
 // Shows: A position is not a number of events
 // Hole: 1
 var position = checkpoint
@@ -86,7 +86,7 @@ while true {
 }
 
 // Answer: leaves-the-page-only
-// Mistake: leaves the page at what is not wanted, and not the log
+// Mistake: ends the page at an unwanted event, but not the log
 // Shows: Nothing after an unwanted event
 // Instead of:
     guard isWanted(event) else { return }
@@ -103,7 +103,7 @@ for event in try await store.readAll(after: checkpoint, limit: pageSize) {
 }
 
 // Answer: passes-over
-// Mistake: passes over what is not wanted and goes on
+// Mistake: skips an unwanted event and continues
 // Shows: Nothing after an unwanted event
 // Hole: 1
 while true {
@@ -113,7 +113,7 @@ while true {
 }
 
 // Answer: prefix-of-each-page
-// Mistake: takes the wanted beginning of each page
+// Mistake: applies the wanted beginning of each page
 // Shows: Nothing after an unwanted event
 // Hole: 1
 while true {
@@ -123,7 +123,7 @@ while true {
 }
 
 // Answer: swallows-errors
-// Mistake: goes on behind what the model cannot deal with
+// Mistake: continues after an event that the model can't apply
 // Shows: A skipped event is missing for ever
 // Instead of:
     try take(event)
@@ -131,7 +131,7 @@ while true {
     _ = try? take(event)
 
 // Answer: takes-the-unwanted
-// Mistake: takes an event before it asks whether it is wanted
+// Mistake: applies an event before it checks whether it is wanted
 // Shows: Event 3 of 5 was not wanted
 // Instead of:
     guard isWanted(event) else { return }

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.7.
 
 // Answer: after-its-progress
-// Mistake: subscribes after its progress, which a new process begins anew
+// Mistake: subscribes after its progress, which is lost at a restart
 // Shows: Subscribe after the checkpoint in the storage
 // Hole: 1
 for try await event in store.subscribe(after: progress.position) {
@@ -15,7 +15,7 @@ let checkpoint = try await storage.read { $0.checkpoint }
 progress.advance(to: checkpoint)
 
 // Answer: asks-again-and-again
-// Mistake: asks the log again and again instead of subscribing
+// Mistake: polls instead of subscribing
 // Shows: don't ask again and again
 // Hole: 1
 var checkpoint = try await storage.read { $0.checkpoint }
@@ -32,7 +32,7 @@ while !Task.isCancelled {
 }
 
 // Answer: does-not-ask-whether-seen
-// Mistake: applies an event without asking whether it was seen
+// Mistake: applies an event a second time
 // Shows: let `take` skip what was seen
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
@@ -47,7 +47,7 @@ for try await event in store.subscribe(after: checkpoint) {
 }
 
 // Answer: ends-at-a-repetition
-// Mistake: ends when an event comes a second time
+// Mistake: ends when an event is delivered twice
 // Shows: Go on with the next event
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
@@ -59,7 +59,7 @@ for try await event in store.subscribe(after: checkpoint) {
 }
 
 // Answer: ends-with-the-past
-// Mistake: ends when it has read what is there
+// Mistake: ends after the recorded events
 // Shows: never saw the third
 // Hole: 1
 var state = try await storage.read { $0 }
@@ -85,7 +85,7 @@ for try await event in store.subscribe(after: checkpoint) {
 for try await event in store.subscribe(after: .start) {
 
 // Answer: passes-poison-over
-// Mistake: goes on behind what the model cannot deal with
+// Mistake: continues after an event that the model can't apply
 // Shows: A model with a gap is wrong
 // Instead of:
     try state.take(event)
@@ -93,7 +93,7 @@ for try await event in store.subscribe(after: .start) {
     _ = try? state.take(event)
 
 // Answer: reads-and-writes-back
-// Mistake: takes the event outside of the update, and writes the whole state back
+// Mistake: applies the event outside of the update, and stores the whole state
 // Shows: A copy from before overwrites
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
@@ -106,7 +106,7 @@ for try await event in store.subscribe(after: checkpoint) {
 }
 
 // Answer: saves-at-the-end
-// Mistake: saves only when all events are taken
+// Mistake: saves only after all events
 // Shows: model and checkpoint together
 // Hole: 1
 var state = try await storage.read { $0 }
@@ -116,7 +116,7 @@ try await storage.update { [state] in $0 = state }
 progress.advance(to: state.checkpoint)
 
 // Answer: swallows-errors
-// Mistake: goes on when an event could not be saved
+// Mistake: continues when saving an event failed
 // Shows: following throws DiskFull
 // Instead of:
   let reached = try await storage.update { state in
@@ -128,7 +128,7 @@ progress.advance(to: state.checkpoint)
   if let reached { progress.advance(to: reached) }
 
 // Answer: tells-at-the-end
-// Mistake: reports progress when following ends
+// Mistake: reports progress only at the end
 // Shows: readers wait for each event
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
@@ -140,7 +140,7 @@ let end = try await storage.read { $0.checkpoint }
 progress.advance(to: end)
 
 // Answer: tells-before-saving
-// Mistake: tells of an event before it is saved
+// Mistake: reports progress before the event is saved
 // Shows: when `update` has
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
@@ -151,7 +151,7 @@ for try await event in store.subscribe(after: checkpoint) {
 }
 
 // Answer: tells-in-the-update
-// Mistake: tells of progress while the change can still fail
+// Mistake: reports progress while the change can still fail
 // Shows: when `update` has
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
@@ -164,7 +164,7 @@ for try await event in store.subscribe(after: checkpoint) {
 }
 
 // Answer: tells-nobody
-// Mistake: does not tell how far it has come
+// Mistake: never reports progress
 // Shows: Readers that wait would wait for ever
 // Hole: 1
 let checkpoint = try await storage.read { $0.checkpoint }
@@ -173,7 +173,7 @@ for try await event in store.subscribe(after: checkpoint) {
 }
 
 // Answer: tells-nothing-at-first
-// Mistake: does not tell where it begins
+// Mistake: doesn't report where it starts
 // Shows: Readers that wait would wait for ever
 // Instead of:
 progress.advance(to: checkpoint)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.8.
 
 // Answer: begins-again
-// Mistake: begins again what has stopped
+// Mistake: restarts a stopped model
 // Shows: don't restart what has stopped
 // Instead of:
       do {
@@ -17,7 +17,7 @@
         }
 
 // Answer: cancels-nobody
-// Mistake: waits for tasks that nobody cancels
+// Mistake: doesn't cancel the tasks
 // Shows: isn't cancelled with the task that started it
 // Hole: 2
 let tasks = all.map { projection in
@@ -32,7 +32,7 @@ let tasks = all.map { projection in
 for task in tasks { await task.value }
 
 // Answer: ends-with-the-first
-// Mistake: ends all when the first has ended
+// Mistake: stops all when the first one has ended
 // Shows: Run them side by side
 // Instead of:
   }
@@ -42,7 +42,7 @@ for task in tasks { await task.value }
   group.cancelAll()
 
 // Answer: gives-no-reason
-// Mistake: says that one was stopped, and not why
+// Mistake: reports that a model has stopped, but not why
 // Shows: because CancellationError()
 // Instead of:
         projection.stop(because: error)
@@ -50,7 +50,7 @@ for task in tasks { await task.value }
         projection.stop(because: CancellationError())
 
 // Answer: one-after-the-other
-// Mistake: lets one follow after the other
+// Mistake: runs the models one after the other
 // Shows: Run them side by side
 // Hole: 2
 for projection in all {
@@ -62,7 +62,7 @@ for projection in all {
 }
 
 // Answer: one-error-for-all
-// Mistake: ends all when one of them throws
+// Mistake: stops all when one of them throws
 // Shows: Run them side by side
 // Hole: 2
 do {
@@ -77,7 +77,7 @@ do {
 }
 
 // Answer: skips-the-event
-// Mistake: skips the event that the model cannot deal with
+// Mistake: skips the event that the model can't apply
 // Shows: A model that skips an event is wrong
 // Instead of:
   throw PoisonousEvent(model: Model.name, event: event, reason: error)
@@ -85,7 +85,7 @@ do {
   return
 
 // Answer: stops-after-any-error
-// Mistake: stops after an error that would have passed
+// Mistake: stops after a temporary error
 // Shows: a transient error
 // Instead of:
         try await keepFollowing(projection, store)
@@ -93,15 +93,15 @@ do {
         try await projection.follow(store)
 
 // Answer: stops-all
-// Mistake: stops all when one of them throws
-// Shows: stopped at once ["tally"], at the end ["tally"]
+// Mistake: stops all models when one of them throws
+// Shows: expected to have stopped at the end: ["tally"]
 // Instead of:
         projection.stop(because: error)
 // Write:
         for other in all { other.stop(because: error) }
 
 // Answer: swallows-errors
-// Mistake: swallows the errors
+// Mistake: ignores errors
 // Shows: and no other
 // Hole: 2
 await withTaskGroup { group in
@@ -111,7 +111,7 @@ await withTaskGroup { group in
 }
 
 // Answer: tasks-of-nobody
-// Mistake: begins tasks that nobody waits for
+// Mistake: starts tasks without waiting for them
 // Shows: isn't cancelled with the task that started it
 // Hole: 2
 for projection in all {
@@ -125,8 +125,8 @@ for projection in all {
 }
 
 // Answer: tells-at-the-end
-// Mistake: makes the errors known only when all have ended
-// Shows: stopped at once [], at the end
+// Mistake: reports errors only when all have ended
+// Shows: expected to have stopped at once: ["tally"]
 // Hole: 2
 let troubles = await withTaskGroup(of: (any AnyProjection, any Error)?.self) { group in
   for projection in all {
@@ -144,7 +144,7 @@ let troubles = await withTaskGroup(of: (any AnyProjection, any Error)?.self) { g
 for case let (projection, error)? in troubles { projection.stop(because: error) }
 
 // Answer: throws-the-bare-error
-// Mistake: throws the bare error of the model
+// Mistake: throws the model's error without its context
 // Shows: PoisonousEvent with the model 'tally'
 // Hole: 1
 try model.apply(event)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 4.9.
 
 // Answer: asks-again-and-again
-// Mistake: sleeps a little and looks, again and again
+// Mistake: sleeps and polls
 // Shows: A loop that sleeps and looks is no race
 // Hole: 1
 let turns = Int(limit / .milliseconds(10))
@@ -13,7 +13,7 @@ for _ in 0..<turns {
 throw ReadModelBehind(model: name, position: position, limit: limit)
 
 // Answer: asks-whether-it-has-stopped
-// Mistake: throws for a projection that has stopped for good before it compares the positions
+// Mistake: throws for a stopped projection before it compares the positions
 // Shows: A stopped model is old
 // Instead of:
 guard progress.position < position else { return }
@@ -43,7 +43,7 @@ defer { alarm.cancel() }
 try await waiting.value
 
 // Answer: clock-of-its-own
-// Mistake: sleeps on a clock of its own
+// Mistake: sleeps on another clock
 // Shows: on the parameter `clock`
 // Instead of:
 guard progress.position < position else { return }
@@ -54,7 +54,7 @@ guard progress.position < position else { return }
     try await Task.sleep(for: limit)
 
 // Answer: looks-once
-// Mistake: looks once and does not wait
+// Mistake: checks once, without a wait
 // Shows: waiting returns at position 2
 // Hole: 1
 guard progress.position >= position else {
@@ -62,7 +62,7 @@ guard progress.position >= position else {
 }
 
 // Answer: loser-goes-on
-// Mistake: does not cancel the loser of the race
+// Mistake: doesn't cancel the loser of the race
 // Shows: cancel the loser
 // Instead of:
 guard progress.position < position else { return }
@@ -72,14 +72,14 @@ guard progress.position < position else { return }
 // Write:
 
 // Answer: no-first-look
-// Mistake: begins the race without a first look
+// Mistake: starts the race without a first check
 // Shows: Without a first look
 // Instead of:
 guard progress.position < position else { return }
 // Write:
 
 // Answer: no-first-look-clock-first
-// Mistake: begins the race with the clock, without a first look
+// Mistake: starts the race with the clock, without a first check
 // Shows: Without a first look
 // Hole: 1
 let name = name
@@ -94,7 +94,7 @@ try await withThrowingTaskGroup(of: Void.self) { [progress] group in
 }
 
 // Answer: nobody-cancels
-// Mistake: waits in tasks that a cancellation does not reach
+// Mistake: waits in unstructured tasks, which a cancellation doesn't reach
 // Shows: and was cancelled
 // Hole: 1
 let name = name
@@ -119,7 +119,7 @@ let end = Task { for try await _ in results {} }
 try await end.value
 
 // Answer: one-after-the-other
-// Mistake: waits for the position first, and for the time afterwards
+// Mistake: waits for the position first, and then for the time
 // Shows: Sleep once, for the whole limit
 // Hole: 1
 try await progress.reached(position)
@@ -129,7 +129,7 @@ guard progress.position >= position else {
 }
 
 // Answer: returns-when-the-time-is-over
-// Mistake: returns when the time is over
+// Mistake: returns at the timeout
 // Shows: an old balance looks like a new one
 // Hole: 1
 let name = name
@@ -141,7 +141,7 @@ try await withThrowingTaskGroup(of: Void.self) { [progress] group in
 }
 
 // Answer: swallows-the-trouble
-// Mistake: takes a model that has stopped for one that has come far enough
+// Mistake: treats a stopped model as up to date
 // Shows: without waiting for the clock
 // Instead of:
 guard progress.position < position else { return }
@@ -152,7 +152,7 @@ guard progress.position < position else { return }
   group.addTask { try? await progress.reached(position) }
 
 // Answer: uses-up-the-time
-// Mistake: sleeps for the whole time, and looks afterwards
+// Mistake: sleeps for the whole time, and checks afterwards
 // Shows: A second task has to wait
 // Hole: 1
 try await clock.sleep(for: limit)
@@ -161,7 +161,7 @@ guard progress.position >= position else {
 }
 
 // Answer: waits-for-both
-// Mistake: waits for both instead of the first
+// Mistake: waits for both instead of the first one
 // Shows: cancel the loser
 // Instead of:
 guard progress.position < position else { return }
@@ -173,13 +173,13 @@ guard progress.position < position else { return }
   try await group.waitForAll()
 
 // Answer: waits-for-ever
-// Mistake: waits for the position without a limit
+// Mistake: waits without a timeout
 // Shows: Sleep once, for the whole limit
 // Hole: 1
 try await progress.reached(position)
 
 // Answer: wants-more
-// Mistake: takes a position that is just reached for one that is not
+// Mistake: requires a later position than the wanted one
 // Shows: Without a first look
 // Instead of:
 guard progress.position < position else { return }

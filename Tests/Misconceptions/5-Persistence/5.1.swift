@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.1.
 
 // Answer: any-id
-// Mistake: allows an id twice
+// Mistake: accepts a duplicate event id
 // Shows: A deposit whose answer was lost would count twice
 // Instead of:
   id TEXT NOT NULL UNIQUE,
@@ -9,7 +9,7 @@
   id TEXT NOT NULL,
 
 // Answer: each-alone
-// Mistake: makes the stream unique, and the version, instead of the two together
+// Mistake: makes the stream and the version unique separately instead of together
 // Shows: Only the place in a stream and the id must be unique
 // Instead of:
   stream TEXT NOT NULL,
@@ -23,7 +23,7 @@
   CHECK (version > 0)
 
 // Answer: forgets-small-columns
-// Mistake: takes an event without shape and time
+// Mistake: accepts an event without a shape or a time
 // Shows: one with NULL as its shape
 // Instead of:
   shape INTEGER NOT NULL,
@@ -35,7 +35,7 @@
   recorded_at INTEGER,
 
 // Answer: forgets-what-it-gave
-// Mistake: takes the highest position that is there, plus one
+// Mistake: assigns the highest existing position plus one
 // Shows: A read model with checkpoint 2 has seen position 2
 // Instead of:
   position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -43,8 +43,8 @@
   position INTEGER PRIMARY KEY,
 
 // Answer: ids-of-a-stream
-// Mistake: makes an id unique in each stream only
-// Shows: in another one it was not rejected
+// Mistake: makes an id unique only within its stream
+// Shows: in another one it was accepted
 // Instead of:
   id TEXT NOT NULL UNIQUE,
 // Write:
@@ -56,7 +56,7 @@
   UNIQUE (stream, id)
 
 // Answer: ignores-the-second
-// Mistake: silently ignores an id that exists
+// Mistake: ignores a duplicate id without an error
 // Shows: The id of an event in account-1 was inserted again
 // Instead of:
   id TEXT NOT NULL UNIQUE,
@@ -64,7 +64,7 @@
   id TEXT NOT NULL UNIQUE ON CONFLICT IGNORE,
 
 // Answer: leaves-it-to-the-code
-// Mistake: leaves it to the program to compare versions
+// Mistake: leaves the comparison of versions to the program
 // Shows: Two tellers who have both read the empty account
 // Instead of:
   recorded_at INTEGER NOT NULL,
@@ -73,7 +73,7 @@
   recorded_at INTEGER NOT NULL
 
 // Answer: numbers-as-text
-// Mistake: keeps the version and the shape as text
+// Mistake: stores the version and the shape as text
 // Shows: The text 'two' was inserted into the column version
 // Instead of:
   version INTEGER NOT NULL,
@@ -85,7 +85,7 @@
   shape TEXT NOT NULL,
 
 // Answer: one-version-for-all
-// Mistake: makes the version unique, whatever the stream
+// Mistake: makes the version unique across all streams
 // Shows: Only the place in a stream and the id must be unique
 // Instead of:
   version INTEGER NOT NULL,
@@ -97,7 +97,7 @@
   CHECK (version > 0)
 
 // Answer: speaks-another-dialect
-// Mistake: writes the statement for another database
+// Mistake: uses another database's SQL dialect
 // Shows: SQLite rejects your statement
 // Instead of:
   position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -109,7 +109,7 @@
   id VARCHAR(36) NOT NULL UNIQUE,
 
 // Answer: takes-text-for-numbers
-// Mistake: is not strict
+// Mistake: isn't a STRICT table
 // Shows: SQLite stores any text in an INTEGER column
 // Instead of:
 ) STRICT;
@@ -117,7 +117,7 @@
 );
 
 // Answer: the-last-one-wins
-// Mistake: lets the second event take the place of the first
+// Mistake: replaces the first event with the second
 // Shows: one would overwrite the other
 // Instead of:
   UNIQUE (stream, version)
@@ -125,7 +125,7 @@
   UNIQUE (stream, version) ON CONFLICT REPLACE
 
 // Answer: the-place-is-the-key
-// Mistake: makes stream and version the key, so that no position is assigned
+// Mistake: makes stream and version the primary key, so no position is assigned
 // Shows: Six events were inserted without a position
 // Instead of:
   position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -145,7 +145,7 @@
   UNIQUE (stream, version, id)
 
 // Answer: unique-is-not-null
-// Mistake: believes that what is unique cannot be missing
+// Mistake: relies on UNIQUE to reject NULL
 // Shows: one with NULL as its id
 // Instead of:
   version INTEGER NOT NULL,
@@ -165,16 +165,16 @@
   causation_id TEXT NOT NULL,
 
 // Answer: ignores-the-case
-// Mistake: compares streams without regard to case
-// Shows: Text is compared byte by byte, so these are three streams
+// Mistake: compares streams without case
+// Shows: text is compared byte by byte, so these are three streams
 // Instead of:
   stream TEXT NOT NULL,
 // Write:
   stream TEXT NOT NULL COLLATE NOCASE,
 
 // Answer: ignores-the-case-of-the-pair
-// Mistake: ignores case in the rule for the place in a stream
-// Shows: Text is compared byte by byte, so these are three streams
+// Mistake: ignores case in the unique rule for stream and version
+// Shows: text is compared byte by byte, so these are three streams
 // Instead of:
   UNIQUE (stream, version)
 // Write:
@@ -182,7 +182,7 @@
 
 // Answer: ignores-spaces-at-the-end
 // Mistake: ignores spaces at the end of a stream's name
-// Shows: Text is compared byte by byte, so these are three streams
+// Shows: text is compared byte by byte, so these are three streams
 // Instead of:
   stream TEXT NOT NULL,
 // Write:

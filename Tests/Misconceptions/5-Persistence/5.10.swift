@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.10.
 
 // Answer: all-end-with-one
-// Mistake: ends the timers of all listeners when one of them goes
+// Mistake: ends all timers when one listener ends
 // Shows: When one follower goes, only its own task ends
 // Hole: 1
 actor Timers {
@@ -25,7 +25,7 @@ Task { await Timers.shared.add(reminder, of: id) }
 keep(listener, until: { Task { await Timers.shared.end(of: id) } })
 
 // Answer: always-the-same-moment
-// Mistake: computes the moment of the next signal once
+// Mistake: computes the time of the next signal only once
 // Shows: too many keep a core busy for nothing
 // Hole: 1
 let next = ContinuousClock.now + interval
@@ -39,7 +39,7 @@ let reminder = Task {
 keep(listener, until: { reminder.cancel() })
 
 // Answer: an-interval-of-its-own
-// Mistake: has its own interval
+// Mistake: uses its own interval
 // Shows: too many keep a core busy for nothing
 // Instead of:
 let reminder = Task { [interval] in
@@ -51,7 +51,7 @@ let reminder = Task {
     try await Task.sleep(for: .milliseconds(10))
 
 // Answer: asks-without-a-pause
-// Mistake: signals again and again, without a pause
+// Mistake: signals in a loop, without a pause
 // Shows: too many keep a core busy for nothing
 // Hole: 1
 let reminder = Task {
@@ -63,7 +63,7 @@ let reminder = Task {
 keep(listener, until: { reminder.cancel() })
 
 // Answer: closes-the-stream
-// Mistake: closes the stream when the interval has passed
+// Mistake: ends the stream after the interval
 // Shows: the stream was closed
 // Hole: 1
 let reminder = Task { [interval] in
@@ -74,7 +74,7 @@ let reminder = Task { [interval] in
 keep(listener, until: { reminder.cancel() })
 
 // Answer: ends-at-once
-// Mistake: ends the timer when it has returned the stream
+// Mistake: ends the timer when the stream is returned
 // Shows: The listener's task has to go on after its first signal
 // Instead of:
 keep(listener, until: { reminder.cancel() })
@@ -83,7 +83,7 @@ defer { reminder.cancel() }
 keep(listener, until: {})
 
 // Answer: every-few-seconds
-// Mistake: looks every few seconds, whatever was chosen
+// Mistake: uses a fixed interval instead of the given one
 // Shows: A signal is due every 100 milliseconds, and a listener waits for five
 // Instead of:
 let reminder = Task { [interval] in
@@ -95,7 +95,7 @@ let reminder = Task {
     try await Task.sleep(for: .seconds(3))
 
 // Answer: forgets-the-signal
-// Mistake: looks from time to time, and does not listen to the signal
+// Mistake: uses only the timer, not the signal
 // Shows: Pass the listener of the returned stream to `keep`
 // Instead of:
 keep(listener, until: { reminder.cancel() })
@@ -103,7 +103,7 @@ keep(listener, until: { reminder.cancel() })
 listener.onTermination = { _ in reminder.cancel() }
 
 // Answer: gives-up-on-the-slow
-// Mistake: ends the timer when the last signal was not taken yet
+// Mistake: ends the timer when a signal is still buffered
 // Shows: which are merged into one for it
 // Instead of:
     listener.yield()
@@ -111,7 +111,7 @@ listener.onTermination = { _ in reminder.cancel() }
     guard case .enqueued = listener.yield() else { return }
 
 // Answer: keeps-another-listener
-// Mistake: keeps the listener of another stream
+// Mistake: keeps another stream's listener
 // Shows: Pass the listener of the returned stream to `keep`
 // Instead of:
 let reminder = Task { [interval] in
@@ -124,7 +124,7 @@ keep(listener, until: { reminder.cancel() })
 keep(other, until: { reminder.cancel() })
 
 // Answer: never-ends
-// Mistake: leaves the timer to itself when the listener has gone
+// Mistake: doesn't end the timer when the listener ends
 // Shows: Each follower that comes and goes would leave a task
 // Instead of:
 keep(listener, until: { reminder.cancel() })
@@ -133,7 +133,7 @@ _ = reminder
 keep(listener, until: {})
 
 // Answer: pauses-once
-// Mistake: waits for the interval once, and then not any more
+// Mistake: waits for the interval only once
 // Shows: too many keep a core busy for nothing
 // Instead of:
   while !Task.isCancelled {
@@ -146,7 +146,7 @@ keep(listener, until: {})
     await Task.yield()
 
 // Answer: signals-once
-// Mistake: has a timer that ends with its first signal
+// Mistake: ends the timer after its first signal
 // Shows: The listener's task has to go on after its first signal
 // Hole: 1
 let reminder = Task { [interval] in
@@ -156,7 +156,7 @@ let reminder = Task { [interval] in
 keep(listener, until: { reminder.cancel() })
 
 // Answer: two-tasks-for-one-stream
-// Mistake: lets two tasks race for each signal, and closes the stream with the one that loses
+// Mistake: lets two tasks race for each signal, and ends the stream of the loser
 // Shows: too many keep a core busy for nothing
 // Hole: 1
 keep(listener, until: {})
@@ -170,7 +170,7 @@ return AsyncStream { [interval] in
 }
 
 // Answer: wakes-everybody
-// Mistake: wakes all listeners from the task of each one
+// Mistake: wakes all listeners with each timer
 // Shows: wake this listener only
 // Instead of:
 let reminder = Task { [interval] in

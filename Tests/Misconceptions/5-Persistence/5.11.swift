@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.11.
 
 // Answer: always
-// Mistake: keeps a snapshot at every load
+// Mistake: saves a snapshot at every load
 // Shows: expected: no snapshot
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
@@ -9,7 +9,7 @@ guard events.count >= threshold.eventCount, let last = events.last,
 guard let last = events.last,
 
 // Answer: count-for-version
-// Mistake: takes the number of events for the version
+// Mistake: uses the number of events as the version
 // Shows: take the version from the last event
 // Hole: 1
 guard let last = events.last, events.count >= threshold.eventCount,
@@ -19,7 +19,7 @@ let snapshot = Snapshot(version: events.count, lastEventID: last.id, state: stat
 try? snapshots.save(snapshot, of: subject, in: stream)
 
 // Answer: counts-the-stream
-// Mistake: compares the length of the stream with the threshold
+// Mistake: compares the threshold with the stream's length
 // Shows: Compare the number of folded events with the threshold
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
@@ -27,7 +27,7 @@ guard events.count >= threshold.eventCount, let last = events.last,
 guard let last = events.last, last.version >= threshold.eventCount,
 
 // Answer: keeps-the-beginning
-// Mistake: keeps the state of an empty stream
+// Mistake: saves the state of an empty stream
 // Shows: the next load counts money twice or never
 // Hole: 1
 guard let last = events.last, events.count >= threshold.eventCount,
@@ -37,7 +37,7 @@ let snapshot = Snapshot(version: last.version, lastEventID: last.id, state: Subj
 try? snapshots.save(snapshot, of: subject, in: stream)
 
 // Answer: keeps-the-unknown
-// Mistake: does not ask whether all events were understood
+// Mistake: doesn't check for unknown events
 // Shows: A newer program knows that event
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
@@ -46,7 +46,7 @@ guard events.count >= threshold.eventCount, let last = events.last,
 guard let last = events.last, events.count >= threshold.eventCount
 
 // Answer: looks-at-the-last-only
-// Mistake: asks only of the last event whether it was understood
+// Mistake: checks only the last event for an unknown type
 // Shows: A newer program knows that event
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
@@ -55,7 +55,7 @@ guard events.count >= threshold.eventCount, let last = events.last,
 guard let last = events.last, events.count >= threshold.eventCount, last.event is Subject.Event
 
 // Answer: multiples-only
-// Mistake: keeps only when the count is a multiple of the threshold
+// Mistake: saves only when the count is a multiple of the threshold
 // Shows: over any multiple of it
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
@@ -63,7 +63,7 @@ guard events.count >= threshold.eventCount, let last = events.last,
 guard let last = events.last, events.count % threshold.eventCount == 0,
 
 // Answer: names-the-first
-// Mistake: names the first event instead of the last
+// Mistake: records the first event's id instead of the last one's
 // Shows: Version and id are those of the last folded event
 // Hole: 1
 guard let first = events.first, let last = events.last,
@@ -74,7 +74,7 @@ let snapshot = Snapshot(version: last.version, lastEventID: first.id, state: sta
 try? snapshots.save(snapshot, of: subject, in: stream)
 
 // Answer: one-late
-// Mistake: waits for one event more than the threshold
+// Mistake: requires one event more than the threshold
 // Shows: expected: one snapshot
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
@@ -82,7 +82,7 @@ guard events.count >= threshold.eventCount, let last = events.last,
 guard let last = events.last, events.count > threshold.eventCount,
 
 // Answer: position-for-version
-// Mistake: takes the position in the log for the version
+// Mistake: uses the log position as the version
 // Shows: a position is not a version
 // Hole: 1
 guard let last = events.last, events.count >= threshold.eventCount,
@@ -92,7 +92,7 @@ let snapshot = Snapshot(version: last.position.rawValue, lastEventID: last.id, s
 try? snapshots.save(snapshot, of: subject, in: stream)
 
 // Answer: round-versions-only
-// Mistake: keeps only at versions that are a multiple of the threshold
+// Mistake: saves only at versions that are a multiple of the threshold
 // Shows: over any multiple of it
 // Instead of:
 guard events.count >= threshold.eventCount, let last = events.last,
@@ -100,7 +100,7 @@ guard events.count >= threshold.eventCount, let last = events.last,
 guard let last = events.last, last.version % threshold.eventCount == 0,
 
 // Answer: version-before
-// Mistake: names the version before the last event
+// Mistake: records the version before the last event
 // Shows: the next load counts money twice or never
 // Hole: 1
 guard let last = events.last, events.count >= threshold.eventCount,

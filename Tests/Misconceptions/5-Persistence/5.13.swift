@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.13.
 
 // Answer: a-transaction-for-each
-// Mistake: gives each event a separate transaction
+// Mistake: applies each event in a separate transaction
 // Shows: Half a page
 // Hole: 2
 for event in events {
@@ -15,7 +15,7 @@ for event in events {
 }
 
 // Answer: amount-for-balance
-// Mistake: writes the amount instead of adding it
+// Mistake: sets the balance to the amount
 // Shows: Account 1 got 100.00
 // Instead of:
   "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
@@ -23,7 +23,7 @@ for event in events {
   "UPDATE \(table) SET balance = ?, version = ? WHERE id = ?",
 
 // Answer: bare-error
-// Mistake: does not say which event it was
+// Mistake: throws the error without the event
 // Shows: throws a PoisonousEvent that names event 4
 // Instead of:
     try Self.apply(event, to: table, in: connection)
@@ -31,14 +31,14 @@ for event in events {
     try Model.apply(event, to: table, in: connection)
 
 // Answer: begins-no-row
-// Mistake: changes rows that are not there
+// Mistake: updates a row without creating it
 // Shows: Each statement changes one row
 // Instead of:
 try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (?)", .integer(id))
 // Write:
 
 // Answer: commits-half
-// Mistake: commits what was done when an event throws
+// Mistake: commits a part of an event when it throws
 // Shows: Half a page
 // Instead of:
 try connection.write {
@@ -46,7 +46,7 @@ try connection.write {
 try connection.read {
 
 // Answer: counts-versions
-// Mistake: counts the events instead of taking their version
+// Mistake: counts events instead of using the version
 // Shows: not a count of your own
 // Instead of:
   "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
@@ -56,7 +56,7 @@ try connection.read {
   .integer(change.balanceChange.cents), .integer(id))
 
 // Answer: does-not-see-the-unknown
-// Mistake: does not note what it does not know
+// Mistake: doesn't note unknown events in its progress
 // Shows: 3 unknown events at checkpoint 6
 // Instead of:
     progress.note(event)
@@ -64,7 +64,7 @@ try connection.read {
     if !(event.event is UnknownEvent) { progress.note(event) }
 
 // Answer: ends-at-a-repetition
-// Mistake: ends at the first event that it has seen
+// Mistake: stops at the first event that was already applied
 // Shows: a checkpoint never goes back
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -73,7 +73,7 @@ try connection.read {
     guard event.position > progress.checkpoint else { break }
 
 // Answer: every-row
-// Mistake: changes the balance of every account
+// Mistake: updates every account
 // Shows: Each statement changes one row
 // Instead of:
   "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
@@ -90,7 +90,7 @@ try connection.read {
 // Write:
 
 // Answer: judges-overdrafts
-// Mistake: refuses what would overdraw the account
+// Mistake: rejects an overdraft
 // Shows: so it has happened
 // Instead of:
   "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
@@ -101,7 +101,7 @@ try connection.read {
   .integer(change.balanceChange.cents))
 
 // Answer: keeps-what-went-well
-// Mistake: saves what came before the poisonous event
+// Mistake: commits the events before the one that fails
 // Shows: Half a page
 // Hole: 2
 let trouble: (any Error)? = try connection.write {
@@ -120,7 +120,7 @@ let trouble: (any Error)? = try connection.write {
 if let trouble { throw trouble }
 
 // Answer: knows-the-last-only
-// Mistake: skips the last event only
+// Mistake: skips only the event at the checkpoint
 // Shows: a checkpoint never goes back
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -138,7 +138,7 @@ var progress = try DurableProgress<Model>(in: connection) ?? DurableProgress()
 try connection.write {
 
 // Answer: no-transaction
-// Mistake: opens no transaction
+// Mistake: has no transaction
 // Shows: Half a page
 // Hole: 2
 var progress = try DurableProgress<Model>(in: connection) ?? DurableProgress()
@@ -149,7 +149,7 @@ for event in events where event.position > progress.checkpoint {
 try progress.save(in: connection)
 
 // Answer: notes-the-old
-// Mistake: notes what it skips
+// Mistake: notes skipped events in its progress
 // Shows: 3 unknown events at checkpoint 6
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -160,7 +160,7 @@ try progress.save(in: connection)
     if event.position > checkpoint { try Self.apply(event, to: table, in: connection) }
 
 // Answer: opening-inserts
-// Mistake: cannot open what has a row
+// Mistake: fails to open an account that has a row
 // Shows: an account opened after its first deposit
 // Hole: 1
 guard let change = event.event as? Account.Event else { return }
@@ -186,7 +186,7 @@ try connection.run(
     try? Self.apply(event, to: table, in: connection)
 
 // Answer: position-for-version
-// Mistake: takes the position for the version
+// Mistake: uses the position as the version
 // Shows: Account 1 was opened, got 100.00
 // Instead of:
   .integer(change.balanceChange.cents), .integer(event.version), .integer(id))
@@ -194,7 +194,7 @@ try connection.run(
   .integer(change.balanceChange.cents), .integer(event.position.rawValue), .integer(id))
 
 // Answer: replaces-the-row
-// Mistake: begins the row anew with each event
+// Mistake: resets the row with each event
 // Shows: Each statement changes one row
 // Instead of:
 try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (?)", .integer(id))
@@ -216,7 +216,7 @@ let progress = try connection.write {
 try connection.write { try progress.save(in: connection) }
 
 // Answer: saves-first
-// Mistake: saves the checkpoint in a transaction before
+// Mistake: saves the checkpoint in a separate transaction before
 // Shows: the event is lost for ever
 // Hole: 2
 var progress = try DurableProgress<Model>(in: connection) ?? DurableProgress()
@@ -228,7 +228,7 @@ try connection.write {
 }
 
 // Answer: takes-all
-// Mistake: takes every event
+// Mistake: applies every event
 // Shows: a checkpoint never goes back
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -236,7 +236,7 @@ try connection.write {
   for event in events {
 
 // Answer: wants-no-gaps
-// Mistake: takes only the position right after the checkpoint
+// Mistake: applies only the position right after the checkpoint
 // Shows: Positions may have gaps
 // Instead of:
   for event in events where event.position > progress.checkpoint {
@@ -245,7 +245,7 @@ try connection.write {
   where event.position.rawValue == progress.checkpoint.rawValue + 1 {
 
 // Answer: numbers-in-the-statement
-// Mistake: writes the balance into the text of the statement
+// Mistake: interpolates the balance into the SQL
 // Shows: Put every value into a `?`
 // Instead of:
   "UPDATE \(table) SET balance = balance + ?, version = ? WHERE id = ?",
@@ -255,7 +255,7 @@ try connection.write {
   .integer(event.version), .integer(id))
 
 // Answer: the-account-in-the-statement
-// Mistake: writes the number of the account into the text of the statement
+// Mistake: interpolates the account's number into the SQL
 // Shows: Put every value into a `?`
 // Instead of:
 try connection.run("INSERT OR IGNORE INTO \(table) (id) VALUES (?)", .integer(id))

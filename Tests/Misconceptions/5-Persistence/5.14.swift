@@ -9,7 +9,7 @@
   let page = try await store.readAll(after: .start, limit: pageSize)
 
 // Answer: begins-where-the-old-is
-// Mistake: begins after the old checkpoint
+// Mistake: begins after the old table's checkpoint
 // Shows: Begin with an empty table
 // Instead of:
 var progress = DurableProgress<Model>()
@@ -17,7 +17,7 @@ var progress = DurableProgress<Model>()
 var progress = try self.progress()
 
 // Answer: collects-first
-// Mistake: collects the whole log, and then writes it
+// Mistake: collects the whole log before it writes
 // Shows: Add each page before you read the next one
 // Hole: 1
 let fresh = try makeFreshTable()
@@ -53,7 +53,7 @@ try connection.execute("INSERT INTO \(table) SELECT * FROM \(fresh)")
 try connection.execute("DROP TABLE \(fresh)")
 
 // Answer: counts-pages
-// Mistake: goes on by the size of the page instead of the last position
+// Mistake: advances by the page's size instead of to its last position
 // Shows: continue each page after the last one
 // Hole: 1
 let fresh = try makeFreshTable()
@@ -67,8 +67,21 @@ while true {
   position += pageSize
 }
 
+// Answer: ends-with-a-short-page
+// Mistake: takes a page that is not full for the end of the log
+// Shows: If a short page counts as the end
+// Hole: 1
+let fresh = try makeFreshTable()
+var progress = DurableProgress<Model>()
+var isSwapped = false
+repeat {
+  let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
+  progress = try add(page, to: fresh, after: progress)
+  if page.count < pageSize { isSwapped = try swap(in: fresh, at: progress) }
+} while !isSwapped
+
 // Answer: forgets-the-progress
-// Mistake: does not save how far the new table has come
+// Mistake: doesn't save the new table's checkpoint
 // Shows: The progress belongs to the rows
 // Instead of:
 try progress.save(in: connection)
@@ -86,7 +99,7 @@ try progress.save(in: connection)
   }
 
 // Answer: in-place
-// Mistake: empties the table and fills it again in place
+// Mistake: clears the table and fills it again in place
 // Shows: Half a table shows customers without their money
 // Hole: 1
 var progress = DurableProgress<Model>()
@@ -125,14 +138,14 @@ if let old, old.checkpoint > progress.checkpoint {
 return true
 
 // Answer: keeps-the-old
-// Mistake: renames without removing the old table
+// Mistake: renames without dropping the old table
 // Shows: It was rebuilt in pages
 // Instead of:
 try connection.execute("DROP TABLE \(table)")
 // Write:
 
 // Answer: one-page
-// Mistake: reads one page
+// Mistake: reads only one page
 // Shows: continue each page after the last one
 // Hole: 1
 let fresh = try makeFreshTable()
@@ -141,7 +154,7 @@ let progress = try add(page, to: fresh, after: DurableProgress())
 _ = try swap(in: fresh, at: progress)
 
 // Answer: saves-the-old-progress
-// Mistake: saves how far the old table had come
+// Mistake: saves the old table's checkpoint
 // Shows: The progress belongs to the rows
 // Instead of:
 try progress.save(in: connection)
@@ -149,7 +162,7 @@ try progress.save(in: connection)
 try old?.save(in: connection)
 
 // Answer: swallows-errors
-// Mistake: takes a log that cannot be read for its end
+// Mistake: treats an unreadable log as its end
 // Shows: A log that can't be read is not at its end
 // Instead of:
   let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
@@ -158,7 +171,7 @@ try old?.save(in: connection)
     (try? await store.readAll(after: progress.checkpoint, limit: pageSize)) ?? []
 
 // Answer: swaps-blindly
-// Mistake: swaps without comparing
+// Mistake: swaps without comparing checkpoints
 // Shows: These events are not delivered again
 // Instead of:
 let old = try DurableProgress<Model>(in: connection)
@@ -166,7 +179,7 @@ guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }
 // Write:
 
 // Answer: swaps-early
-// Mistake: swaps as soon as it has seen what the old table has seen
+// Mistake: swaps as soon as it has reached the old table's checkpoint
 // Shows: swap at the end of the log
 // Instead of:
 while true {
@@ -177,7 +190,7 @@ while try !swap(in: fresh, at: progress) {
   let page = try await store.readAll(after: progress.checkpoint, limit: pageSize)
 
 // Answer: tries-without-reading
-// Mistake: tries again and again without reading on
+// Mistake: retries the swap without reading on
 // Shows: These events are not delivered again
 // Instead of:
   if page.isEmpty, try swap(in: fresh, at: progress) { return }
@@ -188,7 +201,7 @@ while try !swap(in: fresh, at: progress) {
   }
 
 // Answer: wants-to-be-ahead
-// Mistake: swaps only a table that has seen more
+// Mistake: swaps only a table that is ahead of the old one
 // Shows: Equal checkpoints swap
 // Instead of:
 guard progress.checkpoint >= old?.checkpoint ?? .start else { return false }

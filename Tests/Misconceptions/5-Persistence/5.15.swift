@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.15.
 
 // Answer: begins-with-reading
-// Mistake: opens a transaction that is for reading
+// Mistake: begins a deferred transaction
 // Shows: Nothing has happened before the commit
 // Instead of:
   return try connection.write {
@@ -13,7 +13,7 @@
     }
 
 // Answer: ends-at-the-first-refusal
-// Mistake: gives the first refusal to all that come after it
+// Mistake: rejects all appends after the first rejected one
 // Shows: Each has the outcome that it would have alone
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
@@ -28,14 +28,14 @@
 
 // Answer: no-transaction
 // Mistake: makes savepoints without a transaction
-// Shows: part of a transaction
+// Shows: a savepoint needs an open transaction
 // Hole: 1
 appends.map { append in
   Outcome { try connection.savepoint { try append(connection) } }
 }
 
 // Answer: one-answer-for-all
-// Mistake: answers all with the last result
+// Mistake: returns the last result to all
 // Shows: The outcomes are in the order of the appends
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
@@ -46,7 +46,7 @@ appends.map { append in
     return outcomes.map { _ in outcomes[outcomes.count - 1] }
 
 // Answer: one-by-one
-// Mistake: gives each append a separate transaction
+// Mistake: runs each append in a separate transaction
 // Shows: a few commits for all of them
 // Hole: 1
 appends.map { append in
@@ -74,7 +74,7 @@ appends.map { append in
     }
 
 // Answer: swallows-the-commit
-// Mistake: does not care whether the commit went well
+// Mistake: ignores a failed commit
 // Shows: Nothing has happened before the commit
 // Hole: 1
 var outcomes: [Outcome] = appends.map { _ in .failure(CancellationError()) }
@@ -86,7 +86,7 @@ try? connection.write {
 return outcomes
 
 // Answer: tells-nobody
-// Mistake: has no answer when the group fails
+// Mistake: returns no results when the group fails
 // Shows: without an answer a task waits for ever
 // Hole: 1
 let outcomes = try? connection.write {
@@ -97,7 +97,7 @@ let outcomes = try? connection.write {
 return outcomes ?? []
 
 // Answer: tries-again-one-by-one
-// Mistake: tries each append by itself when the group fails
+// Mistake: retries each append separately when the group fails
 // Shows: Tried one by one
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
@@ -113,7 +113,7 @@ return outcomes ?? []
   }
 
 // Answer: turned-round
-// Mistake: gives the outcomes in another order
+// Mistake: returns the results in another order
 // Shows: The outcomes are in the order of the appends
 // Instead of:
     appends.map { append in Outcome { try append(connection) } }
@@ -123,7 +123,7 @@ return outcomes ?? []
     }
 
 // Answer: keeps-single-failures
-// Mistake: keeps the failures of single appends when the commit fails
+// Mistake: keeps the rejections of single appends when the commit fails
 // Shows: A conflict was with rows that may not be there
 // Hole: 1
 var outcomes: [Outcome] = []

@@ -2,14 +2,14 @@
 
 // Answer: carries-over-what-should-be
 // Mistake: opens the next day with the expected cash
-// Shows: till-3.29 is [opened(float: 219.50)], and `close` returns 219.50
+// Shows: till-3.29 is opened(float: 219.50), and `close` returns 219.50
 // Instead of:
   float = counted
 // Write:
   float = state.cash
 
 // Answer: copies-the-count
-// Mistake: takes the count for what was expected
+// Mistake: uses the counted cash as the expected cash
 // Shows: their difference is
 // Instead of:
     .closed(expected: state.cash, counted: counted), to: Till.stream(of: till, on: day),
@@ -17,7 +17,7 @@
     .closed(expected: counted, counted: counted), to: Till.stream(of: till, on: day),
 
 // Answer: closes-whatever-came
-// Mistake: expects any version
+// Mistake: appends at any version
 // Shows: `close` throws VersionConflict
 // Instead of:
     expecting: .exactly(version))
@@ -34,7 +34,7 @@
   float = counted
 
 // Answer: leaves-it-half-done
-// Mistake: does nothing for a day that is closed
+// Mistake: ignores a day that is already closed
 // Shows: do the step that is missing
 // Instead of:
   float = recorded
@@ -42,7 +42,7 @@
   return recorded
 
 // Answer: closes-again
-// Mistake: records another closing
+// Mistake: records a second closing
 // Shows: 1 closing; till-3.29
 // Hole: 1
 let (state, version) = try await load(till, on: day)
@@ -57,7 +57,7 @@ if try await store.read(next, .forwards, from: nil, limit: 1).isEmpty {
 return counted
 
 // Answer: opens-again
-// Mistake: does not look whether the next day has begun
+// Mistake: doesn't check whether the next day is open
 // Shows: Look whether the next day has a stream
 // Instead of:
 if try await store.read(next, .forwards, from: nil, limit: 1).isEmpty {
@@ -95,7 +95,7 @@ for earlier in 1..<day { _ = try await load(till, on: earlier) }
 let (state, version) = try await load(till, on: day)
 
 // Answer: closes-what-was-never-open
-// Mistake: takes a day without events for an open one
+// Mistake: treats a day without events as an open one
 // Shows: Day 28 has no events
 // Instead of:
 case .unopened:

@@ -12,7 +12,7 @@ return Stored(
   data: String(decoding: data, as: UTF8.self))
 
 // Answer: bytes-of-swift
-// Mistake: writes a property list, which is no JSON
+// Mistake: writes a property list instead of JSON
 // Shows: the data have only the event's fields
 // Hole: 1
 let data = try PropertyListEncoder().encode(Payload(event: event))
@@ -21,7 +21,7 @@ return Stored(
   data: data.base64EncodedString())
 
 // Answer: counts-shapes-from-zero
-// Mistake: takes the number of upcasters for the newest shape
+// Mistake: uses the number of upcasters as the newest shape
 // Shows: The light in room 3 was switched off
 // Hole: 1
 let encoder = JSONEncoder()
@@ -32,7 +32,7 @@ return Stored(
   data: String(decoding: data, as: UTF8.self))
 
 // Answer: fears-the-newest-shape
-// Mistake: takes the newest shape for the future
+// Mistake: treats the newest shape as a future one
 // Shows: notes have had two shapes
 // Instead of:
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -40,7 +40,7 @@ let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 let isFromFuture = stored.shape >= newestShape(of: stored.typeName)
 
 // Answer: goes-by-the-look
-// Mistake: tries all types, and takes the first one that the data fit
+// Mistake: tries all types, and uses the first one that decodes
 // Shows: an UnknownEvent with this name
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -54,7 +54,7 @@ let known = isFromFuture ? nil : types[stored.typeName]
 return Reading(by: fitting ?? known ?? UnknownEvent.self, stored.typeName, data: data)
 
 // Answer: keeps-text-as-text
-// Mistake: keeps the data of an unknown event as one long text
+// Mistake: keeps the data of an unknown event as a string
 // Shows: with this name and all of its data
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -65,7 +65,7 @@ guard let type = types[stored.typeName], !isFromFuture else {
 return Reading(by: type, stored.typeName, data: try lifted(stored))
 
 // Answer: keeps-the-name-only
-// Mistake: keeps the name of an unknown event and drops its data
+// Mistake: keeps the name of an unknown event, but not its data
 // Shows: with this name and all of its data
 // Hole: 2
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -75,7 +75,7 @@ guard let type = types[stored.typeName], !isFromFuture else {
 return Reading(by: type, stored.typeName, data: try lifted(stored))
 
 // Answer: keys-as-they-come
-// Mistake: leaves the fields in the order in which they come
+// Mistake: doesn't sort the keys
 // Shows: with its fields in the order of the alphabet
 // Instead of:
 let data = try encoder.encode(Payload(event: event))
@@ -84,7 +84,7 @@ let encoder = JSONEncoder()
 let data = try encoder.encode(Payload(event: event))
 
 // Answer: knows-the-first-shape-only
-// Mistake: takes every shape but the first for unknown
+// Mistake: treats every shape but the first as unknown
 // Shows: notes have had two shapes
 // Instead of:
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -92,7 +92,7 @@ let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 let isFromFuture = stored.shape != 1
 
 // Answer: knows-the-newest-shape-only
-// Mistake: takes an older shape for unknown
+// Mistake: treats an older shape as unknown
 // Shows: notes have had two shapes
 // Instead of:
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -100,7 +100,7 @@ let isFromFuture = stored.shape > newestShape(of: stored.typeName)
 let isFromFuture = stored.shape != newestShape(of: stored.typeName)
 
 // Answer: lifts-what-is-new
-// Mistake: lifts an event before it is written
+// Mistake: upcasts an event before it is written
 // Shows: with the data that it has
 // Hole: 1
 let encoder = JSONEncoder()
@@ -111,7 +111,7 @@ return Stored(
   typeName: event.typeName, shape: newestShape(of: event.typeName), data: try lifted(stored))
 
 // Answer: name-in-the-data
-// Mistake: puts the name into the data as well
+// Mistake: writes the name into the data as well
 // Shows: The name has its own column
 // Instead of:
 let data = try encoder.encode(Payload(event: event))
@@ -141,7 +141,7 @@ return Stored(
   data: String(decoding: data, as: UTF8.self))
 
 // Answer: one-name-for-a-type
-// Mistake: reads an event under the first name of its type
+// Mistake: reads an event with the first name of its type
 // Shows: One type can have several names
 // Instead of:
 return Reading(by: type ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))
@@ -151,14 +151,14 @@ return Reading(
   data: try lifted(stored))
 
 // Answer: reads-the-future
-// Mistake: reads every shape as if it were the one that it knows
+// Mistake: reads every shape as its own newest one
 // Shows: A newer shape may fit and mean something else
 // Hole: 2
 return Reading(
   by: types[stored.typeName] ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))
 
 // Answer: reads-the-future-if-it-fits
-// Mistake: reads a shape from the future where that happens to work
+// Mistake: reads a future shape if it happens to decode
 // Shows: A newer shape may fit and mean something else
 // Hole: 2
 let data = try lifted(stored)
@@ -170,7 +170,7 @@ let isKnown = !isFromFuture || event != nil
 return isKnown ? reading : Reading(by: UnknownEvent.self, stored.typeName, data: data)
 
 // Answer: refuses-the-unknown
-// Mistake: refuses a type that it does not know
+// Mistake: rejects an unknown type
 // Shows: One unknown event must not make the others unreadable
 // Instead of:
 let isFromFuture = stored.shape > newestShape(of: stored.typeName)
@@ -182,7 +182,7 @@ guard isFromFuture || types[stored.typeName] != nil else {
 }
 
 // Answer: takes-damaged-for-unknown
-// Mistake: keeps what is damaged as unknown
+// Mistake: treats damaged data as an unknown event
 // Shows: so the event is damaged and not unknown
 // Instead of:
 return Reading(by: type ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))
@@ -195,7 +195,7 @@ let isJSON = (try? decoder.decode(JSONValue.self, from: Data(data.utf8))) != nil
 return Reading(by: UnknownEvent.self, stored.typeName, data: isJSON ? data : "null")
 
 // Answer: wants-nothing-new
-// Mistake: refuses an event with a field that it would not write itself
+// Mistake: rejects an event with an unknown field
 // Shows: A newer program has stored a note with a colour
 // Instead of:
 return Reading(by: type ?? UnknownEvent.self, stored.typeName, data: try lifted(stored))

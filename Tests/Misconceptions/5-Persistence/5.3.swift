@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.3.
 
 // Answer: all-steps-for-all
-// Mistake: takes an event through all steps, whatever its shape
+// Mistake: applies all upcasters to every shape
 // Shows: expected: 'old 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
@@ -9,7 +9,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= store
 let missing = upcasters[stored.typeName, default: []]
 
 // Answer: cents-as-text
-// Mistake: writes the cents as text
+// Mistake: writes cents as text
 // Shows: `amount` goes, `amount_cents` comes
 // Instead of:
 fields["amount_cents"] = .integer(money.cents)
@@ -17,7 +17,7 @@ fields["amount_cents"] = .integer(money.cents)
 fields["amount_cents"] = .string("\(money.cents)")
 
 // Answer: cents-through-double
-// Mistake: multiplies a binary fraction by 100, and cuts the rest off
+// Mistake: multiplies a `Double` by 100, and truncates
 // Shows: "amount_cents":435,
 // Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -36,7 +36,7 @@ fields["amount_cents"] = .integer(cents)
 return .object(fields)
 
 // Answer: compares-the-wrong-way
-// Mistake: takes the steps up to the event's shape
+// Mistake: applies the upcasters up to the event's shape
 // Shows: expected: 'old 1→2 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
@@ -44,7 +44,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= store
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape <= stored.shape }
 
 // Answer: drops-what-it-does-not-know
-// Mistake: makes a new object of the fields that it knows
+// Mistake: drops unknown fields
 // Shows: and every other field stays
 // Instead of:
 fields["amount_cents"] = .integer(money.cents)
@@ -55,14 +55,14 @@ return .object([
 ])
 
 // Answer: each-step-from-the-original
-// Mistake: gives each step the data as they were stored
+// Mistake: gives each upcaster the stored data
 // Shows: expected: 'old 1→2 2→3'
 // Hole: 2
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
 let original = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
 var value = original
 for upcaster in missing { value = try upcaster.lift(original) }
-return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+return String(decoding: try encoder.encode(value), as: UTF8.self)
 
 // Answer: gives-back-what-it-cannot-lift
 // Mistake: returns data unchanged that it can't upcast
@@ -79,7 +79,7 @@ default: return data
 return .object(fields)
 
 // Answer: keeps-the-old-field
-// Mistake: leaves the old field beside the new one
+// Mistake: keeps the old field next to the new one
 // Shows: `amount` goes, `amount_cents` comes
 // Instead of:
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -87,7 +87,7 @@ guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "
 guard case .object(var fields) = data, let amount = fields["amount"] else {
 
 // Answer: leaves-out-its-own-step
-// Mistake: leaves out the step from the event's own shape
+// Mistake: skips the upcaster of the event's shape
 // Shows: expected: 'old 1→2 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
@@ -95,7 +95,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= store
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape > stored.shape }
 
 // Answer: lets-through-what-looks-new
-// Mistake: accepts data that look as if they were upcast
+// Mistake: accepts data that looks upcast
 // Shows: has a JSON number as its `amount`
 // Instead of:
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -104,7 +104,7 @@ if case .object(let fields) = data, fields["amount_cents"] != nil { return data 
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
 
 // Answer: newest-step-first
-// Mistake: begins with the newest step
+// Mistake: applies the newest upcaster first
 // Shows: expected: 'old 1→2 2→3'
 // Instead of:
 for upcaster in missing { value = try upcaster.lift(value) }
@@ -112,7 +112,7 @@ for upcaster in missing { value = try upcaster.lift(value) }
 for upcaster in missing.reversed() { value = try upcaster.lift(value) }
 
 // Answer: nothing-for-a-missing-one
-// Mistake: takes 0 for an amount that is missing
+// Mistake: uses 0 for a missing amount
 // Shows: A guess would be money
 // Instead of:
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -120,7 +120,7 @@ guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "
 guard case .object(var fields) = data, case let amount = fields.removeValue(forKey: "amount") ?? .integer(0) else {
 
 // Answer: nothing-for-no-number
-// Mistake: takes 0 for an amount that is no number
+// Mistake: uses 0 for an amount that isn't a number
 // Shows: A guess would be money
 // Instead of:
   default: throw NotLiftable(typeName: .moneyDeposited, shape: 1)
@@ -128,10 +128,10 @@ guard case .object(var fields) = data, case let amount = fields.removeValue(forK
   default: Money.zero
 
 // Answer: numbers-through-double
-// Mistake: converts numbers to binary fractions
+// Mistake: converts numbers to `Double`
 // Shows: keeps a number as it was written
 // Instead of:
-return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+return String(decoding: try encoder.encode(value), as: UTF8.self)
 // Write:
 func plain(_ value: JSONValue) -> Any {
   switch value {
@@ -148,7 +148,7 @@ let bytes = try JSONSerialization.data(withJSONObject: plain(value), options: .s
 return String(decoding: bytes, as: UTF8.self)
 
 // Answer: one-step-only
-// Mistake: takes one step only
+// Mistake: applies only one upcaster
 // Shows: expected: 'old 1→2 2→3'
 // Instead of:
 for upcaster in missing { value = try upcaster.lift(value) }
@@ -156,7 +156,7 @@ for upcaster in missing { value = try upcaster.lift(value) }
 if let upcaster = missing.first { value = try upcaster.lift(value) }
 
 // Answer: passes-a-step-over
-// Mistake: skips a step that fails
+// Mistake: skips an upcaster that fails
 // Shows: If the error is swallowed, the event has half of its data
 // Instead of:
 for upcaster in missing { value = try upcaster.lift(value) }
@@ -164,7 +164,7 @@ for upcaster in missing { value = try upcaster.lift(value) }
 for upcaster in missing { value = (try? upcaster.lift(value)) ?? value }
 
 // Answer: reads-text-too
-// Mistake: takes a text for an amount, although none was ever written
+// Mistake: accepts a text as an amount
 // Shows: has a JSON number as its `amount`
 // Instead of:
   case .decimal(let units): try Money(parsing: "\(units)")
@@ -173,7 +173,7 @@ for upcaster in missing { value = (try? upcaster.lift(value)) ?? value }
   case .string(let units): try Money(parsing: units)
 
 // Answer: renames-only
-// Mistake: gives the field its new name, and the number as it was
+// Mistake: renames the field, but keeps the amount in units
 // Shows: "amount_cents":1250,
 // Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -183,7 +183,7 @@ fields["amount_cents"] = amount
 return .object(fields)
 
 // Answer: rounds-to-cents
-// Mistake: rounds an amount that is finer than a cent
+// Mistake: rounds an amount with more than two decimals
 // Shows: A guess would be money that was never paid in
 // Hole: 1
 guard case .object(var fields) = data, let amount = fields.removeValue(forKey: "amount") else {
@@ -202,7 +202,7 @@ fields["amount_cents"] = .integer(cents)
 return .object(fields)
 
 // Answer: steps-by-their-number
-// Mistake: takes the shape for the number of steps to leave out
+// Mistake: uses the shape as the number of upcasters to skip
 // Shows: expected: 'old 1→2 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
@@ -210,7 +210,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= store
 let missing = upcasters[stored.typeName, default: []].dropFirst(stored.shape)
 
 // Answer: steps-of-other-types
-// Mistake: takes the steps of other types as well
+// Mistake: applies other types' upcasters as well
 // Shows: There is an upcaster for notes, and a LightOn
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
@@ -218,7 +218,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= store
 let missing = upcasters.values.flatMap(\.self).filter { $0.shape >= stored.shape }
 
 // Answer: the-step-of-its-shape
-// Mistake: takes the step from its own shape and no other
+// Mistake: applies only the upcaster of the event's shape
 // Shows: expected: 'old 1→2 2→3'
 // Instead of:
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= stored.shape }
@@ -226,7 +226,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape >= store
 let missing = upcasters[stored.typeName, default: []].filter { $0.shape == stored.shape }
 
 // Answer: whole-numbers-are-cents
-// Mistake: takes a whole number for cents
+// Mistake: reads a whole number as cents
 // Shows: "amount_cents":10000,
 // Instead of:
   case .integer(let units): try Money(parsing: "\(units)")
@@ -234,7 +234,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape == store
   case .integer(let cents): Money(cents: cents)
 
 // Answer: wraps-around
-// Mistake: lets a large amount wrap around below zero
+// Mistake: lets a large amount wrap around
 // Shows: small enough for Int
 // Instead of:
   case .integer(let units): try Money(parsing: "\(units)")
@@ -242,7 +242,7 @@ let missing = upcasters[stored.typeName, default: []].filter { $0.shape == store
   case .integer(let units): Money(cents: units &* 100)
 
 // Answer: through-json-serialization
-// Mistake: goes through JSONSerialization, which rounds numbers to binary fractions
+// Mistake: uses JSONSerialization, which converts numbers to `Double`
 // Shows: amounts change without an error
 // Instead of:
 var value = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))

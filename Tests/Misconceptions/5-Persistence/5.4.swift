@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.4.
 
 // Answer: a-place-for-a-value
-// Mistake: puts the mark into the place of a ?, which a PRAGMA does not have
+// Mistake: uses a ? parameter in a PRAGMA, which has none
 // Shows: A bank was opened whose file didn't exist
 // Instead of:
   try connection.execute("PRAGMA application_id = \(applicationID)")
@@ -9,7 +9,7 @@
   try connection.run("PRAGMA application_id = ?", .integer(applicationID))
 
 // Answer: a-transaction-for-each-step
-// Mistake: takes each step in a separate transaction
+// Mistake: runs each step in a separate transaction
 // Shows: can't go forward or back
 // Hole: 2
 let version = try connection.integer("PRAGMA user_version")
@@ -23,7 +23,7 @@ for (index, step) in steps.enumerated().dropFirst(version) {
 }
 
 // Answer: a-transaction-for-reading
-// Mistake: takes the steps in a transaction for reading, which keeps what it has
+// Mistake: runs the steps in a read transaction
 // Shows: can't go forward or back
 // Instead of:
 try connection.write {
@@ -34,7 +34,7 @@ try connection.read {
   let version = try connection.integer("PRAGMA user_version")
 
 // Answer: all-steps-again
-// Mistake: takes all steps each time
+// Mistake: runs all steps every time
 // Shows: A file of the first release has run step 1
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
@@ -50,7 +50,7 @@ try connection.read {
   try connection.execute("PRAGMA user_version = 1")
 
 // Answer: asks-before-the-lock
-// Mistake: asks for the version before it has the lock
+// Mistake: reads the version before it has the lock
 // Shows: ran a step that another one had run
 // Instead of:
 try connection.write {
@@ -61,15 +61,15 @@ let version = try connection.integer("PRAGMA user_version")
 try connection.write {
 
 // Answer: asks-for-the-version-first
-// Mistake: asks for the version before it knows whose version it is
-// Shows: must not cost somebody their photos
+// Mistake: checks the version before the application id
+// Shows: must not delete other data
 // Hole: 1
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
 let isNew = owner == 0 && version == 0 && tables == 0
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
 
 // Answer: backwards
-// Mistake: takes the newest step first
+// Mistake: runs the newest step first
 // Shows: the steps [1, 2, 3, 4] ran, each once and in order
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
@@ -77,15 +77,15 @@ guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFi
   for step in steps.dropFirst(version).reversed() { try connection.execute(step) }
 
 // Answer: empty-is-new
-// Mistake: takes every file without tables for a new one
-// Shows: must not cost somebody their photos
+// Mistake: treats every file without tables as a new one
+// Shows: must not delete other data
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
 let isNew = tables == 0; _ = version
 
 // Answer: fears-its-own-version
-// Mistake: takes a file that has all steps for one from the future
+// Mistake: rejects a file with the current version as a future one
 // Shows: A file that has run all steps is up to date
 // Instead of:
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
@@ -93,28 +93,28 @@ guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(vers
 guard version < Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
 
 // Answer: forgets-the-future
-// Mistake: takes every file with its mark, however new
+// Mistake: accepts a file with a future version
 // Shows: throws StorageError.fromTheFuture
 // Instead of:
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
 // Write:
 
 // Answer: forgets-the-version
-// Mistake: does not mark which steps the file has taken
+// Mistake: doesn't set the version
 // Shows: Without both numbers no program can tell tomorrow
 // Instead of:
   try connection.execute("PRAGMA user_version = \(steps.count)")
 // Write:
 
 // Answer: forgets-whose-it-is
-// Mistake: does not mark whose file it is
+// Mistake: doesn't set the application id
 // Shows: Without both numbers no program can tell tomorrow
 // Instead of:
   try connection.execute("PRAGMA application_id = \(applicationID)")
 // Write:
 
 // Answer: leaves-one-out
-// Mistake: leaves out the step that comes next
+// Mistake: skips the next step
 // Shows: the tables of all steps
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
@@ -122,7 +122,7 @@ guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(vers
   for step in steps.dropFirst(version + 1) { try connection.execute(step) }
 
 // Answer: marks-after-the-transaction
-// Mistake: sets the marks when the transaction is over
+// Mistake: sets the version after the transaction
 // Shows: The numbers belong in the transaction of the steps
 // Instead of:
   try connection.execute("PRAGMA application_id = \(applicationID)")
@@ -134,7 +134,7 @@ try connection.execute("PRAGMA application_id = \(applicationID)")
 try connection.execute("PRAGMA user_version = \(steps.count)")
 
 // Answer: marks-before-it-looks
-// Mistake: sets its mark before it has looked
+// Mistake: sets the application id before the check
 // Shows: Check before you change anything
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
@@ -143,7 +143,7 @@ try execute("PRAGMA application_id = \(Schema.applicationID)")
 let isNew = owner == 0 && version == 0 && tables == 0
 
 // Answer: marks-before-the-transaction
-// Mistake: sets the marks before the steps, and outside of the transaction
+// Mistake: sets the version before the steps, outside of the transaction
 // Shows: can't go forward or back
 // Hole: 2
 let version = try connection.integer("PRAGMA user_version")
@@ -154,7 +154,7 @@ try connection.write {
 }
 
 // Answer: marks-what-it-knows
-// Mistake: marks the steps that it knows, not those that the file has taken
+// Mistake: sets the version to its own, not to the number of steps run
 // Shows: user_version 1 before
 // Instead of:
   try connection.execute("PRAGMA user_version = \(steps.count)")
@@ -162,8 +162,8 @@ try connection.write {
   try connection.execute("PRAGMA user_version = \(Schema.steps.count)")
 
 // Answer: no-mark-is-ours
-// Mistake: takes every file without a mark for its own
-// Shows: must not cost somebody their photos
+// Mistake: accepts every file without an application id
+// Shows: must not delete other data
 // Instead of:
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
 // Write:
@@ -171,7 +171,7 @@ _ = isNew
 guard owner == 0 || owner == Schema.applicationID else { throw StorageError.foreignFile }
 
 // Answer: no-transaction
-// Mistake: takes the steps one by one, without a transaction
+// Mistake: runs the steps without a transaction
 // Shows: can't go forward or back
 // Instead of:
 try connection.write {
@@ -179,7 +179,7 @@ try connection.write {
 do {
 
 // Answer: off-by-one
-// Mistake: takes a file that is one step ahead
+// Mistake: accepts a file that is one version ahead
 // Shows: throws StorageError.fromTheFuture
 // Instead of:
 guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(version: version) }
@@ -187,7 +187,7 @@ guard version <= Schema.steps.count else { throw StorageError.fromTheFuture(vers
 guard version <= Schema.steps.count + 1 else { throw StorageError.fromTheFuture(version: version) }
 
 // Answer: one-step-at-a-time
-// Mistake: takes one step, and believes that it has taken all
+// Mistake: runs one step, and sets the newest version
 // Shows: the tables of all steps
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
@@ -195,23 +195,23 @@ guard version <= Schema.steps.count + 1 else { throw StorageError.fromTheFuture(
   for step in steps.prefix(version + 1).suffix(1) { try connection.execute(step) }
 
 // Answer: overlooks-the-tables
-// Mistake: takes a file without marks for a new one, whatever is in it
-// Shows: must not cost somebody their photos
+// Mistake: treats a file without an id as a new one, even with tables
+// Shows: must not delete other data
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
 let isNew = owner == 0 && version == 0; _ = tables
 
 // Answer: overlooks-the-version
-// Mistake: takes a file of which only the version is set for a new one
-// Shows: must not cost somebody their photos
+// Mistake: treats a file with only a version as a new one
+// Shows: must not delete other data
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
 // Write:
 let isNew = owner == 0 && tables == 0
 
 // Answer: prepares-before-it-looks
-// Mistake: sets the file up before it has looked whose it is
+// Mistake: creates the tables before it checks the application id
 // Shows: Check before you change anything
 // Instead of:
 let isNew = owner == 0 && version == 0 && tables == 0
@@ -220,7 +220,7 @@ try execute("PRAGMA journal_mode = WAL")
 let isNew = owner == 0 && version == 0 && tables == 0
 
 // Answer: refuses-new-files
-// Mistake: refuses a file that has no mark yet
+// Mistake: rejects a new file
 // Shows: A bank was opened whose file didn't exist
 // Instead of:
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
@@ -229,7 +229,7 @@ _ = isNew
 guard owner == Schema.applicationID else { throw StorageError.foreignFile }
 
 // Answer: the-last-one-again
-// Mistake: takes the last step again
+// Mistake: runs the last step again
 // Shows: A file of the first release has run step 1
 // Instead of:
   for step in steps.dropFirst(version) { try connection.execute(step) }
@@ -237,7 +237,7 @@ guard owner == Schema.applicationID else { throw StorageError.foreignFile }
   for step in steps.dropFirst(max(version - 1, 0)) { try connection.execute(step) }
 
 // Answer: wants-the-newest
-// Mistake: takes an older file for a foreign one
+// Mistake: rejects an older file
 // Shows: A file of the first release has run step 1
 // Instead of:
 guard isNew || owner == Schema.applicationID else { throw StorageError.foreignFile }
@@ -253,7 +253,7 @@ guard isNew || (owner == Schema.applicationID && version == Schema.steps.count) 
   guard version != steps.count else { return }
 
 // Answer: asks-only-what-to-run
-// Mistake: asks which steps are missing, and sets the version in any case
+// Mistake: checks for missing steps, but always sets the version
 // Shows: must not set its version back
 // Instead of:
   guard version < steps.count else { return }

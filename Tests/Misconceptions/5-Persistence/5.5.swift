@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.5.
 
 // Answer: a-place-for-the-level
-// Mistake: puts the level into the place of a ?, which a PRAGMA does not have
+// Mistake: uses a ? parameter in a PRAGMA, which has none
 // Shows: A `PRAGMA` takes no `?`
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
@@ -17,7 +17,7 @@ case .normal: try execute("PRAGMA synchronous = NORMAL")
 case .normal: try execute("PRAGMA synchronous = FULL")
 
 // Answer: another-journal
-// Mistake: keeps a journal with which readers and the writer wait for each other
+// Mistake: uses a journal in which readers and the writer block each other
 // Shows: Without the write-ahead log
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
@@ -25,13 +25,13 @@ try execute("PRAGMA journal_mode = WAL")
 try execute("PRAGMA journal_mode = TRUNCATE")
 
 // Answer: believes-in-the-default
-// Mistake: says nothing about syncs, because the default is good
+// Mistake: relies on the default sync level
 // Shows: `.normal` was chosen in order not to wait
 // Hole: 1
 try execute("PRAGMA journal_mode = WAL")
 
 // Answer: calls-normal-durable
-// Mistake: takes NORMAL for durable, because it has a write-ahead log
+// Mistake: uses NORMAL for `.full`, because there is a write-ahead log
 // Shows: A bank was opened with `.full`
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
@@ -39,7 +39,7 @@ case .full: try execute("PRAGMA synchronous = FULL")
 case .full: try execute("PRAGMA synchronous = NORMAL")
 
 // Answer: counts-from-zero
-// Mistake: counts the levels from its own options
+// Mistake: uses its own numbers for the sync levels
 // Shows: A bank was opened with `.full`
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
@@ -49,7 +49,7 @@ case .full: try execute("PRAGMA synchronous = 1")
 case .normal: try execute("PRAGMA synchronous = 0")
 
 // Answer: in-a-transaction
-// Mistake: makes the settings in a transaction, in which SQLite does not take them
+// Mistake: changes the settings inside a transaction, where SQLite ignores them
 // Shows: See whether each statement is valid outside a transaction
 // Hole: 1
 try write {
@@ -61,7 +61,7 @@ try write {
 }
 
 // Answer: journal-in-memory
-// Mistake: keeps the journal in memory, because that is quick
+// Mistake: keeps the journal in memory
 // Shows: Without the write-ahead log
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
@@ -69,7 +69,7 @@ try execute("PRAGMA journal_mode = WAL")
 try execute("PRAGMA journal_mode = MEMORY")
 
 // Answer: keeps-the-lock
-// Mistake: takes the file for itself, because that is quicker
+// Mistake: locks the file exclusively
 // Shows: whether one of them keeps others from the file
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
@@ -78,14 +78,14 @@ try execute("PRAGMA journal_mode = WAL")
 try execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT")
 
 // Answer: no-write-ahead-log
-// Mistake: says how long to wait, and nothing about the log
+// Mistake: sets only the busy timeout, not the write-ahead log
 // Shows: Without the write-ahead log
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
 // Write:
 
 // Answer: off-for-normal
-// Mistake: does not sync at all when it may be quick
+// Mistake: turns syncs off for `.normal`
 // Shows: A bank was opened with `.normal`
 // Instead of:
 case .normal: try execute("PRAGMA synchronous = NORMAL")
@@ -93,7 +93,7 @@ case .normal: try execute("PRAGMA synchronous = NORMAL")
 case .normal: try execute("PRAGMA synchronous = OFF")
 
 // Answer: on-and-off
-// Mistake: believes that ON is full, and OFF is normal
+// Mistake: uses ON for full and OFF for normal
 // Shows: A bank was opened with `.full`
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
@@ -103,7 +103,7 @@ case .full: try execute("PRAGMA synchronous = ON")
 case .normal: try execute("PRAGMA synchronous = OFF")
 
 // Answer: promises-once
-// Mistake: makes the promise for a new file, and believes that it stays
+// Mistake: sets the level only for a new file
 // Shows: so each connection has to set it
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
@@ -112,7 +112,7 @@ guard try run("PRAGMA journal_mode", read: { $0.text(0) }) != ["wal"] else { ret
 try execute("PRAGMA journal_mode = WAL")
 
 // Answer: swaps-the-two
-// Mistake: waits where it need not, and does not where it has to
+// Mistake: swaps the two levels
 // Shows: A bank was opened with the standard
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
@@ -122,7 +122,7 @@ case .full: try execute("PRAGMA synchronous = NORMAL")
 case .normal: try execute("PRAGMA synchronous = FULL")
 
 // Answer: wal-for-full-only
-// Mistake: has a write-ahead log only where it waits for the disk
+// Mistake: uses a write-ahead log only for `.full`
 // Shows: Neither may wait for the other
 // Hole: 1
 switch durability {
@@ -131,7 +131,7 @@ case .normal: try execute("PRAGMA synchronous = NORMAL")
 }
 
 // Answer: swallows-a-failed-switch
-// Mistake: goes on without a write-ahead log when the switch fails
+// Mistake: ignores a failed switch to the write-ahead log
 // Shows: readers block the writer
 // Instead of:
 try execute("PRAGMA journal_mode = WAL")
@@ -139,7 +139,7 @@ try execute("PRAGMA journal_mode = WAL")
 try? execute("PRAGMA journal_mode = WAL")
 
 // Answer: takes-full-for-the-default
-// Mistake: names the level for `.normal` only, because FULL is the default
+// Mistake: sets the level only for `.normal`
 // Shows: A level that isn't named may be too low
 // Instead of:
 case .full: try execute("PRAGMA synchronous = FULL")
@@ -147,7 +147,7 @@ case .full: try execute("PRAGMA synchronous = FULL")
 case .full: break
 
 // Answer: takes-normal-for-the-default
-// Mistake: names the level for `.full` only
+// Mistake: sets the level only for `.full`
 // Shows: A level that isn't named may be too low
 // Instead of:
 case .normal: try execute("PRAGMA synchronous = NORMAL")

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.6.
 
 // Answer: a-rule-is-a-lock
-// Mistake: takes a broken rule of the schema for a lock
+// Mistake: maps a constraint error to a lock
 // Shows: A code without a case of its own stays `.other(error)`
 // Instead of:
 case .notADatabase: self = .notADatabase
@@ -10,7 +10,7 @@ case .notADatabase: self = .notADatabase
 case .constraint: self = .locked
 
 // Answer: all-the-rest-is-damage
-// Mistake: takes what it does not know for damage
+// Mistake: maps unknown errors to damage
 // Shows: A code without a case of its own stays `.other(error)`
 // Instead of:
 default: self = .other(error)
@@ -18,7 +18,7 @@ default: self = .other(error)
 default: self = .damaged
 
 // Answer: all-the-rest-is-the-disk
-// Mistake: takes what it does not know for trouble with the disk
+// Mistake: maps unknown errors to an I/O error
 // Shows: A code without a case of its own stays `.other(error)`
 // Instead of:
 default: self = .other(error)
@@ -26,7 +26,7 @@ default: self = .other(error)
 default: self = .diskTrouble
 
 // Answer: cuts-the-number
-// Mistake: keeps the kind of what it does not know and drops the rest
+// Mistake: keeps only the primary code of an unknown error
 // Shows: so that its number can be looked up
 // Instead of:
 default: self = .other(error)
@@ -34,7 +34,7 @@ default: self = .other(error)
 default: self = .other(SQLiteError(code: error.code.primary, message: error.message))
 
 // Answer: every-lock-is-one
-// Mistake: takes a table that its own program has locked for the file that others have
+// Mistake: maps a table locked by its own program to a busy file
 // Shows: A code without a case of its own stays `.other(error)`
 // Instead of:
 case .busy: self = .locked
@@ -49,7 +49,7 @@ case .ioError: self = .diskTrouble
 // Write:
 
 // Answer: full-is-trouble
-// Mistake: takes a full disk for a broken one
+// Mistake: maps a full disk to an I/O error
 // Shows: There was no room for another page
 // Instead of:
 case .full: self = .full
@@ -60,7 +60,7 @@ case .ioError: self = .diskTrouble
 case .ioError, .full: self = .diskTrouble
 
 // Answer: goes-by-the-words
-// Mistake: looks for words in the message
+// Mistake: searches the message for words
 // Shows: The number decides, not the message
 // Hole: 1
 switch error.message {
@@ -75,7 +75,7 @@ default: self = .other(error)
 }
 
 // Answer: last-two-digits
-// Mistake: takes the last two digits for the kind
+// Mistake: uses the last two digits as the primary code
 // Shows: `code.primary` is the lowest byte
 // Instead of:
 switch error.code.primary {
@@ -83,7 +83,7 @@ switch error.code.primary {
 switch ResultCode(rawValue: error.code.rawValue % 100) {
 
 // Answer: own-words
-// Mistake: replaces the words of what it does not know
+// Mistake: replaces the message of an unknown error
 // Shows: so that its number can be looked up
 // Instead of:
 default: self = .other(error)
@@ -91,7 +91,7 @@ default: self = .other(error)
 default: self = .other(SQLiteError(code: error.code, message: "something went wrong"))
 
 // Answer: swaps-the-rights
-// Mistake: swaps the file that may not be written with the one that cannot be opened
+// Mistake: swaps a read-only file and one that can't be opened
 // Shows: A read-only file was written to
 // Instead of:
 case .readOnly: self = .readOnly
@@ -101,7 +101,7 @@ case .readOnly: self = .cannotOpen
 case .cannotOpen: self = .readOnly
 
 // Answer: swaps-the-ruins
-// Mistake: takes a diary for a damaged bank, and a damaged bank for a diary
+// Mistake: swaps a damaged file and one that isn't a database
 // Shows: The file is a diary
 // Instead of:
 case .corrupt: self = .damaged
@@ -111,7 +111,7 @@ case .corrupt: self = .notADatabase
 case .notADatabase: self = .damaged
 
 // Answer: the-other-byte
-// Mistake: takes the second byte for the kind
+// Mistake: uses the second byte as the primary code
 // Shows: `code.primary` is the lowest byte
 // Instead of:
 switch error.code.primary {
@@ -119,7 +119,7 @@ switch error.code.primary {
 switch ResultCode(rawValue: error.code.rawValue >> 8) {
 
 // Answer: whole-number-only
-// Mistake: compares the whole number, which has special forms
+// Mistake: compares the extended code instead of the primary one
 // Shows: `code.primary` is the lowest byte
 // Instead of:
 switch error.code.primary {
@@ -127,7 +127,7 @@ switch error.code.primary {
 switch error.code {
 
 // Answer: words-where-the-number-is-unknown
-// Mistake: looks for words where it does not know the number
+// Mistake: searches the message of an unknown code for words
 // Shows: The number decides, not the message
 // Instead of:
 default: self = .other(error)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.7.
 
 // Answer: a-guard-is-no-conflict
-// Mistake: knows the rules of the table, but not its guards
+// Mistake: handles the table's constraints, but not its triggers
 // Shows: throws VersionConflict with actual
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
@@ -9,7 +9,7 @@ guard code == .uniqueConstraint || code == .triggerConstraint else { return erro
 guard code == .uniqueConstraint else { return error }
 
 // Answer: a-transaction-of-its-own
-// Mistake: begins a transaction, in the middle of one
+// Mistake: begins a transaction inside the caller's
 // Shows: cannot start a transaction within a transaction
 // Hole: 1
 return try connection.write {
@@ -52,7 +52,7 @@ return try connection.write {
   version: before + 1, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: any-is-none
-// Mistake: takes any stream for none
+// Mistake: treats "any" as "no stream"
 // Shows: expecting any version.
 // Instead of:
 case .any: before = try version(of: stream)
@@ -60,7 +60,7 @@ case .any: before = try version(of: stream)
 case .any: before = 0
 
 // Answer: any-stream-exists
-// Mistake: does not look whether the stream exists
+// Mistake: doesn't check that the stream exists
 // Shows: expecting an existing stream.
 // Instead of:
   guard before > 0 else {
@@ -77,7 +77,7 @@ case .any: before = 0
   try insert(event, in: stream, version: before + index, at: time)
 
 // Answer: counts-rows
-// Mistake: takes the number of rows for the position of the last one
+// Mistake: uses the number of rows as the last position
 // Shows: Positions may have gaps
 // Instead of:
   version: before + events.count,
@@ -87,21 +87,21 @@ case .any: before = 0
   position: GlobalPosition(rawValue: try connection.integer("SELECT count(*) FROM events")))
 
 // Answer: every-place-is-a-conflict
-// Mistake: does not look whether the stream is as it was expected
+// Mistake: reports a conflict even if the expected version is right
 // Shows: it would try in vain
 // Instead of:
 guard !expected.admits(actual) else { return error }
 // Write:
 
 // Answer: every-rule-is-a-conflict
-// Mistake: takes every broken rule for a conflict of versions
+// Mistake: maps every constraint error to a version conflict
 // Shows: it would try in vain
 // Hole: 2
 guard (error as? SQLiteError)?.code.primary == .constraint else { return error }
 return VersionConflict(stream: stream, expected: expected, actual: try version(of: stream))
 
 // Answer: expects-the-version-after
-// Mistake: takes the expected version for that that is separate event
+// Mistake: compares with the version after the append
 // Shows: expecting version 2.
 // Instead of:
 case .exactly(let version): before = version
@@ -109,7 +109,7 @@ case .exactly(let version): before = version
 case .exactly(let version): before = version - 1
 
 // Answer: its-own-clock
-// Mistake: looks at its own clock
+// Mistake: uses its own clock
 // Shows: `insert` writes one complete row
 // Instead of:
   try insert(event, in: stream, version: before + index + 1, at: time)
@@ -117,7 +117,7 @@ case .exactly(let version): before = version - 1
   try insert(event, in: stream, version: before + index + 1, at: Date())
 
 // Answer: longest-stream
-// Mistake: asks for the greatest version of all streams
+// Mistake: reads the highest version of all streams
 // Shows: throws VersionConflict with actual
 // Instead of:
 let actual = try version(of: stream)
@@ -125,7 +125,7 @@ let actual = try version(of: stream)
 let actual = try connection.integer("SELECT max(version) FROM events")
 
 // Answer: none-is-any
-// Mistake: takes no stream for any
+// Mistake: treats "no stream" as "any"
 // Shows: expecting no stream.
 // Instead of:
 case .noStream: before = 0
@@ -133,7 +133,7 @@ case .noStream: before = 0
 case .noStream: before = try version(of: stream)
 
 // Answer: one-place-for-all
-// Mistake: gives all events of an append the same place
+// Mistake: gives all events of an append the same version
 // Shows: expected: version 2 at position 2
 // Instead of:
   try insert(event, in: stream, version: before + index + 1, at: time)
@@ -141,7 +141,7 @@ case .noStream: before = try version(of: stream)
   try insert(event, in: stream, version: before + 1, at: time)
 
 // Answer: passes-over-what-is-there
-// Mistake: skips the events that are refused
+// Mistake: skips rejected events
 // Shows: none of the three is in the file
 // Hole: 1
 let before = try version(of: stream)
@@ -170,7 +170,7 @@ return AppendResult(version: last, position: GlobalPosition(rawValue: connection
   position: GlobalPosition(rawValue: before + events.count))
 
 // Answer: satisfied-with-less
-// Mistake: takes a stream that is longer than expected
+// Mistake: accepts a stream with more events than expected
 // Shows: throws VersionConflict with actual
 // Hole: 1
 let before = try version(of: stream)
@@ -190,7 +190,7 @@ return AppendResult(
   position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: says-what-was-expected
-// Mistake: says the expected version instead of the real one
+// Mistake: reports the expected version as the actual one
 // Shows: throws VersionConflict with actual
 // Instead of:
 let actual = try version(of: stream)
@@ -201,7 +201,7 @@ var actual = 0
 if case .exactly(let version) = expected { actual = version }
 
 // Answer: the-kind-is-not-the-number
-// Mistake: compares the whole number with the kind
+// Mistake: compares the extended code with the primary one only
 // Shows: throws VersionConflict with actual
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
@@ -209,7 +209,7 @@ guard code == .uniqueConstraint || code == .triggerConstraint else { return erro
 guard code == .constraint else { return error }
 
 // Answer: the-wrong-way-round
-// Mistake: reports a conflict where there is none
+// Mistake: inverts the check of the expected version
 // Shows: throws VersionConflict with actual
 // Instead of:
 guard !expected.admits(actual) else { return error }
@@ -217,7 +217,7 @@ guard !expected.admits(actual) else { return error }
 guard expected.admits(actual) else { return error }
 
 // Answer: only-a-guard-is-a-conflict
-// Mistake: knows the guards, but not the rules of the table
+// Mistake: handles the table's triggers, but not its constraints
 // Shows: When it was dropped, the table's own constraint is left
 // Instead of:
 guard code == .uniqueConstraint || code == .triggerConstraint else { return error }
@@ -233,7 +233,7 @@ for (index, event) in events.enumerated() {
 for (index, event) in events.reversed().enumerated() {
 
 // Answer: version-of-all
-// Mistake: answers with the greatest version of all streams
+// Mistake: returns the highest version of all streams
 // Shows: Two events went to stream 1, one to stream 2
 // Instead of:
   version: before + events.count,
@@ -257,7 +257,7 @@ return AppendResult(
   version: last + events.count, position: GlobalPosition(rawValue: connection.lastInsertedKey))
 
 // Answer: whatever-is-expected
-// Mistake: writes after the last version, whatever the writer has seen
+// Mistake: appends at any version
 // Shows: throws VersionConflict with actual
 // Hole: 1
 let before = try version(of: stream)

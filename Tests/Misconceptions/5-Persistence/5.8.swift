@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.8.
 
 // Answer: answers-with-the-first
-// Mistake: answers with the place of the first event
+// Mistake: returns the result of the first event
 // Shows: the first result again
 // Instead of:
 guard let first = known.first, let last = known.last else { return nil }
@@ -13,7 +13,7 @@ return AppendResult(version: last.version, position: last.position)
 return AppendResult(version: first.version, position: first.position)
 
 // Answer: answers-with-today
-// Mistake: answers where the stream and the log are now
+// Mistake: returns the current end of the stream and the log
 // Shows: the first result again
 // Instead of:
 return AppendResult(version: last.version, position: last.position)
@@ -37,7 +37,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
 else { throw EventIDConflict(id: last.id) }
 
 // Answer: compares-half-the-name
-// Mistake: compares the text of the place with the id of the stream
+// Mistake: compares only the stream's id, without its category
 // Shows: the first result again
 // Instead of:
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -45,7 +45,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
 guard known.allSatisfy({ $0.stream == stream.id }),
 
 // Answer: compares-neighbours
-// Mistake: looks for the same id twice among neighbours only
+// Mistake: finds a duplicate id only in neighboring events
 // Shows: No append was like that before
 // Instead of:
 var ids: Set<EventID> = []
@@ -54,7 +54,7 @@ if let twice = events.first(where: { !ids.insert($0.id).inserted }) {
 if let twice = zip(events, events.dropFirst()).first(where: { $0.id == $1.id })?.0 {
 
 // Answer: counts-from-the-beginning
-// Mistake: takes an append for a repetition only at the beginning of a stream
+// Mistake: recognizes a repetition only at the beginning of a stream
 // Shows: the first result again
 // Instead of:
 let versions = first.version..<first.version + events.count
@@ -65,7 +65,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
   known.map(\.version) == Array(1...events.count)
 
 // Answer: does-not-expect-the-same-id-twice
-// Mistake: does not see the same id twice in one append
+// Mistake: misses a duplicate id within one append
 // Shows: No append was like that before
 // Instead of:
 var ids: Set<EventID> = []
@@ -86,7 +86,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
   known.count == events.count, known.map(\.version) == known.map(\.version).sorted()
 
 // Answer: ignores-the-order
-// Mistake: accepts known ids in any place
+// Mistake: accepts known ids in any order
 // Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
@@ -97,7 +97,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
   known.count == events.count
 
 // Answer: ignores-the-stream
-// Mistake: takes an event of another stream for this one's
+// Mistake: accepts an event of another stream
 // Shows: This is not a repetition
 // Instead of:
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -105,7 +105,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
 guard
 
 // Answer: leaves-it-to-the-database
-// Mistake: lets the database's own error through when an id is taken
+// Mistake: throws the database's error for a used id
 // Shows: throws EventIDConflict
 // Instead of:
 else { throw EventIDConflict(id: first.id) }
@@ -113,7 +113,7 @@ else { throw EventIDConflict(id: first.id) }
 else { return nil }
 
 // Answer: looks-at-both-ends
-// Mistake: looks at the first and the last event only
+// Mistake: checks only the first and the last event
 // Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
@@ -124,7 +124,7 @@ guard first.stream == stream.description, last.stream == stream.description,
   last.version == first.version + events.count - 1
 
 // Answer: looks-at-one-stream
-// Mistake: looks at the stream of the first event only
+// Mistake: checks the stream of the first event only
 // Shows: No append was like that before
 // Instead of:
 guard known.allSatisfy({ $0.stream == stream.description }),
@@ -132,7 +132,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
 guard first.stream == stream.description,
 
 // Answer: looks-at-the-first
-// Mistake: looks at the first event only
+// Mistake: checks only the first event
 // Shows: No append was like that before
 // Hole: 1
 guard let first = try place(of: events[0].id) else { return nil }
@@ -142,15 +142,15 @@ return AppendResult(
   version: first.version + more, position: GlobalPosition(rawValue: first.position.rawValue + more))
 
 // Answer: names-the-first-id
-// Mistake: names the first id as taken, whichever it is
-// Shows: with one of the ids
+// Mistake: always reports the first id
+// Shows: throws EventIDConflict with the id of event
 // Instead of:
 else { throw EventIDConflict(id: first.id) }
 // Write:
 else { throw EventIDConflict(id: events[0].id) }
 
 // Answer: names-what-nobody-knows
-// Mistake: names an id as taken that is unknown
+// Mistake: reports an unused id as used
 // Shows: None of the ids is known
 // Instead of:
 guard let first = known.first, let last = known.last else { return nil }
@@ -160,7 +160,7 @@ guard let first = known.first, let last = known.last else {
 }
 
 // Answer: one-known-is-enough
-// Mistake: answers a mixture of known and new events as if it were known
+// Mistake: treats an append with some known ids as a repetition
 // Shows: No append was like that before
 // Instead of:
 let versions = first.version..<first.version + events.count
@@ -171,7 +171,7 @@ guard known.allSatisfy({ $0.stream == stream.description }),
   !known.isEmpty
 
 // Answer: refuses-the-repetition
-// Mistake: refuses what it knows
+// Mistake: rejects a repetition
 // Shows: the first result again
 // Instead of:
 let versions = first.version..<first.version + events.count
@@ -184,7 +184,7 @@ _ = last
 throw EventIDConflict(id: first.id)
 
 // Answer: takes-the-rest-for-new
-// Mistake: answers for those that are known, and forgets the others
+// Mistake: returns the result of the known events, and ignores the others
 // Shows: No append was like that before
 // Hole: 1
 for event in events.reversed() {
@@ -195,7 +195,7 @@ for event in events.reversed() {
 return nil
 
 // Answer: version-of-today
-// Mistake: answers with the version that the stream has now
+// Mistake: returns the stream's current version
 // Shows: the first result again
 // Instead of:
 return AppendResult(version: last.version, position: last.position)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 5.9.
 
 // Answer: a-name-in-the-statement
-// Mistake: writes the name into the statement
+// Mistake: interpolates the name into the SQL
 // Shows: A name goes into a `?`
 // Instead of:
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
@@ -13,7 +13,7 @@
   """, .integer(border), .integer(max(limit ?? .max, 0))
 
 // Answer: all-streams
-// Mistake: reads all streams
+// Mistake: reads events of all streams
 // Shows: A stream has five events
 // Instead of:
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
@@ -25,15 +25,15 @@
   """, .integer(border), .integer(max(limit ?? .max, 0))
 
 // Answer: backwards-from-nothing
-// Mistake: begins at version 0 backwards
-// Shows: It is read backwards from its end there
+// Mistake: begins at version 0 when it reads backwards
+// Shows: It is read backwards from `nil`, its end
 // Instead of:
   case .backwards: ("<=", "DESC", start ?? .max)
 // Write:
   case .backwards: ("<=", "DESC", start ?? 0)
 
 // Answer: begins-one-early-backwards
-// Mistake: begins before the version at which it should begin, backwards
+// Mistake: excludes the start when it reads backwards
 // Shows: A stream has five events
 // Instead of:
   case .backwards: ("<=", "DESC", start ?? .max)
@@ -41,7 +41,7 @@
   case .backwards: ("<", "DESC", start ?? .max)
 
 // Answer: begins-one-late
-// Mistake: begins after the version at which it should begin
+// Mistake: excludes the start
 // Shows: A stream has five events
 // Instead of:
   case .forwards: (">=", "ASC", start ?? 1)
@@ -49,7 +49,7 @@
   case .forwards: (">", "ASC", start ?? 1)
 
 // Answer: begins-with-the-name
-// Mistake: takes every stream whose name begins like that
+// Mistake: reads every stream whose name has this prefix
 // Shows: is compared as a whole
 // Instead of:
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
@@ -61,7 +61,7 @@
   """, .text("\(stream)%"), .integer(border), .integer(max(limit ?? .max, 0))
 
 // Answer: cuts-the-log-afterwards
-// Mistake: reads the rest of the log and keeps a page of it
+// Mistake: reads the rest of the log, and returns a page of it
 // Shows: The limit belongs in the statement
 // Hole: 2
 try connection.run(
@@ -70,7 +70,7 @@ try connection.run(
 ) { try $0.event }.prefix(max(limit, 0)).map(\.self)
 
 // Answer: cuts-the-page-afterwards
-// Mistake: reads the rest of the stream and keeps a page of it
+// Mistake: reads the rest of the stream, and returns a page of it
 // Shows: The limit belongs in the statement
 // Instead of:
   ORDER BY version \(order) LIMIT ?
@@ -82,15 +82,15 @@ try connection.run(
 ) { try $0.event }.prefix(max(limit ?? .max, 0)).map(\.self)
 
 // Answer: forgets-a-value
-// Mistake: gives the statement fewer values than it has places
-// Shows: the statement has 3 places for values, and was given 2
+// Mistake: binds fewer values than the statement has parameters
+// Shows: the statement has 3 parameters, but got 2 values
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
   """, .text(stream.description), .integer(border)
 
 // Answer: half-the-name
-// Mistake: looks for half of the name
+// Mistake: compares only the stream's id, without its category
 // Shows: A stream has five events
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
@@ -98,7 +98,7 @@ try connection.run(
   """, .text(stream.id), .integer(border), .integer(max(limit ?? .max, 0))
 
 // Answer: hundred-for-all
-// Mistake: takes no limit for a page of 100
+// Mistake: treats no limit as 100
 // Shows: Without a limit all events come
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
@@ -106,7 +106,7 @@ try connection.run(
   """, .text(stream.description), .integer(border), .integer(max(limit ?? 100, 0))
 
 // Answer: knows-its-own-events-only
-// Mistake: skips events of a type that it does not know
+// Mistake: skips events of unknown types
 // Shows: a decision is made on a history with a hole in it
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
@@ -116,7 +116,7 @@ try connection.run(
 ) { try $0.event }.filter { $0.stored.typeName != "SomethingNew" }
 
 // Answer: leaves-rows-out
-// Mistake: leaves out as many rows as the position says
+// Mistake: uses the position as an OFFSET
 // Shows: A position is not a row count and not a time
 // Hole: 2
 try connection.run(
@@ -125,15 +125,15 @@ try connection.run(
 ) { try $0.event }
 
 // Answer: less-than-nothing-is-all
-// Mistake: gives a limit below zero to SQLite, for which it means all
-// Shows: at most -1.
+// Mistake: passes a negative limit to SQLite, which then has no limit
+// Shows: with the limit -1.
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
   """, .text(stream.description), .integer(border), .integer(limit ?? -1)
 
 // Answer: less-than-nothing-is-the-log
-// Mistake: gives a limit below zero to SQLite, for which it means the whole log
+// Mistake: passes a negative limit to SQLite, which then reads the whole log
 // Shows: at most -1.
 // Instead of:
   .integer(position.rawValue), .integer(max(limit, 0))
@@ -141,7 +141,7 @@ try connection.run(
   .integer(position.rawValue), .integer(limit)
 
 // Answer: like
-// Mistake: compares names with LIKE, for which some characters mean others
+// Mistake: compares names with LIKE, which has wildcards
 // Shows: is compared as a whole
 // Instead of:
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
@@ -149,7 +149,7 @@ try connection.run(
   SELECT \(Self.columns) FROM events WHERE stream LIKE ? AND version \(comparison) ?
 
 // Answer: limits-first
-// Mistake: takes a page from the beginning, and then what comes after the position
+// Mistake: applies the limit before the position
 // Shows: The log has eight notes of two streams
 // Hole: 2
 try connection.run(
@@ -158,7 +158,7 @@ try connection.run(
 ) { try $0.event }.filter { $0.position > position }
 
 // Answer: no-limit-is-nothing
-// Mistake: takes no limit for nothing
+// Mistake: treats no limit as 0
 // Shows: Without a limit all events come
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
@@ -166,15 +166,15 @@ try connection.run(
   """, .text(stream.description), .integer(border), .integer(max(limit ?? 0, 0))
 
 // Answer: nothing-is-all
-// Mistake: takes a limit of nothing for none
-// Shows: at most 0.
+// Mistake: treats a limit of 0 as no limit
+// Shows: with the limit 0.
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
 // Write:
   """, .text(stream.description), .integer(border), .integer(limit.map { $0 > 0 ? $0 : -1 } ?? -1)
 
 // Answer: passes-damage-over
-// Mistake: skips what it cannot read
+// Mistake: skips damaged rows
 // Shows: If a damaged row is skipped, a balance lacks a deposit
 // Instead of:
   """, .text(stream.description), .integer(border), .integer(max(limit ?? .max, 0))
@@ -184,7 +184,7 @@ try connection.run(
 ) { try? $0.event }.compactMap(\.self)
 
 // Answer: sends-the-position-again
-// Mistake: sends the event at the position again
+// Mistake: includes the event at the position
 // Shows: The log has eight notes of two streams
 // Instead of:
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",
@@ -216,7 +216,7 @@ try connection.run(
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY recorded_at LIMIT ?",
 
 // Answer: takes-them-as-they-come
-// Mistake: leaves the order to the database
+// Mistake: has no ORDER BY
 // Shows: Without `ORDER BY` the query plan decides the order
 // Hole: 1
 let (comparison, border) =
@@ -232,7 +232,7 @@ return try connection.run(
 ) { try $0.event }
 
 // Answer: the-limit-is-a-version
-// Mistake: reads from the start up to start and limit, both included
+// Mistake: reads up to start plus limit, inclusive
 // Shows: A stream has five events
 // Hole: 1
 let first = start ?? 1
@@ -250,7 +250,7 @@ return try connection.run(
 ) { try $0.event }
 
 // Answer: turns-the-page-round
-// Mistake: reads forwards and turns the page round
+// Mistake: reads forwards and reverses the page
 // Shows: read backwards
 // Hole: 1
 let events = try connection.run(
@@ -262,7 +262,7 @@ let events = try connection.run(
 return direction == .forwards ? events : events.reversed()
 
 // Answer: numbers-in-the-statement
-// Mistake: writes the version and the limit into the text of the statement
+// Mistake: interpolates the version and the limit into the SQL
 // Shows: Put every value into a `?`
 // Instead of:
   SELECT \(Self.columns) FROM events WHERE stream = ? AND version \(comparison) ?
@@ -274,7 +274,7 @@ return direction == .forwards ? events : events.reversed()
   """, .text(stream.description)
 
 // Answer: the-position-in-the-statement
-// Mistake: writes the position into the text of the statement
+// Mistake: interpolates the position into the SQL
 // Shows: Put every value into a `?`
 // Instead of:
   "SELECT \(Self.columns) FROM events WHERE position > ? ORDER BY position LIMIT ?",

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.1.
 
 // Answer: a-slash-is-a-difference
-// Mistake: refuses a slash at the end
+// Mistake: rejects a trailing slash
 // Shows: People add a slash at the end or leave it out
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -56,7 +56,7 @@ for route in routes where route.method == method {
 throw .unknownPath(String(request.path))
 
 // Answer: any-word
-// Mistake: ignores the words and looks only at the values
+// Mistake: compares only the values, not the words
 // Shows: does not match the template "/accounts/{account_id}": the word differs
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -193,7 +193,7 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
 return found
 
 // Answer: goes-by-the-beginning
-// Mistake: accepts every path with the right beginning
+// Mistake: accepts every path with a matching prefix
 // Shows: does not match the template "/accounts": there is one segment more
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -209,7 +209,7 @@ guard parts.count >= segments.count else { return nil }
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: head-for-everything
-// Mistake: answers a HEAD with any route of the path
+// Mistake: answers HEAD with any route of the path
 // Shows: The path of /deposit has routes, but none for HEAD
 // Hole: 2
 let fitting = routes.compactMap { route in
@@ -224,7 +224,7 @@ else {
 return found
 
 // Answer: keeps-what-it-cannot-decode
-// Mistake: keeps a value that can't be decoded as it was sent
+// Mistake: keeps a value with an invalid encoding
 // Shows: it has a % that encodes no text
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -250,7 +250,7 @@ let parts = path.split(separator: "/")
   guard let text = String(part).removingPercentEncoding else { return nil }
 
 // Answer: never-decodes
-// Mistake: keeps values as they were sent
+// Mistake: doesn't decode values
 // Shows: is an ö in UTF-8
 // Instead of:
 var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -262,7 +262,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let text = String(part)
 
 // Answer: no-head
-// Mistake: answers a HEAD only if there is a route for it
+// Mistake: answers HEAD only with a HEAD route
 // Shows: asks for the response to GET /users/7
 // Hole: 2
 let fitting = routes.compactMap { route in
@@ -288,7 +288,7 @@ var parts = path.split(separator: "/", omittingEmptySubsequences: false)
   guard let text = spaced.removingPercentEncoding else { return nil }
 
 // Answer: the-first-path
-// Mistake: looks only at the first route with this path
+// Mistake: checks only the first route with this path
 // Shows: One path may have several routes, one for each method
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
@@ -302,7 +302,7 @@ for route in routes {
 throw .unknownPath(String(request.path))
 
 // Answer: the-method-first
-// Mistake: looks for the method before it looks for the path
+// Mistake: checks the method before the path
 // Shows: A 405 would tell the client to try other methods
 // Hole: 2
 let method: HTTPMethod = request.method == .head ? .get : request.method
@@ -337,7 +337,7 @@ guard let found = fitting.first(where: { $0.0.method == method }) else {
 return found
 
 // Answer: words-are-not-decoded
-// Mistake: compares a word as it was sent, and decodes only values
+// Mistake: decodes values, but not words
 // Shows: words are decoded as well
 // Instead of:
   guard let text = String(decoding: part, as: UTF8.self).percentDecoded else { return nil }

@@ -1,13 +1,13 @@
 // Wrong answers to exercise 6.10.
 
 // Answer: always-a-link
-// Mistake: has a link on the last page as well
+// Mistake: links from the last page as well
 // Shows: With a link on the last page, clients go on for ever
 // Hole: 2
 return [.link: "<\(path)?after=\(last ?? after)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: any-limit
-// Mistake: takes any limit
+// Mistake: accepts any limit
 // Shows: a limit without a maximum
 // Instead of:
 limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longest
@@ -22,7 +22,7 @@ guard hasMore, let last else { return [:] }
 return [.link: "\(path)?after=\(last)&limit=\(limit); rel=\"next\""]
 
 // Answer: begins-after-one
-// Mistake: begins after number 1
+// Mistake: begins after number 1 by default
 // Shows: Without `limit` it has 100 rows
 // Instead of:
 after = try query.number("after", in: 0...(.max)) ?? 0
@@ -30,7 +30,7 @@ after = try query.number("after", in: 0...(.max)) ?? 0
 after = try query.number("after", in: 0...(.max)) ?? 1
 
 // Answer: counts-rows
-// Mistake: counts rows instead of going by the last one
+// Mistake: counts rows instead of using the last row's number
 // Shows: a count of rows is wrong as soon as a row is inserted
 // Hole: 2
 guard hasMore else { return [:] }
@@ -53,14 +53,14 @@ limit = try query.number("limit", in: 1...PageLimit.longest) ?? PageLimit.longes
 limit = try query.number("limit", in: 0...PageLimit.longest) ?? PageLimit.longest
 
 // Answer: full-means-more
-// Mistake: decides by the number of the last row whether there is more
+// Mistake: links from every page that isn't empty
 // Shows: With a link on the last page, clients go on for ever
 // Hole: 2
 guard let last else { return [:] }
 return [.link: "<\(path)?after=\(last)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: guesses-what-was-meant
-// Mistake: takes a wrong value for a missing one
+// Mistake: treats an invalid value as a missing one
 // Shows: back to the first page
 // Hole: 1
 let query = try QueryItems(of: request, "after", "limit")
@@ -69,7 +69,7 @@ limit = query["limit"].flatMap { Int($0) } ?? PageLimit.longest
 guard after >= 0, 1...PageLimit.longest ~= limit else { throw InvalidRequest("has to be a page") }
 
 // Answer: last-row-again
-// Mistake: begins with the last row again
+// Mistake: includes the last row again
 // Shows: `after` is the number of the last row
 // Hole: 2
 guard hasMore, let last else { return [:] }
@@ -83,14 +83,14 @@ guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last)&limit=\(limit)>"]
 
 // Answer: link-without-limit
-// Mistake: forgets the limit in the link
+// Mistake: leaves the limit out of the link
 // Shows: GET /users/?limit=2 showed rows
 // Hole: 2
 guard hasMore, let last else { return [:] }
 return [.link: "<\(path)?after=\(last)>; rel=\"next\""]
 
 // Answer: names-no-field
-// Mistake: does not name the wrong field
+// Mistake: doesn't name the invalid field
 // Shows: field "limit"
 // Hole: 1
 let query = try QueryItems(of: request, "after", "limit")
@@ -100,7 +100,7 @@ else { throw InvalidRequest("the page is not understood") }
 (self.after, self.limit) = (after, limit)
 
 // Answer: passes-over-the-rest
-// Mistake: ignores unknown items
+// Mistake: ignores unknown query items
 // Shows: The client expects a page that it doesn't get
 // Instead of:
 let query = try QueryItems(of: request, "after", "limit")
@@ -108,7 +108,7 @@ let query = try QueryItems(of: request, "after", "limit")
 let query = try QueryItems(of: request, "after", "limit", "offset", "page")
 
 // Answer: refuses-zero
-// Mistake: refuses `after=0`
+// Mistake: rejects `after=0`
 // Shows: `after` is a whole number from 0
 // Instead of:
 after = try query.number("after", in: 0...(.max)) ?? 0
@@ -123,7 +123,7 @@ guard hasMore else { return [:] }
 return [.link: "<\(path)?after=\(after)&limit=\(limit)>; rel=\"next\""]
 
 // Answer: skips-a-row
-// Mistake: begins one row after the next
+// Mistake: begins one row too late
 // Shows: `after` is the number of the last row
 // Hole: 2
 guard hasMore, let last else { return [:] }

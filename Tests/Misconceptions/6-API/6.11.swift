@@ -14,7 +14,7 @@ case .version(let version):
 case .version(let version): return version
 
 // Answer: before-the-moment
-// Mistake: leaves out what was recorded at that very moment
+// Mistake: leaves out events recorded exactly at that time
 // Shows: with the events of that very moment
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -26,7 +26,7 @@ case .version(let version): return version
   return events.prefix { Timestamp($0.recordedAt) < date }.last?.version ?? 0
 
 // Answer: clock-on-the-wall
-// Mistake: asks the system's clock
+// Mistake: uses the system's clock
 // Shows: `now` says what time it is
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -38,7 +38,7 @@ case .version(let version): return version
   guard date <= Timestamp(SystemWallClock().now) else {
 
 // Answer: counts-what-is-older
-// Mistake: counts the older events, wherever they are
+// Mistake: counts older events, wherever they are
 // Shows: There never was a state without event 2
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -50,7 +50,7 @@ case .version(let version): return version
   return events.count { Timestamp($0.recordedAt) <= date }
 
 // Answer: future-is-now
-// Mistake: answers a date in the future with the current version
+// Mistake: returns the current version for a future date
 // Shows: An answer about the future
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -63,7 +63,7 @@ case .version(let version): return version
 // Write:
 
 // Answer: last-has-not-come
-// Mistake: takes the newest version for a future one
+// Mistake: treats the newest version as a future one
 // Shows: a query asks for version 3
 // Instead of:
   guard version <= last else {
@@ -73,7 +73,7 @@ case .version(let version): return version
     throw Problem(.notReached, "\(stream) is at version \(last)", field: "version")
 
 // Answer: last-that-is-older
-// Mistake: takes the last older event
+// Mistake: returns the last older event, even after a newer one
 // Shows: There never was a state without event 2
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -85,7 +85,7 @@ case .version(let version): return version
   return events.last { Timestamp($0.recordedAt) <= date }?.version ?? 0
 
 // Answer: names-no-field
-// Mistake: does not name the wrong field
+// Mistake: doesn't name the invalid field
 // Shows: for no field
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -97,7 +97,7 @@ case .version(let version): return version
     throw Problem(.notReached, "that is in the future")
 
 // Answer: newest-instead
-// Mistake: answers a future version with the newest one
+// Mistake: returns the newest version for a future one
 // Shows: the same query has another answer tomorrow
 // Instead of:
   guard version <= last else {
@@ -108,7 +108,7 @@ case .version(let version): return version
   return min(version, last)
 
 // Answer: not-there
-// Mistake: reports an unknown account
+// Mistake: throws that the account is unknown
 // Shows: not-reached for the field "version"
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -116,7 +116,7 @@ case .version(let version): return version
     throw Problem(.unknownAccount, "\(stream) is at version \(last)", field: "version")
 
 // Answer: nothing-is-not-reached
-// Mistake: takes a date before the first event for a future one
+// Mistake: treats a date before the first event as a future one
 // Shows: how it was
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -131,7 +131,7 @@ case .version(let version): return version
   return last.version
 
 // Answer: now-is-future
-// Mistake: takes now for the future
+// Mistake: treats the current time as the future
 // Shows: `now` itself is known
 // Instead of:
     throw Problem(.notReached, "it has reached version \(last)", field: "version")
@@ -143,7 +143,7 @@ case .version(let version): return version
   guard date < now else {
 
 // Answer: one-page-only
-// Mistake: looks at the first five hundred events
+// Mistake: reads only the first five hundred events
 // Shows: Account 1 has 1200 events at noon
 // Instead of:
   let events = try await store.read(stream)
@@ -187,7 +187,7 @@ case .version(let version): return version
   return events.prefix { Timestamp($0.recordedAt).microseconds / 1_000_000 <= date.microseconds / 1_000_000 }.last?.version ?? 0
 
 // Answer: positions-for-versions
-// Mistake: takes the position in the log for the version of the stream
+// Mistake: uses the log position as the version
 // Shows: A position counts the events of all streams
 // Instead of:
   let events = try await store.read(stream)
@@ -197,7 +197,7 @@ case .version(let version): return version
   return events.prefix { Timestamp($0.recordedAt) <= date }.last?.position.rawValue ?? 0
 
 // Answer: versions-up-to-a-position
-// Mistake: compares the version with the position of the last event
+// Mistake: compares the version with the last event's position
 // Shows: A position counts the events of all streams
 // Instead of:
   let last = try await store.read(stream, .backwards, from: nil, limit: 1).first?.version ?? 0

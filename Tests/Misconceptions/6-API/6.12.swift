@@ -1,19 +1,19 @@
 // Wrong answers to exercise 6.12.
 
 // Answer: accounts-only
-// Mistake: shows accounts only
+// Mistake: includes only accounts
 // Shows: UserEmailUpdated
 // Hole: 1
 event.stream.category == Account.category
 
 // Answer: all-but-requests
-// Mistake: shows everything but requests
+// Mistake: includes everything but requests
 // Shows: not public
 // Hole: 1
 event.stream.category != "request"
 
 // Answer: as-far-as-the-feed
-// Mistake: stops where the feed has got to
+// Mistake: stops at the feed's position
 // Shows: even if the feed is behind
 // Instead of:
 var events: [PublicEvent] = []
@@ -28,7 +28,7 @@ while events.count <= limit, number + events.count < count {
   for event in page where EventFeed.isPublic(event) && number + events.count < count {
 
 // Answer: asks-the-feed-for-the-place
-// Mistake: knows only positions that the feed has seen
+// Mistake: accepts only positions that the feed has seen
 // Shows: even if the feed is behind
 // Instead of:
 var position = try await position(of: number)
@@ -46,19 +46,19 @@ guard var position = try await feed.place(of: number).position else {
     events.append(PublicEvent(number: events.count + 1, recorded: event))
 
 // Answer: by-type
-// Mistake: decides by the event's type
+// Mistake: filters by event type
 // Shows: AccountFrozen
 // Hole: 1
 event.event is Account.Event || event.event is User.Event
 
 // Answer: by-type-name
-// Mistake: decides by the names of types
+// Mistake: filters by the names of types
 // Shows: AccountFrozen
 // Hole: 1
 (Account.Event.typeNames.union(User.Event.typeNames)).contains(event.event.typeName)
 
 // Answer: counts-from-zero
-// Mistake: numbers each event one too low
+// Mistake: numbers events from 0
 // Shows: after number
 // Instead of:
     events.append(PublicEvent(number: number + events.count + 1, recorded: event))
@@ -75,7 +75,7 @@ event.event is Account.Event || event.event is User.Event
   _ = last
 
 // Answer: full-means-more
-// Mistake: takes a full page for one with more after it
+// Mistake: treats each full page as one with more after it
 // Shows: after number
 // Instead of:
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
@@ -91,7 +91,7 @@ return Page(rows: Array(events.prefix(limit)), hasMore: events.count >= limit)
 
 // Answer: limits-the-log
 // Mistake: reads only `limit` events of the log
-// Shows: Private events have no number
+// Shows: private events don't count as more
 // Hole: 2
 let page = try await store.readAll(after: position(of: number), limit: limit + 1)
 let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in
@@ -100,7 +100,7 @@ let events = page.filter(EventFeed.isPublic).enumerated().map { offset, event in
 return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 
 // Answer: never-more
-// Mistake: stops when the page is full
+// Mistake: stops at a full page, without looking for more
 // Shows: Between two public events there are
 // Instead of:
 while events.count <= limit {
@@ -108,7 +108,7 @@ while events.count <= limit {
 while events.count < limit {
 
 // Answer: never-moves
-// Mistake: never goes on after a page of the log
+// Mistake: reads the same page of the log again and again
 // Shows: thousands of times
 // Instead of:
 var position = try await position(of: number)
@@ -139,7 +139,7 @@ var position = GlobalPosition(rawValue: number)
     events.append(PublicEvent(number: event.position.rawValue, recorded: event))
 
 // Answer: one-page-of-the-log
-// Mistake: reads one page of the log
+// Mistake: reads only one page of the log
 // Shows: Between two public events there are
 // Hole: 2
 let page = try await store.readAll(after: position(of: number), limit: Self.pageSize)
@@ -157,7 +157,7 @@ return Page(rows: Array(events.prefix(limit)), hasMore: events.count > limit)
 return Page(rows: events, hasMore: events.count > limit)
 
 // Answer: private-means-more
-// Mistake: takes private events for more
+// Mistake: treats private events as more events
 // Shows: after number
 // Hole: 2
 var position = try await position(of: number)
@@ -181,7 +181,7 @@ return Page(rows: events, hasMore: !rest.isEmpty)
   guard let last = page.last, page.contains(where: EventFeed.isPublic) else { break }
 
 // Answer: that-event-again
-// Mistake: begins with the event itself
+// Mistake: includes the event itself
 // Shows: after number
 // Instead of:
 var position = try await position(of: number)
@@ -189,7 +189,7 @@ var position = try await position(of: number)
 var position = GlobalPosition(rawValue: try await position(of: number).rawValue - 1)
 
 // Answer: unknown-is-the-beginning
-// Mistake: begins at the beginning after an unknown number
+// Mistake: starts from the beginning for an unknown number
 // Shows: has seen another log
 // Instead of:
 var position = try await position(of: number)
@@ -197,7 +197,7 @@ var position = try await position(of: number)
 var position = (try? await position(of: number)) ?? .start
 
 // Answer: unknown-is-the-end
-// Mistake: returns an empty page after an unknown number
+// Mistake: returns an empty page for an unknown number
 // Shows: has seen another log
 // Instead of:
 var position = try await position(of: number)

@@ -15,6 +15,22 @@ let last = request.headers[.lastEventID].flatMap { Int($0) }
 let after = try query.number("after", in: 0...(.max)) ?? 0
 let start = try await reader.start(after: last ?? after, otherwise: after)
 
+// Answer: header-hides-the-query
+// Mistake: doesn't check the query when there is a header
+// Shows: came with Last-Event-ID: 1.
+// Instead of:
+// Read even when the header counts, so that nonsense in it is refused.
+let after = try query.number("after", in: 0...(.max)) ?? 0
+let start = try await reader.start(after: last ?? after, otherwise: after)
+// Write:
+let after =
+  if last == nil {
+    try query.number("after", in: 0...(.max)) ?? 0
+  } else {
+    (try? query.number("after", in: 0...(.max))) ?? 0
+  }
+let start = try await reader.start(after: last ?? after, otherwise: after)
+
 // Answer: any-query
 // Mistake: ignores an invalid query
 // Shows: takes it for new events
@@ -30,7 +46,7 @@ let after = request.query.flatMap { $0.split(separator: "=").last.flatMap { Int(
 let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: does-not-wait
-// Mistake: does not wait for writes
+// Mistake: doesn't wait for writes
 // Shows: Let the error of `write` come out
 // Instead of:
     try await writer.write(Array(try event.message.text.utf8))
@@ -39,7 +55,7 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
     Task { try await writer.write(bytes) }
 
 // Answer: forgets-what-was-asked
-// Mistake: begins a new log at 0, whatever the query says
+// Mistake: starts a new log at 0, ignoring the query
 // Shows: The stream goes on after the number in the query
 // Instead of:
 let start = try await reader.start(after: last ?? after, otherwise: after)
@@ -47,7 +63,7 @@ let start = try await reader.start(after: last ?? after, otherwise: after)
 let start = try await reader.start(after: last ?? after, otherwise: 0)
 
 // Answer: from-the-beginning
-// Mistake: numbers from the start, and sends from the beginning
+// Mistake: counts and sends from the beginning
 // Shows: deposits of as many cents
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
@@ -55,7 +71,7 @@ let start = try await reader.start(after: last ?? after, otherwise: 0)
   try await reader.follow(after: start.number, at: .start) { event in
 
 // Answer: goes-on-alone
-// Mistake: follows in its own task, which never ends
+// Mistake: follows in a separate task that never ends
 // Shows: Clients come and go all day
 // Hole: 1
 let query = try QueryItems(of: request, "after")
@@ -97,7 +113,7 @@ let start = try await reader.start(after: last ?? 0, otherwise: 0)
   try? await reader.follow(after: start.number, at: start.position) { event in
 
 // Answer: last-one-again
-// Mistake: sends the last event again
+// Mistake: includes the last event again
 // Shows: deposits of as many cents
 // Instead of:
   try await reader.follow(after: start.number, at: start.position) { event in
@@ -143,7 +159,7 @@ return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() +
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data:\($0)\n" }.joined() + "\n"
 
 // Answer: no-end
-// Mistake: does not end a message
+// Mistake: doesn't end a message
 // Shows: Without the empty line
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
@@ -161,7 +177,7 @@ return HTTPResponse(
 ) { writer in
 
 // Answer: no-name
-// Mistake: leaves out the event
+// Mistake: leaves out the event type
 // Shows: Each part is a line
 // Instead of:
 return "id: \(id)\nevent: \(event)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
@@ -199,13 +215,13 @@ let start = try await reader.start(after: after, otherwise: after)
   try await reader.follow(after: 0, at: start.position) { event in
 
 // Answer: one-line
-// Mistake: writes the data as it is
+// Mistake: writes data with line breaks unchanged
 // Shows: needs its own `data:` line
 // Hole: 2
 "id: \(id)\nevent: \(event)\ndata: \(data)\n\n"
 
 // Answer: only-new-ones
-// Mistake: begins with new events
+// Mistake: sends only new events
 // Shows: when a client connected for the first time
 // Instead of:
 // Read even when the header counts, so that nonsense in it is refused.
@@ -242,7 +258,7 @@ return stream(from: start) { writer in
     if event.number <= newest { try await writer.write(Array(try event.message.text.utf8)) }
 
 // Answer: passes-over-the-lost
-// Mistake: ignores that the client is gone
+// Mistake: ignores a closed connection
 // Shows: Let the error of `write` come out
 // Instead of:
     try await writer.write(Array(try event.message.text.utf8))
@@ -250,7 +266,7 @@ return stream(from: start) { writer in
     try? await writer.write(Array(try event.message.text.utf8))
 
 // Answer: piles-up
-// Mistake: reads on and keeps what was not sent yet
+// Mistake: reads ahead without a limit
 // Shows: a thousand copies of the log
 // Hole: 1
 let query = try QueryItems(of: request, "after")
@@ -271,7 +287,7 @@ return stream(from: start) { writer in
 }
 
 // Answer: query-first
-// Mistake: prefers the query to the header
+// Mistake: prefers the query over the header
 // Shows: A browser that reconnects repeats the address
 // Instead of:
 // Read even when the header counts, so that nonsense in it is refused.
@@ -282,7 +298,7 @@ let asked = try query.number("after", in: 0...(.max))
 let start = try await reader.start(after: asked ?? last ?? 0, otherwise: asked ?? 0)
 
 // Answer: swift-lines
-// Mistake: splits at everything that Swift calls a newline
+// Mistake: splits at every newline of Swift's `isNewline`
 // Shows: `isNewline`
 // Instead of:
 let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
@@ -290,7 +306,7 @@ let lines = data.split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].
 let lines = data.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
 
 // Answer: unknown-is-refused
-// Mistake: refuses an unknown number
+// Mistake: rejects an unknown number
 // Shows: a browser never reconnects
 // Instead of:
 // Read even when the header counts, so that nonsense in it is refused.
@@ -302,7 +318,7 @@ _ = try await reader.position(of: last ?? after)
 let start = try await reader.start(after: last ?? after, otherwise: after)
 
 // Answer: unknown-is-the-beginning
-// Mistake: begins at the beginning after an unknown number, without a reset
+// Mistake: starts from the beginning for an unknown number, without a reset
 // Shows: a message `reset` first
 // Instead of:
 // Read even when the header counts, so that nonsense in it is refused.

@@ -9,7 +9,7 @@ guard case .integer(let number) = try value(name), Self.numbers ~= number else {
 guard case .integer(let number) = try value(name), 0...Self.numbers.upperBound ~= number else {
 
 // Answer: accounts-below-zero
-// Mistake: looks at the upper bound only
+// Mistake: checks only the upper bound
 // Shows: {"from": -1} names no account
 // Instead of:
 guard case .integer(let number) = try value(name), Self.numbers ~= number else {
@@ -17,7 +17,7 @@ guard case .integer(let number) = try value(name), Self.numbers ~= number else {
 guard case .integer(let number) = try value(name), number <= Self.numbers.upperBound else {
 
 // Answer: always-the-same-field
-// Mistake: names the field of a deposit, whatever was read
+// Mistake: always names the field of a deposit
 // Shows: for the field "account_id"
 // Instead of:
     field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -25,7 +25,7 @@ guard case .integer(let number) = try value(name), number <= Self.numbers.upperB
     field: "account_id", "has to be a whole number from 1 to \(Self.numbers.upperBound)")
 
 // Answer: amounts-without-a-field
-// Mistake: does not say which amount is wrong
+// Mistake: doesn't name the field of an amount
 // Shows: A form shows the reason beside the field
 // Instead of:
 default: throw InvalidRequest(field: name, "has to be a number, such as 12.50")
@@ -41,7 +41,7 @@ default: throw InvalidRequest(field: "amount", "has to be a number, such as 12.5
   throw InvalidRequest(field: "amount", error.description)
 
 // Answer: an-error-of-its-own
-// Mistake: throws an error that the API does not know
+// Mistake: throws an error that isn't an `InvalidRequest`
 // Shows: threw DecodingError
 // Instead of:
   throw InvalidRequest(
@@ -73,7 +73,7 @@ guard Self.numbers ~= number else {
 return AccountID(rawValue: number)
 
 // Answer: cuts-to-the-cent
-// Mistake: drops everything finer than a cent
+// Mistake: drops decimals after the second
 // Shows: rounding takes money from someone
 // Instead of:
 case .decimal(let number): digits = number.description
@@ -100,7 +100,7 @@ case .integer(let number): digits = String(number.magnitude)
 case .decimal(let number): digits = number.magnitude.description
 
 // Answer: keeps-the-words-to-itself
-// Mistake: drops the reason that Money gives
+// Mistake: drops the reason from `Money`
 // Shows: Pass the description of the `MoneyError` along
 // Instead of:
   throw InvalidRequest(
@@ -115,7 +115,7 @@ case .decimal(let number): digits = number.magnitude.description
   throw InvalidRequest(field: name, "is no amount that can be kept")
 
 // Answer: lets-zero-pass
-// Mistake: accepts zero as an amount
+// Mistake: accepts an amount of zero
 // Shows: it isn't above zero
 // Instead of:
   guard amount > .zero else { throw InvalidRequest(field: name, "has to be above zero") }
@@ -131,7 +131,7 @@ guard case .integer(let number) = values[name], Self.numbers ~= number else {
 return AccountID(rawValue: number)
 
 // Answer: names-no-field
-// Mistake: does not say which field is wrong
+// Mistake: doesn't name the field
 // Shows: for no field
 // Instead of:
     field: name, "has to be a whole number from 1 to \(Self.numbers.upperBound)")
@@ -139,7 +139,7 @@ return AccountID(rawValue: number)
     "has to be a whole number from 1 to \(Self.numbers.upperBound)")
 
 // Answer: nothing-is-missing
-// Mistake: takes a missing amount for zero
+// Mistake: treats a missing amount as zero
 // Shows: The body {} has no amount
 // Instead of:
 switch try value(name) {
@@ -159,7 +159,7 @@ guard case .integer(let number) = try value(name), Self.numbers ~= number else {
 guard case .integer(let number) = try value(name), 1...(1 << 53) ~= number else {
 
 // Answer: passes-the-money-error-on
-// Mistake: lets the error of Money out
+// Mistake: throws the error of `Money`
 // Shows: threw MoneyError
 // Hole: 2
 let digits: String
@@ -207,7 +207,7 @@ case .decimal(let number):
     .number.precision(.fractionLength(0...2)).grouping(.never).locale(Locale(identifier: "en_US")))
 
 // Answer: says-no-more-than-no
-// Mistake: does not say what would be right
+// Mistake: doesn't say what is expected
 // Shows: a reason that doesn't say what would be right
 // Instead of:
   throw InvalidRequest(
@@ -216,7 +216,7 @@ case .decimal(let number):
   throw InvalidRequest(field: name, "is invalid")
 
 // Answer: through-double
-// Mistake: reads the amount through a Double
+// Mistake: reads the amount through a `Double`
 // Shows: A Double has 53 bits
 // Hole: 2
 let amount: Double

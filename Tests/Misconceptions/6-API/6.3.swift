@@ -18,7 +18,7 @@ case RoutingError.unknownPath: self.init(status: .notFound, "there is nothing")
 case RoutingError.methodNotAllowed: self.init(status: .methodNotAllowed, "not in this way")
 
 // Answer: behind-is-not-there
-// Mistake: answers a model that is behind with 404
+// Mistake: maps a model that is behind to 404
 // Shows: expected: 503 for "read-model-behind"
 // Instead of:
 case .busy, .readModelBehind: .serviceUnavailable
@@ -27,14 +27,14 @@ case .busy: .serviceUnavailable
 case .readModelBehind: .notFound
 
 // Answer: behind-is-trouble
-// Mistake: answers a model that is behind with 500
+// Mistake: maps a model that is behind to 500
 // Shows: ReadModelBehind, "
 // Instead of:
 case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
 // Write:
 
 // Answer: busy-is-a-conflict
-// Mistake: answers a busy stream with 409
+// Mistake: maps a busy stream to 409
 // Shows: expected: 503 for "busy"
 // Instead of:
 case .busy, .readModelBehind: .serviceUnavailable
@@ -43,7 +43,7 @@ case .busy: .conflict
 case .readModelBehind: .serviceUnavailable
 
 // Answer: busy-is-stale
-// Mistake: reports a conflict between writers as a failed condition of the client
+// Mistake: maps a conflict between writers to a failed precondition
 // Shows: VersionConflict, "
 // Instead of:
 case let error as VersionConflict: self.init(.busy, error.description)
@@ -51,7 +51,7 @@ case let error as VersionConflict: self.init(.busy, error.description)
 case let error as VersionConflict: self.init(.preconditionFailed, error.description)
 
 // Answer: closed-is-unknown
-// Mistake: reports a closed account as unknown
+// Mistake: maps a closed account to an unknown one
 // Shows: the kind "account-closed"
 // Instead of:
   case .accountClosed: .accountClosed
@@ -59,14 +59,14 @@ case let error as VersionConflict: self.init(.preconditionFailed, error.descript
   case .accountClosed: .unknownAccount
 
 // Answer: forgets-problems
-// Mistake: makes a new problem of a problem
+// Mistake: wraps a problem in a new problem
 // Shows: there is nothing to translate
 // Instead of:
 case let problem as Problem: self = problem
 // Write:
 
 // Answer: forgets-the-field
-// Mistake: leaves the field out
+// Mistake: leaves out the field
 // Shows: A form shows the reason beside the field
 // Instead of:
   self.init(.invalidRequest, error.description, field: error.field)
@@ -74,7 +74,7 @@ case let problem as Problem: self = problem
   self.init(.invalidRequest, error.description)
 
 // Answer: forgets-what-was-wrong
-// Mistake: leaves out what was wrong
+// Mistake: leaves out the detail
 // Shows: the field "amount" and a detail with
 // Instead of:
   self.init(.invalidRequest, error.description, field: error.field)
@@ -82,7 +82,7 @@ case let problem as Problem: self = problem
   self.init(.invalidRequest, "this field is wrong", field: error.field)
 
 // Answer: money-is-money
-// Mistake: confuses money left with money missing
+// Mistake: swaps "money left" and "insufficient funds"
 // Shows: the kind "money-left"
 // Instead of:
   case .moneyLeft: .moneyLeft
@@ -90,7 +90,7 @@ case let problem as Problem: self = problem
   case .moneyLeft: .insufficientFunds
 
 // Answer: not-reached-is-not-understood
-// Mistake: answers a version in the future with 400
+// Mistake: maps a future version to 400
 // Shows: expected: 404 for "not-reached"
 // Instead of:
 case .notReached: .notFound
@@ -98,13 +98,13 @@ case .notReached: .notFound
 case .notReached: .badRequest
 
 // Answer: one-kind-for-all
-// Mistake: has one kind for all rules
+// Mistake: uses one kind for all rejections
 // Shows: the kind "unknown-account"
 // Hole: 1
 Problem(.transferRefused, description)
 
 // Answer: poison-is-behind
-// Mistake: reports a stopped model as one that is behind
+// Mistake: maps a stopped model to one that is behind
 // Shows: stops a read model until the program is fixed
 // Instead of:
 case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
@@ -113,7 +113,7 @@ case let error as ReadModelBehind: self.init(.readModelBehind, error.description
 case let error as PoisonousEvent: self.init(.readModelBehind, "\(error)")
 
 // Answer: queries-are-trouble
-// Mistake: answers errors of queries with 500
+// Mistake: maps errors of queries to 500
 // Shows: QueryError, "
 // Instead of:
 case let error as any ProblemConvertible: self = error.problem
@@ -121,7 +121,7 @@ case let error as any ProblemConvertible: self = error.problem
 case let error as any ProblemConvertible where !(error is QueryError): self = error.problem
 
 // Answer: refusals-are-ok
-// Mistake: answers refusals with 200
+// Mistake: maps rejections to 200
 // Shows: expected: 409 for "insufficient-funds"
 // Instead of:
   .conflict
@@ -129,7 +129,7 @@ case let error as any ProblemConvertible where !(error is QueryError): self = er
   .ok
 
 // Answer: reused-key-is-a-conflict
-// Mistake: answers a reused key with 409
+// Mistake: maps a reused key to 409
 // Shows: expected: 422 for "idempotency-key-reused"
 // Instead of:
 case .idempotencyKeyReused: .unprocessableContent
@@ -137,7 +137,7 @@ case .idempotencyKeyReused: .unprocessableContent
 case .idempotencyKeyReused: .conflict
 
 // Answer: rules-are-422
-// Mistake: answers every broken rule with 422
+// Mistake: maps every rejection to 422
 // Shows: tomorrow there may be enough money
 // Instead of:
   .conflict
@@ -145,7 +145,7 @@ case .idempotencyKeyReused: .conflict
   .unprocessableContent
 
 // Answer: rules-are-500
-// Mistake: answers refusals with 500
+// Mistake: maps rejections to 500
 // Shows: expected: 409 for "account-closed"
 // Instead of:
   .conflict
@@ -153,14 +153,14 @@ case .idempotencyKeyReused: .conflict
   .internalServerError
 
 // Answer: rules-are-trouble
-// Mistake: knows only the kit's errors
+// Mistake: handles only the kit's errors
 // Shows: they do the wrong thing next
 // Instead of:
 case let error as any ProblemConvertible: self = error.problem
 // Write:
 
 // Answer: same-account-is-a-refused-transfer
-// Mistake: reports a transfer to the same account as a refused transfer
+// Mistake: maps a transfer to the same account to a refused transfer
 // Shows: the kind "same-account"
 // Instead of:
   case .transferToSameAccount: .sameAccount
@@ -168,7 +168,7 @@ case let error as any ProblemConvertible: self = error.problem
   case .transferToSameAccount: .transferRefused
 
 // Answer: stale-is-a-conflict
-// Mistake: answers a failed condition with 409
+// Mistake: maps a failed precondition to 409
 // Shows: expected: 412 for "precondition-failed"
 // Instead of:
 case .preconditionFailed: .preconditionFailed
@@ -176,7 +176,7 @@ case .preconditionFailed: .preconditionFailed
 case .preconditionFailed: .conflict
 
 // Answer: stale-is-busy
-// Mistake: reports a failed condition of the client as a busy stream
+// Mistake: maps a failed precondition to a busy stream
 // Shows: StaleVersion, "
 // Instead of:
 case let error as StaleVersion: self.init(.preconditionFailed, error.description)
@@ -184,7 +184,7 @@ case let error as StaleVersion: self.init(.preconditionFailed, error.description
 case let error as StaleVersion: self.init(.busy, error.description)
 
 // Answer: taken-is-refused
-// Mistake: reports a taken address as an invalid request
+// Mistake: maps a taken address to an invalid request
 // Shows: EmailTaken, "
 // Instead of:
 Problem(.emailTaken, description, field: "email")
@@ -192,7 +192,7 @@ Problem(.emailTaken, description, field: "email")
 Problem(.invalidRequest, description, field: "email")
 
 // Answer: taken-without-a-field
-// Mistake: reports a taken address without its field
+// Mistake: leaves out the field of a taken address
 // Shows: A form shows it beside what was typed
 // Instead of:
 Problem(.emailTaken, description, field: "email")
@@ -200,26 +200,26 @@ Problem(.emailTaken, description, field: "email")
 Problem(.emailTaken, description)
 
 // Answer: tells-everything
-// Mistake: sends every error's text
+// Mistake: shows the text of every error
 // Shows: shows attackers where the files are
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was logged")
+  self.init(status: .internalServerError, "an unexpected error; it was logged")
 // Write:
   self.init(status: .internalServerError, "\(error)")
 
 // Answer: tells-the-type
-// Mistake: sends the error's type
+// Mistake: shows the type of the error
 // Shows: shows attackers where the files are
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was logged")
+  self.init(status: .internalServerError, "an unexpected error; it was logged")
 // Write:
   self.init(status: .internalServerError, "\(type(of: error))")
 
 // Answer: the-client-is-wrong
-// Mistake: answers every unexpected error with 400
+// Mistake: maps every unexpected error to 400
 // Shows: A BurntDisk is an error that no one expected
 // Instead of:
-  self.init(status: .internalServerError, "something went wrong here; it was logged")
+  self.init(status: .internalServerError, "an unexpected error; it was logged")
 // Write:
   self.init(.invalidRequest, "something was wrong")
 
@@ -232,7 +232,7 @@ return Problem(kind, description)
 return Problem(kind, kind.title)
 
 // Answer: unknown-path-is-trouble
-// Mistake: answers an unknown path with 500
+// Mistake: maps an unknown path to 500
 // Shows: No route has the path /nothing
 // Instead of:
 case let error as RoutingError: self.init(error)
@@ -247,7 +247,7 @@ return Problem(kind, description)
 return Problem(kind, "the account does not allow that")
 
 // Answer: same-account-is-a-conflict
-// Mistake: answers a transfer to the same account with 409
+// Mistake: maps a transfer to the same account to 409
 // Shows: expected: 422 for "same-account"
 // Instead of:
 case .amountNotPositive, .invalidName, .sameAccount: .unprocessableContent

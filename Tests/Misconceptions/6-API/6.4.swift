@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.4.
 
 // Answer: a-new-id-each-time
-// Mistake: gives each try a new id
+// Mistake: generates a new id for each retry
 // Shows: A retry with another id is another deposit
 // Hole: 1
 let next = CommandID(rawValue: RandomEventIDs().next().description)
@@ -15,7 +15,7 @@ do {
 }
 
 // Answer: another-id-after-the-opening
-// Mistake: gives the deposit after the opening another id
+// Mistake: uses another id for the deposit after the opening
 // Shows: The deposit "c" opened account 1
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -26,7 +26,7 @@ do {
   return try await perform(.deposit(id, amount), on: id, context.leading(to: deposit))
 
 // Answer: another-story
-// Mistake: begins a new correlation with the opening
+// Mistake: begins a new correlation for the opening
 // Shows: Otherwise the log can't say why
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -45,7 +45,7 @@ do {
   return opened
 
 // Answer: any-id-for-the-opening
-// Mistake: gives the opening a random id
+// Mistake: uses a random id for the opening
 // Shows: Make the id of the opening from
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -53,7 +53,7 @@ do {
   let opening = CommandID(rawValue: "open \(Int.random(in: 0...1_000_000_000))")
 
 // Answer: forgets-the-money
-// Mistake: opens the account and forgets the money
+// Mistake: opens the account, but doesn't deposit
 // Shows: The first deposit opens the account, and brings its money in
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))
@@ -79,7 +79,7 @@ do {
   return CommandResult(events: events, version: result.version, position: result.position)
 
 // Answer: has-its-own-words-for-it
-// Mistake: throws its own error for a refused amount
+// Mistake: throws its own error for an invalid amount
 // Shows: expected: Account.Rejection.amountNotPositive
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
@@ -87,7 +87,7 @@ do {
   guard amount > .zero else { throw InvalidRequest(field: "amount", "has to be above zero") }
 
 // Answer: id-that-a-client-may-have
-// Mistake: makes an id for the opening that a client may send as its key
+// Mistake: uses an id for the opening that a client could send as a key
 // Shows: that a client may send as its own key
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -95,7 +95,7 @@ do {
   let opening = CommandID(rawValue: "\(context.commandID)-open")
 
 // Answer: one-id-for-both
-// Mistake: gives the opening the id of the deposit
+// Mistake: uses the deposit's id for the opening
 // Shows: The first deposit opens the account, and brings its money in
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -104,7 +104,7 @@ do {
   try await perform(.open(id), on: id, context)
 
 // Answer: one-opening-for-all
-// Mistake: gives all openings the same id
+// Mistake: uses the same id for all openings
 // Shows: Make the id of the opening from
 // Instead of:
   let opening = CommandID(rawValue: "\(context.commandID) open")
@@ -137,7 +137,7 @@ return try await perform(.deposit(id, amount), on: id, context)
 // Write:
 
 // Answer: opens-for-too-much
-// Mistake: forgets the limit when it checks the amount
+// Mistake: doesn't check the limit before it opens the account
 // Shows: is above the limit
 // Instead of:
   _ = try Account.decide(.deposit(id, amount), given: Account.State(status: .open))
@@ -191,7 +191,7 @@ return try await perform(.deposit(id, amount), on: id, context)
   _ = try? await perform(.open(id), on: id, context.leading(to: opening))
 
 // Answer: tells-nobody
-// Mistake: returns a success for a rejection
+// Mistake: returns success for a rejection
 // Shows: expected: Account.Rejection.accountClosed
 // Instead of:
   try await perform(.open(id), on: id, context.leading(to: opening))

@@ -9,7 +9,7 @@
       try? await projection.wait(until: position, within: patience, clock: ContinuousClock())
 
 // Answer: a-patience-of-its-own
-// Mistake: waits with another patience
+// Mistake: waits with another timeout
 // Shows: Pass `patience` and `clock` to `wait`
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
@@ -17,7 +17,7 @@
       try? await projection.wait(until: position, within: .seconds(2), clock: clock)
 
 // Answer: gives-up-with-the-first
-// Mistake: gives up when one model has stopped
+// Mistake: throws when one model has stopped
 // Shows: One broken model would make all the others look old
 // Hole: 1
 try? await withThrowingTaskGroup(of: Void.self) { group in
@@ -30,7 +30,7 @@ try? await withThrowingTaskGroup(of: Void.self) { group in
 }
 
 // Answer: one-after-the-other
-// Mistake: waits for one model after the other
+// Mistake: waits for the models one after the other
 // Shows: One after the other, each with a patience
 // Hole: 1
 for projection in all {
@@ -38,25 +38,25 @@ for projection in all {
 }
 
 // Answer: reads-the-log-itself
-// Mistake: brings the models up to date itself
+// Mistake: updates the models itself
 // Shows: Pass `patience` and `clock` to `wait`
 // Hole: 1
 try? await catchUp()
 
 // Answer: sleeps-a-little
-// Mistake: sleeps for a short time and hopes
+// Mistake: sleeps for a short time instead of waiting
 // Shows: reached it a moment later
 // Hole: 1
 try? await Task.sleep(for: .milliseconds(50))
 
 // Answer: sleeps-the-patience
-// Mistake: always sleeps for the whole patience
+// Mistake: always sleeps for the whole timeout
 // Shows: expected: returned at once
 // Hole: 1
 try? await clock.sleep(for: patience)
 
 // Answer: the-first-is-enough
-// Mistake: returns when the first model is there
+// Mistake: returns when the first model is up to date
 // Shows: would not show what was just written
 // Instead of:
   }
@@ -66,7 +66,7 @@ try? await clock.sleep(for: patience)
   group.cancelAll()
 
 // Answer: waits-for-good
-// Mistake: waits without a limit
+// Mistake: waits without a timeout
 // Shows: An older answer is better than none
 // Instead of:
       try? await projection.wait(until: position, within: patience, clock: clock)
@@ -76,7 +76,7 @@ try? await clock.sleep(for: patience)
       }
 
 // Answer: waits-for-the-accounts
-// Mistake: waits for the accounts only
+// Mistake: waits only for the accounts
 // Shows: A query to "users" would not show
 // Hole: 1
 for projection in all where projection.name == "accounts" {
@@ -84,7 +84,7 @@ for projection in all where projection.name == "accounts" {
 }
 
 // Answer: waits-for-what-it-asks
-// Mistake: waits for the four models of the queries only
+// Mistake: waits only for the four models of the queries
 // Shows: A query to "feed" would not show
 // Instead of:
   for projection in all {

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.6.
 
 // Answer: a-new-story-each-time
-// Mistake: begins a new correlation at each retry
+// Mistake: begins a new correlation for each retry
 // Shows: expected: the same command in the same correlation
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
@@ -9,7 +9,7 @@
   correlationID: CorrelationID(rawValue: correlationID ?? ids.next().description), onlyAt: versions)
 
 // Answer: always-a-key
-// Mistake: makes up a key where there is none
+// Mistake: generates a key if there is none
 // Shows: with a key that it doesn't know
 // Hole: 1
 let word = try request.key(.idempotencyKey, longest: 255) ?? ids.next().description
@@ -20,7 +20,7 @@ command = CommandContext(
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
 
 // Answer: any-length
-// Mistake: takes ids of any length
+// Mistake: accepts ids of any length
 // Shows: It would be stored with every event
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -30,7 +30,7 @@ key = try request.key(.idempotencyKey, longest: .max).map { CommandID(rawValue: 
 let correlationID = try request.header(.correlationID, longest: .max)
 
 // Answer: forgets-the-key
-// Mistake: gives each request a new command, even with a key
+// Mistake: generates a new command id even with a key
 // Shows: The bank recognizes a retry by this id
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
@@ -38,7 +38,7 @@ let correlationID = try request.header(.correlationID, longest: .max)
   CommandID(rawValue: ids.next().description),
 
 // Answer: forgets-the-versions
-// Mistake: forgets at which versions the command is wanted
+// Mistake: ignores `If-Match`
 // Shows: A change is wanted at version 3 only
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
@@ -54,7 +54,7 @@ let correlationID = try request.header(.correlationID, longest: .max)
   key ?? CommandID(rawValue: request.id),
 
 // Answer: goes-on-without
-// Mistake: takes a broken key for a missing one
+// Mistake: treats an invalid key as a missing one
 // Shows: A broken key that counts as no key
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -62,7 +62,7 @@ key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $
 key = (try? request.key(.idempotencyKey, longest: 255)).map { CommandID(rawValue: $0) }
 
 // Answer: keeps-no-key
-// Mistake: names the command by the key, and leaves out the key
+// Mistake: derives the command id from the key, but doesn't keep the key
 // Shows: expected: the command "Rent-November" with the key "Rent-November"
 // Hole: 1
 let name = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -73,7 +73,7 @@ command = CommandContext(
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
 
 // Answer: one-character-less
-// Mistake: counts one character too few
+// Mistake: allows one character too few
 // Shows: An Idempotency-Key of 255 characters is allowed
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -81,7 +81,7 @@ key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $
 key = try request.key(.idempotencyKey, longest: 254).map { CommandID(rawValue: $0) }
 
 // Answer: one-command-for-all
-// Mistake: gives all requests without a key the same id
+// Mistake: uses the same id for all requests without a key
 // Shows: With the same id, the second deposit is lost
 // Instead of:
   key ?? CommandID(rawValue: ids.next().description),
@@ -89,7 +89,7 @@ key = try request.key(.idempotencyKey, longest: 254).map { CommandID(rawValue: $
   key ?? CommandID(rawValue: "\(request.method) \(request.target)"),
 
 // Answer: one-story-for-all
-// Mistake: puts all requests without a correlation into one
+// Mistake: uses the same correlation for all requests without one
 // Shows: expected: two different correlations
 // Instead of:
   correlationID: correlationID.map { CorrelationID(rawValue: $0) }, onlyAt: versions)
@@ -105,7 +105,7 @@ key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0.lowercased()) }
 
 // Answer: takes-what-comes
-// Mistake: takes the header as it was sent
+// Mistake: uses the header unchecked
 // Shows: has visible ASCII characters only
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }
@@ -131,7 +131,7 @@ command = CommandContext(
   onlyAt: versions)
 
 // Answer: the-first-of-two
-// Mistake: takes the first of two keys
+// Mistake: accepts two keys, and uses the first one
 // Shows: A proxy may have seen the other one
 // Instead of:
 key = try request.key(.idempotencyKey, longest: 255).map { CommandID(rawValue: $0) }

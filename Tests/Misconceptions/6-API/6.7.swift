@@ -1,13 +1,13 @@
 // Wrong answers to exercise 6.7.
 
 // Answer: any-fingerprint
-// Mistake: goes by the key alone
+// Mistake: ignores the fingerprint
 // Shows: takes the response to another request for its own
 // Hole: 1
 return try await store.idempotencyRecord(of: key.rawValue)
 
 // Answer: answers-every-time
-// Mistake: never looks for a record
+// Mistake: never looks up a record
 // Shows: expected: 201; carried out: 1
 // Hole: 1
 return nil
@@ -17,7 +17,7 @@ try await store.save(record, completing: isCarriedOut)
 try? await store.save(record, completing: isCarriedOut)
 
 // Answer: another-request-counts-as-none
-// Mistake: takes another request's record for none
+// Mistake: treats another request's record as none
 // Shows: takes the response to another request for its own
 // Hole: 1
 let record = try await store.idempotencyRecord(of: key.rawValue)
@@ -30,7 +30,7 @@ try? await store.save(record, completing: true)
 return response
 
 // Answer: any-trouble-is-no-record
-// Mistake: takes every error of the store for a new key
+// Mistake: treats every error of the store as a new key
 // Shows: The store failed to read the record
 // Instead of:
 let record = try await store.idempotencyRecord(of: key.rawValue)
@@ -38,7 +38,7 @@ let record = try await store.idempotencyRecord(of: key.rawValue)
 let record = try? await store.idempotencyRecord(of: key.rawValue)
 
 // Answer: completes-always
-// Mistake: stores a refusal although another server has carried the request out
+// Mistake: saves a rejection although another server carried the request out
 // Shows: The money is gone, so the refusal is untrue
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
@@ -46,7 +46,7 @@ try await store.save(record, completing: isCarriedOut)
 try await store.save(record, completing: true)
 
 // Answer: completes-never
-// Mistake: stores a response only under a key without a record
+// Mistake: saves a response only for a new key
 // Shows: A transfer was recorded, and then
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
@@ -54,7 +54,7 @@ try await store.save(record, completing: isCarriedOut)
 try await store.save(record, completing: false)
 
 // Answer: completes-success-only
-// Mistake: never completes a record with a refusal
+// Mistake: never completes a record with a rejection
 // Shows: A transfer was recorded, and then
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
@@ -74,7 +74,7 @@ do {
 } catch {}
 
 // Answer: in-memory
-// Mistake: keeps the responses in memory
+// Mistake: keeps responses in memory
 // Shows: Another bank, with its own store
 // Hole: 1
 actor Memory {
@@ -97,7 +97,7 @@ return known
 return response
 
 // Answer: keeps-success-only
-// Mistake: saves only successes
+// Mistake: saves only successful responses
 // Shows: when it would have succeeded
 // Instead of:
 guard response.status.code < 500 else { return response }
@@ -112,7 +112,7 @@ guard response.status.code < 500 else { return response }
 // Write:
 
 // Answer: keeps-unavailable
-// Mistake: keeps all but 500
+// Mistake: saves all responses but 500
 // Shows: a minute of trouble lasts as long as the key
 // Instead of:
 guard response.status.code < 500 else { return response }
@@ -120,7 +120,7 @@ guard response.status.code < 500 else { return response }
 guard response.status.code != 500 else { return response }
 
 // Answer: other-fingerprint-of-a-response
-// Mistake: compares the fingerprint only when there is a response
+// Mistake: compares the fingerprint only if there is a response
 // Shows: whether there is a response or not
 // Instead of:
 guard record == nil || record?.fingerprint == fingerprint else {
@@ -128,7 +128,7 @@ guard record == nil || record?.fingerprint == fingerprint else {
 guard record?.response == nil || record?.fingerprint == fingerprint else {
 
 // Answer: own-answer
-// Mistake: returns its own response although another one was saved
+// Mistake: returns its own response although another one was saved first
 // Shows: Two different responses to one request can't both be true
 // Instead of:
 try await store.save(record, completing: isCarriedOut)
@@ -150,14 +150,14 @@ return record
 
 // Answer: ignores-case
 // Mistake: compares fingerprints without their case
-// Shows: compare the fingerprints letter by letter
+// Shows: compare the whole texts, with upper and lower case
 // Instead of:
 guard record == nil || record?.fingerprint == fingerprint else {
 // Write:
 guard record == nil || record?.fingerprint.lowercased() == fingerprint.lowercased() else {
 
 // Answer: stores-a-hash
-// Mistake: stores the `hashValue` of the fingerprint, which is another number in each process
+// Mistake: stores the fingerprint's `hashValue`, which differs between processes
 // Shows: and there a `hashValue` is another number
 // Hole: 1
 let record = try await store.idempotencyRecord(of: key.rawValue)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.8.
 
 // Answer: address-is-taken
-// Mistake: refuses every address that is reserved
+// Mistake: rejects every reserved address
 // Shows: The reservation of the address says which number
 // Instead of:
 let owner = try await owner(of: email, context)
@@ -22,7 +22,7 @@ var number = guess
   } catch is User.Rejection {
 
 // Answer: every-trouble-is-taken
-// Mistake: takes every error for a taken address, once the address is reserved
+// Mistake: treats every error as a taken address
 // Shows: would be stored as the response
 // Instead of:
     // Nothing was done: another request has registered the same name and address.
@@ -45,7 +45,7 @@ var number = guess
       context: CommandContext(context.commandID))
 
 // Answer: guesses-anew
-// Mistake: does not ask for which number the address is reserved
+// Mistake: doesn't check for which number the address is reserved
 // Shows: The reservation of the address says which number
 // Instead of:
 let owner = try await owner(of: email, context)
@@ -57,7 +57,7 @@ var number = guess
 // Write:
 
 // Answer: guesses-once
-// Mistake: takes the guess and nothing else
+// Mistake: tries only the first number
 // Shows: try one number after the other
 // Hole: 1
 let number = try await owner(of: email, context) ?? guess
@@ -67,7 +67,7 @@ guard !result.events.isEmpty else { throw EmailTaken(email: email) }
 return (number, result)
 
 // Answer: looks-for-a-gap
-// Mistake: looks for a free number, and trusts that it stays free
+// Mistake: checks that a number is free, and relies on it
 // Shows: Number 1 was free when your code looked
 // Hole: 1
 var number = try await owner(of: email, context) ?? guess
@@ -82,7 +82,7 @@ guard !result.events.isEmpty else { throw EmailTaken(email: email) }
 return (number, result)
 
 // Answer: new-command-each-time
-// Mistake: gives each try another command id
+// Mistake: uses another command id for each try
 // Shows: A retry is recognized by them
 // Instead of:
       number, firstName: firstName, lastName: lastName, email: email, context: context)
@@ -91,7 +91,7 @@ return (number, result)
       context: context.leading(to: CommandID(rawValue: "\(context.commandID) as \(number)")))
 
 // Answer: next-number-for-the-address
-// Mistake: goes on with the next number when the address is taken
+// Mistake: tries the next number when the address is taken
 // Shows: With an owner, the next number doesn't help
 // Instead of:
   } catch User.Rejection.alreadyRegistered {
@@ -108,7 +108,7 @@ return (number, result)
 // Write:
 
 // Answer: owner-of-now
-// Mistake: looks only at the current owner of the address
+// Mistake: checks only the current owner of the address
 // Shows: At the retry, `owner(of:_:)` returns nil
 // Instead of:
 let owner = try await owner(of: email, context)
@@ -117,7 +117,7 @@ let reservations = try await store.read(EmailReservation.stream(of: email))
 let owner = EmailReservation.replay(reservations).owner
 
 // Answer: rolls-dice
-// Mistake: chooses a random number
+// Mistake: uses a random number
 // Shows: The guess was 7, and that number was free
 // Instead of:
 var number = owner ?? guess
@@ -129,7 +129,7 @@ var number = owner ?? UserID(rawValue: Int.random(in: 1_000...1_000_000))
     number = UserID(rawValue: Int.random(in: 1_000...1_000_000))
 
 // Answer: tries-twice
-// Mistake: gives up after the next number
+// Mistake: gives up after two numbers
 // Shows: without a limit
 // Hole: 1
 let owner = try await owner(of: email, context)
@@ -148,7 +148,7 @@ for number in [first, UserID(rawValue: first.rawValue + 1)] {
 throw User.Rejection.alreadyRegistered(first)
 
 // Answer: owner-or-nothing
-// Mistake: takes an owner that can't be read for a missing one
+// Mistake: treats an unreadable owner as none
 // Shows: `try?` takes a failed read for "no owner"
 // Instead of:
 let owner = try await owner(of: email, context)

@@ -1,7 +1,7 @@
 // Wrong answers to exercise 6.9.
 
 // Answer: compares-quotes
-// Mistake: compares with the quotes around it
+// Mistake: compares the tag with its quotes
 // Shows: The same version would be sent again
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
@@ -9,7 +9,7 @@ case .tags(let tags): tags.contains { $0.version == version }
 case .tags(let tags): tags.contains { $0.text == EntityTag(version: version).description }
 
 // Answer: first-tag
-// Mistake: looks at the first tag only
+// Mistake: checks only the first tag
 // Shows: All strong tags count, and the order doesn't matter
 // Hole: 1
 guard case .tags(let tags) = self else { return nil }
@@ -25,13 +25,13 @@ case .tags(let tags): tags.contains { $0.version == version }
 case .tags(let tags): tags.allSatisfy { $0.version == version }
 
 // Answer: holds-for-a-change
-// Mistake: treats reading like changing
+// Mistake: uses the rules of reading for a change
 // Shows: A proxy that compresses responses
 // Hole: 2
 versionsForChange?.contains(version) ?? true
 
 // Answer: holds-newer
-// Mistake: sends nothing to a client that has a newer version
+// Mistake: matches a newer version as well
 // Shows: The client would keep another version
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
@@ -39,7 +39,7 @@ case .tags(let tags): tags.contains { $0.version == version }
 case .tags(let tags): tags.contains { ($0.version ?? 0) >= version }
 
 // Answer: newest-tag
-// Mistake: takes the newest version of the list
+// Mistake: uses the highest version of the list
 // Shows: All strong tags count, and the order doesn't matter
 // Hole: 1
 guard case .tags(let tags) = self else { return nil }
@@ -47,7 +47,7 @@ let versions = tags.filter { !$0.isWeak }.compactMap(\.version)
 return versions.max().map { [$0] } ?? []
 
 // Answer: nothing-known-is-no-condition
-// Mistake: ignores a condition that names no version
+// Mistake: ignores a condition without a known version
 // Shows: changes a state that it hasn't seen
 // Hole: 1
 guard case .tags(let tags) = self else { return nil }
@@ -55,7 +55,7 @@ let versions = Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 return versions.isEmpty ? nil : versions
 
 // Answer: reads-any-number
-// Mistake: reads every text that is a number
+// Mistake: parses every text that is a number
 // Shows: This server writes no version like that
 // Instead of:
 case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap(\.version))
@@ -63,7 +63,7 @@ case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 case .tags(let tags): Set(tags.filter { !$0.isWeak }.compactMap { Int($0.text) })
 
 // Answer: says-the-contrary
-// Mistake: returns the opposite
+// Mistake: inverts the result
 // Shows: The same version would be sent again
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }
@@ -71,7 +71,7 @@ case .tags(let tags): tags.contains { $0.version == version }
 case .tags(let tags): !tags.contains { $0.version == version }
 
 // Answer: star-holds-nothing
-// Mistake: ignores the star when reading
+// Mistake: ignores `*` when reading
 // Shows: which matches every version
 // Instead of:
 case .anything: true
@@ -79,7 +79,7 @@ case .anything: true
 case .anything: false
 
 // Answer: star-is-no-version
-// Mistake: takes the star for an empty list
+// Mistake: treats `*` as an empty list
 // Shows: With an empty set, a change with * is never made
 // Instead of:
 case .anything: nil
@@ -87,14 +87,14 @@ case .anything: nil
 case .anything: []
 
 // Answer: unknown-tag-is-a-star
-// Mistake: takes an unknown tag for any version
+// Mistake: treats an unknown tag as `*`
 // Shows: changes a state that it hasn't seen
 // Hole: 1
 guard case .tags(let tags) = self, tags.allSatisfy({ $0.version != nil }) else { return nil }
 return Set(tags.filter { !$0.isWeak }.compactMap(\.version))
 
 // Answer: weak-does-not-hold
-// Mistake: refuses a weak tag for reading
+// Mistake: rejects a weak tag for reading
 // Shows: A proxy that compresses responses
 // Instead of:
 case .tags(let tags): tags.contains { $0.version == version }

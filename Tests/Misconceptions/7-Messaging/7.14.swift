@@ -2,7 +2,7 @@
 
 // Answer: writes-one
 // Mistake: writes one plan and no more
-// Shows: it takes more than a dozen to notice every mistake
+// Shows: mistakes to notice
 // Hole: 1
 [DeliveryPlan(.deliver(deposit), .deliver(deposit), effects: [deposit])]
 

@@ -74,7 +74,7 @@
 
 // Answer: hides-without-a-unit
 // Mistake: takes the milliseconds for seconds
-// Shows: exactly 30 seconds after the receive
+// Shows: A message was received exactly 30 seconds ago
 // Instead of:
   """, .integer(now + timeout), .integer(now), .integer(candidate.number))
 // Write:

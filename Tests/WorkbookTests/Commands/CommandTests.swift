@@ -4,12 +4,12 @@ import Testing
 
 @Suite("The companion: its command line")
 struct CommandTests {
-  @Test("Without a word, it says where the learner is")
+  @Test("Without arguments, the status is shown")
   func status() throws {
     #expect(try Command([]) == .status)
   }
 
-  @Test("Each command is read with what it works on")
+  @Test("Each command is parsed with its arguments")
   func commands() throws {
     let exercise = try #require(Scope("1.4"))
     #expect(try Command(["check"]) == .check([.everything]))
@@ -30,13 +30,14 @@ struct CommandTests {
   }
 
   @Test(
-    "What cannot be meant is refused in one line",
+    "An invalid argument is rejected in one line",
     arguments: [
       (["chekc"], UsageError.unknownCommand("chekc", nearest: "check")),
       (["frobnicate"], .unknownCommand("frobnicate", nearest: nil)),
       (["solve"], .missingExercise(command: "solve")),
       (["diff", "1.1", "1.2"], .tooMany(command: "diff")),
-      (["check", "one"], .notANumber("one")),
+      (["check", "one"], .notANumber("one")), (["check", "capstone"], .capstone),
+      (["hint", "capstone"], .capstone), (["solve", "6", "capstone"], .capstone),
       (["check", "--fast"], .unknownOption("--fast", command: "check")),
       (["reset", "--al"], .unknownOption("--al", command: "reset")),
       (["list", "1"], .unknownOption("1", command: "list")),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: why an exercise does not pass")
+@Suite("The companion: the reasons why an exercise fails")
 struct ReasonsTests {
   private let reasons = Reasons(
     terminal: Terminal(isInteractive: false, environment: [:], width: 80))
@@ -16,7 +16,7 @@ struct ReasonsTests {
       issues: issues.map { EventLog.Issue(message: $0.0, comments: $0.1, place: nil) })
   }
 
-  @Test("What a test's author says is shown once, and the rest is counted")
+  @Test("A failing test's message is shown once, and further failures are counted")
   func once() {
     let same = ("Expectation failed: a == b", ["Count the cents."])
     let other = ("Expectation failed: c == d", ["Count the units."])
@@ -25,27 +25,42 @@ struct ReasonsTests {
       lines == ["  ✗ It adds up", "      Count the cents.", "      … and 1 more like this."])
   }
 
-  @Test("A test without a word from its author shows the expectation")
+  @Test("A test without a message shows the expectation")
   func uncommented() {
     let lines = reasons.lines(for: .failed([failed("It adds up", ("1 == 2", []))]))
     #expect(lines == ["  ✗ It adds up", "      1 == 2"])
   }
 
-  @Test("An empty hole shows what its tests ask for, and no caught error")
+  @Test("An empty hole shows the titles of its tests, and no caught error")
   func unfinished() {
     let starter = ("Caught error: Exercise 1.1 is not finished yet.", [String]())
     let lines = reasons.lines(for: .failed([failed("First", starter), failed("Second", starter)]))
     #expect(lines.dropFirst() == ["  ✗ First", "  ✗ Second"])
   }
 
-  @Test("Code that is not begun is told what its tests ask for, whatever they came upon")
+  @Test("An unwritten hole shows the titles of its tests, whatever errors they met")
   func untouched() {
     let issue = ("Expectation failed: a == b", ["Count the cents."])
     let verdict = Verdict.failed([failed("First", issue), failed("Second", issue)])
     #expect(reasons.lines(for: verdict, isBegun: false).dropFirst() == ["  ✗ First", "  ✗ Second"])
   }
 
-  @Test("An earlier exercise that is not finished is a reason of its own")
+  @Test("Of an exercise that is written in part, the holes that are not written are named")
+  func half() {
+    let missing = [SourcePlace(file: "Sources/1-Events/Account.swift", line: 70)]
+    let named = [
+      "  A part of its code is written. This part isn't yet:",
+      "      Sources/1-Events/Account.swift:70",
+    ]
+    let starter = ("Caught error: Exercise 1.1 is not finished yet.", [String]())
+    let promise = reasons.lines(for: .failed([failed("First", starter)]), missing: missing)
+    #expect(promise == named + ["  These tests wait for it:", "  ✗ First"])
+    let issue = ("Expectation failed: a == b", ["Count the cents."])
+    let failure = reasons.lines(for: .failed([failed("First", issue)]), missing: missing)
+    #expect(failure == named + ["  ✗ First", "      Count the cents."])
+  }
+
+  @Test("An unfinished earlier exercise is named as the reason")
   func earlier() {
     let earlier = ("Caught error: Exercise 1.2 is not finished yet.", [String]())
     let lines = reasons.lines(for: .failed([failed("First", earlier)]))
@@ -67,7 +82,7 @@ struct ReasonsTests {
   /// The compiler's columns are bytes: behind an é, an emoji and a tab, the caret stood off by 4, 19
   /// and -7 columns.
   @Test(
-    "The caret stands under its place, whatever is before it in the line",
+    "The caret is below its place, whatever precedes it in the line",
     arguments: [
       // The part before the error, and its width in a terminal.
       ("let é = ", 8), ("let e\u{301} = ", 8), ("f(\"🇩🇪\"", 6), ("f(\"👨‍👩‍👧\"", 6), ("f(\"❤️\"", 6),

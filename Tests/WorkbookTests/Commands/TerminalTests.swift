@@ -2,7 +2,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: what it writes to the terminal")
+@Suite("The companion: terminal output")
 struct TerminalTests {
   private func terminal(
     _ environment: [String: String] = [:], isInteractive: Bool = true, width: Int? = nil
@@ -10,7 +10,7 @@ struct TerminalTests {
     Terminal(isInteractive: isInteractive, environment: environment, width: width)
   }
 
-  @Test("Colour needs a terminal that can show it and nobody who declines it")
+  @Test("Colour needs a terminal that supports it and no NO_COLOR")
   func color() {
     #expect(terminal().styled("x", .bad) == "\u{1B}[31mx\u{1B}[0m")
     #expect(terminal(isInteractive: false).styled("x", .bad) == "x")
@@ -18,18 +18,18 @@ struct TerminalTests {
     #expect(terminal(["TERM": "dumb"]).styled("x", .bad) == "x")
   }
 
-  @Test("An empty NO_COLOR declines nothing")
+  @Test("An empty NO_COLOR has no effect")
   func emptyNoColor() {
     #expect(terminal(["NO_COLOR": ""]).hasColor)
   }
 
-  @Test("A bar is filled as far as the work is done", arguments: [(0, ""), (1, "█"), (4, "████")])
+  @Test("A bar shows the part that is done", arguments: [(0, ""), (1, "█"), (4, "████")])
   func bar(done: Int, filled: String) {
     let bar = terminal(isInteractive: false).bar(done, of: 4, width: 4)
     #expect(bar == filled + String(repeating: "░", count: 4 - filled.count))
   }
 
-  @Test("Text is broken between words, and a long word stays whole")
+  @Test("Text is wrapped between words, and a long word stays whole")
   func wrapping() {
     #expect(
       "one two three".wrapped(to: 9, indent: "  ") == ["  one two", "  three"])
@@ -43,7 +43,7 @@ struct TerminalTests {
     #expect("🎉é".padded(to: 5) == "🎉é  ")
   }
 
-  @Test("A chapter's prose is wrapped, and its code is left as it is")
+  @Test("A chapter's prose is wrapped, and its code is not")
   func markdown() {
     let text = """
       Money is **exact**,

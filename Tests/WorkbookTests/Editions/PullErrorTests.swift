@@ -3,11 +3,11 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: why there is no newer edition")
+@Suite("The companion: reasons why there is no newer edition")
 struct PullErrorTests {
   private let money = Clone.money
 
-  @Test("A folder that is no repository of its own is told so")
+  @Test("A folder that is not a separate repository is reported")
   func noRepository() async throws {
     let folder = try TemporaryPackage()
     await #expect(throws: PullError.noRepository) { try await Pull(folder.package).perform() }
@@ -16,14 +16,14 @@ struct PullErrorTests {
     await #expect(throws: PullError.noRepository) { try await Pull(inner).perform() }
   }
 
-  @Test("A repository without a remote is told so")
+  @Test("A repository without a remote is reported")
   func noRemote() async throws {
     let clone = try await Clone()
     try await clone.learner("remote", "remove", "origin")
     await #expect(throws: PullError.noRemote) { try await clone.update() }
   }
 
-  @Test("A remote that does not answer is named with what git says, and nothing is changed")
+  @Test("A remote that does not answer is reported with git's message, and nothing is changed")
   func unreachable() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first", "mine"), to: money)
@@ -46,7 +46,7 @@ struct PullErrorTests {
     #expect(try clone.own.text(at: money) == Clone.text("second", "start"))
   }
 
-  @Test("Answers of the remote are not thrown away for those that are here")
+  @Test("Answers in the remote do not replace those in the clone")
   func answersOnBothSides() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first", "mine"), to: money)
@@ -58,7 +58,7 @@ struct PullErrorTests {
     #expect(try clone.own.text(at: money) == Clone.text("first", "mine"))
   }
 
-  @Test("A merge of another branch of the learner's is not taken for a pull")
+  @Test("A merge of another branch is not treated as a pull")
   func foreignMerge() async throws {
     let clone = try await Clone()
     try await clone.learner("switch", "-q", "-c", "other")
@@ -82,7 +82,7 @@ struct PullErrorTests {
     }
   }
 
-  @Test("A file that is saved while git puts the new ones in place keeps all as it was")
+  @Test("A file that is saved while git writes the new ones leaves everything as it was")
   func savedMeanwhile() async throws {
     let clone = try await Clone()
     try await clone.publish("second")
@@ -99,7 +99,7 @@ struct PullErrorTests {
   }
 
   /// From a learner whose `Sources/1-Events` is a link: for git, all files in it are gone.
-  @Test("Where a folder is a link, nothing is committed or fetched, and the link is named")
+  @Test("If a folder is a link, nothing is committed or fetched, and the link is named")
   func link() async throws {
     let clone = try await Clone()
     let folder = clone.own.package.url("Sources/1-Events")

@@ -5,12 +5,12 @@ import Testing
 
 /// Each of these was a learner's way to a newer edition, on which git refused, or left a conflict that
 /// `update` called "Nothing to change".
-@Suite("The companion: a newer edition, whatever the learner did before")
+@Suite("The companion: a newer edition in any state of the clone")
 struct PullTests {
   private let money = Clone.money
   private let given = Clone.given
 
-  @Test("Answers that are not committed stay, in the new text, and are committed first")
+  @Test("Uncommitted answers are committed first, and stay in the new text")
   func notCommitted() async throws {
     let clone = try await Clone()
     let mine = Clone.text("first", "mine")
@@ -23,7 +23,7 @@ struct PullTests {
     #expect(try await clone.hasNewest)
   }
 
-  @Test("Answers that are committed stay, and so do the commits")
+  @Test("Committed answers and their commits stay")
   func committed() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first", "mine"), to: money)
@@ -37,7 +37,7 @@ struct PullTests {
     #expect(try await clone.hasNewest)
   }
 
-  @Test("A `git pull` that stands in conflict is finished, with the answers")
+  @Test("A `git pull` with conflicts is completed with the answers")
   func inConflict() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first, as I read it", "mine"), to: money)
@@ -54,7 +54,7 @@ struct PullTests {
     #expect(try await clone.hasNewest)
   }
 
-  @Test("A conflict that the learner has settled in the file stays as it was settled")
+  @Test("A conflict that the learner has resolved in the file stays resolved")
   func settledByHand() async throws {
     let clone = try await Clone()
     try clone.own.write("one\ntwo\nmine\nfour\nfive\n", to: given)
@@ -67,7 +67,7 @@ struct PullTests {
     #expect(try await clone.hasNewest)
   }
 
-  @Test("A `git stash pop` that stands in conflict is finished, with the answers of the stash")
+  @Test("A `git stash pop` with conflicts is completed with the answers of the stash")
   func stash() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first", "mine"), to: money)
@@ -83,7 +83,7 @@ struct PullTests {
     #expect(try await clone.git("ls-files", "--unmerged").output.isEmpty)
   }
 
-  @Test("A `git pull --rebase` in conflict is left alone, and the way out is named; then it works")
+  @Test("A `git pull --rebase` with conflicts is left alone, with advice that works")
   func rebase() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first, as I read it", "mine"), to: money)
@@ -100,7 +100,7 @@ struct PullTests {
     #expect(try clone.own.text(at: money) == Clone.text("second", "mine"))
   }
 
-  @Test("A hole that was not begun gets the new starter, though the one beside it is answered")
+  @Test("An unwritten hole gets the new starter, even next to an answered one")
   func newStarter() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first", "mine"), to: money)
@@ -132,7 +132,7 @@ struct PullTests {
   }
 
   @Test(
-    "On a branch of the learner's own, or on none, it works the same",
+    "On the learner's branch or a detached HEAD, it works the same",
     arguments: [["switch", "-q", "-c", "answers"], ["checkout", "-q", "--detach"]])
   func branch(command: [String]) async throws {
     let clone = try await Clone()
@@ -146,7 +146,7 @@ struct PullTests {
     #expect(try await clone.hasNewest)
   }
 
-  @Test("A second update changes nothing, and one that was interrupted is ended")
+  @Test("A second update changes nothing, and completes an interrupted one")
   func again() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first", "mine"), to: money)
@@ -161,7 +161,7 @@ struct PullTests {
     #expect(try clone.own.text(at: money) == Clone.text("second", "mine"))
   }
 
-  @Test("What is staged and then changed again is committed in both versions")
+  @Test("A file that is staged and changed again is committed in both versions")
   func staged() async throws {
     let clone = try await Clone()
     try clone.own.write(Clone.text("first", "staged"), to: money)
@@ -173,7 +173,7 @@ struct PullTests {
     #expect(try clone.own.text(at: money) == Clone.text("second", "mine"))
   }
 
-  @Test("A clone without the history of its edition gets the newest one, too")
+  @Test("A shallow clone gets the newest edition, too")
   func shallow() async throws {
     let clone = try await Clone()
     try await clone.publish("second")

@@ -3,11 +3,11 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: files that are no exercises, in a newer edition")
+@Suite("The companion: files without exercises in a newer edition")
 struct PulledFileTests {
   private let given = Clone.given
 
-  @Test("Lines that the learner and the new edition changed in different places are both there")
+  @Test("Changes of the learner and the new edition in different lines are merged")
   func differentLines() async throws {
     let clone = try await Clone()
     try clone.own.write("mine\ntwo\nthree\nfour\nfive\n", to: given)
@@ -17,7 +17,8 @@ struct PulledFileTests {
     #expect(report.replaced.isEmpty)
   }
 
-  @Test("Of lines that both changed, the new ones are in place, and the learner's commit is named")
+  @Test(
+    "If both changed the same lines, the new edition's are used, and the learner's commit is named")
   func sameLines() async throws {
     let clone = try await Clone()
     try clone.own.write("mine\ntwo\nmine too\nfour\nfive\n", to: given)
@@ -30,7 +31,7 @@ struct PulledFileTests {
     #expect(String(decoding: named, as: UTF8.self) == "mine\ntwo\nmine too\nfour\nfive\n")
   }
 
-  @Test("A file of the capstone, which is all the learner's, stays theirs")
+  @Test("A file of the capstone stays the learner's")
   func capstone() async throws {
     let path = "Sources/Capstone/Storeroom.swift"
     let clone = try await Clone()
@@ -43,7 +44,7 @@ struct PulledFileTests {
     #expect(report.kept == [path])
   }
 
-  @Test("A file that is new in both is the new edition's, and the learner's is committed")
+  @Test("If both added a file, the new edition's is used, and the learner's is committed")
   func newInBoth() async throws {
     let clone = try await Clone()
     try clone.own.write("mine\n", to: "Notes.md")
@@ -54,7 +55,7 @@ struct PulledFileTests {
     #expect(try await clone.isCommitted("mine\n", at: "Notes.md"))
   }
 
-  @Test("A file of the learner's alone is neither committed nor touched")
+  @Test("A file that only the learner has is neither committed nor changed")
   func additional() async throws {
     let clone = try await Clone()
     try clone.own.write("mine\n", to: "Notes.md")
@@ -64,7 +65,7 @@ struct PulledFileTests {
     #expect(try await clone.git("ls-files", "Notes.md").output.isEmpty)
   }
 
-  @Test("A file that is gone goes, and one that is new comes, with its right to run")
+  @Test("A removed file is removed, and a new one is added with its permissions")
   func goneAndNew() async throws {
     let clone = try await Clone()
     try clone.own.write("mine\n", to: given)

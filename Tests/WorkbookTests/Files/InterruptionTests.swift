@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: commands that do not come to their end")
+@Suite("The companion: interrupted commands")
 struct InterruptionTests {
   private let first = "Sources/1-Events/Account.swift"
   private let second = "Sources/1-Events/Money.swift"
@@ -26,13 +26,13 @@ struct InterruptionTests {
       ["Account", "Money", "New/New", "Old"].map { (step, "Sources/1-Events/\($0).swift") }
     }
 
-  @Test("Where a step fails, nothing is changed and nothing is left", arguments: disks, failures)
+  @Test("A failing step leaves nothing changed and nothing behind", arguments: disks, failures)
   func fails(disk: Disk, failure: (step: Disk.Step, path: String)) throws {
     let folder = try TemporaryPackage(mine)
     let full = disk.with(failure.step, failure.path) { throw CocoaError(.fileWriteOutOfSpace) }
     let error = #expect(throws: FileError.self) { try commit(in: folder, on: full) }
     guard case .unwritable(failure.path, _) = error else {
-      Issue.record("It should say which file cannot be written: \(String(describing: error))")
+      Issue.record("It should name the file that can't be written: \(String(describing: error))")
       return
     }
     #expect(try folder.texts(in: "Sources") == mine)
@@ -41,7 +41,7 @@ struct InterruptionTests {
   }
 
   @Test(
-    "Where the process ends at a step, the next one tells how to get everything back",
+    "After a crash at a step, the next command explains how to restore everything",
     arguments: disks, failures)
   func ends(disk: Disk, failure: (step: Disk.Step, path: String)) throws {
     let folder = try TemporaryPackage(mine)
@@ -65,7 +65,7 @@ struct InterruptionTests {
     #expect(Interruption.all(in: after.package).isEmpty)
   }
 
-  @Test("The next command that ends well ends the notice, and keeps what was left")
+  @Test("The next successful command ends the notice, and keeps the backup")
   func settles() throws {
     let folder = try TemporaryPackage(mine)
     let broken = Disk().with(.compare, second) { throw CocoaError(.fileWriteOutOfSpace) }
@@ -73,7 +73,8 @@ struct InterruptionTests {
     let error = #expect(throws: FileError.self) { try commit(in: folder, on: broken) }
     let backup = try #require(Interruption.all(in: folder.package).first?.backup)
     guard case .halfDone(backup.path, let reason) = error else {
-      Issue.record("It should say that not all is put back: \(String(describing: error))")
+      Issue.record(
+        "It should report files that could not be restored: \(String(describing: error))")
       return
     }
     #expect(reason.contains(first))
@@ -84,7 +85,7 @@ struct InterruptionTests {
     #expect(try folder.text(at: "\(backup.path)/interrupted/\(first)") == "my account")
   }
 
-  @Test("A file that was saved after an interruption is not counted as replaced")
+  @Test("A file that was saved after an interruption does not count as replaced")
   func savedSince() throws {
     let folder = try TemporaryPackage(mine)
     let broken = Disk().with(.compare, third) { throw CocoaError(.fileWriteOutOfSpace) }
@@ -100,7 +101,7 @@ struct InterruptionTests {
     #expect(Interruption.all(in: folder.package).isEmpty)
   }
 
-  @Test("While one companion changes files, another one changes nothing and tells of nothing")
+  @Test("While one companion changes files, another one changes and reports nothing")
   func two() throws {
     let folder = try TemporaryPackage(mine)
     let other = Disk().with(.exchange, second) {

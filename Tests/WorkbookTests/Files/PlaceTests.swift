@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: places where it does not write")
+@Suite("The companion: places that it never writes to")
 struct PlaceTests {
   private let path = "Sources/1-Events/Bank/Money.swift"
   private let other = "Sources/1-Events/Account.swift"
@@ -54,7 +54,7 @@ struct PlaceTests {
     #expect(try outside.text(at: "Money.swift") == "mine")
   }
 
-  @Test("No file is made where a link leads to nothing")
+  @Test("No file is created through a dangling link")
   func danglingLink() throws {
     let folder = try TemporaryPackage([other: "mine too"])
     try folder.link(path, to: "Gone.swift")
@@ -72,7 +72,7 @@ struct PlaceTests {
     #expect(try folder.text(at: path) == "mine")
   }
 
-  @Test("A folder where a file should be is named", arguments: [true, false])
+  @Test("A folder in the place of a file is reported", arguments: [true, false])
   func folder(removing: Bool) throws {
     let inside = "\(path)/Notes.txt"
     let folder = try TemporaryPackage([other: "mine too", inside: "mine"])
@@ -80,14 +80,14 @@ struct PlaceTests {
     #expect(try folder.text(at: inside) == "mine")
   }
 
-  @Test("A file where a folder should be is named")
+  @Test("A file in the place of a folder is reported")
   func file() throws {
     let folder = try TemporaryPackage([other: "mine too", "Sources/1-Events/Bank": "mine"])
     #expect(try trouble(in: folder) == .notAFolder("Sources/1-Events/Bank"))
     #expect(try folder.text(at: "Sources/1-Events/Bank") == "mine")
   }
 
-  @Test("A read-only folder is named", arguments: [true, false])
+  @Test("A read-only folder is reported", arguments: [true, false])
   func readOnlyFolder(isNew: Bool) throws {
     let folder = try TemporaryPackage([other: "mine too", "Sources/1-Events/Bank/Clock.swift": ""])
     if !isNew { try folder.write("mine", to: path) }
@@ -97,7 +97,7 @@ struct PlaceTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bank)
   }
 
-  @Test("A file with a second name keeps its text under that one, and the backup is apart from it")
+  @Test("A file with a second hard link keeps its text under that name, and the backup is separate")
   func hardLink() throws {
     let folder = try TemporaryPackage([path: "mine"])
     let second = folder.package.url("Second.swift")

@@ -7,7 +7,7 @@ import Testing
 struct RewriteTests {
   private let path = "Sources/1-Events/Money.swift"
 
-  @Test("What is replaced is kept in the backup")
+  @Test("A replaced file is kept in the backup")
   func backup() throws {
     let folder = try TemporaryPackage([path: "mine"])
     var rewrite = Rewrite(folder.package)
@@ -19,7 +19,7 @@ struct RewriteTests {
     #expect(try folder.text(at: "\(backup)/\(path)") == "mine")
   }
 
-  @Test("Two replacements within one second have a backup each")
+  @Test("Two replacements within one second have separate backups")
   func twoBackups() throws {
     let folder = try TemporaryPackage([path: "first"])
     let kept = try ["second", "third"].map { text in
@@ -31,7 +31,7 @@ struct RewriteTests {
     #expect(kept == ["first", "second"])
   }
 
-  @Test("A file that is what it should be is not touched")
+  @Test("An up-to-date file is not touched")
   func unchanged() throws {
     let folder = try TemporaryPackage([path: "same"])
     let stamp = FileStamp(folder.package.url(path))
@@ -41,7 +41,7 @@ struct RewriteTests {
     #expect(FileStamp(folder.package.url(path)) == stamp)
   }
 
-  @Test("A file that is removed is in the backup")
+  @Test("A removed file is in the backup")
   func removed() throws {
     let folder = try TemporaryPackage([path: "mine"])
     var rewrite = Rewrite(folder.package)
@@ -51,7 +51,7 @@ struct RewriteTests {
     #expect(try folder.text(at: "\(backup)/\(path)") == "mine")
   }
 
-  @Test("One read-only file, and none is written")
+  @Test("With one read-only file, none is written")
   func readOnly() throws {
     let other = "Sources/1-Events/Account.swift"
     let folder = try TemporaryPackage([path: "mine", other: "mine too"])
@@ -66,7 +66,7 @@ struct RewriteTests {
     #expect(folder.package.folders(in: ".workbook").isEmpty)
   }
 
-  @Test("The folder of a new file is made, and a file keeps its rights")
+  @Test("The folder of a new file is created, and a file keeps its permissions")
   func newFolder() throws {
     let new = "Sources/1-Events/Given/Clock.swift"
     let folder = try TemporaryPackage([path: "mine"])
@@ -81,7 +81,7 @@ struct RewriteTests {
     #expect(mode == 0o640)
   }
 
-  @Test("New files alone leave no backup")
+  @Test("New files leave no backup")
   func noBackup() throws {
     let folder = try TemporaryPackage()
     var rewrite = Rewrite(folder.package)
@@ -90,7 +90,7 @@ struct RewriteTests {
     #expect(folder.package.folders(in: ".workbook/backup") == [".workbook/backup"])
   }
 
-  @Test("A file that is no text is replaced, and kept byte by byte")
+  @Test("A file that is not text is replaced, and kept byte by byte")
   func noText() throws {
     let folder = try TemporaryPackage([path: "mine"])
     let bytes = Data([0xff, 0x00, 0xfe])
@@ -102,7 +102,7 @@ struct RewriteTests {
   }
 
   @Test(
-    "A file that is written under its name in other letters is not removed under the old one",
+    "A file whose name changes only in case is not removed under the old name",
     arguments: [("Money.swift", "money.swift"), ("money.swift", "Money.swift")])
   func otherCase(old: String, new: String) throws {
     let folder = try TemporaryPackage([old: "mine"])

@@ -24,7 +24,7 @@ extension Disk {
   }
 }
 
-@Suite("The companion: files that are saved while it replaces them")
+@Suite("The companion: files that are saved during a replacement")
 struct SaveTests {
   private let first = "Sources/1-Events/Account.swift"
   private let path = "Sources/1-Events/Money.swift"
@@ -69,7 +69,7 @@ struct SaveTests {
     #expect(try FileKind(at: folder.package.url("\(backup)/.exchange")) == .nothing)
   }
 
-  @Test("What is saved after a file was read is not replaced")
+  @Test("A file that is saved after it was read is not replaced")
   func afterReading() throws {
     let folder = try folder()
     var rewrite = Rewrite(folder.package)
@@ -84,7 +84,7 @@ struct SaveTests {
   }
 
   @Test(
-    "What is saved just before the exchange stays, and what was there before it is kept",
+    "A file that is saved just before the exchange stays, and its previous version is kept",
     arguments: disks, [true, false])
   func beforeExchange(disk: Disk, inPlace: Bool) throws {
     let folder = try folder()
@@ -101,7 +101,7 @@ struct SaveTests {
     #expect(kept == [path: "my money"])
   }
 
-  @Test("Two saves, before the exchange and after it: the last one stays", arguments: disks)
+  @Test("Of two saves, before and after the exchange, the last one stays", arguments: disks)
   func twice(disk: Disk) throws {
     let folder = try folder()
     let saving = disk.with(.exchange, path) { [path] in try folder.write("saved", to: path) }
@@ -111,7 +111,7 @@ struct SaveTests {
     #expect(kept == [path: "saved"])
   }
 
-  @Test("What is saved over a new file is not removed when that is taken back", arguments: disks)
+  @Test("A save over a new file is not removed when the new file is undone", arguments: disks)
   func overNew(disk: Disk) throws {
     let folder = try TemporaryPackage()
     let saving = disk.with(.putBack, path) { [path] in try folder.write("saved", to: path) }
@@ -124,7 +124,7 @@ struct SaveTests {
     #expect(try kept(error, in: folder, [path: "saved"]) == [:])
   }
 
-  @Test("A file that appears where a new one should be stays", arguments: disks)
+  @Test("A file that appears in the place of a new one stays", arguments: disks)
   func appears(disk: Disk) throws {
     let folder = try TemporaryPackage([first: "my account"])
     let saving = disk.with(.exchange, path) { [path] in try folder.write("saved", to: path) }
@@ -132,7 +132,7 @@ struct SaveTests {
     #expect(try kept(error, in: folder, [first: "my account", path: "saved"]) == [:])
   }
 
-  @Test("A file that disappears is not written, and what it held is kept", arguments: disks)
+  @Test("A file that disappears is not written, and its content is kept", arguments: disks)
   func disappears(disk: Disk) throws {
     let folder = try folder()
     let removing = disk.with(.exchange, path) { [path] in
@@ -169,7 +169,7 @@ struct SaveTests {
     #expect(kept == [path: "my money"])
   }
 
-  @Test("A file is not removed when it is saved before that", arguments: disks)
+  @Test("A file is not removed if it is saved before that", arguments: disks)
   func beforeRemoval(disk: Disk) throws {
     let folder = try folder()
     let saving = disk.with(.exchange, path) { [path] in try folder.write("saved", to: path) }

@@ -32,14 +32,14 @@ struct HoleFileTests {
         """)
   }
 
-  @Test("The reference of a solution holds no starter lines")
+  @Test("The reference of a solution has no starter lines")
   func reference() throws {
     let file = try HoleFile(parsing: solution, path: "Money.swift", tree: .solutions)
     #expect(file.reference.contains("EXERCISE 1.4\n    return cents\n"))
     #expect(!file.reference.contains("starter"))
   }
 
-  @Test("A hole knows its exercise, its line and what a learner wrote")
+  @Test("A hole has its exercise, its line and the learner's text")
   func source() throws {
     let text = "a\n// BEGIN EXERCISE 2.1\n  // starter: mine\n// END EXERCISE 2.1\n"
     let file = try HoleFile(parsing: text, path: "A.swift", tree: .sources)
@@ -51,7 +51,7 @@ struct HoleFileTests {
   }
 
   @Test(
-    "A damaged marker is named by its line and by what was expected",
+    "A damaged marker is reported with its line and the expected marker",
     arguments: [
       ("// BEGIN EXERCISE 1.1", 1, "// END EXERCISE 1.1"),
       ("a\n// END EXERCISE 1.1", 2, "// BEGIN EXERCISE 1.1"),
@@ -68,7 +68,7 @@ struct HoleFileTests {
     #expect(damaged.description.contains(expected))
   }
 
-  @Test("The second hole of an exercise in a file gets its own content")
+  @Test("The second hole of an exercise in a file gets separate content")
   func ordinals() throws {
     let text = """
       // BEGIN EXERCISE 1.1

@@ -2,7 +2,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: new text around what a learner wrote")
+@Suite("The companion: new text around the learner's answers")
 struct MergeTests {
   private let stage = Stage.sample(1, 2)
 
@@ -31,7 +31,7 @@ struct MergeTests {
       into: try HoleTree(.solutions, of: stage, in: folder.package), changes)
   }
 
-  @Test("The text around a hole is new, and the hole keeps what the learner wrote")
+  @Test("The text around a hole is new, and the hole keeps the learner's answer")
   func around() throws {
     let merge = try merge(
       own: ["Money.swift": own("1.1", "mine", around: "old")],
@@ -40,7 +40,7 @@ struct MergeTests {
     #expect(merge.homeless.isEmpty && merge.obsolete.isEmpty)
   }
 
-  @Test("A hole that moved to another file takes what was written with it")
+  @Test("An answer follows its hole into another file")
   func moved() throws {
     let merge = try merge(
       own: ["Money.swift": own("1.1", "mine")], solutions: ["Cents.swift": solution("1.1")])
@@ -58,7 +58,7 @@ struct MergeTests {
     #expect(merge.files["Money.swift"] == own("1.1", "mine"))
   }
 
-  @Test("What was written in a hole that is gone is named, not lost in silence")
+  @Test("An answer whose hole was removed is reported")
   func homeless() throws {
     let merge = try merge(
       own: ["Money.swift": own("1.1", "mine") + "\n" + own("1.2", "also mine")],
@@ -75,7 +75,7 @@ struct MergeTests {
     #expect(merge.files.keys.sorted() == ["Money.swift"])
   }
 
-  @Test("In a tree that is solved to the middle, each answer follows its file into its new folder")
+  @Test("In a half-solved package, each answer follows its file into its new folder")
   func movedFiles() throws {
     let merge = try merge(
       own: [
@@ -96,7 +96,7 @@ struct MergeTests {
   }
 
   @Test(
-    "An answer in an old file goes before the starter in the new one, which git has put beside it")
+    "An answer in an old file wins over the starter in the new one, which git added next to it")
   func oldBesideNew() throws {
     let merge = try merge(
       own: ["Money.swift": own("1.1", "mine"), "Kit/Cents.swift": own("1.1", "start 1.1")],
@@ -106,7 +106,7 @@ struct MergeTests {
     #expect(merge.homeless.isEmpty)
   }
 
-  @Test("An answer follows the number of its exercise, and is not renumbered a second time")
+  @Test("An answer follows the number of its exercise, and is renumbered only once")
   func renumbered() throws {
     let numbers = [1: 2, 2: 3].map { (ExerciseID(1, $0.key), ExerciseID(1, $0.value)) }
     let changes = Exercises(renumbered: Dictionary(uniqueKeysWithValues: numbers))
@@ -119,7 +119,7 @@ struct MergeTests {
     #expect(second.files == expected && second.homeless.isEmpty)
   }
 
-  @Test("Each answer of stage 1 follows it into its new order, and stays there")
+  @Test("Each answer of stage 1 follows the new order, and stays there")
   func newOrderOfStage1() throws {
     let numbers: [(file: String, old: [Int], new: [Int])] = [
       ("Bank/Account/Account+Stored.swift", [7, 8], [7, 8]),
@@ -145,7 +145,7 @@ struct MergeTests {
     #expect(second.files == expected && second.homeless.isEmpty)
   }
 
-  @Test("A name that is called otherwise now is renamed in an answer, once")
+  @Test("A renamed identifier is renamed in an answer, once")
   func renamed() throws {
     let changes = Exercises(names: [
       ExerciseID(1, 1): ["run": "table.run", "wish": "key", "wish.text": "name"]
@@ -162,7 +162,7 @@ struct MergeTests {
   }
 
   @Test(
-    "An answer of this edition keeps its own names",
+    "An answer of this edition keeps its names",
     arguments: [
       "let run = 1; use(run)", "func run(_ count: Int) {}; run(3)", "if let run { use(run) }",
       "let (table, run) = pair; use(run)", "rows.map { run in run + 1 }",
@@ -190,7 +190,7 @@ struct MergeTests {
   }
 
   @Test(
-    "A form that is gone is replaced, under whatever name the answer has bound the value, once",
+    "An obsolete form is replaced once, whatever name the answer has bound",
     arguments: [
       ("case let no?: use(reason: no.description)", "case let no?: use(reason: Reason(no))"),
       ("if let no { use(reason: no.description) }", "if let no { use(reason: Reason(no)) }"),
@@ -207,7 +207,7 @@ struct MergeTests {
   }
 
   @Test(
-    "What only looks like a form that is gone stays",
+    "Code that only resembles an obsolete form stays",
     arguments: [
       "fail(3, reason: Reason(refusal))", "fail(3, reason: refusal.descriptions)",
       "fail(3, reason: refusal.rule.description)", "fail(3, theReason: refusal.description)",
@@ -220,7 +220,7 @@ struct MergeTests {
     #expect(try merge(own: own, solutions: ["Money.swift": solution("1.1")], reasons).files == own)
   }
 
-  @Test("An old answer to 3.14, which binds the refusal itself, gets the reason's type")
+  @Test("An old answer to 3.14 that binds the rejection itself gets the reason's type")
   func reasonOfATransfer() throws {
     let old = "case (.take(let order), let refusal?): .failed(order, reason: refusal.description)"
     let new = "case (.take(let order), let refusal?): .failed(order, reason: Reason(refusal))"
@@ -236,7 +236,7 @@ struct MergeTests {
     ]
   ])
 
-  @Test("An answer that needs what is gone begins anew, in its own place, too")
+  @Test("An answer that needs removed code is reset, even in its place")
   func outdated() throws {
     let changes = Exercises(removed: [ExerciseID(1, 1): ["history"]])
     let solutions = ["Money.swift": solution("1.1")]
@@ -248,7 +248,7 @@ struct MergeTests {
     #expect(try merge(own: new, solutions: solutions, changes).files == new)
   }
 
-  @Test("An exercise that asks for something else begins anew, and its old answer is named")
+  @Test("An exercise with a new task is reset, and its old answer is reported")
   func rewritten() throws {
     let changes = Exercises(rewritten: [ExerciseID(1, 1)])
     let new = ["Bank/Money.swift": solution("1.1")]

@@ -39,7 +39,7 @@ struct ExampleTests {
     try #require(ExampleProgram(page, imports: ["Events"]))
   }
 
-  @Test("A block and those that continue it are one function; its types stand before it")
+  @Test("A block and its continuations are one function; their types are declared before it")
   func source() throws {
     let text = try #require(try program().files["example4.swift"])
     #expect(text.hasPrefix("@testable import Events\n"))
@@ -51,7 +51,7 @@ struct ExampleTests {
     #expect(parts.last?.contains("let result19 = loan.isOpen;") == true)
   }
 
-  @Test("A result is compared with what the arrow shows, without the words for the reader")
+  @Test("A result is compared with the text after the arrow, without the words for the reader")
   func results() throws {
     let text = try #require(try program().files["example4.swift"])
     #expect(text.contains("compare(10, result10, with: \"\\\"Ada\\\"\")"))
@@ -59,32 +59,32 @@ struct ExampleTests {
     #expect(text.contains("compare(12, error, with: MoneyError.self)"))
   }
 
-  @Test("Only an example without an ellipsis is run")
+  @Test("Only an example without an ellipsis runs")
   func main() throws {
     let main = try #require(try program().files["main.swift"])
     #expect(main.contains("example4()") && !main.contains("example22()"))
   }
 
-  @Test("A result that is not there, a crash, and a result that nothing can show are told")
+  @Test("A missing result, a crash, and a result of code that does not run are faults")
   func findings() throws {
     let printed = """
       #example 10
       noise
-      #example 11 it throws nothing
+      #example 11 it doesn't throw
       #example 12
       """
     let findings = try program().findings(printed: printed)
     #expect(
       findings.map(\.fault) == [
-        "line 11: it throws nothing",
-        "line 19: the program did not get there; it crashed",
-        "line 24: it shows a result, but the example has an ellipsis and is not run",
+        "line 11: it doesn't throw",
+        "line 19: the program didn't reach it; it crashed",
+        "line 24: it has a result, but an example with an ellipsis doesn't run",
       ])
     #expect(findings.map { $0.exercise?.number } == [11, 11, 11])
     #expect(findings.first?.subject == "Chapters/1-Events/README.md:4")
   }
 
-  @Test("Where each result came, nothing is told")
+  @Test("If all results are right, there is no fault")
   func good() throws {
     let printed = "#example 10\n#example 11\n#example 12\n#example 19\n#example end"
     let faults = try program().findings(printed: printed).map(\.fault)
@@ -92,7 +92,7 @@ struct ExampleTests {
   }
 
   @Test(
-    "An ellipsis becomes code that compiles: a statement, or a value of whatever type is wanted",
+    "An ellipsis becomes code that compiles: a statement, or a value of any type",
     arguments: [
       ("…", "fatalError()"),
       ("  case .opened: …", "  case .opened: fatalError()"),

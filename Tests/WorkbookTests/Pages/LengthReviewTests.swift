@@ -63,33 +63,36 @@ struct LengthReviewTests {
 
   @Test("Words before the first Swift, and before the first task, are limited")
   func beginning() {
-    #expect(faults(intro: 140).first?.contains("come before the first Swift; 150") == true)
-    #expect(faults(beforeTask: 260).first?.contains("come before the first task; 300") == true)
+    #expect(
+      faults(intro: 140).first?.contains("come before the first Swift; the limit is 150") == true)
+    #expect(
+      faults(beforeTask: 260).first?.contains("come before the first task; the limit is 300")
+        == true)
   }
 
-  @Test("An exercise has at most 250 words, and half of them at most 150")
+  @Test("An exercise has at most 250 words, and the median is at most 150")
   func statement() {
     #expect(
       faults(task: 200) == [
-        "its exercises have 272 words (median); 150 are the limit",
-        "it has 272 words; 250 are the limit",
+        "its exercises have 272 words (median); the limit is 150",
+        "it has 272 words; the limit is 250",
       ])
-    #expect(faults(task: 120) == ["its exercises have 192 words (median); 150 are the limit"])
+    #expect(faults(task: 120) == ["its exercises have 192 words (median); the limit is 150"])
   }
 
-  @Test("A chapter has at most 5,500 words to read")
+  @Test("A chapter has at most 5,500 words")
   func chapter() {
-    #expect(faults(rest: 5_500).first?.contains("words to read, and 5500 are the limit") == true)
+    #expect(faults(rest: 5_500).first?.contains("words; the limit is 5500") == true)
   }
 
-  @Test("A first hint is a nudge, and the last ones show the skeleton")
+  @Test("The first hint is short, and one of the last shows the skeleton")
   func hints() {
     let long = Array(repeating: "word", count: 41).joined(separator: " ")
     let skeleton = "<!-- skeleton -->\n```swift\nreturn …\n```"
-    #expect(faults(hints: [long, skeleton]) == ["hint 1 has 41 words; 40 are the limit"])
-    #expect(faults(hints: ["one", "two"]) == ["no hint shows the skeleton of its hole"])
+    #expect(faults(hints: [long, skeleton]) == ["hint 1 has 41 words; the limit is 40"])
+    #expect(faults(hints: ["one", "two"]) == ["no hint shows a skeleton"])
     #expect(
       faults(hints: ["1", "2", "3", "4", skeleton])
-        == ["its exercises have 5 hints (median); 4 are the limit"])
+        == ["its exercises have 5 hints (median); the limit is 4"])
   }
 }

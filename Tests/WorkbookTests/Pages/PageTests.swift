@@ -9,7 +9,7 @@ struct PageTests {
     markdown: """
       # Stage 1: Events
 
-      See [the store](../2-InMemoryStore/README.md#exercise-23--refuse-the-late-writer),
+      See [the store](../2-InMemoryStore/README.md#exercise-23--reject-a-stale-append),
       [below](#what-goes-wrong) or [elsewhere](https://example.com).
 
       <!-- printed by: swift run Chapter3 --demo -->
@@ -49,21 +49,21 @@ struct PageTests {
       ])
   }
 
-  @Test("Links within the workbook are found, and those in blocks are none")
+  @Test("Links within the workbook are found, but not those in blocks")
   func links() {
     #expect(
       page.links.map(\.file) == ["../2-InMemoryStore/README.md", ""])
-    #expect(page.links.map(\.anchor) == ["exercise-23--refuse-the-late-writer", "what-goes-wrong"])
+    #expect(page.links.map(\.anchor) == ["exercise-23--reject-a-stale-append", "what-goes-wrong"])
   }
 
-  @Test("Headings are reached as on a forge, and the same one twice by a number")
+  @Test("Headings have the anchors of GitHub, and a repeated one has a number")
   func anchors() {
     #expect(page.anchors == ["stage-1-events", "what-goes-wrong", "what-goes-wrong-1"])
-    let other = Page(path: "README.md", markdown: "### Exercise 2.3 — Refuse the `late` writer")
-    #expect(other.anchors == ["exercise-23--refuse-the-late-writer"])
+    let other = Page(path: "README.md", markdown: "### Exercise 2.3 — Reject a `stale` append")
+    #expect(other.anchors == ["exercise-23--reject-a-stale-append"])
   }
 
-  @Test("A comment that is no note is none")
+  @Test("A comment that is not a note is ignored")
   func comments() {
     #expect(Note(comment: "<!-- to do: more -->") == nil)
     #expect(Note(comment: "<!-- printed by: Chapter1 -->") == nil)
@@ -72,7 +72,7 @@ struct PageTests {
   }
 }
 
-@Suite("The proof: what the pages show")
+@Suite("The proof: quotations, links and diagrams")
 struct PageReviewTests {
   private let sources = [
     "Sources/1-Events/Money.swift": """
@@ -100,7 +100,7 @@ struct PageReviewTests {
   }
 
   @Test(
-    "A quotation may stand further in, and leave something out",
+    "A quotation may be indented differently and have an ellipsis",
     arguments: [
       "func plus(_ other: Money) -> Money {\n  check()",
       "func plus(_ other: Money) -> Money {\n  …\n}",
@@ -110,7 +110,7 @@ struct PageReviewTests {
     #expect(try quoting(lines, "from: Sources/1-Events/Money.swift") == [])
   }
 
-  @Test("A quotation of data may be set out in another way")
+  @Test("A quotation of data may be formatted differently")
   func data() throws {
     #expect(
       try quoting("{… \"data\": {\"text\": \"a\n\nb\"}}", "from: Chapters/1-Events/log.jsonl") == []
@@ -118,32 +118,32 @@ struct PageReviewTests {
   }
 
   @Test(
-    "A quotation that is not there is told by its first line",
+    "A wrong quotation is reported with its first line",
     arguments: [
       ("func minus()", "from: Sources/1-Events/Money.swift", "'func minus()'"),
       ("return sum\n…\ncheck()", "from: Sources/1-Events/Money.swift", "'check()'"),
       ("struct Money", "from: Sources/1-Events/Money.swift, func plus", "'struct Money'"),
-      ("struct Money", "from: Sources/1-Events/Money.swift, Money", "has to be in"),
-      ("struct Money", "from: Sources/Gone.swift", "which is not there"),
-      ("struct Money", "see: Sources/1-Events/Money.swift", "nothing says where it comes from"),
+      ("struct Money", "from: Sources/1-Events/Money.swift, Money", "must occur once"),
+      ("struct Money", "from: Sources/Gone.swift", "which doesn't exist"),
+      ("struct Money", "see: Sources/1-Events/Money.swift", "it needs a comment above"),
     ])
   func drifted(lines: String, note: String, words: String) throws {
     let faults = try quoting(lines, note)
     #expect(faults.count == 1 && faults.allSatisfy { $0.contains(words) }, "\(faults)")
   }
 
-  @Test("A link has to lead to a file, and to a heading of its")
+  @Test("A link must lead to a file, and to one of its headings")
   func links() throws {
     #expect(try faults("# One\n[a](Sources/1-Events/Money.swift) [b](#one)") == [])
     #expect(
       try faults("[a](Sources/Gone.swift)") == [
-        "line 1 leads to Sources/Gone.swift, which is not there"
+        "line 1 links to Sources/Gone.swift, which doesn't exist"
       ])
-    #expect(try faults("[a](#two)") == ["line 1 leads to #two, and README.md has no such heading"])
+    #expect(try faults("[a](#two)") == ["line 1 links to #two, but README.md has no such heading"])
   }
 
   @Test(
-    "A diagram may speak of what is in the code",
+    "A diagram may use names in the code",
     arguments: [
       "flowchart LR\n  A[\"a Money\"] --> B{{plus}}",
       "sequenceDiagram\n  participant A\n  A->>A: go",
@@ -153,14 +153,14 @@ struct PageReviewTests {
   }
 
   @Test(
-    "A diagram that cannot be right is told",
+    "A wrong diagram is reported",
     arguments: [
-      ("graph LR", "names none of the kinds"),
-      ("flowchart LR\n  A[\"a\" --> B", "is not closed"),
-      ("flowchart LR\n  A[a --> B", "is not closed"),
-      ("flowchart LR\n  subgraph a\n  A --> B", "1 parts of it are opened, and 0 are closed"),
-      ("sequenceDiagram\n  participant A\n  A->>B: go", "B, who is no participant"),
-      ("flowchart LR\n  A[MoneyBag] --> B", "MoneyBag, and nothing in the code"),
+      ("graph LR", "must begin with one of"),
+      ("flowchart LR\n  A[\"a\" --> B", "isn't closed"),
+      ("flowchart LR\n  A[a --> B", "isn't closed"),
+      ("flowchart LR\n  subgraph a\n  A --> B", "1 blocks are opened, but 0 are closed"),
+      ("sequenceDiagram\n  participant A\n  A->>B: go", "B, which isn't a participant"),
+      ("flowchart LR\n  A[MoneyBag] --> B", "MoneyBag, which isn't a name in the code"),
     ])
   func wrongDiagrams(lines: String, words: String) throws {
     let faults = try faults("```mermaid\n\(lines)\n```")
@@ -168,7 +168,7 @@ struct PageReviewTests {
   }
 }
 
-@Suite("The proof: conversations")
+@Suite("The proof: conversations with a server")
 struct ConversationTests {
   private let conversation = Conversation(
     """
@@ -179,24 +179,24 @@ struct ConversationTests {
 
     """)
 
-  @Test("A command follows a dollar and may be longer than a line")
+  @Test("A command follows a dollar sign and may have several lines")
   func commands() {
     #expect(conversation.commands == ["curl -s one \\\n    -d two", "curl -sI three"])
   }
 
-  @Test("The answers have to be the same, but for empty lines around them")
+  @Test("The answers must be equal, except for empty lines around them")
   func answers() {
     #expect(conversation.fault(in: ["answer\r\n", "\n"]) == nil)
     #expect(
       conversation.fault(in: ["answer\n", "more"])
-        == "`curl -sI three` prints something else: more")
+        == "`curl -sI three` prints other output: more")
     #expect(
       Conversation("no command").fault(in: [])
-        == "it shows no command: a line that begins with `$ `")
+        == "it has no command: a line that begins with `$ `")
   }
 }
 
-@Suite("The proof: the road as ROADMAP.md lists it")
+@Suite("The proof: the exercises in ROADMAP.md")
 struct RoadmapReviewTests {
   private func fault(_ lines: String) throws -> String? {
     let folder = try TemporaryPackage(["ROADMAP.md": lines])
@@ -206,17 +206,17 @@ struct RoadmapReviewTests {
     return review.findings.first?.fault
   }
 
-  @Test("All exercises in their order are right, ticked or not")
+  @Test("All exercises in order are right, ticked or not")
   func right() throws {
     #expect(try fault("# Road\n- [ ] 1.1 Exercise 1\n- [x] 1.2 Exercise 2\n") == nil)
   }
 
   @Test(
-    "What is missing, strange or in another order is named",
+    "A missing, unknown or misplaced exercise is reported",
     arguments: [
-      ("- [ ] 1.1 Exercise 1", "no line '- [ ] 1.2 Exercise 2'"),
+      ("- [ ] 1.1 Exercise 1", "the line '- [ ] 1.2 Exercise 2' is missing"),
       ("- [ ] 1.1 Exercise 1\n- [ ] 1.2 Exercise 2\n- [ ] 1.3 More", "it lists '1.3 More'"),
-      ("- [ ] 1.2 Exercise 2\n- [ ] 1.1 Exercise 1", "in another order"),
+      ("- [ ] 1.2 Exercise 2\n- [ ] 1.1 Exercise 1", "in a different order"),
     ])
   func wrong(lines: String, words: String) throws {
     #expect(try fault(lines)?.contains(words) == true)

@@ -11,7 +11,7 @@ struct ChapterTests {
 
       ### Exercise 1.1 — Read an amount exactly
 
-      Somebody pays in `12.50`.
+      A customer pays in `12.50`.
 
       <!-- from: Sources/1-Events/Money.swift -->
       ```swift
@@ -48,24 +48,24 @@ struct ChapterTests {
       Much.
       """)
 
-  @Test("The first heading gives the stage's title")
+  @Test("The first heading is the stage's title")
   func title() {
     #expect(chapter.title == "Events")
   }
 
-  @Test("Each heading of an exercise gives its number and title")
+  @Test("The heading of an exercise has its number and title")
   func headings() {
     #expect(chapter.exercises.map(\.id.description) == ["1.1", "1.2"])
     #expect(chapter.exercises.map(\.title) == ["Read an amount exactly", "Print it"])
   }
 
-  @Test("The hints are read in order and are no part of the text")
+  @Test("The hints are in order and not part of the text")
   func hints() throws {
     let exercise = try #require(chapter.exercises.first)
     #expect(exercise.hints.map(\.text) == ["Split the text.", "Count the digits."])
     #expect(
       exercise.hints.map(\.tests) == [["A whole amount is read", "Half an amount is refused"], []])
-    #expect(exercise.text.hasPrefix("Somebody pays in `12.50`."))
+    #expect(exercise.text.hasPrefix("A customer pays in `12.50`."))
     #expect(!exercise.text.contains("Split") && !exercise.text.contains("details"))
     #expect(!exercise.text.contains("<!--"))
   }
@@ -85,13 +85,13 @@ struct ChapterTests {
 
 @Suite("The companion: numbers and scopes")
 struct ScopeTests {
-  @Test("A number is read as it is written and not looser", arguments: ["1.4", "12.10"])
+  @Test("A number is parsed strictly", arguments: ["1.4", "12.10"])
   func number(text: String) {
     #expect(ExerciseID(text)?.description == text)
   }
 
   @Test(
-    "What only looks like a number is none",
+    "Text that resembles a number is rejected",
     arguments: ["", "1", "1.", ".1", "1.0", "0.1", "01.1", "1.01", "1.2.3", "+1.1", "1.-1", "a.b"])
   func noNumber(text: String) {
     #expect(ExerciseID(text) == nil)
@@ -103,7 +103,7 @@ struct ScopeTests {
     #expect(ids.sorted().map(\.description) == ["1.9", "1.10", "2.1"])
   }
 
-  @Test("A scope holds its exercises, and only those")
+  @Test("A scope contains its exercises, and only those")
   func contains() throws {
     let id = try #require(ExerciseID("2.3"))
     #expect(Scope("2")?.contains(id) == true)
@@ -113,7 +113,7 @@ struct ScopeTests {
     #expect(Scope.everything.contains(id))
   }
 
-  @Test("A scope that is not on the road is refused, with the last one there is")
+  @Test("An unknown scope is rejected with the last existing one")
   func unknown() throws {
     let road = Road(package: Package(root: .init(filePath: "/nowhere")), stages: [.sample(1, 2)])
     let id = try #require(ExerciseID("1.7"))

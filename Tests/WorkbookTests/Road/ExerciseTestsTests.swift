@@ -2,13 +2,13 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: exercise tests in their sources")
+@Suite("The companion: exercise tests in the source")
 struct ExerciseTestsTests {
   private func scan(_ text: String) -> [ExerciseTest] {
     ExerciseTests.scan(text, module: "EventsTests", file: "Tests/1-EventsTests/MoneyTests.swift")
   }
 
-  @Test("A test is found with its sentence, its exercise, its function and its line")
+  @Test("A test is found with its title, its exercise, its function and its line")
   func oneLine() throws {
     let tests = scan(
       """
@@ -25,7 +25,7 @@ struct ExerciseTestsTests {
     #expect(test.place == TestPlace(file: "EventsTests/MoneyTests.swift", line: 2))
   }
 
-  @Test("An attribute over several lines belongs to the function beneath it")
+  @Test("An attribute on several lines belongs to the function below it")
   func severalLines() throws {
     let test = try #require(
       scan(
@@ -42,7 +42,7 @@ struct ExerciseTestsTests {
     #expect(test.function == "reads")
   }
 
-  @Test("A test without a number belongs to no exercise, and @Testable is no test")
+  @Test("A test without a number has no exercise, and @Testable is not a test")
   func others() {
     let tests = scan("@Testable import A\n@Test func plain() {}\n")
     #expect(tests.map(\.function) == ["plain"])

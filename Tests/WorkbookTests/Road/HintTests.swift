@@ -22,12 +22,12 @@ struct HintTests {
     return shown
   }
 
-  @Test("Where no test tells anything, they come in the order of the chapter")
+  @Test("Without a failing test, hints come in the chapter's order")
   func inOrder() {
     #expect(order(failing: []) == [0, 1, 2, 3, 4])
   }
 
-  @Test("Where no hint is for the test, those for the whole exercise come first")
+  @Test("Without a hint for the test, those for the whole exercise come first")
   func general() {
     #expect(order(failing: ["Another test"]) == [0, 4, 1, 2, 3])
   }
@@ -38,7 +38,7 @@ struct HintTests {
     #expect(order(failing: ["Too much is refused", "A plus is refused"]) == [2, 1, 0, 4, 3])
   }
 
-  @Test("What was seen is kept for each exercise, and read back")
+  @Test("The seen hints are saved for each exercise, and read back")
   func roundTrip() throws {
     let first = try #require(ExerciseID("1.1"))
     let second = try #require(ExerciseID("1.10"))
@@ -51,14 +51,16 @@ struct HintTests {
     #expect(again[first] == [0, 2] && again[second] == [1])
   }
 
-  @Test("A line that tells no hints is passed over")
+  @Test("A line without hints is ignored")
   func damaged() throws {
     let seen = HintsSeen("1.1 many\nnonsense\n1.2 3\n")
     #expect(seen[try #require(ExerciseID("1.1"))] == [])
     #expect(seen[try #require(ExerciseID("1.2"))] == [2])
   }
 
-  @Test("What was seen is not written through a link", arguments: [".workbook", ".workbook/hints"])
+  @Test(
+    "The seen hints are not saved through a link",
+    arguments: [".workbook", ".workbook/hints-seen"])
   func link(path: String) throws {
     let outside = try TemporaryPackage(["hints": "mine"])
     let folder = try TemporaryPackage()

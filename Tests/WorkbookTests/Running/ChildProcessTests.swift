@@ -23,14 +23,14 @@ struct ChildProcessTests {
     return (ending, try folder.text(at: "output.log"))
   }
 
-  @Test("It tells the status, and what was printed")
+  @Test("It returns the status and the output")
   func status() async throws {
     let (ending, output) = try await ending(of: "echo one; echo two >&2; exit 3")
     #expect(ending == .exited(3))
     #expect(output == "one\ntwo\n")
   }
 
-  @Test("A helper that outlives it is waited for by nobody, and is ended")
+  @Test("A helper that outlives it does not block, and is ended")
   func helper() async throws {
     let lifeline = try Lifeline()
     let (ending, _) = try await ending(of: "exec 3>'\(lifeline.path)'; sleep 1000 & exit 3")
@@ -38,7 +38,7 @@ struct ChildProcessTests {
     try await lifeline.isReleased()
   }
 
-  @Test("Its temporary files go where they are cleared away with it")
+  @Test("Its temporary files are removed with it")
   func temporaryFolder() async throws {
     let (folder, temporary) = (try TemporaryPackage(), "build/temporary")
     var child = ChildProcess(
@@ -50,7 +50,7 @@ struct ChildProcessTests {
     #expect(!FileManager.default.fileExists(atPath: folder.package.url(temporary).path))
   }
 
-  @Test("A program that cannot be started is named in its output")
+  @Test("A program that can't be started is named in its output")
   func missing() async throws {
     let folder = try TemporaryPackage()
     let ending = try await ChildProcess(
@@ -61,7 +61,7 @@ struct ChildProcessTests {
     #expect(try folder.text(at: "output.log").contains("/nowhere/program"))
   }
 
-  @Test("A cancelled task ends it, and what it started in a group that it does not lead")
+  @Test("A cancelled task ends it, and its process groups")
   func cancelled() async throws {
     let lifeline = try Lifeline()
     let run = Task {

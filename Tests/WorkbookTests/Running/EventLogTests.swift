@@ -44,21 +44,21 @@ struct EventLogTests {
     #expect(log.issues.isEmpty && log.unfinished.isEmpty && log.isComplete)
   }
 
-  @Test("An issue has its message and the author's comments, without the way to the hole")
+  @Test("An issue has its message and the author's comments, without the path to the hole")
   func failed() {
     let log = log(test("a", line: 7), event("testStarted", "a"), issue("a"))
     #expect(log.issues["a"]?.map(\.message) == ["1 == 2"])
     #expect(log.issues["a"]?.first?.comments == ["Count again."])
   }
 
-  @Test("A known issue and a warning fail no test")
+  @Test("A known issue or a warning does not fail a test")
   func harmless() {
     let log = log(
       test("a", line: 7), issue("a", isKnown: true), issue("a", ",\"isFailure\":false"))
     #expect(log.issues.isEmpty)
   }
 
-  @Test("A test that began and did not end is what ended the run")
+  @Test("A test that began and did not end has ended the run")
   func unfinished() {
     let log = log(
       test("a", line: 7), test("b", line: 9), event("testStarted", "b"), event("testStarted", "a"),
@@ -67,7 +67,7 @@ struct EventLogTests {
     #expect(!log.isComplete)
   }
 
-  @Test("A line that is nested is passed over at every depth, and those after it are read")
+  @Test("A deeply nested line is ignored, and the lines after it are read")
   func nested() {
     for depth in 1...1_000 {
       let deep = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
@@ -78,7 +78,7 @@ struct EventLogTests {
     }
   }
 
-  @Test("A line that is cut off or unknown is passed over")
+  @Test("A truncated or unknown line is ignored")
   func damaged() {
     let log = log(
       "not JSON", "{\"kind\":\"weather\",\"payload\":{\"kind\":\"rain\"}}",
@@ -86,7 +86,7 @@ struct EventLogTests {
     #expect(log.ended == ["a"])
   }
 
-  @Test("A skipped test says why")
+  @Test("A skipped test has its reason")
   func skipped() {
     let log = log(
       test("a", line: 7),

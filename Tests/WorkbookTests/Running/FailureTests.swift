@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: what a compiler and a crash say")
+@Suite("The companion: compiler errors and crashes")
 struct FailureTests {
   private let package = Package(root: URL(filePath: "/p"))
 
@@ -11,7 +11,7 @@ struct FailureTests {
     CompileFailure(log: log, package: package) { _ in "first\n  let a: Int = \"\"\n" }
   }
 
-  @Test("The first error is told with its file, its line and the source there")
+  @Test("The first error has its file, its line and the source there")
   func first() {
     let failure = failure(
       """
@@ -28,7 +28,7 @@ struct FailureTests {
     #expect(failure.others == 1)
   }
 
-  @Test("An error in the learner's code comes before one in the tests that it causes")
+  @Test("An error in the learner's code comes before the errors that it causes in tests")
   func ownFirst() {
     let failure = failure(
       """
@@ -38,7 +38,7 @@ struct FailureTests {
     #expect(failure.place?.file == "Sources/1-Events/Money.swift")
   }
 
-  @Test("An error without a place is told in its own words")
+  @Test("An error without a place has its original text")
   func unplaced() {
     #expect(failure("warning: x\nerror: no such module 'A'\n").message == "no such module 'A'")
     #expect(failure("Killed\n").message == "Killed")
@@ -61,7 +61,7 @@ struct FailureTests {
   }
 
   @Test(
-    "A crash is found in a folder that the report names by another way",
+    "A crash is found in a folder that the report names by another path",
     arguments: ["", "/private"])
   func otherWay(prefix: String) {
     let report = CrashReport(
@@ -70,7 +70,7 @@ struct FailureTests {
   }
 
   @Test(
-    "Without a backtrace, the place is where Swift says that it gave up in the learner's code",
+    "Without a backtrace, the place is the one in Swift's message",
     arguments: [
       ("Events/Money.swift:41: Fatal error: Unexpectedly found nil", 41),
       ("Swift/ContiguousArrayBuffer.swift:707: Fatal error: Index out of range", nil),
@@ -86,7 +86,7 @@ struct FailureTests {
   }
 
   @Test(
-    "A Swift without tests is recognised by what its build says",
+    "A Swift without tests is recognized by its build output",
     arguments: [
       "/p/Tests/A.swift:1:8: error: no such module 'Testing'",
       "error: XCTest not available: terminated(1): xcrun --sdk macosx --show-sdk-platform-path",
@@ -97,7 +97,7 @@ struct FailureTests {
   }
 
   /// From a learner who had renamed the folder of the clone.
-  @Test("A build folder that was moved is recognised by what the build says")
+  @Test("A moved build folder is recognized by the build output")
   func moved() {
     let log = """
       <unknown>:0: error: precompiled file '/b/ModuleCache/TXB5/SwiftShims-2WTE.pcm' was compiled \
@@ -108,7 +108,7 @@ struct FailureTests {
     #expect(!MovedPackage.isCause(of: "error: missing required module 'SwiftShims'"))
   }
 
-  @Test("A crash without a message is named by what it was")
+  @Test("A crash without a message is named by its signal")
   func overflow() {
     let report = CrashReport(
       "*** Program crashed: Bad pointer dereference at 0x00 ***", package: package)
@@ -118,7 +118,7 @@ struct FailureTests {
   }
 
   @Test(
-    "A trap without a message of its own is told by its cause",
+    "A trap without a message is named by its cause",
     arguments: [
       ("*** Swift runtime failure: arithmetic overflow ***\n", "arithmetic overflow"),
       ("*** Program crashed: Illegal instruction at 0x0000 ***\n", "a number is out of range"),
@@ -136,7 +136,7 @@ struct FailureTests {
     #expect(report.message?.contains(words) == true)
   }
 
-  @Test("A process that ended in good order did not crash")
+  @Test("A process that exited normally did not crash")
   func exited() {
     #expect(!CrashReport("Test run started.\n", package: package).isTrap)
   }

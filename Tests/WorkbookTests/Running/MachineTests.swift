@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: what a machine has, and what it says when that is too little")
+@Suite("The companion: missing system libraries")
 struct MachineTests {
   private let folder: TemporaryPackage
   private let stages = [1, 2].map { number in
@@ -40,7 +40,7 @@ struct MachineTests {
       terminal: Terminal(isInteractive: false, environment: [:], width: nil))
   }
 
-  @Test("The stages before the one that needs a library go without it")
+  @Test("The stages before the one that needs a library work without it")
   func earlierStages() throws {
     #expect(try session().missingLibrary(for: 1) == nil)
     #expect(try session().missingLibrary(for: 2)?.stage == 2)
@@ -55,13 +55,14 @@ struct MachineTests {
     #expect(try session([variable: "/nowhere"]).missingLibrary(for: 2) != nil)
   }
 
-  @Test("Where the headers come with the compiler, none is missing")
+  @Test("If the headers come with the compiler, none is missing")
   func sdk() throws {
     #expect(try session(systemFolders: nil).missingLibrary(for: 2) == nil)
   }
 
   @Test(
-    "The message has the command for whoever runs it", arguments: [(true, ""), (false, "sudo ")])
+    "The message has the right command for the current user",
+    arguments: [(true, ""), (false, "sudo ")])
   func command(isRoot: Bool, prefix: String) throws {
     let session = session(["PATH": "/nowhere:\(path("programs"))"], isRoot: isRoot)
     let message = try #require(try session.missingLibrary(for: 2)).description
@@ -80,7 +81,7 @@ struct MachineTests {
   }
 
   @Test(
-    "Whatever would build the stage throws the message before it builds",
+    "Every command that would build the stage throws before the build",
     arguments: [Command.check([.everything]), .check([.stage(2)]), .verify(.everything)])
   func thrown(command: Command) async throws {
     let session = session(["PATH": path("programs")])

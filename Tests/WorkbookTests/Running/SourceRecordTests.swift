@@ -11,7 +11,7 @@ struct SourceRecordTests {
     try #require(FileStamp(folder.package.url(path))).seconds
   }
 
-  @Test("A file saved in the second of the last build moves on to a later one")
+  @Test("A file saved in the second of the last build gets a later time")
   func sameSecond() throws {
     let folder = try TemporaryPackage([path: "first"])
     let file = folder.package.url("record.json")
@@ -26,7 +26,7 @@ struct SourceRecordTests {
     #expect(try seconds(folder) > built)
   }
 
-  @Test("A file that did not change keeps its time")
+  @Test("An unchanged file keeps its time")
   func unchanged() throws {
     let folder = try TemporaryPackage([path: "first"])
     let file = folder.package.url("record.json")
@@ -41,7 +41,7 @@ struct SourceRecordTests {
   }
 
   /// From a learner whose `Sources/1-Events` is a link to a folder elsewhere.
-  @Test("A file behind a link to a folder moves on, too")
+  @Test("A file behind a link to a folder gets a later time, too")
   func link() throws {
     let elsewhere = try TemporaryPackage(["Money.swift": "first"])
     let folder = try TemporaryPackage()
@@ -59,7 +59,7 @@ struct SourceRecordTests {
   }
 
   /// From a learner who had renamed the folder: every build failed with words about a module cache.
-  @Test("A build that was made in another folder is known")
+  @Test("A build in another folder is detected")
   func moved() throws {
     let folder = try TemporaryPackage([path: "first"])
     let other = try TemporaryPackage([path: "first"])

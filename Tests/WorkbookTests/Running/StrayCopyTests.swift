@@ -16,7 +16,7 @@ struct StrayCopyTests {
   }
 
   @Test(
-    "A copy is named, whatever the program calls it",
+    "A copy is detected under the names that programs give it",
     arguments: [
       "Money 2", "Money copy", "Money copy 2", "Money (1)", "Money - Copy", "Copy of Money",
       "Kopie von Money", "Money Kopie", "Money (conflicted copy 2026-01-31)",
@@ -33,7 +33,7 @@ struct StrayCopyTests {
       ])
   }
 
-  @Test("A copy of a file that only extends something is named, and so is one of a test")
+  @Test("A copy of an extension file and a copy of a test are detected")
   func others() throws {
     let text = "extension Money {\n}\n"
     let test = "@Suite struct MoneyTests {\n}\n"
@@ -49,7 +49,7 @@ struct StrayCopyTests {
   }
 
   @Test(
-    "A file that only looks like a copy is none",
+    "A file that only resembles a copy is ignored",
     arguments: [
       // Files of the learner's own, another word, and a file of another module.
       ("1-Events/Money-Notes", "struct Notes {\n}\n"),
@@ -64,7 +64,7 @@ struct StrayCopyTests {
     #expect(try copies(files).isEmpty)
   }
 
-  @Test("What the learner is told begins with the copy and says what to do")
+  @Test("The message begins with the copy and says what to do")
   func told() throws {
     let copy = StrayCopy(
       path: "\(folder)Money 2.swift", original: "\(folder)Money.swift",

@@ -28,7 +28,7 @@ struct SystemLibraryTests {
     return try stage.libraries(in: folder.package)
   }
 
-  @Test("A library is what its module map, its header and the manifest say")
+  @Test("A library is read from its module map, its header and the manifest")
   func parts() throws {
     let library = try #require(try libraries(importing: "import CEcho").first)
     #expect(library.name == "Echo")
@@ -38,7 +38,7 @@ struct SystemLibraryTests {
   }
 
   @Test(
-    "A stage needs what it imports, itself or through what is given",
+    "A stage needs its imports, and those of given modules",
     arguments: [
       "import Echo", "public import Echo", "@preconcurrency import CEcho",
       "import struct Echo.Echo",
@@ -48,7 +48,7 @@ struct SystemLibraryTests {
   }
 
   @Test(
-    "A stage needs nothing that it only speaks of",
+    "A library in a comment is not needed",
     arguments: ["import Foundation", "// import Echo", "let text = \"import Echo\""])
   func notImported(line: String) throws {
     #expect(try libraries(importing: line).isEmpty)

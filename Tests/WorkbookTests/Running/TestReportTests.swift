@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: what a run of all tests came to")
+@Suite("The companion: the result of all tests")
 struct TestReportTests {
   private let terminal = Terminal(isInteractive: false, environment: [:], width: nil)
   private let crash = "Index out of range"
@@ -37,7 +37,7 @@ struct TestReportTests {
         crash: CrashReport(output, package: package)))
   }
 
-  @Test("When all tests pass, one line says how many")
+  @Test("If all tests pass, one line shows their number")
   func passed() {
     let report = report([
       test("a"), test("b"), event("testStarted", "a"), event("testEnded", "a"),
@@ -47,7 +47,7 @@ struct TestReportTests {
     #expect(report.lines(on: terminal) == ["2 passed, 0 failed"])
   }
 
-  @Test("A failure has its sentence, its place and its reason, before the numbers")
+  @Test("A failure has its title, its place and its reason, before the numbers")
   func failed() {
     let report = report(
       [
@@ -62,7 +62,7 @@ struct TestReportTests {
       ])
   }
 
-  @Test("A crash fails the test that ran and those that never began, and is told")
+  @Test("A crash fails the running test and those that never began, and is reported")
   func crashed() {
     let report = report(
       [test("a"), test("b"), event("testStarted", "a")], ending: .killed(signal: 4),
@@ -74,7 +74,7 @@ struct TestReportTests {
     #expect(report.lines(on: terminal).last == "0 passed, 2 failed")
   }
 
-  @Test("A run without tests, and one that fails after its last test, are not good")
+  @Test("A run without tests, or one that fails after its last test, fails")
   func hollow() {
     #expect(report([event("runEnded")]).trouble == "No test was found.")
     #expect(!report([], ending: .exited(1)).isGood)

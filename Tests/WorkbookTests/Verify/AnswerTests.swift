@@ -15,7 +15,7 @@ struct AnswerTests {
     ).answers
   }
 
-  @Test("A wrong answer has its mistake, the words that help, and its changes to the reference")
+  @Test("A wrong answer has its mistake, its expected words, and its changes to the reference")
   func misconception() throws {
     let answers = try read(
       """
@@ -45,7 +45,7 @@ struct AnswerTests {
     #expect(answers.first?.place == "\(file), returns-b")
   }
 
-  @Test("A whole hole is taken as it is, a comment in it too, and the others keep the reference")
+  @Test("A whole hole is used as it is, including comments, and the others keep the reference")
   func severalHoles() throws {
     let answers = try read(
       """
@@ -63,18 +63,21 @@ struct AnswerTests {
   }
 
   @Test(
-    "An answer that cannot be read says why, and how it should look",
+    "An invalid answer is reported with an example of the form",
     arguments: [
       ("// Shows: s\n// Hole: 1\nx", "// Mistake:"),
       ("// Mistake: m\n// Hole: 1\nx", "// Shows:"),
-      ("// Mistake: m\n// Shows: s", "'t' changes nothing"),
-      ("// Mistake: m\n// Shows: s\n// Hole: 1\nlet a = 1\nlet b = 2\nreturn a", "changes nothing"),
-      ("// Mistake: m\n// Shows: s\n// Instead of:\nreturn\n// Write:\nx", "'return' and what"),
-      ("// Mistake: m\n// Shows: s\n// Instead of:\ncall()\n// Write:\nx", "is 2 times"),
+      ("// Mistake: m\n// Shows: s", "'t' doesn't change the reference"),
+      (
+        "// Mistake: m\n// Shows: s\n// Hole: 1\nlet a = 1\nlet b = 2\nreturn a",
+        "doesn't change the reference"
+      ),
+      ("// Mistake: m\n// Shows: s\n// Instead of:\nreturn\n// Write:\nx", "from 'return' on"),
+      ("// Mistake: m\n// Shows: s\n// Instead of:\ncall()\n// Write:\nx", "not 2 times"),
       ("// Mistake: m\n// Shows: s\n// Instead of:\n// Write:\nx", "no lines below"),
       (
         "// Mistake: m\n// Shows: s\n// Hole: 1\nx\n// Answer: t\n// Mistake: m\n// Shows: s\n"
-          + "// Hole: 1\ny", "two answers are called 't'"
+          + "// Hole: 1\ny", "two answers have the name 't'"
       ),
     ])
   func damaged(text: String, clue: String) {
@@ -83,7 +86,7 @@ struct AnswerTests {
     #expect(error?.description.hasPrefix(file) == true)
   }
 
-  @Test("A file without an answer, and one that has the name of no exercise, are refused")
+  @Test("A file without an answer, and a file without the name of an exercise, are rejected")
   func damagedFile() {
     #expect(throws: DamagedAnswer.self) { try read("// Mistake: m\n// Shows: s\nx") }
     let error = #expect(throws: DamagedAnswer.self) {

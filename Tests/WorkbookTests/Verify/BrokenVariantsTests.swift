@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The proof: what does not compile beside others")
+@Suite("The proof: variants that do not compile side by side")
 struct BrokenVariantsTests {
   private let stage = Stage.sample(1, 2)
   private let first = ExerciseID(stage: 1, number: 1)
@@ -35,7 +35,7 @@ struct BrokenVariantsTests {
     return BrokenVariants.behind(failure.reports, in: map ?? self.map, of: stage).sorted()
   }
 
-  @Test("An error inside variants takes out those, and no other")
+  @Test("An error inside variants excludes only those")
   func inside() {
     let found = suspects(
       """
@@ -48,20 +48,20 @@ struct BrokenVariantsTests {
       found == [Variant(exercise: first, number: 1), Variant(exercise: second, number: 1)])
   }
 
-  @Test("For an error below a hole, variants that do not say that they return go first")
+  @Test("For an error below a hole, variants without a `return` are excluded first")
   func missingReturn() {
     let output =
       "/p/Sources/1-Events/Money.swift:10:3: error: missing return in static method"
     #expect(suspects(output) == [Variant(exercise: first, number: 2)])
   }
 
-  @Test("Then the whole exercise is left with its reference")
+  @Test("Then the whole exercise keeps only its reference")
   func wholeExercise() {
     let output = "/p/Sources/1-Events/Money.swift:18:3: error: missing return in static method"
     #expect(suspects(output) == [Variant(exercise: second, number: Variant.reference)])
   }
 
-  @Test("An error that has nothing to do with a hole takes out nothing")
+  @Test("An error outside of the holes excludes nothing")
   func elsewhere() {
     #expect(suspects("/p/Sources/1-Events/User.swift:4:9: error: cannot find 'x'") == [])
     #expect(suspects("/p/Tests/1-EventsTests/Money.swift:4:9: error: cannot find 'x'") == [])

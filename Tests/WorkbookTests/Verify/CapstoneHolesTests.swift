@@ -39,7 +39,7 @@ struct CapstoneHolesTests {
     #expect(holes.solutions.files["Item.swift"]?.reference.contains("{\n    1\n  }") == true)
   }
 
-  @Test("A mistake that changes something around the bodies is no answer, and the others are")
+  @Test("A mistake that changes code outside of bodies is not an answer, but the others are")
   func alone() throws {
     let holes = try holes(
       ["Item.swift": Self.item.replacing("func b() ", with: "func b() throws ")],

@@ -2,7 +2,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The proof: wrong capstones")
+@Suite("The proof: mistakes of the capstone")
 struct CapstoneMistakeTests {
   private static let text = """
     // Mistake: ships what is not there
@@ -26,7 +26,7 @@ struct CapstoneMistakeTests {
     "Solutions/Capstone/Names.swift": "c\n",
   ]
 
-  @Test("Lines are taken out and exchanged, in several files")
+  @Test("Lines are removed and replaced, in several files")
   func applied() throws {
     let mistake = try CapstoneMistake(parsing: Self.text, file: "ships.swift")
     #expect(mistake.summary == "ships what is not there" && mistake.shows == "there are 3")
@@ -38,7 +38,7 @@ struct CapstoneMistakeTests {
       ])
   }
 
-  @Test("Lines that are not there, or twice, are named", arguments: ["a\n", "x()\nx()\n"])
+  @Test("Lines that occur never or twice are reported", arguments: ["a\n", "x()\nx()\n"])
   func notOnce(text: String) throws {
     let mistake = try CapstoneMistake(
       parsing: """
@@ -54,7 +54,7 @@ struct CapstoneMistakeTests {
   }
 
   @Test(
-    "What is missing is named",
+    "A missing part is reported",
     arguments: [("Mistake", "// Mistake:"), ("Shows", "// Shows:"), ("File", "// File:")])
   func damaged(field: String, words: String) throws {
     let text = Self.text.lines.filter { !$0.hasPrefix("// \(field):") }.joined(separator: "\n")

@@ -11,17 +11,17 @@ struct ProofTableTests {
     ProofTable(findings: findings, exercises: [exercise])
   }
 
-  @Test("The last line counts what passed and what failed")
+  @Test("The last line counts passed and failed checks")
   func verdict() {
     let table = table([
       Finding(.green, exercise.id, fault: nil),
-      Finding(.road, exercise.id, fault: "it needs a later exercise"),
+      Finding(.road, exercise.id, fault: "it depends on a later exercise"),
     ])
     #expect(table.lines.last == "1 passed, 1 failed")
     #expect(table.failed == 1)
   }
 
-  @Test("A fault is named with its check, its exercise and the file")
+  @Test("A fault is reported with its check, its exercise and the file")
   func fault() {
     let table = table([
       Finding(
@@ -33,7 +33,7 @@ struct ProofTableTests {
     #expect(table.lines.contains("  no test catches it"))
   }
 
-  @Test("An exercise's row tells how many of several were good")
+  @Test("An exercise's row shows how many of several answers passed")
   func row() throws {
     let table = table([
       Finding(.misconceptions, exercise.id, fault: nil),

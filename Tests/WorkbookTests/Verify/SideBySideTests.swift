@@ -13,7 +13,7 @@ struct SideBySideTests {
       file: "\(stage).4.swift", title: name, summary: "m", holes: [1: [name]])
   }
 
-  @Test("The environment names what is not the reference")
+  @Test("The environment selects everything but the reference")
   func choice() throws {
     let variants = Variants([answer("a"), answer("b")])
     let other = ExerciseID(stage: 1, number: 11)
@@ -33,7 +33,7 @@ struct SideBySideTests {
     #expect(Choice.property(of: exercise) == "ProofVariant.of_1_4")
   }
 
-  @Test("What cannot stand beside others is remembered until its text changes")
+  @Test("An answer that needs a separate build is remembered until its text changes")
   func record() throws {
     let solution = "// BEGIN EXERCISE 1.4\n// starter: 0\n1\n// END EXERCISE 1.4"
     let folder = try TemporaryPackage([
@@ -49,7 +49,7 @@ struct SideBySideTests {
     #expect(AloneRecord(of: folder.package).variants(among: changed) == [])
   }
 
-  @Test("Two verdicts are the same when the sentence is said, whatever else is")
+  @Test("Two verdicts are equal if both have the expected words, whatever else differs")
   func outline() {
     let question = StageQuestion(
       check: .misconceptions, subject: "1.4-a", exercises: [exercise], answer: answer("a"),
@@ -59,7 +59,7 @@ struct SideBySideTests {
     }
     #expect(outlines[0] == ["1.4 fails with 'one spelling'"])
     #expect(outlines[0] == outlines[1])
-    #expect(outlines[2] == ["1.4 fails without its sentence"])
+    #expect(outlines[2] == ["1.4 fails without the expected words"])
     #expect(Trial(.success([exercise: .passed])).outline(for: question) == ["1.4 passes"])
   }
 
@@ -72,7 +72,7 @@ struct SideBySideTests {
     return Trial(.success([exercise: .failed([FailedTest(test: test, issues: [issue])])]))
   }
 
-  @Test("A seed draws the same answers again, as many from each stage as chance wants")
+  @Test("A seed selects the same answers again, a random number from each stage")
   func sample() {
     let one = (0..<90).map { answer("one\($0)") }
     let two = (0..<90).map { answer("two\($0)", stage: 2) }
@@ -88,13 +88,13 @@ struct SideBySideTests {
     #expect(some.count == drawn[0].filter { $0.contains(", one") }.count)
   }
 
-  @Test("The table says how the answers were compiled")
+  @Test("The table shows how the answers were compiled")
   func tally() {
     let tally = Tally(together: 1102, alone: 1, bothWays: 100)
     #expect(
       tally.sentences(seed: 7) == [
-        "1,102 answers were compiled side by side, 1 alone.",
-        "100 of them were tried both ways: seed 7, and SEED=7 draws them again.",
+        "1,102 answers were compiled side by side, 1 in a separate build.",
+        "100 of them were tried both ways; SEED=7 repeats the selection.",
       ])
     #expect(tally.sentences(seed: nil).count == 1)
     #expect(Tally().sentences(seed: 7) == [])

@@ -2,10 +2,10 @@ import Testing
 
 @testable import workbook
 
-@Suite("The proof: what needs a return among other variants")
+@Suite("The proof: single expressions among other variants")
 struct SingleExpressionTests {
   @Test(
-    "A value gets one",
+    "A value gets a `return`",
     arguments: [
       [".zero"], ["[", "  1,", "]"], ["try read(a)"], ["// Look.", "a == b"],
       ["switch a {", "case 1: true", "default: false", "}"],
@@ -20,7 +20,7 @@ struct SingleExpressionTests {
   }
 
   @Test(
-    "Statements are left as they are",
+    "Statements stay as they are",
     arguments: [
       ["return 1"], ["throw Unfinished(\"1.1\")"], ["let a = 1", "return a"], ["sum += 1"],
       ["value = text"], ["state.log[a] = b"], ["for a in b {", "}"],

@@ -8,7 +8,7 @@ struct SourceBodiesTests {
     SourceBodies(of: text.lines).bodies.map { $0.joined(separator: "\n") }
   }
 
-  @Test("A body stands between the brace of its function and the one at the same indentation")
+  @Test("A body is between the brace of its function and the one with the same indentation")
   func functions() {
     #expect(
       bodies(
@@ -36,7 +36,7 @@ struct SourceBodiesTests {
         ])
   }
 
-  @Test("A body on one line is the same as the body on a line below", arguments: ["", "  "])
+  @Test("A body on one line is the same as the body on a separate line", arguments: ["", "  "])
   func oneLine(indentation: String) {
     let one = SourceBodies(of: [indentation + "func open() async throws -> Int { try await a() }"])
     let three = SourceBodies(
@@ -45,7 +45,7 @@ struct SourceBodiesTests {
     #expect(SourceBodies(of: ["func open() {}"]).bodies == [[]])
   }
 
-  @Test("The value of a property is a body when it is on one line")
+  @Test("The value of a property is a body if it is on one line")
   func values() {
     #expect(bodies(of: "  static let name: Self = \"a\"") == ["    \"a\""])
     #expect(bodies(of: "let answers = Answers()\nvar b: Int") == ["  Answers()"])
@@ -53,7 +53,7 @@ struct SourceBodiesTests {
     #expect(bodies(of: "let name =\n  \"a\"") == [])
   }
 
-  @Test("What has no body is text")
+  @Test("Code without a body is text")
   func text() {
     let text = """
       import Events
@@ -74,7 +74,7 @@ struct SourceBodiesTests {
     #expect(file.surroundings[1].last == "}")
   }
 
-  @Test("A change of a body is found by its number, and a change around the bodies is none")
+  @Test("A changed body is found by its number, but not a change outside of bodies")
   func changes() {
     let old = SourceBodies(of: ["func a() { one }", "let b = 2"])
     #expect(old.changes(in: SourceBodies(of: ["func a() { one }", "let b = 3"])) == [1: ["  3"]])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The proof: what it sees without building")
+@Suite("The proof: checks without a build")
 struct StaticChecksTests {
   private static let solution = """
     // BEGIN EXERCISE 1.1
@@ -40,12 +40,12 @@ struct StaticChecksTests {
     }
   }
 
-  @Test("A stage with all its parts has no fault")
+  @Test("A complete stage has no fault")
   func complete() throws {
     #expect(try faults(of: Self.whole) == [])
   }
 
-  @Test("A hint for a test that there is not is named, and a first hint that is for one test only")
+  @Test("A hint for an unknown test, and a first hint for a single test, are faults")
   func hints() throws {
     let hints = [Hint(text: "first", tests: ["s", "gone"]), Hint(text: "second", tests: [])]
     let exercise = Exercise(
@@ -53,11 +53,11 @@ struct StaticChecksTests {
     let stage = Stage(number: 1, name: "Events", title: "Events", exercises: [exercise])
     let faults = try faults(of: Self.whole, exercises: stage)
     #expect(faults.count == 1)
-    #expect(faults.first?.contains("a hint is for 'gone', and none of its tests") == true)
-    #expect(faults.first?.contains("its first hint is for one test only") == true)
+    #expect(faults.first?.contains("a hint is for the test 'gone', which it doesn't have") == true)
+    #expect(faults.first?.contains("its first hint is for a single test") == true)
   }
 
-  @Test("A source that drifted from its reference is named, with the line")
+  @Test("A source that differs from its reference is reported with the line")
   func drift() throws {
     var files = Self.whole
     files["Sources/1-Events/Money.swift"] = Self.source.replacing("start", with: "mine")
@@ -66,14 +66,14 @@ struct StaticChecksTests {
     #expect(faults.first?.hasPrefix("Sources/1-Events/Money.swift: line 2") == true)
   }
 
-  @Test("A source that no reference makes is named")
+  @Test("A source without a reference is reported")
   func extraSource() throws {
     var files = Self.whole
     files["Sources/1-Events/Extra.swift"] = "let a = 1"
     #expect(try faults(of: files).first?.hasPrefix("Sources/1-Events/Extra.swift:") == true)
   }
 
-  @Test("An exercise without a hole, a test or wrong answers lacks each of them by name")
+  @Test("A missing hole, test or wrong answer is reported")
   func incomplete() throws {
     let fault = try faults(of: Self.whole, exercises: .sample(1, 2)).joined()
     #expect(fault.hasPrefix("1.2:"))
@@ -82,7 +82,7 @@ struct StaticChecksTests {
     }
   }
 
-  @Test("A hole, a test and an answer for an exercise that no chapter has are orphans")
+  @Test("A hole, a test and an answer for an unknown exercise are reported")
   func orphans() throws {
     var files = Self.whole
     files["Solutions/1-Events/More.swift"] = Self.solution.replacing("1.1", with: "1.9")
@@ -95,7 +95,7 @@ struct StaticChecksTests {
     }
   }
 
-  @Test("A number that a chapter has twice is a fault")
+  @Test("A repeated number in a chapter is a fault")
   func twice() throws {
     #expect(
       try faults(of: Self.whole, exercises: .sample(1, 1)).contains {

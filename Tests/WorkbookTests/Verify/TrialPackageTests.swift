@@ -3,9 +3,9 @@ import Testing
 
 @testable import workbook
 
-@Suite("The proof: the copy in which trials are built")
+@Suite("The proof: the copy for trial builds")
 struct TrialPackageTests {
-  @Test("Files that stay as they are keep their time, in folders within folders too")
+  @Test("Unchanged files keep their time, also in nested folders")
   func replaces() throws {
     let folder = try TemporaryPackage()
     let road = Road(package: folder.package, stages: [.sample(1)])

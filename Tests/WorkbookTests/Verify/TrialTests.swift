@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The proof: what a trial shows")
+@Suite("The proof: the result of a trial")
 struct TrialTests {
   private let exercise = ExerciseID(stage: 1, number: 4)
 
@@ -30,7 +30,7 @@ struct TrialTests {
     ])
   }
 
-  @Test("A wrong answer is caught when the failing test says the sentence")
+  @Test("A wrong answer is caught if the failing test's message has the expected words")
   func caught() {
     let trial = trial(failed("Expectation failed", comments: ["An address has one spelling."]))
     #expect(trial.fault(unlessCaught: misconception) == nil)
@@ -42,10 +42,10 @@ struct TrialTests {
     #expect(fault == "no test catches it: 'compares with case' passes")
   }
 
-  @Test("A wrong answer that fails without the sentence is reported with what was said instead")
+  @Test("A wrong answer that fails without the expected words is reported with the messages")
   func caughtWithoutHelp() {
     let fault = trial(failed("Expectation failed: a == b")).fault(unlessCaught: misconception)
-    #expect(fault?.contains("no failing test says 'one spelling'") == true)
+    #expect(fault?.contains("no message contains 'one spelling'") == true)
     #expect(fault?.contains("Expectation failed: a == b") == true)
   }
 
@@ -55,7 +55,7 @@ struct TrialTests {
       cause: .trapped(message: "Index out of range"),
       place: SourcePlace(file: "Sources/1-Events/EmailAddress.swift", line: 7))
     let fault = trial(.stopped(test, stop)).fault(unlessCaught: misconception)
-    #expect(fault?.contains("by no expectation") == true)
+    #expect(fault?.contains("is not caught by an expectation") == true)
     #expect(fault?.contains("EmailAddress.swift:7: Index out of range") == true)
   }
 
@@ -65,10 +65,10 @@ struct TrialTests {
     #expect(trial(.passed).fault(unlessFailed: exercise, otherwise: "passes") == "passes")
     let stop = Stop(cause: .hung(after: .seconds(10)), place: nil)
     let hung = trial(.stopped(test, stop)).fault(unlessFailed: exercise, otherwise: "passes")
-    #expect(hung == "\"An address has one spelling\" did nothing for 10 s")
+    #expect(hung == "\"An address has one spelling\" didn't finish within 10 s")
   }
 
-  @Test("What does not compile is a fault in every check, with its place")
+  @Test("A compile error is a fault in every check, with its place")
   func compileFailure() {
     let failure = CompileFailure(
       log: "/p/Sources/1-Events/Money.swift:3:5: error: cannot find 'x' in scope",

@@ -21,7 +21,7 @@ struct VariantSourcesTests {
       summary: "m", holes: [hole: lines])
   }
 
-  @Test("A hole asks which variant is chosen, and a value gets its `return`")
+  @Test("A hole selects its variant, and a value gets its `return`")
   func text() throws {
     let sources = try sources(
       of: """
@@ -53,7 +53,7 @@ struct VariantSourcesTests {
         """)
   }
 
-  @Test("A line of a variant is found again, and a line around the holes is of none")
+  @Test("A line of a variant is found again, and a line outside of the holes has no variant")
   func lines() throws {
     let map = try sources(
       of: """
@@ -73,7 +73,7 @@ struct VariantSourcesTests {
     #expect(silent.map(\.variant.number) == [2])
   }
 
-  @Test("Where nothing is returned, the lines stay as they are")
+  @Test("Without a return value, the lines stay as they are")
   func initializer() throws {
     let sources = try sources(
       of: """
@@ -98,7 +98,7 @@ struct VariantSourcesTests {
         """)
   }
 
-  @Test("Among the cases of a `switch`, the whole body is there for each variant")
+  @Test("Between the cases of a `switch`, each variant has the whole body")
   func cases() throws {
     let sources = try sources(
       of: """
@@ -133,7 +133,7 @@ struct VariantSourcesTests {
         """)
   }
 
-  @Test("A closure returns something when one of its variants says so")
+  @Test("A closure returns a value if one of its variants does")
   func closure() throws {
     func text(_ reference: String) throws -> String? {
       try sources(
@@ -151,7 +151,7 @@ struct VariantSourcesTests {
     #expect(try text("data.lift()")?.contains("\n  data\n") == true)
   }
 
-  @Test("A value behind a `=` is chosen by a closure")
+  @Test("A value after a `=` is selected by a closure")
   func value() throws {
     let sources = try sources(
       of: """
@@ -178,7 +178,7 @@ struct VariantSourcesTests {
         """)
   }
 
-  @Test("A variant that is taken out is not there, and without its reference an exercise is closed")
+  @Test("An excluded variant is missing, and an exercise without a reference is closed")
   func takenOut() throws {
     let solution = """
       func sum(_ a: Int) -> Int {

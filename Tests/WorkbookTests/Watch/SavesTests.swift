@@ -3,7 +3,7 @@ import Testing
 
 @testable import workbook
 
-@Suite("The companion: it notices what was saved")
+@Suite("The companion: detecting saved files")
 struct SavesTests {
   private let money = "Sources/1-Events/Money.swift"
 
@@ -18,7 +18,7 @@ struct SavesTests {
   }
 
   @Test(
-    "A file that is written in place, replaced, added or removed",
+    "A file that is written in place, replaced, added or removed is detected",
     .timeLimit(.minutes(1)), arguments: ["in place", "replaced", "added", "removed", "a test"])
   func saves(way: String) async throws {
     let folder = try TemporaryPackage([money: "1", "Tests/1-EventsTests/MoneyTests.swift": "1"])
@@ -36,7 +36,7 @@ struct SavesTests {
 
   /// From a learner who keeps the answers in a folder that is synchronised: `check` built what the
   /// link leads to, and `watch` saw no save.
-  @Test("A file in a folder behind a link", .timeLimit(.minutes(1)))
+  @Test("A change behind a link to a folder is detected", .timeLimit(.minutes(1)))
   func link() async throws {
     let elsewhere = try TemporaryPackage(["Money.swift": "1", "Bank/Account.swift": "1"])
     let folder = try TemporaryPackage()
@@ -51,7 +51,7 @@ struct SavesTests {
     #expect(noticed)
   }
 
-  @Test("A link that leads back to a folder above it does no harm")
+  @Test("A link to a folder above it does no harm")
   func circle() throws {
     let folder = try TemporaryPackage([money: "1"])
     try folder.link("Sources/1-Events/Again", to: "..")
@@ -59,7 +59,7 @@ struct SavesTests {
   }
 
   /// `watch` looked at each file ten times a second, which took 16 % of a core.
-  @Test("After a look it waits more than a hundred times as long, and never more than a second")
+  @Test("After a check, it waits over a hundred times as long, and at most a second")
   func pauses() {
     #expect(Saves.pause(after: .microseconds(10)) == .milliseconds(100))
     #expect(Saves.pause(after: .milliseconds(2)) == .milliseconds(300))

@@ -72,7 +72,7 @@ extension Account.Event: DomainEvent {
     case .accountClosed:
       self = .closed(accountID: accountID)
     // BEGIN EXERCISE 1.8
-    // starter: // Read the other five, one `case` each.
+    // starter: // Read the other five, one `case` each, instead of this one.
     // starter: case _ where Self.typeNames.contains(typeName):
     // starter:   throw Unfinished("1.8")
     case .moneyDeposited:

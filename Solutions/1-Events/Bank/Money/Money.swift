@@ -20,7 +20,7 @@ public struct Money: Hashable, Sendable {
   /// Accepts the digits `0` to `9`, with at most one point between them.
   /// An amount that can't be represented exactly is rejected, never rounded.
   ///
-  /// - Throws: ``MoneyError`` with the reason and the whole `text`.
+  /// - Throws: ``MoneyError`` with the reason and, except for `overflow`, the whole `text`.
   public init(parsing text: String) throws {
     // BEGIN EXERCISE 1.11
     // starter: // Read the digits of `text` and set `cents`. Reject what is not exact.

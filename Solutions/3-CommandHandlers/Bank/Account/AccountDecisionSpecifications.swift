@@ -6,7 +6,12 @@ extension Account {
   private static let opened: [Event] = [.opened(accountID: 1)]
   /// Open, with 100.00 in it.
   private static let funded = opened + [.deposited(accountID: 1, amount: hundred)]
+  /// Open, with a debt of 0.01, as older programs allowed it.
+  private static let indebted = opened + [.withdrawn(accountID: 1, amount: Money(cents: 1))]
   private static let closed = opened + [.closed(accountID: 1)]
+  /// Closed, and then 100.00 of a failed transfer were returned.
+  private static let refunded =
+    closed + [.transferReturned(accountID: 1, transferID: "t", amount: hundred)]
   private static let hundred = Money(cents: 100_00)
   private static let tooMuch = Money(cents: 100_01)
   private static let minus = Money(cents: -1)
@@ -27,6 +32,7 @@ extension Account {
       given(opened).when(.open(1)).then(),
       given(closed).when(.open(1)).thenRefuses(with: .accountClosed(1)),
       given(opened).when(.deposit(1, hundred)).then(.deposited(accountID: 1, amount: hundred)),
+      given(indebted).when(.deposit(1, hundred)).then(.deposited(accountID: 1, amount: hundred)),
       given(opened).when(.deposit(1, .zero)).thenRefuses(with: .amountNotPositive(.zero)),
       given(opened).when(.deposit(1, minus)).thenRefuses(with: .amountNotPositive(minus)),
       given(funded).when(.deposit(1, .limit))
@@ -43,7 +49,8 @@ extension Account {
       given().when(.close(1)).thenRefuses(with: .unknownAccount(1)),
       given(opened).when(.close(1)).then(.closed(accountID: 1)),
       given(funded).when(.close(1)).thenRefuses(with: .moneyLeft(balance: hundred)),
-      given(closed).when(.close(1)).then(),
+      given(indebted).when(.close(1)).thenRefuses(with: .moneyLeft(balance: minus)),
+      given(refunded).when(.close(1)).then(),
     ]
     // END EXERCISE 3.6
   }

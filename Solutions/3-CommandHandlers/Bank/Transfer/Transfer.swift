@@ -11,7 +11,7 @@ public import Events
 ///   [*] --> requested
 ///   requested --> taken: sender pays
 ///   requested --> failed: sender refuses
-///   taken --> completed: receiver takes it
+///   taken --> completed: receiver accepts
 ///   taken --> refused: receiver refuses
 ///   refused --> failed: sender gets it back
 /// ```

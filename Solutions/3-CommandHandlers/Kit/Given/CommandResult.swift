@@ -8,7 +8,7 @@ public struct CommandResult<Event: Sendable>: Sendable {
   public let version: Int
   /// The position after the events; a read model that has reached it includes them.
   public let position: GlobalPosition
-  /// What ``state(of:)`` returns.
+  /// The result of ``state(of:)``.
   var state: (any Sendable)?
 
   public init(events: [Event], version: Int, position: GlobalPosition) {

@@ -21,8 +21,8 @@ public struct BackOff: Sendable {
 
   /// Waits after the last of `failures` failures in a row.
   ///
-  /// Half of the longest wait is certain, so that what is broken is left alone for a while. The
-  /// other half is random, so that those who failed together don't come back together.
+  /// Half of the longest wait is certain, so that a failing service gets a pause. The
+  /// other half is random, so that clients that failed together don't retry together.
   ///
   /// - Throws: `CancellationError` when the task is cancelled.
   public func wait(after failures: Int) async throws {

@@ -101,7 +101,7 @@ public struct EventCodec: Sendable {
     guard !missing.isEmpty else { return stored.data }
     var value = try JSONDecoder().decode(JSONValue.self, from: Data(stored.data.utf8))
     for upcaster in missing { value = try upcaster.lift(value) }
-    return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
     // END EXERCISE 5.3
   }
 

@@ -6,7 +6,7 @@ import Synchronization
 
 /// The snapshots in the bank's file.
 public final class Snapshots: Sendable {
-  /// Reads don't wait for a save, which waits for all others who write to the file.
+  /// Reads don't wait for a save, which waits for all other writers of the file.
   let connection: Mutex<Connection>
   private let writer: Mutex<Connection>
   private let queue = DispatchQueue(label: "snapshots")
@@ -21,7 +21,7 @@ public final class Snapshots: Sendable {
     writer = Mutex(try Connection.eventStore(at: path, options))
   }
 
-  /// Calls `body`, which may save snapshots, on a thread that blocks nobody else.
+  /// Calls `body`, which may save snapshots, on a separate thread.
   func apart<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
   {
     try await withCheckedThrowingContinuation { answer in
@@ -73,10 +73,10 @@ public final class Snapshots: Sendable {
         ) { (version: $0.integer(0), id: $0.text(1), state: $0.text(2)) }.first
       }
     }
-    guard let row, let id = UUID(uuidString: row.id),
+    guard let row, let id = EventID(parsing: row.id),
       let state = try? JSONDecoder().decode(Subject.State.self, from: Data(row.state.utf8))
     else { return nil }
-    return Snapshot(version: row.version, lastEventID: EventID(rawValue: id), state: state)
+    return Snapshot(version: row.version, lastEventID: id, state: state)
     // END EXERCISE 5.12
   }
 

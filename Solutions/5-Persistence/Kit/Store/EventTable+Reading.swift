@@ -63,10 +63,10 @@ extension Row {
   fileprivate var event: UndecodedEvent {
     get throws {
       guard let stream = validText(1).flatMap({ StreamID(parsing: $0) }) else {
-        throw damage("its stream is not one")
+        throw damage("its stream's name is invalid")
       }
       guard let id = validText(3).flatMap({ EventID(parsing: $0) }) else {
-        throw damage("its id is not one")
+        throw damage("its id is not a UUID")
       }
       return UndecodedEvent(
         position: GlobalPosition(rawValue: integer(0)), stream: stream, version: integer(2), id: id,

@@ -98,7 +98,7 @@ public enum Schema {
     CREATE INDEX events_by_cause ON events (causation_id) WHERE causation_id IS NOT NULL;
     """
 
-  /// What is remembered of requests with idempotency keys, until they expire.
+  /// The records of requests with idempotency keys, until they expire.
   private static let idempotencyRecords = """
     CREATE TABLE idempotency_records (
       key TEXT PRIMARY KEY,
@@ -144,7 +144,7 @@ public enum Schema {
   /// The store writes small letters, so its events are found by the index that is there, and an
   /// append costs one more search in an empty index: the new one has only ids that other programs
   /// wrote otherwise. Idempotency keys, the causes of events and the names of streams are words of
-  /// clients, to whom "A" and "a" are two: there, the bytes are what counts.
+  /// clients, which distinguish "A" and "a": there, the bytes count.
   private static let oneSpelling = """
     CREATE INDEX events_by_other_spelling ON events (lower(id)) WHERE id <> lower(id);
 

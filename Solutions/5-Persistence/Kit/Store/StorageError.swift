@@ -61,7 +61,7 @@ extension StorageError: CustomStringConvertible {
       "another process keeps the file locked; try again, and see which one has it open (lsof)"
     case .full: "the disk is full; make room, and try again"
     case .readOnly:
-      "the file may only be read; give this program the right to write to it, and to "
+      "the file is read-only; give this program the right to write to it, and to "
         + "its folder"
     case .moved:
       "the file was moved, removed or replaced while it was open, or what SQLite keeps beside it; "
@@ -79,7 +79,7 @@ extension StorageError: CustomStringConvertible {
     case .fromTheFuture(let version):
       "the file has schema version \(version), which is newer than this program; it was not changed, "
         + "open it with the newer version of the program"
-    case .noFile: "the path names no file"
+    case .noFile: "the path is not that of a file"
     case .other(let error): "\(error)"
     }
   }

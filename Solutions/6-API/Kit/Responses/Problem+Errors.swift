@@ -25,7 +25,7 @@ extension Problem {
     case let error as ReadModelBehind: self.init(.readModelBehind, error.description)
     case let error as RoutingError: self.init(error)
     default:
-      self.init(status: .internalServerError, "something went wrong here; it was logged")
+      self.init(status: .internalServerError, "an unexpected error; it was logged")
     }
     // END EXERCISE 6.3
   }

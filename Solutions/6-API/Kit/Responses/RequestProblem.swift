@@ -11,7 +11,7 @@ public enum RequestProblem: String, ProblemKind, CaseIterable {
   /// Other writers were faster, again and again.
   case busy = "busy"
   case readModelBehind = "read-model-behind"
-  /// The service failed, and can't tell whether it has done what was asked.
+  /// The service failed, and can't tell whether the command was carried out.
   case outcomeUnknown = "outcome-unknown"
 }
 
@@ -37,13 +37,13 @@ extension RequestProblem {
 
   public var title: String {
     switch self {
-    case .invalidRequest: "The request is not understood"
+    case .invalidRequest: "The request is invalid"
     case .unsupportedMediaType: "The body has an unsupported format"
-    case .notReached: "That point has not been reached yet"
+    case .notReached: "That point is in the future"
     case .preconditionFailed: "A condition of the request does not hold"
-    case .idempotencyKeyReused: "The Idempotency-Key was used for something else"
+    case .idempotencyKeyReused: "The Idempotency-Key was used for another request"
     case .busy: "Other writers were faster; try again"
-    case .readModelBehind: "The answer cannot be read yet; try again"
+    case .readModelBehind: "The read model is behind; try again"
     case .outcomeUnknown: "The outcome is unknown"
     }
   }

@@ -81,7 +81,7 @@ extension RoutingError: CustomStringConvertible {
     switch self {
     case .unknownPath(let path): "there is no \(path)"
     case .methodNotAllowed(let method, let allowed):
-      "\(method) is not allowed here; there are \(allowed.map(\.rawValue).joined(separator: ", "))"
+      "\(method) is not allowed here; allowed: \(allowed.map(\.rawValue).joined(separator: ", "))"
     }
   }
 }

@@ -53,7 +53,7 @@ extension Account.Event: DomainEvent {
     case .accountClosed:
       self = .closed(accountID: accountID)
     // BEGIN EXERCISE 1.8
-    // Read the other five, one `case` each.
+    // Read the other five, one `case` each, instead of this one.
     case _ where Self.typeNames.contains(typeName):
       throw Unfinished("1.8")
     // END EXERCISE 1.8

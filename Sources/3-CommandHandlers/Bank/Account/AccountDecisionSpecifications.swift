@@ -6,7 +6,12 @@ extension Account {
   private static let opened: [Event] = [.opened(accountID: 1)]
   /// Open, with 100.00 in it.
   private static let funded = opened + [.deposited(accountID: 1, amount: hundred)]
+  /// Open, with a debt of 0.01, as older programs allowed it.
+  private static let indebted = opened + [.withdrawn(accountID: 1, amount: Money(cents: 1))]
   private static let closed = opened + [.closed(accountID: 1)]
+  /// Closed, and then 100.00 of a failed transfer were returned.
+  private static let refunded =
+    closed + [.transferReturned(accountID: 1, transferID: "t", amount: hundred)]
   private static let hundred = Money(cents: 100_00)
   private static let tooMuch = Money(cents: 100_01)
   private static let minus = Money(cents: -1)

@@ -20,6 +20,6 @@ extension StaleVersion: CustomStringConvertible {
     let versions = wanted.sorted().map(String.init).joined(separator: " or ")
     return versions.isEmpty
       ? "it is at version \(actual), and the command is wanted at none that there can be"
-      : "it is at version \(actual), and not at \(versions)"
+      : "it is at version \(actual), not at \(versions)"
   }
 }

@@ -16,7 +16,7 @@ extension StreamBusy: CustomStringConvertible {
   public var description: String { "\(limit) commands wait for \(stream) already" }
 }
 
-/// The limits of what a ``CommandHandler`` keeps in memory.
+/// The limits of a ``CommandHandler``'s memory.
 public struct WriterLimits: Hashable, Sendable {
   /// The number of streams whose states are kept.
   ///

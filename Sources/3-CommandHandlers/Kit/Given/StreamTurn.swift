@@ -3,7 +3,7 @@ import EventSourcing
 /// A command's turn in its stream: until it ends, no other command of this process decides there.
 final class StreamTurn<Subject: Decider> {
   private let writer: StreamWriter
-  /// What the state in memory rests on.
+  /// The base of the state in memory.
   private let basis: StreamWriter.Basis
   private let record: IdempotencyRecord?
   private var current: VersionedState<Subject.State>?
@@ -17,7 +17,7 @@ final class StreamTurn<Subject: Decider> {
     basis = writer.basis
   }
 
-  /// Returns the state to decide on: that which the commands before have led to, or else what
+  /// Returns the state to decide on: the one after the commands before, or else what
   /// `upToDate` makes of the state in memory.
   ///
   /// - Throws: errors of `upToDate`.

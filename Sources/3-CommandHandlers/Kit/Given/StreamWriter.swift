@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// When an append fails, everything that was decided on it is decided again.
 final class StreamWriter: Sendable {
-  /// What a decision rests on.
+  /// The base of a decision.
   struct Basis: Sendable {
     /// The state in memory, a `VersionedState` of the stream's aggregate.
     let state: (any Sendable)?
@@ -41,7 +41,7 @@ final class StreamWriter: Sendable {
     /// The events on their way to the store, and those that gather behind them.
     var appending: Group?
     var gathering: Group?
-    /// It rises with each failure: what was decided before that is worth nothing.
+    /// It rises with each failure: earlier decisions are invalid.
     var epoch = 0
   }
 
@@ -54,7 +54,7 @@ final class StreamWriter: Sendable {
     self.store = store
   }
 
-  /// What the command whose turn it is decides on.
+  /// The base for the decision of the current command.
   var basis: Basis {
     state.withLock { state in
       Basis(
@@ -70,7 +70,7 @@ final class StreamWriter: Sendable {
     }
   }
 
-  /// Keeps `current` for the next command, as far as it still rests on what it did.
+  /// Keeps `current` for the next command if its base is still valid.
   func keep(_ current: (any Sendable)?, on basis: Basis) {
     guard let current else { return }
     state.withLock { if $0.epoch == basis.epoch { $0.known = current } }
@@ -239,7 +239,7 @@ extension StreamWriter {
 }
 
 extension StreamWriter.State {
-  /// Forgets the state: what was decided on it is worth nothing.
+  /// Forgets the state: decisions based on it are invalid.
   fileprivate mutating func fail() {
     epoch += 1
     known = nil

@@ -30,7 +30,7 @@ final class StreamWriters: Sendable {
   ///
   /// The `record` is written together with the events that `body` appends.
   ///
-  /// It decides on what the commands before it have led to, committed or not. When it appends
+  /// It decides on the state after the commands before it, committed or not. When it appends
   /// nothing, because it was refused, say, it runs once more when those are committed: a refusal
   /// rests on facts.
   ///

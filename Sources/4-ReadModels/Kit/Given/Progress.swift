@@ -14,7 +14,7 @@ public final class Progress: Sendable {
     var trouble: (any Error)?
     var waiters: [Int: Waiter] = [:]
     var lastNumber = 0
-    /// Called when somebody begins to wait.
+    /// Called when a wait begins.
     var whenAwaited: (@Sendable () -> Void)?
 
     /// Returns the outcome for a waiter that needn't wait; `nil` registers it as waiting.
@@ -33,7 +33,7 @@ public final class Progress: Sendable {
 
   public init() {}
 
-  /// Lets `body` be called each time somebody begins to wait. A projection that gathers events before
+  /// Calls `body` each time a wait begins. A projection that batches events before
   /// it applies them stops gathering then.
   public func whenAwaited(_ body: @escaping @Sendable () -> Void) {
     state.withLock { $0.whenAwaited = body }

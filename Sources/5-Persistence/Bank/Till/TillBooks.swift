@@ -13,7 +13,7 @@ public struct TillBooks: Sendable {
 
   /// Records a payment on a day that is open.
   ///
-  /// - Throws: ``TillError`` when the day is not open, `VersionConflict` when somebody else wrote at
+  /// - Throws: ``TillError`` when the day is not open, `VersionConflict` when another one wrote at
   ///   the same moment, and errors of the store; nothing was recorded.
   public func record(_ payment: Till.Event, in till: Int, on day: Int) async throws {
     let (state, version) = try await load(till, on: day)
@@ -31,7 +31,7 @@ public struct TillBooks: Sendable {
 
   /// Closes the books of `day`, and opens those of the next day with the cash that was counted.
   ///
-  /// A repetition finishes what a crash has interrupted, with the count that was recorded.
+  /// A repetition completes an interrupted closing, with the recorded count.
   ///
   /// - Returns: The float of the next day.
   /// - Throws: ``TillError`` when the day was never opened, `VersionConflict` when a payment came

@@ -6,7 +6,7 @@ import Synchronization
 
 /// The snapshots in the bank's file.
 public final class Snapshots: Sendable {
-  /// Reads don't wait for a save, which waits for all others who write to the file.
+  /// Reads don't wait for a save, which waits for all other writers of the file.
   let connection: Mutex<Connection>
   private let writer: Mutex<Connection>
   private let queue = DispatchQueue(label: "snapshots")
@@ -21,7 +21,7 @@ public final class Snapshots: Sendable {
     writer = Mutex(try Connection.eventStore(at: path, options))
   }
 
-  /// Calls `body`, which may save snapshots, on a thread that blocks nobody else.
+  /// Calls `body`, which may save snapshots, on a separate thread.
   func apart<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
   {
     try await withCheckedThrowingContinuation { answer in

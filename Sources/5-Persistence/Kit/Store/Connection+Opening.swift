@@ -39,7 +39,7 @@ extension Connection {
     guard !isReadOnly else { throw .readOnly }
   }
 
-  /// Checks that the file, and what SQLite keeps beside it, may be written to. Changes nothing.
+  /// Checks that the file, and SQLite's files next to it, are writable. Changes nothing.
   ///
   /// - Throws: ``StorageError``, but not for a file that another connection is writing to.
   func checkWriting(_ options: StorageOptions) throws {

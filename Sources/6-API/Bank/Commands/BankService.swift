@@ -72,7 +72,7 @@ public struct BankService: Sendable {
   ///
   /// Once the request is recorded, the transfer goes on until it ends, and a second request would
   /// be a second transfer. So an error after that, such as a busy receiver, is not thrown: the
-  /// transfer is left to those who finish it, and this returns `nil`.
+  /// transfer is finished later, and this returns `nil`.
   ///
   /// - Throws: `Account.Rejection` when one of the accounts was never opened, or both are the same.
   ///   Then no account has changed.

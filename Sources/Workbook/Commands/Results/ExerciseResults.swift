@@ -5,6 +5,8 @@ struct ExerciseResults: Sendable {
   let verdicts: [ExerciseID: Verdict]
   /// The exercises of which no hole has been begun.
   let untouched: Set<ExerciseID>
+  /// The holes that are not begun, of the exercises that are.
+  let missing: [ExerciseID: [SourcePlace]]
   /// Why the later stages could not be tested.
   let failure: CompileFailure?
 
@@ -24,10 +26,11 @@ struct ExerciseResults: Sendable {
   /// Why `exercise` does not pass; nothing when it does.
   func reasons(for exercise: Exercise, on terminal: Terminal) -> [String] {
     Reasons(terminal: terminal).lines(
-      for: verdicts[exercise.id], isBegun: !untouched.contains(exercise.id))
+      for: verdicts[exercise.id], isBegun: !untouched.contains(exercise.id),
+      missing: missing[exercise.id, default: []])
   }
 
-  /// Whether what does not compile is what keeps `exercise` from its verdict.
+  /// Whether a compile error is the reason why `exercise` has no verdict.
   func isBlocked(_ exercise: Exercise) -> Bool { failure != nil && verdicts[exercise.id] == nil }
 }
 
@@ -47,17 +50,19 @@ extension Session {
         .filter { id in scopes.contains { $0.contains(id) } }
       let verdicts = try await ExerciseTestRun.verdicts(
         on: wanted, tests: ExerciseTests(of: built, in: package), toolchain: toolchain)
-      let untouched = try built.flatMap { try StageHoles(of: $0, in: package).untouched }
+      let holes = try built.map { try StageHoles(of: $0, in: package) }
       return ExerciseResults(
-        road: road, verdicts: verdicts, untouched: Set(untouched), failure: nil)
+        road: road, verdicts: verdicts, untouched: Set(holes.flatMap(\.untouched)),
+        missing: Dictionary(uniqueKeysWithValues: holes.flatMap(\.missing)), failure: nil)
     }
     guard let broken = failure.stage, broken > 1, broken <= stages else {
-      return ExerciseResults(road: road, verdicts: [:], untouched: [], failure: failure)
+      return ExerciseResults(
+        road: road, verdicts: [:], untouched: [], missing: [:], failure: failure)
     }
     let earlier = try await testExercises(scopes, stages: broken - 1)
     return ExerciseResults(
       road: road, verdicts: earlier.verdicts, untouched: earlier.untouched,
-      failure: earlier.failure ?? failure)
+      missing: earlier.missing, failure: earlier.failure ?? failure)
   }
 
   /// The first stage with a hole that is not begun; the last one when there is none.

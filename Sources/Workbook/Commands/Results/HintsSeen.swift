@@ -1,6 +1,8 @@
 import Foundation
 
-/// Which hints of each exercise have been shown, kept in `.workbook/hints`.
+/// Which hints of each exercise have been shown, kept in `.workbook/hints-seen`.
+///
+/// Earlier editions had other hints, under other numbers, and kept theirs in `.workbook/hints`.
 struct HintsSeen: Equatable {
   private var seen: [ExerciseID: Set<Int>] = [:]
 
@@ -28,7 +30,7 @@ struct HintsSeen: Equatable {
 }
 
 extension HintsSeen {
-  private static func file(in package: Package) -> URL { package.url(".workbook/hints") }
+  private static func file(in package: Package) -> URL { package.url(".workbook/hints-seen") }
 
   /// The hints shown up to now; none when there is no such file.
   static func load(from package: Package) -> HintsSeen {
@@ -39,7 +41,7 @@ extension HintsSeen {
   ///
   /// - Throws: an error when `.workbook` cannot be written, or is a link.
   func save(in package: Package) throws {
-    try package.requirePlace(".workbook/hints")
+    try package.requirePlace(".workbook/hints-seen")
     try FileManager.default.createDirectory(
       at: package.url(".workbook"), withIntermediateDirectories: true)
     try text.write(to: Self.file(in: package), atomically: true, encoding: .utf8)

@@ -6,12 +6,16 @@ struct Reasons {
 
   /// The reasons of a verdict, the first tests in full and the rest counted.
   ///
-  /// Code that is not begun has no mistake: then only the tests' requirements are shown.
-  func lines(for verdict: Verdict?, isBegun: Bool = true, tests shown: Int = 2) -> [String] {
+  /// Code that is not begun has no mistake: then only the tests' requirements are shown. Of code
+  /// that is begun, the holes that are `missing` are named first.
+  func lines(
+    for verdict: Verdict?, isBegun: Bool = true, missing: [SourcePlace] = [], tests shown: Int = 2
+  ) -> [String] {
     switch verdict {
     case .passed: []
-    case .failed(let tests): isBegun ? failures(tests, shown: shown) : promises(tests)
-    case .stopped(let test, let stop): self.stop(stop, in: test)
+    case .failed(let tests):
+      isBegun ? failures(tests, missing: missing, shown: shown) : promises(tests)
+    case .stopped(let test, let stop): unwritten(missing) + self.stop(stop, in: test)
     case .untested(let reason): untested(reason)
     case nil: [indent + "Not tested yet."]
     }
@@ -36,7 +40,7 @@ struct Reasons {
 
   /// A line of source without its indentation, and below it a caret.
   ///
-  /// The compiler counts a column for each byte, a terminal for what can be seen.
+  /// The compiler counts a column for each byte, a terminal for each visible character.
   private func source(_ line: String, caretAt column: Int) -> [String] {
     let before = String(decoding: line.utf8.prefix(max(column - 1, 0)), as: UTF8.self)
     let shown = line.expandingTabs()
@@ -48,19 +52,33 @@ struct Reasons {
     ]
   }
 
-  private func failures(_ tests: [FailedTest], shown: Int) -> [String] {
+  private func failures(
+    _ tests: [FailedTest], missing: [SourcePlace], shown: Int
+  ) -> [String] {
     let telling = tests.filter { !$0.isUnfinished }
-    guard !telling.isEmpty else { return promises(tests) }
-    let lines = telling.prefix(shown).flatMap { title(of: $0.test) + issues(of: $0) }
+    guard !telling.isEmpty else { return promises(tests, missing: missing) }
+    let lines =
+      unwritten(missing)
+      + telling.prefix(shown).flatMap { title(of: $0.test) + issues(of: $0) }
     let rest = tests.count - min(telling.count, shown)
     guard rest > 0 else { return lines }
     let count = rest == 1 ? "1 more failing test." : "\(rest) more failing tests."
     return lines + [indent + terminal.styled("… and \(count)", .quiet)]
   }
 
-  private func promises(_ tests: [FailedTest]) -> [String] {
-    let promise = "Its code is not written yet. Once it is, these tests will pass:"
-    return [indent + promise] + tests.flatMap { title(of: $0.test) }
+  private func promises(_ tests: [FailedTest], missing: [SourcePlace] = []) -> [String] {
+    let promise =
+      missing.isEmpty
+      ? [indent + "Its code is not written yet. These tests wait for it:"]
+      : unwritten(missing) + [indent + "These tests wait for it:"]
+    return promise + tests.flatMap { title(of: $0.test) }
+  }
+
+  /// The holes that still have their starters, beside others that are written.
+  private func unwritten(_ missing: [SourcePlace]) -> [String] {
+    guard !missing.isEmpty else { return [] }
+    return [indent + "A part of its code is written. This part isn't yet:"]
+      + missing.map { inner + terminal.styled("\($0)", .code) }
   }
 
   /// One thing that a test came upon, and how many more there are.
@@ -93,7 +111,8 @@ struct Reasons {
     case .trapped(let message?): "Your code crashed: \(message)."
     case .trapped(nil): "Your code crashed."
     case .hung(let limit):
-      "Your code didn't finish: it was stopped after \(limit.components.seconds) s."
+      "Your code didn't finish: it was stopped after \(limit.components.seconds) s. Look for a loop or "
+        + "a wait without an end."
     case .exited: "Your code ended the test process, as `exit()` does."
     case .flooded: "Your code printed without end and was stopped."
     }

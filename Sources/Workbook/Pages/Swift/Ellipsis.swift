@@ -24,9 +24,9 @@ extension String {
     return code
   }
 
-  /// What an ellipsis in an expression becomes.
+  /// The function that replaces an ellipsis in an expression.
   static let missing = """
-    func missing<T>() -> T { fatalError("left to the reader") }
+    func missing<T>() -> T { fatalError("the reader writes this") }
 
     """
 }

@@ -55,7 +55,7 @@ struct ExampleProgram {
     return (calls + ["print(\"\(Self.mark)end\")", ""]).joined(separator: "\n")
   }
 
-  /// The fault of each block, from what the program has printed.
+  /// The fault of each block, from the program's output.
   func findings(printed: String) -> [Finding] {
     var faults: [Int: String] = [:]
     var seen: Set<Int> = []
@@ -77,8 +77,8 @@ struct ExampleProgram {
         if fault == nil, let missing = results.first(where: { !seen.contains($0) }) {
           fault =
             example.isComplete
-            ? "line \(missing): the program did not get there" + (hasEnded ? "" : "; it crashed")
-            : "line \(missing): it shows a result, but the example has an ellipsis and is not run"
+            ? "line \(missing): the program didn't reach it" + (hasEnded ? "" : "; it crashed")
+            : "line \(missing): it has a result, but an example with an ellipsis doesn't run"
         }
         return Finding(.text, block.exercise, subject: "\(page.path):\(block.line)", fault: fault)
       }
@@ -87,7 +87,7 @@ struct ExampleProgram {
 
   static let mark = "#example "
 
-  /// What the examples call to compare a result.
+  /// The functions that the examples call to compare a result.
   private static let results = """
     import Foundation
 

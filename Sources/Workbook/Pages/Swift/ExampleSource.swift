@@ -70,7 +70,7 @@ struct ExampleSource {
     code.hasPrefix("import") || code.count { $0 == "{" } == code.count { $0 == "}" }
   }
 
-  /// The statement, or what compares its result with the one that is shown.
+  /// The statement, or a comparison of its result with the shown one.
   private static func statement(_ code: String, line: Int) -> String {
     guard let match = code.wholeMatch(of: /(\s*)(\S.*?)\s*\/\/ (→|throws) (.+)/) else {
       return code
@@ -81,7 +81,7 @@ struct ExampleSource {
         + "compare(\(line), result\(line), with: \(String(reflecting: shown)))"
     }
     let error = shown.wholeMatch(of: /[A-Z]\w*/) == nil ? shown : shown + ".self"
-    return "\(match.1)do { _ = \(match.2); tell(\(line), \"it throws nothing\") } "
+    return "\(match.1)do { _ = \(match.2); tell(\(line), \"it doesn't throw\") } "
       + "catch { compare(\(line), error, with: \(error)) }"
   }
 }

@@ -27,7 +27,7 @@ struct SwiftReview {
 
   /// Checks all examples and skeletons; every stage has to be filled with its reference.
   ///
-  /// - Throws: `CancellationError`, ``DamagedHole``, or what the file system says.
+  /// - Throws: `CancellationError`, ``DamagedHole``, or errors of the file system.
   func findings(announce: (_ subject: String) -> Void) async throws -> [Finding] {
     var findings: [Finding] = []
     for (page, stage) in programs {
@@ -43,7 +43,7 @@ struct SwiftReview {
 
   // MARK: Examples
 
-  /// The examples take the place of the chapter's program, which imports what they need.
+  /// The examples replace the chapter's program, which imports the modules that they need.
   private func findings(on page: Page, of stage: Stage?) async throws -> [Finding] {
     let folder = stage.map { "Chapters/\($0.folder)" } ?? "Chapters/0-Prologue"
     let isCapstone = stage?.ownFolder != nil
@@ -69,7 +69,7 @@ struct SwiftReview {
     return program.findings(printed: try await run.output())
   }
 
-  /// The modules of the stage and of all before it, and what else the chapter's program imports.
+  /// The modules of the stage and of all before it, and other imports of the chapter's program.
   private func imports(of stage: Stage?, in folder: String) throws -> [String] {
     let vocabulary = "EventSourcing"
     var names = Set(
@@ -93,7 +93,7 @@ struct SwiftReview {
     }
     return Finding(
       .text, block.exercise, subject: "\(page.path):\(block.line)",
-      fault: report.map { "line \($0.place.line) does not compile: \($0.message)" })
+      fault: report.map { "line \($0.place.line) doesn't compile: \($0.message)" })
   }
 
   // MARK: Skeletons
@@ -127,7 +127,7 @@ struct SwiftReview {
       guard let exercise = block.exercise, (shown[exercise] ?? []).count <= holes else {
         return Finding(
           .text, block.exercise, subject: "\(page.path):\(block.line)",
-          fault: "a skeleton belongs to an exercise, which has one for each hole at most")
+          fault: "a skeleton belongs to an exercise, which can have one for each hole")
       }
       guard let failure else {
         return Finding(.text, exercise, subject: "\(page.path):\(block.line)", fault: nil)

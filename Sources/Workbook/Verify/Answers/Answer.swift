@@ -13,7 +13,7 @@ struct Answer: Sendable, Equatable {
   let file: String
   /// Its name in the file, such as `compares-with-case`; no two answers in a file share a title.
   let title: String
-  /// The mistake, or what is different, in one sentence.
+  /// The mistake, or the difference, in one sentence.
   let summary: String
   /// The lines for the exercise's holes, counted from 1; a hole without an entry keeps the reference.
   let holes: [Int: [String]]

@@ -10,13 +10,13 @@
 ///
 /// An answer changes lines of the reference, which must be there exactly once in the holes of the
 /// exercise. Where a whole hole reads better, a line such as `// Hole: 2` begins it instead. A right
-/// answer has `// Alternative:` in place of the mistake and of what a test shows.
+/// answer has `// Alternative:` in place of `// Mistake:` and `// Shows:`.
 struct AnswerFile {
   let answers: [Answer]
 
-  /// Reads the answers; `reference` is what is in the holes of each exercise, without indentation.
+  /// Reads the answers; `reference` is the content of each exercise's holes, without indentation.
   ///
-  /// - Throws: ``DamagedAnswer``, which says what is missing and how it should look.
+  /// - Throws: ``DamagedAnswer``, which names the missing part and shows an example.
   init(
     parsing text: String, file: String, areMisconceptions: Bool,
     reference: [ExerciseID: [[String]]]
@@ -24,7 +24,7 @@ struct AnswerFile {
     guard let name = file.firstMatch(of: /([^\/]+)\.swift$/), let exercise = ExerciseID(name.1)
     else {
       throw DamagedAnswer(
-        file: file, reason: "its name should be that of an exercise, such as 1.4.swift")
+        file: file, reason: "name it after an exercise, such as 1.4.swift")
     }
     var answers: [Answer] = []
     for draft in AnswerDraft.all(in: text) {
@@ -32,7 +32,7 @@ struct AnswerFile {
         to: exercise, in: file, isMisconception: areMisconceptions,
         reference: reference[exercise, default: []])
       guard !answers.contains(where: { $0.title == answer.title }) else {
-        throw DamagedAnswer(file: file, reason: "two answers are called '\(answer.title)'")
+        throw DamagedAnswer(file: file, reason: "two answers have the name '\(answer.title)'")
       }
       answers.append(answer)
     }
@@ -59,7 +59,7 @@ private struct AnswerDraft {
 
   private init(title: String) { self.title = title }
 
-  /// The drafts in `text`; what comes before the first one is for people only.
+  /// The drafts in `text`; the text before the first one is for people only.
   static func all(in text: String) -> [AnswerDraft] {
     var drafts: [AnswerDraft] = []
     for line in text.lines {
@@ -119,7 +119,7 @@ private struct AnswerDraft {
       : try field("Alternative", "reads the digits one by one")
     let kind: Answer.Kind =
       isMisconception
-      ? .misconception(shows: try field("Shows", "words that the failing test says"))
+      ? .misconception(shows: try field("Shows", "words of the failing test's message"))
       : .alternative
     return Answer(
       kind: kind, exercise: exercise, file: file, title: title, summary: summary,
@@ -145,7 +145,7 @@ private struct AnswerDraft {
       !reference.indices.contains(number - 1) || reference[number - 1] != lines
     }
     guard !changed.isEmpty else {
-      throw DamagedAnswer(file: file, reason: "'\(title)' changes nothing of the reference")
+      throw DamagedAnswer(file: file, reason: "'\(title)' doesn't change the reference")
     }
     return changed
   }
@@ -161,15 +161,15 @@ private struct AnswerDraft {
       lines.places(of: old).map { (number: number, index: $0) }
     }
     guard places.count == 1, let place = places.first else {
-      let count = places.isEmpty ? "not" : "\(places.count) times"
-      throw damaged("'\(first)' and what follows is \(count) in the reference, and should be once")
+      throw damaged(
+        "the lines from '\(first)' on must occur once in the reference, not \(places.count) times")
     }
     holes[place.number]?.replaceSubrange(place.index..<place.index + old.count, with: new)
   }
 }
 
 extension [String] {
-  /// The lines without blank ones behind the last.
+  /// The lines without empty ones at the end.
   var withoutBlankEnd: [String] {
     dropLast(reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count)
   }

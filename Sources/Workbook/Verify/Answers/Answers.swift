@@ -34,7 +34,7 @@ struct Answers: Sendable {
     in package: Package
   ) throws -> [Answer] {
     try package.swiftFiles(in: folder).flatMap { file in
-      let text = try package.text(at: file, wanted: "it holds answers for the proof.")
+      let text = try package.text(at: file, wanted: "it contains answers for the proof.")
       return try AnswerFile(
         parsing: text, file: file, areMisconceptions: areMisconceptions, reference: reference
       ).answers

@@ -25,7 +25,7 @@ struct CapstoneMistake: Sendable, Equatable {
 
   /// Reads the head of comments and the changes beneath it.
   ///
-  /// - Throws: ``DamagedAnswer``, which says what is missing and how it should look.
+  /// - Throws: ``DamagedAnswer``, which names the missing part and shows an example.
   init(parsing text: String, file: String) throws(DamagedAnswer) {
     var summary: String?
     var shows: String?
@@ -55,7 +55,7 @@ struct CapstoneMistake: Sendable, Equatable {
       Change(file: $0.file, old: $0.old.withoutBlankEnd, new: $0.new.withoutBlankEnd)
     }
     guard !changes.isEmpty, self.changes.allSatisfy({ !$0.old.isEmpty }) else {
-      throw damaged("it needs `// File:`, `// Instead of:` and `// Write:`, with lines to exchange")
+      throw damaged("it needs `// File:`, `// Instead of:` and `// Write:`, each with lines below")
     }
   }
 
@@ -64,12 +64,12 @@ struct CapstoneMistake: Sendable, Equatable {
   /// - Throws: ``DamagedAnswer`` or ``FileError``, naming the file.
   static func all(of package: Package) throws -> [CapstoneMistake] {
     try package.swiftFiles(in: folder).map { file in
-      let text = try package.text(at: file, wanted: "it holds a wrong capstone.")
+      let text = try package.text(at: file, wanted: "it contains a mistake of the capstone.")
       return try CapstoneMistake(parsing: text, file: file)
     }
   }
 
-  /// The mistake as an answer to `exercise`, with what it puts into the holes of the reference.
+  /// The mistake as an answer to `exercise`, with the content of the reference's holes.
   func answer(to exercise: ExerciseID, holes: [Int: [String]] = [:]) -> Answer {
     let name = file.split(separator: "/").last ?? ""
     return Answer(
@@ -87,7 +87,8 @@ struct CapstoneMistake: Sendable, Equatable {
       let new = change.new.map { $0 + "\n" }.joined()
       guard let text = files[change.file], text.ranges(of: old).count == 1 else {
         throw DamagedAnswer(
-          file: file, reason: "'\(change.old[0])' and what follows is not once in \(change.file)")
+          file: file,
+          reason: "the lines from '\(change.old[0])' on must occur once in \(change.file)")
       }
       files[change.file] = text.replacing(old, with: new)
     }

@@ -66,7 +66,7 @@ struct CapstoneProof: Sendable {
       files: starter, isAlone: true,
       findings: { trial in
         let fault =
-          trial.fault(unlessFailed: exercise, otherwise: "all tests pass already")
+          trial.fault(unlessFailed: exercise, otherwise: "all tests already pass")
           ?? passing(in: trial)
         return [Finding(.red, nil, subject: "capstone", fault: fault)]
       })
@@ -77,7 +77,7 @@ struct CapstoneProof: Sendable {
     guard case .failed(let failed)? = trial.verdict(on: exercise) else { return nil }
     let passed = Set(runners[0].tests.all).subtracting(failed.map(\.test))
       .map { $0.sentence ?? $0.function }.sorted()
-    return passed.isEmpty ? nil : "these pass already: " + passed.joined(separator: "; ")
+    return passed.isEmpty ? nil : "these already pass: " + passed.joined(separator: "; ")
   }
 
   private func misconception(

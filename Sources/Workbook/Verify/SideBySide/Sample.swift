@@ -36,7 +36,7 @@ struct Sample: Sendable {
   }
 }
 
-/// SplitMix64, as everywhere in the workbook; this module knows nothing of the others.
+/// SplitMix64, as in the workbook's other modules, which this one doesn't import.
 private struct SplitMix64: RandomNumberGenerator {
   var state: UInt64
 

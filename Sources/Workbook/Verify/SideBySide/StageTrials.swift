@@ -9,7 +9,7 @@ struct StageTrials: Sendable {
 
   /// Runs the trials of `questions` and returns their findings, in the order of the questions.
   ///
-  /// A fault that was seen side by side is looked at again alone, and what is seen there counts: it
+  /// A fault of a side-by-side trial is tried again in a separate build, whose result counts: it
   /// names the lines that a reader knows.
   ///
   /// - Throws: An error of the proof itself: a file that cannot be written, a lost toolchain.
@@ -66,7 +66,7 @@ struct StageTrials: Sendable {
       return Dictionary(uniqueKeysWithValues: zip(indices, trials))
     }
     let possible = questions.indices.filter { choices[$0] != nil }
-    // Most of what is slow here waits for something that never comes, and leaves its core to others.
+    // Most slow trials wait for something that never comes, and leave their core to others.
     let first = try await trials(at: possible, seats: 3 * Proof.coreCount)
     // Where much goes on, a test may be late: a fault is looked at again in peace.
     let doubtful = possible.filter { index in
@@ -105,7 +105,7 @@ extension StageQuestion {
     return [
       Finding(
         check, finding?.exercise, subject: finding?.subject ?? subject,
-        fault: "compiled beside other answers, \(at.0); alone, \(at.1)")
+        fault: "side by side, \(at.0); in a separate build, \(at.1)")
     ]
   }
 }

@@ -6,7 +6,7 @@ extension Trial {
   func outline(for question: StageQuestion) -> [String] {
     let verdicts: [ExerciseID: Verdict]
     switch outcome {
-    case .failure: return question.exercises.map { "\($0) does not compile" }
+    case .failure: return question.exercises.map { "\($0) doesn't compile" }
     case .success(let found): verdicts = found
     }
     return question.exercises.map { exercise in
@@ -25,6 +25,7 @@ extension [FailedTest] {
   fileprivate func saying(_ answer: Answer?) -> String {
     guard case .misconception(let sentence) = answer?.kind else { return "" }
     let said = flatMap(\.issues).flatMap { [$0.message] + $0.comments }
-    return said.contains { $0.contains(sentence) } ? " with '\(sentence)'" : " without its sentence"
+    return said.contains { $0.contains(sentence) }
+      ? " with '\(sentence)'" : " without the expected words"
   }
 }

@@ -1,4 +1,4 @@
-/// The text around a hole, and what follows from it for the code inside.
+/// The text around a hole, and its consequences for the code inside.
 struct HoleSurroundings {
   /// Where the hole stands.
   enum Position: Equatable {
@@ -27,7 +27,7 @@ struct HoleSurroundings {
     let indentation = closer.indentation
     let isFramed = opener.indentation == indentation
     if isFramed, opener.hasSuffix(" in"), closer.hasPrefix(indentation + "}") {
-      // A closure does not say whether it returns something; what stands in it does.
+      // Only the body of a closure shows whether it returns a value.
       endsReturningBody = contents.joined().contains { $0.contains(/^\s*return\s+\S/) }
     } else {
       endsReturningBody =

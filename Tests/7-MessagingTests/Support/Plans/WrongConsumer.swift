@@ -138,7 +138,7 @@ enum WrongConsumer: String, CaseIterable, CustomTestStringConvertible {
         world.disk.inbox.contains { $0.subject == message.subject && $0.data == message.data }
       default: world.knows(message)
       }
-    if !isKnown, world.isTooOld(message) { throw PlanWorld.Refused() }
+    if !world.knows(message), world.isTooOld(message) { throw PlanWorld.Refused() }
     if self == .demandsAllNumbers, !isKnown, let last, message.sequence > last + 1 {
       throw PlanWorld.Refused()
     }

@@ -25,10 +25,4 @@ final class QueueFileFolder: Sendable {
 
   /// A connection of a test's own, for a look behind the code that is tested.
   func look() throws -> Connection { try Connection(path: path) }
-
-  /// The ids of the messages in the file, and how many times each of them is there.
-  func messageIDs() throws -> [String: Int] {
-    let ids = try look().run("SELECT id FROM messages") { $0.text(0) }
-    return Dictionary(ids.map { ($0, 1) }, uniquingKeysWith: +)
-  }
 }

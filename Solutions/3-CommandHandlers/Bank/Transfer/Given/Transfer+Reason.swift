@@ -46,3 +46,7 @@ extension Transfer {
     }
   }
 }
+
+extension Transfer.Reason: CustomStringConvertible {
+  public var description: String { text }
+}

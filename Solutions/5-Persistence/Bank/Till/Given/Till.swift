@@ -1,7 +1,7 @@
 public import EventSourcing
 public import Events
 
-/// The cash drawer of one teller on one day. Each day is a stream of its own.
+/// The cash drawer of one teller on one day. Each day has a separate stream.
 ///
 /// The day is the accounting period: its books are closed in the evening, with a count of the cash.
 public enum Till: Aggregate {
@@ -10,7 +10,7 @@ public enum Till: Aggregate {
     case opened(float: Money)
     case paidIn(amount: Money)
     case paidOut(amount: Money)
-    /// The day ended: what should have been in the drawer, and what was counted. Nothing follows.
+    /// The day ended, with the expected and the counted cash. Nothing follows.
     case closed(expected: Money, counted: Money)
   }
 

@@ -50,7 +50,7 @@ extension EventCodec {
     }
   }
 
-  /// What is wrong with the data of an event, without the dump of an error of Foundation.
+  /// The fault in an event's data, without the dump of a Foundation error.
   private static func words(for error: any Error) -> String {
     switch error {
     case DecodingError.keyNotFound(let key, _): "its data has no '\(key.stringValue)'"

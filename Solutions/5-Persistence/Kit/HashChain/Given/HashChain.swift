@@ -3,7 +3,7 @@ import SQLite
 /// The chain of hashes in a log, which each new event continues.
 ///
 /// It belongs to one append: it reads the last hash once, inside of the transaction, so it also
-/// continues what another process has appended a moment ago.
+/// continues after the events that another process has just appended.
 final class HashChain {
   private struct End {
     var position: Int

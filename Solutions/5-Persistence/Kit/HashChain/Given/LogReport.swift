@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// What a check of the hashes in a log has found.
+/// The result of a check of a log's hashes.
 public struct LogReport: Hashable, Sendable {
   /// The first event at which the chain of hashes breaks.
   public struct Fault: Hashable, Sendable {

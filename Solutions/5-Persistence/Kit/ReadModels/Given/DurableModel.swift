@@ -2,7 +2,7 @@ public import EventSourcing
 public import ReadModels
 import SQLite
 
-/// One model of ``DurableModels``, whatever its type, with those who wait for it.
+/// One model of ``DurableModels``, whatever its type, with the queries that wait for it.
 public final class DurableModel: AwaitedProjection {
   public let name: ReadModelName
   public let progress = Progress()

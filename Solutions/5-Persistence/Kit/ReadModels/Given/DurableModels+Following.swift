@@ -6,7 +6,7 @@ extension DurableModels {
   /// The number of failures in a row after which the models count as stopped while they wait.
   private static let limit = 4
 
-  /// The time for which new events gather, unless somebody waits for them: each transaction costs as
+  /// The time for which new events are batched, unless a query waits: each transaction costs as
   /// much as several events.
   private static let gathering = Duration.milliseconds(10)
 
@@ -64,7 +64,7 @@ extension DurableModels {
     with store: any EventStore, pageSize: Int = 500, report: @Sendable (String) -> Void = { _ in }
   ) async throws {
     try await open(for: store)
-    // What is waited for from now on may be too late for the next page.
+    // A wait that begins now may be too late for the next page.
     demand.forget()
     while !Task.isCancelled, !running.isEmpty {
       do {
@@ -106,7 +106,7 @@ extension DurableModels {
         }
       }
     } catch is PoisonousEvent {
-      // All was undone. Once more, and now a model that can't go on undoes only what is its own.
+      // All was undone. Once more, and now a model that can't continue undoes only its own changes.
       results = try await file.write { connection in
         try Checkpoints(in: connection).advance(models, over: page, in: connection) {
           try Taking(of: page, by: $0, after: $1, in: connection)
@@ -120,7 +120,7 @@ extension DurableModels {
   }
 }
 
-/// What became of a page in one model.
+/// The result of a page in one model.
 struct Taking {
   let checkpoint: GlobalPosition
   /// The error with the event after `checkpoint`, if the model can't apply it.

@@ -10,7 +10,7 @@ public struct SnapshotThreshold: Hashable, Sendable {
 
   /// - Precondition: `eventCount` is 1 or more.
   public init(eventCount: Int) {
-    precondition(eventCount > 0, "A snapshot is kept after one event at least.")
+    precondition(eventCount > 0, "A snapshot needs at least one event.")
     self.eventCount = eventCount
   }
 
@@ -40,6 +40,6 @@ public struct InvalidThreshold: Error, Hashable {
 
 extension InvalidThreshold: CustomStringConvertible {
   public var description: String {
-    "SNAPSHOT_THRESHOLD is '\(text)', but it has to be a whole number of events above zero"
+    "SNAPSHOT_THRESHOLD is '\(text)', but must be a whole number of events above zero"
   }
 }

@@ -14,7 +14,7 @@ public protocol FeedIndex: Sendable {
   func next(after position: GlobalPosition) async throws -> FeedPlace
 }
 
-/// What an index of the feed says, all from one moment.
+/// The values of a feed index, all from one moment.
 public struct FeedPlace: Sendable {
   /// The position of the event; `nil` when the index has not seen it.
   public let position: GlobalPosition?

@@ -16,7 +16,7 @@ extension BankController {
     let history = try await store.read(stream)
     let state = Transfer.replay(history)
     guard let order = state.order, let last = history.last else { throw Problem.noTransfer }
-    // Who sees here that the money has moved wants to see it in the accounts as well.
+    // A client that sees the outcome here should see it in the accounts as well.
     reads.noteWrite(
       to: Account.stream(of: order.from), Account.stream(of: order.to), at: last.position)
     var transfer = JSONObject(order)
@@ -33,7 +33,7 @@ extension Problem {
 
 extension TransferID {
   /// Whether `name` may be the name of a transfer: an idempotency key, which is longer when there are
-  /// blanks in it, or an id of the bank.
+  /// spaces in it, or an id of the bank.
   fileprivate static func isValid(_ name: String) -> Bool {
     1...512 ~= name.utf8.count
       && name.utf8.allSatisfy { UInt8(ascii: "!")...UInt8(ascii: "~") ~= $0 }

@@ -30,7 +30,7 @@ public protocol BankModels: Sendable {
   /// - Throws: errors of the store and of the storage.
   func catchUp(with store: any EventStore) async throws
 
-  /// Lets all models follow the log, until the task is cancelled; what they have missed comes first.
+  /// Lets all models follow the log until the task is cancelled; missed events come first.
   ///
   /// Each error after which one of them tries again is reported.
   func follow(

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The end of the log, as far as it is known.
 ///
-/// The log is asked only for what came after that, so asking often costs little. And asking for the
+/// Only later events are read from the log, so asking often costs little. And asking for the
 /// first time costs little as well: a long log is not read, but searched for its end.
 final class LogEnd: Sendable {
   private let known = Mutex(GlobalPosition.start)

@@ -3,7 +3,7 @@ public struct InvalidRequest: Error, Hashable {
   /// The wrong member of the body, part of the query or header; `nil` for the request as a whole.
   /// The beginning of it, where a client has sent a name as long as a body.
   public let field: String?
-  /// The text that says what was wrong, and what would be right.
+  /// The text about the error, and about valid values.
   public let reason: String
 
   public init(field: String? = nil, _ reason: String) {

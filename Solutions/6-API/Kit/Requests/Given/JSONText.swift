@@ -13,11 +13,11 @@ enum JSONText {
     do {
       return try decoder.decode(JSONValue.self, from: Data(bytes), within: .command)
     } catch RefusedJSON.repeatedMember(let name) {
-      throw InvalidRequest(field: name, "is given twice")
+      throw InvalidRequest(field: name, "appears twice")
     } catch let refusal as RefusedJSON {
       throw InvalidRequest("the body \(refusal)")
     } catch {
-      // What is left of valid JSON that can't be decoded: `1e400`.
+      // Valid JSON that can't be decoded, such as `1e400`.
       throw InvalidRequest("the body has a number in it whose exponent is out of range")
     }
   }

@@ -18,7 +18,7 @@ public struct QueryItems: Sendable {
         throw InvalidRequest(field: parts[0], "is unknown; the query may have \(known)")
       }
       guard values.updateValue(parts.count == 2 ? parts[1] : "", forKey: parts[0]) == nil else {
-        throw InvalidRequest(field: parts[0], "is given twice")
+        throw InvalidRequest(field: parts[0], "appears twice")
       }
     }
     self.values = values

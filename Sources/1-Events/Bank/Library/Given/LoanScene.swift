@@ -2,9 +2,9 @@
 public enum LoanScene: Hashable, Sendable {
   /// A reader takes the book home.
   case takesHome(reader: String, due: String)
-  /// Somebody asks for more time, and gets it.
+  /// A reader asks for more time, and gets it.
   case getsMoreTime(askedBy: String, due: String)
-  /// Somebody asks for more time, and does not get it.
+  /// A reader asks for more time, and does not get it.
   case getsNoMoreTime(askedBy: String, because: String)
   /// The library closes for some days, so the book is due later.
   case libraryCloses(because: String, due: String)

@@ -29,5 +29,5 @@ public struct NotLiftable: Error, Hashable {
 }
 
 extension NotLiftable: CustomStringConvertible {
-  public var description: String { "the data are no \(typeName) of shape \(shape)" }
+  public var description: String { "the data is not a \(typeName) of shape \(shape)" }
 }

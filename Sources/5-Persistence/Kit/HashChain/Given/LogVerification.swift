@@ -22,7 +22,7 @@ public func verifyLog(
 private struct LogVerification {
   private let connection: Connection
   private let notedHead: EventHash?
-  /// What was found until now.
+  /// The findings so far.
   private(set) var report = LogReport()
   private var position: Int?
 

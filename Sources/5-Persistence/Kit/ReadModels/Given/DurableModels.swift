@@ -6,11 +6,11 @@ import Synchronization
 /// Durable read models in one file, which follow the log together.
 ///
 /// A page of events reaches all models in one transaction, with their checkpoints. After a restart
-/// they read only what is newer. A model that can't go on keeps its place, and the others go on.
+/// they read only newer events. A model that can't continue stays behind, and the others continue.
 public final class DurableModels: Sendable {
   public let all: [DurableModel]
   let file: ModelsFile
-  /// Whether somebody waits for events that are gathered.
+  /// Whether a query waits for events of the current batch.
   let demand = Demand()
   /// Whether the file is known to belong to the log.
   private let isVerified = Mutex(false)

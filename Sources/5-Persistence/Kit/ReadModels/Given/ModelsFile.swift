@@ -54,7 +54,7 @@ public final class ModelsFile: Sendable {
     }
   }
 
-  /// Calls `body` with what is in the file at one moment.
+  /// Calls `body` with the file's content at one moment.
   ///
   /// - Throws: ``StorageError``, and errors of `body`.
   func read<Value: Sendable>(_ body: @Sendable (Connection) throws -> Value) throws -> Value {
@@ -108,7 +108,7 @@ extension ModelsFile {
       let owner = try connection.integer("PRAGMA application_id")
       let version = try connection.integer("PRAGMA user_version")
       if owner == applicationID, version == Self.version {
-        // A look at what the models begin with: where it is damaged, it is better to know now.
+        // Reads the beginning of the models, to detect damage now.
         _ = try connection.integer("SELECT count(*) FROM models, log")
         return true
       }
@@ -155,7 +155,7 @@ extension ModelsFile {
 
   private static func note(of path: String) -> String { "\(path)-damaged" }
 
-  /// Renames the file, and what SQLite keeps beside it.
+  /// Renames the file, and SQLite's files next to it.
   private static func setAside(_ path: String) throws {
     let files = FileManager.default
     for suffix in ["", "-wal", "-shm"] where files.fileExists(atPath: path + suffix) {

@@ -5,11 +5,11 @@ extension HTTPRequest {
   ///
   /// An IETF draft makes the `Idempotency-Key` a *string* of structured fields, which has quotes around
   /// it (RFC 9651, section 3.3.3), and most clients send the bare word. `"k-1"` and `k-1` are one
-  /// key. Only between quotes there may be blanks, and `\"` and `\\` stand for `"` and `\`.
+  /// key. Only between quotes there may be spaces, and `\"` and `\\` stand for `"` and `\`.
   ///
-  /// What this returns has no blanks: the bank makes ids of a key by adding a word behind a blank,
-  /// such as `k-1 open`, and no client may send one of these. So a key that has a blank, or begins
-  /// with a quote, stays between quotes, with `\_` for each blank.
+  /// The result has no spaces: the bank makes ids of a key by adding a space and a word,
+  /// such as `k-1 open`, and no client may send one of these. So a key that has a space, or begins
+  /// with a quote, stays between quotes, with `\_` for each space.
   ///
   /// - Throws: ``InvalidRequest`` for any other value, or when the header is repeated.
   func key(_ name: HTTPHeaderName, longest: Int) throws -> String? {
@@ -44,7 +44,7 @@ extension HTTPRequest {
     return nil
   }
 
-  /// Returns `key` between quotes, and without blanks.
+  /// Returns `key` between quotes, and without spaces.
   private static func quoted(_ key: [UInt8]) -> String {
     let content = key.flatMap { byte -> [UInt8] in
       switch byte {

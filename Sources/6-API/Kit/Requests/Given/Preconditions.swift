@@ -16,7 +16,7 @@ struct Preconditions {
     noneMatch = try TagCondition(.ifNoneMatch, of: request)
   }
 
-  /// Whether a client that reads has already what there is; `version` is `nil` for something that has
+  /// Whether a reading client has the current version; `version` is `nil` for a resource with
   /// no tag.
   ///
   /// - Throws: ``Problem`` (412) when its `If-Match` does not hold.
@@ -67,7 +67,7 @@ struct Preconditions {
     return Problem(.preconditionFailed, place + weakness)
   }
 
-  /// What there is to say about a weak tag in `If-Match`, which fits nothing; empty when there is none.
+  /// The advice about a weak tag in `If-Match`, which never matches; empty when there is none.
   private var weakness: String {
     guard case .tags(let tags) = match, let weak = tags.first(where: \.isWeak) else { return "" }
     let tag = weak.version.map { "\"\($0)\"" } ?? "\"…\""

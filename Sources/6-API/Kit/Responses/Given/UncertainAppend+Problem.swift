@@ -6,7 +6,7 @@ extension UncertainAppend: ProblemConvertible {
   public var problem: Problem {
     Problem(
       RequestProblem.outcomeUnknown,
-      "it may have been done; with an Idempotency-Key, send the same request with the same key until "
-        + "it is answered; without one, look first, because the same request may be done twice")
+      "it may have been carried out; with an Idempotency-Key, retry the same request until you "
+        + "get a response; without one, check first, because a retry may repeat it")
   }
 }

@@ -4,6 +4,6 @@ extension UnwantedVersion: ProblemConvertible {
   public var problem: Problem {
     Problem(
       RequestProblem.preconditionFailed,
-      "it is at version \(actual), and If-None-Match keeps the change from that")
+      "it is at version \(actual), which If-None-Match excludes")
   }
 }
