@@ -77,7 +77,9 @@ struct SwiftReview {
     if let stage {
       names.formUnion(road.stages.prefix { $0.number < stage.number }.map(\.name) + [stage.name])
     }
-    for file in trialPackage.original.swiftFiles(in: folder) {
+    // What the stage itself imports, its examples may use as well.
+    let folders = [folder] + (stage.map { [$0.sources] } ?? [])
+    for file in folders.flatMap({ trialPackage.original.swiftFiles(in: $0) }) {
       let text = try trialPackage.original.text(at: file, wanted: "it belongs to a chapter.")
       names.formUnion(
         text.lines.compactMap { $0.wholeMatch(of: /(?:public )?import (\w+)/) }.map { String($0.1) }
