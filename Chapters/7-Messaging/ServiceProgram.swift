@@ -1,4 +1,5 @@
 import BankMessaging
+import SQLite
 import Serving
 
 /// The hub and the small services, as programs.
@@ -27,6 +28,7 @@ enum ServiceProgram: String {
         "'\(arguments.joined(separator: " "))' is no argument of \(rawValue).\nusage:\n\(Self.usage)"
       )
     }
+    if let advice = SQLiteVersion.linked.advice { warn(advice) }
     switch self {
     case .hub: try await HubApplication.run(settings)
     case .users: try await UsersService.open(settings).run()

@@ -2,7 +2,6 @@ import API
 import Foundation
 import HTTPServer
 import Messaging
-import SQLite
 import Serving
 
 /// The event hub as a program.
@@ -11,7 +10,6 @@ public enum HubApplication {
   ///
   /// - Throws: `FileTrouble` and `BindError`; then nothing was served. And `Unfinished`.
   public static func run(_ settings: ServiceSettings) async throws {
-    if let advice = SQLiteVersion.linked.advice { warn(advice) }
     let hub = try openFile(at: settings.database) { try Hub(path: settings.database) }
     let api = HubAPI(hub, report: warn)
     try await serve(

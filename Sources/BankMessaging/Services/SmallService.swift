@@ -4,7 +4,6 @@ import Foundation
 public import HTTPServer
 import Messaging
 import Persistence
-import SQLite
 import Serving
 
 /// A small service: a log of its own, an HTTP API, and something that it does beside.
@@ -50,7 +49,6 @@ public struct SmallService: Sendable {
   ///
   /// - Throws: `BindError`; then nothing was served.
   public func run() async throws {
-    if let advice = SQLiteVersion.linked.advice { warn(advice) }
     let working = Task { await work() }
     defer { working.cancel() }
     try await serve(
