@@ -1,3 +1,4 @@
+import ExerciseSupport
 import Foundation
 import Messaging
 import StoreConformance
