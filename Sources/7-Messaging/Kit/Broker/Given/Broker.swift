@@ -6,7 +6,7 @@ import Synchronization
 
 /// The queues of one file.
 ///
-/// One process has the file open at a time. All that it has acknowledged is on the disk.
+/// Only one process at a time has the file open. Everything it has acknowledged is on the disk.
 public final class Broker: Sendable {
   private let writer: GroupCommit<Void>
   public let clock: any QueueClock
@@ -43,7 +43,7 @@ public final class Broker: Sendable {
   /// The number of committed transactions.
   public var commitCount: Int { writer.commitCount }
 
-  /// Runs `body` in a transaction, perhaps with others; returns when it is on the disk.
+  /// Runs `body` in a transaction, possibly together with others; returns when it is on the disk.
   ///
   /// - Throws: errors of `body`, and `StorageError`; then nothing was changed. `UncertainCommit` when
   ///   it may have been.
