@@ -3,7 +3,8 @@ import SQLite
 import Synchronization
 
 extension GroupCommit<Void> {
-  /// Runs `body` in a transaction, possibly together with others; returns its result when it is on the disk.
+  /// Runs `body` in a transaction, possibly together with others; returns its result when it is on
+  /// the disk.
   ///
   /// A savepoint holds it, because a failure in the middle must leave no trace. Each
   /// `connection.write` in it joins the transaction.
