@@ -1,3 +1,4 @@
+import BankMessaging
 import EventSourcing
 import Foundation
 import SQSServer
@@ -5,6 +6,7 @@ import Serving
 
 // The programs of the stage:
 //
+//   swift run Chapter7 bank               the bank, with publisher, queue and worker, on port 8080
 //   swift run Chapter7 queue              the queue as a server, on http://127.0.0.1:4566
 //   swift run Chapter7 hub                the event hub, on port 8090
 //   swift run Chapter7 hub --show user 1  the state of a user, rebuilt from the hub's messages
@@ -17,7 +19,8 @@ import Serving
 // USERS_DATABASE, ACCOUNTS_DATABASE and AUDIT_DATABASE (files) set what their names say.
 
 let usage = """
-  usage: swift run Chapter7 queue
+  usage: swift run Chapter7 bank [--seed-demo]
+         swift run Chapter7 queue
   \(ServiceProgram.usage)
   """
 
@@ -27,6 +30,9 @@ do {
   switch arguments.first {
   case "queue" where arguments.count == 1:
     try await SQSServer.run(try SQSServer.settings(environment: environment))
+  case "bank" where arguments.dropFirst().allSatisfy { $0 == "--seed-demo" }:
+    try await BankWithPipeline.run(
+      environment: environment, seedsDemoData: arguments.count > 1)
   case let name? where ServiceProgram(rawValue: name) != nil:
     try await ServiceProgram(rawValue: name)?.run(
       Array(arguments.dropFirst()), environment: environment)
