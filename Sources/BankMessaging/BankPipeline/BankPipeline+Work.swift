@@ -46,7 +46,9 @@ extension BankPipeline {
   }
 
   private func consume(_ queue: LocalQueue, _ notices: Notices) async {
-    let worker = Worker(queue, consumer: notices, report: { [report] in report("worker: \($0)") })
+    let worker = Worker(
+      queue, consumer: notices, settings: workerSettings,
+      report: { [report] in report("worker: \($0)") })
     await worker.run(until: StopSignal())
   }
 }
@@ -59,8 +61,8 @@ extension BankPipeline {
     let checkpoints = await opened(now.checkpoints) {
       try await Self.openFile(at: path.0) { try PublisherFile(path: path.0) }
     }
-    let notices = await opened(now.notices) {
-      try await Self.openFile(at: path.1) { try Notices(path: path.1) }
+    let notices = await opened(now.notices) { [announce] in
+      try await Self.openFile(at: path.1) { try Notices(path: path.1, announce: announce) }
     }
     let queue = await opened(now.queue, openQueue)
     parts.withLock {

@@ -12,6 +12,7 @@ public enum BankWithPipeline {
   public static func run(environment: [String: String], seedsDemoData: Bool) async throws {
     var settings = try BankSettings(environment: environment)
     settings.seedsDemoData = seedsDemoData
+    settings.showsPipeline = true
     let pipelineSettings = try PipelineSettings(environment: environment)
     let bank = try BankApplication(settings)
     let pipeline = BankPipeline(
