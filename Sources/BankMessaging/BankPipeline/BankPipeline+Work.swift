@@ -10,8 +10,10 @@ extension BankPipeline {
   /// the worker has finished what it had in hand, and the publisher has given back its lease.
   public func work() async {
     await withTaskGroup { group in
-      var (failures, reported) = (0, Set<String>())
-      var isPublishing = false, isConsuming = false
+      let reports = Reports(write: report)
+      var failures = 0
+      var isPublishing = false
+      var isConsuming = false
       while !Task.isCancelled {
         let troubles = await openParts()
         let now = parts.withLock { $0 }
@@ -26,7 +28,7 @@ extension BankPipeline {
           }
         }
         guard !troubles.isEmpty else { return }
-        for trouble in troubles where reported.insert(trouble).inserted { report(trouble) }
+        for trouble in troubles { reports.report(trouble) }
         failures += 1
         try? await BackOff().wait(after: failures)
       }
@@ -46,10 +48,12 @@ extension BankPipeline {
   }
 
   private func consume(_ queue: LocalQueue, _ notices: Notices) async {
+    let (stop, reports) = (StopSignal(), Reports(write: report))
+    let consumer = StoppingConsumer(notices, stop)
     let worker = Worker(
-      queue, consumer: notices, settings: workerSettings,
-      report: { [report] in report("worker: \($0)") })
-    await worker.run(until: StopSignal())
+      queue, consumer: consumer, settings: workerSettings,
+      report: { reports.report("worker: \($0)") })
+    await worker.run(until: stop)
   }
 }
 

@@ -21,7 +21,8 @@ public struct RequestFields: Sendable {
       throw InvalidRequest("the body is not a JSON object, such as \(example)")
     }
     if let other = values.keys.sorted().first(where: { !names.contains($0) }) {
-      let known = names.isEmpty ? "there are none" : "the fields are \(names.joined(separator: ", "))"
+      let known =
+        names.isEmpty ? "there are none" : "the fields are \(names.joined(separator: ", "))"
       throw InvalidRequest(field: other, "is unknown; \(known)")
     }
     self.values = values
