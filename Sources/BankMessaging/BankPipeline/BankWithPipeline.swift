@@ -20,11 +20,17 @@ public enum BankWithPipeline {
       try await WorkerTrial.checkFinished()
     }
     let bank = try BankApplication(settings)
+    var worker = WorkerSettings()
+    worker.parallel = parallelMessages
     let pipeline = BankPipeline(
-      pipelineSettings, of: bank.store, endOfLog: { try await bank.endOfLog }, report: warn)
+      pipelineSettings, of: bank.store, endOfLog: { try await bank.endOfLog }, worker: worker,
+      report: warn)
     try await bank.adding(pipeline.routes)
       .run(note: { note(on: pipelineSettings, at: $0) }, beside: pipeline.work)
   }
+
+  /// The messages that are handled at the same time share the syncs of the disk.
+  private static let parallelMessages = 32
 
   private static func note(on settings: PipelineSettings, at address: String) -> String {
     guard settings.isEmbedded else {
