@@ -83,8 +83,8 @@ let given = [
   Given(
     "BankMessaging",
     imports: [
-      "EventSourcing", "HTTPServer", "SQLite", "Serving", "SQSServer", "SQSClient", "Events",
-      "CommandHandlers", "ReadModels", "Persistence", "API", "Messaging",
+      "EventSourcing", "HTTPServer", "SQLite", "Serving", "BankServer", "SQSServer", "SQSClient",
+      "Events", "CommandHandlers", "ReadModels", "Persistence", "API", "Messaging",
     ]),
 ]
 
@@ -155,8 +155,9 @@ let bankMessagingTests = Target.testTarget(
   name: "BankMessagingTests",
   dependencies: dependencies(
     on: [
-      "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankMessaging", "StoreConformance",
-      "TestStores", "InMemoryStore", "Persistence", "API", "Messaging", "SQSServer", "SQSClient",
+      "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankServer", "BankMessaging",
+      "APISupport", "StoreConformance", "TestStores", "InMemoryStore", "Persistence", "API",
+      "Messaging", "SQSServer", "SQSClient",
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 

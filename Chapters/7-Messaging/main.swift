@@ -1,3 +1,4 @@
+import BankMessaging
 import EventSourcing
 import Foundation
 import SQSServer
@@ -5,6 +6,7 @@ import Serving
 
 // The programs of the stage:
 //
+//   swift run Chapter7 bank               the bank, with publisher, queue and worker, on port 8080
 //   swift run Chapter7 queue              the queue as a server, on http://127.0.0.1:4566
 //   swift run Chapter7 publisher          sends what is new in the bank's log to the queue
 //   swift run Chapter7 worker             takes it from the queue, and writes notices
@@ -23,7 +25,8 @@ import Serving
 // `swift run Chapter7 queue`.
 
 let usage = """
-  usage: swift run Chapter7 queue
+  usage: swift run Chapter7 bank [--seed-demo]
+         swift run Chapter7 queue
   \(PipelineProgram.usage)
   \(ServiceProgram.usage)
   """
@@ -34,6 +37,9 @@ do {
   switch arguments.first {
   case "queue" where arguments.count == 1:
     try await SQSServer.run(try SQSServer.settings(environment: environment))
+  case "bank" where arguments.dropFirst().allSatisfy { $0 == "--seed-demo" }:
+    try await BankWithPipeline.run(
+      environment: environment, seedsDemoData: arguments.count > 1)
   case let name? where PipelineProgram(rawValue: name) != nil:
     try await PipelineProgram(rawValue: name)?.run(
       Array(arguments.dropFirst()), environment: environment)

@@ -1,16 +1,18 @@
 import API
 import Foundation
 import Persistence
-import Serving
+public import Serving
 
 /// The settings of the bank's server.
 public struct BankSettings: Sendable {
-  let server: ServerSettings
+  public let server: ServerSettings
   let snapshotThreshold: SnapshotThreshold
   /// How long idempotency keys are remembered, in seconds.
   let keyLifetime: TimeInterval
   /// Whether an empty bank is filled with demo data.
   public var seedsDemoData = false
+  /// Whether the page shows a pipeline, which is a route `/pipeline` of the program around the bank.
+  public var showsPipeline = false
 
   /// Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `DATABASE`, `SNAPSHOT_THRESHOLD` and `KEY_HOURS` from
   /// `environment`.
