@@ -3,7 +3,7 @@ import Synchronization
 
 /// A queue of Amazon SQS, or of a server that speaks its protocol.
 public final class SQSQueue: MessageQueue {
-  private let client: SQSClient
+  let client: SQSClient
   public let name: String
   private let knownURL = Mutex<String?>(nil)
 
@@ -53,7 +53,7 @@ public final class SQSQueue: MessageQueue {
   }
 
   /// The queue's URL, which names it in each request. Requests go to the endpoint all the same.
-  private func url() async throws -> String {
+  func url() async throws -> String {
     if let known = knownURL.withLock({ $0 }) { return known }
     let output: URLOutput = try await client.call("GetQueueUrl", NameInput(name: name))
     knownURL.withLock { $0 = output.url }
