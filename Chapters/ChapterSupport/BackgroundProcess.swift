@@ -22,17 +22,14 @@ public final class BackgroundProcess: Sendable {
 
   private struct State {
     var lines: [String] = []
-    var isOpen = true
     var ending: Ending?
-    var readers: [CheckedContinuation<Void, Never>] = []
-    var waiters: [CheckedContinuation<Ending, Never>] = []
   }
 
   private let id: pid_t
   private let input: Int32
-  private let state = Mutex(State())
+  private let state = Watched(State())
 
-  /// Its last lines are kept, and its first ones.
+  /// The number of lines that are kept from its beginning, and from its end.
   private static let keptLines = 40
 
   /// Starts this program with `arguments`.
@@ -55,45 +52,31 @@ public final class BackgroundProcess: Sendable {
   /// One at a time: a pipe must not get into another process that is started at the same moment.
   private static let spawning = Mutex(())
 
-  /// Whether it has ended.
-  public var hasEnded: Bool { state.withLock { $0.ending != nil } }
+  /// How it has ended; `nil` while it runs.
+  public var ending: Ending? { state.value.ending }
 
   /// What it has printed: its first lines and its last ones.
-  public var lines: [String] { state.withLock { $0.lines } }
+  public var lines: [String] { state.value.lines }
 
   /// Waits for the first line from which `find` makes a value; `nil` when it ends before.
-  public func first<Value: Sendable>(_ find: (String) -> Value?) async -> Value? {
-    while true {
-      let (value, isOpen) = state.withLock { state in
-        (state.lines.lazy.compactMap(find).first, state.isOpen)
-      }
-      if value != nil || !isOpen { return value }
-      await withCheckedContinuation { continuation in
-        let isLate = state.withLock { state in
-          if state.isOpen { state.readers.append(continuation) }
-          return !state.isOpen
-        }
-        if isLate { continuation.resume() }
-      }
+  ///
+  /// - Throws: `CancellationError`.
+  public func first<Value: Sendable>(_ find: (String) -> Value?) async throws -> Value? {
+    try await state.wait { state -> Value?? in
+      if let value = state.lines.lazy.compactMap(find).first { return .some(value) }
+      return state.ending == nil ? nil : .some(nil)
     }
   }
 
   /// Waits for its end.
-  public func end() async -> Ending {
-    await withCheckedContinuation { continuation in
-      let ending = state.withLock { state in
-        if state.ending == nil { state.waiters.append(continuation) }
-        return state.ending
-      }
-      if let ending { continuation.resume(returning: ending) }
-    }
-  }
+  ///
+  /// - Throws: `CancellationError`.
+  public func end() async throws -> Ending { try await state.wait { $0.ending } }
 
   /// Sends it a signal, unless it has ended.
   public func send(signal: Int32) {
-    state.withLock { state in
-      if state.ending == nil { _ = kill(id, signal) }
-    }
+    // Inside, because the number belongs to it until its end is noted.
+    state.change { if $0.ending == nil { _ = kill(id, signal) } }
   }
 
   private func read(_ output: Int32) {
@@ -114,34 +97,25 @@ public final class BackgroundProcess: Sendable {
   }
 
   private func hear(_ lines: [String]) {
-    let readers = state.withLock { state in
+    state.change { state in
       state.lines += lines
       let surplus = state.lines.count - 2 * Self.keptLines
       if surplus > 0 { state.lines.removeSubrange(Self.keptLines..<Self.keptLines + surplus) }
-      defer { state.readers = [] }
-      return state.readers
     }
-    for reader in readers { reader.resume() }
   }
 
   private func hearEnd() {
-    var info = siginfo_t()
     // Its number stays taken until it is collected, which is done together with noting the end: so no
     // signal can reach another process.
+    var info = siginfo_t()
     while waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
-    let (ending, readers, waiters) = state.withLock { state in
+    state.change { state in
       var status: Int32 = 0
       while waitpid(id, &status, 0) < 0, errno == EINTR {}
       // As `WIFSIGNALED` and the other macros have it, which Swift does not import.
       let signal = status & 0x7f
-      let ending = signal == 0 ? Ending.exited((status >> 8) & 0xff) : .killed(signal: signal)
-      state.ending = ending
-      state.isOpen = false
-      defer { (state.readers, state.waiters) = ([], []) }
-      return (ending, state.readers, state.waiters)
+      state.ending = signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal)
     }
-    for reader in readers { reader.resume() }
-    for waiter in waiters { waiter.resume(returning: ending) }
   }
 
   /// Ends this process as soon as its standard input ends.
