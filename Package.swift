@@ -155,7 +155,7 @@ let bankMessagingTests = Target.testTarget(
   dependencies: dependencies(
     on: [
       "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankMessaging", "StoreConformance",
-      "TestStores", "InMemoryStore", "Persistence", "API", "Messaging",
+      "TestStores", "InMemoryStore", "Persistence", "API", "Messaging", "SQSServer", "SQSClient",
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 

@@ -6,6 +6,9 @@ import Serving
 // The programs of the stage:
 //
 //   swift run Chapter7 queue              the queue as a server, on http://127.0.0.1:4566
+//   swift run Chapter7 publisher          sends what is new in the bank's log to the queue
+//   swift run Chapter7 worker             takes it from the queue, and writes notices
+//   swift run Chapter7 worker --notices   prints the last of them
 //   swift run Chapter7 hub                the event hub, on port 8090
 //   swift run Chapter7 hub --show user 1  the state of a user, rebuilt from the hub's messages
 //   swift run Chapter7 users              a small service that pushes to the hub, on port 8091
@@ -13,11 +16,15 @@ import Serving
 //   swift run Chapter7 audit              a service that follows the hub, on port 8093
 //   SOLUTIONS=1 swift run Chapter7 …      the same with the reference solutions
 //
-// PORT, HOST, ALLOWED_HOSTS, HUB_URL, QUEUE_DATABASE (a file, or :memory:), HUB_DATABASE,
-// USERS_DATABASE, ACCOUNTS_DATABASE and AUDIT_DATABASE (files) set what their names say.
+// PORT, HOST, ALLOWED_HOSTS, HUB_URL, QUEUE_NAME, QUEUE_DATABASE (a file, or :memory:), DATABASE
+// (the bank's log), PUBLISHER_DATABASE, NOTICES_DATABASE, HUB_DATABASE, USERS_DATABASE,
+// ACCOUNTS_DATABASE and AUDIT_DATABASE (files) set what their names say. Publisher and worker use any
+// queue of Amazon SQS that AWS_ENDPOINT_URL, AWS_REGION and keys name, or else the one of
+// `swift run Chapter7 queue`.
 
 let usage = """
   usage: swift run Chapter7 queue
+  \(PipelineProgram.usage)
   \(ServiceProgram.usage)
   """
 
@@ -27,6 +34,9 @@ do {
   switch arguments.first {
   case "queue" where arguments.count == 1:
     try await SQSServer.run(try SQSServer.settings(environment: environment))
+  case let name? where PipelineProgram(rawValue: name) != nil:
+    try await PipelineProgram(rawValue: name)?.run(
+      Array(arguments.dropFirst()), environment: environment)
   case let name? where ServiceProgram(rawValue: name) != nil:
     try await ServiceProgram(rawValue: name)?.run(
       Array(arguments.dropFirst()), environment: environment)

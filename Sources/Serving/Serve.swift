@@ -32,7 +32,7 @@ public func serve(
 }
 
 /// Prints `text` at once: `print` keeps it in a buffer when the output is not a terminal.
-private func say(_ text: String) {
+public func say(_ text: String) {
   FileHandle.standardOutput.write(Data("\(text)\n".utf8))
 }
 

@@ -12,7 +12,8 @@ import Synchronization
 /// Replaces the default action of some signals by an asynchronous wait.
 final class ProcessSignals {
   private let numbers: [Int32]
-  private let arrivals: AsyncStream<Int32>
+  /// The first signal.
+  let arrivals: AsyncStream<Int32>
   private var sources: [any DispatchSourceSignal] = []
 
   /// Starts waiting for the signals `numbers`; calls `again` for each one after the first.
