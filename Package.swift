@@ -83,8 +83,8 @@ let given = [
   Given(
     "BankMessaging",
     imports: [
-      "EventSourcing", "HTTPServer", "SQLite", "Serving", "SQSServer", "SQSClient", "Events",
-      "CommandHandlers", "ReadModels", "Persistence", "API", "Messaging",
+      "EventSourcing", "HTTPServer", "SQLite", "Serving", "BankServer", "SQSServer", "SQSClient",
+      "Events", "CommandHandlers", "ReadModels", "Persistence", "API", "Messaging",
     ]),
 ]
 

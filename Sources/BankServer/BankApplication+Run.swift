@@ -12,20 +12,39 @@ extension BankApplication {
   /// so that a start takes the same time however long the log is. One of them that can't go on keeps
   /// the bank from nothing else.
   ///
+  /// `work` is done beside it. When the bank closes, the task of `work` is cancelled, and its end is
+  /// waited for.
+  ///
+  /// - Parameter note: Returns what the greeting says besides, in whole lines.
   /// - Throws: the error that keeps the bank from opening; then nothing was served.
-  public func run() async throws {
+  public func run(
+    note: (_ address: String) -> String? = { _ in nil },
+    beside work: @escaping @Sendable () async -> Void = {}
+  ) async throws {
     if settings.server.database != nil, let advice = SQLiteVersion.linked.advice { warn(advice) }
     await reads.open()
     let following = Task { await follow() }
     defer { following.cancel() }
     if settings.seedsDemoData { try await DemoData(api: api, store: store).seed() }
-    try await serve(
-      settings.server, refusal: { HTTPResponse(Problem(status: $0, $1)) },
-      greeting: { greeting(at: $0) }, respond: api.respond)
+    try await withThrowingDiscardingTaskGroup { group in
+      group.addTask { await work() }
+      defer { group.cancelAll() }
+      try await serve(
+        settings.server, refusal: { HTTPResponse(Problem(status: $0, $1)) },
+        greeting: { [greeting(at: $0), note($0)].compactMap(\.self).joined(separator: "\n\n") },
+        respond: api.respond)
+    }
   }
 
-  /// Brings the read models up to date and keeps them and the snapshots so, and finishes transfers,
-  /// until the task is cancelled.
+  /// Does what a bank does beside answering requests, until the task is cancelled: what
+  /// ``run(note:beside:)`` does without a server.
+  public func work() async {
+    await reads.open()
+    await follow()
+  }
+
+  /// Keeps the read models and the snapshots up to date, and finishes transfers, until the task is
+  /// cancelled.
   private func follow() async {
     await withTaskGroup { group in
       group.addTask {

@@ -1,8 +1,9 @@
-import API
+public import API
 import BankPages
 import CommandHandlers
-import EventSourcing
+public import EventSourcing
 import Events
+public import HTTPServer
 import InMemoryStore
 import Persistence
 import ReadModels
@@ -13,10 +14,11 @@ import Serving
 /// This is the one place that knows all parts. To keep the log elsewhere, change `store` here.
 public struct BankApplication: Sendable {
   let settings: BankSettings
-  let store: any EventStore
+  /// The log.
+  public let store: any EventStore
   let reads: ReadSide
   let controller: BankController
-  let api: RoutedAPI
+  private(set) var api: RoutedAPI
   /// `nil` when the log is in memory, because there are no snapshots then.
   let snapshotter: Snapshotter?
 
@@ -63,6 +65,25 @@ public struct BankApplication: Sendable {
       pages: pages, unfinishedTransfers: Self.unfinishedTransfers(in: durable, reads),
       keyLifetime: settings.keyLifetime)
     api = RoutedAPI(controller.routes, report: warn)
+  }
+
+  /// Returns the same bank, with these routes in its API as well.
+  public func adding(_ routes: [Route]) -> Self {
+    var bank = self
+    bank.api = RoutedAPI(controller.routes + routes, report: warn)
+    return bank
+  }
+
+  /// The position of the last event in the log.
+  ///
+  /// - Throws: errors of the store.
+  public var endOfLog: GlobalPosition {
+    get async throws { try await reads.endOfLog() }
+  }
+
+  /// Responds to a request, as the server of the bank does.
+  public func respond(to request: HTTPRequest) async -> HTTPResponse {
+    await api.respond(to: request)
   }
 
   /// Opens the durable read models; `nil` when there can't be any. Then they are in memory this time:

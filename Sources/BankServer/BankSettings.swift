@@ -1,11 +1,11 @@
 import API
 import Foundation
 import Persistence
-import Serving
+public import Serving
 
 /// The settings of the bank's server.
 public struct BankSettings: Sendable {
-  let server: ServerSettings
+  public let server: ServerSettings
   let snapshotThreshold: SnapshotThreshold
   /// How long idempotency keys are remembered, in seconds.
   let keyLifetime: TimeInterval

@@ -19,7 +19,9 @@ public enum WorkerProgram {
     }
     let stop = StopSignal()
     let consumer = StoppingConsumer(notices, stop)
-    let worker = Worker(queue, consumer: consumer, report: warn)
+    var options = WorkerSettings()
+    options.visibility = settings.times.visibility
+    let worker = Worker(queue, consumer: consumer, settings: options, report: warn)
     say(greeting(settings))
     await runUntilSignalled(stop: { stop.send() }) { await worker.run(until: stop) }
     if let unfinished = consumer.unfinished { throw unfinished }

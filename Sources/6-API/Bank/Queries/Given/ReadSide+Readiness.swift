@@ -1,4 +1,4 @@
-import EventSourcing
+public import EventSourcing
 import ReadModels
 
 /// How near a read model is to the end of the log.
@@ -30,7 +30,7 @@ extension ReadSide {
   /// Returns the position of the last event, read from the log itself.
   ///
   /// - Throws: errors of the store.
-  func endOfLog() async throws -> GlobalPosition {
+  public func endOfLog() async throws -> GlobalPosition {
     try await end.position(in: store, from: all.map(\.position).max() ?? .start)
   }
 

@@ -24,6 +24,10 @@ public struct JSONObject: Sendable {
     append(name, String(digits))
   }
 
+  public mutating func add(_ name: StaticString, _ object: JSONObject) {
+    append(name, object.closed)
+  }
+
   public mutating func add(_ name: StaticString, _ objects: [JSONObject]) {
     append(name, objects.json)
   }

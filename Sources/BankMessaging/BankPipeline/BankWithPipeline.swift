@@ -1,0 +1,39 @@
+import BankServer
+import Messaging
+import SQSClient
+import Serving
+
+/// The bank of stage 6 as a program, with the pipeline of stage 7.
+public enum BankWithPipeline {
+  /// Serves the bank until the process gets a signal to end.
+  ///
+  /// - Throws: `InvalidSetting`, `FileTrouble` and `BindError`; then nothing was served. And
+  ///   `Unfinished`.
+  public static func run(environment: [String: String], seedsDemoData: Bool) async throws {
+    var settings = try BankSettings(environment: environment)
+    settings.seedsDemoData = seedsDemoData
+    let pipelineSettings = try PipelineSettings(environment: environment)
+    let bank = try BankApplication(settings)
+    let pipeline = BankPipeline(
+      pipelineSettings, of: bank.store, endOfLog: { try await bank.endOfLog }, report: warn)
+    try await bank.adding(pipeline.routes)
+      .run(note: { note(on: pipelineSettings, at: $0) }, beside: pipeline.work)
+  }
+
+  private static func note(on settings: PipelineSettings, at address: String) -> String {
+    guard settings.isEmbedded else {
+      return """
+        Its pipeline is elsewhere: the queue '\(settings.queue)' is at \(settings.aws.endpoint). \
+        The page shows it. Start what is missing:
+
+          swift run Chapter7 publisher
+          swift run Chapter7 worker
+        """
+    }
+    return """
+      A publisher, the queue '\(settings.queue)' and a worker run in this process, too. The queue is in \
+      \(settings.queueDatabase ?? "memory"), the notices are in \(settings.noticesDatabase).
+      The page shows them, and so does: curl -s \(address)/pipeline
+      """
+  }
+}
