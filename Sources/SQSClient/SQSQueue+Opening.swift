@@ -79,7 +79,7 @@ private struct RedrivePolicyInput: Encodable {
   }
 }
 
-private struct AttributesInput: Encodable {
+struct AttributesInput: Encodable {
   let queueURL: String
   let names: [String]
 
@@ -89,7 +89,7 @@ private struct AttributesInput: Encodable {
   }
 }
 
-private struct AttributesOutput: Decodable {
+struct AttributesOutput: Decodable {
   let attributes: [String: String]?
 
   private enum CodingKeys: String, CodingKey { case attributes = "Attributes" }

@@ -1,6 +1,7 @@
 import BankMessaging
 import Events
 import Foundation
+import HTTPServer
 
 extension Evidence {
   /// Asks the bank and the services for all accounts and users of which the clients know.

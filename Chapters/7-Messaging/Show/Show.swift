@@ -3,6 +3,7 @@ import ChapterSupport
 import EventSourcing
 import Foundation
 import Messaging
+import Persistence
 
 /// The show: all programs of the stage as processes, business, and crashes; then the reckoning.
 struct Show {
@@ -16,7 +17,7 @@ struct Show {
   private static let bankAccounts = 12
   private static let savingsAccounts = 4
   /// The requests of each client between two kills.
-  private static let requestsPerSection = 8
+  private static let requestsPerSection = 30
 
   /// The processes that are killed at once, in this order: each alone, and then all of them.
   private static let victims: [[ShowProcess]] =
@@ -119,8 +120,9 @@ struct Show {
   /// Waits until everything has arrived, and returns the numbers of then.
   private func settle() async throws -> PipelineNumbers {
     let last = Watched(PipelineNumbers())
-    let waiting = { last.value.unsettled.joined(separator: "; ") }
-    return try await within(.seconds(60), "everything arrives: \(waiting())") {
+    return try await within(
+      .seconds(60), "everything arrives: \(last.value.unsettled.joined(separator: "; "))"
+    ) {
       while true {
         let numbers = await gauges.read(after: last.value)
         last.change { $0 = numbers }
