@@ -101,10 +101,9 @@ struct Show {
       try await supervisor.kill(victims)
       try await outage(after: moment)
       for name in victims { try await supervisor.start(name) }
-      let time = (begin.duration(to: clock.now)).formatted(
-        .units(allowed: [.milliseconds], width: .narrow))
+      let time = begin.duration(to: clock.now) / .milliseconds(1)
       let names = victims.count == 1 ? victims[0].rawValue : "all nine at once"
-      screen.say("  kill -9 at request \(moment): \(names), up again after \(time)")
+      screen.say("  kill -9 at request \(moment): \(names), up again after \(Int(time)) ms")
     }
     pace.allowSection()
   }

@@ -167,7 +167,11 @@ struct ProcessEnded: Error, CustomStringConvertible {
   var isRefusal: Bool { ending == .exited(2) && !lines.isEmpty }
 
   var description: String {
-    if isRefusal { return lines.joined(separator: "\n") }
+    if isRefusal {
+      // Without its greeting, when there is one.
+      let start = lines.firstIndex { $0.hasPrefix("The program cannot start") } ?? 0
+      return lines[start...].joined(separator: "\n")
+    }
     let said = lines.suffix(10).map { "  \($0)" }.joined(separator: "\n")
     return "\(name) \(ending?.description ?? "does not end"). The last that it said:\n\(said)"
   }
