@@ -74,7 +74,8 @@ struct Show {
 
   /// Lets several clients work at once, and returns what they were told.
   private func business() async throws -> ClientsCount {
-    var roles: [Client.Role] = (1...Self.bankClients).map { _ in .bank(accounts: Self.bankAccounts) }
+    var roles: [Client.Role] = (1...Self.bankClients).map { _ in .bank(accounts: Self.bankAccounts)
+    }
     roles += [.users, .accounts(Self.savingsAccounts)]
     return try await withThrowingTaskGroup(of: ClientsCount.self) { group in
       for (index, role) in roles.enumerated() {

@@ -5,7 +5,9 @@ extension ShowFiles {
   func environment(
     of name: ShowProcess, ports: [ShowProcess: UInt16], base: [String: String]
   ) -> [String: String] {
-    func address(_ name: ShowProcess) -> String { ports[name].map { "http://127.0.0.1:\($0)" } ?? "" }
+    func address(_ name: ShowProcess) -> String {
+      ports[name].map { "http://127.0.0.1:\($0)" } ?? ""
+    }
     // What is set for the programs in general is not meant for these ones. An empty setting counts as
     // one that is not set.
     let foreign = [

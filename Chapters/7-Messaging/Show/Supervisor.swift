@@ -168,9 +168,9 @@ struct ProcessEnded: Error, CustomStringConvertible {
 
   var description: String {
     if isRefusal {
-      // Without its greeting, when there is one.
+      // Without its greeting and without advice, when there are such.
       let start = lines.firstIndex { $0.hasPrefix("The program cannot start") } ?? 0
-      return lines[start...].joined(separator: "\n")
+      return lines[start...].filter { !$0.hasPrefix("warning: ") }.joined(separator: "\n")
     }
     let said = lines.suffix(10).map { "  \($0)" }.joined(separator: "\n")
     return "\(name) \(ending?.description ?? "does not end"). The last that it said:\n\(said)"

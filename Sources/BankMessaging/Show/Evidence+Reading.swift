@@ -13,7 +13,9 @@ extension Evidence {
     hub = try await HubReader(path: files.hub).all()
     let users = try SQLiteEventStore(
       path: files.log(of: .users), codec: EventCodec([Member.Event.self]))
-    sources["users"] = try await users.all().compactMap { UsersService.message(for: $0, from: "users") }
+    sources["users"] = try await users.all().compactMap {
+      UsersService.message(for: $0, from: "users")
+    }
     let accounts = try SQLiteEventStore(
       path: files.log(of: .accounts), codec: EventCodec([Account.Event.self]))
     sources["accounts"] = try await accounts.all()

@@ -14,7 +14,8 @@ package struct PipelinePicture {
   package var lines: [String] {
     let numbers = numbers
     return [
-      Self.row("bank ─────────▶", "publisher ────▶", "queue ────────▶", "workers ──────▶", "notices"),
+      Self.row(
+        "bank ─────────▶", "publisher ────▶", "queue ────────▶", "workers ──────▶", "notices"),
       Self.row(
         state(.bank), state(.publisher), state(.queue), "\(state(.worker1)), \(state(.worker2))",
         "\(numbers.notices)"),
@@ -52,7 +53,8 @@ package struct ProgressPicture {
   package var line: String {
     let width = 40
     let filled = total > 0 ? min(max(width * done / total, 0), width) : 0
-    return "  \(String(repeating: "█", count: filled))\(String(repeating: "░", count: width - filled))"
+    return
+      "  \(String(repeating: "█", count: filled))\(String(repeating: "░", count: width - filled))"
       + " \(done) of \(total) requests answered"
   }
 }

@@ -106,7 +106,10 @@ struct ReckoningTests {
     #expect(differences.map(\.got) == ["3"])
     #expect(
       differences.map(\.subject) == [
-        ["messages in the queue", "messages in flight", "dead letters", "position of the publisher"][
+        [
+          "messages in the queue", "messages in flight", "dead letters",
+          "position of the publisher",
+        ][
           part]
       ])
   }

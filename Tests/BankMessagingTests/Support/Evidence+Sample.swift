@@ -28,7 +28,8 @@ extension Evidence {
     ]
     (evidence.numbers.log, evidence.numbers.published) = (5, 5)
     let messages = [
-      Message.sample("UserCreatedEvent", "user-1", 6, ["username": "john_doe", "email": "old@example.com"]),
+      Message.sample(
+        "UserCreatedEvent", "user-1", 6, ["username": "john_doe", "email": "old@example.com"]),
       .sample("AccountCreatedEvent", "account-4", 7, [:], from: "accounts"),
       .sample("UserEmailUpdatedEvent", "user-1", 8, ["email": "new@example.com"]),
     ]

@@ -26,6 +26,7 @@ struct ShowTests {
     #expect(lines.filter { $0.hasPrefix("  kill -9 at request ") }.count == 10)
     #expect(lines.filter { $0.hasPrefix("  equal ") }.count == 10)
     #expect(lines.last == "All is equal: nothing was lost, and nothing happened twice.")
+    #expect(show.children.count >= 9)
     try await expectNothingLeft(by: show)
   }
 
@@ -89,7 +90,7 @@ private final class ShowUnderTest {
   let program: Program
   /// The folder in which it makes temporary files.
   let temporary: URL
-  private var children: Set<pid_t> = []
+  private(set) var children: Set<pid_t> = []
   private let folder: TemporaryFolder
 
   init(
@@ -115,7 +116,8 @@ private final class ShowUnderTest {
   /// Whether it runs; looks for its processes meanwhile.
   var isRunning: Bool {
     get async throws {
-      children.formUnion(try await Self.processes().filter { $0.value == program.processID }.keys)
+      let mine = try await Self.processes().filter { $0.parent == program.processID }
+      children.formUnion(mine.map(\.id))
       return program.isRunning
     }
   }
@@ -123,24 +125,24 @@ private final class ShowUnderTest {
   /// Those of its processes that are still there.
   var left: [pid_t] {
     get async throws {
-      #expect(children.count >= 9 || program.printed.isEmpty || !program.printed.contains("are up"))
-      let now = try await Self.processes()
-      return children.filter { now[$0] != nil }.sorted()
+      try await Self.processes().map(\.id).filter { children.contains($0) }.sorted()
     }
   }
 
   func end() async throws -> Companion.Run { try await program.end() }
 
-  /// All processes of this machine, with the one that has started each.
-  private static func processes() async throws -> [pid_t: pid_t] {
+  /// All processes of this machine that are programs of the chapter, with the ones that started them.
+  private static func processes() async throws -> [(id: pid_t, parent: pid_t)] {
     let folder = try TemporaryFolder()
     let run = try await Program(
-      "/bin/ps", ["-A", "-o", "pid=,ppid="], folder: folder.url
+      "/bin/ps", ["-A", "-o", "pid=,ppid=,args="], folder: folder.url
     ) { folder.url.appending(path: "\(UUID()).log") }.run()
-    let rows = run.output.split(separator: "\n").compactMap { line -> (pid_t, pid_t)? in
-      let numbers = line.split(separator: " ").compactMap { pid_t($0) }
-      return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+    return run.output.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      guard words.count > 2, words[2].hasSuffix("Chapter7"), let id = pid_t(words[0]),
+        let parent = pid_t(words[1])
+      else { return nil }
+      return (id, parent)
     }
-    return Dictionary(rows) { $1 }
   }
 }
