@@ -1,7 +1,7 @@
 public import Foundation
 
-/// Where the services of AWS are, and who asks: the settings that every client of AWS reads from the
-/// environment.
+/// The endpoint, region and credentials for AWS: the settings that every client of AWS reads from
+/// the environment.
 public struct AWSSettings: Hashable, Sendable {
   /// Where requests go; requests never go to the host in a queue's URL.
   public let endpoint: URL
@@ -13,7 +13,8 @@ public struct AWSSettings: Hashable, Sendable {
   /// Reads `AWS_ENDPOINT_URL_SQS` or `AWS_ENDPOINT_URL`, `AWS_REGION` or `AWS_DEFAULT_REGION`,
   /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`.
   ///
-  /// Without an endpoint it is that of SQS in the region. An empty one counts as one that is not set.
+  /// Without an endpoint, it is that of SQS in the region. An empty setting counts as one that is
+  /// not set.
   ///
   /// - Throws: ``MissingAWSSetting`` or ``InvalidEndpoint``.
   public init(environment: [String: String]) throws {

@@ -24,7 +24,7 @@ struct DigestTests {
     #expect(MD5.hash(of: [UInt8](text.utf8)) == expected)
   }
 
-  @Test("The digest of attributes is that which the real service was seen to answer")
+  @Test("The digest of attributes is the one in a recorded answer of the real service")
   func attributes() {
     let texts = ["Hello": "There", "General": "Kenobi", "Help.Me": "Me"].mapValues {
       MessageAttribute(dataType: "String", value: .text($0))

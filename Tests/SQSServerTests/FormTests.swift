@@ -29,7 +29,7 @@ struct FormTests {
     }
   }
 
-  @Test("XML has no characters that it may not have, and keeps carriage returns")
+  @Test("XML has only characters that it may have, and keeps carriage returns")
   func escapes() {
     var xml = XMLAnswer()
     xml.element("a", text: "<&>\"\r\n\u{1}\u{FFFF}🙂")
@@ -38,7 +38,7 @@ struct FormTests {
         == "<a>&lt;&amp;&gt;&quot;&#xD;\n??🙂</a>")
   }
 
-  @Test("JSON escapes what a text may not have")
+  @Test("JSON escapes the characters that a text must not contain")
   func json() {
     var json = JSONAnswer()
     json.append(.list([.text("\"\\\n\u{7f}ä"), .integer(-5), .bool(true)], element: "x"))

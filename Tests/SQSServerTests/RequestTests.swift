@@ -8,7 +8,7 @@ import Testing
 @Suite("Requests of both protocols")
 struct RequestTests {
   @Test(
-    "JSON that is none, or has a wrong type, is told",
+    "Invalid JSON and wrong types are reported",
     arguments: [
       "", "{", "[]", #"{"QueueName": 5}"#, #"{"QueueName": "q", "QueueName": "r"}"#,
       #"{"QueueName": "q", "Attributes": {"DelaySeconds": 5}}"#,
@@ -39,7 +39,7 @@ struct RequestTests {
   }
 
   @Test(
-    "A header that is no signature of SQS is refused",
+    "A header that isn't a signature of SQS is refused",
     arguments: [
       ("Bearer x", "IncompleteSignature", 400),
       ("AWS4-HMAC-SHA256 Credential=a/b/c/sqs/aws4_request", "IncompleteSignature", 400),

@@ -1,7 +1,7 @@
 public import EventSourcing
 import Events
 
-/// What the bank tells other systems: which events become messages, and what is in them.
+/// Decides what the bank tells other systems: which events become messages, and what they contain.
 ///
 /// An event in the log belongs to the bank, which may rename it or split it. A message is a contract:
 /// other teams have written its type and its fields into their programs.
@@ -22,16 +22,16 @@ public enum BankMessages {
 
   /// Returns the message that tells others about `event`; `nil` when the event is internal.
   ///
-  /// The message of an event is always the same, its id too: it may have to be sent again.
+  /// The message for an event is always the same, including its id: it may have to be sent again.
   public static func message(for event: RecordedEvent) -> Message? {
     // BEGIN EXERCISE 7.1
-    // `content(of:)` knows what is told of an event of a user or an account.
-    // What else a message needs is in the recorded event, beginning with its id.
+    // `content(of:)` returns type and data for an event of a user or an account.
+    // Everything else is in the recorded event, beginning with the id.
     nil
     // END EXERCISE 7.1
   }
 
-  /// Returns what others are told of an event of a user.
+  /// Returns the type and data of the message for an event of a user.
   private static func content(of event: User.Event) -> Content? {
     switch event {
     case .created(let id, let firstName, let lastName, let email):
@@ -47,8 +47,8 @@ public enum BankMessages {
     }
   }
 
-  /// Returns what others are told of an event of an account; `nil` for a step of a transfer that moves
-  /// no money to anyone.
+  /// Returns the type and data of the message for an event of an account; `nil` for a step of a
+  /// transfer in which no money arrives.
   private static func content(of event: Account.Event) -> Content? {
     // BEGIN EXERCISE 7.1
     // One case for each event, with the amounts as text.

@@ -8,7 +8,7 @@ public enum DeliveryPlans {
   /// 25.00 into account 1 again: another event, the third one.
   public static let sameAmount = message(
     "same-amount", "DepositMade", account: 1, 3, "25.00", second: 3)
-  /// 10.00 from account 1. The sixth event; the fourth and the fifth one are no messages.
+  /// 10.00 out of account 1. The sixth event: the fourth and the fifth didn't become messages.
   public static let withdrawal = message(
     "withdrawal", "WithdrawalMade", account: 1, 6, "10.00", second: 6)
   /// 40.00 into account 2, before all the others. The first event of its stream.

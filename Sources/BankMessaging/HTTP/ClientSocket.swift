@@ -11,7 +11,7 @@ import Foundation
 
 /// A connection to a server.
 ///
-/// The calls of the system wait, so they are on a separate thread. When the task that waits is
+/// System calls block, so they are on a separate thread. When the task that waits is
 /// cancelled, the connection is shut down, and the call returns.
 final class ClientSocket: Sendable {
   private let descriptor: Int32
@@ -49,7 +49,7 @@ final class ClientSocket: Sendable {
     }
   }
 
-  /// Returns what has come; waits for it, and returns nothing when the other side has closed.
+  /// Returns what has come, and waits for it; returns nothing when the other side has closed.
   ///
   /// - Throws: ``NoAnswer``, also when nothing comes for half a minute; and `CancellationError`.
   func receive() async throws -> [UInt8] {

@@ -6,8 +6,8 @@ public import Messaging
 
 /// A hub over HTTP.
 ///
-/// It knows no credentials: everyone who reaches it may push and read. So it listens on this computer
-/// only, unless you tell it otherwise.
+/// There are no credentials: everyone who reaches it may push and read. So it listens on this
+/// computer only, unless you tell it otherwise.
 public struct HubAPI: Sendable {
   let hub: Hub
   /// The longest time without a message in a stream.

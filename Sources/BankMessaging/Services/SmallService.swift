@@ -6,7 +6,7 @@ import Messaging
 import Persistence
 import Serving
 
-/// A small service: a log of its own, an HTTP API, and something that it does beside.
+/// A small service: a log of its own, an HTTP API, and a background task.
 public struct SmallService: Sendable {
   public let name: String
   private let server: ServerSettings
@@ -41,7 +41,7 @@ public struct SmallService: Sendable {
     await api.respond(to: request)
   }
 
-  /// Does what the service does beside answering: it pushes to the hub, or follows it. It returns when
+  /// Runs the background task: it pushes to the hub, or follows it. It returns when
   /// its task is cancelled.
   public func work() async { await background() }
 

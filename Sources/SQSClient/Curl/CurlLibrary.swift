@@ -47,7 +47,7 @@ struct CurlLibrary: @unchecked Sendable {
   private static let oldestVersion: UInt32 = 0x07_5600
 }
 
-/// Why there is no client of SQS on this machine.
+/// Why this machine has no client of SQS.
 public enum CurlUnavailable: Error, Hashable {
   case notInstalled
   /// The installed version.

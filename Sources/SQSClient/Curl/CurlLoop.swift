@@ -46,7 +46,7 @@ final class CurlLoop: Sendable {
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { answer in
         give(.send(request, number: number, answer))
-        // Cancelled before the order was there: the handler has told of a number nobody knew.
+        // Cancelled before the order was added: the handler named a number that was still unknown.
         if Task.isCancelled { give(.cancel(number: number)) }
       }
     } onCancel: {
@@ -86,7 +86,7 @@ private struct MultiHandle: @unchecked Sendable {
   func wake() { _ = curl.multi_wakeup?(pointer) }
 }
 
-/// What the thread of the loop does, and what only it uses.
+/// The work of the loop's thread, and what only this thread uses.
 private final class CurlThread {
   private let library: CurlLibrary
   private let multi: MultiHandle
@@ -97,7 +97,7 @@ private final class CurlThread {
     self.multi = multi
   }
 
-  /// Carries out orders and transfers, for ever.
+  /// Carries out orders and transfers, forever.
   func run(_ takeOrders: () -> [CurlLoop.Order]) {
     while true {
       for order in takeOrders() { carryOut(order) }

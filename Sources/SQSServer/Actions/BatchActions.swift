@@ -1,7 +1,7 @@
 import Messaging
 
 extension Action {
-  /// What does the same with up to ten messages; some of them may fail.
+  /// The actions on up to ten messages, some of which may fail.
   static let batches = [
     Action(name: "SendMessageBatch") { call in
       let queue = try call.queue

@@ -2,7 +2,7 @@ import Foundation
 import Messaging
 
 extension Action {
-  /// What creates, finds, empties and removes queues.
+  /// The actions that create, find, empty and delete queues.
   static let queues = [
     Action(name: "CreateQueue") { call in
       let name = try call.newName()

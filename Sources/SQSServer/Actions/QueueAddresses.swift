@@ -29,7 +29,7 @@ struct QueueAddresses: Sendable {
     return name
   }
 
-  /// The queue of an ARN; `nil` when it is none of a queue here.
+  /// The queue of an ARN; `nil` when it isn't that of a queue here.
   func queue(inARN text: String) -> QueueName? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0] == "arn", parts[2] == "sqs", !parts[3].isEmpty,

@@ -1,4 +1,5 @@
 import EventSourcing
+import ExerciseSupport
 import FailingDisk
 import Persistence
 import ReadModels

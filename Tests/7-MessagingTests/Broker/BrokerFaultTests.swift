@@ -1,4 +1,5 @@
 import EventSourcing
+import ExerciseSupport
 import FailingDisk
 import Foundation
 import Persistence
@@ -10,7 +11,7 @@ import Testing
 @Suite("The disk fails at each call of a queue", .endToEnd)
 struct BrokerFaultTests {
   @Test(
-    "What was acknowledged is there, and nothing that was refused",
+    "Everything acknowledged is there, and nothing that was refused",
     arguments: FaultyDisk.Fault.allCases)
   func keepsPromises(fault: FaultyDisk.Fault) async throws {
     for call in 1...200 {

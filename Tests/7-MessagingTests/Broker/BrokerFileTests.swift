@@ -51,7 +51,7 @@ struct BrokerFileTests {
     #expect(try Data(contentsOf: file.url) == before)
   }
 
-  @Test("The log of the bank is not a queue, also while the bank has it open")
+  @Test("The log of the bank is not a queue, even while the bank has it open")
   func refusesLog() async throws {
     let store = try SQLiteEventStore(path: file.path, codec: EventCodec([Note.self]))
     #expect(throws: StorageError.foreignFile) { try file.broker() }
@@ -67,7 +67,7 @@ struct BrokerFileTests {
     #expect(try file.look().integer("SELECT count(*) FROM messages") == 1)
   }
 
-  @Test("A text is not a queue")
+  @Test("A text file is not a queue")
   func refusesText() throws {
     let text = Data(String(repeating: "Dear diary, ", count: 100).utf8)
     try text.write(to: file.url)
@@ -83,7 +83,7 @@ struct BrokerFileTests {
   }
 
   @Test(
-    "A file that may only be read is refused",
+    "A read-only file is refused",
     .enabled(if: geteuid() != 0, "the superuser may write to it all the same"))
   func refusesReadOnly() async throws {
     try await TestQueue(clock: clock, broker: try file.broker(clock: clock)).send("notice 1")
@@ -91,7 +91,7 @@ struct BrokerFileTests {
     #expect(throws: StorageError.readOnly) { try file.broker() }
   }
 
-  @Test("When the file was moved, nothing is acknowledged any more")
+  @Test("Once the file has been moved, nothing more is acknowledged")
   func noticesMove() async throws {
     let queue = try await TestQueue(clock: clock, broker: try file.broker(clock: clock))
     try await queue.send("notice 1")

@@ -53,7 +53,8 @@ struct LongPollingTests {
     try #require(
       early == 1 && outcome.value?.bodies == ["reminder"],
       """
-      A receive may wait for 20 seconds. A hidden message becomes visible after 7, and nobody sends \
+      A receive may wait for 20 seconds. A hidden message becomes visible after 7, and nobody \
+      sends \
       anything.
         expected: one look until then, and after 7 seconds ["reminder"]
         got:      \(early) looks after 6.999 seconds; after 7 it \(words(outcome))
@@ -73,7 +74,7 @@ struct LongPollingTests {
     try await expectNothing(receive, "No message came within the 20 seconds of a receive.")
   }
 
-  @Test("The wait ends at its deadline, also if a message becomes visible later", .exercise("7.8"))
+  @Test("The wait ends at its deadline, even if a message becomes visible later", .exercise("7.8"))
   func endsBeforeNextVisible() async throws {
     let time = ManualQueueClock.start + 90
     let receive = WaitingReceive { _, _, _ in .nothing(until: time) }
@@ -83,7 +84,7 @@ struct LongPollingTests {
       receive, "A receive waits for up to 20 seconds. A message becomes visible after 90.")
   }
 
-  @Test("A receive that was woken in vain keeps its deadline", .exercise("7.8"))
+  @Test("A receive that was woken for nothing keeps its deadline", .exercise("7.8"))
   func keepsDeadline() async throws {
     let receive = WaitingReceive { _, _, _ in .nothing }
     try await receive.waits()
@@ -93,7 +94,7 @@ struct LongPollingTests {
     receive.clock.advance(by: 5)
     try await expectNothing(
       receive,
-      "A receive waits for up to 20 seconds. After 15 it was woken, but another one took the message."
+      "A receive waits for up to 20 seconds. After 15, it was woken, but another receive took the message."
     )
   }
 
@@ -109,11 +110,11 @@ struct LongPollingTests {
     try #require(
       outcome.value?.bodies == ["notice 1"],
       """
-      A message was sent when the receive had looked, and before it began to wait.
+      A message was sent after the receive had looked and before it began to wait.
         expected: it looks again at once, and returns ["notice 1"]
         got:      it \(words(outcome))
-      The message would wait for the next one, or for the deadline. Note `signal.count` before the \
-      look. Read: Chapter 7, exercise 7.8.
+      The message would stay there until the next one or the deadline. Read `signal.count` before \
+      the look. Read: Chapter 7, exercise 7.8.
       """)
   }
 

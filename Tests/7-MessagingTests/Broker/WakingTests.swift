@@ -1,3 +1,4 @@
+import ExerciseSupport
 import Foundation
 import Messaging
 import StoreConformance
@@ -41,7 +42,7 @@ struct WakingTests {
   }
 
   @Test(
-    "A visibility timeout that ends wakes a receive, also one that waited before the message came")
+    "A visibility timeout that ends wakes a receive, even one that waited before the message came")
   func timeout() async throws {
     let queue = try await TestQueue { $0.visibilityTimeout = 7 }
     let receives = Receives(2, from: queue)

@@ -14,8 +14,8 @@ struct HubOrderTests {
     try #require(
       first.value == 6 && second.value == 9 && content == "[u1, u2, u3]",
       """
-      The source 'users' sent two batches: u1 and u2, of the events at 3 and 6 in its log, and then u3 of \
-      the event at 9.
+      The source 'users' sent two batches: u1 and u2, for the events at 3 and 6 in its log, and \
+      then u3 for the event at 9.
         expected: gave 6, then gave 9; the hub has [u1, u2, u3]
         got:      \(first), then \(second); the hub has \(content)
       The checkpoint of a source is the position of its last message. Chapter 7, exercise 7.13.
@@ -64,7 +64,8 @@ struct HubOrderTests {
     try #require(
       outcome.value == 9 && content == "[u1, u2, u3]",
       """
-      The hub has u1@3, and refused u3@9 because of a gap. So the source sends u2@6 and u3@9, after 3.
+      The hub has u1@3, and refused u3@9 because of a gap. So the source sends u2@6 and u3@9, \
+      after 3.
         expected: gave 9; the hub has [u1, u2, u3]
         got:      \(outcome); the hub has \(content)
       Chapter 7, exercise 7.13.
@@ -72,7 +73,7 @@ struct HubOrderTests {
   }
 
   @Test(
-    "The positions in a batch rise", .exercise("7.13"),
+    "The positions in a batch increase", .exercise("7.13"),
     arguments: ["u1@6 u2@3", "u1@3 u2@3"])
   func refusesFallingPositions(messages: String) async throws {
     let office = try HubOffice()
@@ -81,7 +82,7 @@ struct HubOrderTests {
     try #require(
       outcome.refuses(.outOfOrder(MessageID(rawValue: "u2"))) && content == "[]",
       """
-      A batch has the messages \(messages): the second one isn't behind the first one.
+      A batch has the messages \(messages): the second position isn't greater than the first one.
         expected: threw HubError.outOfOrder for u2; the hub has []
         got:      \(outcome); the hub has \(content)
       A subscriber would see an account's withdrawal before its deposit. \
@@ -89,7 +90,7 @@ struct HubOrderTests {
       """)
   }
 
-  @Test("The first message is behind `after`", .exercise("7.13"))
+  @Test("The first position is greater than `after`", .exercise("7.13"))
   func refusesPositionBeforeBatch() async throws {
     let office = try HubOffice()
     _ = try await office.send("users", after: 0, "u1@3 u2@6")
@@ -117,7 +118,8 @@ struct HubOrderTests {
       The hub has u1@3 and u3@9, and now it gets u2@6, which is new to it.
         expected: threw HubError.outOfOrder for u2; the hub has [u1, u3]
         got:      \(outcome); the hub has \(content)
-      Stored now, u2 would stand behind u3, and subscribers that have seen u3 would get them in the wrong \
+      If it were stored now, u2 would come after u3, and subscribers that have seen u3 would get \
+      them in the wrong \
       order. Chapter 7, exercise 7.13.
       """)
   }
@@ -142,7 +144,7 @@ struct HubOrderTests {
       """)
   }
 
-  @Test("An empty batch tells the checkpoint and changes nothing", .exercise("7.13"))
+  @Test("An empty batch returns the checkpoint and changes nothing", .exercise("7.13"))
   func acceptsEmptyBatch() async throws {
     let office = try HubOffice()
     let before = try await office.send("users", after: 0, "")
@@ -158,12 +160,13 @@ struct HubOrderTests {
       before.value == 0 && outcomes.map(\.value) == [6, 6, 0] && gap.refuses(.gap(checkpoint: 6))
         && content == "[u1, u2]",
       """
-      The source 'users' sent an empty batch after 0, then u1@3 and u2@6. Then came empty batches after 0 \
+      The source 'users' sent an empty batch after 0, then u1@3 and u2@6. Then came empty batches \
+      after 0 \
       and after 6, one of 'accounts' after 0, and one of 'users' after 9.
         expected: gave 0; gave 6, gave 6, gave 0; threw HubError.gap(checkpoint: 6)
         got:      \(before); \(outcomes.map { "\($0)" }.joined(separator: ", ")); \(gap)
                   the hub has \(content)
-      A source asks with an empty batch how far the hub is. Chapter 7, exercise 7.13.
+      With an empty batch, a source asks how far the hub has got. Chapter 7, exercise 7.13.
       """)
   }
 }

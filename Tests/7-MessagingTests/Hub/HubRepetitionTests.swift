@@ -19,12 +19,12 @@ struct HubRepetitionTests {
       A source sent u1@3 and u2@6, lost the answer, and sent the same batch again.
         expected: gave 6; the hub has [u1, u2]
         got:      \(again); the hub has \(content)
-      The hub knows a message by its id. Chapter 7, exercise 7.13.
+      The hub recognizes a message by its id. Chapter 7, exercise 7.13.
       """)
   }
 
   @Test(
-    "A batch that is known in part adds only the rest", .exercise("7.13"),
+    "A batch that is partly known adds only the rest", .exercise("7.13"),
     arguments: [(0, "u1@3 u2@6 u3@9"), (3, "u2@6 u3@9")])
   func addsRest(after position: Int, messages: String) async throws {
     let office = try HubOffice()
@@ -35,7 +35,8 @@ struct HubRepetitionTests {
     try #require(
       outcome.value == 9 && content == "[u1, u2, u3]" && next.value == 12,
       """
-      The hub has u1@3 and u2@6. The next batch is \(messages), after \(position); then comes u4@12, \
+      The hub has u1@3 and u2@6. The next batch is \(messages), after \(position); then comes \
+      u4@12, \
       after 9.
         expected: gave 9; the hub has [u1, u2, u3]; then gave 12
         got:      \(outcome); the hub has \(content); then \(next)
@@ -54,7 +55,8 @@ struct HubRepetitionTests {
     try #require(
       old.value == 9 && next.value == 12 && content == "[u1, u2, u3, u4]",
       """
-      The hub has u1@3, u2@6 and u3@9. A copy of the first batch, u1@3 u2@6, comes late, and then u4@12, \
+      The hub has u1@3, u2@6 and u3@9. A copy of the first batch, u1@3 u2@6, comes late, and then \
+      u4@12, \
       after 9.
         expected: gave 9, then gave 12; the hub has [u1, u2, u3, u4]
         got:      \(old), then \(next); the hub has \(content)
@@ -62,7 +64,7 @@ struct HubRepetitionTests {
       """)
   }
 
-  @Test("The same id with another content is refused", .exercise("7.13"))
+  @Test("The same id with other content is refused", .exercise("7.13"))
   func refusesOtherContent() async throws {
     let office = try HubOffice()
     _ = try await office.send("users", after: 0, "u1@3")
@@ -71,11 +73,11 @@ struct HubRepetitionTests {
     try #require(
       outcome.refuses(.conflict(MessageID(rawValue: "u1"))) && content == "[u1]",
       """
-      The hub has u1@3. It gets a message at 3 with the id u1 and another content.
+      The hub has u1@3. It gets a message at 3 with the id u1 and other content.
         expected: threw HubError.conflict for u1; the hub has [u1]
         got:      \(outcome); the hub has \(content)
-      Either the source rewrote its log, or its ids aren't unique. Nobody would notice, if the hub passed \
-      over it. Chapter 7, exercise 7.13.
+      Either the source rewrote its log, or its ids aren't unique. If the hub ignored it, nobody \
+      would notice. Chapter 7, exercise 7.13.
       """)
   }
 
@@ -94,7 +96,8 @@ struct HubRepetitionTests {
         expected: threw HubError.conflict for u1, then for u2; the hub has [u1]
         got:      \(later), then \(twice)
                   the hub has \(content)
-      A message is made from one event, which is in one place. `entry(with:)` finds what this batch has \
+      A message is made from one event, which is in one place. `entry(with:)` finds what this \
+      batch has \
       added, too. Chapter 7, exercise 7.13.
       """)
   }
@@ -108,11 +111,12 @@ struct HubRepetitionTests {
     try #require(
       outcome.refuses(.conflict(MessageID(rawValue: "x1"))) && content == "[x1]",
       """
-      The source 'users' sent x1@3. Then 'accounts' sent a1@2, and a message of its own with the id x1, \
+      The source 'users' sent x1@3. Then 'accounts' sent a1@2, and a message of its own with the \
+      id x1, \
       at 3.
         expected: threw HubError.conflict for x1; the hub has [x1]
         got:      \(outcome); the hub has \(content)
-      Subscribers that know messages by their ids would ignore the second one. \
+      Subscribers that recognize messages by their ids would ignore the second one. \
       Chapter 7, exercise 7.13.
       """)
   }
@@ -130,13 +134,14 @@ struct HubRepetitionTests {
       refused.refuses(.conflict(MessageID(rawValue: "u1"))) && before == "[u1]"
         && checkpoint.value == 3 && next.value == 9 && content == "[u1, u2, u3]",
       """
-      The hub has u1@3. In the batch u1@3 u2@6 u3@9 u1!@12, the last one is a conflict. Then the source \
+      The hub has u1@3. In the batch u1@3 u2@6 u3@9 u1!@12, the last one is a conflict. Then the \
+      source \
       sends u2@6 and u3@9, after 3.
         expected: threw HubError.conflict for u1; the hub has [u1], checkpoint 3; then gave 9, and \
       [u1, u2, u3]
         got:      \(refused); the hub has \(before), checkpoint \(checkpoint); then \(next), and \
       \(content)
-      Let the error out of `accept`: then the caller undoes what was appended. \
+      Let the error leave `accept`: then the caller rolls back what was appended. \
       Chapter 7, exercise 7.13.
       """)
   }
@@ -171,7 +176,8 @@ struct HubRepetitionTests {
     try #require(
       refusal == nil && isComplete,
       """
-      Three sources sent \(sent) messages each, in batches that often began with messages that they had \
+      Three sources sent \(sent) messages each, in batches that often began with messages that \
+      they had \
       sent before (seed \(Seed.current)).
         expected: no error; each message once, those of a source in order
         got:      \(refusal.map { "threw \(type(of: $0)), \($0)" } ?? "no error"); \(words.list)

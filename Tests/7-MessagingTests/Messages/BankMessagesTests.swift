@@ -78,7 +78,7 @@ struct BankMessagesTests {
       messages.map { $0?.type } == ["UserRegistered", "UserEmailChanged"]
         && messages.map { $0?.subject } == ["user-4", "user-4"],
       """
-      User 4 was created, and has changed the address.
+      User 4 registered, and then changed their address.
         expected: UserRegistered and UserEmailChanged, about user-4
         got:      \(messages.map { $0.map { "\($0.type) about \($0.subject)" } ?? "no message" }
         .joined(separator: ", "))
@@ -98,27 +98,30 @@ struct BankMessagesTests {
     try #require(
       types == ["none", "none", "TransferMade"],
       """
-      Account 2 sent 12.00 with transfer t-8, got it back, and sent it again; then account 3 received \
+      Account 2 sent 12.00 with transfer t-8, got it back, and sent it again; then account 3 \
+      received \
       it.
         expected: none, none, TransferMade
         got:      \(types.joined(separator: ", "))
-      Money that was sent may come back. A message is a promise to others, so tell them when the money \
+      Money that was sent may come back. A message is a promise to others, so tell them when the \
+      money \
       has arrived. Chapter 7, exercise 7.1.
       """)
   }
 
-  @Test("A message has the id of its event, each time", .exercise("7.1"))
+  @Test("A message has the id of its event, every time", .exercise("7.1"))
   func keepsID() throws {
     let event = Account.Event.deposited(accountID: 2, amount: Money(cents: 25_00))
     let (first, second) = (message(event), message(event))
     try #require(
       first != nil && first == second && first?.id.rawValue == "\(CountedEventIDs.id(numbered: 9))",
       """
-      A message was made twice from event \(CountedEventIDs.id(numbered: 9)): it had to be sent again.
+      A message was made twice from event \(CountedEventIDs.id(numbered: 9)): it had to be sent \
+      again.
         expected: both times the message with the id of the event
         got:      \(first.map { "\($0.id)" } ?? "no message"), then \
       \(second.map { "\($0.id)" } ?? "no message")
-      A consumer recognizes a repetition by the id. With another one, the deposit counts twice. \
+      A consumer recognizes a duplicate by its id. With another id, the deposit counts twice. \
       Chapter 7, exercise 7.1.
       """)
   }
@@ -136,7 +139,8 @@ struct BankMessagesTests {
         expected: from bank, shape 1: account-2, 6, \(Date.letterTime.timeIntervalSince1970)
         got:      from \(message?.source ?? "nobody"), shape \(message?.shape ?? 0): \
       \(place ?? "no message")
-      Messages of one subject keep their order, so the subject is the stream. The time is that of the \
+      Messages of one subject keep their order, so the subject is the stream. The time is that of \
+      the \
       event: a message may be sent much later. Chapter 7, exercise 7.1.
       """)
   }
@@ -170,7 +174,7 @@ struct BankMessagesTests {
         expected: a message for AccountOpened, none for AccountFrozen
         got:      \(known.map { "\($0.type)" } ?? "no message"), then \
       \(message.map { "\($0.type) with \(words($0.data))" } ?? "no message")
-      It isn't decided yet what others may know of it. Chapter 7, exercise 7.1.
+      Nobody has decided yet what others may learn about it. Chapter 7, exercise 7.1.
       """)
   }
 

@@ -30,7 +30,7 @@ struct MessageJSONTests {
         """)
   }
 
-  @Test("What is written is read again, unchanged")
+  @Test("A written message is read back unchanged")
   func roundTrips() throws {
     let odd: [String: JSONValue] = [
       "": .null, "é": .bool(true), "list": .array([.integer(.min), .object([:]), .string("")]),
@@ -80,7 +80,7 @@ struct MessageJSONTests {
   }
 
   @Test(
-    "What is wrong with a text is named",
+    "The error says what is wrong with a text",
     arguments: [
       ("{", "the message is not JSON: it ends too early"),
       ("[1]", "the message is no JSON object"), ("{}", "the message has no 'specversion'"),
@@ -92,7 +92,7 @@ struct MessageJSONTests {
   }
 
   @Test(
-    "What is wrong with a member is named",
+    "The error says what is wrong with a member",
     arguments: [
       (#""1.0""#, #""0.3""#, #"the 'specversion' of the message is not "1.0""#),
       (#""m-1""#, "1", "the 'id' of the message is not a text"),

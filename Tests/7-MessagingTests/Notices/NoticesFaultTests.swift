@@ -12,7 +12,7 @@ import Testing
 @Suite("Stage 7: The disk fails at each call of the notices")
 struct NoticesFaultTests {
   @Test(
-    "What was handled has one notice, and what comes again after a failure gets one",
+    "A handled message has one notice, and one that comes again after a failure gets one",
     .exercise("7.9"), arguments: FaultyDisk.Fault.allCases)
   func faults(fault: FaultyDisk.Fault) async throws {
     for call in 1...200 {

@@ -12,8 +12,8 @@ struct DeliveryPlansTests {
       plans.count > 1,
       """
       `all` has \(plans.count == 1 ? "1 plan" : "\(plans.count) plans"), and there are \
-      \(WrongConsumer.allCases.count) mistakes to notice. A mistake that no plan notices reaches the \
-      customers. Chapter 7, exercise 7.14.
+      \(WrongConsumer.allCases.count) mistakes to catch. A mistake that no plan catches reaches \
+      the customers. Chapter 7, exercise 7.14.
       """)
     for plan in plans {
       let outcome = PlanWorld.outcome(of: plan, with: WrongConsumer.consumeRightly)
@@ -37,9 +37,9 @@ struct DeliveryPlansTests {
     try #require(
       isNoticed,
       """
-      None of your plans notices a consumer that \(wrong.rawValue). Which deliveries and crashes \
-      does it take until there is an effect too many or too few, or a message too many or too few in \
-      the queue? Chapter 7, exercise 7.14.
+      None of your plans catches a consumer that \(wrong.rawValue). Which deliveries and crashes \
+      lead to an effect too many or too few, or to a message too many or too few in the queue? \
+      Chapter 7, exercise 7.14.
       """)
   }
 }

@@ -29,7 +29,8 @@ struct LeaseTests {
       began != nil && outcome.error == nil && second.error is LeaseTaken && third.error == nil
         && queue.letters == ["a1", "b1", "c1"],
       """
-      Two publishers of one log were started. While the first one was sending, the second one began.
+      Two publishers of one log were started. While the first one was sending, the second one \
+      started.
         expected: [a1, b1, c1]; the second one throws LeaseTaken
         got:      \(queue.letters.list); the first one \(outcome.words), the second one \
       \(second.words)
@@ -37,7 +38,7 @@ struct LeaseTests {
       """)
   }
 
-  @Test("A publisher that stood still for too long moves nothing any more", .exercise("7.2"))
+  @Test("A publisher that was paused for too long can't move the checkpoint", .exercise("7.2"))
   func fences() async throws {
     let gate = Gate(isOpen: false)
     let (beginnings, beginning) = AsyncStream<Void>.makeStream()
@@ -60,16 +61,18 @@ struct LeaseTests {
       began != nil && second.error == nil && late.error is LeaseLost && position == 45
         && queue.calls.count == callsBefore && queue.distinctLetters == letters,
       """
-      A publisher stood still in its first send for longer than its lease. Another one took over and \
+      A publisher was paused in its first send for longer than its lease. Another one took over \
+      and \
       published all 15 letters; then the first one went on.
         expected: it throws LeaseLost, and sends no second batch; checkpoint 45
-        got:      it \(late.words), after \(queue.calls.count - callsBefore) more calls; checkpoint \
+        got:      it \(late.words), after \(queue.calls.count - callsBefore) more calls; \
+        checkpoint \
       \(position)
       Chapter 7, exercise 7.2.
       """)
   }
 
-  @Test("The next publisher takes over when the lease of a dead one ends", .exercise("7.2"))
+  @Test("The next publisher takes over when the lease of a dead one expires", .exercise("7.2"))
   func takesOver() async throws {
     let end = ProcessEnd()
     let queue = ScriptedQueue(after: { _ in try end.step() })
@@ -87,8 +90,8 @@ struct LeaseTests {
       first.error is Crash && tooEarly.error is LeaseTaken && second.error == nil
         && queue.letters == ["a1", "b1", "a1", "b1"],
       """
-      A publisher died after the send of a1 and b1. Another one tried at once, and again 11 seconds \
-      later.
+      A publisher died after it had sent a1 and b1. Another one tried at once, and again 11 \
+      seconds later.
         expected: it throws LeaseTaken, and then it ends; [a1, b1, a1, b1]
         got:      it \(tooEarly.words), and then \(second.words); \(queue.letters.list)
       Chapter 7, exercise 7.2.

@@ -45,7 +45,7 @@ struct OutboxTests {
         got:      \(outgoing.map(\.body) == bodies ? "their JSON" : outgoing.first?.body ?? ""); \
       the groups \(groups.joined(separator: ", ")); the deduplication ids \
       \(ids.map { $0 ?? "none" }.joined(separator: ", "))
-      A queue keeps the order within a group, and stores one deduplication id once. \
+      A queue keeps the order within a group, and stores each deduplication id only once. \
       Chapter 7, exercise 7.2.
       """)
   }
@@ -62,7 +62,7 @@ struct OutboxTests {
         expected: its JSON; no group, no deduplication id
         got:      \(outgoing.body == body ? "its JSON" : outgoing.body); group \
       \(outgoing.group ?? "none"), deduplication id \(outgoing.deduplicationID ?? "none")
-      A standard queue refuses what only a FIFO queue knows. Chapter 7, exercise 7.2.
+      A standard queue refuses the fields of a FIFO queue. Chapter 7, exercise 7.2.
       """)
   }
 
@@ -78,16 +78,18 @@ struct OutboxTests {
     try #require(
       checkpoints == [2, 3, 3, 3, 3],
       """
-      The checkpoint was 2. Then the events at the positions 3, 6, 9 and 12 were read. Those at 6 and 12 \
+      The checkpoint was 2. Then the events at the positions 3, 6, 9 and 12 were read. Those at 6 \
+      and 12 \
       have a message, and nothing was sent.
         expected: the checkpoints 2, 3, 3, 3, 3
         got:      the checkpoints \(checkpoints.map(String.init).joined(separator: ", "))
-      A publisher that starts at the checkpoint has to find the message at 6 again, but not the event \
+      A publisher that starts at the checkpoint has to find the message at 6 again, but not the \
+      event \
       at 3. Chapter 7, exercise 7.2.
       """)
   }
 
-  @Test("After a success nothing is left to send", .exercise("7.2"))
+  @Test("After a success, nothing is left to send", .exercise("7.2"))
   func leavesNothing() async throws {
     let office = PostOffice(GivenLog(.letters("a1 b1 a2! b2!"), longestPage: 2))
     let first = try await office.publish()
@@ -101,7 +103,8 @@ struct OutboxTests {
         expected: a1 and b1, sent once; checkpoint 12
         got:      \(office.queue.letters.list); checkpoint \(position); publishing \(first.words), \
       then \(second.words)
-      Save the checkpoint in each round, even when there is nothing to send. Chapter 7, exercise 7.2.
+      Save the checkpoint in each round, even when there is nothing to send. Chapter 7, exercise \
+      7.2.
       """)
   }
 
@@ -121,8 +124,8 @@ struct OutboxTests {
     try #require(
       second.error == nil && queue.distinctLetters == Self.many,
       """
-      The process ended at step \(step) of sending and saving, when \(sent) of 25 letters were sent. \
-      Another one went on.
+      The process ended at step \(step) of sending and saving, when \(sent) of 25 letters were \
+      sent. Another one took over.
         expected: all 25 letters, in order
         got:      \(queue.distinctLetters.list); publishing \(first.words), then \(second.words)
       A checkpoint after a message that was not sent loses it: send first, then save. \
@@ -132,7 +135,7 @@ struct OutboxTests {
     try #require(
       bodies.values.allSatisfy { $0.count == 1 } && queue.letters.count <= 35,
       """
-      The process ended at step \(step), and another one went on.
+      The process ended at step \(step), and another one took over.
         expected: at most one batch of letters is sent again, unchanged
         got:      \(queue.letters.count) sends for 25 letters; \
       \(bodies.values.filter { $0.count > 1 }.count) letters were sent in two forms
@@ -155,7 +158,7 @@ struct OutboxTests {
         expected: publishing throws ConnectionLost; the next time, the same deduplication ids
         got:      publishing \(first.words), then \(second.words); the ids \
       \(ids.map(\.list).joined(separator: ", then "))
-      The queue recognizes a repetition by the deduplication id alone. Chapter 7, exercise 7.2.
+      The queue recognizes a duplicate by its deduplication id alone. Chapter 7, exercise 7.2.
       """)
   }
 
@@ -191,7 +194,8 @@ struct OutboxTests {
     try #require(
       outcome.error == nil && office.queue.letters == ["a1", "b1", "c1"] && position == 30,
       """
-      The positions of the log are 3, 6, 9 and so on to 30, and the log gives two events at a time. Most \
+      The positions of the log are 3, 6, 9 and so on to 30, and the log gives two events at a \
+      time. Most \
       of them have no message.
         expected: [a1, b1, c1]; checkpoint 30
         got:      \(office.queue.letters.list); checkpoint \(position); publishing \(outcome.words)
@@ -238,7 +242,7 @@ struct OutboxTests {
       """)
   }
 
-  @Test("Errors of log, queue and checkpoint come through", .exercise("7.2"))
+  @Test("Errors of log, queue and checkpoint storage are thrown", .exercise("7.2"))
   func tellsTrouble() async throws {
     let broken = GivenLog(.letters("a1"), beforePage: { _, _ in throw StoreTrouble() })
     let ofLog = try await PostOffice(broken).publish()
@@ -255,7 +259,8 @@ struct OutboxTests {
       The log failed, then the queue, then the storage of the checkpoint.
         expected: StoreTrouble, ConnectionLost, Crash
         got:      publishing \(ofLog.words); \(ofQueue.words); \(ofSave.words)
-      The publisher tries again later, and says why. It has to know. Chapter 7, exercise 7.2.
+      The publisher reports the error and tries again later. So it has to get it. Chapter 7, \
+      exercise 7.2.
       """)
   }
 }

@@ -74,17 +74,18 @@ struct PartialFailureTests {
       outcome.error == nil && Set(queue.letters) == Set(letters)
         && queue.distinctLetters.areInOrder,
       """
-      The log has 40 letters in four boxes; a quarter of all sends fail, and the process ended four \
+      The log has 40 letters in four boxes; a quarter of all sends fail, and the process ended \
+      four \
       times (seed \(Seed.current)).
         log:      \(letters.list)
         expected: every letter; those of a box in order, the first time that they come
         got:      \(queue.distinctLetters.list); publishing \(outcome.words)
-      A letter that failed is behind the checkpoint only when it was sent or set aside. \
+      The checkpoint may pass a letter only when it was sent or set aside. \
       Chapter 7, exercise 7.3.
       """)
   }
 
-  @Test("A box that fails for long does not stop the others", .exercise("7.3"))
+  @Test("A box that keeps failing doesn't stop the others", .exercise("7.3"))
   func passesBox() async throws {
     let queue = ScriptedQueue(script: { letter, attempt in
       letter == "a1" && attempt <= 6 ? .busy : nil
@@ -101,7 +102,7 @@ struct PartialFailureTests {
       """)
   }
 
-  @Test("What is set aside is recorded, and not sent again", .exercise("7.3"))
+  @Test("A message that is set aside is recorded, and not sent again", .exercise("7.3"))
   func recordsSetAside() async throws {
     let queue = ScriptedQueue(script: { letter, _ in letter == "b1" ? .tooLong : nil })
     let office = PostOffice("a1 b1 b2", queue: queue)

@@ -46,7 +46,7 @@ struct PublishingToBrokerTests {
       Three letters were published twice to a standard queue.
         expected: 6 messages
         got:      \(count)
-      Consumers have to recognize the repetitions. Chapter 7, exercise 7.2.
+      Consumers have to detect the duplicates. Chapter 7, exercise 7.2.
       """)
   }
 }

@@ -37,7 +37,7 @@ struct SendWindowTests {
     return letters
   }
 
-  @Test("What was stored is settled, and what failed waits", .exercise("7.3"))
+  @Test("Stored messages are settled, and failed ones wait", .exercise("7.3"))
   func settlesSome() throws {
     var window = try window("a1 b1 c1 d1")
     let sent = send(&window, failing: ["b1", "d1"])
@@ -45,11 +45,13 @@ struct SendWindowTests {
     try #require(
       sent == ["a1", "b1", "c1", "d1"] && waiting == ["b1", "d1"],
       """
-      The queue answered a batch of a1, b1, c1 and d1 with 200: it had stored a1 and c1, and b1 and d1 \
+      The queue answered a batch of a1, b1, c1 and d1 with 200: it had stored a1 and c1, and b1 \
+      and d1 \
       had failed.
         expected: [b1, d1] wait
         got:      \(waiting.list) wait, after a batch of \(sent.list)
-      Look at each outcome: a message that failed is lost if it counts as sent, and one that was stored \
+      Look at each outcome: a message that failed is lost if it counts as sent, and one that was \
+      stored \
       arrives twice if it is sent again. Chapter 7, exercise 7.3.
       """)
   }
@@ -65,7 +67,8 @@ struct SendWindowTests {
     try #require(
       first == 3 && second == ["b1"] && third == 18,
       """
-      The letters a1, b1, c1, d1, b2 are at the positions 3, 6, 9, 12, 15, and a private event at 18. The \
+      The letters a1, b1, c1, d1, b2 are at the positions 3, 6, 9, 12, 15, and a private event at \
+      18. The \
       first time b1 failed; a minute later all sends worked.
         expected: checkpoint 3, then 18
         got:      checkpoint \(first), then \(third); the second batch was \(second.list)
@@ -83,8 +86,8 @@ struct SendWindowTests {
       The log has a1, a2, b1, a3, b2 and c1, and no send fails.
         expected: [a1, b1, c1], [a2, b2], [a3]
         got:      \(batches.map(\.list).joined(separator: ", "))
-      If a queue refuses a1 and stores a2 of one batch, a2 arrives first. So a2 is sent when a1 is \
-      settled. Chapter 7, exercise 7.3.
+      If a queue refuses a1 and stores a2 of one batch, a2 arrives first. So send a2 only when a1 \
+      is settled. Chapter 7, exercise 7.3.
       """)
   }
 
@@ -98,7 +101,8 @@ struct SendWindowTests {
       The letter b1 waits behind twelve of box a.
         expected: the batch [a1, b1]
         got:      \(first.list)
-      The limit counts the messages of the batch, not those that you look at. Chapter 7, exercise 7.3.
+      The limit counts the messages of the batch, not those that you look at. Chapter 7, exercise \
+      7.3.
       """)
   }
 
@@ -115,7 +119,7 @@ struct SendWindowTests {
         expected: [a1, b1], []; a minute later [a1], [a2], [a3]
         got:      \(first.list), \(meanwhile.list); a minute later \
       \(later.map(\.list).joined(separator: ", "))
-      While a1 waits for its next try, a2 waits, too: `isPaused` is a question about the stream. \
+      While a1 waits for its next try, a2 waits, too: `isPaused` is about the whole stream. \
       Chapter 7, exercise 7.3.
       """)
   }
@@ -171,10 +175,10 @@ struct SendWindowTests {
       first == ["a1", "b1", "c1"] && second == ["a2"]
         && aside == ["3 of box-a: InvalidParameterValue: the message is too long"],
       """
-      The queue refused a1 as too long: it is the sender's fault, and will fail each time.
+      The queue refused a1 as too long: it is the sender's fault, and would fail every time.
         expected: set aside: [3 of box-a: InvalidParameterValue: the message is too long]; next [a2]
         got:      set aside: \(aside.list); next \(second.list)
-      Trying it for ever would hold back box a for ever, and dropping it in silence would hide it. \
+      Retrying it forever would hold back box a, and dropping it silently would hide it. \
       Chapter 7, exercise 7.3.
       """)
     try #require(
@@ -215,7 +219,8 @@ struct SendWindowTests {
         && batches == [[String](letters.prefix(10)), letters.suffix(5) + ["a2", "b2"], []],
       """
       The letters a1 to o1 wait, and after them a2 and b2.
-        expected: with limit 3, [a1, b1, c1]; in batches of ten, a1 to j1, then k1 to o1 with a2 and b2
+        expected: with limit 3, [a1, b1, c1]; in batches of ten, a1 to j1, then k1 to o1 with a2 \
+        and b2
         got:      with limit 3, \(small.list); in batches of ten, \
       \(batches.map(\.list).joined(separator: ", then "))
       Chapter 7, exercise 7.3.

@@ -22,7 +22,7 @@ struct DeadLetterTests {
       maxReceiveCount is 3, and a message was received and not deleted, again and again.
         expected: it is delivered three times
         got:      the receive counts \(counts)
-      A worker that was killed twice has done nothing wrong with it yet. Read: Chapter 7, exercise 7.6.
+      A message isn't poison just because two workers were killed. Read: Chapter 7, exercise 7.6.
       """)
     queue.clock.advance(by: 60)
     let early = try await dead.description.visibleCount
@@ -36,7 +36,7 @@ struct DeadLetterTests {
         expected: before it, no dead letter; the receive returns []; then the dead letter is there
         got:      \(early) dead letters before it; the receive returned \(fourth); then the \
       dead-letter queue had \(found.bodies)
-      A message that kills each worker would go round for ever. Read: Chapter 7, exercise 7.6.
+      A message that kills every worker would come back forever. Read: Chapter 7, exercise 7.6.
       """)
   }
 
@@ -52,14 +52,16 @@ struct DeadLetterTests {
     try #require(
       bodies == ["notice 3", "notice 4"] && letters == ["poison 1", "poison 2"],
       """
-      Two messages were received too often, and two new ones came after them. A receive asked for two.
+      Two messages were received too often, and two new ones came after them. A receive asked for \
+      two.
         expected: ["notice 3", "notice 4"], and the others in the dead-letter queue
         got:      \(bodies), and the dead-letter queue has \(letters)
-      `setDeadLettersAside` returns the candidates that it did not move. Read: Chapter 7, exercise 7.6.
+      `setDeadLettersAside` returns the candidates that it did not move. Read: Chapter 7, \
+      exercise 7.6.
       """)
   }
 
-  @Test("A dead letter keeps its id, body and times, and notes its source", .exercise("7.6"))
+  @Test("A dead letter keeps its id, body and times, and records its source", .exercise("7.6"))
   func keepsContents() async throws {
     let (queue, dead) = try await queues(maxReceiveCount: 2)
     let id = try await queue.send("poison")
@@ -94,7 +96,7 @@ struct DeadLetterTests {
       """)
   }
 
-  @Test("The handles of the source queue are void", .exercise("7.6"))
+  @Test("The source queue's handles are no longer valid", .exercise("7.6"))
   func voidsHandles() async throws {
     let (queue, dead) = try await queues(maxReceiveCount: 1)
     try await queue.send("poison")
@@ -129,11 +131,13 @@ struct DeadLetterTests {
     try #require(
       early == ["poison"] && late.isEmpty,
       """
-      A message became a dead letter on day 3. The dead-letter queue keeps messages for 10 days, the \
+      A message became a dead letter on day 3. The dead-letter queue keeps messages for 10 days, \
+      the \
       source for 4.
         expected: it is there a second before the end of day 10, and then it is not
         got:      \(early), and then \(late)
-      The retention is that of the destination, counted from `sent_at`. Read: Chapter 7, exercise 7.6.
+      The retention is that of the destination, counted from `sent_at`. Read: Chapter 7, exercise \
+      7.6.
       """)
   }
 
@@ -159,15 +163,16 @@ struct DeadLetterTests {
     try #require(
       days == 10,
       """
-      A message of a FIFO queue was moved three days after it was sent. The dead-letter queue keeps \
+      A message of a FIFO queue was moved three days after it was sent. The dead-letter queue \
+      keeps \
       messages for 10 days.
         expected: it is kept for 10 days from now
         got:      \(days) days
-      `source.name.isFIFO` says which rule holds. Read: Chapter 7, exercise 7.6.
+      `source.name.isFIFO` says which rule applies. Read: Chapter 7, exercise 7.6.
       """)
   }
 
-  @Test("A dead letter doesn't bounce: its receives count anew", .exercise("7.6"))
+  @Test("A dead letter doesn't bounce: its receives are counted anew", .exercise("7.6"))
   func doesNotBounce() async throws {
     let last = try await TestQueue("last")
     let dead = try await last.other("dead") {
@@ -185,11 +190,13 @@ struct DeadLetterTests {
     try #require(
       bodies == ["poison", "poison"] && end == ["poison"],
       """
-      The dead-letter queue has a policy as well: after 2 receives, messages go to a third queue. A \
+      The dead-letter queue has a policy as well: after 2 receives, messages go to a third queue. \
+      A \
       message came to it after 3 receives from the first queue.
         expected: it is received twice from the dead-letter queue, and then it is in the third one
         got:      \(bodies), and the third queue has \(end)
-      With the old count it would be moved on, or back, before anybody has seen it. Read: Chapter 7, \
+      With the old count it would be moved on, or back, before anybody has seen it. Read: Chapter \
+      7, \
       exercise 7.6.
       """)
   }

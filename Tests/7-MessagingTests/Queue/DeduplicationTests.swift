@@ -22,7 +22,7 @@ struct DeduplicationTests {
 
   // moto forgets the id with the message, and stores the repetition.
   @Test(
-    "A deduplication id is known for five minutes, also after its message was deleted",
+    "A deduplication id is known for five minutes, even after its message was deleted",
     .exercise("7.7"))
   func knowsDeleted() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
@@ -37,7 +37,7 @@ struct DeduplicationTests {
     #expect(try await queue.receive().bodies == ["notice 1"])
   }
 
-  @Test("A repetition doesn't start the five minutes anew", .exercise("7.7"))
+  @Test("A repetition doesn't restart the five minutes", .exercise("7.7"))
   func countsFromFirst() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let message = OutgoingMessage(body: "notice 1", group: "A", deduplicationID: "event-1")
@@ -63,7 +63,7 @@ struct DeduplicationTests {
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
-  @Test("Two queues know their deduplication ids each for itself", .exercise("7.7"))
+  @Test("Each queue has its own deduplication ids", .exercise("7.7"))
   func keepsQueuesApart() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let other = try await queue.other("topic-audit.fifo")
@@ -73,7 +73,7 @@ struct DeduplicationTests {
   }
 
   @Test(
-    "Thousands of ids whose time is over leave few at a time, and none is in the way",
+    "Thousands of expired ids are removed a few at a time, and none gets in the way",
     .exercise("7.7"))
   func forgetsSomeAtATime() async throws {
     let queue = try await TestQueue("topic-bank.fifo")

@@ -1,4 +1,5 @@
 import CSQLite
+import ExerciseSupport
 import Foundation
 import Synchronization
 import Testing

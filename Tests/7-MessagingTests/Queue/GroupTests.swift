@@ -159,7 +159,7 @@ struct GroupTests {
     try await expect(["A2"], "A2 is 10 seconds old.", from: queue)
   }
 
-  @Test("Equal groups of two queues have nothing to do with each other", .exercise("7.7"))
+  @Test("Groups with the same name in two queues are independent", .exercise("7.7"))
   func keepsQueuesApart() async throws {
     let queue = try await fifo()
     let other = try await queue.other("topic-audit.fifo") { $0.visibilityTimeout = 30 }
@@ -190,8 +190,8 @@ struct GroupTests {
       \(situation)
         expected: a receive of ten returns \(expected)
         got:      \(bodies)
-      Out of order, a customer hears of the closed account before the withdrawal; locked too widely, \
-      one slow account stops all others. Read: Chapter 7, exercise 7.7.
+      Out of order, a customer hears about the closed account before the withdrawal; if too much \
+      is locked, one slow account stops all others. Read: Chapter 7, exercise 7.7.
       """, sourceLocation: sourceLocation)
   }
 }

@@ -1,4 +1,5 @@
 import EventSourcing
+import ExerciseSupport
 import Foundation
 import Messaging
 import StoreConformance

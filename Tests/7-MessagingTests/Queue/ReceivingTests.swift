@@ -75,7 +75,8 @@ struct ReceivingTests {
       The same message was received 5, 36 and 67 seconds after it was sent.
         expected: first received after [5, 5, 5] seconds
         got:      \(times)
-      The first time stays, so that you see how long it has been failing. Read: Chapter 7, exercise \
+      The first time stays, so that you see how long it has been failing. Read: Chapter 7, \
+      exercise \
       7.4.
       """)
   }
@@ -95,7 +96,7 @@ struct ReceivingTests {
       The same message was received three times, each time after the timeout.
         expected: handles with the receipts [1, 2, 3]
         got:      \(receipts)
-      With an equal receipt, a slow worker could delete the message under the one that has it now. \
+      If the receipts were equal, a slow worker could delete a message that another one has now. \
       Read: Chapter 7, exercise 7.4.
       """)
   }
@@ -119,7 +120,7 @@ struct ReceivingTests {
       """)
   }
 
-  @Test("The message that is visible the longest comes first", .exercise("7.4"))
+  @Test("The message that has been visible the longest comes first", .exercise("7.4"))
   func orders() async throws {
     let queue = try await TestQueue { $0.visibilityTimeout = 30 }
     try await queue.send("failing")
@@ -133,10 +134,10 @@ struct ReceivingTests {
       bodies == ["notice 2", "notice 3", "failing"],
       """
       'failing' was sent first and received, and became visible again after 30 seconds. The two \
-      others are visible since the 10th second.
+      others have been visible since second 10.
         expected: ["notice 2", "notice 3", "failing"]
         got:      \(bodies)
-      By the order of sending, a message that always fails would come before all others each time. \
+      In the order of sending, a message that always fails would come first every time. \
       Read: Chapter 7, exercise 7.4.
       """)
   }
@@ -152,7 +153,7 @@ struct ReceivingTests {
       from: queue)
   }
 
-  @Test("A queue returns its own messages only", .exercise("7.4"))
+  @Test("A queue returns only its own messages", .exercise("7.4"))
   func keepsQueuesApart() async throws {
     let queue = try await TestQueue()
     let other = try await queue.other("topic-audit")
@@ -181,8 +182,8 @@ struct ReceivingTests {
       \(situation)
         expected: a receive returns \(expected)
         got:      \(bodies)
-      Hidden too short, two workers send the same notice; hidden too long, a crashed worker's notice \
-      is late. Read: Chapter 7, exercise 7.4.
+      If a message is hidden too briefly, two workers send the same notice; if too long, a \
+      crashed worker's notice is late. Read: Chapter 7, exercise 7.4.
       """, sourceLocation: sourceLocation)
   }
 }

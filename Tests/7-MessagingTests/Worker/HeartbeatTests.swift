@@ -33,8 +33,10 @@ struct HeartbeatTests {
       """
       The visibility timeout is 30 seconds. During the work it was extended several times.
         expected: to 30 seconds each time
-        got:      to \(timeouts.map { "\(Int($0.seconds))" }.sorted().joined(separator: ", ")) seconds
-      The queue counts from the call, not from the old end. With a longer timeout, a message waits \
+        got:      to \(timeouts.map { "\(Int($0.seconds))" }.sorted().joined(separator: ", ")) \
+        seconds
+      The queue counts from the call, not from the end of the old timeout. With a longer timeout, \
+      a message waits \
       longer when the worker dies. Chapter 7, exercise 7.11.
       """)
     let ended = try await work.end()
@@ -56,7 +58,8 @@ struct HeartbeatTests {
       The queue could not be reached when the message was to be extended.
         expected: the work goes on
         got:      it \(early.map { "\($0)" } ?? "")
-      The message is hidden for 20 seconds more, and the next beat may do. Chapter 7, exercise 7.11.
+      The message stays hidden for 20 more seconds, and the next beat may succeed. Chapter 7, \
+      exercise 7.11.
       """)
     work.trial.clock.advance(by: 1)
     _ = try await becomesTrue { !work.trial.queue.changes.isEmpty || work.outcome != nil }
@@ -69,7 +72,8 @@ struct HeartbeatTests {
         expected: 2 beats, 1 report, and the message is hidden until second 50
         got:      \(calls) beats, \(reports) reports, and it is hidden until second \
       \(work.hiddenUntil)
-      With a beat each 10 seconds, a third of the timeout, the next one is early enough. Chapter 7, \
+      With a beat each 10 seconds, a third of the timeout, the next one is early enough. Chapter \
+      7, \
       exercise 7.11.
       """)
     let ended = try await work.end()
@@ -128,7 +132,7 @@ struct HeartbeatTests {
         expected: the heartbeat sleeps no longer, and the visibility timeout was never changed
         got:      \(work.isBeating ? "it still sleeps" : "it has ended"), after \
       \(work.trial.queue.changeCalls.count) changes
-      A heartbeat without work hides a message for ever. Chapter 7, exercise 7.11.
+      A heartbeat without work hides a message forever. Chapter 7, exercise 7.11.
       """)
   }
 

@@ -26,7 +26,8 @@ struct InboxTests {
         expected: the effects of a, b
         got:      the effects of \(parcels.isEmpty ? "nothing" : parcels.joined(separator: ", ")); \
       the first call \(outcomes[0])
-      A queue delivers at least once. Each repetition that has an effect is a customer who gets the \
+      A queue delivers at least once. Each repetition that has an effect is a customer who gets \
+      the \
       same notice again, or money twice. Chapter 7, exercise 7.9.
       """)
     let expected: [Inbox.Outcome] = [.handled, .handled, .duplicate, .duplicate, .duplicate]
@@ -54,8 +55,8 @@ struct InboxTests {
       The process ended right after the effect was written, and started again.
         expected: rows: \(neither)
         got:      rows: \(found.map { "\($0)" } ?? "the effect was not written: it \(outcome)")
-      A row of the inbox without the effect loses the message; an effect without the row happens \
-      again. Nothing is committed before both are written. Chapter 7, exercise 7.9.
+      An inbox row without the effect loses the message; an effect without the row happens again. \
+      Commit nothing before both are written. Chapter 7, exercise 7.9.
       """)
     let left = try house.contentAfterCrash
     try #require(
@@ -64,7 +65,7 @@ struct InboxTests {
       A message was handled.
         expected: 1 commit, and rows: 1 of the effect, 1 of the inbox
         got:      \(commits) commits, and rows: \(left)
-      A crash between two commits leaves the one without the other. Chapter 7, exercise 7.9.
+      A crash between two commits leaves one without the other. Chapter 7, exercise 7.9.
       """)
   }
 
@@ -78,7 +79,8 @@ struct InboxTests {
       The effect of a message threw "\(full)".
         expected: `handle` throws the same
         got:      it \(first)
-      The worker has to know: it deletes the message after any other outcome. Chapter 7, exercise 7.9.
+      The worker has to know: it deletes the message after any other outcome. Chapter 7, exercise \
+      7.9.
       """)
     let content = try house.content
     let second = try house.outcome(of: Parcel.message("a"))
@@ -87,11 +89,12 @@ struct InboxTests {
       content == Warehouse.Content(effects: 0, rows: 0) && second.value == .handled
         && parcels == ["a"],
       """
-      The effect of a message threw an error after it had written a row. Then the message came again.
+      The effect of a message threw an error after it had written a row. Then the message came \
+      again.
         expected: no rows after the error; then the message is handled, and has one effect
         got:      rows: \(content); then it \(second), and there are \(parcels.count) effects
-      With a row in the inbox, the message would be a duplicate for ever, and its effect would never \
-      happen. Chapter 7, exercise 7.9.
+      With a row in the inbox, the message would be a duplicate forever, and its effect would \
+      never happen. Chapter 7, exercise 7.9.
       """)
   }
 
@@ -113,7 +116,7 @@ struct InboxTests {
   }
 
   @Test(
-    "A message that is older than the pruned inbox is not applied and not a duplicate",
+    "A message that is older than the pruned inbox is neither applied nor a duplicate",
     .exercise("7.9"), arguments: ["a", "b", "c"])
   func tooOld(id: String) throws {
     let seconds = ["a": 200, "b": 200, "c": 100]
@@ -129,10 +132,10 @@ struct InboxTests {
       """
       Message a, of second 200, was handled, and the inbox was pruned. Then message \(id) came, of \
       second \(seconds[id] ?? 0).
-        expected: it throws MessageTooOld, and there are 1 effect and no row of the inbox
+        expected: it throws MessageTooOld; there is 1 effect, and no row of the inbox
         got:      it \(outcome); there are \(parcels.count) effects and \(rows) rows of the inbox
-      The inbox can't tell any more whether this is a repetition. So a person has to decide: it goes \
-      to the dead letters. Chapter 7, exercise 7.9.
+      The inbox can no longer tell whether this is a duplicate. So a person has to decide: it \
+      goes to the dead-letter queue. Chapter 7, exercise 7.9.
       """)
   }
 
@@ -147,7 +150,8 @@ struct InboxTests {
     try #require(
       newer.value == .handled,
       """
-      The inbox forgot a message of second 200, handled at second 1,000. Then a message of second 201 \
+      The inbox forgot a message of second 200, handled at second 1,000. Then a message of second \
+      201 \
       came.
         expected: it is handled
         got:      it \(newer)
@@ -162,7 +166,7 @@ struct InboxTests {
       second 2,500, came again.
         expected: duplicate
         got:      it \(known)
-      Its row is still there: first look for the row, and then at the age. Chapter 7, exercise 7.9.
+      Its row is still there: check for the row first, and then the age. Chapter 7, exercise 7.9.
       """)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Stage 7: Poison messages")
 struct PoisonTests {
-  @Test("A message that always fails ends among the dead letters", .exercise("7.10"))
+  @Test("A message that always fails ends up in the dead-letter queue", .exercise("7.10"))
   func deadLetters() async throws {
     let clock = ManualQueueClock()
     let broker = try Broker(path: nil, clock: clock)
@@ -47,12 +47,13 @@ struct PoisonTests {
       handled.lines.sorted() == ["a", "b"] && left.visibleCount + left.inFlightCount == 0
         && Set(dead.map(\.body)) == [bodies[0], bodies[2]],
       """
-      The queue had two good messages, a and b, one that the consumer can never handle, and a body \
-      that is no message. It gives up after 3 receives.
+      The queue had two good messages, a and b, one that the consumer can never handle, and a \
+      body that isn't a message. It gives up after 3 receives.
         expected: a and b are handled once, the other 2 are dead letters, the queue is empty
         got:      handled: \(handled.lines.sorted()); dead letters: \(dead.count); \
       in the queue: \(left.visibleCount + left.inFlightCount)
-      A poison message must neither be lost nor come for ever. Give it back, and leave the rest to \
+      A poison message must neither be lost nor come back forever. Give it back, and leave the \
+      rest to \
       the queue. Chapter 7, exercise 7.10.
       """)
   }

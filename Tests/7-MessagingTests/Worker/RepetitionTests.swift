@@ -42,11 +42,13 @@ struct RepetitionTests {
     try #require(
       receives == 2 && effects == ["a"] && left.visibleCount + left.inFlightCount == 0,
       """
-      A message was sent to a FIFO queue three times: at once, a minute later, and ten minutes later.
+      A message was sent to a FIFO queue three times: at once, a minute later, and ten minutes \
+      later.
         expected: 2 receives, 1 effect, and an empty queue
         got:      \(receives) receives, \(effects.count) effects, and \
       \(left.visibleCount + left.inFlightCount) messages in the queue
-      The queue drops repetitions for five minutes only; after that, the inbox knows them. Chapter 7, \
+      The queue drops duplicates for only five minutes; after that, the inbox detects them. \
+      Chapter 7, \
       exercise 7.10.
       """)
   }

@@ -48,8 +48,8 @@ struct SettlingTests {
       A message came again, and the consumer found it in its inbox.
         expected: duplicate a, deleted a #2; and no report
         got:      \(text(lines)); and \(trial.reports.lines.count) reports
-      A duplicate that is only ignored stays in the queue, comes again, and ends among the dead \
-      letters. Chapter 7, exercise 7.10.
+      A duplicate that is only ignored stays in the queue, comes again, and ends up in the \
+      dead-letter queue. Chapter 7, exercise 7.10.
       """)
   }
 
@@ -63,10 +63,11 @@ struct SettlingTests {
     try #require(
       lines == ["hid a #\(receives) for \(seconds) s"],
       """
-      The consumer could not handle a message at its receive \(receives).
+      The consumer could not handle a message at receive \(receives).
         expected: hid a #\(receives) for \(seconds) s
         got:      \(text(lines))
-      A message that is deleted now is lost, and one that comes again at once keeps the worker busy. \
+      A message that is deleted now is lost, and one that comes again at once keeps the worker \
+      busy. \
       `settings.delay` knows the delay after each failure. Chapter 7, exercise 7.10.
       """)
     let reports = trial.reports.lines
@@ -81,7 +82,7 @@ struct SettlingTests {
   }
 
   @Test(
-    "A body that is no message is given back", .exercise("7.10"),
+    "A body that isn't a message is given back", .exercise("7.10"),
     arguments: ["hello", "{}", "{\"id\":\"a\"}"])
   func unreadable(body: String) async throws {
     let trial = WorkerTrial()
@@ -90,10 +91,11 @@ struct SettlingTests {
     try #require(
       lines == ["hid a #2 for 2 s"] && trial.reports.lines.count == 1,
       """
-      A delivery had the body \(body), which is no message.
+      A delivery had the body \(body), which isn't a message.
         expected: hid a #2 for 2 s; and one report
         got:      \(text(lines)); and \(trial.reports.lines.count) reports
-      The next release of the worker may be able to read it. Until then, the redrive policy sets it \
+      The next release of the worker may be able to read it. Until then, the redrive policy sets \
+      it \
       aside. Chapter 7, exercise 7.10.
       """)
   }
@@ -114,7 +116,7 @@ struct SettlingTests {
       A message was handled, the queue could not delete it, and it came again.
         expected: handled a, hid a #1 for 1 s, duplicate a, deleted a #2; and one report
         got:      \(text(lines)); and \(trial.reports.lines.count) reports
-      A failed delete is a failure like any other, and the inbox makes the repetition harmless. \
+      A failed delete is a failure like any other, and the inbox makes the duplicate harmless. \
       Chapter 7, exercise 7.10.
       """)
   }

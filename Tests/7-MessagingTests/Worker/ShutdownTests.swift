@@ -71,7 +71,7 @@ struct ShutdownTests {
       """)
   }
 
-  @Test("What is in hand is finished", .exercise("7.12"))
+  @Test("Work in hand is finished", .exercise("7.12"))
   func finishes() async throws {
     let gate = Gate(isOpen: false)
     let inHand = Counter()
@@ -93,11 +93,12 @@ struct ShutdownTests {
     try #require(
       !wasOver && lines == ["handled m1", "deleted m1 #1"],
       """
-      A worker was told to stop with a message in hand; 2 more wait. The grace period is 20 seconds, \
+      A worker was told to stop with a message in hand; 2 more wait. The grace period is 20 \
+      seconds, \
       and the message was handled after 19.
         expected: handled m1, deleted m1 #1; then `run` returns
         got:      \(lines.joined(separator: ", "))\(wasOver ? "; it returned before" : "")
-      What was begun is finished, and nothing is begun. Chapter 7, exercise 7.12.
+      Finish what you have begun, and begin nothing new. Chapter 7, exercise 7.12.
       """)
     let isQuiet = try await becomesTrue { trial.clock.sleeperCount == 0 }
     try #require(
@@ -110,7 +111,7 @@ struct ShutdownTests {
       """)
   }
 
-  @Test("What comes at the last moment is given back at once", .exercise("7.12"))
+  @Test("A message that comes at the last moment is given back at once", .exercise("7.12"))
   func lastMoment() async throws {
     let trial = WorkerTrial(atTheLastMoment: try deliveries(1))
     let run = Run(trial)
@@ -157,8 +158,8 @@ struct ShutdownTests {
         expected: the work is cancelled; hid m1 #1 for 1 s; and `run` returns
         got:      \(lines.isEmpty ? "nothing" : lines.joined(separator: ", ")); `run` \
       \(ended ? "returned" : "did not return")
-      The system kills a process that doesn't end. Given back, the message goes to another worker \
-      at once. Chapter 7, exercise 7.12.
+      The system kills a process that doesn't end. If the message is given back, another worker \
+      gets it at once. Chapter 7, exercise 7.12.
       """)
   }
 
@@ -179,12 +180,12 @@ struct ShutdownTests {
       """)
     run.stop.send()
     let late = Run(WorkerTrial(try deliveries(1)), stop: run.stop)
-    try await late.requireEnd("A worker began when `stop` had been sent twice.")
+    try await late.requireEnd("A worker started after `stop` had been sent twice.")
     let received = late.trial.queue.requests.count
     try #require(
       received == 0,
       """
-      A worker began when `stop` had been sent already.
+      A worker started after `stop` had been sent.
         expected: it returns, and receives nothing
         got:      \(received) receives
       Chapter 7, exercise 7.12.

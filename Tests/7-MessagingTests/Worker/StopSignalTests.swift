@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Stage 7: The signal to stop")
 struct StopSignalTests {
-  @Test("It wakes all that wait, and those that come later", .timeLimit(.minutes(1)))
+  @Test("It wakes all that are waiting, and those that come later", .timeLimit(.minutes(1)))
   func wakes() async throws {
     let stop = StopSignal()
     #expect(!stop.isSent)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The hub over HTTP")
 struct HubServerTests {
-  @Test("A batch over HTTP is stored, and tells the checkpoint")
+  @Test("A batch over HTTP is stored, and the answer has the checkpoint")
   func acceptsBatch() async throws {
     let served = try ServedHub()
     try await served.with { address in

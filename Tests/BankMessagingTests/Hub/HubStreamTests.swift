@@ -53,7 +53,7 @@ struct HubStreamTests {
     }
   }
 
-  @Test("Everything in a message comes through as it is")
+  @Test("Every part of a message arrives unchanged")
   func keepsText() async throws {
     let served = try ServedHub()
     let message = Message(
@@ -68,7 +68,7 @@ struct HubStreamTests {
     }
   }
 
-  @Test("A client that knows a message that the hub has not is told so")
+  @Test("A client that is ahead of the hub is told so")
   func refusesFuture() async throws {
     let served = try ServedHub()
     _ = try await served.hub.accept(.users(3))
@@ -117,7 +117,7 @@ struct HubStreamTests {
   }
 
   @Test(
-    "A place that is no number is refused",
+    "A position that isn't a number is refused",
     arguments: ["x", "-1", "99999999999999999999", "1 2"])
   func refusesPlace(text: String) async throws {
     let served = try ServedHub()
@@ -126,7 +126,7 @@ struct HubStreamTests {
     #expect(await HubAPI(served.hub).respond(to: request).status.code == 400)
   }
 
-  @Test("Nothing listens: the error says so")
+  @Test("If no server listens, the error says so")
   func findsNobody() async throws {
     let nothing: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in HTTPResponse(.ok) }
     let address = try await serving(nothing) { $0 }

@@ -14,7 +14,7 @@ struct HubFileTests {
 
   private var path: String { folder.url.appending(path: "hub.sqlite3").path }
 
-  @Test("What was accepted is there after a restart, and the checkpoints, too")
+  @Test("Accepted messages and checkpoints are still there after a restart")
   func keepsAll() async throws {
     let batch = SourceBatch(source: "users", after: 0, "u1@3 u2@6")
     do { _ = try await Hub(path: path).accept(batch) }
@@ -56,7 +56,7 @@ struct HubFileTests {
     }
   }
 
-  @Test("Reading makes no file")
+  @Test("Reading creates no file")
   func makesNoFile() throws {
     #expect(throws: StorageError.self) { _ = try HubReader(path: path) }
     #expect(!FileManager.default.fileExists(atPath: path))

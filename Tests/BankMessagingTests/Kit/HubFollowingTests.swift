@@ -56,7 +56,7 @@ struct HubFollowingTests {
     #expect(words == (1...230).map { "\($0) u\($0)" })
   }
 
-  @Test("All who wait are woken by one batch")
+  @Test("One batch wakes all waiting followers")
   func wakesAll() async throws {
     let office = try HubOffice()
     let followers = (1...20).map { _ in
@@ -82,7 +82,7 @@ struct HubFollowingTests {
     #expect(hasCome != nil && hasLeft != nil)
   }
 
-  @Test("A position that the hub has not reached is that of another hub")
+  @Test("A position that the hub hasn't reached belongs to another hub")
   func refusesFuture() async throws {
     let office = try HubOffice()
     try await send(1...2, to: office)

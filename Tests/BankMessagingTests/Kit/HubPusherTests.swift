@@ -24,7 +24,7 @@ struct HubPusherTests {
     }
   }
 
-  @Test("Each event that is for others becomes a message, in the order of the log")
+  @Test("Each public event becomes a message, in the order of the log")
   func pushesInOrder() async throws {
     let office = try HubOffice()
     let log = GivenLog(.letters("a1 b1 a2! c1 b2!"))
@@ -84,7 +84,7 @@ struct HubPusherTests {
     await #expect(throws: HubAhead(source: "post", position: 9)) { try await restored.catchUp() }
   }
 
-  @Test("A log with another event at the hub's checkpoint is found out")
+  @Test("A log with another event at the hub's checkpoint is detected")
   func refusesOtherLog() async throws {
     let office = try HubOffice()
     try await pusher(of: GivenLog(.letters("a1 b1")), to: office.hub).catchUp()
@@ -151,7 +151,7 @@ struct HubPusherTests {
     #expect(reports.withLock { $0 } == ["the connection was lost"])
   }
 
-  @Test("An event that can't be translated stops the ones behind it, and is reported")
+  @Test("An event that can't be translated stops the later ones, and is reported")
   func stopsAtBrokenEvent() async throws {
     let office = try HubOffice()
     let pusher = pusher(of: GivenLog(.letters("a1 b1? a2")), to: office.hub)

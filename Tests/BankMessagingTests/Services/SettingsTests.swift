@@ -32,7 +32,7 @@ struct SettingsTests {
   }
 
   @Test(
-    "A wrong setting is named",
+    "An invalid setting is named",
     arguments: [
       ("HUB_URL", "127.0.0.1:8090"), ("HUB_URL", "https://a:1"), ("HUB_URL", "http://a"),
       ("HUB_URL", "http://a:0"), ("HUB_URL", "http://a:65536"), ("HUB_URL", "http://a:1/b"),

@@ -41,7 +41,7 @@ struct UsersServiceTests {
 
   private let john = #"{"user_id": 1, "username": "john_doe", "email": "John@Example.com"}"#
 
-  @Test("A user is registered once, and is shown as they are")
+  @Test("A user is registered once, and can be read")
   func registers() async {
     let first = await ask(users, .post, "/users/", john)
     #expect(first.status == 201)
@@ -68,7 +68,7 @@ struct UsersServiceTests {
   }
 
   @Test(
-    "A wrong user is refused",
+    "An invalid user is refused",
     arguments: [
       #"{"user_id": 0, "username": "a", "email": "a@b.ch"}"#,
       #"{"user_id": "1", "username": "a", "email": "a@b.ch"}"#,

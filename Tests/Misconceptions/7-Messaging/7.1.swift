@@ -2,7 +2,7 @@
 
 // Answer: new-id-each-time
 // Mistake: gives each message a new id
-// Shows: A consumer recognizes a repetition by the id
+// Shows: A consumer recognizes a duplicate by its id
 // Instead of:
   id: MessageID(rawValue: event.id.description), source: source, type: content.type,
 // Write:
@@ -122,7 +122,7 @@ case .transferSent: nil
 
 // Answer: tells-the-unknown
 // Mistake: sends an unknown event as it is
-// Shows: It isn't decided yet what others may know of it
+// Shows: Nobody has decided yet what others may learn about it
 // Instead of:
   default: nil
 // Write:

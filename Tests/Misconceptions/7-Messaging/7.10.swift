@@ -102,7 +102,7 @@
 
 // Answer: deletes-what-it-cannot-read
 // Mistake: deletes a body that is no message
-// Shows: which is no message
+// Shows: which isn't a message
 // Instead of:
   let message = try Message(json: delivery.body)
 // Write:
@@ -114,7 +114,7 @@
 
 // Answer: leaves-what-it-cannot-read
 // Mistake: does nothing about a body that is no message
-// Shows: which is no message
+// Shows: which isn't a message
 // Instead of:
   let message = try Message(json: delivery.body)
 // Write:

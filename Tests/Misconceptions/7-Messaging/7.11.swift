@@ -31,7 +31,7 @@ try await withThrowingTaskGroup(of: Value?.self) { tasks in
 
 // Answer: a-heart-without-a-body
 // Mistake: lets the heartbeat run in a separate task that nobody cancels
-// Shows: A heartbeat without work hides a message for ever
+// Shows: A heartbeat without work hides a message forever
 // Hole: 1
 Task { try await beat(for: delivery) }
 return try await work()
@@ -101,7 +101,7 @@ while (try? await settings.clock.sleep(for: settings.visibility / 2)) != nil {
 
 // Answer: adds-up
 // Mistake: extends by more and more, as if the queue counted from the receive
-// Shows: The queue counts from the call, not from the old end
+// Shows: The queue counts from the call, not from the end of the old timeout
 // Hole: 2
 var total = settings.visibility
 while (try? await settings.clock.sleep(for: settings.visibility / 3)) != nil {

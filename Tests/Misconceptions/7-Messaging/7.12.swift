@@ -10,7 +10,7 @@
 
 // Answer: cancels-at-once
 // Mistake: cancels what is in hand when the signal comes
-// Shows: What was begun is finished, and nothing is begun
+// Shows: Finish what you have begun, and begin nothing new
 // Hole: 1
 let hands = Task {
   await withDiscardingTaskGroup { group in

@@ -9,7 +9,7 @@ guard batch.after <= checkpoint else { throw HubError.gap(checkpoint: checkpoint
 
 // Answer: adds-late-messages
 // Mistake: appends a new message from before the checkpoint
-// Shows: Stored now, u2 would stand behind u3
+// Shows: If it were stored now, u2 would come after u3
 // Instead of:
     guard entry.position > checkpoint else { throw HubError.outOfOrder(entry.message.id) }
 // Write:
@@ -49,7 +49,7 @@ if last > checkpoint { try set(last, of: batch.source) }
 
 // Answer: ignores-the-order
 // Mistake: doesn't compare the positions in a batch
-// Shows: the second one isn't behind the first one
+// Shows: the second position isn't greater than the first one
 // Instead of:
   guard entry.position > last else { throw HubError.outOfOrder(entry.message.id) }
 // Write:
@@ -115,7 +115,7 @@ if last > checkpoint { try set(last, of: batch.source) }
 
 // Answer: stops-at-a-conflict
 // Mistake: keeps what came before the conflict, and says nothing
-// Shows: Nobody would notice, if the hub passed over it
+// Shows: If the hub ignored it, nobody would notice
 // Instead of:
     guard known == entry else { throw HubError.conflict(entry.message.id) }
 // Write:

@@ -2,13 +2,13 @@
 
 // Answer: writes-one
 // Mistake: writes one plan and no more
-// Shows: mistakes to notice
+// Shows: mistakes to catch
 // Hole: 1
 [DeliveryPlan(.deliver(deposit), .deliver(deposit), effects: [deposit])]
 
 // Answer: only-repetitions
 // Mistake: tests repetitions, and neither crashes nor failures
-// Shows: None of your plans notices a consumer that
+// Shows: None of your plans catches a consumer that
 // Hole: 1
 [
   DeliveryPlan(.deliver(deposit), effects: [deposit]),
@@ -22,7 +22,7 @@
 
 // Answer: only-crashes
 // Mistake: tests crashes, and the same message only
-// Shows: None of your plans notices a consumer that
+// Shows: None of your plans catches a consumer that
 // Hole: 1
 [
   DeliveryPlan(.deliver(deposit), .restart, .deliver(deposit), effects: [deposit]),
@@ -44,7 +44,7 @@
 
 // Answer: forgets-equal-amounts
 // Mistake: has no two messages with the same content
-// Shows: takes two deposits of the same amount for one
+// Shows: mistakes two deposits of the same amount for one
 // Instead of:
   DeliveryPlan(
     .deliver(deposit), .deliver(sameAmount), .deliver(deposit),
@@ -56,14 +56,14 @@
 
 // Answer: forgets-reordering
 // Mistake: delivers all messages in order
-// Shows: takes a smaller sequence number for a duplicate
+// Shows: mistakes a smaller sequence number for a duplicate
 // Instead of:
   DeliveryPlan(.deliver(withdrawal), .deliver(deposit), effects: [deposit, withdrawal]),
 // Write:
 
 // Answer: forgets-gaps
 // Mistake: has no gap in the sequence numbers
-// Shows: waits for each sequence number
+// Shows: waits for missing sequence numbers
 // Instead of:
   DeliveryPlan(.deliver(deposit), .deliver(withdrawal), effects: [deposit, withdrawal]),
 // Write:
@@ -100,14 +100,14 @@
 
 // Answer: forgets-the-crash-before-deleting
 // Mistake: has no crash between the commit and the delete
-// Shows: repeats what it has committed and not deleted
+// Shows: repeats a message that it has committed and not deleted
 // Instead of:
   DeliveryPlan(.crash(deposit, .beforeDelete), .deliver(deposit), effects: [deposit]),
 // Write:
 
 // Answer: forgets-the-crash-after-deleting
 // Mistake: has no crash after the delete
-// Shows: deletes the message inside of the transaction
+// Shows: deletes the message inside the transaction
 // Instead of:
   DeliveryPlan(.crash(deposit, .afterDelete), effects: [deposit]),
 // Write:
@@ -122,7 +122,7 @@
 
 // Answer: forgets-new-messages-after-pruning
 // Mistake: delivers nothing new after the inbox was pruned
-// Shows: takes every new message for too old
+// Shows: treats every new message as too old
 // Instead of:
   DeliveryPlan(
     .deliver(deposit), .prune, .deliver(sameAmount), effects: [deposit, sameAmount]),

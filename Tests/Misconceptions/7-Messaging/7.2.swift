@@ -2,7 +2,7 @@
 
 // Answer: new-deduplication-id
 // Mistake: gives each send another deduplication id
-// Shows: The queue recognizes a repetition by the deduplication id alone
+// Shows: The queue recognizes a duplicate by its deduplication id alone
 // Hole: 1
 guard isFIFO else { return OutgoingMessage(body: try json()) }
 return OutgoingMessage(
@@ -10,7 +10,7 @@ return OutgoingMessage(
 
 // Answer: sequence-as-deduplication-id
 // Mistake: takes the number in the stream for the deduplication id
-// Shows: stores one deduplication id once
+// Shows: stores each deduplication id only once
 // Instead of:
   body: try json(), group: subject, deduplicationID: id.rawValue)
 // Write:
@@ -42,7 +42,7 @@ return OutgoingMessage(
 
 // Answer: fifo-everywhere
 // Mistake: sends group and deduplication id to every queue
-// Shows: A standard queue refuses what only a FIFO queue knows
+// Shows: A standard queue refuses the fields of a FIFO queue
 // Hole: 1
 OutgoingMessage(body: try json(), group: subject, deduplicationID: id.rawValue)
 
@@ -160,7 +160,7 @@ let batch = window.waiting
 
 // Answer: forgets-the-outcomes
 // Mistake: does not tell the window what was sent
-// Shows: came to no end
+// Shows: without coming to an end
 // Instead of:
   let outcomes = try await send(batch)
   window.record(outcomes, of: batch, at: publisher.clock.now)

@@ -44,7 +44,7 @@ for (entry, outcome) in zip(batch, outcomes) {
 
 // Answer: never-gives-up
 // Mistake: tries for ever what will fail for ever
-// Shows: would hold back box a for ever
+// Shows: Retrying it forever would hold back box a
 // Instead of:
   case .failed(let failure) where failure.isSendersFault:
     setAside.append(SetAsideMessage(entry, because: failure, at: now))
@@ -55,7 +55,7 @@ for (entry, outcome) in zip(batch, outcomes) {
 
 // Answer: drops-in-silence
 // Mistake: lets a message go that can never be sent, and tells nobody
-// Shows: dropping it in silence would hide it
+// Shows: dropping it silently would hide it
 // Instead of:
     setAside.append(SetAsideMessage(entry, because: failure, at: now))
     settle(entry)
@@ -64,7 +64,7 @@ for (entry, outcome) in zip(batch, outcomes) {
 
 // Answer: sets-aside-and-waits
 // Mistake: records that a message is set aside, and lets it wait all the same
-// Shows: would hold back box a for ever
+// Shows: Retrying it forever would hold back box a
 // Instead of:
     setAside.append(SetAsideMessage(entry, because: failure, at: now))
     settle(entry)
@@ -91,14 +91,14 @@ for (entry, outcome) in zip(batch, outcomes) {
 
 // Answer: several-of-a-stream
 // Mistake: puts several messages of a stream into one batch
-// Shows: So a2 is sent when a1 is settled
+// Shows: So send a2 only when a1 is settled
 // Hole: 1
 let ready = waiting.filter { !isPaused($0.stream, at: now) }
 return Array(ready.prefix(limit))
 
 // Answer: later-ones-pass
 // Mistake: leaves out a message that waits for its next try, and not its stream
-// Shows: `isPaused` is a question about the stream
+// Shows: `isPaused` is about the whole stream
 // Hole: 1
 var streams: Set<StreamID> = []
 var batch: [Entry] = []
@@ -158,7 +158,7 @@ return waiting.filter { entry in
 
 // Answer: the-newest-of-a-stream
 // Mistake: takes the last message of each stream
-// Shows: So a2 is sent when a1 is settled
+// Shows: So send a2 only when a1 is settled
 // Hole: 1
 var streams: Set<StreamID> = []
 let last = waiting.reversed().filter { streams.insert($0.stream).inserted }

@@ -2,7 +2,7 @@
 
 // Answer: adds-to-the-old-time
 // Mistake: adds the timeout to the time when the message became visible
-// Shows: Hidden too short
+// Shows: If a message is hidden too briefly
 // Instead of:
   """, .integer(now + timeout), .integer(now), .integer(candidate.number))
 // Write:
@@ -34,7 +34,7 @@
 
 // Answer: by-the-order-of-sending
 // Mistake: returns the messages in the order of sending
-// Shows: would come before all others each time
+// Shows: would come first every time
 // Instead of:
   WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, number LIMIT ?
 // Write:
@@ -50,7 +50,7 @@
 
 // Answer: hides-from-sending
 // Mistake: counts the timeout from when the message was sent
-// Shows: Hidden too short
+// Shows: If a message is hidden too briefly
 // Instead of:
   UPDATE messages SET visible_at = ?, receive_count = receive_count + 1,
 // Write:
@@ -106,7 +106,7 @@
 
 // Answer: same-handle
 // Mistake: gives each receive the same receipt
-// Shows: a slow worker could delete the message under the one that has it now
+// Shows: a slow worker could delete a message that another one has now
 // Instead of:
     first_received_at = coalesce(first_received_at, ?), receipt = coalesce(receipt, 0) + 1
 // Write:

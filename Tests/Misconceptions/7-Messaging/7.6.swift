@@ -63,7 +63,7 @@ let start: SQLValue = .null
 
 // Answer: one-too-early
 // Mistake: counts the receive that is about to come
-// Shows: A worker that was killed twice has done nothing wrong with it yet
+// Shows: A message isn't poison just because two workers were killed
 // Hole: 1
 let poisonous = candidates.filter { $0.receiveCount + 1 >= policy.maxReceiveCount }
 for message in poisonous { try move(message.number, from: queue, to: deadLetters, at: now) }
@@ -105,7 +105,7 @@ try remove(number, at: now)
 
 // Answer: skips-them
 // Mistake: leaves the poisonous messages where they are
-// Shows: A message that kills each worker would go round for ever
+// Shows: A message that kills every worker would come back forever
 // Instead of:
 for message in poisonous { try move(message.number, from: queue, to: deadLetters, at: now) }
 // Write:
@@ -121,7 +121,7 @@ _ = (poisonous, deadLetters)
 
 // Answer: throws-them-away
 // Mistake: removes the poisonous messages
-// Shows: A message that kills each worker would go round for ever
+// Shows: A message that kills every worker would come back forever
 // Instead of:
 for message in poisonous { try move(message.number, from: queue, to: deadLetters, at: now) }
 // Write:

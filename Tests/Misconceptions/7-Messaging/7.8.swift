@@ -8,7 +8,7 @@ return try await look().deliveries
 
 // Answer: counts-after-the-look
 // Mistake: notes the count after the look, so that a message in between is missed
-// Shows: Note `signal.count` before the look
+// Shows: Read `signal.count` before the look
 // Instead of:
   let seen = signal.count
   let (deliveries, nextVisibleAt) = try await look()
@@ -18,7 +18,7 @@ return try await look().deliveries
 
 // Answer: deadline-anew
 // Mistake: begins the wait anew after each look
-// Shows: but another one took the message
+// Shows: but another receive took the message
 // Instead of:
 let deadline = clock.now + wait.seconds
 while true {

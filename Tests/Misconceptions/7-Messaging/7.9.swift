@@ -75,7 +75,7 @@ return .handled
 
 // Answer: keeps-the-row-of-a-failure
 // Mistake: undoes only the effect when it fails, and keeps the row
-// Shows: With a row in the inbox, the message would be a duplicate for ever
+// Shows: With a row in the inbox, the message would be a duplicate forever
 // Hole: 1
 var failure: (any Error)?
 let outcome: Outcome = try connection.write {
@@ -93,7 +93,7 @@ return outcome
 
 // Answer: no-horizon
 // Mistake: applies what is older than the inbox
-// Shows: The inbox can't tell any more whether this is a repetition
+// Shows: The inbox can no longer tell whether this is a duplicate
 // Instead of:
   guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }
 // Write:
@@ -108,7 +108,7 @@ return outcome
 
 // Answer: age-first
 // Mistake: looks at the age first, also of messages that are in the inbox
-// Shows: first look for the row, and then at the age
+// Shows: check for the row first, and then the age
 // Instead of:
   guard try note(message, at: now) else { return .duplicate }
   guard try !isTooOld(message) else { throw MessageTooOld(id: message.id) }

@@ -95,7 +95,7 @@ struct BrokerLimitTests {
     #expect(try await broker.send([message], to: fifo) != first)
   }
 
-  @Test("A group in a standard queue has no effect but that it is told")
+  @Test("A group in a standard queue is returned, and has no other effect")
   func standardGroup() async throws {
     let broker = try await broker()
     let message = OutgoingMessage(body: "x", group: "g")

@@ -76,7 +76,7 @@ struct MoveTests {
     #expect(clock.now.timeIntervalSince(start) >= 4)
   }
 
-  @Test("A task that was not over when the process died goes on at the next start")
+  @Test("A task that was unfinished when the process died goes on at the next start")
   func resumes() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "moves-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -59,7 +59,7 @@ struct TroubleTests {
     #expect(try Data(contentsOf: URL(filePath: path)) == before)
   }
 
-  @Test("All that was acknowledged is there after a restart")
+  @Test("Everything acknowledged is there after a restart")
   func restart() async throws {
     defer { removeFolder() }
     let name = try #require(QueueName(rawValue: "q"))

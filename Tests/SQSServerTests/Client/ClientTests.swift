@@ -35,7 +35,7 @@ struct ClientTests {
     }
   }
 
-  @Test("It tells which messages of a batch were not sent, and whose fault that is")
+  @Test("It says which messages of a batch were not sent, and whose fault that is")
   func batch() async throws {
     try await QueueUnderTest.with { server in
       let queue = try await SQSQueue.create("q", client: try server.client())
@@ -65,7 +65,7 @@ struct ClientTests {
     }
   }
 
-  @Test("A handle that has expired in a FIFO queue, or is garbage, is told apart")
+  @Test("Handles that have expired in a FIFO queue and garbage handles get different errors")
   func oldHandles() async throws {
     try await QueueUnderTest.with { server in
       let queue = try await SQSQueue.create(
@@ -120,7 +120,7 @@ struct ClientTests {
     #expect(try await eventually { try waiterCount(of: server) == 1 })
   }
 
-  @Test("An unknown queue is told")
+  @Test("An unknown queue is reported")
   func unknown() async throws {
     try await QueueUnderTest.with { server in
       let queue = SQSQueue("nowhere", client: try server.client())

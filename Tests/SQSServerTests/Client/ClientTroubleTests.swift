@@ -34,7 +34,7 @@ struct ClientTroubleTests {
     }
   }
 
-  @Test("Where no server listens, a send fails with libcurl's reason")
+  @Test("If no server listens, a send fails with libcurl's reason")
   func noServer() async throws {
     let port = try await QueueUnderTest.with { $0.port }
     let queue = SQSQueue("q", client: try QueueUnderTest.client(of: port))
@@ -45,7 +45,7 @@ struct ClientTroubleTests {
   }
 
   @Test(
-    "An answer that is no JSON of the action is told as such",
+    "An answer that isn't the action's JSON is reported as such",
     arguments: ["", "garbage", "[]", #"{"Messages": 5}"#, #"{"Messages": [{"Body": "x"}]}"#])
   func garbage(body: String) async throws {
     try await serving(answering(HTTPResponse(.ok, body: Array(body.utf8)))) { queue in
@@ -55,7 +55,7 @@ struct ClientTroubleTests {
     }
   }
 
-  @Test("An error that is no JSON is an error all the same")
+  @Test("An error that isn't JSON is still an error")
   func garbageError() async throws {
     let page = HTTPResponse(
       .serviceUnavailable, body: Array("<html>Bad Gateway</html>".utf8))
@@ -96,7 +96,7 @@ struct ClientTroubleTests {
     }
   }
 
-  @Test("A slow server is waited for as long as the poll, and a cancelled wait ends at once")
+  @Test("The client waits for a slow server during a poll, and a cancelled wait ends at once")
   func slow() async throws {
     let (begun, begin) = AsyncStream<Void>.makeStream()
     let asleep: HTTPServer.Handler = { request in
@@ -117,7 +117,7 @@ struct ClientTroubleTests {
     }
   }
 
-  @Test("A server that dies ends the requests that wait for it")
+  @Test("When a server dies, the requests that wait for it fail")
   func dies() async throws {
     try await QueueUnderTest.with { server in
       let queue = try await SQSQueue.create("q", client: try server.client())

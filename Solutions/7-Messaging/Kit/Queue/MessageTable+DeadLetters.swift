@@ -20,7 +20,7 @@ extension MessageTable {
     // END EXERCISE 7.6
   }
 
-  /// Moves a message to a dead-letter queue; its handles are old from then on.
+  /// Moves a message to a dead-letter queue; its handles are no longer valid.
   func move(_ number: Int, from source: Queue, to destination: Queue, at now: Int) throws {
     let group = try group(of: number)
     try connection.run(
@@ -34,7 +34,7 @@ extension MessageTable {
     try updateGroup(of: number, at: now)
   }
 
-  /// Writes into the row of a message that it is in `destination` now: visible at once, never received
+  /// Changes the row of a message, so that it is in `destination`: visible at once, never received
   /// from there, and a dead letter of `source`.
   ///
   /// It is kept as long as `destination` keeps messages. The time counts from when it was sent, and in a

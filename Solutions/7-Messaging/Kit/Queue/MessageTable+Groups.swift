@@ -25,7 +25,7 @@ extension MessageTable {
   /// `head`, was sent first comes first, and its messages come together, in the order of sending.
   func nextOfGroups(_ limit: Int, in queue: Queue, at now: Int) throws -> [Candidate] {
     // BEGIN EXERCISE 7.7
-    // starter: // The free groups, by their head; and of each the visible messages, in order.
+    // starter: // The free groups, ordered by `head`, and the visible messages of each, in order.
     // starter: throw Unfinished("7.7")
     let groups = try connection.run(
       "SELECT id FROM groups WHERE queue = ? AND free_at = 0 ORDER BY head LIMIT ?",

@@ -4,10 +4,10 @@ import SQLite
 extension MessageTable {
   /// Deletes the message that was received with `handle`, if it was not received again since.
   ///
-  /// A handle whose message is gone, or was received again, changes nothing, and is no error.
+  /// A handle whose message is gone, or was received again, changes nothing, and isn't an error.
   func delete(_ handle: StoredHandle, at now: Int) throws {
     // BEGIN EXERCISE 7.5
-    // starter: // `remove` removes a message. Is this handle that of its last receive?
+    // starter: // `remove` deletes the row. Is this the handle of the last receive?
     // starter: throw Unfinished("7.5")
     guard try isCurrent(handle) else { return }
     try remove(handle.number, at: now)
@@ -20,7 +20,7 @@ extension MessageTable {
   /// - Throws: ``QueueError/messageNotInFlight`` when it is gone, or was received again since.
   func changeVisibility(of handle: StoredHandle, to timeout: Int, at now: Int) throws {
     // BEGIN EXERCISE 7.5
-    // starter: // From when on is the message visible again?
+    // starter: // When does the message become visible again?
     // starter: throw Unfinished("7.5")
     guard try isCurrent(handle) else { throw QueueError.messageNotInFlight }
     try connection.run(
@@ -33,7 +33,7 @@ extension MessageTable {
   /// Returns whether `handle` is that of the last receive of a message that is still there.
   func isCurrent(_ handle: StoredHandle) throws -> Bool {
     // BEGIN EXERCISE 7.5
-    // starter: // The message has its number, its queue, its receipt and its id.
+    // starter: // A handle has the message's number, queue, receipt and id.
     // starter: throw Unfinished("7.5")
     try connection.integer(
       "SELECT count(*) FROM messages WHERE number = ? AND queue = ? AND receipt = ? AND id = ?",

@@ -11,7 +11,7 @@ extension Worker {
     _ delivery: Delivery, while work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     // BEGIN EXERCISE 7.11
-    // starter: // The work, and a heartbeat beside it: the first of the two to end ends the other.
+    // starter: // Run the work and a heartbeat concurrently: the first one to end ends the other.
     // starter: try await work()
     try await withThrowingTaskGroup(of: Value?.self) { tasks in
       tasks.addTask { try await work() }
@@ -28,10 +28,10 @@ extension Worker {
     // END EXERCISE 7.11
   }
 
-  /// Extends the visibility timeout of a message again and again, until the task is cancelled.
+  /// Keeps extending the visibility timeout of a message, until the task is cancelled.
   ///
-  /// Each third of the timeout the message is hidden for the whole timeout, counted from then. So one
-  /// beat may fail.
+  /// After each third of the timeout, the message is hidden for the whole timeout, counted from
+  /// then. So one beat may fail.
   ///
   /// - Throws: ``QueueError/messageNotInFlight`` when another worker has it. Any other failure is
   ///   reported, and tried again at the next beat.

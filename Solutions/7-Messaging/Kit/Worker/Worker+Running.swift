@@ -5,8 +5,8 @@ extension Worker {
   /// in hand at the end of the grace period is cancelled and given back.
   public func run(until stop: StopSignal) async {
     // BEGIN EXERCISE 7.12
-    // starter: // `settings.parallel` tasks that each `work(until: stop)`; and when `stop` was sent, a
-    // starter: // limit to how long they may go on.
+    // starter: // Run `settings.parallel` tasks that each `work(until: stop)`; once `stop` was sent,
+    // starter: // limit how long they may go on.
     let hands = Task {
       await withDiscardingTaskGroup { group in
         for _ in 0..<settings.parallel { group.addTask { await work(until: stop) } }

@@ -7,12 +7,12 @@ struct HubTable {
 
   /// Appends the messages of a batch that the hub doesn't have yet.
   ///
-  /// A source that lost the answer sends its batch again, so known messages are passed over.
+  /// A source that lost the answer sends its batch again, so known messages are skipped.
   ///
-  /// - Throws: ``HubError``; then the caller undoes what was appended.
+  /// - Throws: ``HubError``; then the caller rolls back what was appended.
   func accept(_ batch: SourceBatch) throws {
     // BEGIN EXERCISE 7.13
-    // Is anything missing before the batch? Is each message behind the one before it?
+    // Is anything missing before the batch? Does each message come after the one before?
     // Which ones does the hub have already, and are they the same?
     throw Unfinished("7.13")
     // END EXERCISE 7.13
@@ -38,7 +38,7 @@ struct HubTable {
     }.first
   }
 
-  /// Appends a message behind those of all sources.
+  /// Appends a message after those of all sources.
   func append(_ entry: SourceBatch.Entry, from source: String) throws {
     try connection.run(
       """

@@ -17,21 +17,21 @@ struct PublisherRun {
     saved = checkpoint
   }
 
-  /// Reads on in the log, sends one batch of messages, and then saves the checkpoint.
+  /// Reads more of the log, sends one batch of messages, and then saves the checkpoint.
   ///
   /// - Throws: ``LeaseLost``, errors of the log, of the queue and of the storage. Then it can be called
   ///   again, and goes on with what is in the window.
   mutating func publishNext() async throws {
     // BEGIN EXERCISE 7.2
-    // Read what the window has room for, and add it; send the next batch, and record what
-    // became of it; save the checkpoint. In which order?
+    // Read what the window has room for, and add it; send the next batch, and record
+    // the outcomes; save the checkpoint. In which order?
     throw Unfinished("7.2")
     // END EXERCISE 7.2
   }
 
   /// Adds an event that was read to the window, with its message.
   ///
-  /// An event of which no message can be made is set aside: the next try would end the same way.
+  /// An event that can't be made into a message is set aside: the next try would fail, too.
   ///
   /// - Throws: `Unfinished`.
   private mutating func add(_ event: RecordedEvent) throws {
@@ -55,7 +55,8 @@ struct PublisherRun {
     return try await publisher.queue.send(batch.map(\.message))
   }
 
-  /// Saves the checkpoint of the window, together with what it has set aside, if there is news.
+  /// Saves the checkpoint of the window, together with what it has set aside, if anything has
+  /// changed.
   ///
   /// - Throws: ``LeaseLost``, and errors of the storage.
   private mutating func saveCheckpoint() async throws {

@@ -1,7 +1,7 @@
 public import EventSourcing
 public import Foundation
 
-/// What a publisher has read from the log and not finished yet.
+/// The events that a publisher has read from the log and not finished yet.
 ///
 /// A message in it waits until it is settled: until the queue has stored it, or until it is set aside
 /// because it can never be sent. A message that fails holds back the later ones of its stream, because
@@ -56,7 +56,7 @@ public struct SendWindow: Sendable {
   /// The position up to which everything is settled: a publisher that starts there misses nothing.
   public var checkpoint: GlobalPosition {
     // BEGIN EXERCISE 7.2
-    // How far is everything settled while a message waits? And while none does?
+    // Up to which position is everything settled, with and without a waiting message?
     .start
     // END EXERCISE 7.2
   }
@@ -67,15 +67,15 @@ public struct SendWindow: Sendable {
   /// of a batch and store the next one, so the two are never in the same batch.
   public func nextBatch(at now: Date, limit: Int = 10) -> [Entry] {
     // BEGIN EXERCISE 7.3
-    // The first ones, which is right as long as nothing fails.
+    // Returns the first ones, which is right as long as nothing fails.
     Array(waiting.prefix(limit))
     // END EXERCISE 7.3
   }
 
-  /// Takes in what became of the messages of a batch: one outcome for each, in the same order.
+  /// Records the outcomes of a batch, one for each message, in the same order.
   public mutating func record(_ outcomes: [SendOutcome], of batch: [Entry], at now: Date) {
     // BEGIN EXERCISE 7.3
-    // Every message counts as sent, whatever became of it.
+    // Every message counts as sent, whatever its outcome.
     for entry in batch { settle(entry) }
     // END EXERCISE 7.3
   }
@@ -88,7 +88,7 @@ extension SendWindow {
     return max(size - (eventCount - first.number + 1), 0)
   }
 
-  /// The streams that wait until they are tried again, and why.
+  /// The streams that are paused, and why.
   public var pausedStreams: [StreamID: SendFailure] { pauses.mapValues(\.reason) }
 
   /// The next time when a message can be sent; `nil` when none waits.
@@ -109,7 +109,7 @@ extension SendWindow {
       failures: failures, end: now + retries.delay(after: failures).seconds, reason: reason)
   }
 
-  /// Whether the last send of `stream` has failed, so short a time ago that it still waits.
+  /// Whether `stream` still waits because its last send has failed.
   func isPaused(_ stream: StreamID, at now: Date) -> Bool {
     pauses[stream].map { now < $0.end } ?? false
   }

@@ -20,7 +20,7 @@ extension MessageTable {
   /// `head`, was sent first comes first, and its messages come together, in the order of sending.
   func nextOfGroups(_ limit: Int, in queue: Queue, at now: Int) throws -> [Candidate] {
     // BEGIN EXERCISE 7.7
-    // The free groups, by their head; and of each the visible messages, in order.
+    // The free groups, ordered by `head`, and the visible messages of each, in order.
     throw Unfinished("7.7")
     // END EXERCISE 7.7
   }

@@ -2,10 +2,10 @@ import EventSourcing
 public import Foundation
 public import SQLite
 
-/// The messages that were handled, in the file of their effects.
+/// The messages that were handled, in the same file as their effects.
 ///
 /// A queue delivers a message at least once. The row of the message and its effect are committed in
-/// one transaction, so the effect happens exactly once, whenever the process ends.
+/// one transaction, so the effect happens exactly once, no matter when the process dies.
 public struct Inbox {
   private let connection: Connection
 
@@ -21,7 +21,7 @@ public struct Inbox {
     self.connection = connection
   }
 
-  /// A message is known by its source and its id together, as CloudEvents demand.
+  /// A message is identified by its source and its id together, as CloudEvents require.
   ///
   /// `inbox_horizon` has the newest time of a message that was pruned, for each source.
   public static let tables = """
@@ -45,7 +45,8 @@ public struct Inbox {
   /// `effect` writes to the connection of the inbox, and begins no transaction.
   ///
   /// - Throws: ``MessageTooOld``, errors of `effect`, and `SQLiteError`. Then nothing has changed, and
-  ///   the message can be delivered again. `UncertainCommit` when nobody knows what is in the file.
+  ///   the message can be delivered again. `UncertainCommit` when it is unknown what is in the
+  ///   file.
   public func handle(
     _ message: Message, at now: Date, effect: (Connection) throws -> Void
   ) throws -> Outcome {
@@ -72,8 +73,8 @@ public struct Inbox {
 
   /// Forgets the messages that were handled before `time`.
   ///
-  /// From then on, a message that is not newer than one of them and has no row is too old: it may be
-  /// a repetition.
+  /// From then on, a message that is not newer than one of them and has no row is too old: it may
+  /// be a duplicate.
   ///
   /// - Throws: `SQLiteError`; then nothing was forgotten.
   public func prune(handledBefore time: Date) throws {
@@ -89,7 +90,7 @@ public struct Inbox {
   }
 }
 
-/// A message is older than what the inbox still knows: it may have been handled, and nobody can tell.
+/// A message is older than what the inbox remembers: it may have been handled before.
 public struct MessageTooOld: Error, Hashable, CustomStringConvertible {
   public let id: MessageID
 

@@ -5,8 +5,8 @@ extension Worker {
   /// in hand at the end of the grace period is cancelled and given back.
   public func run(until stop: StopSignal) async {
     // BEGIN EXERCISE 7.12
-    // `settings.parallel` tasks that each `work(until: stop)`; and when `stop` was sent, a
-    // limit to how long they may go on.
+    // Run `settings.parallel` tasks that each `work(until: stop)`; once `stop` was sent,
+    // limit how long they may go on.
     // END EXERCISE 7.12
   }
 

@@ -7,7 +7,7 @@ public struct Worker: Sendable {
   let settings: WorkerSettings
   let report: Report
 
-  /// - Parameter report: Called with each failure, for the people who operate the worker.
+  /// Creates a worker; `report` is called with each failure, for the people who operate it.
   public init(
     _ queue: any MessageQueue, consumer: any MessageConsumer,
     settings: WorkerSettings = WorkerSettings(), report: @escaping Report = { _ in }
@@ -18,15 +18,15 @@ public struct Worker: Sendable {
     self.report = report
   }
 
-  /// Handles a delivery, and deletes it then, also when it was a duplicate.
+  /// Handles a delivery and then deletes it, even if it was a duplicate.
   ///
-  /// What fails is reported, and given back: it is delivered again after a delay that grows with each
-  /// receive. The queue gives up on a message that fails each time; see ``RedrivePolicy``. A message
-  /// that another worker has by now is only reported.
+  /// A failure is reported, and the message is given back: it is delivered again after a delay that
+  /// grows with each receive. The queue gives up on a message that fails every time; see
+  /// ``RedrivePolicy``. A message that another worker has by now is only reported.
   func settle(_ delivery: Delivery) async {
     // BEGIN EXERCISE 7.10
     // Read the message, let the consumer handle it, and delete the delivery.
-    // What fails is reported, and given back.
+    // Report a failure, and give the delivery back.
     // END EXERCISE 7.10
   }
 }

@@ -79,7 +79,7 @@ final class ScriptedQueue: MessageQueue {
 /// A queue was called far more often than any solution needs.
 struct EndlessSending: Error, CustomStringConvertible {
   var description: String {
-    "your code sent to the queue 300 times, and came to no end: is each message settled?"
+    "your code called the queue 300 times without coming to an end: is each message settled?"
   }
 }
 

@@ -13,7 +13,7 @@ public struct Notice: Hashable, Sendable {
   public let kind: Kind
   /// The account that the money came to, or was taken from.
   public let account: AccountID
-  /// Of a transfer: the account that has sent it.
+  /// For a transfer: the account that sent it.
   public let sender: AccountID?
   public let amount: Money
   /// The time of the event.
@@ -46,10 +46,10 @@ extension Notice: CustomStringConvertible {
 extension Notice {
   /// Makes the notice that belongs to a message; `nil` when there is none.
   ///
-  /// A message of another system or of an unknown type has none. That is no error: the bank may begin
-  /// to tell more.
+  /// A message of another system or of an unknown type has none. That isn't an error: the bank may
+  /// publish new types.
   ///
-  /// - Throws: ``InvalidMessage`` when the type is known, but not what is inside.
+  /// - Throws: ``InvalidMessage`` when the type is known, but the data is invalid.
   public init?(for message: Message) throws {
     guard message.source == BankMessages.source else { return nil }
     guard let kind = Kind(of: message.type) else { return nil }

@@ -7,7 +7,7 @@ import SQLite
 struct NoticeTable {
   let connection: Connection
 
-  /// There is no rule that a message has only one notice: that is what the inbox is for.
+  /// The table doesn't ensure that a message has only one notice: the inbox does.
   static let tables = """
     CREATE TABLE IF NOT EXISTS notices (
       number INTEGER PRIMARY KEY,
@@ -44,7 +44,7 @@ struct NoticeTable {
       .integer(max(limit, 0)), read: Self.notice)
   }
 
-  /// Returns the last `limit` notices that have to do with an account, the newest first.
+  /// Returns the last `limit` notices that involve an account, the newest first.
   func notices(of account: AccountID, limit: Int) throws -> [Notice] {
     try connection.run(
       """

@@ -4,7 +4,7 @@ import Persistence
 import SQLite
 import Synchronization
 
-/// Writes a notice for each deposit, withdrawal and transfer: one, exactly.
+/// Writes exactly one notice for each deposit, withdrawal and transfer.
 ///
 /// Inbox and notices are in one SQLite file, which any number of workers of one machine may share.
 public final class Notices: MessageConsumer {
@@ -26,9 +26,9 @@ public final class Notices: MessageConsumer {
 
   /// Opens the file at `path`, or creates it.
   ///
-  /// - Parameter memory: How long the inbox knows a message: longer than a queue keeps one, which is
-  ///   14 days at most.
-  /// - Parameter announce: Called with each notice, when it is on the disk.
+  /// `memory` is how long the inbox remembers a message: longer than a queue keeps one, which is 14
+  /// days at most. `announce` is called with each notice, when it is on the disk.
+  ///
   /// - Throws: `StorageError`; then the file is unchanged.
   public init(
     path: String, memory: Duration = .seconds(30 * 24 * 60 * 60),
@@ -62,7 +62,7 @@ public final class Notices: MessageConsumer {
   /// Writes the notice of a message, unless it was written before.
   ///
   /// - Throws: ``InvalidMessage``, ``MessageTooOld``, and `StorageError`; then there is no notice.
-  ///   `UncertainCommit` when nobody knows.
+  ///   `UncertainCommit` when that is unknown.
   public func consume(_ message: Message) async throws -> Inbox.Outcome {
     let notice = try Notice(for: message)
     let now = clock.now
@@ -76,17 +76,17 @@ public final class Notices: MessageConsumer {
     return outcome
   }
 
-  /// Prunes the inbox at the first message, and then after a while again.
+  /// Prunes the inbox at the first message, and from time to time after that.
   private func pruneSometimes() async {
     let isTime = messageCount.withLock { count in
       defer { count += 1 }
       return count % Self.pruningInterval == 0
     }
-    // The message is handled, whatever becomes of the old ones. They will be tried again.
+    // The message is handled even if the pruning fails. It will be tried again.
     if isTime { try? await prune() }
   }
 
-  /// Lets the inbox forget the messages that were handled longer ago than it has to know them.
+  /// Removes messages from the inbox that were handled longer ago than it has to remember.
   ///
   /// - Throws: `StorageError`.
   public func prune() async throws {
@@ -108,7 +108,7 @@ public final class Notices: MessageConsumer {
     try await reader.run { try NoticeTable(connection: $0).newest(limit) }
   }
 
-  /// Returns the last `limit` notices that have to do with an account, the newest first.
+  /// Returns the last `limit` notices that involve an account, the newest first.
   ///
   /// - Throws: `StorageError`.
   public func notices(of account: AccountID, limit: Int) async throws -> [Notice] {

@@ -91,7 +91,7 @@ extension Broker {
     }
   }
 
-  /// The queues whose dead letters come to the queue `name`.
+  /// The queues whose dead-letter queue is the queue `name`.
   ///
   /// - Throws: ``QueueError/queueDoesNotExist``, and `StorageError`.
   public func sources(ofDeadLettersIn name: QueueName) async throws -> [QueueName] {

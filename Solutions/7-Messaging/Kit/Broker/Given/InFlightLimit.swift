@@ -2,8 +2,8 @@ import Synchronization
 
 /// Limits the messages of a queue that are in flight.
 ///
-/// It counts them only when they may be too many: after a count, as many more can be received as
-/// there was room for. Messages that leave in between only make more room.
+/// It counts them only when there may be too many: after a count, as many more can be received as
+/// there was room for. Messages that leave meanwhile only make more room.
 final class InFlightLimit: Sendable {
   private let limit: Int
   /// For the key of each queue: how many messages can be received before the next count.

@@ -5,8 +5,8 @@ public enum HubError: Error, Hashable {
   case gap(checkpoint: Int)
   /// The hub has a message with this id, at another position of its source or with another content.
   case conflict(MessageID)
-  /// This message is not behind the one before it, or it is new to the hub, which has later ones of its
-  /// source.
+  /// This message doesn't come after the one before it, or it is new although the hub has later
+  /// ones of its source.
   case outOfOrder(MessageID)
   /// This message is from another source than its batch.
   case foreignSource(MessageID)

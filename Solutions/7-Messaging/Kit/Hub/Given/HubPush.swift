@@ -3,13 +3,13 @@ import EventSourcing
 /// A pusher at work: it knows what the hub has, and has read some of the log.
 struct HubPush {
   let pusher: HubPusher
-  /// The position of the last event that was read; what comes before it is in the hub, or for nobody
-  /// outside.
+  /// The position of the last event that was read; what comes before it is in the hub, or is
+  /// internal.
   private(set) var position = GlobalPosition.start
   /// The hub has all messages up to this position.
   private var sent = 0
 
-  /// The most bytes of messages in one batch; a longer message is one alone.
+  /// The most bytes of messages in one batch; a longer message is sent alone.
   private static let largestBatch = 1024 * 1024
 
   init(pusher: HubPusher) { self.pusher = pusher }
@@ -48,7 +48,7 @@ struct HubPush {
         throw HubAhead(source: pusher.source, position: checkpoint)
       }
     } catch let damaged as DamagedEvent where damaged.position.rawValue == checkpoint {
-      // It was whole when it was pushed.
+      // It was readable when it was pushed.
       sent = checkpoint
       position = GlobalPosition(rawValue: sent)
     }

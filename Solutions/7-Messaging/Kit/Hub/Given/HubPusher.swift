@@ -3,10 +3,10 @@ import Foundation
 
 /// Pushes the events of a log to a hub, as messages of one source.
 ///
-/// It keeps no checkpoint: the hub knows how far it has this source. So a pusher asks the hub first, and
-/// goes on from there, after a crash on either side as well.
+/// It keeps no checkpoint: the hub knows how much of this source it has. So a pusher asks the hub
+/// first and continues from there, even after a crash on either side.
 public struct HubPusher: Sendable {
-  /// Makes a message from an event; `nil` when it is for nobody outside.
+  /// Makes a message from an event; `nil` when the event is internal.
   public typealias Translation = @Sendable (RecordedEvent) throws -> Message?
 
   /// The most messages in one batch.
@@ -47,8 +47,8 @@ public struct HubPusher: Sendable {
   /// Pushes what is in the log and each new event, until its task is cancelled.
   ///
   /// After an error it asks the hub again, at longer and longer intervals. An event that can't be
-  /// translated, and a message that the hub refuses, keep back all later ones: the hub promises their
-  /// order. (It returns early when it meets an exercise that is not solved yet.)
+  /// translated, and a message that the hub refuses, hold back all later ones: the hub promises
+  /// their order. (It returns early when it meets an exercise that is not solved yet.)
   public func run() async {
     var failures = 0
     var trouble: String?
@@ -75,7 +75,7 @@ public struct HubPusher: Sendable {
     }
   }
 
-  /// Asks the hub how far it has the messages of this source.
+  /// Asks the hub for the position of its last message of this source.
   private func begin() async throws -> HubPush {
     let question = SourceBatch(source: source, after: 0, entries: [])
     var run = HubPush(pusher: self)

@@ -12,7 +12,7 @@ final class HubSignal: Sendable {
 
   private let state = Mutex(State())
 
-  /// The number of those that listen now.
+  /// The number of listeners.
   var listenerCount: Int { state.withLock { $0.listeners.count } }
 
   /// Returns a sequence with an element for each signal from now on; those that were not taken yet are

@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// The reason why a text is no message, or why a message can't be written as one.
+/// The reason why a text isn't a message, or why a message can't be written as one.
 public enum InvalidMessage: Error, Hashable {
   /// The text is not JSON within the limits.
   case refused(RefusedJSON)

@@ -6,7 +6,7 @@ public import Foundation
 /// It is written as a [CloudEvent](https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md)
 /// in JSON, so that a consumer in any language knows where to look for the id, the type and the time.
 public struct Message: Hashable, Sendable {
-  /// The same for each repetition of this message: the id of the event that it was made from.
+  /// The id of the event that it was made from, so a repeated message has the same id.
   public let id: MessageID
   /// The system that it comes from, such as `bank`.
   public let source: String
@@ -15,8 +15,8 @@ public struct Message: Hashable, Sendable {
   public let shape: Int
   /// The thing that it is about, such as `account-1`. Messages of one subject keep their order.
   public let subject: String
-  /// The place of its event in the stream of the subject. It rises, and may have gaps: not every
-  /// event becomes a message.
+  /// The place of its event in the stream of the subject. It increases, and may have gaps: not
+  /// every event becomes a message.
   public let sequence: Int
   /// The time when its event was recorded, in whole milliseconds.
   public let time: Date
@@ -41,7 +41,7 @@ public struct Message: Hashable, Sendable {
   }
 }
 
-/// The id by which a consumer recognizes a message that it has had before.
+/// The id by which a consumer recognizes a message that it has seen before.
 public struct MessageID: RawRepresentable, Hashable, Sendable {
   public let rawValue: String
 

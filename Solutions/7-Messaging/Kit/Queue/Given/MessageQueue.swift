@@ -8,8 +8,8 @@ public import Foundation
 public protocol MessageQueue: Sendable {
   /// Sends up to ten messages. Returns one outcome for each, in the same order.
   ///
-  /// - Throws: errors of the queue as a whole. Then nobody knows which of them were sent; sending
-  ///   them again is safe for a consumer that recognizes repetitions.
+  /// - Throws: errors of the queue as a whole. Then it is unknown which of them were sent; sending
+  ///   them again is safe for a consumer that detects duplicates.
   func send(_ messages: [OutgoingMessage]) async throws -> [SendOutcome]
 
   /// Receives up to ten messages; waits for the first one as `request` says.
@@ -26,11 +26,11 @@ public protocol MessageQueue: Sendable {
   ///   and errors of the queue.
   func delete(_ handle: ReceiptHandle) async throws
 
-  /// Hides a received message for `timeout` from now on, instead of for the time that was left.
+  /// Hides a received message for `timeout` from now on, instead of the time that was left.
   ///
   /// With zero it is given back at once.
   ///
-  /// - Throws: ``QueueError/messageNotInFlight`` when it is not hidden by this receive any more, and
+  /// - Throws: ``QueueError/messageNotInFlight`` when it is no longer hidden by this receive, and
   ///   errors of the queue.
   func changeVisibility(of handle: ReceiptHandle, to timeout: Duration) async throws
 }
@@ -58,14 +58,14 @@ public struct OutgoingMessage: Hashable, Sendable {
   }
 }
 
-/// A value that travels beside the body of a message.
+/// A value that travels with the body of a message.
 public struct MessageAttribute: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     case text(String)
     case bytes([UInt8])
   }
 
-  /// `String`, `Number` or `Binary`, perhaps with a suffix of one's own: `Number.cents`.
+  /// `String`, `Number` or `Binary`, perhaps with a custom suffix: `Number.cents`.
   public let dataType: String
   public let value: Value
 
@@ -75,7 +75,7 @@ public struct MessageAttribute: Hashable, Sendable {
   }
 }
 
-/// What became of one message of a batch.
+/// The outcome of one message of a batch.
 public enum SendOutcome: Hashable, Sendable {
   /// The queue has stored it under this id, or has had it before.
   case sent(id: String, sequenceNumber: String? = nil)
@@ -116,7 +116,7 @@ public struct ReceiveRequest: Hashable, Sendable {
 public struct Delivery: Hashable, Sendable {
   /// The queue's own id of the message; not that of ``Message``.
   public let id: String
-  /// What deletes it, or changes its visibility. Each receive has a new one.
+  /// It deletes the message or changes its visibility. Each receive has a new one.
   public let handle: ReceiptHandle
   public let body: String
   /// How often it was received, this time included.

@@ -111,7 +111,7 @@ extension MessageTable {
     ) { QueueName(rawValue: $0.text(0)) }.compactMap { $0 }
   }
 
-  /// The queues whose dead letters come to the queue `name`.
+  /// The queues whose dead-letter queue is the queue `name`.
   func sources(ofDeadLettersIn name: QueueName) throws -> [QueueName] {
     try connection.run("SELECT name, attributes FROM queues ORDER BY name") { row in
       let attributes: QueueAttributes = try Self.decoded(row.text(1))

@@ -5,7 +5,7 @@ extension MessageTable {
   /// How long a FIFO queue knows the deduplication ids of messages: five minutes.
   static let deduplicationInterval = 5 * 60 * 1_000
 
-  /// Stores a message that keeps the rules of the queue.
+  /// Stores a message that obeys the rules of the queue.
   ///
   /// In a FIFO queue, one whose deduplication id is known is not stored again: the outcome is that of
   /// the first one, even when that one was deleted since.

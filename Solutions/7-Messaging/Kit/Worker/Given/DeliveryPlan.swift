@@ -1,15 +1,14 @@
-/// A test of a consumer: what happens to it, and what is there in the end.
+/// A test of a consumer: what happens to it, and the expected result.
 ///
-/// The consumer writes an effect for each message, once, and deletes the message then.
+/// The consumer writes one effect for each message, and then deletes the message.
 public struct DeliveryPlan: Sendable {
   public let steps: [Step]
   public let expected: Outcome
 
   /// Creates a plan.
   ///
-  /// - Parameter effects: The messages that have an effect in the end. One with two effects is there
-  ///   twice. The order doesn't matter.
-  /// - Parameter inQueue: The messages that were not deleted after their last delivery.
+  /// `effects` are the messages that have an effect in the end, in any order; one with two effects is
+  /// there twice. `inQueue` are the messages that were not deleted after their last delivery.
   public init(_ steps: Step..., effects: [Message] = [], inQueue: [Message] = []) {
     self.steps = steps
     expected = Outcome(effects: effects.map(\.id), inQueue: inQueue.map(\.id))
@@ -24,7 +23,7 @@ public struct DeliveryPlan: Sendable {
     case crash(Message, Moment)
     /// The process ends between two messages, and starts again.
     case restart
-    /// The inbox forgets all messages that it has. It knows the time of the newest one.
+    /// The inbox forgets all messages that it has, but not the time of the newest one.
     case prune
   }
 

@@ -1,8 +1,8 @@
-/// How a worker takes messages.
+/// The settings of a worker.
 public struct WorkerSettings: Sendable {
   /// The number of messages that it handles at once.
   ///
-  /// It receives each one only when it can begin with it: a message that was received and waits in
+  /// It receives a message only when it can begin with it: one that was received and waits in
   /// the worker's memory counts as a failed receive for the queue's redrive policy.
   public var parallel = 4
   /// How long a receive waits for a message.

@@ -44,7 +44,7 @@ extension Broker {
       try Self.checkTotal(timeouts[index], of: handle, at: now)
       try table.changeVisibility(of: handle, to: timeouts[index], at: now)
     }
-    // Also those that wait until a time look again: it may have become an earlier one.
+    // Receives that wait until a certain time look again, too: it may be an earlier one now.
     wake(name, changes.count)
     return errors
   }
@@ -71,14 +71,14 @@ extension Broker {
     let signal = signal(of: name)
     do {
       let deliveries = try await look.receive(waiting: signal, on: clock)
-      // It leaves, and another one that waits has to look when a message becomes visible.
+      // This one leaves, so another receive has to look when a message becomes visible.
       if deliveries.isEmpty, let next = look.nextVisibleAt { signal.expect(at: next) }
       return deliveries
     } catch QueueError.queueDoesNotExist {
       forgetSignal(of: name)
       throw QueueError.queueDoesNotExist
     } catch {
-      // It may have been woken for a message: another one looks in its place.
+      // It may have been woken for a message, so another receive looks in its place.
       signal.wake()
       throw error
     }

@@ -6,7 +6,7 @@ extension Broker {
   static let moveRates = 1...500
 
   /// Starts moving the messages of a dead-letter queue: to `destination`, or each one to the queue it
-  /// came from. Returns the id of the task, which goes on by itself.
+  /// came from. Returns the id of the task, which runs in the background.
   ///
   /// - Throws: ``QueueError``, `StorageError`, and `UncertainCommit`.
   public func startMove(
@@ -37,7 +37,7 @@ extension Broker {
     return id
   }
 
-  /// Goes on with the tasks that were not over when the file was closed. Call it once, at the start.
+  /// Resumes the tasks that were unfinished when the file was closed. Call it once, at the start.
   ///
   /// - Throws: `StorageError`.
   public func resumeMoves() async throws {
@@ -72,18 +72,18 @@ extension Broker {
       while let isOver = try await self?.move(min(rate ?? Self.moveStep, Self.moveStep), of: id),
         !isOver
       {
-        // Without a limit, other requests come between two steps all the same.
+        // Even without a limit, other requests run between two steps.
         if let rate { try await clock.sleep(until: clock.now + Self.pause(at: rate)) }
       }
     }
   }
 
-  /// The seconds after a step in which no more may be moved.
+  /// The pause after a step, in seconds.
   private static func pause(at rate: Int) -> TimeInterval {
     Double(min(rate, moveStep)) / Double(rate)
   }
 
-  /// Does one step of a task; returns whether it is over. A disk in trouble doesn't end the task.
+  /// Does one step of a task; returns whether the task is finished. A disk error doesn't end it.
   private func move(_ count: Int, of id: String) async throws -> Bool {
     do {
       let step = try await change { table, now in try table.moveNext(count, of: id, at: now) }

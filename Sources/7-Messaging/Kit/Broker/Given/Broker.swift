@@ -6,7 +6,7 @@ import Synchronization
 
 /// The queues of one file.
 ///
-/// One process has the file open at a time. All that it has acknowledged is on the disk.
+/// Only one process at a time has the file open. Everything it has acknowledged is on the disk.
 public final class Broker: Sendable {
   private let writer: GroupCommit<Void>
   public let clock: any QueueClock
@@ -29,7 +29,7 @@ public final class Broker: Sendable {
   /// The number of committed transactions.
   public var commitCount: Int { writer.commitCount }
 
-  /// Runs `body` in a transaction, perhaps with others; returns when it is on the disk.
+  /// Runs `body` in a transaction, possibly together with others; returns when it is on the disk.
   ///
   /// - Throws: errors of `body`, and `StorageError`; then nothing was changed. `UncertainCommit` when
   ///   it may have been.
@@ -38,7 +38,7 @@ public final class Broker: Sendable {
   ) async throws -> Value {
     let value = Mutex<Value?>(nil)
     try await writer.run { [clock] connection in
-      // A savepoint, because a failure in the middle must leave nothing of it.
+      // A savepoint, because a failure in the middle must leave no trace.
       let result = try connection.savepoint {
         try body(MessageTable(connection: connection), clock.now.milliseconds)
       }

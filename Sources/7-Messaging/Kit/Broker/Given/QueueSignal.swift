@@ -19,7 +19,8 @@ public final class QueueSignal: Sendable {
     /// The waiters that were cancelled before they waited.
     var cancelled: Set<Int> = []
 
-    /// Raises the count, and takes the waiters that this wakes: those that wait the longest.
+    /// Raises the count, and returns the waiters that this wakes: those that have waited the
+    /// longest.
     mutating func raise(by messages: Int) -> [Waiter] {
       count += messages
       defer { waiters.removeFirst(min(messages, waiters.count)) }
@@ -39,8 +40,8 @@ public final class QueueSignal: Sendable {
   /// The number of receives that wait.
   public var waiterCount: Int { state.withLock { $0.waiters.count } }
 
-  /// Tells that `messages` more can be received: wakes so many receives, those that wait the longest
-  /// first.
+  /// Announces that `messages` more can be received: wakes that many receives, those that have
+  /// waited the longest.
   public func wake(_ messages: Int = 1) {
     for waiter in state.withLock({ $0.raise(by: messages) }) { waiter.continuation.resume() }
   }
@@ -51,8 +52,8 @@ public final class QueueSignal: Sendable {
     for waiter in waiters { waiter.continuation.resume() }
   }
 
-  /// Tells that a message becomes visible at `time`: wakes one receive, which then waits until that
-  /// time, unless one looks again by then anyway.
+  /// Announces that a message becomes visible at `time`: wakes one receive, which then waits until
+  /// that time, unless one looks again by then anyway.
   public func expect(at time: Date) {
     let waiters = state.withLock { state in
       state.waiters.contains { $0.until <= time } ? [] : state.raise(by: 1)

@@ -26,7 +26,8 @@ final class ReceiveLook: QueueLook {
       let limit = try inFlight.room(for: request.limit, in: queue.number) {
         try table.inFlightCount(in: queue, at: now)
       }
-      // As the real service: only a standard queue says so, and only to a receive without a wait.
+      // Like the real service: only a standard queue reports this, and only to a receive without a
+      // wait.
       if limit == 0, request.wait == .zero, !name.isFIFO { throw QueueError.overLimit }
       let deadLetters = queue.attributes.redrive?.deadLetterQueue
       let before = try deadLetters.map { try table.messageCount(in: $0) }

@@ -1,19 +1,19 @@
 import Persistence
 import SQLite
 
-/// Takes the messages of a source in.
+/// Accepts the messages of a source.
 public protocol HubIntake: Sendable {
   /// Stores the messages of a batch that it doesn't have yet. Returns the position of the last message
   /// of the source that it has.
   ///
-  /// An empty batch after 0 changes nothing, and so only asks for that position.
+  /// An empty batch after 0 changes nothing, so it only asks for that position.
   ///
-  /// - Throws: ``HubError`` when it refuses the batch, and other errors when nobody knows whether it has
-  ///   stored it. The batch can be sent again in either case.
+  /// - Throws: ``HubError`` when it refuses the batch, and other errors when it is unknown whether
+  ///   the batch was stored. It can be sent again in either case.
   func accept(_ batch: SourceBatch) async throws -> Int
 }
 
-/// An event hub: it brings the messages of many sources into one order, in one file.
+/// An event hub: it puts the messages of many sources into one order, in one file.
 ///
 /// One process has the hub; others may read its file with ``HubReader``.
 public final class Hub: HubIntake {
@@ -32,7 +32,7 @@ public final class Hub: HubIntake {
   /// The number of committed transactions.
   public var commitCount: Int { writer.commitCount }
 
-  /// The number of those that follow it now.
+  /// The number of followers.
   public var followerCount: Int { signal.listenerCount }
 
   /// - Throws: ``HubError``, `StorageError`, ``InvalidMessage`` when one of the messages can't be written
@@ -83,7 +83,7 @@ public final class Hub: HubIntake {
   }
 }
 
-/// The hub has no message at this position yet: the one who asks knows another hub, or another file.
+/// The hub has no message at this position yet: the caller knows another hub, or another file.
 public struct BeyondHub: Error, Hashable {
   public let position: Int
   /// The position of the last message.

@@ -35,10 +35,11 @@ extension Message {
     return text
   }
 
-  /// Escapes the two characters in JSON text that queues refuse. They can only be inside of a string.
+  /// Escapes the two characters in JSON text that queues refuse. They can only be inside a string.
   private static func escaped(_ json: String) -> String {
     guard json.unicodeScalars.contains(where: { 0xFFFE...0xFFFF ~= $0.value }) else { return json }
-    // Scalar by scalar: an accent behind one of them would make another character of both.
+    // Scalar by scalar: with a combining accent after it, one of them would be part of another
+    // character.
     return json.unicodeScalars.reduce(into: "") { text, scalar in
       switch scalar.value {
       case 0xFFFE: text += #"\uFFFE"#
@@ -51,7 +52,7 @@ extension Message {
   /// Reads a message that was written by ``json()``.
   ///
   /// It is strict: each member has to be there once, in the form in which it is written, and there
-  /// are no others. What is inside of `data` is for the consumer to judge.
+  /// are no others. The contents of `data` are up to the consumer.
   ///
   /// - Throws: ``InvalidMessage`` with the first reason against it.
   public init(json text: String) throws(InvalidMessage) {

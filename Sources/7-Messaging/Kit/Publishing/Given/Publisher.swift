@@ -4,9 +4,10 @@ import Synchronization
 
 /// Publishes the events of a log as messages in a queue.
 ///
-/// The log is the *transactional outbox*: an event and its message can't be apart, because the message
-/// is made from the event. The publisher keeps a checkpoint. It sends first and saves the checkpoint
-/// afterwards, so after a crash some messages are sent again, with the same ids, and none is lost.
+/// The log is the *transactional outbox*: an event can't be without its message, because the
+/// message is made from the event. The publisher keeps a checkpoint. It sends first and saves the
+/// checkpoint afterwards, so after a crash some messages are sent again, with the same ids, and
+/// none is lost.
 ///
 /// Messages of one stream are sent in the order of the stream. There is no order among streams.
 public final class Publisher: Sendable {
@@ -19,7 +20,7 @@ public final class Publisher: Sendable {
     /// The number of events that it may be ahead of its checkpoint.
     public var windowSize = 1_000
     public var retries = RetryDelay()
-    /// How long another publisher has to wait when this one has ended without giving back its lease.
+    /// How long another publisher has to wait when this one has died without giving back its lease.
     public var leaseDuration: Duration = .seconds(10)
 
     public init() {}
@@ -31,7 +32,7 @@ public final class Publisher: Sendable {
   let translate: Translation
   let options: Options
   let clock: any QueueClock
-  /// What it is called in its lease.
+  /// Its name in the lease.
   let name: String
   let report: @Sendable (String) -> Void
   let activity = Mutex(Activity())
@@ -129,7 +130,7 @@ public final class Publisher: Sendable {
     }
   }
 
-  /// Gives back the lease. If that fails, the next publisher waits for its end.
+  /// Gives back the lease. If that fails, the next publisher waits until it expires.
   private func end(_ run: PublisherRun) async {
     activity.withLock { $0.isPublishing = false }
     try? await checkpoints.giveBack(run.lease)
@@ -145,7 +146,7 @@ public final class Publisher: Sendable {
       let next = try await log.readAll(after: before, limit: 1).first
       guard next?.position == position else { throw ForeignCheckpoint(position: position) }
     } catch let damaged as DamagedEvent where damaged.position == position {
-      // It was whole when it was published.
+      // It was readable when it was published.
     }
   }
 

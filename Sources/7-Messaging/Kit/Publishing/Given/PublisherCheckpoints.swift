@@ -1,13 +1,13 @@
 public import EventSourcing
 public import Foundation
 
-/// Keeps how far a log is published, and which publisher may go on.
+/// Stores how far a log is published, and which publisher may go on.
 ///
 /// Two publishers of one log would send everything twice, and out of order. So one of them takes a
-/// lease, and only with this lease can the checkpoint be moved. A publisher that stands still for
+/// lease, and only with this lease can the checkpoint be moved. A publisher that is paused for
 /// longer than its lease may not know that another one has taken over; its lease has an older token
-/// then, and is refused. (Martin Kleppmann calls it a
-/// [fencing token](https://martin.kleppmann.com/2016/02/08/how-to-do-distributed-locking.html).)
+/// then, and is refused. (Martin Kleppmann calls it a [fencing
+/// token](https://martin.kleppmann.com/2016/02/08/how-to-do-distributed-locking.html).)
 public protocol PublisherCheckpoints: Sendable {
   /// How far the log is published, and by whom.
   ///
@@ -46,7 +46,7 @@ public protocol PublisherCheckpoints: Sendable {
   func setAsideMessages(limit: Int) async throws -> [SetAsideMessage]
 }
 
-/// The right of one publisher to publish, until it ends.
+/// The right of one publisher to publish, until it expires.
 public struct PublisherLease: Hashable, Sendable {
   public let holder: String
   /// Grows each time a publisher takes the lease.

@@ -6,13 +6,13 @@ import Synchronization
 
 /// Checkpoint and lease in a SQLite file, for publishers in any number of processes of one machine.
 ///
-/// A commit does not wait for the disk: after a power failure some messages are sent again, with the
-/// ids that they had.
+/// A commit does not wait for the disk: after a power failure some messages are sent again, with
+/// the same ids.
 public final class PublisherFile: PublisherCheckpoints {
   private let writer: GroupCommit<Void>
 
-  /// Opens the file at `path`, or creates it. Its name is mostly that of the log, with `-publisher`
-  /// behind it.
+  /// Opens the file at `path`, or creates it. Its name is usually that of the log with `-publisher`
+  /// at the end.
   ///
   /// - Throws: `StorageError`; then the file is unchanged.
   public init(path: String) throws {

@@ -16,13 +16,13 @@ extension MessageTable {
     }.first ?? nil
   }
 
-  /// Notes anew where the group of a message begins, and from when on it can be received.
+  /// Updates where the group of a message begins, and when it can be received again.
   func updateGroup(of number: Int, at now: Int) throws {
     if let group = try group(of: number) { try update(group, at: now) }
   }
 
-  /// Notes anew where a group begins, and from when on it can be received: when none of its messages
-  /// is in flight any more, and the delay of the first one is over.
+  /// Updates where a group begins, and when it can be received again: when none of its messages is
+  /// in flight, and the delay of the first one is over.
   func update(_ group: MessageGroup, at now: Int) throws {
     let (queue, id) = (SQLValue.integer(group.queue), SQLValue.text(group.id))
     let head = try connection.run(
@@ -43,8 +43,7 @@ extension MessageTable {
       """, queue, id, .integer(head.number), .integer(freeAt))
   }
 
-  /// Lets the groups be received whose messages are no longer in flight: from now on, their `free_at`
-  /// is 0.
+  /// Frees the groups whose messages are no longer in flight: sets their `free_at` to 0.
   func freeGroups(of queue: Queue, at now: Int) throws {
     try connection.run(
       "UPDATE groups SET free_at = 0 WHERE queue = ? AND free_at BETWEEN 1 AND ?",

@@ -4,7 +4,7 @@ import SQLite
 
 /// The messages of all queues of a file, within a transaction that the caller opens.
 ///
-/// Times are in milliseconds since 1970, and so are spans of time.
+/// Times are in milliseconds since 1970, and durations are in milliseconds.
 struct MessageTable {
   let connection: Connection
 
