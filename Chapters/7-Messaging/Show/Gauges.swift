@@ -24,21 +24,28 @@ final class Gauges: Sendable {
     }
     if let now = await counts(of: ShowFiles.queueName) {
       (numbers.waiting, numbers.inFlight) = (now.waiting, now.inFlight)
+    } else {
+      numbers.unread.insert("the queue")
     }
     if let now = await counts(of: "\(ShowFiles.queueName)-dead-letters") {
       numbers.deadLetters = now.waiting + now.inFlight
+    } else {
+      numbers.unread.insert("the queue of dead letters")
     }
     return numbers
   }
 
   private static func read(_ files: ShowFiles, after earlier: PipelineNumbers) -> PipelineNumbers {
     var numbers = earlier
+    numbers.unread = []
     func read(_ number: WritableKeyPath<PipelineNumbers, Int>, _ file: String, _ sql: String) {
-      guard FileManager.default.fileExists(atPath: file),
-        let connection = try? Connection(path: file, mode: .readOnly)
-      else { return }
-      connection.waitForLocks(atMost: .seconds(1))
-      if let value = try? connection.integer(sql) { numbers[keyPath: number] = value }
+      do {
+        let connection = try Connection(path: file, mode: .readOnly)
+        connection.waitForLocks(atMost: .seconds(1))
+        numbers[keyPath: number] = try connection.integer(sql)
+      } catch {
+        numbers.unread.insert(URL(filePath: file).lastPathComponent)
+      }
     }
     // The publisher first: what it has published can't be more than the log has afterwards.
     read(\.published, files.publisher, "SELECT position FROM publisher")

@@ -14,6 +14,8 @@ package struct PipelineNumbers: Hashable, Sendable {
   /// The last position in the hub, and the number of messages that the audit has recorded.
   package var hub = 0
   package var audit = 0
+  /// The parts whose numbers are those of an earlier moment, because they can't be read now.
+  package var unread: Set<String> = []
 
   package init() {}
 
@@ -24,7 +26,7 @@ package struct PipelineNumbers: Hashable, Sendable {
   ///
   /// Dead letters are not waited for: nothing moves them.
   package var unsettled: [String] {
-    var parts: [String] = []
+    var parts = unread.sorted().map { "\($0) can't be read" }
     if published != log { parts.append("the publisher is at \(published) of \(log)") }
     if waiting + inFlight > 0 {
       parts.append("the queue has \(waiting) messages waiting and \(inFlight) in flight")

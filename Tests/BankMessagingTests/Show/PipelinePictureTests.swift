@@ -59,6 +59,8 @@ struct PipelinePictureTests {
     #expect(numbers.unsettled == [])
     numbers.deadLetters = 1
     #expect(numbers.unsettled == [])
+    numbers.unread = ["the queue"]
+    #expect(numbers.unsettled == ["the queue can't be read"])
     #expect(
       self.numbers.unsettled == [
         "the publisher is at 97 of 120", "the queue has 14 messages waiting and 6 in flight",
