@@ -17,7 +17,7 @@ struct Show {
   private static let bankAccounts = 12
   private static let savingsAccounts = 4
   /// The requests of each client between two kills.
-  private static let requestsPerSection = 60
+  private static let requestsPerSection = 50
 
   /// The processes that are killed at once, in this order: each alone, and then all of them.
   private static let victims: [[ShowProcess]] =
