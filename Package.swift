@@ -113,6 +113,7 @@ let endToEndTests = Target.testTarget(
     "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "TestStores",
     "ChapterSupport", "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution",
     "ReadModelsSolution", "PersistenceSolution", "APISolution", "MessagingSolution", "SQSClient",
+    "SQSServer",
   ],
   exclude: ["SQS/Suite"])
 

@@ -37,6 +37,8 @@ public final class Connection {
   /// The error with which SQLite has rolled back a whole transaction whose body is still running;
   /// `nil` otherwise.
   private var loss: (any Error)?
+  /// Whether a write within the open transaction is a part of it.
+  private var joinsWrites = false
   /// The expected path of the file; `nil` when it is not checked.
   var place: FilePlace?
 
@@ -170,6 +172,7 @@ extension Connection {
   /// - Throws: ``SQLiteError``, and errors of `body`; then nothing has changed. And
   ///   ``UncertainCommit``, when `body` returned and the content of the file is unknown.
   public func write<Value>(_ body: () throws -> Value) throws -> Value {
+    if joinsWrites { return try savepoint(body) }
     loss = nil
     try run("BEGIN IMMEDIATE")
     do {
@@ -184,6 +187,17 @@ extension Connection {
       if isInTransaction { try? run("ROLLBACK") }
       throw error
     }
+  }
+
+  /// Runs `body`, in which each ``write(_:)`` is a savepoint of the open transaction, instead of a
+  /// transaction: several writers that know nothing of each other share one commit.
+  ///
+  /// - Throws: errors of `body`.
+  public func joiningWrites<Value>(_ body: () throws -> Value) rethrows -> Value {
+    let before = joinsWrites
+    joinsWrites = true
+    defer { joinsWrites = before }
+    return try body()
   }
 
   /// Commits the open transaction.

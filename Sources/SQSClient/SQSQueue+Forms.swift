@@ -116,6 +116,20 @@ struct BatchOutput: Decodable {
     let message: String?
     let isSendersFault: Bool
 
+    /// Whether sending the same message again will fail again.
+    ///
+    /// For the service, it is the sender's fault as well that it sends too much in a second, or may not
+    /// use the queue or its key. But that can end, so the message must not be given up.
+    var meansInvalidMessage: Bool {
+      let name = code.split(separator: ".").last.map(String.init) ?? code
+      return isSendersFault && Self.invalidMessageCodes.contains(name)
+    }
+
+    private static let invalidMessageCodes: Set = [
+      "InvalidMessageContents", "InvalidParameterValue", "InvalidParameterValueException",
+      "MissingParameter", "MissingRequiredParameterException",
+    ]
+
     private enum CodingKeys: String, CodingKey {
       case id = "Id"
       case code = "Code"
@@ -142,7 +156,7 @@ struct BatchOutput: Decodable {
       SendFailure(
         code: failure?.code ?? "Missing",
         message: failure?.message ?? "the answer says nothing of this entry",
-        isSendersFault: failure?.isSendersFault ?? false))
+        isSendersFault: failure?.meansInvalidMessage ?? false))
   }
 }
 

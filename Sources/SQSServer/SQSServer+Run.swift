@@ -17,7 +17,6 @@ extension SQSServer {
       } else {
         try Broker(path: nil)
       }
-    try await broker.resumeMoves()
     let server = SQSServer(broker: broker, report: warn)
     try await serve(
       settings, limits: limits, refusal: refusal,

@@ -123,6 +123,30 @@ struct ConnectionTests {
     #expect(try connection.run("SELECT count(*) FROM notes") { $0.integer(0) } == [0])
   }
 
+  @Test("Writes that join a transaction are committed with it, except those that fail")
+  func joins() throws {
+    let before = connection.commitCount
+    try connection.write {
+      try connection.joiningWrites {
+        try connection.write { try insert("a") }
+        #expect(throws: SQLiteError.self) {
+          try connection.write {
+            try insert("b")
+            try insert("a")
+          }
+        }
+        try connection.write { try insert("c") }
+      }
+    }
+    #expect(try connection.run("SELECT text FROM notes") { $0.text(0) } == ["a", "c"])
+    #expect(connection.commitCount - before == 1)
+    #expect(throws: SQLiteError.self) { try connection.write { try connection.write {} } }
+  }
+
+  private func insert(_ text: String) throws {
+    try connection.run("INSERT INTO notes (text) VALUES (?)", .text(text))
+  }
+
   @Test("Invalid SQL is an error that quotes it")
   func refuses() {
     #expect {

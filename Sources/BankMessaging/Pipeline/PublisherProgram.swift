@@ -35,7 +35,7 @@ public enum PublisherProgram {
       report: { warn("not published: \($0)") }, translate: { BankMessages.message(for: $0) })
     say(greeting(settings))
     let publishing = Task { await publisher.run() }
-    await runUntilSignalled(stop: { publishing.cancel() }) { await publishing.value }
+    await runUntilSignalled({ await publishing.value }, stop: { publishing.cancel() })
     if let unfinished = publisher.unfinished { throw unfinished }
   }
 

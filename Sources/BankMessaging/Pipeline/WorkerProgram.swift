@@ -14,16 +14,21 @@ public enum WorkerProgram {
     if let advice = SQLiteVersion.linked.advice { warn(advice) }
     try await WorkerTrial.checkFinished()
     let queue = try PipelineQueue(settings)
+    let reports = Reports()
     let notices = try openFile(at: settings.noticesDatabase) {
-      try Notices(path: settings.noticesDatabase, announce: { say("\($0)") })
+      try Notices(path: settings.noticesDatabase) { notice in
+        reports.forget()
+        say("\(notice)")
+      }
     }
     let stop = StopSignal()
     let consumer = StoppingConsumer(notices, stop)
     var options = WorkerSettings()
     options.visibility = settings.times.visibility
-    let worker = Worker(queue, consumer: consumer, settings: options, report: warn)
+    let worker = Worker(
+      queue, consumer: consumer, settings: options, report: { reports.report($0) })
     say(greeting(settings))
-    await runUntilSignalled(stop: { stop.send() }) { await worker.run(until: stop) }
+    await runUntilSignalled({ await worker.run(until: stop) }, stop: { stop.send() })
     if let unfinished = consumer.unfinished { throw unfinished }
   }
 

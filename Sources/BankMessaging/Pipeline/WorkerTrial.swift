@@ -27,8 +27,8 @@ final class WorkerTrial: MessageQueue {
   /// - Throws: `Unfinished`.
   static func checkFinished() async throws {
     let message = Message(
-      id: MessageID(rawValue: "trial"), source: "trial", type: "Trial", subject: "trial", sequence: 1,
-      time: Date(timeIntervalSince1970: 0), data: [:])
+      id: MessageID(rawValue: "trial"), source: "trial", type: "Trial", subject: "trial",
+      sequence: 1, time: Date(timeIntervalSince1970: 0), data: [:])
     let stop = StopSignal()
     let queue = try WorkerTrial(message, stop)
     var settings = WorkerSettings()

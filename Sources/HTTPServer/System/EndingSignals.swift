@@ -13,7 +13,7 @@
 ///
 /// - Throws: errors of `body`.
 public func runUntilSignalled(
-  stop: @escaping @Sendable () -> Void, _ body: () async throws -> Void
+  _ body: () async throws -> Void, stop: @escaping @Sendable () -> Void
 ) async rethrows {
   let signals = await ProcessSignals.ending()
   let listening = Task { [arrivals = signals.arrivals] in

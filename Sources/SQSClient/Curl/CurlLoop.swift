@@ -114,7 +114,8 @@ private final class CurlThread {
     case .send(let request, let number, let answer):
       guard let transfer = CurlTransfer(request, number: number, with: library, answering: answer)
       else {
-        return answer.resume(throwing: CurlError(code: 27, reason: "out of memory"))
+        return answer.resume(
+          throwing: CurlError(address: request.url, code: 27, reason: "out of memory"))
       }
       transfers[number] = transfer
       _ = library.curl.multi_add_handle?(multi.pointer, transfer.easy)

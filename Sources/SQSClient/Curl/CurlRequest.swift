@@ -29,11 +29,15 @@ struct CurlResponse: Hashable, Sendable {
 
 /// A request got no response.
 public struct CurlError: Error, Hashable {
+  /// Where it was sent.
+  public let address: String
   /// libcurl's number for it.
   public let code: Int
   public let reason: String
 }
 
 extension CurlError: CustomStringConvertible {
-  public var description: String { "\(reason) (libcurl's error \(code))" }
+  public var description: String {
+    "there is no answer from \(address): \(reason) (libcurl's error \(code))"
+  }
 }

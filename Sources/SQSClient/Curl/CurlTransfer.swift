@@ -7,6 +7,7 @@ final class CurlTransfer {
   private static let largestBody = 64 * 1024 * 1024
 
   let number: Int
+  private let address: String
   let easy: UnsafeMutableRawPointer
   private let curl: ccurl
   private var headers: UnsafeMutableRawPointer?
@@ -22,6 +23,7 @@ final class CurlTransfer {
     guard let easy = library.curl.easy_init?() else { return nil }
     curl = library.curl
     self.number = number
+    address = request.url
     self.easy = easy
     self.answer = answer
     reason = .allocate(capacity: Int(CCURL_ERROR_SIZE.rawValue))
@@ -75,10 +77,12 @@ extension CurlTransfer {
   /// Answers with the response, or with the error that libcurl ended with.
   func end(with code: CInt) {
     guard code == CInt(CCURL_OK.rawValue) else {
-      let detail = String(cString: reason)
+      // Without how long it has taken, so that the same failure has the same words each time.
+      let detail = String(cString: reason).replacing(#/ after \d+ (ms|milliseconds)/#, with: "")
       let name = curl.easy_strerror?(code).map { String(cString: $0) } ?? "an unknown error"
       return answer.resume(
-        throwing: CurlError(code: Int(code), reason: detail.isEmpty ? name : detail))
+        throwing: CurlError(
+          address: address, code: Int(code), reason: detail.isEmpty ? name : detail))
     }
     var status: CLong = 0
     _ = ccurl_get_long(

@@ -138,6 +138,38 @@ struct NoticesTests {
     #expect(try await notices.count == 1_001)
   }
 
+  @Test("Messages that are handled at the same time share commits", .endToEnd)
+  func sharesCommits() async throws {
+    let notices = try Notices(path: path, clock: clock)
+    _ = try await notices.consume(Self.deposit("first"))
+    let before = notices.commitCount
+    let begun = Counter()
+    // The file is locked until all are there.
+    let other = try Connection(path: path)
+    try other.execute("BEGIN IMMEDIATE")
+    try await withThrowingTaskGroup(of: Inbox.Outcome?.self) { group in
+      for number in 1...40 {
+        group.addTask {
+          begun.add()
+          return try await notices.consume(Self.deposit("\(number % 20)"))
+        }
+      }
+      group.addTask {
+        // One of them fails alone.
+        begun.add()
+        return try? await notices.consume(Self.message("bad", "DepositMade", [:]))
+      }
+      while begun.count < 41 { await Task.yield() }
+      try other.execute("COMMIT")
+      var outcomes: [Inbox.Outcome?] = []
+      for try await outcome in group { outcomes.append(outcome) }
+      #expect(outcomes.count { $0 == .handled } == 20)
+      #expect(outcomes.count { $0 == .duplicate } == 20)
+    }
+    #expect(notices.commitCount - before <= 15)
+    #expect(try await notices.count == 21)
+  }
+
   @Test("A file of another program is refused, and unchanged", .exercise("7.9"))
   func foreignFile() throws {
     let other = try Connection(path: path)

@@ -153,6 +153,31 @@ struct LeaseTests {
     #expect(progress.lease == nil, "Both have ended, and gave back what they had.")
   }
 
+  @Test("A lease that was given back is taken before its end", .exercise("7.2"))
+  func takesGivenBack() async throws {
+    let (sends, send) = AsyncStream<Void>.makeStream()
+    let office = PostOffice("a1", queue: ScriptedQueue(after: { _ in send.finish() }))
+    let clock = ManualQueueClock()
+    let first = try await office.checkpoints.takeLease(
+      for: "first", until: clock.now + 3_600, at: clock.now)
+    let publisher = office.publisher("second", clock: clock)
+    let run = Task { await publisher.run() }
+    let isWaiting = try await becomesTrue { clock.sleeperCount == 1 }
+    try await office.checkpoints.giveBack(first)
+    clock.advance(by: 1)
+    let isDone: Void? = try await soon { for await _ in sends {} }
+    run.cancel()
+    await run.value
+    try #require(
+      isWaiting && isDone != nil && office.queue.letters == ["a1"],
+      """
+      A publisher had its lease for an hour, and gave it back. Another one waited for it.
+        expected: [a1] after a second
+        got:      \(office.queue.letters.list); the publisher's trouble: \(publisher.trouble ?? "none")
+      Chapter 7, exercise 7.2.
+      """)
+  }
+
   @Test("A publisher that follows the log survives errors of the queue", .exercise("7.2"))
   func triesAgain() async throws {
     let (sends, send) = AsyncStream<Void>.makeStream()

@@ -137,6 +137,23 @@ struct SettlingTests {
       """)
   }
 
+  @Test("A delete that comes too late in a FIFO queue gives nothing back", .exercise("7.10"))
+  func expired() async throws {
+    let trial = WorkerTrial(deleting: { _ in QueueError.receiptHandleHasExpired("a #1") })
+    try await settle(try Parcel.delivery("a"), in: trial)
+    let lines = trial.journal.lines
+    try #require(
+      lines == ["handled a"] && trial.reports.lines.count == 1,
+      """
+      Handling took too long: the message is visible again, and the FIFO queue answers the delete with \
+      `receiptHandleHasExpired`.
+        expected: handled a; and one report
+        got:      \(text(lines)); and \(trial.reports.lines.count) reports
+      The effect is in the file. The next worker finds a duplicate, and deletes it. Chapter 7, \
+      exercise 7.10.
+      """)
+  }
+
   private func settle(_ delivery: Delivery, in trial: WorkerTrial) async throws {
     try #require(
       try await trial.worker.settlesSoon(delivery),

@@ -97,7 +97,6 @@ struct MoveTests {
         return reopened != nil
       })
     let broker = try #require(reopened)
-    try await broker.resumeMoves()
     #expect(
       try await eventually { try await broker.moves(from: dead).first?.status == .completed })
     #expect(try await broker.description(of: source).visibleCount == 3)

@@ -42,6 +42,9 @@ struct ClientTroubleTests {
       try await queue.send([OutgoingMessage(body: "x")])
     }
     #expect(error.code == 7, "\(error)")
+    #expect(
+      "\(error)".hasPrefix("there is no answer from http://localhost:\(port)")
+        && !"\(error)".contains(" ms"), "\(error)")
   }
 
   @Test(
@@ -93,6 +96,25 @@ struct ClientTroubleTests {
         return
       }
       #expect(!failure.isSendersFault)
+    }
+  }
+
+  @Test(
+    "A message is the sender's fault only if it can never be sent",
+    arguments: [
+      ("InvalidMessageContents", true), ("InvalidParameterValue", true),
+      ("AWS.SimpleQueueService.InvalidMessageContents", true), ("ThrottlingException", false),
+      ("RequestThrottled", false), ("AccessDenied", false), ("KMS.KmsDisabled", false),
+      ("QueueDoesNotExist", false),
+    ])
+  func fault(code: String, isForEver: Bool) async throws {
+    let answer = #"""
+      {"Failed": [{"Id": "0", "SenderFault": true, "Code": "\#(code)", "Message": "m"}]}
+      """#
+    try await serving(answering(HTTPResponse(.ok, body: Array(answer.utf8)))) { queue in
+      let failure = SendFailure(code: code, message: "m", isSendersFault: isForEver)
+      let outcomes = try await queue.send([OutgoingMessage(body: "a")])
+      #expect(outcomes == [.failed(failure)])
     }
   }
 

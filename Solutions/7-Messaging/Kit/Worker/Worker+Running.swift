@@ -45,7 +45,7 @@ extension Worker {
         guard !stop.isSent else { return }
         failures += 1
         report("receiving failed: \(error)")
-        await pause(for: settings.delay.delay(after: failures), until: stop)
+        await pause(for: settings.receiveDelay.delay(after: failures), until: stop)
       }
     }
   }

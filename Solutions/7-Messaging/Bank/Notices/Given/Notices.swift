@@ -7,10 +7,11 @@ import Synchronization
 /// Writes exactly one notice for each deposit, withdrawal and transfer.
 ///
 /// Inbox and notices are in one SQLite file, which any number of workers of one machine may share.
+/// Messages that are handled at the same time share a sync of the disk.
 public final class Notices: MessageConsumer {
   public typealias Announce = @Sendable (Notice) -> Void
 
-  private let writer: ConnectionThread
+  private let writer: GroupCommit<Void>
   private let reader: ConnectionThread
   private let clock: any QueueClock
   private let memory: Duration
@@ -24,6 +25,9 @@ public final class Notices: MessageConsumer {
   /// The number of messages between two prunings of the inbox.
   private static let pruningInterval = 1_000
 
+  /// The number of committed transactions.
+  public var commitCount: Int { writer.commitCount }
+
   /// Opens the file at `path`, or creates it.
   ///
   /// `memory` is how long the inbox remembers a message: longer than a queue keeps one, which is 14
@@ -34,7 +38,7 @@ public final class Notices: MessageConsumer {
     path: String, memory: Duration = .seconds(30 * 24 * 60 * 60),
     clock: any QueueClock = SystemQueueClock(), announce: @escaping Announce = { _ in }
   ) throws {
-    writer = ConnectionThread(try Self.open(path))
+    writer = GroupCommit(try Self.open(path))
     reader = ConnectionThread(try Self.open(path))
     self.clock = clock
     self.memory = memory
@@ -66,7 +70,7 @@ public final class Notices: MessageConsumer {
   public func consume(_ message: Message) async throws -> Inbox.Outcome {
     let notice = try Notice(for: message)
     let now = clock.now
-    let outcome = try await writer.run { connection in
+    let outcome = try await writer.change { connection in
       try Inbox(on: connection).handle(message, at: now) { connection in
         if let notice { try NoticeTable(connection: connection).insert(notice) }
       }
@@ -91,7 +95,7 @@ public final class Notices: MessageConsumer {
   /// - Throws: `StorageError`.
   public func prune() async throws {
     let end = clock.now - memory.seconds
-    try await writer.run { try Inbox(on: $0).prune(handledBefore: end) }
+    try await writer.change { try Inbox(on: $0).prune(handledBefore: end) }
   }
 
   /// The number of notices.

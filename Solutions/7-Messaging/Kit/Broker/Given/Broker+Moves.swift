@@ -37,15 +37,6 @@ extension Broker {
     return id
   }
 
-  /// Resumes the tasks that were unfinished when the file was closed. Call it once, at the start.
-  ///
-  /// - Throws: `StorageError`.
-  public func resumeMoves() async throws {
-    for task in try await change({ table, _ in try table.runningMoves() }) {
-      goOn(with: task.id, atMostEachSecond: task.rate)
-    }
-  }
-
   /// The last tasks that moved messages out of `source`, the newest first.
   ///
   /// - Throws: ``QueueError/resourceNotFound(_:)``, and `StorageError`.
@@ -67,7 +58,7 @@ extension Broker {
   }
 
   /// Moves messages until the task is over, in a separate task that keeps no broker alive.
-  private func goOn(with id: String, atMostEachSecond rate: Int?) {
+  func goOn(with id: String, atMostEachSecond rate: Int?) {
     Task { [weak self, clock] in
       while let isOver = try await self?.move(min(rate ?? Self.moveStep, Self.moveStep), of: id),
         !isOver

@@ -13,7 +13,8 @@ public final class Broker: Sendable {
   let inFlight: InFlightLimit
   private let signals = Mutex<[QueueName: QueueSignal]>([:])
 
-  /// Opens the file at `path`, or creates it; `nil` keeps the queues in memory.
+  /// Opens the file at `path`, or creates it; `nil` keeps the queues in memory. The moves of messages
+  /// that were not over when the file was closed go on.
   ///
   /// - Throws: `StorageError`; then the file is unchanged.
   public convenience init(path: String?, clock: any QueueClock = SystemQueueClock()) throws {
@@ -23,7 +24,20 @@ public final class Broker: Sendable {
   init(path: String?, clock: any QueueClock, inFlightLimit: Int) throws {
     self.clock = clock
     inFlight = InFlightLimit(inFlightLimit)
-    writer = GroupCommit(try QueueFile.open(path))
+    let connection = try QueueFile.open(path)
+    let moves = try Self.runningMoves(in: connection)
+    writer = GroupCommit(connection)
+    for task in moves { goOn(with: task.id, atMostEachSecond: task.rate) }
+  }
+
+  private static func runningMoves(
+    in connection: Connection
+  ) throws -> [(id: String, rate: Int?)] {
+    do {
+      return try MessageTable(connection: connection).runningMoves()
+    } catch let error as SQLiteError {
+      throw StorageError(error)
+    }
   }
 
   /// The number of committed transactions.
@@ -36,16 +50,9 @@ public final class Broker: Sendable {
   func change<Value: Sendable>(
     _ body: @escaping @Sendable (MessageTable, _ now: Int) throws -> Value
   ) async throws -> Value {
-    let value = Mutex<Value?>(nil)
-    try await writer.run { [clock] connection in
-      // A savepoint, because a failure in the middle must leave no trace.
-      let result = try connection.savepoint {
-        try body(MessageTable(connection: connection), clock.now.milliseconds)
-      }
-      value.withLock { $0 = result }
+    try await writer.change { [clock] connection in
+      try body(MessageTable(connection: connection), clock.now.milliseconds)
     }
-    guard let value = value.withLock({ $0 }) else { throw StorageError.diskTrouble }
-    return value
   }
 
   /// What wakes the receives that wait for messages of `queue`.

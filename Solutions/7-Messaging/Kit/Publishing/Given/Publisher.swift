@@ -107,7 +107,8 @@ public final class Publisher: Sendable {
         return
       } catch let taken as LeaseTaken {
         note(taken)
-        try? await clock.sleep(until: taken.lease.end)
+        // It may be given back before its end.
+        try? await clock.sleep(until: min(taken.lease.end, clock.now + 1))
       } catch {
         guard !Task.isCancelled else { return }
         failures += 1

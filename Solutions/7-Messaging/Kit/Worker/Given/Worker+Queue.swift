@@ -1,10 +1,19 @@
 extension Worker {
   /// Deletes a message that was handled, even when this task is cancelled.
   ///
+  /// A FIFO queue refuses that when the message is visible again. It is no failure: the effect has
+  /// happened, and the next worker that receives the message finds a duplicate, and deletes it.
+  ///
   /// - Throws: errors of the queue. Then it is delivered again.
   func delete(_ delivery: Delivery) async throws {
-    // A request of a cancelled task may not reach the queue.
-    try await Task { try await queue.delete(delivery.handle) }.value
+    do {
+      // A request of a cancelled task may not reach the queue.
+      try await Task { try await queue.delete(delivery.handle) }.value
+    } catch QueueError.receiptHandleHasExpired {
+      report(
+        "message \(delivery.id) was handled, and came too late to be deleted: "
+          + "it will be delivered again, as a duplicate")
+    }
   }
 
   /// Lets a message be delivered again after `delay`, even when this task is cancelled.

@@ -11,6 +11,8 @@ public struct WorkerSettings: Sendable {
   public var visibility = Duration.seconds(30)
   /// How long a message waits after it could not be handled.
   public var delay = RetryDelay(base: .seconds(1), cap: .seconds(300))
+  /// How long it waits after it could not receive.
+  public var receiveDelay = RetryDelay(base: .seconds(1), cap: .seconds(10))
   /// How long the consumer may go on after the worker was told to stop.
   public var grace = Duration.seconds(20)
   public var clock: any QueueClock = SystemQueueClock()

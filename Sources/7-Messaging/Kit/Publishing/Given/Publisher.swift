@@ -44,6 +44,8 @@ public final class Publisher: Sendable {
     var pausedStreams: [StreamID: SendFailure] = [:]
     /// The last failure, until something works again.
     var trouble: String?
+    /// The exercise that ended it.
+    var unfinished: Unfinished?
   }
 
   /// Creates a publisher that reports each failure, in one sentence.
@@ -85,7 +87,7 @@ public final class Publisher: Sendable {
   ///
   /// After an error it tries again, at longer and longer intervals. While another publisher is at work,
   /// it waits, and takes over when that one has ended. (It returns early when it meets an exercise that
-  /// is not solved yet.)
+  /// is not solved yet; see ``unfinished``.)
   public func run() async {
     var failures = 0
     while !Task.isCancelled {
@@ -101,10 +103,12 @@ public final class Publisher: Sendable {
         await end(run)
       } catch let unfinished as Unfinished {
         note(unfinished)
+        activity.withLock { $0.unfinished = unfinished }
         return
       } catch let taken as LeaseTaken {
         note(taken)
-        try? await clock.sleep(until: taken.lease.end)
+        // It may be given back before its end.
+        try? await clock.sleep(until: min(taken.lease.end, clock.now + 1))
       } catch {
         guard !Task.isCancelled else { return }
         failures += 1

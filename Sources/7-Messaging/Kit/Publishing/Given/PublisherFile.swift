@@ -2,7 +2,6 @@ public import EventSourcing
 public import Foundation
 import Persistence
 import SQLite
-import Synchronization
 
 /// Checkpoint and lease in a SQLite file, for publishers in any number of processes of one machine.
 ///
@@ -59,7 +58,7 @@ public final class PublisherFile: PublisherCheckpoints {
 
   public var progress: PublisherProgress {
     get async throws {
-      try await change { connection in
+      try await writer.change { connection in
         let lease = try Self.lease(in: connection)
         return PublisherProgress(
           position: GlobalPosition(
@@ -73,7 +72,7 @@ public final class PublisherFile: PublisherCheckpoints {
   public func takeLease(
     for holder: String, until end: Date, at now: Date
   ) async throws -> PublisherLease {
-    try await change { connection in
+    try await writer.change { connection in
       try connection.run(
         """
         UPDATE publisher SET holder = ?, token = token + 1, lease_end = ? WHERE lease_end <= ?
@@ -95,7 +94,7 @@ public final class PublisherFile: PublisherCheckpoints {
   }
 
   public func extend(_ lease: PublisherLease, until end: Date) async throws -> PublisherLease {
-    try await change { connection in
+    try await writer.change { connection in
       try Self.update(
         "lease_end = ?", [.integer(end.milliseconds)], holding: lease, in: connection)
       return try Self.lease(in: connection)
@@ -106,7 +105,7 @@ public final class PublisherFile: PublisherCheckpoints {
     _ position: GlobalPosition, settingAside messages: [SetAsideMessage],
     holding lease: PublisherLease
   ) async throws {
-    try await change { connection in
+    try await writer.change { connection in
       try Self.update(
         "position = max(position, ?)", [.integer(position.rawValue)], holding: lease,
         in: connection)
@@ -132,14 +131,14 @@ public final class PublisherFile: PublisherCheckpoints {
   }
 
   public func giveBack(_ lease: PublisherLease) async throws {
-    try await change { connection in
+    try await writer.change { connection in
       try connection.run(
         "UPDATE publisher SET lease_end = 0 WHERE token = ?", .integer(lease.token))
     }
   }
 
   public func setAsideMessages(limit: Int) async throws -> [SetAsideMessage] {
-    try await change { connection in
+    try await writer.change { connection in
       try connection.run(
         """
         SELECT position, event_id, stream, reason, time FROM set_aside
@@ -153,20 +152,5 @@ public final class PublisherFile: PublisherCheckpoints {
           reason: row.text(3), time: Date(milliseconds: row.integer(4)))
       }
     }
-  }
-
-  /// Runs `body` in a transaction, on a thread of the file.
-  ///
-  /// - Throws: errors of `body`, and `StorageError`; then nothing was changed.
-  private func change<Value: Sendable>(
-    _ body: @escaping @Sendable (Connection) throws -> Value
-  ) async throws -> Value {
-    let value = Mutex<Value?>(nil)
-    try await writer.run { connection in
-      let result = try connection.savepoint { try body(connection) }
-      value.withLock { $0 = result }
-    }
-    guard let value = value.withLock({ $0 }) else { throw StorageError.diskTrouble }
-    return value
   }
 }

@@ -37,6 +37,9 @@ extension Publisher {
   /// The last failure, in words; `nil` once something has worked since.
   public var trouble: String? { activity.withLock { $0.trouble } }
 
+  /// The exercise that isn't solved yet, and has ended ``run()``.
+  public var unfinished: Unfinished? { activity.withLock { $0.unfinished } }
+
   /// - Throws: errors of the log and of the storage.
   public func status() async throws -> PublisherStatus {
     try await PublisherStatus(of: checkpoints, in: log)
