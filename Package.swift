@@ -155,9 +155,9 @@ let bankMessagingTests = Target.testTarget(
   name: "BankMessagingTests",
   dependencies: dependencies(
     on: [
-      "EventSourcing", "SQLite", "HTTPServer", "Serving", "Events", "BankMessaging",
-      "StoreConformance", "TestStores", "InMemoryStore", "Persistence", "API", "Messaging",
-      "SQSServer", "SQSClient",
+      "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankServer", "BankMessaging",
+      "APISupport", "StoreConformance", "TestStores", "Events", "InMemoryStore", "Persistence",
+      "API", "Messaging", "SQSServer", "SQSClient",
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 

@@ -43,12 +43,12 @@ do {
   switch arguments.first {
   case "queue" where arguments.count == 1:
     try await SQSServer.run(try SQSServer.settings(environment: environment))
-  case let name? where PipelineProgram(rawValue: name) != nil:
-    try await PipelineProgram(rawValue: name)?.run(
-      Array(arguments.dropFirst()), environment: environment)
   case "bank" where arguments.dropFirst().allSatisfy { $0 == "--seed-demo" }:
     try await BankWithPipeline.run(
       environment: environment, seedsDemoData: arguments.count > 1)
+  case let name? where PipelineProgram(rawValue: name) != nil:
+    try await PipelineProgram(rawValue: name)?.run(
+      Array(arguments.dropFirst()), environment: environment)
   case let name? where ServiceProgram(rawValue: name) != nil:
     try await ServiceProgram(rawValue: name)?.run(
       Array(arguments.dropFirst()), environment: environment)

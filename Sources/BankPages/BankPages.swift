@@ -14,9 +14,12 @@ public struct BankPages: Sendable {
 
   /// Reads the pages from the module's bundle.
   ///
+  /// - Parameter showsPipeline: Whether the explorer asks for `/pipeline` and shows it. Without that,
+  ///   it doesn't ask: a browser reports each response with 404 as an error.
   /// - Throws: ``MissingPage``, or errors of the file system.
-  public init() throws {
-    explorer = try Self.page("explorer.html")
+  public init(showsPipeline: Bool = false) throws {
+    let page = try Self.page("explorer.html")
+    explorer = showsPipeline ? Self.showingPipeline(page) : page
     docs = try Self.page("docs.html")
     contract = try Self.bytes(of: "openapi.json")
   }
@@ -35,6 +38,12 @@ public struct BankPages: Sendable {
       page.replaceSubrange(match.range, with: "<script>\n\(script)</script>")
     }
     return Array(page.utf8)
+  }
+
+  /// Returns the explorer with a mark that its script looks for.
+  private static func showingPipeline(_ page: [UInt8]) -> [UInt8] {
+    let page = String(decoding: page, as: UTF8.self)
+    return Array(page.replacing("<body>", with: "<body data-pipeline>", maxReplacements: 1).utf8)
   }
 
   /// Returns the file at `path` below the module's resources. The bundle finds it, because its

@@ -53,7 +53,7 @@ public struct BankApplication: Sendable {
       store = InMemoryEventStore()
       snapshotter = nil
     }
-    let given = try BankPages()
+    let given = try BankPages(showsPipeline: settings.showsPipeline)
     let pages = WebPages(explorer: given.explorer, docs: given.docs, contract: given.contract)
     reads = ReadSide(store: store, models: durable ?? InMemoryModels())
     // A thousand live streams sleep through events that are not theirs.

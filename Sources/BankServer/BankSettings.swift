@@ -11,6 +11,8 @@ public struct BankSettings: Sendable {
   let keyLifetime: TimeInterval
   /// Whether an empty bank is filled with demo data.
   public var seedsDemoData = false
+  /// Whether the page shows a pipeline, which is a route `/pipeline` of the program around the bank.
+  public var showsPipeline = false
 
   /// Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `DATABASE`, `SNAPSHOT_THRESHOLD` and `KEY_HOURS` from
   /// `environment`.

@@ -39,6 +39,14 @@ struct BankPagesTests {
     }
   }
 
+  @Test("The explorer asks for a pipeline only where the server says that it has one")
+  func pipeline() throws {
+    let page = String(decoding: try BankPages(showsPipeline: true).explorer, as: UTF8.self)
+    #expect(page.contains("<body data-pipeline>"))
+    #expect(page == pages[0].replacing("<body>", with: "<body data-pipeline>"))
+    #expect(page != pages[0])
+  }
+
   @Test("Every reference in the contract resolves")
   func references() throws {
     var references: Set<String> = []

@@ -10,7 +10,7 @@ import Synchronization
 //   200 `{"time", "mode", "log", "publisher", "queue", "dead_letters", "notices"}`. `mode` is
 //   `embedded` when the pipeline runs in the process of the bank, or else `separate`. Each of the
 //   others is an object with `trouble`: `null`, or why the rest of the object is missing.
-// POST /pipeline/redrive (without a body)
+// POST /pipeline/redrive, with the JSON `{}`: like the other commands, no foreign page can send it
 //   202 `{"queue", "messages"}`: the dead letters are on their way back to the queue.
 //   409 `no-dead-letters` or `move-in-progress`, 503 `queue-unavailable`.
 
@@ -30,9 +30,7 @@ extension BankPipeline {
 
   private func redrive(_ call: Call) async throws -> HTTPResponse {
     _ = try QueryItems(of: call.request)
-    guard call.request.body.isEmpty else {
-      throw InvalidRequest("the request must not have a body: all dead letters are moved")
-    }
+    _ = try RequestFields(of: call.request)
     var json = JSONObject()
     json.add("queue", settings.queue.rawValue)
     do {

@@ -10,8 +10,10 @@ extension BankPipeline {
   /// the worker has finished what it had in hand, and the publisher has given back its lease.
   public func work() async {
     await withTaskGroup { group in
-      var (failures, reported) = (0, Set<String>())
-      var isPublishing = false, isConsuming = false
+      let reports = Reports(write: report)
+      var failures = 0
+      var isPublishing = false
+      var isConsuming = false
       while !Task.isCancelled {
         let troubles = await openParts()
         let now = parts.withLock { $0 }
@@ -26,7 +28,7 @@ extension BankPipeline {
           }
         }
         guard !troubles.isEmpty else { return }
-        for trouble in troubles where reported.insert(trouble).inserted { report(trouble) }
+        for trouble in troubles { reports.report(trouble) }
         failures += 1
         try? await BackOff().wait(after: failures)
       }
@@ -46,8 +48,12 @@ extension BankPipeline {
   }
 
   private func consume(_ queue: LocalQueue, _ notices: Notices) async {
-    let worker = Worker(queue, consumer: notices, report: { [report] in report("worker: \($0)") })
-    await worker.run(until: StopSignal())
+    let (stop, reports) = (StopSignal(), Reports(write: report))
+    let consumer = StoppingConsumer(notices, stop)
+    let worker = Worker(
+      queue, consumer: consumer, settings: workerSettings,
+      report: { reports.report("worker: \($0)") })
+    await worker.run(until: stop)
   }
 }
 
@@ -59,8 +65,8 @@ extension BankPipeline {
     let checkpoints = await opened(now.checkpoints) {
       try await Self.openFile(at: path.0) { try PublisherFile(path: path.0) }
     }
-    let notices = await opened(now.notices) {
-      try await Self.openFile(at: path.1) { try Notices(path: path.1) }
+    let notices = await opened(now.notices) { [announce] in
+      try await Self.openFile(at: path.1) { try Notices(path: path.1, announce: announce) }
     }
     let queue = await opened(now.queue, openQueue)
     parts.withLock {

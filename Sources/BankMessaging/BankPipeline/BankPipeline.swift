@@ -1,7 +1,7 @@
 import API
 public import EventSourcing
 import Foundation
-import Messaging
+public import Messaging
 import Synchronization
 
 /// The pipeline of a bank: publisher, queue and worker, with their files.
@@ -12,21 +12,28 @@ public final class BankPipeline: Sendable {
   let settings: PipelineSettings
   let log: any EventStore
   let endOfLog: @Sendable () async throws -> GlobalPosition
+  let workerSettings: WorkerSettings
+  let announce: Notices.Announce
   let report: @Sendable (String) -> Void
   let parts = Mutex(Parts())
 
   /// - Parameters:
   ///   - log: The log of the bank.
   ///   - endOfLog: Returns the position of the last event in it.
+  ///   - worker: How an embedded worker takes messages.
+  ///   - announce: Called with each notice that an embedded worker has written.
   ///   - report: Called with each trouble, for the people who operate the bank.
   public init(
     _ settings: PipelineSettings, of log: any EventStore,
     endOfLog: @escaping @Sendable () async throws -> GlobalPosition,
+    worker: WorkerSettings = WorkerSettings(), announce: @escaping Notices.Announce = { _ in },
     report: @escaping @Sendable (String) -> Void
   ) {
     self.settings = settings
     self.log = log
     self.endOfLog = endOfLog
+    workerSettings = worker
+    self.announce = announce
     self.report = report
   }
 

@@ -12,13 +12,25 @@ public enum BankWithPipeline {
   public static func run(environment: [String: String], seedsDemoData: Bool) async throws {
     var settings = try BankSettings(environment: environment)
     settings.seedsDemoData = seedsDemoData
+    settings.showsPipeline = true
     let pipelineSettings = try PipelineSettings(environment: environment)
+    if pipelineSettings.isEmbedded {
+      // With empty exercises, messages would be left out, or become dead letters.
+      try BankMessages.checkFinished()
+      try await WorkerTrial.checkFinished()
+    }
     let bank = try BankApplication(settings)
+    var worker = WorkerSettings()
+    worker.parallel = parallelMessages
     let pipeline = BankPipeline(
-      pipelineSettings, of: bank.store, endOfLog: { try await bank.endOfLog }, report: warn)
+      pipelineSettings, of: bank.store, endOfLog: { try await bank.endOfLog }, worker: worker,
+      report: warn)
     try await bank.adding(pipeline.routes)
       .run(note: { note(on: pipelineSettings, at: $0) }, beside: pipeline.work)
   }
+
+  /// The messages that are handled at the same time share the syncs of the disk.
+  private static let parallelMessages = 32
 
   private static func note(on settings: PipelineSettings, at address: String) -> String {
     guard settings.isEmbedded else {

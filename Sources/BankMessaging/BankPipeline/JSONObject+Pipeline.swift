@@ -44,6 +44,7 @@ extension JSONObject {
 
   init(_ notice: Notice) {
     self.init()
+    add("message_id", notice.messageID.rawValue)
     add("text", notice.description)
     add("time", Timestamp(notice.time).description)
   }

@@ -25,10 +25,12 @@ function explore() {
       if (account.number === null && data?.account_id) account.open(data.account_id);
     },
   });
+  const pipeline = new PipelineView();
   const users = userList((user) => commands.change(user));
 
   function news(event) {
     models.refreshSoon();
+    pipeline.refreshSoon();
     const data = event.data !== null && typeof event.data === 'object' ? event.data : {};
     if ('account_id' in data) {
       accounts.refreshSoon();
@@ -38,13 +40,14 @@ function explore() {
   }
 
   function again(anew) {
-    for (const part of [accounts, users, models]) part.refresh();
+    for (const part of [accounts, users, models, pipeline]) part.refresh();
     account.refresh(anew);
   }
   for (const name of ['online', 'focus', 'visibilitychange']) {
     window.addEventListener(name, () => follower.hurry());
   }
   models.start();
+  pipeline.start();
   users.refresh();
   accounts.refresh().then(() => accounts.rows.querySelector('button')?.textContent)
     .then((first) => first && account.number === null && account.open(first));

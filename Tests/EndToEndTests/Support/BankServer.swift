@@ -6,7 +6,8 @@ import Testing
   import FoundationNetworking
 #endif
 
-/// The bank of chapter 6, in a process of its own, on a port of its own.
+/// The bank of chapter 6, or that of chapter 7 with its pipeline, in a process of its own, on a port of
+/// its own.
 struct BankServer {
   let port: Int
   private let program: Program
@@ -17,15 +18,17 @@ struct BankServer {
   /// Starts the server, and returns when it listens.
   ///
   /// Without a `port`, the system chooses one. Without a `database`, it is in memory. Where there is
-  /// a `wrapper`, it is started by that command.
+  /// a `wrapper`, it is started by that command. One with a pipeline needs a `database`.
   init(
     port: Int = 0, database: String = ":memory:", in folder: TemporaryFolder,
-    _ arguments: [String] = [], environment: [String: String] = [:], by wrapper: [String] = []
+    _ arguments: [String] = [], environment: [String: String] = [:], by wrapper: [String] = [],
+    withPipeline hasPipeline: Bool = false
   ) async throws {
     try #require(
       ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
       "The bank is the reference here: run these tests with SOLUTIONS=1.")
-    let executable = try BuiltProgram.url(of: "Chapter6").path
+    let executable = try BuiltProgram.url(of: hasPipeline ? "Chapter7" : "Chapter6").path
+    let arguments = (hasPipeline ? ["bank"] : []) + arguments
     self.folder = folder
     let program = try Program(
       "/usr/bin/env", wrapper + [executable] + arguments, folder: folder.url,

@@ -17,11 +17,13 @@ public struct RequestFields: Sendable {
       throw UnsupportedMediaType(found: request.headers[.contentType])
     }
     guard case .object(let values) = try JSONText.value(of: request.body) else {
-      throw InvalidRequest("the body is not a JSON object, such as {\"\(names[0])\": …}")
+      let example = names.first.map { "{\"\($0)\": …}" } ?? "{}"
+      throw InvalidRequest("the body is not a JSON object, such as \(example)")
     }
     if let other = values.keys.sorted().first(where: { !names.contains($0) }) {
-      throw InvalidRequest(
-        field: other, "is unknown; the fields are \(names.joined(separator: ", "))")
+      let known =
+        names.isEmpty ? "there are none" : "the fields are \(names.joined(separator: ", "))"
+      throw InvalidRequest(field: other, "is unknown; \(known)")
     }
     self.values = values
   }
