@@ -156,8 +156,8 @@ let bankMessagingTests = Target.testTarget(
   dependencies: dependencies(
     on: [
       "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankServer", "BankMessaging",
-      "APISupport", "StoreConformance", "TestStores", "InMemoryStore", "Persistence", "API",
-      "Messaging", "SQSServer", "SQSClient",
+      "APISupport", "StoreConformance", "TestStores", "Events", "InMemoryStore", "Persistence",
+      "API", "Messaging", "SQSServer", "SQSClient",
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 

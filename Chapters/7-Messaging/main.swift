@@ -1,4 +1,5 @@
 import BankMessaging
+import ChapterSupport
 import EventSourcing
 import Foundation
 import SQSServer
@@ -6,6 +7,7 @@ import Serving
 
 // The programs of the stage:
 //
+//   swift run Chapter7                    the show: all of these as processes, and kill -9
 //   swift run Chapter7 bank               the bank, with publisher, queue and worker, on port 8080
 //   swift run Chapter7 queue              the queue as a server, on http://127.0.0.1:4566
 //   swift run Chapter7 publisher          sends what is new in the bank's log to the queue
@@ -25,15 +27,19 @@ import Serving
 // `swift run Chapter7 queue`.
 
 let usage = """
-  usage: swift run Chapter7 bank [--seed-demo]
+  usage: \(ShowProgram.usage)
+         swift run Chapter7 bank [--seed-demo]
          swift run Chapter7 queue
   \(PipelineProgram.usage)
   \(ServiceProgram.usage)
+
+  Without a name, it is the show: all of them as processes, which are killed while they work.
   """
 
 do {
   let arguments = CommandLine.arguments.dropFirst()
   let environment = ProcessInfo.processInfo.environment
+  if environment["ENDS_WITH_INPUT"] == "1" { BackgroundProcess.endWithInput() }
   switch arguments.first {
   case "queue" where arguments.count == 1:
     try await SQSServer.run(try SQSServer.settings(environment: environment))
@@ -47,9 +53,9 @@ do {
     try await ServiceProgram(rawValue: name)?.run(
       Array(arguments.dropFirst()), environment: environment)
   case "--help": print(usage)
+  case nil, "--seed": exit(try await ShowProgram.run(Array(arguments), environment: environment))
   case let argument?:
     throw InvalidSetting("'\(argument)' is no argument of this program.\n\(usage)")
-  case nil: print(usage)
   }
 } catch let unfinished as Unfinished {
   warn(

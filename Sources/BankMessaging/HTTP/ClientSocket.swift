@@ -107,6 +107,8 @@ final class ClientSocket: Sendable {
   }
 
   private static func prepare(_ descriptor: Int32) {
+    // A process that is started now must not hold the connection open.
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var time = timeval(tv_sec: patience, tv_usec: 0)
     let length = socklen_t(MemoryLayout<timeval>.size)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, length)

@@ -1,16 +1,18 @@
-import HTTPServer
+package import HTTPServer
 
 /// Sends requests to a service on this machine, or on another one that is trusted.
 ///
 /// Each request has a separate connection, and is in HTTP/1.0: then the answer ends when the server
 /// closes, and has no chunks.
-struct HTTPClient: Sendable {
+package struct HTTPClient: Sendable {
   let address: HTTPAddress
 
+  package init(address: HTTPAddress) { self.address = address }
+
   /// The answer to a request.
-  struct Answer: Sendable {
-    let status: Int
-    let body: [UInt8]
+  package struct Answer: Sendable {
+    package let status: Int
+    package let body: [UInt8]
   }
 
   /// The longest head and the longest body of an answer.
@@ -20,10 +22,10 @@ struct HTTPClient: Sendable {
   /// Sends a request, and returns the answer, whatever its status.
   ///
   /// - Throws: ``NoAnswer``, and `CancellationError`.
-  func send(
-    _ method: HTTPMethod, _ target: String, json body: String? = nil
+  package func send(
+    _ method: HTTPMethod, _ target: String, _ headers: HTTPHeaders = [:], json body: String? = nil
   ) async throws -> Answer {
-    let stream = try await open(method, target, [:], body: body)
+    let stream = try await open(method, target, headers, body: body)
     var received = stream.first
     while let more = try await stream.next() {
       received += more

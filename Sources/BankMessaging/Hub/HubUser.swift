@@ -2,11 +2,16 @@ import EventSourcing
 import Messaging
 
 /// A user as the messages in the hub tell.
-struct HubUser: Hashable, CustomStringConvertible {
-  var username: String
-  var email: String
+package struct HubUser: Hashable, CustomStringConvertible {
+  package var username: String
+  package var email: String
 
-  var description: String { "User: \(username), Email: \(email)" }
+  package init(username: String, email: String) {
+    self.username = username
+    self.email = email
+  }
+
+  package var description: String { "User: \(username), Email: \(email)" }
 
   /// Returns the user after these messages; `nil` when none of them creates one.
   ///

@@ -22,6 +22,7 @@ public struct PipelineSettings: Sendable {
   public let isWorkbooksQueue: Bool
   /// Whether a bank has the queue in its own process, with a publisher and a worker.
   public let isEmbedded: Bool
+  public let times: PipelineTimes
 
   /// The receives after which a message is a dead letter, in queues that the pipeline creates.
   public static let maxReceiveCount = 5
@@ -29,7 +30,7 @@ public struct PipelineSettings: Sendable {
   public static let workbooksQueue = "http://localhost:4566"
 
   /// Reads `DATABASE`, `PUBLISHER_DATABASE`, `QUEUE_DATABASE`, `NOTICES_DATABASE`, `QUEUE_NAME`,
-  /// `QUEUE` and the settings of `AWSSettings` from `environment`.
+  /// `QUEUE`, and the settings of `AWSSettings` and ``PipelineTimes`` from `environment`.
   ///
   /// An empty one counts as one that is not set. Without any setting of AWS, the queue is the
   /// workbook's own, on this computer.
@@ -49,6 +50,7 @@ public struct PipelineSettings: Sendable {
     isWorkbooksQueue = Self.awsNames.allSatisfy { environment[$0] == nil }
     aws = try Self.aws(isWorkbooksQueue ? Self.workbooksSettings : environment)
     isEmbedded = try Self.isEmbedded(environment)
+    times = try PipelineTimes(environment: environment)
   }
 }
 

@@ -4,7 +4,7 @@ import Events
 import Foundation
 import HTTPServer
 import Messaging
-import Persistence
+package import Persistence
 import SQLite
 import SQSClient
 import Serving
@@ -28,6 +28,7 @@ public enum PublisherProgram {
     }
     var options = Publisher.Options()
     options.isFIFO = settings.queue.isFIFO
+    options.leaseDuration = settings.times.lease
     let publisher = Publisher(
       of: log, to: queue, checkpoints: checkpoints,
       name: "process \(ProcessInfo.processInfo.processIdentifier)", options: options,
@@ -51,7 +52,7 @@ public enum PublisherProgram {
 
 extension EventCodec {
   /// The codec for all events of the bank's log.
-  static let bank = EventCodec(
+  package static let bank = EventCodec(
     [
       Account.Event.self, User.Event.self, EmailReservation.Event.self, Transfer.Event.self,
     ], upcasters: [.depositsInCents])

@@ -23,7 +23,10 @@ public enum WorkerProgram {
     }
     let stop = StopSignal()
     let consumer = StoppingConsumer(notices, stop)
-    let worker = Worker(queue, consumer: consumer, report: { reports.report($0) })
+    var options = WorkerSettings()
+    options.visibility = settings.times.visibility
+    let worker = Worker(
+      queue, consumer: consumer, settings: options, report: { reports.report($0) })
     say(greeting(settings))
     await runUntilSignalled({ await worker.run(until: stop) }, stop: { stop.send() })
     if let unfinished = consumer.unfinished { throw unfinished }

@@ -1,0 +1,47 @@
+import BankMessaging
+import Foundation
+import Synchronization
+
+/// Where the show is seen: a terminal has a picture that changes, below the lines that stay; a pipe or
+/// a file has only the lines.
+final class Screen: Sendable {
+  /// The lines of the picture that is drawn now.
+  private let picture = Mutex<[String]>([])
+  let isTerminal: Bool
+
+  init() {
+    isTerminal =
+      isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+
+  /// Prints a line that stays, above the picture.
+  func say(_ line: String) {
+    picture.withLock { write(Self.erasing($0) + line + "\n" + Self.drawing($0)) }
+  }
+
+  /// Draws a picture in the place of the last one; nothing is drawn in a pipe.
+  func draw(_ lines: [String]) {
+    guard isTerminal else { return }
+    picture.withLock { picture in
+      write(Self.erasing(picture) + Self.drawing(lines))
+      picture = lines
+    }
+  }
+
+  /// Erases the picture.
+  func clear() { draw([]) }
+
+  private static func erasing(_ lines: [String]) -> String {
+    lines.isEmpty ? "" : "\u{1B}[\(lines.count)A\u{1B}[J"
+  }
+
+  /// In a window that is too narrow, lines are cut off: a second row could not be erased.
+  private static func drawing(_ lines: [String]) -> String {
+    lines.isEmpty ? "" : "\u{1B}[?7l\(lines.map { $0 + "\n" }.joined())\u{1B}[?7h"
+  }
+
+  private func write(_ text: String) {
+    guard !text.isEmpty else { return }
+    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  }
+}
