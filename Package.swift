@@ -120,8 +120,10 @@ let endToEndTests = Target.testTarget(
 let benchmarks = Target.executableTarget(
   name: "Benchmarks",
   dependencies: dependencies(
-    on: ["EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "BankServer"]
-      + road.map(\.name), solved: solved),
+    on: [
+      "EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "BankServer",
+      "SQSServer", "SQSClient",
+    ] + road.map(\.name), solved: solved),
   exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
