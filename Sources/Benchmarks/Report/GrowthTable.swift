@@ -11,7 +11,8 @@ struct GrowthTable {
     columns: [(titleWidth, .left)] + lengths.map { _ in (11, .right) } + [(8, .right), (9, .left)])
 
   var text: String {
-    let head = Self.row.line(["cost in µs, by events (or messages) stored:"] + Self.lengths + ["growth", ""])
+    let head = Self.row.line(
+      ["cost in µs, by events (or messages) stored:"] + Self.lengths + ["growth", ""])
     return ([head] + outcomes.map(line)).joined(separator: "\n")
   }
 
