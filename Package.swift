@@ -81,6 +81,9 @@ let given = [
     imports: ["EventSourcing", "HTTPServer", "SQLite", "Serving", "Persistence", "Messaging"]),
   Given("SQSClient", imports: ["CCurl", "EventSourcing", "Messaging"]),
   Given(
+    "QueueSimulation", in: "Tests",
+    imports: ["EventSourcing", "SQLite", "Persistence", "Messaging"]),
+  Given(
     "BankMessaging",
     imports: [
       "EventSourcing", "HTTPServer", "SQLite", "Serving", "SQSServer", "SQSClient", "Events",
@@ -122,7 +125,7 @@ let benchmarks = Target.executableTarget(
   dependencies: dependencies(
     on: [
       "EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "BankServer",
-      "SQSServer", "SQSClient",
+      "SQSServer", "SQSClient", "QueueSimulation",
     ] + road.map(\.name), solved: solved),
   exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
@@ -147,7 +150,7 @@ let sqsServerTests = Target.testTarget(
   dependencies: dependencies(
     on: [
       "EventSourcing", "SQLite", "HTTPServer", "Serving", "SQSServer", "SQSClient", "FailingDisk",
-      "Persistence", "Messaging",
+      "TestStores", "QueueSimulation", "Persistence", "Messaging",
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 

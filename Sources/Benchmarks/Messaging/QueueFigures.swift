@@ -6,7 +6,7 @@ extension Benchmark {
     unit: .messagesPerSecond,
     limits: [Limit("the same rows through the C interface", .atLeast(0.7))]
   ) { bench in
-    let messages = try QueueBench.messages(bench.count(10_000))
+    let messages = try QueueBench.messages(bench.count(4_000))
     let raw = try await RawQueue(path: bench.newPath())
     let limit = try await rate(of: messages.count) { try raw.insert(messages) }
     return Sample(try await rateOfSends(messages, on: bench), beside: limit)
@@ -16,8 +16,8 @@ extension Benchmark {
     name: "queue-batches", title: "queue, send in batches of ten",
     unit: .messagesPerSecond, limits: [Limit("one at a time", .atLeast(4))]
   ) { bench in
-    let messages = try QueueBench.messages(bench.count(50_000))
-    let limit = try await rateOfSends(Array(messages.prefix(bench.count(10_000))), on: bench)
+    let messages = try QueueBench.messages(bench.count(20_000))
+    let limit = try await rateOfSends(Array(messages.prefix(bench.count(4_000))), on: bench)
     let new = try await QueueBench(path: bench.newPath())
     let figure = try await rate(of: messages.count) {
       try await new.queue.sendAll(messages, by: 10)
@@ -30,8 +30,8 @@ extension Benchmark {
     name: "queue-tasks", title: "queue, 64 tasks that send one message at a time",
     unit: .messagesPerSecond, limits: [Limit("one task", .atLeast(5))]
   ) { bench in
-    let messages = try QueueBench.messages(bench.count(100_000))
-    let limit = try await rateOfSends(Array(messages.prefix(bench.count(10_000))), on: bench)
+    let messages = try QueueBench.messages(bench.count(40_000))
+    let limit = try await rateOfSends(Array(messages.prefix(bench.count(4_000))), on: bench)
     let new = try await QueueBench(path: bench.newPath())
     let figure = try await rate(of: messages.count) {
       try await new.queue.sendAll(messages, tasks: 64)
@@ -46,7 +46,7 @@ extension Benchmark {
     unit: .messagesPerSecond,
     limits: [Limit("the same rows through the C interface", .atLeast(0.7))]
   ) { bench in
-    let messages = try QueueBench.messages(bench.count(10_000))
+    let messages = try QueueBench.messages(bench.count(4_000))
     let raw = try await RawQueue(path: bench.newPath())
     try raw.insert(messages)
     let limit = try await rate(of: messages.count) { try raw.take(messages.count) }
