@@ -81,6 +81,9 @@ let given = [
     imports: ["EventSourcing", "HTTPServer", "SQLite", "Serving", "Persistence", "Messaging"]),
   Given("SQSClient", imports: ["CCurl", "EventSourcing", "Messaging"]),
   Given(
+    "QueueSimulation", in: "Tests",
+    imports: ["EventSourcing", "SQLite", "Persistence", "Messaging"]),
+  Given(
     "BankMessaging",
     imports: [
       "EventSourcing", "HTTPServer", "SQLite", "Serving", "BankServer", "SQSServer", "SQSClient",
@@ -121,8 +124,10 @@ let endToEndTests = Target.testTarget(
 let benchmarks = Target.executableTarget(
   name: "Benchmarks",
   dependencies: dependencies(
-    on: ["EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "BankServer"]
-      + road.map(\.name), solved: solved),
+    on: [
+      "EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "BankServer",
+      "SQSServer", "SQSClient", "QueueSimulation",
+    ] + road.map(\.name), solved: solved),
   exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
@@ -146,7 +151,7 @@ let sqsServerTests = Target.testTarget(
   dependencies: dependencies(
     on: [
       "EventSourcing", "SQLite", "HTTPServer", "Serving", "SQSServer", "SQSClient", "FailingDisk",
-      "Persistence", "Messaging",
+      "TestStores", "QueueSimulation", "Persistence", "Messaging",
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 

@@ -1,5 +1,6 @@
 import BankServer
 import Foundation
+import SQSServer
 
 /// Measures the system, next to the limits of the machine.
 @main
@@ -13,6 +14,9 @@ struct Program {
       } else if invocation.servesBank {
         let settings = try BankSettings(environment: ProcessInfo.processInfo.environment)
         try await BankApplication(settings).run()
+      } else if invocation.servesQueue {
+        try await SQSServer.run(
+          try SQSServer.settings(environment: ProcessInfo.processInfo.environment))
       } else {
         exit(try await perform(invocation) ? 0 : 1)
       }

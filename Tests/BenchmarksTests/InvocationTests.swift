@@ -27,6 +27,7 @@ struct InvocationTests {
     #expect(try Invocation(["rebuild", "--json"]).printsJSON)
     #expect(try Invocation(["--help"]).wantsHelp)
     #expect(try Invocation(["--serve"]).servesBank)
+    #expect(try Invocation(["--serve-queue"]).servesQueue)
   }
 
   @Test("A word without a match gets one line that lists the names")

@@ -73,7 +73,7 @@ struct ReportTests {
       ± 2 %    0.62        ≥ 0.5  ✓
     a made-up figure                                           waits for exercise 2.8
 
-    cost in µs, by number of events:                          1,000      100,000  \
+    cost in µs, by events (or messages) stored:               1,000      100,000  \
       1,000,000    growth
     a made-up figure                                           10.0         12.0       \
       15.0    × 1.50  ✓ flat

@@ -23,6 +23,13 @@ struct SmokeTests {
     try await measure(name)
   }
 
+  @Test(
+    "It measures the queue over HTTP, and cleans up",
+    .enabled(if: SQSLoad.isPossible, "libcurl from 7.86 on is not installed"), arguments: queue)
+  func measuresServedQueue(name: String) async throws {
+    try await measure(name)
+  }
+
   private func measure(_ name: String) async throws {
     let benchmark = try #require(Benchmark.all.first { $0.name == name })
     let bench = try Workbench(.smoke)
@@ -38,6 +45,8 @@ struct SmokeTests {
     #expect(!FileManager.default.fileExists(atPath: bench.folder.path))
   }
 
-  private static let local = Benchmark.all.map(\.name).filter { !$0.hasPrefix("http-") }
-  private static let served = Benchmark.all.map(\.name).filter { $0.hasPrefix("http-") }
+  private static let names = Benchmark.all.map(\.name)
+  private static let local = names.filter { !$0.hasPrefix("http-") && !$0.hasPrefix("sqs-") }
+  private static let served = names.filter { $0.hasPrefix("http-") }
+  private static let queue = names.filter { $0.hasPrefix("sqs-") }
 }

@@ -5,6 +5,8 @@ struct Invocation {
   var printsJSON = false
   /// Whether to serve the bank, as the benchmarks over HTTP need it, instead of measuring.
   var servesBank = false
+  /// Whether to serve the queue, instead of measuring.
+  var servesQueue = false
   /// The benchmarks to measure.
   var benchmarks: [Benchmark]
 
@@ -14,10 +16,11 @@ struct Invocation {
     Measures the system, and next to each figure what the machine can do.
     With SOLUTIONS=1 it measures the reference solutions, without it your own code.
 
-      NAME    only benchmarks with this in their name or title; several: any of them
-      --json  one line of JSON for the machine, and one for each benchmark
-      --serve serve the bank as the http figures do, without measuring; PORT, DATABASE
-      --help  this text
+      NAME           only benchmarks with this in their name or title; several: any of them
+      --json         one line of JSON for the machine, and one for each benchmark
+      --serve        serve the bank as the http figures do, without measuring; PORT, DATABASE
+      --serve-queue  serve the queue as the sqs figures do; PORT, QUEUE_DATABASE
+      --help         this text
     """
 
   /// - Throws: ``Misuse`` for an unknown option or name.
@@ -28,6 +31,7 @@ struct Invocation {
       case "--help": wantsHelp = true
       case "--json": printsJSON = true
       case "--serve": servesBank = true
+      case "--serve-queue": servesQueue = true
       default:
         guard !argument.hasPrefix("-") else {
           throw Misuse("There is no option '\(argument)'.\n\(Self.usage)")

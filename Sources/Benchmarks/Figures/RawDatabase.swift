@@ -101,7 +101,7 @@ final class RawDatabase {
     sqlite3_bind_int64(statement, 9, Int64(Date().timeIntervalSince1970 * 1_000_000))
   }
 
-  private func bind(_ text: String, to statement: OpaquePointer, _ place: Int32) {
+  func bind(_ text: String, to statement: OpaquePointer, _ place: Int32) {
     let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     sqlite3_bind_text(statement, place, text, Int32(text.utf8.count), copying)
   }
@@ -124,7 +124,7 @@ final class RawDatabase {
     return count
   }
 
-  private func prepared(_ sql: String) throws -> OpaquePointer {
+  func prepared(_ sql: String) throws -> OpaquePointer {
     var statement: OpaquePointer?
     guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
       throw error()
@@ -132,7 +132,7 @@ final class RawDatabase {
     return statement
   }
 
-  private func error() -> WrongResult {
+  func error() -> WrongResult {
     WrongResult("the raw database says: \(String(cString: sqlite3_errmsg(handle)))")
   }
 }

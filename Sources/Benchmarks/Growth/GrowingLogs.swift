@@ -4,7 +4,8 @@ import Foundation
 import Persistence
 
 extension Benchmark {
-  /// How the cost of something grows with the log: the figure is that in the longest one.
+  /// How the cost of something grows with the log, or with a queue: the figure is that in the longest
+  /// one.
   ///
   /// - Parameters:
   ///   - factor: The allowed cost relative to the shortest log; `nil` if it has to grow.

@@ -10,7 +10,7 @@ extension Benchmark {
   static let growths: [Benchmark] = [
     growthOfAppend, growthOfCommand, growthOfLoad, growthOfAccount, growthOfStatement,
     growthOfFeedEnd,
-    growthOfFeedBeginning, growthOfReplay, growthOfRebuild,
+    growthOfFeedBeginning, growthOfQueue, growthOfGroups, growthOfReplay, growthOfRebuild,
   ]
 
   private static let growthOfAppend = growth(

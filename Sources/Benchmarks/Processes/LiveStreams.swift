@@ -7,7 +7,7 @@ enum LiveStreams {
   /// - Throws: ``WrongResult`` when curl is not installed or a stream is rejected, and what `body`
   ///   throws.
   static func with<Value>(
-    _ count: Int, of bank: BankProcess, _ body: () async throws -> Value
+    _ count: Int, of bank: ServerProcess, _ body: () async throws -> Value
   ) async throws -> Value {
     // curl opens three hundred at a time at most.
     let programs = try stride(from: 0, to: count, by: 250).map { start in
@@ -25,7 +25,7 @@ enum LiveStreams {
   }
 
   private static func curl(
-    _ count: Int, of bank: BankProcess
+    _ count: Int, of bank: ServerProcess
   ) throws -> (program: ChildProgram, count: Int) {
     let program = try ChildProgram(
       "/usr/bin/curl",

@@ -1,4 +1,4 @@
-/// How costs grow with the log: one line for each cost, one column for each length.
+/// How costs grow with the log, or with a queue: one line for each cost, one column for each length.
 struct GrowthTable {
   let outcomes: [Outcome]
 
@@ -11,7 +11,8 @@ struct GrowthTable {
     columns: [(titleWidth, .left)] + lengths.map { _ in (11, .right) } + [(8, .right), (9, .left)])
 
   var text: String {
-    let head = Self.row.line(["cost in µs, by number of events:"] + Self.lengths + ["growth", ""])
+    let head = Self.row.line(
+      ["cost in µs, by events (or messages) stored:"] + Self.lengths + ["growth", ""])
     return ([head] + outcomes.map(line)).joined(separator: "\n")
   }
 

@@ -75,6 +75,7 @@ struct Sample: Hashable, Sendable {
 enum Unit: String, Sendable {
   case eventsPerSecond = "events/s"
   case requestsPerSecond = "requests/s"
+  case messagesPerSecond = "messages/s"
   case microseconds = "µs"
   case megabytes = "MB"
   case percentOfCore = "% of a core"

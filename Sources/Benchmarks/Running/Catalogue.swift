@@ -10,6 +10,8 @@ extension Benchmark {
       httpFixed, httpDeposit, httpBusyAccount, httpKey, httpBeside, httpStreams, httpIdle,
       httpStart,
       httpMemory,
+      queueSend, queueBatches, queueReceive, queueTasks, queueCrashes, sqsSend, sqsIdle, pipeline,
+      pipelineTail,
     ]
 
   /// Whether `word` is a part of its name or of its title.

@@ -1,30 +1,39 @@
 import EventSourcing
 import Foundation
-import Persistence
+public import Persistence
 import SQLite
 import Synchronization
 
 /// The queues of one file.
 ///
-/// Only one process at a time has the file open. Everything it has acknowledged is on the disk.
+/// Only one process at a time has the file open. Everything it has acknowledged is on the disk, unless
+/// it was opened with another durability.
 public final class Broker: Sendable {
   private let writer: GroupCommit<Void>
   public let clock: any QueueClock
   let inFlight: InFlightLimit
+  private let decoded = DecodedAttributes()
   private let signals = Mutex<[QueueName: QueueSignal]>([:])
 
   /// Opens the file at `path`, or creates it; `nil` keeps the queues in memory. The moves of messages
   /// that were not over when the file was closed go on.
   ///
   /// - Throws: `StorageError`; then the file is unchanged.
-  public convenience init(path: String?, clock: any QueueClock = SystemQueueClock()) throws {
-    try self.init(path: path, clock: clock, inFlightLimit: QueueLimits.inFlight)
+  public convenience init(
+    path: String?, clock: any QueueClock = SystemQueueClock(),
+    durability: StorageOptions.Durability = .full
+  ) throws {
+    try self.init(
+      path: path, clock: clock, durability: durability, inFlightLimit: QueueLimits.inFlight)
   }
 
-  init(path: String?, clock: any QueueClock, inFlightLimit: Int) throws {
+  init(
+    path: String?, clock: any QueueClock, durability: StorageOptions.Durability = .full,
+    inFlightLimit: Int
+  ) throws {
     self.clock = clock
     inFlight = InFlightLimit(inFlightLimit)
-    let connection = try QueueFile.open(path)
+    let connection = try QueueFile.open(path, durability)
     let moves = try Self.runningMoves(in: connection)
     writer = GroupCommit(connection)
     for task in moves { goOn(with: task.id, atMostEachSecond: task.rate) }
@@ -50,8 +59,9 @@ public final class Broker: Sendable {
   func change<Value: Sendable>(
     _ body: @escaping @Sendable (MessageTable, _ now: Int) throws -> Value
   ) async throws -> Value {
-    try await writer.change { [clock] connection in
-      try body(MessageTable(connection: connection), clock.now.milliseconds)
+    try await writer.change { [clock, decoded] connection in
+      try body(
+        MessageTable(connection: connection, decoded: decoded), clock.now.milliseconds)
     }
   }
 

@@ -1,0 +1,36 @@
+import Foundation
+import Messaging
+
+/// Writes the effect of a message, and sometimes doesn't come to its end.
+struct SimulatedConsumer: MessageConsumer {
+  let world: World
+  let life: WorkerLife
+  /// Lets the other worker work.
+  let letOtherWork: @Sendable () async throws -> Void
+
+  func consume(_ message: Message) async throws -> Inbox.Outcome {
+    try life.mayCrash(onceIn: 500)
+    if world.happens(onceIn: 60) { try await letOtherWork() }
+    let isStalled = world.happens(onceIn: 250)
+    if isStalled {
+      world.note(.stall)
+      world.pass(35)
+      try await letOtherWork()
+    }
+    try life.checkIsAlive()
+    let fails = world.happens(onceIn: isStalled ? 3 : 100)
+    let outcome = try life.effects.handle(message, at: world.clock.now) {
+      try life.mayCrash(onceIn: 500)
+      guard !fails else { throw EffectFailed() }
+    } afterwards: {
+      try life.mayCrash(onceIn: 500)
+    }
+    if fails { world.note(.failedEffect) }
+    if outcome == .duplicate { world.note(.duplicate) }
+    try life.mayCrash(onceIn: 500)
+    return outcome
+  }
+}
+
+/// The effect of a message has failed, for now.
+struct EffectFailed: Error {}
