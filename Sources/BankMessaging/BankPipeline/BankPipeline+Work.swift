@@ -38,6 +38,7 @@ extension BankPipeline {
   private func publish(to queue: LocalQueue, _ checkpoints: PublisherFile) async {
     var options = Publisher.Options()
     options.isFIFO = settings.queue.isFIFO
+    options.leaseDuration = settings.times.lease
     let publisher = Publisher(
       of: log, to: queue, checkpoints: checkpoints,
       name: "bank-\(ProcessInfo.processInfo.processIdentifier)", options: options,
