@@ -105,7 +105,6 @@ extension BankPipeline {
         try Broker(path: nil)
       }
     let queue = try await settings.openQueue(in: broker)
-    try await broker.resumeMoves()
     parts.withLock { $0.localQueue = queue }
     return EmbeddedQueue(queue: queue)
   }
