@@ -7,6 +7,12 @@ import SQLite
 /// Times are in milliseconds since 1970, and durations are in milliseconds.
 struct MessageTable {
   let connection: Connection
+  let decoded: DecodedAttributes
+
+  init(connection: Connection, decoded: DecodedAttributes = DecodedAttributes()) {
+    self.connection = connection
+    self.decoded = decoded
+  }
 
   /// A queue as it is stored.
   struct Queue: Hashable, Sendable {
