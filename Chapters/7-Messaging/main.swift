@@ -22,9 +22,9 @@ import Serving
 //
 // PORT, HOST, ALLOWED_HOSTS, HUB_URL, QUEUE_NAME, QUEUE_DATABASE (a file, or :memory:), DATABASE
 // (the bank's log), PUBLISHER_DATABASE, NOTICES_DATABASE, HUB_DATABASE, USERS_DATABASE,
-// ACCOUNTS_DATABASE and AUDIT_DATABASE (files) set what their names say. Publisher and worker use any
-// queue of Amazon SQS that AWS_ENDPOINT_URL, AWS_REGION and keys name, or else the one of
-// `swift run Chapter7 queue`.
+// ACCOUNTS_DATABASE and AUDIT_DATABASE (files), PUBLISHER_LEASE and VISIBILITY_TIMEOUT (seconds) set
+// what their names say. Publisher and worker use any queue of Amazon SQS that AWS_ENDPOINT_URL,
+// AWS_REGION and keys name, or else the one of `swift run Chapter7 queue`.
 
 let usage = """
   usage: \(ShowProgram.usage)

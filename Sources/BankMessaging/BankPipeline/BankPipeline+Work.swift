@@ -38,6 +38,7 @@ extension BankPipeline {
   private func publish(to queue: LocalQueue, _ checkpoints: PublisherFile) async {
     var options = Publisher.Options()
     options.isFIFO = settings.queue.isFIFO
+    options.leaseDuration = settings.times.lease
     let publisher = Publisher(
       of: log, to: queue, checkpoints: checkpoints,
       name: "bank-\(ProcessInfo.processInfo.processIdentifier)", options: options,
@@ -105,7 +106,6 @@ extension BankPipeline {
         try Broker(path: nil)
       }
     let queue = try await settings.openQueue(in: broker)
-    try await broker.resumeMoves()
     parts.withLock { $0.localQueue = queue }
     return EmbeddedQueue(queue: queue)
   }

@@ -22,6 +22,7 @@ public enum BankWithPipeline {
     let bank = try BankApplication(settings)
     var worker = WorkerSettings()
     worker.parallel = parallelMessages
+    worker.visibility = pipelineSettings.times.visibility
     let pipeline = BankPipeline(
       pipelineSettings, of: bank.store, endOfLog: { try await bank.endOfLog }, worker: worker,
       report: warn)

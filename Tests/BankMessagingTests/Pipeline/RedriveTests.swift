@@ -1,8 +1,11 @@
 import APISupport
+import BankServer
+import EventSourcing
 import Foundation
 import HTTPServer
 import Messaging
 import SQSServer
+import Synchronization
 import Testing
 
 @testable import BankMessaging

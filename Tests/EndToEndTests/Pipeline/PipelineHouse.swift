@@ -80,7 +80,7 @@ final class PipelineHouse: Sendable {
       "DATABASE": folder.bank, "NOTICES_DATABASE": noticesPath, "AWS_ENDPOINT_URL_SQS": "",
       "AWS_ENDPOINT_URL": "http://localhost:\(port)", "AWS_REGION": "sa-east-1",
       "AWS_ACCESS_KEY_ID": "any", "AWS_SECRET_ACCESS_KEY": "any", "QUEUE_NAME": "",
-      "PUBLISHER_DATABASE": "",
+      "PUBLISHER_DATABASE": "", "PUBLISHER_LEASE": "2", "VISIBILITY_TIMEOUT": "30",
     ]
     return RunningProgram(
       try Program(
