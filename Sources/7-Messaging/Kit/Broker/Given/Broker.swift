@@ -1,29 +1,38 @@
 import EventSourcing
 import Foundation
-import Persistence
+public import Persistence
 import SQLite
 import Synchronization
 
 /// The queues of one file.
 ///
-/// One process has the file open at a time. All that it has acknowledged is on the disk.
+/// One process has the file open at a time. All that it has acknowledged is on the disk, unless it was
+/// opened with another durability.
 public final class Broker: Sendable {
   private let writer: GroupCommit<Void>
   public let clock: any QueueClock
   let inFlight: InFlightLimit
+  private let decoded = DecodedAttributes()
   private let signals = Mutex<[QueueName: QueueSignal]>([:])
 
   /// Opens the file at `path`, or creates it; `nil` keeps the queues in memory.
   ///
   /// - Throws: `StorageError`; then the file is unchanged.
-  public convenience init(path: String?, clock: any QueueClock = SystemQueueClock()) throws {
-    try self.init(path: path, clock: clock, inFlightLimit: QueueLimits.inFlight)
+  public convenience init(
+    path: String?, clock: any QueueClock = SystemQueueClock(),
+    durability: StorageOptions.Durability = .full
+  ) throws {
+    try self.init(
+      path: path, clock: clock, durability: durability, inFlightLimit: QueueLimits.inFlight)
   }
 
-  init(path: String?, clock: any QueueClock, inFlightLimit: Int) throws {
+  init(
+    path: String?, clock: any QueueClock, durability: StorageOptions.Durability = .full,
+    inFlightLimit: Int
+  ) throws {
     self.clock = clock
     inFlight = InFlightLimit(inFlightLimit)
-    writer = GroupCommit(try QueueFile.open(path))
+    writer = GroupCommit(try QueueFile.open(path, durability))
   }
 
   /// The number of committed transactions.
@@ -37,10 +46,11 @@ public final class Broker: Sendable {
     _ body: @escaping @Sendable (MessageTable, _ now: Int) throws -> Value
   ) async throws -> Value {
     let value = Mutex<Value?>(nil)
-    try await writer.run { [clock] connection in
+    try await writer.run { [clock, decoded] connection in
       // A savepoint, because a failure in the middle must leave nothing of it.
       let result = try connection.savepoint {
-        try body(MessageTable(connection: connection), clock.now.milliseconds)
+        let table = MessageTable(connection: connection, decoded: decoded)
+        return try body(table, clock.now.milliseconds)
       }
       value.withLock { $0 = result }
     }

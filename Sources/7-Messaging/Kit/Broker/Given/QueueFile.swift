@@ -6,7 +6,9 @@ enum QueueFile {
   /// Opens the file at `path`, or creates it; `nil` is a database in memory.
   ///
   /// - Throws: `StorageError`; then the file is unchanged.
-  static func open(_ path: String?) throws -> Connection {
+  static func open(
+    _ path: String?, _ durability: StorageOptions.Durability = .full
+  ) throws -> Connection {
     do {
       guard path != "", path != ":memory:" else { throw StorageError.noFile }
       let connection = try Connection(path: path ?? ":memory:")
@@ -18,7 +20,8 @@ enum QueueFile {
       try connection.execute("PRAGMA fullfsync = ON")
       try connection.execute("PRAGMA temp_store = MEMORY")
       if path != nil { try connection.execute("PRAGMA journal_mode = WAL") }
-      try connection.execute("PRAGMA synchronous = FULL")
+      let synchronous = durability == .full ? "FULL" : "NORMAL"
+      try connection.execute("PRAGMA synchronous = \(synchronous)")
       try connection.execute("BEGIN IMMEDIATE; COMMIT")
       guard !connection.isReadOnly else { throw StorageError.readOnly }
       if path != nil { connection.watchPlace() }

@@ -22,7 +22,7 @@ extension MessageTable {
     try connection.run(
       "SELECT number, attributes FROM queues WHERE name = ?", .text(name.rawValue)
     ) { row in
-      Queue(number: row.integer(0), name: name, attributes: try Self.decoded(row.text(1)))
+      Queue(number: row.integer(0), name: name, attributes: try decoded.attributes(in: row.text(1)))
     }.first
   }
 
@@ -63,8 +63,7 @@ extension MessageTable {
 
   func tags(of queue: Queue) throws -> [String: String] {
     try connection.run("SELECT tags FROM queues WHERE number = ?", .integer(queue.number)) { row in
-      let tags: [String: String] = try Self.decoded(row.text(0))
-      return tags
+      try JSONDecoder().decode([String: String].self, from: Data(row.text(0).utf8))
     }.first ?? [:]
   }
 
@@ -114,7 +113,7 @@ extension MessageTable {
   /// The queues whose dead letters come to the queue `name`.
   func sources(ofDeadLettersIn name: QueueName) throws -> [QueueName] {
     try connection.run("SELECT name, attributes FROM queues ORDER BY name") { row in
-      let attributes: QueueAttributes = try Self.decoded(row.text(1))
+      let attributes = try decoded.attributes(in: row.text(1))
       let isSource = attributes.redrive?.deadLetterQueue == name
       return isSource ? QueueName(rawValue: row.text(0)) : nil
     }.compactMap { $0 }
@@ -154,9 +153,5 @@ extension MessageTable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  private static func decoded<Value: Decodable>(_ json: String) throws -> Value {
-    try JSONDecoder().decode(Value.self, from: Data(json.utf8))
   }
 }

@@ -7,6 +7,12 @@ import SQLite
 /// Times are in milliseconds since 1970, and so are spans of time.
 struct MessageTable {
   let connection: Connection
+  let decoded: DecodedAttributes
+
+  init(connection: Connection, decoded: DecodedAttributes = DecodedAttributes()) {
+    self.connection = connection
+    self.decoded = decoded
+  }
 
   /// A queue as it is stored.
   struct Queue: Hashable, Sendable {
@@ -32,7 +38,7 @@ struct MessageTable {
     let candidates = try candidates(limit, in: queue, at: now)
     for candidate in candidates {
       try take(candidate, hiddenFor: timeout, at: now)
-      try updateGroup(of: candidate.number, at: now)
+      if queue.name.isFIFO { try updateGroup(of: candidate.number, at: now) }
     }
     return try candidates.map { try delivery(of: $0.number, at: now) }
   }
