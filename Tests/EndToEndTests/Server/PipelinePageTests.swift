@@ -82,7 +82,7 @@ struct PipelinePageTests {
     let (bank, page) = try await bankAndPage()
     try await page.click("#deposit button")
     try await page.says("#result", "^201")
-    try await page.says("#stage-queue", "^Queue\\s+– waiting\\s+\\.workbook/queue\\.sqlite3")
+    try await page.says("#stage-queue", "^Queue\\s+– waiting\\s+\\.workbook.queue\\.sqlite3")
     try await page.says("#stage-publisher", "^Publisher\\s+0 checkpoint\\s+2 events behind")
     try await first.close()
     try await page.says("#stage-publisher", "^Publisher\\s+2 checkpoint\\s+up to date")
