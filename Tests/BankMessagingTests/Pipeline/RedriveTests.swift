@@ -78,7 +78,7 @@ struct RedriveTests {
       #expect(shown.deadLetters.first?.first?.type == "DepositMade")
       #expect(shown.deadLetters.first?.first?.reason.contains("never deleted") == true)
       #expect(await bank.post("/pipeline/redrive", "{}").status == 202)
-      #expect(await bank.notices(1) == ["50.00 were paid into account 5"])
+      #expect(await bank.notices(1) == ["50.00 was paid into account 5"])
       #expect(try await bank.look { $0.deadLetters.count == 0 }.deadLetters.count == 0)
     }
   }
