@@ -116,7 +116,7 @@ let endToEndTests = Target.testTarget(
     "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "TestStores",
     "ChapterSupport", "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution",
     "ReadModelsSolution", "PersistenceSolution", "APISolution", "MessagingSolution", "SQSClient",
-    "SQSServer",
+    "SQSServer", "QueueSimulation",
   ],
   exclude: ["SQS/Suite"])
 

@@ -56,7 +56,7 @@ public struct QueueSimulation: Sendable {
     for worker in workers { worker.other = { workers.first { $0 !== worker } } }
     var sent = 0
     for _ in 0..<(messageCount * 20 + 1_000) {
-      if sent < messageCount, sent - world.deletedCount < world.draw(10...400) {
+      if sent < messageCount, sent - world.deletedCount < world.draw(1...200) {
         let end = min(sent + world.draw(1...10), messageCount)
         try await world.send(Array(sent..<end))
         sent = end
@@ -66,7 +66,7 @@ public struct QueueSimulation: Sendable {
         guard worker.foundNothing else { continue }
         if sent == messageCount, try await world.isEmpty() { return }
         // What is left is hidden.
-        world.pass(31)
+        world.pass(.seconds(31))
       }
     }
     throw BrokenPromise("there were messages left after more than enough time")

@@ -14,18 +14,18 @@ struct SimulatedConsumer: MessageConsumer {
     let isStalled = world.happens(onceIn: 250)
     if isStalled {
       world.note(.stall)
-      world.pass(35)
+      world.pass(.seconds(35))
       try await letOtherWork()
     }
     try life.checkIsAlive()
-    let fails = world.happens(onceIn: isStalled ? 3 : 100)
+    let fails = world.happens(onceIn: isStalled ? 3 : life.isRough ? 5 : 100)
+    if fails { world.note(.failedEffect) }
     let outcome = try life.effects.handle(message, at: world.clock.now) {
       try life.mayCrash(onceIn: 500)
       guard !fails else { throw EffectFailed() }
     } afterwards: {
       try life.mayCrash(onceIn: 500)
     }
-    if fails { world.note(.failedEffect) }
     if outcome == .duplicate { world.note(.duplicate) }
     try life.mayCrash(onceIn: 500)
     return outcome

@@ -26,10 +26,10 @@ final class SimulatedWorker: Sendable {
   /// Whether the queue had nothing at its last receive.
   var foundNothing: Bool { state.withLock { $0.foundNothing } }
 
-  /// Handles some messages, unless it is in the middle of one.
+  /// Handles some messages, unless it is in the middle of one. In a rough turn, many effects fail.
   ///
   /// - Throws: ``BrokenPromise``, and errors of the storage.
-  func takeTurn() async throws {
+  func takeTurn(isRough: Bool = false) async throws {
     let life = try state.withLock { state -> WorkerLife? in
       guard !state.isAtWork else { return nil }
       let life = try state.life ?? WorkerLife(in: world)
@@ -38,10 +38,10 @@ final class SimulatedWorker: Sendable {
     }
     guard let life else { return }
     defer { state.withLock { $0.isAtWork = false } }
-    let stop = life.begin(world.draw(1...20))
+    let stop = life.begin(world.draw(1...20), isRough: isRough)
     let queue = LinkToQueue(world: world, life: life)
     let consumer = SimulatedConsumer(world: world, life: life) { [weak self] in
-      try await self?.other()?.takeTurn()
+      try await self?.other()?.takeTurn(isRough: true)
     }
     var settings = WorkerSettings()
     (settings.parallel, settings.wait, settings.visibility) = (1, .zero, World.visibility)
@@ -60,6 +60,7 @@ final class WorkerLife: Sendable {
   private struct State {
     var stop = StopSignal()
     var messagesLeft = 0
+    var isRough = false
     var isOver = false
     var foundNothing = false
   }
@@ -73,13 +74,16 @@ final class WorkerLife: Sendable {
     effects = try EffectFile(at: world.effects)
   }
 
+  /// Whether many effects fail.
+  var isRough: Bool { state.withLock { $0.isRough } }
   var isOver: Bool { state.withLock { $0.isOver } }
   var foundNothing: Bool { state.withLock { $0.foundNothing } }
 
   /// Begins a turn of so many messages, and returns what ends it.
-  func begin(_ messages: Int) -> StopSignal {
+  func begin(_ messages: Int, isRough: Bool) -> StopSignal {
     state.withLock { state in
       (state.stop, state.messagesLeft, state.foundNothing) = (StopSignal(), messages, false)
+      state.isRough = isRough
       return state.stop
     }
   }

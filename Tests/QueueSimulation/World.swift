@@ -58,8 +58,8 @@ final class World: Sendable {
 
   var deletedCount: Int { state.withLock { $0.leases.deletedCount } }
 
-  /// Lets time pass, in seconds.
-  func pass(_ seconds: TimeInterval) { clock.advance(by: seconds) }
+  /// Lets time pass.
+  func pass(_ time: Duration) { clock.advance(by: time) }
 
   /// Looks into the book of the leases, or writes into it; keeps the promise that is broken there.
   func leases<Value>(_ body: (inout LeaseBook, _ now: Date) throws(BrokenPromise) -> Value) throws
@@ -96,7 +96,7 @@ extension World {
   ///
   /// `body` gets what it needs to know even when nobody gets the answer.
   func call<Value>(_ body: (Broker) async throws -> Value) async throws -> Value {
-    pass(Double(draw(0...4)) / 1_000)
+    pass(.milliseconds(draw(0...4)))
     if happens(onceIn: 4_000) {
       try crashQueue()
       throw NoAnswer()
@@ -144,7 +144,7 @@ extension World {
         for case .failed(let failure) in outcomes { throw failure }
         return
       } catch is NoAnswer {
-        if happens(onceIn: 5) { pass(301) }
+        if happens(onceIn: 5) { pass(.seconds(301)) }
       }
     }
   }
@@ -173,11 +173,12 @@ extension Broker {
 
 /// A clock that only the simulation moves. A sleep lasts until it is cancelled.
 final class SimulatedClock: QueueClock {
-  private let time = Mutex(Date(timeIntervalSince1970: 1_767_610_800))
+  /// Whole milliseconds, as the queue has them: a sum of parts of a second would drift away.
+  private let time = Mutex(1_767_610_800_000)
 
-  var now: Date { time.withLock { $0 } }
+  var now: Date { Date(timeIntervalSince1970: Double(time.withLock { $0 }) / 1_000) }
 
-  func advance(by seconds: TimeInterval) { time.withLock { $0 += seconds } }
+  func advance(by duration: Duration) { time.withLock { $0 += Int(duration / .milliseconds(1)) } }
 
   func sleep(until end: Date) async throws {
     // A stream to which nothing is added ends with its task.

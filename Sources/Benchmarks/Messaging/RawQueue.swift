@@ -12,7 +12,10 @@ struct RawQueue {
     _ = try await QueueBench(path: path)
     database = try RawDatabase(path: path)
     try database.execute(
-      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      """
+      PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+      PRAGMA temp_store = MEMORY
+      """)
   }
 
   /// Inserts a row for each message, each in a transaction.

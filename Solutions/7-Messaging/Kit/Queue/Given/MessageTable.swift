@@ -38,7 +38,7 @@ struct MessageTable {
     let candidates = try candidates(limit, in: queue, at: now)
     for candidate in candidates {
       try take(candidate, hiddenFor: timeout, at: now)
-      try updateGroup(of: candidate.number, at: now)
+      if queue.name.isFIFO { try updateGroup(of: candidate.number, at: now) }
     }
     return try candidates.map { try delivery(of: $0.number, at: now) }
   }
