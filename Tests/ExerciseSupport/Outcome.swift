@@ -31,6 +31,7 @@ extension Outcome: CustomStringConvertible {
   public var description: String {
     switch result {
     case .success(let value): "gave \(value)"
+    case .failure(is DoesNotEnd): "did not return within three seconds"
     case .failure(let error): "threw \(type(of: error)), \(error)"
     }
   }

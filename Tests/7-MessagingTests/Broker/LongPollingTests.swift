@@ -16,8 +16,8 @@ struct LongPollingTests {
       """
       A message is visible when the receive comes.
         expected: one look, and ["notice 1"]
-        got:      \(receive.look.count) looks, and it \(words(outcome))
-      Read: Chapter 7, exercise 7.8.
+        got:      \(receive.look.count.counted("look")), and it \(words(outcome))
+      Chapter 7, exercise 7.8.
       """)
   }
 
@@ -33,8 +33,8 @@ struct LongPollingTests {
       """
       A receive waits for up to 20 seconds. After 4, a message is sent.
         expected: it looks again, and returns ["notice 1"]
-        got:      \(receive.look.count) looks, and it \(words(outcome))
-      Read: Chapter 7, exercise 7.8.
+        got:      \(receive.look.count.counted("look")), and it \(words(outcome))
+      Chapter 7, exercise 7.8.
       """)
   }
 
@@ -57,8 +57,8 @@ struct LongPollingTests {
       sends \
       anything.
         expected: one look until then, and after 7 seconds ["reminder"]
-        got:      \(early) looks after 6.999 seconds; after 7 it \(words(outcome))
-      The notice of a worker that crashed would wait longer than its timeout. Read: Chapter 7, \
+        got:      \(early.counted("look")) after 6.999 seconds; after 7 it \(words(outcome))
+      The notice of a worker that crashed would wait longer than its timeout. Chapter 7, \
       exercise 7.8.
       """)
   }
@@ -71,7 +71,9 @@ struct LongPollingTests {
     await receive.settle()
     try await receive.waits()
     receive.clock.advance(by: 0.001)
-    try await expectNothing(receive, "No message came within the 20 seconds of a receive.")
+    try await expectNothing(
+      receive, "No message came within the 20 seconds of a receive.",
+      "The deadline is the time on `clock` at the start, plus `wait`.")
   }
 
   @Test("The wait ends at its deadline, even if a message becomes visible later", .exercise("7.8"))
@@ -81,7 +83,8 @@ struct LongPollingTests {
     try await receive.waits()
     receive.clock.advance(by: 20)
     try await expectNothing(
-      receive, "A receive waits for up to 20 seconds. A message becomes visible after 90.")
+      receive, "A receive waits for up to 20 seconds. A message becomes visible after 90.",
+      "Wait until the earlier of the two: the deadline, or `nextVisibleAt`.")
   }
 
   @Test("A receive that was woken for nothing keeps its deadline", .exercise("7.8"))
@@ -94,8 +97,8 @@ struct LongPollingTests {
     receive.clock.advance(by: 5)
     try await expectNothing(
       receive,
-      "A receive waits for up to 20 seconds. After 15, it was woken, but another receive took the message."
-    )
+      "A receive waits for up to 20 seconds. After 15, it was woken, but another receive took the message.",
+      "Compute the deadline once, before the loop; in the loop, each wake-up would begin it anew.")
   }
 
   @Test("A message that comes between the look and the wait is not missed", .exercise("7.8"))
@@ -114,7 +117,7 @@ struct LongPollingTests {
         expected: it looks again at once, and returns ["notice 1"]
         got:      it \(words(outcome))
       The message would stay there until the next one or the deadline. Read `signal.count` before \
-      the look. Read: Chapter 7, exercise 7.8.
+      the look. Chapter 7, exercise 7.8.
       """)
   }
 
@@ -131,8 +134,8 @@ struct LongPollingTests {
       """
       A receive waited for 19 seconds, and nothing happened.
         expected: 1 look
-        got:      \(receive.look.count) looks
-      Read: Chapter 7, exercise 7.8.
+        got:      \(receive.look.count.counted("look"))
+      Chapter 7, exercise 7.8.
       """)
     receive.cancel()
   }
@@ -149,7 +152,7 @@ struct LongPollingTests {
       A receive waits, and its task is cancelled.
         expected: throws CancellationError
         got:      it \(words(outcome))
-      A worker that stops would have to wait for the deadline. Read: Chapter 7, exercise 7.8.
+      A worker that stops would have to wait for the deadline. Chapter 7, exercise 7.8.
       """)
   }
 
@@ -168,12 +171,12 @@ struct LongPollingTests {
       A receive waits, and its queue is deleted.
         expected: throws queueDoesNotExist
         got:      it \(words(outcome))
-      Read: Chapter 7, exercise 7.8.
+      Chapter 7, exercise 7.8.
       """)
   }
 
   private func expectNothing(
-    _ receive: WaitingReceive, _ situation: String,
+    _ receive: WaitingReceive, _ situation: String, _ advice: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
     let outcome = try await receive.outcome
@@ -183,7 +186,7 @@ struct LongPollingTests {
       \(situation)
         expected: it returns [] after 20 seconds
         got:      it \(words(outcome))
-      Read: Chapter 7, exercise 7.8.
+      \(advice) Chapter 7, exercise 7.8.
       """, sourceLocation: sourceLocation)
   }
 

@@ -14,8 +14,8 @@ struct HubOrderTests {
     try #require(
       first.value == 6 && second.value == 9 && content == "[u1, u2, u3]",
       """
-      The source 'users' sent two batches: u1 and u2, for the events at 3 and 6 in its log, and \
-      then u3 for the event at 9.
+      The source 'users' sent two batches: u1 and u2 after 0, for the events at 3 and 6 in its \
+      log, and then u3 after 6, for the event at 9.
         expected: gave 6, then gave 9; the hub has [u1, u2, u3]
         got:      \(first), then \(second); the hub has \(content)
       The checkpoint of a source is the position of its last message. Chapter 7, exercise 7.13.
@@ -82,7 +82,7 @@ struct HubOrderTests {
     try #require(
       outcome.refuses(.outOfOrder(MessageID(rawValue: "u2"))) && content == "[]",
       """
-      A batch has the messages \(messages): the second position isn't greater than the first one.
+      A batch after 0 has the messages \(messages): the second position isn't greater than the first one.
         expected: threw HubError.outOfOrder for u2; the hub has []
         got:      \(outcome); the hub has \(content)
       A subscriber would see an account's withdrawal before its deposit. \
@@ -115,7 +115,7 @@ struct HubOrderTests {
     try #require(
       outcome.refuses(.outOfOrder(MessageID(rawValue: "u2"))) && content == "[u1, u3]",
       """
-      The hub has u1@3 and u3@9, and now it gets u2@6, which is new to it.
+      The hub has u1@3 and u3@9, and now it gets u2@6 after 3, which is new to it.
         expected: threw HubError.outOfOrder for u2; the hub has [u1, u3]
         got:      \(outcome); the hub has \(content)
       If it were stored now, u2 would come after u3, and subscribers that have seen u3 would get \

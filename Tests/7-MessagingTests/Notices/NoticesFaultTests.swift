@@ -13,7 +13,7 @@ import Testing
 struct NoticesFaultTests {
   @Test(
     "A handled message has one notice, and one that comes again after a failure gets one",
-    .exercise("7.9"), arguments: FaultyDisk.Fault.allCases)
+    .endToEnd, arguments: FaultyDisk.Fault.allCases)
   func faults(fault: FaultyDisk.Fault) async throws {
     for call in 1...200 {
       let trial = Comment(rawValue: "\(fault) at call \(call)")

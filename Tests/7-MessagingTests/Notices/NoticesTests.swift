@@ -20,7 +20,7 @@ struct NoticesTests {
 
   @Test(
     "Each deposit, withdrawal and transfer has one notice, and nothing else has",
-    .exercise("7.9"))
+    .endToEnd)
   func oneEach() async throws {
     let announced = Journal()
     let notices = try Notices(path: path, clock: clock) { announced.add("\($0)") }
@@ -45,7 +45,7 @@ struct NoticesTests {
     #expect(totals.mapValues(\.count) == [.deposit: 1, .withdrawal: 1, .transfer: 1])
   }
 
-  @Test("A notice comes back from the file as it was written", .exercise("7.9"))
+  @Test("A notice comes back from the file as it was written", .endToEnd)
   func roundTrip() async throws {
     let messages = Self.messages
     let first = try Notices(path: path, clock: clock)
@@ -56,7 +56,7 @@ struct NoticesTests {
     #expect(try await second.count == 3)
   }
 
-  @Test("Two workers that share a file write one notice for each message", .exercise("7.9"))
+  @Test("Two workers that share a file write one notice for each message", .endToEnd)
   func shared() async throws {
     let workers = try [Notices(path: path, clock: clock), Notices(path: path, clock: clock)]
     let messages = (1...50).map { Self.deposit("deposit-\($0)") }
@@ -76,7 +76,7 @@ struct NoticesTests {
   }
 
   @Test(
-    "A message with a known type and something else inside is refused", .exercise("7.9"),
+    "A message with a known type and something else inside is refused", .endToEnd,
     arguments: [
       ["amount": .string("25.00")], ["account_id": .string("1"), "amount": .string("25.00")],
       ["account_id": .integer(0), "amount": .string("25.00")], ["account_id": .integer(1)],
@@ -93,7 +93,7 @@ struct NoticesTests {
     #expect(try await notices.consume(Self.deposit("a")) == .handled)
   }
 
-  @Test("A newer shape is refused, and another source has no notices", .exercise("7.9"))
+  @Test("A newer shape is refused, and another source has no notices", .endToEnd)
   func others() async throws {
     let notices = try Notices(path: path, clock: clock)
     let deposit = Self.deposit("a")
@@ -112,7 +112,7 @@ struct NoticesTests {
     #expect(try await notices.count == 1)
   }
 
-  @Test("The inbox forgets what was handled long ago, and only that", .exercise("7.9"))
+  @Test("The inbox forgets what was handled long ago, and only that", .endToEnd)
   func prunes() async throws {
     let notices = try Notices(path: path, memory: .seconds(100), clock: clock)
     _ = try await notices.consume(Self.deposit("a", second: 1))
@@ -127,7 +127,7 @@ struct NoticesTests {
     #expect(try await notices.count == 2)
   }
 
-  @Test("Old messages of a bank that begins to publish are not too old", .exercise("7.9"))
+  @Test("Old messages of a bank that begins to publish are not too old", .endToEnd)
   func oldLog() async throws {
     let notices = try Notices(path: path, memory: .seconds(100), clock: clock)
     // Each is a year older than the clock; the inbox is pruned at every thousandth.
@@ -170,7 +170,7 @@ struct NoticesTests {
     #expect(try await notices.count == 21)
   }
 
-  @Test("A file of another program is refused, and unchanged", .exercise("7.9"))
+  @Test("A file of another program is refused, and unchanged", .endToEnd)
   func foreignFile() throws {
     let other = try Connection(path: path)
     try other.execute("CREATE TABLE recipes (name TEXT)")

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Stage 7: Notices have separate threads")
 struct NoticesThreadTests {
-  @Test("While the file is locked, other tasks go on", .exercise("7.9"))
+  @Test("While the file is locked, other tasks go on", .endToEnd)
   func others() async throws {
     let folder = try TemporaryFolder()
     let path = folder.url.appending(path: "notices.sqlite3").path

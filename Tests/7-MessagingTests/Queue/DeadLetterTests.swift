@@ -22,7 +22,7 @@ struct DeadLetterTests {
       maxReceiveCount is 3, and a message was received and not deleted, again and again.
         expected: it is delivered three times
         got:      the receive counts \(counts)
-      A message isn't poison just because two workers were killed. Read: Chapter 7, exercise 7.6.
+      A message isn't poison just because two workers were killed. Chapter 7, exercise 7.6.
       """)
     queue.clock.advance(by: 60)
     let early = try await dead.description.visibleCount
@@ -36,7 +36,7 @@ struct DeadLetterTests {
         expected: before it, no dead letter; the receive returns []; then the dead letter is there
         got:      \(early) dead letters before it; the receive returned \(fourth); then the \
       dead-letter queue had \(found.bodies)
-      A message that kills every worker would come back forever. Read: Chapter 7, exercise 7.6.
+      A message that kills every worker would come back forever. Chapter 7, exercise 7.6.
       """)
   }
 
@@ -56,7 +56,7 @@ struct DeadLetterTests {
       two.
         expected: ["notice 3", "notice 4"], and the others in the dead-letter queue
         got:      \(bodies), and the dead-letter queue has \(letters)
-      `setDeadLettersAside` returns the candidates that it did not move. Read: Chapter 7, \
+      `setDeadLettersAside` returns the candidates that it did not move. Chapter 7, \
       exercise 7.6.
       """)
   }
@@ -73,7 +73,7 @@ struct DeadLetterTests {
       A message was moved to the dead-letter queue.
         expected: it is visible there at once
         got:      a receive from there returns nothing
-      Read: Chapter 7, exercise 7.6.
+      Chapter 7, exercise 7.6.
       """)
     try #require(
       letter.id == id && letter.body == "poison" && letter.sentAt == ManualQueueClock.start
@@ -83,7 +83,7 @@ struct DeadLetterTests {
         expected: the same id, 'poison', sent at \(ManualQueueClock.start), from topic-bank
         got:      \(letter.id), '\(letter.body)', sent at \(letter.sentAt), from \
       \(letter.deadLetterSource ?? "nowhere")
-      Without its source, nobody can send it back. Read: Chapter 7, exercise 7.6.
+      Without its source, nobody can send it back. Chapter 7, exercise 7.6.
       """)
     try #require(
       letter.receiveCount == 3,
@@ -91,7 +91,7 @@ struct DeadLetterTests {
       It was received twice from topic-bank, and once from the dead-letter queue.
         expected: the receive count 3
         got:      \(letter.receiveCount)
-      The given code adds up the receives of both queues; `receive_count` starts again at 0. Read: \
+      The given code adds up the receives of both queues; `receive_count` starts again at 0. \
       Chapter 7, exercise 7.6.
       """)
   }
@@ -111,7 +111,7 @@ struct DeadLetterTests {
       A worker was slow. Its message became a dead letter, and then the worker deleted it.
         expected: no error, and the dead letter is still there
         got:      the delete \(delete), and the dead-letter queue has \(letters)
-      Read: Chapter 7, exercise 7.6.
+      Chapter 7, exercise 7.6.
       """)
   }
 
@@ -136,7 +136,7 @@ struct DeadLetterTests {
       source for 4.
         expected: it is there a second before the end of day 10, and then it is not
         got:      \(early), and then \(late)
-      The retention is that of the destination, counted from `sent_at`. Read: Chapter 7, exercise \
+      The retention is that of the destination, counted from `sent_at`. Chapter 7, exercise \
       7.6.
       """)
   }
@@ -168,7 +168,7 @@ struct DeadLetterTests {
       messages for 10 days.
         expected: it is kept for 10 days from now
         got:      \(days) days
-      `source.name.isFIFO` says which rule applies. Read: Chapter 7, exercise 7.6.
+      `source.name.isFIFO` says which rule applies. Chapter 7, exercise 7.6.
       """)
   }
 
@@ -195,7 +195,7 @@ struct DeadLetterTests {
       message came to it after 3 receives from the first queue.
         expected: it is received twice from the dead-letter queue, and then it is in the third one
         got:      \(bodies), and the third queue has \(end)
-      With the old count it would be moved on, or back, before anybody has seen it. Read: Chapter \
+      With the old count it would be moved on, or back, before anybody has seen it. Chapter \
       7, \
       exercise 7.6.
       """)
@@ -212,7 +212,7 @@ struct DeadLetterTests {
       A queue without a redrive policy, and a message that is never deleted.
         expected: the receive counts 1 to 9
         got:      \(counts)
-      Read: Chapter 7, exercise 7.6.
+      Chapter 7, exercise 7.6.
       """)
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct DeduplicationTests {
   @Test(
     "A second message with the same deduplication id is answered with the first one's outcome",
-    .exercise("7.7"))
+    .endToEnd)
   func answersAgain() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let message = OutgoingMessage(body: "notice 1", group: "A", deduplicationID: "event-1")
@@ -23,7 +23,7 @@ struct DeduplicationTests {
   // moto forgets the id with the message, and stores the repetition.
   @Test(
     "A deduplication id is known for five minutes, even after its message was deleted",
-    .exercise("7.7"))
+    .endToEnd)
   func knowsDeleted() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let message = OutgoingMessage(body: "notice 1", group: "A", deduplicationID: "event-1")
@@ -37,7 +37,7 @@ struct DeduplicationTests {
     #expect(try await queue.receive().bodies == ["notice 1"])
   }
 
-  @Test("A repetition doesn't restart the five minutes", .exercise("7.7"))
+  @Test("A repetition doesn't restart the five minutes", .endToEnd)
   func countsFromFirst() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let message = OutgoingMessage(body: "notice 1", group: "A", deduplicationID: "event-1")
@@ -50,7 +50,7 @@ struct DeduplicationTests {
 
   @Test(
     "By content, equal bodies are one message, and their deduplication id is the SHA-256",
-    .exercise("7.7"))
+    .endToEnd)
   func byContent() async throws {
     let queue = try await TestQueue("topic-bank.fifo") { $0.deduplicatesByContent = true }
     for body in ["abc", "abc", "abd"] {
@@ -63,7 +63,7 @@ struct DeduplicationTests {
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
-  @Test("Each queue has its own deduplication ids", .exercise("7.7"))
+  @Test("Each queue has its own deduplication ids", .endToEnd)
   func keepsQueuesApart() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     let other = try await queue.other("topic-audit.fifo")
@@ -74,7 +74,7 @@ struct DeduplicationTests {
 
   @Test(
     "Thousands of expired ids are removed a few at a time, and none gets in the way",
-    .exercise("7.7"))
+    .endToEnd)
   func forgetsSomeAtATime() async throws {
     let queue = try await TestQueue("topic-bank.fifo")
     for batch in 0..<10 {

@@ -20,7 +20,7 @@ struct GroupTests {
       A1 and A2 were sent to group A, and B1 to group B. A receive asked for one message.
         expected: ["A1"]
         got:      \(first.bodies)
-      Read: Chapter 7, exercise 7.7.
+      Chapter 7, exercise 7.7.
       """)
     try await expect(["B1"], "Then, with A1 in flight, another receive came.", from: queue)
     try await expect([], "Then, with A1 and B1 in flight, a third one came.", from: queue)
@@ -61,7 +61,7 @@ struct GroupTests {
       Then it is second 70.
         expected: a receive of ten returns ["A1", "A2", "A3"]
         got:      \(all.bodies)
-      Read: Chapter 7, exercise 7.7.
+      Chapter 7, exercise 7.7.
       """)
     for delivery in all.prefix(2) { try await queue.queue.delete(delivery.handle) }
     try await queue.send(toGroups: "A4")
@@ -103,7 +103,7 @@ struct GroupTests {
       The groups A, B and C have two, two and one messages. A receive asked for three.
         expected: ["A1", "A2", "B1"]
         got:      \(bodies)
-      Read: Chapter 7, exercise 7.7.
+      Chapter 7, exercise 7.7.
       """)
     try await expect(["C1"], "With A1, A2 and B1 in flight, another receive came.", from: queue)
   }
@@ -127,7 +127,7 @@ struct GroupTests {
       A group has 25 messages. Three receives asked for ten each, and deleted them.
         expected: 1 to 25, in this order
         got:      \(bodies.joined(separator: " "))
-      A withdrawal before its deposit is a wrong statement. Read: Chapter 7, exercise 7.7.
+      A withdrawal before its deposit is a wrong statement. Chapter 7, exercise 7.7.
       """)
   }
 
@@ -151,7 +151,7 @@ struct GroupTests {
       The queue has a delay of 10 seconds. A1 is 10 seconds old, and A2 is 5.
         expected: ["A1"]
         got:      \(first.bodies)
-      Read: Chapter 7, exercise 7.7.
+      Chapter 7, exercise 7.7.
       """)
     try await queue.queue.delete(first[0].handle)
     try await expect([], "A1 was deleted, and A2 is 5 seconds old.", from: queue)
@@ -191,7 +191,7 @@ struct GroupTests {
         expected: a receive of ten returns \(expected)
         got:      \(bodies)
       Out of order, a customer hears about the closed account before the withdrawal; if too much \
-      is locked, one slow account stops all others. Read: Chapter 7, exercise 7.7.
+      is locked, one slow account stops all others. Chapter 7, exercise 7.7.
       """, sourceLocation: sourceLocation)
   }
 }

@@ -1,6 +1,7 @@
 import EventSourcing
 import ExerciseSupport
 import Foundation
+import SQLite
 import Testing
 
 @testable import Messaging
@@ -22,7 +23,7 @@ struct HandleTests {
       Of two messages, 'notice 1' was received and deleted, and its visibility timeout ended.
         expected: ["notice 2"] is left
         got:      \(bodies)
-      Read: Chapter 7, exercise 7.5.
+      Chapter 7, exercise 7.5.
       """)
   }
 
@@ -39,7 +40,7 @@ struct HandleTests {
       A worker deleted a message, lost the answer, and deleted it again.
         expected: no error
         got:      the second delete \(again)
-      Read: Chapter 7, exercise 7.5.
+      Chapter 7, exercise 7.5.
       """)
   }
 
@@ -53,9 +54,9 @@ struct HandleTests {
       """
       A slow worker deleted a message that another worker had received in the meantime.
         expected: no error, and the message is still in flight
-        got:      it \(result), and \(left) messages are in flight
+        got:      it \(result), and \(left.counted("message")) in flight
       If the second worker crashes now, nobody has handled the message. Compare the `receipt` of the \
-      handle. Read: Chapter 7, exercise 7.5.
+      handle. Chapter 7, exercise 7.5.
       """)
     try await queue.queue.delete(new.handle)
     queue.clock.advance(by: 100)
@@ -66,7 +67,7 @@ struct HandleTests {
       Then the second worker deleted it, with the handle of the last receive.
         expected: no message is left
         got:      \(bodies)
-      Read: Chapter 7, exercise 7.5.
+      Chapter 7, exercise 7.5.
       """)
   }
 
@@ -82,7 +83,7 @@ struct HandleTests {
       A slow worker changed the visibility of a message that another worker had received.
         expected: throws messageNotInFlight
         got:      it \(result)
-      The error is how the slow worker learns that it has lost the message. Read: Chapter 7, \
+      The error is how the slow worker learns that it has lost the message. Chapter 7, \
       exercise 7.5.
       """)
     let bodies = try await queue.receive().bodies
@@ -92,7 +93,7 @@ struct HandleTests {
       The slow worker wanted to give it back, and got an error.
         expected: the message stays hidden for the second worker
         got:      a third worker received \(bodies)
-      Read: Chapter 7, exercise 7.5.
+      Chapter 7, exercise 7.5.
       """)
   }
 
@@ -109,7 +110,7 @@ struct HandleTests {
       A worker received a message, and set its visibility timeout to 0.
         expected: the next receive returns it, without a wait
         got:      \(bodies)
-      A worker that is stopped would keep its messages hidden from the others. Read: Chapter 7, \
+      A worker that is stopped would keep its messages hidden from the others. Chapter 7, \
       exercise 7.5.
       """)
   }
@@ -131,7 +132,7 @@ struct HandleTests {
       20 seconds after a receive, the visibility timeout was changed to 45 seconds.
         expected: hidden at 64.999 seconds, visible at 65
         got:      \(early) at 64.999 seconds, \(late) at 65
-      It counts from now, not from the receive and not from the end of the old timeout. Read: \
+      It counts from now, not from the receive and not from the end of the old timeout. \
       Chapter 7, exercise 7.5.
       """)
   }
@@ -158,7 +159,7 @@ struct HandleTests {
       one was deleted. Nobody had received them again.
         expected: no error; nothing is visible now, and after 10 seconds ["notice 1"]
         got:      the change \(change), the delete \(delete); \(now) now, \(later) after 10 seconds
-      Only another receive takes a message away from a worker. Read: Chapter 7, exercise 7.5.
+      Only another receive takes a message away from a worker. Chapter 7, exercise 7.5.
       """)
   }
 
@@ -177,7 +178,7 @@ struct HandleTests {
       A message was deleted, and then its visibility was changed.
         expected: throws messageNotInFlight
         got:      it \(result)
-      Read: Chapter 7, exercise 7.5.
+      Chapter 7, exercise 7.5.
       """)
   }
 
@@ -205,7 +206,40 @@ struct HandleTests {
       A handle of the last receive, and the same handle with another \(part).
         expected: isCurrent is true, and then false
         got:      \(answers)
-      Read: Chapter 7, exercise 7.5.
+      Chapter 7, exercise 7.5.
+      """)
+  }
+
+  // Exercise 7.7 computes until when a group is locked. Before it is solved, the call ends there.
+  @Test("A new visibility timeout also updates the group of the message", .exercise("7.5"))
+  func updatesGroup() async throws {
+    let queue = try await TestQueue("topic-bank.fifo")
+    let locked = try await queue.broker.change { table, now in
+      let number = try table.existingQueue(named: queue.queue.name).number
+      try table.connection.execute(
+        """
+        INSERT INTO messages (number, queue, id, body, group_id, deduplication_id, sent_at,
+          expires_at, visible_at, receive_count, receipt)
+        VALUES (7, \(number), 'm7', 'notice 7', 'A', 'd7', \(now), \(now + 60_000),
+          \(now + 30_000), 1, 1);
+        INSERT INTO groups (queue, id, head, free_at) VALUES (\(number), 'A', 7, \(now + 30_000));
+        """)
+      let handle = StoredHandle(queue: number, number: 7, receipt: 1, messageID: "m7")
+      do {
+        try table.changeVisibility(of: handle, to: 0, at: now)
+      } catch let unfinished as Unfinished where unfinished.exercise == "7.7" {
+        return 0
+      }
+      return try table.connection.integer("SELECT max(free_at - \(now), 0) FROM groups") / 1_000
+    }
+    try #require(
+      locked == 0,
+      """
+      A FIFO queue has a message of group A, which was received for 30 seconds and then given back.
+        expected: the group is free now
+        got:      it is locked for \(locked) seconds more
+      Until then, no message of the group is delivered. After each change of `visible_at`, call \
+      `updateGroup(of:at:)`. Chapter 7, exercise 7.5.
       """)
   }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite("Stage 7: Rules of a queue")
 struct QueueRuleTests {
   @Test(
-    "A message with a shorter delay doesn't overtake an earlier one of its group", .exercise("7.7"))
+    "A message with a shorter delay doesn't overtake an earlier one of its group", .endToEnd)
   func keepsOrder() async throws {
     let queue = try await TestQueue("topic-bank.fifo") { $0.delay = 10 }
     try await queue.send(toGroups: "A1")
@@ -19,7 +19,7 @@ struct QueueRuleTests {
   }
 
   // The same message came ten times: it was visible again as soon as it was taken.
-  @Test("A receive with a visibility timeout of 0 returns each message once", .exercise("7.7"))
+  @Test("A receive with a visibility timeout of 0 returns each message once", .endToEnd)
   func returnsEachOnce() async throws {
     let queue = try await TestQueue()
     try await queue.send("notice 1")
@@ -30,7 +30,7 @@ struct QueueRuleTests {
     #expect(try await fifo.receive(hiddenFor: .zero).bodies == ["A1", "B1"])
   }
 
-  @Test("No message is delivered after its retention, however many there are", .exercise("7.4"))
+  @Test("No message is delivered after its retention, however many there are", .endToEnd)
   func retention() async throws {
     let queue = try await TestQueue { $0.retention = 60 }
     for number in 1...25 {

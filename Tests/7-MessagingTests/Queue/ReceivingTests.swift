@@ -20,8 +20,8 @@ struct ReceivingTests {
       One message was sent, and received 7 seconds later.
         expected: 'notice 1' with the id \(id), received once
         got:      '\(delivery.body)' with the id \(delivery.id), received \
-      \(delivery.receiveCount) times
-      Read: Chapter 7, exercise 7.4.
+      \(delivery.receiveCount.counted("time"))
+      Chapter 7, exercise 7.4.
       """)
   }
 
@@ -65,7 +65,7 @@ struct ReceivingTests {
       The same message was received three times.
         expected: the receive counts [1, 2, 3]
         got:      \(deliveries.map(\.receiveCount))
-      The count is how a queue notices a message that no consumer can handle. Read: Chapter 7, \
+      The count is how a queue notices a message that no consumer can handle. Chapter 7, \
       exercise 7.4.
       """)
     let times = deliveries.map { $0.firstReceivedAt.timeIntervalSince(ManualQueueClock.start) }
@@ -75,7 +75,7 @@ struct ReceivingTests {
       The same message was received 5, 36 and 67 seconds after it was sent.
         expected: first received after [5, 5, 5] seconds
         got:      \(times)
-      The first time stays, so that you see how long it has been failing. Read: Chapter 7, \
+      The first time stays, so that you see how long it has been failing. Chapter 7, \
       exercise \
       7.4.
       """)
@@ -97,7 +97,7 @@ struct ReceivingTests {
         expected: handles with the receipts [1, 2, 3]
         got:      \(receipts)
       If the receipts were equal, a slow worker could delete a message that another one has now. \
-      Read: Chapter 7, exercise 7.4.
+      Chapter 7, exercise 7.4.
       """)
   }
 
@@ -115,7 +115,7 @@ struct ReceivingTests {
       Of five messages, four receives asked for two each.
         expected: [1, 2], [3, 4], [5], []
         got:      \(batches)
-      A worker that gets more than it asked for lets the rest time out. Read: Chapter 7, exercise \
+      A worker that gets more than it asked for lets the rest time out. Chapter 7, exercise \
       7.4.
       """)
   }
@@ -138,7 +138,7 @@ struct ReceivingTests {
         expected: ["notice 2", "notice 3", "failing"]
         got:      \(bodies)
       In the order of sending, a message that always fails would come first every time. \
-      Read: Chapter 7, exercise 7.4.
+      Chapter 7, exercise 7.4.
       """)
   }
 
@@ -166,7 +166,7 @@ struct ReceivingTests {
       The queues topic-bank and topic-audit have one message each.
         expected: topic-audit returns ["entry 1"]
         got:      \(bodies)
-      All queues of the file are in one table. Read: Chapter 7, exercise 7.4.
+      All queues of the file are in one table. Chapter 7, exercise 7.4.
       """)
   }
 
@@ -183,7 +183,7 @@ struct ReceivingTests {
         expected: a receive returns \(expected)
         got:      \(bodies)
       If a message is hidden too briefly, two workers send the same notice; if too long, a \
-      crashed worker's notice is late. Read: Chapter 7, exercise 7.4.
+      crashed worker's notice is late. Chapter 7, exercise 7.4.
       """, sourceLocation: sourceLocation)
   }
 }

@@ -12,7 +12,7 @@ struct HeartbeatTests {
   @Test("A message stays hidden as long as the work takes", .exercise("7.11"))
   func staysHidden() async throws {
     let work = Work(try Parcel.delivery("a"))
-    try await requireBeat(of: work)
+    try await requireStart(of: work.trial)
     for second in 1...95 {
       let end = work.hiddenUntil
       try #require(
@@ -25,7 +25,7 @@ struct HeartbeatTests {
         exercise 7.11.
         """)
       work.trial.clock.advance(by: 1)
-      try await requireBeat(of: work)
+      try await requireBeat(of: work.trial)
     }
     let timeouts = Set(work.trial.queue.changes.map(\.timeout))
     try #require(
@@ -46,7 +46,7 @@ struct HeartbeatTests {
   @Test("A beat may fail", .exercise("7.11"))
   func transient() async throws {
     let work = Work(try Parcel.delivery("a")) { $0 == 1 ? Arranged("the queue is away") : nil }
-    try await requireBeat(of: work)
+    try await requireStart(of: work.trial)
     for _ in 1...19 {
       work.trial.clock.advance(by: 1)
       _ = try await becomesTrue { work.isBeating || work.outcome != nil }
@@ -70,8 +70,8 @@ struct HeartbeatTests {
       """
       The queue could not be reached at the first beat. 20 seconds have passed.
         expected: 2 beats, 1 report, and the message is hidden until second 50
-        got:      \(calls) beats, \(reports) reports, and it is hidden until second \
-      \(work.hiddenUntil)
+        got:      \(calls.counted("beat")), \(reports.counted("report")), and it is hidden until \
+      second \(work.hiddenUntil)
       With a beat each 10 seconds, a third of the timeout, the next one is early enough. Chapter \
       7, \
       exercise 7.11.
@@ -91,7 +91,7 @@ struct HeartbeatTests {
     let trial = WorkerTrial(body: work, changing: { _ in QueueError.messageNotInFlight })
     let delivery = try Parcel.delivery("a")
     let ended = Task { try await trial.worker.settlesSoon(delivery) }
-    try await requireBeat(of: trial)
+    try await requireStart(of: trial)
     trial.clock.advance(by: 10)
     let isOver = try await ended.value
     let lines = trial.journal.lines
@@ -117,7 +117,7 @@ struct HeartbeatTests {
   @Test("The heartbeat ends with the work", .exercise("7.11"), arguments: [true, false])
   func endsWithWork(succeeds: Bool) async throws {
     let work = Work(try Parcel.delivery("a"), succeeds: succeeds)
-    try await requireBeat(of: work)
+    try await requireStart(of: work.trial)
     let ended = try await work.end()
     try #require(
       succeeds ? ended.value == 17 : ended.error is Arranged,
@@ -131,7 +131,7 @@ struct HeartbeatTests {
       The work ended before the first beat.
         expected: the heartbeat sleeps no longer, and the visibility timeout was never changed
         got:      \(work.isBeating ? "it still sleeps" : "it has ended"), after \
-      \(work.trial.queue.changeCalls.count) changes
+      \(work.trial.queue.changeCalls.count.counted("change"))
       A heartbeat without work hides a message forever. Chapter 7, exercise 7.11.
       """)
   }
@@ -139,7 +139,7 @@ struct HeartbeatTests {
   @Test("Cancelling cancels the work and the heartbeat", .exercise("7.11"))
   func cancellation() async throws {
     let work = Work(try Parcel.delivery("a"))
-    try await requireBeat(of: work)
+    try await requireStart(of: work.trial)
     work.cancel()
     let isOver = try await becomesTrue { work.outcome != nil && !work.isBeating }
     work.open()
@@ -154,8 +154,20 @@ struct HeartbeatTests {
       """)
   }
 
-  private func requireBeat(of work: Work) async throws {
-    try await requireBeat(of: work.trial)
+  /// Waits until a heartbeat sleeps that has not beaten yet.
+  private func requireStart(of trial: WorkerTrial) async throws {
+    let beats = trial.queue.changeCalls
+    _ = try await becomesTrue { trial.clock.sleeperCount > 0 || beats.count > 0 }
+    try #require(
+      beats.count == 0,
+      """
+      A message was received for 30 seconds, and the work on it begins.
+        expected: a heartbeat beside the work, with its first beat after 10 seconds
+        got:      \(beats.count.counted("beat")) at once
+      The first beat comes after a third of the timeout, not at once: sleep, and then extend. \
+      Chapter 7, exercise 7.11.
+      """)
+    try await requireBeat(of: trial)
   }
 
   /// Waits until a heartbeat sleeps.
@@ -176,7 +188,8 @@ struct HeartbeatTests {
     \(situation)
       expected: `keepingHidden` returns or throws the same
       got:      it \(outcome)
-    Chapter 7, exercise 7.11.
+    The first one to end, the work or the heartbeat, ends the other: cancel it. Chapter 7, \
+    exercise 7.11.
     """
   }
 }

@@ -64,7 +64,7 @@ struct InboxTests {
       """
       A message was handled.
         expected: 1 commit, and rows: 1 of the effect, 1 of the inbox
-        got:      \(commits) commits, and rows: \(left)
+        got:      \(commits.counted("commit")), and rows: \(left)
       A crash between two commits leaves one without the other. Chapter 7, exercise 7.9.
       """)
   }
@@ -92,7 +92,7 @@ struct InboxTests {
       The effect of a message threw an error after it had written a row. Then the message came \
       again.
         expected: no rows after the error; then the message is handled, and has one effect
-        got:      rows: \(content); then it \(second), and there are \(parcels.count) effects
+        got:      rows: \(content); then it \(second), with \(parcels.count.counted("effect"))
       With a row in the inbox, the message would be a duplicate forever, and its effect would \
       never happen. Chapter 7, exercise 7.9.
       """)
@@ -133,7 +133,7 @@ struct InboxTests {
       Message a, of second 200, was handled, and the inbox was pruned. Then message \(id) came, of \
       second \(seconds[id] ?? 0).
         expected: it throws MessageTooOld; there is 1 effect, and no row of the inbox
-        got:      it \(outcome); there are \(parcels.count) effects and \(rows) rows of the inbox
+        got:      it \(outcome); with \(parcels.count.counted("effect")) and \(rows.counted("row")) of the inbox
       The inbox can no longer tell whether this is a duplicate. So a person has to decide: it \
       goes to the dead-letter queue. Chapter 7, exercise 7.9.
       """)

@@ -47,7 +47,7 @@ struct SettlingTests {
       """
       A message came again, and the consumer found it in its inbox.
         expected: duplicate a, deleted a #2; and no report
-        got:      \(text(lines)); and \(trial.reports.lines.count) reports
+        got:      \(text(lines)); and \(trial.reports.lines.count.counted("report"))
       A duplicate that is only ignored stays in the queue, comes again, and ends up in the \
       dead-letter queue. Chapter 7, exercise 7.10.
       """)
@@ -93,7 +93,7 @@ struct SettlingTests {
       """
       A delivery had the body \(body), which isn't a message.
         expected: hid a #2 for 2 s; and one report
-        got:      \(text(lines)); and \(trial.reports.lines.count) reports
+        got:      \(text(lines)); and \(trial.reports.lines.count.counted("report"))
       The next release of the worker may be able to read it. Until then, the redrive policy sets \
       it \
       aside. Chapter 7, exercise 7.10.
@@ -115,7 +115,7 @@ struct SettlingTests {
       """
       A message was handled, the queue could not delete it, and it came again.
         expected: handled a, hid a #1 for 1 s, duplicate a, deleted a #2; and one report
-        got:      \(text(lines)); and \(trial.reports.lines.count) reports
+        got:      \(text(lines)); and \(trial.reports.lines.count.counted("report"))
       A failed delete is a failure like any other, and the inbox makes the duplicate harmless. \
       Chapter 7, exercise 7.10.
       """)
@@ -132,7 +132,7 @@ struct SettlingTests {
       Handling took too long: another worker has received the message, and the queue answers the \
       delete with `messageNotInFlight`.
         expected: handled a; and one report
-        got:      \(text(lines)); and \(trial.reports.lines.count) reports
+        got:      \(text(lines)); and \(trial.reports.lines.count.counted("report"))
       Giving it back now would take it away from the other worker. Chapter 7, exercise 7.10.
       """)
   }
@@ -148,7 +148,7 @@ struct SettlingTests {
       Handling took too long: the message is visible again, and the FIFO queue answers the delete with \
       `receiptHandleHasExpired`.
         expected: handled a; and one report
-        got:      \(text(lines)); and \(trial.reports.lines.count) reports
+        got:      \(text(lines)); and \(trial.reports.lines.count.counted("report"))
       The effect is in the file. The next worker finds a duplicate, and deletes it. Chapter 7, \
       exercise 7.10.
       """)

@@ -111,6 +111,36 @@ struct ShutdownTests {
       """)
   }
 
+  @Test("When its task is cancelled, a worker finishes the work in hand", .exercise("7.12"))
+  func finishesWhenCancelled() async throws {
+    let gate = Gate(isOpen: false)
+    let inHand = Counter()
+    let trial = WorkerTrial(try deliveries(1)) { _ in
+      inHand.add()
+      await gate.pass()
+      try Task.checkCancellation()
+      return .handled
+    }
+    let run = Run(trial)
+    try await run.require("the first message is in hand") { inHand.count == 1 }
+    run.cancel()
+    _ = try await becomesTrue { run.isLimited || run.isOver }
+    trial.clock.advance(by: 18)
+    gate.open()
+    try await run.requireEnd("The task of a worker was cancelled, and its message was handled.")
+    let lines = trial.journal.lines.filter { !$0.hasSuffix("for 30 s") }
+    try #require(
+      lines == ["handled m1", "deleted m1 #1"],
+      """
+      The task of `run` was cancelled with a message in hand, which was handled 18 seconds later. \
+      The grace period is 20 seconds.
+        expected: handled m1, deleted m1 #1
+        got:      \(lines.isEmpty ? "nothing" : lines.joined(separator: ", "))
+      The children of a task group are cancelled with their parent, at once. Work in `Task { }` \
+      goes on, until you cancel it at the end of the grace period. Chapter 7, exercise 7.12.
+      """)
+  }
+
   @Test("A message that comes at the last moment is given back at once", .exercise("7.12"))
   func lastMoment() async throws {
     let trial = WorkerTrial(atTheLastMoment: try deliveries(1))
@@ -187,7 +217,7 @@ struct ShutdownTests {
       """
       A worker started after `stop` had been sent.
         expected: it returns, and receives nothing
-        got:      \(received) receives
+        got:      \(received.counted("receive"))
       Chapter 7, exercise 7.12.
       """)
   }

@@ -142,3 +142,11 @@ case .transferSent: nil
   default: nil
 // Write:
   default: nil
+
+// Answer: id-in-capitals
+// Mistake: writes the id's letters as capitals
+// Shows: take its `description`
+// Instead of:
+  id: MessageID(rawValue: event.id.description), source: source, type: content.type,
+// Write:
+  id: MessageID(rawValue: event.id.rawValue.uuidString), source: source, type: content.type,

@@ -122,3 +122,26 @@ for delivery in deliveries { await settle(delivery) }
     await giveBack(delivery, after: .zero)
 // Write:
     try await delete(delivery)
+
+// Answer: one-group
+// Mistake: limits the work in a group, whose children are cancelled with the caller
+// Shows: got:      hid m1 #1 for 1 s
+// Hole: 1
+await withTaskGroup(of: Bool.self) { group in
+  let clock = settings.clock
+  let grace = settings.grace
+  group.addTask {
+    await withTaskGroup(of: Void.self) { hands in
+      for _ in 0..<settings.parallel { hands.addTask { await work(until: stop) } }
+    }
+    return true
+  }
+  group.addTask {
+    await stop.wait()
+    stop.send()
+    try? await clock.sleep(for: grace)
+    return false
+  }
+  await group.next()
+  group.cancelAll()
+}

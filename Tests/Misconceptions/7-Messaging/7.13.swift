@@ -93,7 +93,7 @@ let checkpoint = try connection.integer("SELECT max(checkpoint) FROM sources")
 
 // Answer: refuses-repetitions
 // Mistake: takes only a batch that begins at the checkpoint
-// Shows: lost the answer, and sent the same batch again
+// Shows: and lost the answer. It sent the same batch again
 // Instead of:
 guard batch.after <= checkpoint else { throw HubError.gap(checkpoint: checkpoint) }
 // Write:

@@ -201,3 +201,21 @@ if batch.isEmpty { return }
 let outcomes = try await send(batch)
 try await saveCheckpoint()
 window.record(outcomes, of: batch, at: publisher.clock.now)
+
+// Answer: sends-only-after-a-read
+// Mistake: sends nothing in a round that has read nothing new
+// Shows: A round sends the next batch of the window, whether it has read anything or not
+// Instead of:
+for event in try await publisher.log.readAll(after: window.end, limit: window.room) {
+// Write:
+let events = try await publisher.log.readAll(after: window.end, limit: window.room)
+guard !events.isEmpty else { return }
+for event in events {
+
+// Answer: the-position-minus-one
+// Mistake: takes for granted that positions have no gaps
+// Shows: Positions have gaps, so position − 1 may have no event
+// Instead of:
+return first.positionBefore
+// Write:
+return GlobalPosition(rawValue: first.position.rawValue - 1)

@@ -114,3 +114,10 @@ else { throw QueueError.messageNotInFlight }
   .integer(now + timeout), .integer(handle.number))
 // Write:
   .integer(timeout), .integer(handle.number))
+
+// Answer: forgets-the-group
+// Mistake: changes the message, and not its group
+// Shows: got:      it is locked for 30 seconds more
+// Instead of:
+try updateGroup(of: handle.number, at: now)
+// Write:

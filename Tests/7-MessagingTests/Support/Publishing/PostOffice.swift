@@ -51,8 +51,15 @@ struct PostOffice: Sendable {
 }
 
 extension Outcome<Void> {
-  /// What came of publishing: "ended" or "threw …".
-  var words: String { error.map { "threw \(type(of: $0)), \($0)" } ?? "ended" }
+  /// What came of publishing: "ended", "did not end" or "threw …".
+  var words: String {
+    switch error {
+    case nil: "ended"
+    case is Endless: "did not end: it read the log a thousand times"
+    case is DoesNotEnd: "did not end"
+    case let error?: "threw \(type(of: error)), \(error)"
+    }
+  }
 }
 
 extension [String] {

@@ -66,7 +66,7 @@ struct TestQueue: Sendable {
       A message of the queue is visible, and a receive asks for one.
         expected: one message
         got:      none
-      Read: Chapter 7, exercise 7.4.
+      Chapter 7, exercise 7.4.
       """, sourceLocation: sourceLocation)
   }
 

@@ -55,7 +55,7 @@ struct WaitingReceive: Sendable {
         expected: it waits for the signal, after \(looks) \(looks == 1 ? "look" : "looks")
         got:      \(state), after \(look.count)
       Each look is a query: thousands of receives that poll would keep the disk busy for nothing. \
-      `signal.wait(past:until:)` sleeps until it is woken. Read: Chapter 7, exercise 7.8.
+      `signal.wait(past:until:)` sleeps until it is woken. Chapter 7, exercise 7.8.
       """, sourceLocation: sourceLocation)
   }
 

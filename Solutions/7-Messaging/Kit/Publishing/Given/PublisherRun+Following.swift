@@ -27,6 +27,7 @@ extension PublisherRun {
   mutating func follow() async throws {
     var failures = 0
     while true {
+      try Task.checkCancellation()
       do {
         let end = window.end
         try await extendLease()

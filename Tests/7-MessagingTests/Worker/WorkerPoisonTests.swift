@@ -7,7 +7,7 @@ import Testing
 @testable import Messaging
 
 @Suite("Stage 7: Poison messages")
-struct PoisonTests {
+struct WorkerPoisonTests {
   @Test("A message that always fails ends up in the dead-letter queue", .exercise("7.10"))
   func deadLetters() async throws {
     let clock = ManualQueueClock()

@@ -8,7 +8,7 @@ import Testing
 @testable import Messaging
 
 @Suite("Stage 7: Repetitions between queue and worker")
-struct RepetitionTests {
+struct WorkerRepetitionTests {
   @Test(
     "A message that is sent again after the deduplication interval has one effect",
     .exercise("7.10"))
@@ -45,8 +45,8 @@ struct RepetitionTests {
       A message was sent to a FIFO queue three times: at once, a minute later, and ten minutes \
       later.
         expected: 2 receives, 1 effect, and an empty queue
-        got:      \(receives) receives, \(effects.count) effects, and \
-      \(left.visibleCount + left.inFlightCount) messages in the queue
+        got:      \(receives.counted("receive")), \(effects.count.counted("effect")), and \
+      \((left.visibleCount + left.inFlightCount).counted("message")) in the queue
       The queue drops duplicates for only five minutes; after that, the inbox detects them. \
       Chapter 7, \
       exercise 7.10.

@@ -8,7 +8,7 @@ import TestStores
 import Testing
 
 @Suite("Stage 7: One publisher at a time")
-struct LeaseTests {
+struct PublisherLeaseTests {
   @Test("Of two publishers at once, one publishes", .exercise("7.2"))
   func publishesOnce() async throws {
     let gate = Gate(isOpen: false)
