@@ -26,7 +26,8 @@ final class SimulatedWorker: Sendable {
   /// Whether the queue had nothing at its last receive.
   var foundNothing: Bool { state.withLock { $0.foundNothing } }
 
-  /// Handles some messages, unless it is in the middle of one. In a rough turn, many effects fail.
+  /// Handles some messages, unless it is in the middle of one. A rough turn is long, and many effects
+  /// fail.
   ///
   /// - Throws: ``BrokenPromise``, and errors of the storage.
   func takeTurn(isRough: Bool = false) async throws {
@@ -38,10 +39,10 @@ final class SimulatedWorker: Sendable {
     }
     guard let life else { return }
     defer { state.withLock { $0.isAtWork = false } }
-    let stop = life.begin(world.draw(1...20), isRough: isRough)
+    let stop = life.begin(world.draw(1...(isRough ? 300 : 20)), isRough: isRough)
     let queue = LinkToQueue(world: world, life: life)
-    let consumer = SimulatedConsumer(world: world, life: life) { [weak self] in
-      try await self?.other()?.takeTurn(isRough: true)
+    let consumer = SimulatedConsumer(world: world, life: life) { [weak self] isRough in
+      try await self?.other()?.takeTurn(isRough: isRough)
     }
     var settings = WorkerSettings()
     (settings.parallel, settings.wait, settings.visibility) = (1, .zero, World.visibility)

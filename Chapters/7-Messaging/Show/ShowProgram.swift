@@ -34,7 +34,7 @@ enum ShowProgram {
     case (nil, _): return .random(in: 1...999_999)
     case ("--seed", 2):
       guard let seed = UInt64(arguments[1]) else {
-        throw InvalidSetting("'\(arguments[1])' is no seed; it has to be a number, such as 7")
+        throw InvalidSetting("'\(arguments[1])' isn't a seed; it has to be a number, such as 7")
       }
       return seed
     default:
@@ -65,7 +65,7 @@ enum ShowProgram {
       screen.say("")
       for check in checks { screen.say(check.line) }
       guard let difference = checks.lazy.compactMap(\.difference).first else {
-        screen.say("\nAll is equal: nothing was lost, and nothing happened twice.")
+        screen.say("\nEverything is equal: nothing was lost, and nothing happened twice.")
         return 0
       }
       warn("\nNot equal, with seed \(seed): \(difference)")

@@ -173,6 +173,6 @@ struct ProcessEnded: Error, CustomStringConvertible {
       return lines[start...].filter { !$0.hasPrefix("warning: ") }.joined(separator: "\n")
     }
     let said = lines.suffix(10).map { "  \($0)" }.joined(separator: "\n")
-    return "\(name) \(ending?.description ?? "does not end"). The last that it said:\n\(said)"
+    return "\(name) \(ending?.description ?? "does not end"). Its last output:\n\(said)"
   }
 }

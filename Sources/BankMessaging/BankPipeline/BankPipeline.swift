@@ -18,6 +18,7 @@ public final class BankPipeline: Sendable {
   let parts = Mutex(Parts())
 
   /// - Parameters:
+  ///   - settings: The files and the queue.
   ///   - log: The log of the bank.
   ///   - endOfLog: Returns the position of the last event in it.
   ///   - worker: How an embedded worker takes messages.

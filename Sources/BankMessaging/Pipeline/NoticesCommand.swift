@@ -45,7 +45,7 @@ public struct NoticesCommand: Hashable, Sendable {
   /// - Throws: `InvalidSetting` when there is no file, `FileTrouble`, and `StorageError`.
   public func text(ofFileAt path: String) async throws -> String {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw InvalidSetting("there is no file \(path): the worker has not begun it yet")
+      throw InvalidSetting("there is no file \(path): no worker has written it yet")
     }
     let notices = try openFile(at: path) { try Notices(path: path) }
     let newest =

@@ -33,7 +33,7 @@ extension Benchmark {
     }
   }
 
-  /// Stores `count` messages in groups of ten, of which every second one is in flight.
+  /// Stores `count` messages in groups of ten, of which every tenth one is in flight.
   private static func fill(_ path: String, with count: Int, isFIFO: Bool) throws {
     let connection = try Connection(path: path)
     connection.waitForLocks(atMost: .seconds(10))
@@ -48,7 +48,7 @@ extension Benchmark {
         visible_at, receive_count, receipt)
       SELECT 1, 'm' || i, 'body', iif(\(isFIFO ? 1 : 0), 'g' || (i / 10), NULL),
         iif(\(isFIFO ? 1 : 0), 'd' || i, NULL), now, now + 86400000,
-        iif(i / 10 % 2, now + 40000000 + i, now), i / 10 % 2, iif(i / 10 % 2, 1, NULL)
+        iif(i / 10 % 10 = 1, now + 40000000 + i, now), i / 10 % 10 = 1, iif(i / 10 % 10 = 1, 1, NULL)
       FROM n, time;
       INSERT INTO groups (queue, id, head, free_at)
       SELECT queue, group_id, min(number), iif(max(receive_count), max(visible_at), 0)

@@ -27,7 +27,7 @@ struct NoticesTests {
     let messages = Self.messages
     for message in messages + messages.reversed() { _ = try await notices.consume(message) }
     let expected = [
-      "25.00 were paid into account 1", "10.00 were paid out from account 1",
+      "25.00 was paid into account 1", "10.00 was paid out of account 1",
       "7.00 went from account 1 to account 2",
     ]
     #expect(announced.lines == expected)

@@ -7,7 +7,7 @@ var failure: (any Error)?
 do {
   let message = try Message(json: delivery.body)
   switch try await keepingHidden(delivery, while: { try await consumer.consume(message) }) {
-  case .handled, .duplicate: try await queue.delete(delivery.handle)
+  case .handled, .duplicate: try await delete(delivery)
   }
 } catch {
   failure = error

@@ -14,7 +14,7 @@ struct BankPipelineTests {
   func deposit() async throws {
     try await files.open { bank in
       try await bank.deposit(25, into: 7)
-      #expect(await bank.notices(1) == ["25.00 were paid into account 7"])
+      #expect(await bank.notices(1) == ["25.00 was paid into account 7"])
       let shown = try await bank.look {
         $0.publisher.position == $0.log.position && $0.queue.inFlight == 0
       }
@@ -26,7 +26,7 @@ struct BankPipelineTests {
       #expect(shown.queue.visible == 0 && shown.queue.inFlight == 0)
       #expect(shown.deadLetters.count == 0)
       #expect(shown.notices.count == 1)
-      #expect(shown.notices.newest?.map(\.text) == ["25.00 were paid into account 7"])
+      #expect(shown.notices.newest?.map(\.text) == ["25.00 was paid into account 7"])
       #expect(bank.troubles.all == [])
     }
   }
@@ -40,7 +40,7 @@ struct BankPipelineTests {
       try await bank.deposit(20, into: 2)
       #expect(
         await bank.notices(2) == [
-          "10.00 were paid into account 1", "20.00 were paid into account 2",
+          "10.00 was paid into account 1", "20.00 was paid into account 2",
         ])
       let shown = try await bank.look { $0.publisher.lag == 0 && $0.queue.inFlight == 0 }
       #expect(shown.notices.count == 2)
@@ -57,7 +57,7 @@ struct BankPipelineTests {
     #expect(try await checkpoints.progress.lease == nil)
     try await files.open { bank in
       try await bank.deposit(20, into: 2)
-      #expect(await bank.notices(1) == ["20.00 were paid into account 2"])
+      #expect(await bank.notices(1) == ["20.00 was paid into account 2"])
       let shown = try await bank.look { $0.publisher.lag == 0 }
       #expect(shown.notices.count == 2)
     }
@@ -74,7 +74,7 @@ struct BankPipelineTests {
     }
     try await files.open { bank in
       try await bank.deposit(20, into: 1)
-      #expect(await bank.notices(1) == ["20.00 were paid into account 1"])
+      #expect(await bank.notices(1) == ["20.00 was paid into account 1"])
       let shown = try await bank.look { shown in
         shown.publisher.lag == 0 && shown.queue.visible == 0 && shown.queue.inFlight == 0
       }
@@ -86,7 +86,7 @@ struct BankPipelineTests {
   func fifo() async throws {
     try await PipelinedBank(["QUEUE_NAME": "letters.fifo"]).open { bank in
       try await bank.deposit(30, into: 3)
-      #expect(await bank.notices(1) == ["30.00 were paid into account 3"])
+      #expect(await bank.notices(1) == ["30.00 was paid into account 3"])
       #expect(bank.troubles.all == [])
     }
   }
@@ -106,8 +106,10 @@ struct BankPipelineTests {
       #expect(answer.status == 503)
       #expect(answer.body.contains("queue-unavailable"))
       try FileManager.default.removeItem(atPath: path)
-      #expect(await bank.notices(1) == ["40.00 were paid into account 4"])
-      #expect(bank.troubles.all.count == 1, "Each trouble is reported once.")
+      #expect(await bank.notices(1) == ["40.00 was paid into account 4"])
+      let troubles = bank.troubles.all
+      #expect(troubles.first?.contains(path) == true)
+      #expect(Set(troubles).count == troubles.count, "Each trouble is reported once.")
     }
   }
 }

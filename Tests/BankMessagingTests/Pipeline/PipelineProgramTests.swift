@@ -50,12 +50,12 @@ struct PipelineProgramTests {
     let all = try await NoticesCommand(["--limit", "2"]).text(ofFileAt: path)
     #expect(
       all == """
-        2027-01-15T08:00:02Z  2.00 were paid into account 2
-        2027-01-15T08:00:03Z  3.00 were paid into account 3
+        2027-01-15T08:00:02Z  2.00 was paid into account 2
+        2027-01-15T08:00:03Z  3.00 was paid into account 3
         In all 3 notices: 3 deposits of 6.00, 0 withdrawals of 0.00, 0 transfers of 0.00
         """)
     let one = try await NoticesCommand(["account", "1"]).text(ofFileAt: path)
-    #expect(one.hasPrefix("2027-01-15T08:00:01Z  1.00 were paid into account 1\nIn all 3 "))
+    #expect(one.hasPrefix("2027-01-15T08:00:01Z  1.00 was paid into account 1\nIn all 3 "))
   }
 
   @Test("Where no worker was, the notices are no empty file")

@@ -41,7 +41,7 @@ struct PipelinePageTests {
     let (bank, page) = try await bankAndPage()
     try await page.type("42.50", into: "#deposit-amount")
     try await page.press(.enter)
-    try await page.says("#notice-rows", "^42\\.50 were paid into account 1")
+    try await page.says("#notice-rows", "^42\\.50 was paid into account 1")
     try await page.says("#stage-log", "^Log\\s+2 position")
     try await page.says("#stage-publisher", "^Publisher\\s+2 checkpoint\\s+up to date; bank-")
     try await page.says("#stage-queue", "^Queue\\s+0 waiting\\s+topic-bank")

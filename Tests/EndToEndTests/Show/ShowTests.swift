@@ -25,7 +25,7 @@ struct ShowTests {
     let lines = run.output.split(separator: "\n")
     #expect(lines.filter { $0.hasPrefix("  kill -9 at request ") }.count == 10)
     #expect(lines.filter { $0.hasPrefix("  equal ") }.count == 10)
-    #expect(lines.last == "All is equal: nothing was lost, and nothing happened twice.")
+    #expect(lines.last == "Everything is equal: nothing was lost, and nothing happened twice.")
     #expect(show.children.count >= 9)
     try await expectNothingLeft(by: show)
   }

@@ -22,10 +22,12 @@ struct QueueSimulationTests {
     #expect(try await simulation.run(in: folders[1].url).counts == first.counts)
   }
 
-  @Test("Everything that can go wrong does, and handles get old", arguments: [false, true])
-  func isEventful(isFIFO: Bool) async throws {
+  @Test(
+    "Everything that can go wrong does, and handles get old",
+    arguments: [(1, false), (5, true)] as [(UInt64, Bool)])
+  func isEventful(seed: UInt64, isFIFO: Bool) async throws {
     let folder = try TemporaryFolder()
-    let simulation = QueueSimulation(seed: 5, messageCount: 3_000, isFIFO: isFIFO)
+    let simulation = QueueSimulation(seed: seed, messageCount: 3_000, isFIFO: isFIFO)
     let counts = try await simulation.run(in: folder.url).counts
     for incident in QueueSimulation.Incident.allCases {
       #expect(counts[incident, default: 0] > 0, "\(incident)")

@@ -11,7 +11,7 @@ extension Worker {
       try await Task { try await queue.delete(delivery.handle) }.value
     } catch QueueError.receiptHandleHasExpired {
       report(
-        "message \(delivery.id) was handled, and came too late to be deleted: "
+        "message \(delivery.id) was handled, but the delete came too late: "
           + "it will be delivered again, as a duplicate")
     }
   }

@@ -2,7 +2,7 @@ import EventSourcing
 public import Events
 public import Foundation
 
-/// A sentence to a customer about money that has moved: "25.00 were paid into account 1".
+/// A sentence to a customer about money that has moved: "25.00 was paid into account 1".
 public struct Notice: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case deposit, withdrawal, transfer
@@ -35,8 +35,8 @@ public struct Notice: Hashable, Sendable {
 extension Notice: CustomStringConvertible {
   public var description: String {
     switch kind {
-    case .deposit: "\(amount) were paid into account \(account)"
-    case .withdrawal: "\(amount) were paid out from account \(account)"
+    case .deposit: "\(amount) was paid into account \(account)"
+    case .withdrawal: "\(amount) was paid out of account \(account)"
     case .transfer:
       "\(amount) went from account \(sender?.description ?? "?") to account \(account)"
     }
