@@ -149,4 +149,5 @@ case .transferSent: nil
 // Instead of:
   id: MessageID(rawValue: event.id.description), source: source, type: content.type,
 // Write:
-  id: MessageID(rawValue: event.id.rawValue.uuidString), source: source, type: content.type,
+  id: MessageID(rawValue: event.id.description.uppercased()), source: source,
+  type: content.type,

@@ -77,7 +77,7 @@ if last > checkpoint { try set(last, of: batch.source) }
 
 // Answer: moves-back
 // Mistake: sets the checkpoint to the end of an old batch
-// Shows: A copy of the first batch, u1@3 u2@6, comes late
+// Shows: A copy of the first batch, u1@3 u2@6 after 0, comes late
 // Instead of:
 if last > checkpoint { try set(last, of: batch.source) }
 // Write:
