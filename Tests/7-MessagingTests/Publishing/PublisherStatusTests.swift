@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Stage 7: The status of a publisher")
 struct PublisherStatusTests {
-  @Test("The status tells the position, the lag and what was set aside", .exercise("7.2"))
+  @Test("The status tells the position, the lag and what was set aside", .endToEnd)
   func tells() async throws {
     let log = GivenLog(.letters("a1 b1? c1 d1 e1!"))
     let office = PostOffice(log)
@@ -30,7 +30,7 @@ struct PublisherStatusTests {
     #expect(office.queue.letters == ["a1", "c1", "d1"])
   }
 
-  @Test("A checkpoint beyond the end of the log is that of another log", .exercise("7.2"))
+  @Test("A checkpoint beyond the end of the log is that of another log", .endToEnd)
   func noticesOtherLog() async throws {
     let office = PostOffice("a1 b1 c1")
     let first = try await office.publish()

@@ -44,8 +44,7 @@ struct GroupTests {
   func waitsForAll() async throws {
     let queue = try await fifo()
     try await queue.send(toGroups: "A1", "A2", "A3")
-    let both = try await queue.receive(2)
-    try #require(both.bodies == ["A1", "A2"], "A receive of two got \(both.bodies).")
+    let both = try await receiveTwo(from: queue)
     queue.clock.advance(by: 20)
     try await queue.queue.changeVisibility(of: both[1].handle, to: .seconds(50))
     queue.clock.advance(by: 49.999)
@@ -73,8 +72,7 @@ struct GroupTests {
   func waitsForOthers() async throws {
     let queue = try await fifo()
     try await queue.send(toGroups: "A1", "A2", "A3")
-    let both = try await queue.receive(2)
-    try #require(both.bodies == ["A1", "A2"], "A receive of two got \(both.bodies).")
+    let both = try await receiveTwo(from: queue)
     try await queue.queue.changeVisibility(of: both[0].handle, to: .zero)
     try await expect([], "A1 and A2 were received; A1 was given back.", from: queue)
     try await queue.queue.delete(both[1].handle)
@@ -177,6 +175,20 @@ struct GroupTests {
   /// A FIFO queue with a visibility timeout of 30 seconds.
   private func fifo() async throws -> TestQueue {
     try await TestQueue("topic-bank.fifo") { $0.visibilityTimeout = 30 }
+  }
+
+  /// Receives A1 and A2, the first two of the three messages of a group.
+  private func receiveTwo(from queue: TestQueue) async throws -> [Delivery] {
+    let both = try await queue.receive(2)
+    try #require(
+      both.bodies == ["A1", "A2"],
+      """
+      The messages A1, A2 and A3 of one group wait. A receive asked for two.
+        expected: ["A1", "A2"]
+        got:      \(both.bodies)
+      The visible messages of a free group come together, up to the limit. Chapter 7, exercise 7.7.
+      """)
+    return both
   }
 
   private func expect(
