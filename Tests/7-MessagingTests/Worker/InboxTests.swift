@@ -133,7 +133,7 @@ struct InboxTests {
       Message a, of second 200, was handled, and the inbox was pruned. Then message \(id) came, of \
       second \(seconds[id] ?? 0).
         expected: it throws MessageTooOld; there is 1 effect, and no row of the inbox
-        got:      it \(outcome); with \(parcels.count.counted("effect")) and \(rows.counted("row")) of the inbox
+        got:      it \(outcome), with \(parcels.count.counted("effect")) and \(rows.counted("row")) of the inbox
       The inbox can no longer tell whether this is a duplicate. So a person has to decide: it \
       goes to the dead-letter queue. Chapter 7, exercise 7.9.
       """)

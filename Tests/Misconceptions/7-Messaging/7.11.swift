@@ -15,7 +15,7 @@ return try await work()
 
 // Answer: the-heart-never-stops
 // Mistake: does not end the heartbeat when the work has ended
-// Shows: did not return within three seconds
+// Shows: got:      it did not return within three seconds
 // Hole: 1
 try await withThrowingTaskGroup(of: Value?.self) { tasks in
   tasks.addTask { try await work() }
@@ -160,7 +160,7 @@ while (try? await settings.clock.sleep(for: settings.visibility / 3)) != nil {
 
 // Answer: beats-at-once
 // Mistake: extends the timeout before the first sleep
-// Shows: The work ended before the first beat
+// Shows: The first beat comes after a third of the timeout
 // Hole: 2
 repeat {
   do {

@@ -93,7 +93,7 @@ let checkpoint = try connection.integer("SELECT max(checkpoint) FROM sources")
 
 // Answer: refuses-repetitions
 // Mistake: takes only a batch that begins at the checkpoint
-// Shows: and lost the answer. It sent the same batch again
+// Shows: Only a batch after a position that is greater than the checkpoint leaves a gap
 // Instead of:
 guard batch.after <= checkpoint else { throw HubError.gap(checkpoint: checkpoint) }
 // Write:

@@ -18,7 +18,7 @@ return try await look().deliveries
 
 // Answer: deadline-anew
 // Mistake: begins the wait anew after each look
-// Shows: but another receive took the message
+// Shows: Compute the deadline once, before the loop
 // Instead of:
 let deadline = clock.now + wait.seconds
 while true {
@@ -90,7 +90,7 @@ let deadline = Date() + wait.seconds
 
 // Answer: waits-for-ever
 // Mistake: forgets the deadline when a message becomes visible later
-// Shows: A message becomes visible after 90
+// Shows: Wait until the earlier of the two
 // Instead of:
   try await signal.wait(past: seen, until: min(deadline, nextVisibleAt ?? deadline))
 // Write:
