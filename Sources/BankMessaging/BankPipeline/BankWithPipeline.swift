@@ -13,7 +13,7 @@ public enum BankWithPipeline {
     var settings = try BankSettings(environment: environment)
     settings.seedsDemoData = seedsDemoData
     settings.showsPipeline = true
-    let pipelineSettings = try PipelineSettings(environment: environment)
+    let pipelineSettings = try PipelineSettings(environment: environment, forBank: true)
     if pipelineSettings.isEmbedded {
       // With empty exercises, messages would be left out, or become dead letters.
       try BankMessages.checkFinished()

@@ -128,7 +128,7 @@ public struct NoAnswer: Error, Hashable {
 }
 
 extension NoAnswer: CustomStringConvertible {
-  public var description: String { "there was no answer: \(reason)" }
+  public var description: String { "there was no complete answer: \(reason)" }
 }
 
 // Inside of the type, these names mean its own methods.

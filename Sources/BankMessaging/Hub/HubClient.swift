@@ -43,7 +43,7 @@ public struct HubClient: HubIntake {
       for event in try events.take(bytes) { try await body(try HubEvent(event)) }
       piece = try await stream.next()
     }
-    throw NoAnswer(reason: "the hub has closed the stream")
+    throw NoAnswer(reason: "the hub ended the stream")
   }
 
   /// What is read of an answer.

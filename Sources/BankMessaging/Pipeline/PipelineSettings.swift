@@ -33,10 +33,11 @@ public struct PipelineSettings: Sendable {
   /// `QUEUE`, and the settings of `AWSSettings` and ``PipelineTimes`` from `environment`.
   ///
   /// An empty one counts as one that is not set. Without any setting of AWS, the queue is the
-  /// workbook's own, on this computer.
+  /// workbook's own, on this computer. A bank that has the queue in its process (`forBank`) needs no
+  /// setting of AWS, so it accepts an environment with half of them.
   ///
   /// - Throws: `InvalidSetting`, in one line.
-  public init(environment: [String: String]) throws(InvalidSetting) {
+  public init(environment: [String: String], forBank: Bool = false) throws(InvalidSetting) {
     let environment = environment.filter { !$0.value.isEmpty }
     let database = try Self.file("DATABASE", in: environment) ?? ".workbook/served.sqlite3"
     self.database = database
@@ -48,8 +49,9 @@ public struct PipelineSettings: Sendable {
       try Self.file("NOTICES_DATABASE", in: environment) ?? ".workbook/notices.sqlite3"
     (queue, deadLetterQueue) = try Self.queues(environment["QUEUE_NAME"] ?? "topic-bank")
     isWorkbooksQueue = Self.awsNames.allSatisfy { environment[$0] == nil }
-    aws = try Self.aws(isWorkbooksQueue ? Self.workbooksSettings : environment)
     isEmbedded = try Self.isEmbedded(environment)
+    let needsNone = isWorkbooksQueue || forBank && isEmbedded
+    aws = try Self.aws(needsNone ? Self.workbooksSettings : environment)
     times = try PipelineTimes(environment: environment)
   }
 }

@@ -69,6 +69,16 @@ struct PipelineSettingsTests {
     #expect(error?.description.hasPrefix("\(name) is '\(value)'") == true)
   }
 
+  @Test("A bank with the queue in its process needs no setting of AWS")
+  func needsNone() throws {
+    let half = ["AWS_REGION": "sa-east-1"]
+    #expect(try PipelineSettings(environment: half, forBank: true).isEmbedded)
+    let elsewhere = half.merging(["QUEUE": "sqs"]) { $1 }
+    #expect(throws: InvalidSetting.self) {
+      try PipelineSettings(environment: elsewhere, forBank: true)
+    }
+  }
+
   @Test("A setting of AWS that is missing is named")
   func missesSetting() {
     let error = #expect(throws: InvalidSetting.self) {
