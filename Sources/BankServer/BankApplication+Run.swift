@@ -12,10 +12,9 @@ extension BankApplication {
   /// so that a start takes the same time however long the log is. One of them that can't go on keeps
   /// the bank from nothing else.
   ///
-  /// `work` is done beside it. When the bank closes, the task of `work` is cancelled, and its end is
-  /// waited for.
+  /// `note` returns what the greeting says besides, in whole lines. `work` is done beside the bank.
+  /// When the bank closes, the task of `work` is cancelled, and its end is waited for.
   ///
-  /// - Parameter note: Returns what the greeting says besides, in whole lines.
   /// - Throws: the error that keeps the bank from opening; then nothing was served.
   public func run(
     note: (_ address: String) -> String? = { _ in nil },
