@@ -8,6 +8,7 @@ import re
 
 import ccode
 import systems
+import tools
 from clang import Unit
 from finding import Finding
 from listfile import rows
@@ -45,6 +46,8 @@ def overlay_name(use):
 
 def judge_c(use):
     wanted = ccode.symbol(use.usr)
+    if any(f"@{name}.h@" in use.usr for name in OWN_MODULES):
+        return  # In a union or a struct without a name.
     if wanted is None:
         yield f"where {use.usr} is declared is not understood", "teach ccode.py"
     elif ccode.find(systems.linux(), wanted) is None:
@@ -87,6 +90,8 @@ def judge_member(use):
     match = re.match(r"s:So(\d+)", use.usr)
     owner = use.usr[match.end():match.end() + int(match[1])]
     mac = systems.darwin().declarations.get(owner)
+    if owner in own():
+        return
     if use.name in ("rawValue", "init(rawValue:)"):
         if owner not in systems.darwin().enums and not (mac and mac.type.startswith("enum")):
             yield f"{owner} is an enum with a rawValue on Linux, and not on macOS", GUARD
@@ -104,8 +109,22 @@ def sqlite():
         systems.macros("#include <sqlite3.h>\n", systems.linux_arguments())
 
 
+# The headers of these modules are in this package.
+OWN_MODULES = ("CCurl",)
+
+
+@functools.cache
+def own():
+    """The declarations that are the same on both systems, because the package brings them."""
+    includes = "".join(f'#include "{tools.ROOT}/Sources/{name}/{name}.h"\n' for name in OWN_MODULES)
+    unit = Unit(includes, systems.linux_arguments())
+    return set(unit.declarations) | set(unit.enums)
+
+
 def judge_module(wanted):
     """A C declaration that is not of the C library."""
+    if wanted.name in own() or wanted.owner in own():
+        return
     declarations, macros = sqlite()
     if wanted.name in declarations or wanted.name in macros or wanted.owner in declarations:
         for name, why in rows("sqlite-not-on-macos.txt", 2):
