@@ -30,7 +30,7 @@ public enum HubApplication {
   /// Returns the state of a user or an account, rebuilt by replay from the messages in the file of a
   /// hub, which may be open in another process: `User: john_doe, Email: john@example.com`.
   ///
-  /// - Throws: ``InvalidSetting``, `FileTrouble`, and ``NothingToShow``.
+  /// - Throws: `InvalidSetting`, `FileTrouble`, and ``NothingToShow``.
   public static func description(
     of kind: String, _ id: String, in settings: ServiceSettings
   ) async throws -> String {
