@@ -22,12 +22,6 @@ public struct BankApplication: Sendable {
   /// `nil` when the log is in memory, because there are no snapshots then.
   let snapshotter: Snapshotter?
 
-  /// The codec for all events of the log.
-  private static let codec = EventCodec(
-    [
-      Account.Event.self, User.Event.self, EmailReservation.Event.self, Transfer.Event.self,
-    ], upcasters: [.depositsInCents])
-
   /// Opens the bank's file, or creates it.
   ///
   /// - Throws: `FileTrouble`, which names the file, and `Unfinished`.
@@ -38,7 +32,7 @@ public struct BankApplication: Sendable {
     var durable: DurableBankModels?
     if let path = settings.server.database {
       let (file, snapshots) = try openFile(at: path) {
-        (try SQLiteEventStore(path: path, codec: Self.codec), try Snapshots(path: path))
+        (try SQLiteEventStore(path: path, codec: .bank), try Snapshots(path: path))
       }
       store = FanOutStore(file)
       durable = Self.durableModels(besideLogAt: path)

@@ -3,7 +3,6 @@ import ChapterSupport
 import EventSourcing
 import Foundation
 import Messaging
-import Persistence
 
 /// The show: all programs of the stage as processes, business, and crashes; then the reckoning.
 struct Show {
@@ -68,7 +67,7 @@ struct Show {
     screen.say("  everything has arrived; each process is asked to stop")
     try await evidence.ask(supervisor)
     try await supervisor.stop()
-    try await evidence.read(supervisor.files, bank: .bank)
+    try await evidence.read(supervisor.files)
     return Reckoning(evidence).checks
   }
 

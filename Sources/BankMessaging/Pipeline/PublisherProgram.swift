@@ -1,10 +1,10 @@
-import CommandHandlers
+import BankServer
 import EventSourcing
 import Events
 import Foundation
 import HTTPServer
 import Messaging
-package import Persistence
+import Persistence
 import SQLite
 import SQSClient
 import Serving
@@ -48,14 +48,6 @@ public enum PublisherProgram {
     Its checkpoint is in \(settings.publisherDatabase). Ctrl-C ends it.
     """
   }
-}
-
-extension EventCodec {
-  /// The codec for all events of the bank's log.
-  package static let bank = EventCodec(
-    [
-      Account.Event.self, User.Event.self, EmailReservation.Event.self, Transfer.Event.self,
-    ], upcasters: [.depositsInCents])
 }
 
 extension BankMessages {

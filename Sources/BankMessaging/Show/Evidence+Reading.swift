@@ -1,14 +1,15 @@
+import BankServer
 import EventSourcing
 import Events
 import Messaging
-package import Persistence
+import Persistence
 
 extension Evidence {
   /// Reads what the processes have left in their files; they have ended.
   ///
   /// - Throws: `StorageError`, and errors of reading an event or a message.
-  package mutating func read(_ files: ShowFiles, bank codec: EventCodec) async throws {
-    log = try await SQLiteEventStore(path: files.bank, codec: codec).all()
+  package mutating func read(_ files: ShowFiles) async throws {
+    log = try await SQLiteEventStore(path: files.bank, codec: .bank).all()
     notices = try await Notices(path: files.notices).newest(.max).reversed()
     hub = try await HubReader(path: files.hub).all()
     let users = try SQLiteEventStore(

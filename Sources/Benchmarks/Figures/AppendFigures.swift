@@ -1,3 +1,4 @@
+import BankServer
 import EventSourcing
 import Events
 import Foundation
@@ -76,9 +77,4 @@ extension Benchmark {
     try expect(try database.scan(), rows.count)
     return figure
   }
-}
-
-extension EventCodec {
-  /// It contains the event types of the benchmarks.
-  static let bank = EventCodec([Account.Event.self], upcasters: [.depositsInCents])
 }

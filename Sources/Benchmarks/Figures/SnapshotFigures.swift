@@ -1,3 +1,4 @@
+import BankServer
 import EventSourcing
 import Events
 import Persistence

@@ -1,4 +1,5 @@
 import API
+import BankServer
 import CommandHandlers
 import EventSourcing
 import Events
