@@ -22,8 +22,15 @@ public final class StoppedClock: Clock {
   ) async throws {
     durations.withLock { $0.append(now.duration(to: deadline)) }
     sleepers.continuation.yield()
-    // A stream to which nothing is added ends with its task.
-    for await _ in AsyncStream<Void>.makeStream().stream {}
-    throw CancellationError()
+    try await waitForCancellation()
   }
+}
+
+/// Holds a task open until it is cancelled.
+///
+/// - Throws: `CancellationError`, always.
+public func waitForCancellation() async throws -> Never {
+  // A stream to which nothing is added ends with its task.
+  for await _ in AsyncStream<Void>.makeStream().stream {}
+  throw CancellationError()
 }
