@@ -14,7 +14,9 @@ import PackageDescription
 /// besides. Each name is that of an earlier stage or of a given module.
 let road = [
   Stage(number: 1, name: "Events", chapterFiles: ["history.jsonl"]),
-  Stage(number: 2, name: "InMemoryStore", chapter: ["Events"], tests: ["StoreConformance"]),
+  Stage(
+    number: 2, name: "InMemoryStore", chapter: ["Events"],
+    tests: ["StoreConformance", "TestStores"]),
   Stage(
     number: 3, name: "CommandHandlers", imports: ["Events"],
     chapter: ["InMemoryStore", "TestStores"], tests: ["InMemoryStoreSolution", "TestStores"]),
@@ -151,7 +153,7 @@ let sqsServerTests = Target.testTarget(
   dependencies: dependencies(
     on: [
       "EventSourcing", "SQLite", "HTTPServer", "Serving", "SQSServer", "SQSClient", "FailingDisk",
-      "TestStores", "QueueSimulation", "Persistence", "Messaging",
+      "StoreConformance", "TestStores", "QueueSimulation", "Persistence", "Messaging",
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 

@@ -29,3 +29,30 @@ public func soon<Value: Sendable>(
   for try await value in outcomes { return value }
   return nil
 }
+
+/// Waits until `condition` holds, and looks again after each short yield; `false` when it still does
+/// not after `limit`.
+///
+/// - Throws: errors of `condition`.
+public func becomesTrue(
+  within limit: Duration = .seconds(3),
+  _ condition: @escaping @Sendable () async throws -> Bool
+) async throws -> Bool {
+  try await firstResult(within: limit) { try await condition() ? true : nil } ?? false
+}
+
+/// Returns the first result of `look` that isn't `nil`, and looks again after each short yield; `nil`
+/// when there is none within `limit`.
+///
+/// - Throws: errors of `look`.
+public func firstResult<Value: Sendable>(
+  within limit: Duration = .seconds(3), of look: @escaping @Sendable () async throws -> Value?
+) async throws -> Value? {
+  try await soon(within: limit) {
+    while true {
+      if let value = try await look() { return value }
+      try Task.checkCancellation()
+      await Task.yield()
+    }
+  }
+}

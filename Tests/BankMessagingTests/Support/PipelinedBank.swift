@@ -3,6 +3,7 @@ import BankServer
 import Foundation
 import HTTPServer
 import Messaging
+import StoreConformance
 import Synchronization
 import TestStores
 import Testing
@@ -94,14 +95,14 @@ struct OpenBank: Sendable {
 
   /// Looks until the pipeline is as `condition` wants it; the last look after twenty seconds.
   func look(
-    until condition: (ShownPipeline) -> Bool
+    until condition: @escaping @Sendable (ShownPipeline) -> Bool
   ) async throws -> ShownPipeline {
-    let deadline = ContinuousClock.now + .seconds(20)
-    while true {
+    let shown = try await firstResult(within: .seconds(20)) {
       let shown = try await look()
-      if condition(shown) || ContinuousClock.now > deadline { return shown }
-      try await Task.sleep(for: .milliseconds(5))
+      return condition(shown) ? shown : nil
     }
+    if let shown { return shown }
+    return try await look()
   }
 
   /// Returns the next `count` notices, in alphabetical order.

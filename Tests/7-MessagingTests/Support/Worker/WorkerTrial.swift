@@ -47,7 +47,6 @@ struct WorkerTrial: Sendable {
     }
     worker = Worker(queue, consumer: consumer, settings: settings) { reports.add($0) }
   }
-
 }
 
 extension Worker {
@@ -58,15 +57,4 @@ extension Worker {
       return true
     } ?? false
   }
-}
-
-/// Waits until something is the case; `false` when it isn't within three seconds.
-func becomesTrue(_ condition: @escaping @Sendable () -> Bool) async throws -> Bool {
-  try await soon {
-    while !condition() {
-      try Task.checkCancellation()
-      await Task.yield()
-    }
-    return true
-  } ?? false
 }
