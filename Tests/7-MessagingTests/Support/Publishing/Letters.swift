@@ -9,6 +9,9 @@ enum Letter {
   static let privateMark = "!"
   static let brokenMark = "?"
 
+  /// One letter in each of 25 boxes.
+  static let many = "abcdefghijklmnopqrstuvwxy".map { "\($0)1" }
+
   /// No message can be made from this event.
   struct Broken: Error, CustomStringConvertible {
     var description: String { "this letter can't be read" }
