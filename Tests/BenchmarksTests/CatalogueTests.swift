@@ -42,6 +42,18 @@ struct CatalogueTests {
     #expect(second.failure?.contains("is not a valid figure") == true)
   }
 
+  @Test("A benchmark is not measured on the main actor, where the program begins")
+  @MainActor func isolation() async throws {
+    let bench = try Workbench(.smoke)
+    let benchmark = Benchmark(name: "a", title: "a", unit: .megabytes) { _ in
+      await Sample(isIsolated() ? 2 : 1)
+    }
+    let outcome = await benchmark.run(on: bench) { _, _ in }
+    try bench.clear()
+    #expect(await isIsolated())
+    #expect(outcome.figure.values == [1])
+  }
+
   @Test("The files of a run are removed after it")
   func scraps() async throws {
     let bench = try Workbench(.smoke)
@@ -53,3 +65,6 @@ struct CatalogueTests {
     try bench.clear()
   }
 }
+
+/// Whether the caller runs on an actor.
+private func isIsolated(_ actor: isolated (any Actor)? = #isolation) async -> Bool { actor != nil }

@@ -64,7 +64,7 @@ extension Benchmark {
       for run in 1...runs {
         report(run, runs)
         defer { bench.tidy() }
-        let sample = try await measure(bench)
+        let sample = try await sample(on: bench)
         guard sample.isMeasured else { throw WrongResult("\(sample) is not a valid figure") }
         samples.append(sample)
       }
@@ -74,5 +74,12 @@ extension Benchmark {
     } catch {
       return Outcome(benchmark: self, kind: .failed("\(error)"))
     }
+  }
+
+  /// Measures once, on the threads on which the tasks of a server run.
+  ///
+  /// The program begins on the main thread. From there, each call of an actor is a change of threads.
+  @concurrent private func sample(on bench: Workbench) async throws -> Sample {
+    try await measure(bench)
   }
 }
