@@ -1,8 +1,7 @@
 import EventSourcing
-import Foundation
 
 /// A value of a request, whichever protocol it came in.
-enum Field: Sendable {
+enum Field: Hashable, Sendable {
   case text(String)
   case integer(Int)
   case bool(Bool)
@@ -11,40 +10,6 @@ enum Field: Sendable {
   case null
   /// A number that is not whole.
   case otherNumber
-}
-
-extension Field: Decodable {
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    // A wrong guess costs an error, so the most frequent types come first.
-    if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let members = try? decoder.container(keyedBy: Name.self) {
-      var object: [String: Field] = [:]
-      for name in members.allKeys {
-        object[name.stringValue] = try members.decode(Field.self, forKey: name)
-      }
-      self = .object(object)
-    } else if let integer = try? container.decode(Int.self) {
-      self = .integer(integer)
-    } else if var elements = try? decoder.unkeyedContainer() {
-      var list: [Field] = []
-      while !elements.isAtEnd { list.append(try elements.decode(Field.self)) }
-      self = .list(list)
-    } else if let bool = try? container.decode(Bool.self) {
-      self = .bool(bool)
-    } else {
-      self = container.decodeNil() ? .null : .otherNumber
-    }
-  }
-
-  private struct Name: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
 
   /// A batch of ten messages with ten attributes has some 500 values.
   private static let limits = JSONLimits(
@@ -54,9 +19,10 @@ extension Field: Decodable {
   ///
   /// - Throws: ``ServiceError``.
   static func members(ofJSON body: [UInt8]) throws(ServiceError) -> [String: Field] {
-    do {
-      let field = try JSONDecoder().decode(Field.self, from: Data(body), within: limits)
-      if case .object(let members) = field { return members }
+    do throws(RefusedJSON) {
+      if case .object(let members) = try FieldReader.field(ofJSON: body, within: limits) {
+        return members
+      }
     } catch {
       throw .unreadable("The request is not valid JSON: \(error)")
     }
