@@ -36,7 +36,7 @@ final class ResponsesInMemory: Sendable {
   ) async throws -> HTTPResponse {
     let context = try RequestContext(of: request, onlyAt: versions, ids: ids)
     let command = try read()
-    // A command of its own each time.
+    // A separate command each time.
     let once = CommandContext(CommandID(rawValue: ids.next().description), onlyAt: versions)
     guard let key = context.key else { return try await perform(command, once) }
     let first = all.withLock { all in

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import workbook
 
-/// A package of a few files in a folder of its own, which goes when the value does.
+/// A package of a few files in a separate folder, which goes when the value does.
 final class TemporaryPackage: Sendable {
   let package: Package
 

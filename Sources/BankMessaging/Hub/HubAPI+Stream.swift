@@ -60,7 +60,7 @@ extension HubEvent {
   /// The message in a stream.
   ///
   /// All of them have one name, so that a browser's `onmessage` gets them, and no type of a message
-  /// can become a line of its own.
+  /// can become a separate line.
   fileprivate var text: String {
     get throws {
       ServerSentEvent(id: position, event: "message", data: try message.json()).text

@@ -6,7 +6,7 @@ import Messaging
 import Persistence
 import Serving
 
-/// A small service: a log of its own, an HTTP API, and a background task.
+/// A small service: its own log, an HTTP API, and a background task.
 public struct SmallService: Sendable {
   public let name: String
   private let server: ServerSettings

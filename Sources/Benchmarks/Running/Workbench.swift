@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// Where benchmarks work: a folder of their own, and how much is measured there.
+/// Where benchmarks work: a separate folder, and how much is measured there.
 struct Workbench: Sendable {
   /// How much work a run is.
   enum Size: Sendable {
@@ -52,7 +52,7 @@ struct Workbench: Sendable {
 
   /// Removes the folder and all that is in it.
   ///
-  /// A store that was released a moment ago may be closing on a thread of its own, and SQLite then
+  /// A store that was released a moment ago may be closing on a separate thread, and SQLite then
   /// removes files beside the log by itself. So a file that is gone by now is no error.
   func clear() throws {
     for _ in 1...100 {

@@ -2,8 +2,8 @@ import Foundation
 
 /// The `git` of this machine, in one repository.
 ///
-/// It asks for no editor, runs no hooks and signs nothing: whatever the learner has set up for commits
-/// of their own is no part of an update.
+/// It asks for no editor, runs no hooks and signs nothing: whatever the learner has set up for their
+/// own commits is no part of an update.
 struct Git: Sendable {
   let folder: URL
   /// The additions to the companion's environment for every call.

@@ -10,8 +10,8 @@ import Foundation
 
 /// A process and all that it started.
 ///
-/// `swift test` puts the tests into a process group of their own, so that ending its group
-/// would leave an endless test running.
+/// `swift test` puts the tests into a separate process group, so that ending its group would
+/// leave an endless test running.
 struct ProcessTree {
   let root: pid_t
 

@@ -65,7 +65,7 @@ struct TallyWriters: Sendable {
     return AppendResult(version: result.version, position: result.position)
   }
 
-  /// Lets a command begin in a task of its own, and returns when it is its turn.
+  /// Lets a command begin in a separate task, and returns when it is its turn.
   func begin(_ amounts: [Int], cause: CausationID? = nil) async -> Task<AppendResult, any Error> {
     let hasTurn = Gate(isOpen: false)
     let task = Task {

@@ -9,7 +9,7 @@ struct ChainedFile {
   /// The hash of each event.
   let hashes: [EventHash]
 
-  /// Records `count` notes in one stream, each in an append of its own.
+  /// Records `count` notes in one stream, each in a separate append.
   init(noteCount count: Int = 5) async throws {
     file = try BankFile()
     let store = try file.quickStore()

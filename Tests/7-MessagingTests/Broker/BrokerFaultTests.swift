@@ -40,7 +40,7 @@ struct BrokerFaultTests {
     Issue.record("\(fault): there was no end of calls")
   }
 
-  @Test("A full disk is an error of its own, and when there is room again, the queue goes on")
+  @Test("A full disk is a separate error, and when there is room again, the queue goes on")
   func fullDisk() async throws {
     let file = try QueueFileFolder()
     let disk = FaultyDisk(under: file.path)

@@ -54,8 +54,7 @@ struct LongPollingTests {
       early == 1 && outcome.value?.bodies == ["reminder"],
       """
       A receive may wait for 20 seconds. A hidden message becomes visible after 7, and nobody \
-      sends \
-      anything.
+      sends anything.
         expected: one look until then, and after 7 seconds ["reminder"]
         got:      \(early.counted("look")) after 6.999 seconds; after 7 it \(words(outcome))
       The notice of a worker that crashed would wait longer than its timeout. Chapter 7, \

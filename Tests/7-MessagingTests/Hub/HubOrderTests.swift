@@ -119,8 +119,7 @@ struct HubOrderTests {
         expected: threw HubError.outOfOrder for u2; the hub has [u1, u3]
         got:      \(outcome); the hub has \(content)
       If it were stored now, u2 would come after u3, and subscribers that have seen u3 would get \
-      them in the wrong \
-      order. Chapter 7, exercise 7.13.
+      them in the wrong order. Chapter 7, exercise 7.13.
       """)
   }
 
@@ -161,8 +160,7 @@ struct HubOrderTests {
         && content == "[u1, u2]",
       """
       The source 'users' sent an empty batch after 0, then u1@3 and u2@6. Then came empty batches \
-      after 0 \
-      and after 6, one of 'accounts' after 0, and one of 'users' after 9.
+      after 0 and after 6, one of 'accounts' after 0, and one of 'users' after 9.
         expected: gave 0; gave 6, gave 6, gave 0; threw HubError.gap(checkpoint: 6)
         got:      \(before); \(outcomes.map { "\($0)" }.joined(separator: ", ")); \(gap)
                   the hub has \(content)

@@ -38,12 +38,11 @@ struct HubRepetitionTests {
       outcome.value == 9 && content == "[u1, u2, u3]" && next.value == 12,
       """
       The hub has u1@3 and u2@6. The next batch is \(messages), after \(position); then comes \
-      u4@12, \
-      after 9.
+      u4@12, after 9.
         expected: gave 9; the hub has [u1, u2, u3]; then gave 12
         got:      \(outcome); the hub has \(content); then \(next)
-      A batch may begin before the checkpoint, which is 6: skip what is known. Chapter 7, exercise \
-      7.13.
+      A batch may begin before the checkpoint, which is 6: skip what is known. Chapter 7, \
+      exercise 7.13.
       """)
   }
 
@@ -58,9 +57,8 @@ struct HubRepetitionTests {
     try #require(
       old.value == 9 && next.value == 12 && content == "[u1, u2, u3, u4]",
       """
-      The hub has u1@3, u2@6 and u3@9. A copy of the first batch, u1@3 u2@6 after 0, comes late, and then \
-      u4@12, \
-      after 9.
+      The hub has u1@3, u2@6 and u3@9. A copy of the first batch, u1@3 u2@6 after 0, comes late, \
+      and then u4@12, after 9.
         expected: gave 9, then gave 12; the hub has [u1, u2, u3, u4]
         got:      \(old), then \(next); the hub has \(content)
       Chapter 7, exercise 7.13.
@@ -101,8 +99,7 @@ struct HubRepetitionTests {
         got:      \(later), then \(twice)
                   the hub has \(content)
       A message is made from one event, which is in one place. `entry(with:)` finds what this \
-      batch has \
-      added, too. Chapter 7, exercise 7.13.
+      batch has added, too. Chapter 7, exercise 7.13.
       """)
   }
 
@@ -115,9 +112,8 @@ struct HubRepetitionTests {
     try #require(
       outcome.refuses(.conflict(MessageID(rawValue: "x1"))) && content == "[x1]",
       """
-      The source 'users' sent x1@3. Then 'accounts' sent a1@2, after 0, and a message of its own with the \
-      id x1, \
-      at 3.
+      The source 'users' sent x1@3. Then 'accounts' sent a1@2, after 0, and another \
+      message with the id x1, at 3.
         expected: threw HubError.conflict for x1; the hub has [x1]
         got:      \(outcome); the hub has \(content)
       Subscribers that recognize messages by their ids would ignore the second one. \
@@ -138,9 +134,8 @@ struct HubRepetitionTests {
       refused.refuses(.conflict(MessageID(rawValue: "u1"))) && before == "[u1]"
         && checkpoint.value == 3 && next.value == 9 && content == "[u1, u2, u3]",
       """
-      The hub has u1@3. In the batch u1@3 u2@6 u3@9 u1!@12, after 0, the last one is a conflict. Then the \
-      source \
-      sends u2@6 and u3@9, after 3.
+      The hub has u1@3. In the batch u1@3 u2@6 u3@9 u1!@12, after 0, the last one is a conflict. \
+      Then the source sends u2@6 and u3@9, after 3.
         expected: threw HubError.conflict for u1; the hub has [u1], checkpoint 3; then gave 9, and \
       [u1, u2, u3]
         got:      \(refused); the hub has \(before), checkpoint \(checkpoint); then \(next), and \
@@ -181,8 +176,7 @@ struct HubRepetitionTests {
       refusal == nil && isComplete,
       """
       Three sources sent \(sent) messages each, in batches that often began with messages that \
-      they had \
-      sent before (seed \(Seed.current)).
+      they had sent before (seed \(Seed.current)).
         expected: no error; each message once, those of a source in order
         got:      \(refusal.map { "threw \(type(of: $0)), \($0)" } ?? "no error"); \(words.list)
       Chapter 7, exercise 7.13.

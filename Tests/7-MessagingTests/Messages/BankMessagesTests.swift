@@ -101,13 +101,11 @@ struct BankMessagesTests {
       types == ["none", "none", "TransferMade"],
       """
       Account 2 sent 12.00 with transfer t-8, got it back, and sent it again; then account 3 \
-      received \
-      it.
+      received it.
         expected: none, none, TransferMade
         got:      \(types.joined(separator: ", "))
       Money that was sent may come back. A message is a promise to others, so tell them when the \
-      money \
-      has arrived. Chapter 7, exercise 7.1.
+      money has arrived. Chapter 7, exercise 7.1.
       """)
   }
 
@@ -142,8 +140,7 @@ struct BankMessagesTests {
         got:      from \(message?.source ?? "nobody"), shape \(message?.shape ?? 0): \
       \(place ?? "no message")
       Messages of one subject keep their order, so the subject is the stream. The time is that of \
-      the \
-      event: a message may be sent much later. Chapter 7, exercise 7.1.
+      the event: a message may be sent much later. Chapter 7, exercise 7.1.
       """)
   }
 

@@ -29,8 +29,8 @@ struct PublisherLeaseTests {
       began != nil && outcome.error == nil && second.error is LeaseTaken && third.error == nil
         && queue.letters == ["a1", "b1", "c1"],
       """
-      Two publishers of one log were started. While the first one was sending, the second one \
-      started.
+      Two publishers of one log were started. While the first one was sending, the second \
+      one started.
         expected: [a1, b1, c1]; the second one throws LeaseTaken
         got:      \(queue.letters.list); the first one \(outcome.words), the second one \
       \(second.words)
@@ -62,12 +62,10 @@ struct PublisherLeaseTests {
         && queue.calls.count == callsBefore && queue.distinctLetters == letters,
       """
       A publisher was paused in its first send for longer than its lease. Another one took over \
-      and \
-      published all 15 letters; then the first one went on.
+      and published all 15 letters; then the first one went on.
         expected: it throws LeaseLost, and sends no second batch; checkpoint 45
         got:      it \(late.words), after \(queue.calls.count - callsBefore) more calls; \
-        checkpoint \
-      \(position)
+      checkpoint \(position)
       Chapter 7, exercise 7.2.
       """)
   }

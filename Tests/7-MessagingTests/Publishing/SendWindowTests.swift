@@ -46,13 +46,11 @@ struct SendWindowTests {
       sent == ["a1", "b1", "c1", "d1"] && waiting == ["b1", "d1"],
       """
       The queue answered a batch of a1, b1, c1 and d1 with 200: it had stored a1 and c1, and b1 \
-      and d1 \
-      had failed.
+      and d1 had failed.
         expected: [b1, d1] wait
         got:      \(waiting.list) wait, after a batch of \(sent.list)
       Look at each outcome: a message that failed is lost if it counts as sent, and one that was \
-      stored \
-      arrives twice if it is sent again. Chapter 7, exercise 7.3.
+      stored arrives twice if it is sent again. Chapter 7, exercise 7.3.
       """)
   }
 
@@ -68,8 +66,7 @@ struct SendWindowTests {
       first == 3 && second == ["b1"] && third == 18,
       """
       The letters a1, b1, c1, d1, b2 are at the positions 3, 6, 9, 12, 15, and a private event at \
-      18. The \
-      first time b1 failed; a minute later all sends worked.
+      18. The first time b1 failed; a minute later all sends worked.
         expected: checkpoint 3, then 18
         got:      checkpoint \(first), then \(third); the second batch was \(second.list)
       After a crash b1 has to be found again. Chapter 7, exercise 7.3.
@@ -101,8 +98,8 @@ struct SendWindowTests {
       The letter b1 waits behind twelve of box a.
         expected: the batch [a1, b1]
         got:      \(first.list)
-      The limit counts the messages of the batch, not those that you look at. Chapter 7, exercise \
-      7.3.
+      The limit counts the messages of the batch, not those that you look at. Chapter 7, \
+      exercise 7.3.
       """)
   }
 

@@ -119,8 +119,7 @@ struct UnreliableQueueTests {
         && queue.distinctLetters.areInOrder,
       """
       The log has 40 letters in four boxes; a quarter of all sends fail, and the process ended \
-      four \
-      times (seed \(Seed.current)).
+      four times (seed \(Seed.current)).
         log:      \(letters.list)
         expected: every letter; those of a box in order, the first time that they come
         got:      \(queue.distinctLetters.list); publishing \(outcome.words)

@@ -52,8 +52,8 @@ struct DeadLetterTests {
     try #require(
       bodies == ["notice 3", "notice 4"] && letters == ["poison 1", "poison 2"],
       """
-      Two messages were received too often, and two new ones came after them. A receive asked for \
-      two.
+      Two messages were received too often, and two new ones came after them. A receive asked \
+      for two.
         expected: ["notice 3", "notice 4"], and the others in the dead-letter queue
         got:      \(bodies), and the dead-letter queue has \(letters)
       `setDeadLettersAside` returns the candidates that it did not move. Chapter 7, \
@@ -132,12 +132,10 @@ struct DeadLetterTests {
       early == ["poison"] && late.isEmpty,
       """
       A message became a dead letter on day 3. The dead-letter queue keeps messages for 10 days, \
-      the \
-      source for 4.
+      the source for 4.
         expected: it is there a second before the end of day 10, and then it is not
         got:      \(early), and then \(late)
-      The retention is that of the destination, counted from `sent_at`. Chapter 7, exercise \
-      7.6.
+      The retention is that of the destination, counted from `sent_at`. Chapter 7, exercise 7.6.
       """)
   }
 
@@ -164,8 +162,7 @@ struct DeadLetterTests {
       days == 10,
       """
       A message of a FIFO queue was moved three days after it was sent. The dead-letter queue \
-      keeps \
-      messages for 10 days.
+      keeps messages for 10 days.
         expected: it is kept for 10 days from now
         got:      \(days) days
       `source.name.isFIFO` says which rule applies. Chapter 7, exercise 7.6.
@@ -191,12 +188,10 @@ struct DeadLetterTests {
       bodies == ["poison", "poison"] && end == ["poison"],
       """
       The dead-letter queue has a policy as well: after 2 receives, messages go to a third queue. \
-      A \
-      message came to it after 3 receives from the first queue.
+      A message came to it after 3 receives from the first queue.
         expected: it is received twice from the dead-letter queue, and then it is in the third one
         got:      \(bodies), and the third queue has \(end)
-      With the old count it would be moved on, or back, before anybody has seen it. Chapter \
-      7, \
+      With the old count it would be moved on, or back, before anybody has seen it. Chapter 7, \
       exercise 7.6.
       """)
   }

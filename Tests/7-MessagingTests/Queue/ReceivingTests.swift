@@ -75,9 +75,7 @@ struct ReceivingTests {
       The same message was received 5, 36 and 67 seconds after it was sent.
         expected: first received after [5, 5, 5] seconds
         got:      \(times)
-      The first time stays, so that you see how long it has been failing. Chapter 7, \
-      exercise \
-      7.4.
+      The first time stays, so that you see how long it has been failing. Chapter 7, exercise 7.4.
       """)
   }
 
@@ -115,8 +113,7 @@ struct ReceivingTests {
       Of five messages, four receives asked for two each.
         expected: [1, 2], [3, 4], [5], []
         got:      \(batches)
-      A worker that gets more than it asked for lets the rest time out. Chapter 7, exercise \
-      7.4.
+      A worker that gets more than it asked for lets the rest time out. Chapter 7, exercise 7.4.
       """)
   }
 

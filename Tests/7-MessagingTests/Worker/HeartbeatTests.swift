@@ -36,8 +36,7 @@ struct HeartbeatTests {
         got:      to \(timeouts.map { "\(Int($0.seconds))" }.sorted().joined(separator: ", ")) \
         seconds
       The queue counts from the call, not from the end of the old timeout. With a longer timeout, \
-      a message waits \
-      longer when the worker dies. Chapter 7, exercise 7.11.
+      a message waits longer when the worker dies. Chapter 7, exercise 7.11.
       """)
     let ended = try await work.end()
     try #require(ended.value == 17, Comment(rawValue: words(ended, "The work returned 17.")))
@@ -72,9 +71,8 @@ struct HeartbeatTests {
         expected: 2 beats, 1 report, and the message is hidden until second 50
         got:      \(calls.counted("beat")), \(reports.counted("report")), and it is hidden until \
       second \(work.hiddenUntil)
-      With a beat each 10 seconds, a third of the timeout, the next one is early enough. Chapter \
-      7, \
-      exercise 7.11.
+      With a beat each 10 seconds, a third of the timeout, the next one is early enough. \
+      Chapter 7, exercise 7.11.
       """)
     let ended = try await work.end()
     try #require(ended.value == 17, Comment(rawValue: words(ended, "The work returned 17.")))

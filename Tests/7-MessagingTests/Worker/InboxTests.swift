@@ -27,8 +27,7 @@ struct InboxTests {
         got:      the effects of \(parcels.isEmpty ? "nothing" : parcels.joined(separator: ", ")); \
       the first call \(outcomes[0])
       A queue delivers at least once. Each repetition that has an effect is a customer who gets \
-      the \
-      same notice again, or money twice. Chapter 7, exercise 7.9.
+      the same notice again, or money twice. Chapter 7, exercise 7.9.
       """)
     let expected: [Inbox.Outcome] = [.handled, .handled, .duplicate, .duplicate, .duplicate]
     try #require(
@@ -79,8 +78,8 @@ struct InboxTests {
       The effect of a message threw "\(full)".
         expected: `handle` throws the same
         got:      it \(first)
-      The worker has to know: it deletes the message after any other outcome. Chapter 7, exercise \
-      7.9.
+      The worker has to know: it deletes the message after any other outcome. Chapter 7, \
+      exercise 7.9.
       """)
     let content = try house.content
     let second = try house.outcome(of: Parcel.message("a"))
@@ -89,8 +88,8 @@ struct InboxTests {
       content == Warehouse.Content(effects: 0, rows: 0) && second.value == .handled
         && parcels == ["a"],
       """
-      The effect of a message threw an error after it had written a row. Then the message came \
-      again.
+      The effect of a message threw an error after it had written a row. Then the message \
+      came again.
         expected: no rows after the error; then the message is handled, and has one effect
         got:      rows: \(content); then it \(second), with \(parcels.count.counted("effect"))
       With a row in the inbox, the message would be a duplicate forever, and its effect would \
@@ -151,8 +150,7 @@ struct InboxTests {
       newer.value == .handled,
       """
       The inbox forgot a message of second 200, handled at second 1,000. Then a message of second \
-      201 \
-      came.
+      201 came.
         expected: it is handled
         got:      it \(newer)
       It can't be one of those that were forgotten. Keep the time of the message and the time of \

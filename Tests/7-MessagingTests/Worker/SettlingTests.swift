@@ -67,8 +67,7 @@ struct SettlingTests {
         expected: hid a #\(receives) for \(seconds) s
         got:      \(text(lines))
       A message that is deleted now is lost, and one that comes again at once keeps the worker \
-      busy. \
-      `settings.delay` knows the delay after each failure. Chapter 7, exercise 7.10.
+      busy. `settings.delay` knows the delay after each failure. Chapter 7, exercise 7.10.
       """)
     let reports = trial.reports.lines
     try #require(
@@ -95,8 +94,7 @@ struct SettlingTests {
         expected: hid a #2 for 2 s; and one report
         got:      \(text(lines)); and \(trial.reports.lines.count.counted("report"))
       The next release of the worker may be able to read it. Until then, the redrive policy sets \
-      it \
-      aside. Chapter 7, exercise 7.10.
+      it aside. Chapter 7, exercise 7.10.
       """)
   }
 
@@ -145,8 +143,8 @@ struct SettlingTests {
     try #require(
       lines == ["handled a"] && trial.reports.lines.count == 1,
       """
-      Handling took too long: the message is visible again, and the FIFO queue answers the delete with \
-      `receiptHandleHasExpired`.
+      Handling took too long: the message is visible again, and the FIFO queue answers the delete \
+      with `receiptHandleHasExpired`.
         expected: handled a; and one report
         got:      \(text(lines)); and \(trial.reports.lines.count.counted("report"))
       The effect is in the file. The next worker finds a duplicate, and deletes it. Chapter 7, \

@@ -94,8 +94,7 @@ struct ShutdownTests {
       !wasOver && lines == ["handled m1", "deleted m1 #1"],
       """
       A worker was told to stop with a message in hand; 2 more wait. The grace period is 20 \
-      seconds, \
-      and the message was handled after 19.
+      seconds, and the message was handled after 19.
         expected: handled m1, deleted m1 #1; then `run` returns
         got:      \(lines.joined(separator: ", "))\(wasOver ? "; it returned before" : "")
       Finish what you have begun, and begin nothing new. Chapter 7, exercise 7.12.
@@ -183,8 +182,8 @@ struct ShutdownTests {
     try #require(
       ended && lines == ["hid m1 #1 for 1 s"],
       """
-      A worker was told to stop, and after the grace period of 20 seconds a message is still being \
-      handled.
+      A worker was told to stop, and after the grace period of 20 seconds a message is still \
+      being handled.
         expected: the work is cancelled; hid m1 #1 for 1 s; and `run` returns
         got:      \(lines.isEmpty ? "nothing" : lines.joined(separator: ", ")); `run` \
       \(ended ? "returned" : "did not return")

@@ -53,8 +53,7 @@ struct WorkerPoisonTests {
         got:      handled: \(handled.lines.sorted()); dead letters: \(dead.count); \
       in the queue: \(left.visibleCount + left.inFlightCount)
       A poison message must neither be lost nor come back forever. Give it back, and leave the \
-      rest to \
-      the queue. Chapter 7, exercise 7.10.
+      rest to the queue. Chapter 7, exercise 7.10.
       """)
   }
 }

@@ -42,14 +42,13 @@ struct WorkerRepetitionTests {
     try #require(
       receives == 2 && effects == ["a"] && left.visibleCount + left.inFlightCount == 0,
       """
-      A message was sent to a FIFO queue three times: at once, a minute later, and ten minutes \
-      later.
+      A message was sent to a FIFO queue three times: at once, a minute later, and ten \
+      minutes later.
         expected: 2 receives, 1 effect, and an empty queue
         got:      \(receives.counted("receive")), \(effects.count.counted("effect")), and \
       \((left.visibleCount + left.inFlightCount).counted("message")) in the queue
       The queue drops duplicates for only five minutes; after that, the inbox detects them. \
-      Chapter 7, \
-      exercise 7.10.
+      Chapter 7, exercise 7.10.
       """)
   }
 }

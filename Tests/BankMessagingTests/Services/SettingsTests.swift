@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The settings of a small service")
 struct SettingsTests {
-  @Test("Without settings, each service has a file and a port of its own")
+  @Test("Without settings, each service has its own file and its own port")
   func hasDefaults() throws {
     let settings = try ServiceSettings("users", port: UsersService.port, environment: [:])
     #expect(settings.database == ".workbook/users.sqlite3")

@@ -26,7 +26,7 @@ final class PipelineHouse: Sendable {
       codec: EventCodec([Account.Event.self], upcasters: [.depositsInCents]))
   }
 
-  /// Records deposits of as many cents as their numbers say, each into an account of its own.
+  /// Records deposits of as many cents as their numbers say, each into a separate account.
   func deposit(_ numbers: ClosedRange<Int>) async throws {
     for number in numbers {
       let id = AccountID(rawValue: number)

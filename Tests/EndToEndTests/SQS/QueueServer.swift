@@ -2,7 +2,7 @@ import ChapterSupport
 import Foundation
 import Testing
 
-/// The queue of chapter 7, in a process of its own, on a port of its own.
+/// The queue of chapter 7, in a separate process, on its own port.
 final class QueueServer: Sendable {
   let port: Int
   private let program: Program

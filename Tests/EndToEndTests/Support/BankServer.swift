@@ -6,8 +6,8 @@ import Testing
   import FoundationNetworking
 #endif
 
-/// The bank of chapter 6, or that of chapter 7 with its pipeline, in a process of its own, on a port of
-/// its own.
+/// The bank of chapter 6, or that of chapter 7 with its pipeline, in a separate process, on
+/// its own port.
 struct BankServer {
   let port: Int
   private let program: Program

@@ -4,7 +4,7 @@ import EventsSolution
 import Foundation
 import Testing
 
-/// A clerk of chapter 5, in a process of his own.
+/// A clerk of chapter 5, in a separate process.
 ///
 /// He works at a bank in a file and prints a line for each append that was answered.
 struct ClerkChild {

@@ -11,7 +11,7 @@ import Synchronization
 
 /// A client that sends just the bytes it is told to, well-formed or not.
 ///
-/// The calls of the system wait, so each of them runs on a thread of its own.
+/// The calls of the system wait, so each of them runs on a separate thread.
 final class RawClient: Sendable {
   private let descriptor: Int32
   private let isOpen = Atomic(true)
@@ -115,7 +115,7 @@ extension RawClient.Trouble {
   }
 }
 
-/// Runs `body`, which waits for something, on a thread of its own.
+/// Runs `body`, which waits for something, on a separate thread.
 private func waiting<Value: Sendable>(
   _ body: @escaping @Sendable () throws -> Value
 ) async throws -> Value {

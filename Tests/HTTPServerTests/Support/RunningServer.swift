@@ -28,7 +28,7 @@ struct RunningServer {
     try await RawClient.connect(to: port, receiveBuffer: receiveBuffer)
   }
 
-  /// Sends `text` on a connection of its own, and returns what comes until the server closes it.
+  /// Sends `text` on a separate connection, and returns what comes until the server closes it.
   func ask(_ text: String) async throws -> String {
     let client = try await connect()
     try await client.send(text)

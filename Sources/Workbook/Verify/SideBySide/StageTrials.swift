@@ -1,6 +1,6 @@
 /// Makes the trials of a stage: side by side from one build where it can, alone where it must.
 struct StageTrials: Sendable {
-  /// Where trials are made that need a build of their own.
+  /// Where trials are made that need a separate build.
   let runners: [TrialRunner]
   /// The answers that are tried in both ways; `nil` for none.
   let sample: Sample?

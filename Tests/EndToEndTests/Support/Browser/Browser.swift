@@ -8,7 +8,7 @@ import Synchronization
   import Glibc
 #endif
 
-/// A real browser without a window: Chromium, in a process and a folder of its own.
+/// A real browser without a window: Chromium, in a separate process and folder.
 final class Browser: Sendable {
   let pipe: BrowserPipe
   private let process: Mutex<Process>
@@ -72,7 +72,7 @@ final class Browser: Sendable {
     }
   }
 
-  /// No window, no network of its own, no pause for pages that nobody looks at.
+  /// No window, no network traffic by itself, no pause for pages that nobody looks at.
   private static let flags = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
     "--remote-debugging-pipe", "--disable-background-networking", "--disable-component-update",

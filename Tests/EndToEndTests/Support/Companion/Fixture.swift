@@ -1,6 +1,6 @@
 import Foundation
 
-/// A small workbook of two stages in a folder of its own, which goes when the value does.
+/// A small workbook of two stages in a separate folder, which goes when the value does.
 final class Fixture: Sendable {
   /// The folder that holds the package and what its companion prints.
   private let folder: URL

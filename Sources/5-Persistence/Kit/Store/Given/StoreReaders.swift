@@ -1,8 +1,8 @@
 import EventSourcing
 import SQLite
 
-/// Reads events on threads of their own, so that a long read delays neither a short one nor any
-/// other task.
+/// Reads events on separate threads, so that a long read delays neither a short one nor any other
+/// task.
 ///
 /// Each read begins on a connection for short reads. After ``shortCount`` events it goes on, on
 /// another connection, which only long reads wait for.
