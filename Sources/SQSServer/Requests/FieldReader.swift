@@ -98,22 +98,20 @@ struct FieldReader {
 extension FieldReader {
   private mutating func readString() -> String {
     index += 1
-    let start = index
-    while json[index] != UInt8(ascii: "\""), json[index] != UInt8(ascii: "\\") { index += 1 }
-    var text = json[start..<index]
-    while json[index] != UInt8(ascii: "\"") {
-      if json[index] == UInt8(ascii: "\\") {
-        readEscape(into: &text)
-      } else {
-        text.append(json[index])
+    var text: [UInt8] = []
+    while true {
+      let part = json[index...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+      index = part.endIndex
+      if json[index] == UInt8(ascii: "\"") {
         index += 1
+        return String(decoding: text.isEmpty ? part : (text + part)[...], as: UTF8.self)
       }
+      text += part
+      readEscape(into: &text)
     }
-    index += 1
-    return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func readEscape(into text: inout ArraySlice<UInt8>) {
+  private mutating func readEscape(into text: inout [UInt8]) {
     let byte = json[index + 1]
     index += 2
     switch byte {
