@@ -30,7 +30,7 @@ public func soon<Value: Sendable>(
   return nil
 }
 
-/// Waits until `condition` holds, and looks again after each short yield; `false` when it still does
+/// Waits until `condition` holds, and looks again every two milliseconds; `false` when it still does
 /// not after `limit`.
 ///
 /// - Throws: errors of `condition`.
@@ -41,8 +41,8 @@ public func becomesTrue(
   try await firstResult(within: limit) { try await condition() ? true : nil } ?? false
 }
 
-/// Returns the first result of `look` that isn't `nil`, and looks again after each short yield; `nil`
-/// when there is none within `limit`.
+/// Returns the first result of `look` that isn't `nil`, and looks again every two milliseconds;
+/// `nil` when there is none within `limit`.
 ///
 /// - Throws: errors of `look`.
 public func firstResult<Value: Sendable>(
@@ -52,7 +52,7 @@ public func firstResult<Value: Sendable>(
     while true {
       if let value = try await look() { return value }
       try Task.checkCancellation()
-      await Task.yield()
+      try await Task.sleep(for: .milliseconds(2))
     }
   }
 }
