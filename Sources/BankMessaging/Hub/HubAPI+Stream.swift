@@ -59,8 +59,8 @@ extension HubAPI {
 extension HubEvent {
   /// The message in a stream.
   ///
-  /// All of them have one name, so that a browser's `onmessage` gets them, and no type of a message
-  /// can become a separate line.
+  /// All of them have one name, so that a browser's `onmessage` gets them, and the type of a message
+  /// can't add a line.
   fileprivate var text: String {
     get throws {
       ServerSentEvent(id: position, event: "message", data: try message.json()).text

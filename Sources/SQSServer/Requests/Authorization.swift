@@ -13,7 +13,7 @@ enum Authorization {
   /// - Throws: ``ServiceError`` when the header has another form.
   static func region(in headers: HTTPHeaders) throws(ServiceError) -> String {
     guard let header = headers["Authorization"] else { return standardRegion }
-    let words = header.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map { Substring($0) }
+    let words = header.split(separator: " ", maxSplits: 1)
     let isSignature = words.first == "AWS4-HMAC-SHA256"
     let values = isSignature && words.count == 2 ? values(of: words[1]) : [:]
     let missing = parameters.filter { values[$0, default: ""].isEmpty }
@@ -28,27 +28,15 @@ enum Authorization {
 
   private static func values(of text: Substring) -> [String: Substring] {
     var values: [String: Substring] = [:]
-    // Byte by byte: finding the bounds of characters would take longer than all the rest.
-    for part in text.utf8.split(separator: UInt8(ascii: ",")) {
-      let pair = part.drop { $0 == UInt8(ascii: " ") }
-        .split(separator: UInt8(ascii: "="), maxSplits: 1)
-      if pair.count == 2 { values[String(Substring(pair[0]))] = Substring(pair[1]) }
+    for part in text.split(separator: ",") {
+      let pair = part.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
+      if pair.count == 2 { values[String(pair[0])] = pair[1] }
     }
     return values
   }
 
-  private static func isPartOfRegion(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
-  }
-
   private static func region(ofCredential text: Substring) throws(ServiceError) -> String {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { Substring($0) }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 5 else {
       throw .common(
         "IncompleteSignature",
@@ -57,7 +45,8 @@ enum Authorization {
     }
     let region = parts[2]
     let isRegion =
-      1...40 ~= region.utf8.count && region.utf8.allSatisfy(isPartOfRegion)
+      1...40 ~= region.utf8.count
+      && region.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     let faults = [
       isRegion ? nil : "Credential should be scoped to a valid region.",
       parts[3] == "sqs" ? nil : "Credential should be scoped to correct service: 'sqs'.",

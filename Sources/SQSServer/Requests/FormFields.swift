@@ -63,8 +63,8 @@ enum FormFields {
       switch part[index] {
       case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        guard index + 2 < part.endIndex, let high = part[index + 1].hexadecimalValue,
-          let low = part[index + 2].hexadecimalValue
+        guard index + 2 < part.endIndex, let high = digit(part[index + 1]),
+          let low = digit(part[index + 2])
         else { return nil }
         bytes.append(high << 4 | low)
         index += 2
@@ -74,15 +74,12 @@ enum FormFields {
     }
     return String(validating: bytes, as: UTF8.self)
   }
-}
 
-extension UInt8 {
-  /// Its value as a hexadecimal digit.
-  var hexadecimalValue: UInt8? {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
     default: nil
     }
   }

@@ -109,7 +109,7 @@ struct TroubleTests {
       SQLite reported \(code), with the message 'database is locked'.
         expected: .\(name(expected))
         got:      .\(name(result))
-      The number decides, not the message. A code without a separate case stays `.other(error)`, \
+      The number decides, not the message. A code that has no case stays `.other(error)`, \
       unchanged, so that its number can be looked up. Chapter 5, exercise 5.6.
       """)
   }

@@ -2,7 +2,7 @@
 
 // Answer: a-rule-is-a-lock
 // Mistake: maps a constraint error to a lock
-// Shows: A code without a separate case stays `.other(error)`
+// Shows: A code that has no case stays `.other(error)`
 // Instead of:
 case .notADatabase: self = .notADatabase
 // Write:
@@ -11,7 +11,7 @@ case .constraint: self = .locked
 
 // Answer: all-the-rest-is-damage
 // Mistake: maps unknown errors to damage
-// Shows: A code without a separate case stays `.other(error)`
+// Shows: A code that has no case stays `.other(error)`
 // Instead of:
 default: self = .other(error)
 // Write:
@@ -19,7 +19,7 @@ default: self = .damaged
 
 // Answer: all-the-rest-is-the-disk
 // Mistake: maps unknown errors to an I/O error
-// Shows: A code without a separate case stays `.other(error)`
+// Shows: A code that has no case stays `.other(error)`
 // Instead of:
 default: self = .other(error)
 // Write:
@@ -35,7 +35,7 @@ default: self = .other(SQLiteError(code: error.code.primary, message: error.mess
 
 // Answer: every-lock-is-one
 // Mistake: maps a table locked by its own program to a busy file
-// Shows: A code without a separate case stays `.other(error)`
+// Shows: A code that has no case stays `.other(error)`
 // Instead of:
 case .busy: self = .locked
 // Write:

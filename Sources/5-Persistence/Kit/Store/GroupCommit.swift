@@ -72,9 +72,7 @@ public final class GroupCommit<Value: Sendable>: Sendable {
       return waiting.jobs
     }
     guard !jobs.isEmpty else { return }
-    // In a generic class, `\.append` would build its key path at each call.
-    let appends = jobs.map { $0.append }
-    let outcomes = connection.withLock { Self.commit(appends, on: $0) }
+    let outcomes = connection.withLock { Self.commit(jobs.map(\.append), on: $0) }
     afterGroup()
     for (job, outcome) in zip(jobs, outcomes) {
       job.answer.resume(
