@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import SQSServer
@@ -21,18 +20,6 @@ struct JSONTests {
   func kinds(json: String, field: Field) throws {
     let spaced = "\r\n { \"first\" :\t\(json) , \"last\":\(json)\n}\n"
     #expect(try Field.members(ofJSON: Array(spaced.utf8)) == ["first": field, "last": field])
-  }
-
-  @Test(
-    "Escapes are replaced, in names and in texts",
-    arguments: [
-      #"\"\\\/"#, #"a\b\f\n\r\tz"#, #"\u0041\u00e4\u20AC\u0000"#, #"x\ud83d\ude00\uD834\uDD1Ey"#,
-      #"ä€😀\u0308"#, #"\\u0041"#, #"{\"a\": [1, \"]\"]}"#,
-    ])
-  func escapes(text: String) throws {
-    let json = Data(#"{"\#(text)": "\#(text)"}"#.utf8)
-    let decoded = try JSONDecoder().decode([String: String].self, from: json)
-    #expect(try Field.members(ofJSON: Array(json)) == decoded.mapValues { .text($0) })
   }
 
   @Test(

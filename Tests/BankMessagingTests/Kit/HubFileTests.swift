@@ -67,7 +67,7 @@ struct HubFileTests {
     #expect(throws: StorageError.noFile) { _ = try Hub(path: path) }
   }
 
-  @Test("A damaged message is a separate error, and those before it can be read")
+  @Test("A damaged message throws InvalidMessage, and those before it can be read")
   func findsDamage() async throws {
     let hub = try Hub(path: path)
     _ = try await hub.accept(SourceBatch(source: "users", after: 0, "u1@3 u2@6"))
