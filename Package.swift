@@ -38,6 +38,14 @@ let road = [
       "Serving", "SQSServer", "SQSClient", "BankMessaging",
     ],
     tests: ["CSQLite", "InMemoryStoreSolution", "FailingDisk", "StoreConformance", "TestStores"]),
+  Stage(
+    number: 8, name: "ManyMachines",
+    imports: ["Postgres", "Events", "InMemoryStore", "ReadModels", "Persistence"],
+    chapter: [
+      "HTTPServer", "CommandHandlers", "API", "BankServer", "BankMachines", "Serving",
+      "ScratchPostgres",
+    ],
+    tests: ["ScratchPostgres", "ScriptedPostgres", "StoreConformance", "TestStores"]),
 ]
 
 /// The end of the road: an aggregate of your own, over all that you have built.
@@ -79,12 +87,27 @@ let given = [
     ]),
   Given(.systemLibrary(name: "CCurl")),
   Given(
+    .systemLibrary(
+      name: "CPostgres", providers: [.apt(["postgresql"]), .brew(["postgresql@17"])])),
+  Given("Postgres", imports: ["CPostgres"]),
+  Given(
     "SQSServer",
     imports: ["EventSourcing", "HTTPServer", "SQLite", "Serving", "Persistence", "Messaging"]),
   Given("SQSClient", imports: ["CCurl", "EventSourcing", "Messaging"]),
   Given(
     "QueueSimulation", in: "Tests",
     imports: ["EventSourcing", "SQLite", "Persistence", "Messaging"]),
+  Given(
+    "ScratchPostgres", in: "Tests",
+    imports: ["ChapterSupport", "CPostgres", "EventSourcing", "Postgres"]),
+  Given(
+    "ScriptedPostgres", in: "Tests", imports: ["ChapterSupport", "EventSourcing", "Postgres"]),
+  Given(
+    "BankMachines",
+    imports: [
+      "EventSourcing", "HTTPServer", "Serving", "BankServer", "Postgres", "ReadModels",
+      "Persistence", "API", "ManyMachines",
+    ]),
   Given(
     "BankMessaging",
     imports: [
@@ -118,7 +141,7 @@ let endToEndTests = Target.testTarget(
     "workbook", "EventSourcing", "HTTPServer", "SQLite", "StoreConformance", "TestStores",
     "ChapterSupport", "EventsSolution", "InMemoryStoreSolution", "CommandHandlersSolution",
     "ReadModelsSolution", "PersistenceSolution", "APISolution", "MessagingSolution", "SQSClient",
-    "SQSServer", "QueueSimulation",
+    "SQSServer", "QueueSimulation", "Postgres", "ManyMachinesSolution", "ScratchPostgres",
   ],
   exclude: ["SQS/Suite"])
 
@@ -168,6 +191,10 @@ let bankMessagingTests = Target.testTarget(
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
+/// They start servers, and see to it that nothing of them is left.
+let scratchPostgresTests = Target.testTarget(
+  name: "ScratchPostgresTests", dependencies: ["ScratchPostgres", "ChapterSupport", "Postgres"])
+
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 var companion: [Target] {
   var targets: [Target] = [
@@ -177,10 +204,14 @@ var companion: [Target] {
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "FailingDisk"]),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
     .testTarget(name: "BankPagesTests", dependencies: ["BankPages"]),
+    .testTarget(name: "PostgresTests", dependencies: ["Postgres"]),
+    .testTarget(
+      name: "ScriptedPostgresTests",
+      dependencies: ["ScriptedPostgres", "ChapterSupport", "Postgres", "TestStores"]),
     benchmarks,
   ]
   if solved { targets += [bankServerTests, sqsServerTests, bankMessagingTests, benchmarksTests] }
-  if endToEnd { targets.append(endToEndTests) }
+  if endToEnd { targets += [endToEndTests, scratchPostgresTests] }
   return targets
 }
 

@@ -110,7 +110,7 @@ def sqlite():
 
 
 # The headers of these modules are in this package.
-OWN_MODULES = ("CCurl",)
+OWN_MODULES = ("CCurl", "CPostgres")
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import Synchronization
   import Glibc
 #endif
 
-/// This program as a process in the background, with other arguments.
+/// A process in the background: this program with other arguments, or another one.
 ///
 /// It is in a process group that it leads: Ctrl-C does not reach it. Its input is a pipe, which ends
 /// together with the process that has started it, however that one ends; see ``endWithInput()``.
@@ -26,7 +26,7 @@ public final class BackgroundProcess: Sendable {
   }
 
   private let id: pid_t
-  private let input: Int32
+  private let input: Mutex<Int32?>
   private let state = Watched(State())
 
   /// The number of lines that are kept from its beginning, and from its end.
@@ -35,19 +35,28 @@ public final class BackgroundProcess: Sendable {
   /// Starts this program with `arguments`.
   ///
   /// - Throws: ``CannotStart``; then nothing runs.
-  public init(_ arguments: [String], environment: [String: String]) throws(CannotStart) {
+  public convenience init(
+    _ arguments: [String], environment: [String: String]
+  ) throws(CannotStart) {
     let program = Bundle.main.executableURL?.path ?? CommandLine.arguments[0]
+    try self.init(command: [program] + arguments, environment: environment)
+  }
+
+  /// Starts the program whose path comes first in `command`, with the arguments that follow.
+  ///
+  /// - Throws: ``CannotStart``; then nothing runs.
+  public init(command: [String], environment: [String: String]) throws(CannotStart) {
     let pipes = try Self.spawning.withLock { _ throws(CannotStart) in
-      try Pipes.spawn(program, arguments, environment)
+      try Pipes.spawn(command.first ?? "", Array(command.dropFirst()), environment)
     }
     id = pipes.id
-    input = pipes.input
+    input = Mutex(pipes.input)
     let output = pipes.output
     // Reading and waiting take a thread, so it is one that has nothing else to do.
     Thread.detachNewThread { self.read(output) }
   }
 
-  deinit { close(input) }
+  deinit { endInput() }
 
   /// One at a time: a pipe must not get into another process that is started at the same moment.
   private static let spawning = Mutex(())
@@ -77,6 +86,14 @@ public final class BackgroundProcess: Sendable {
   public func send(signal: Int32) {
     // Inside, because the number belongs to it until its end is noted.
     state.change { if $0.ending == nil { _ = kill(id, signal) } }
+  }
+
+  /// Ends its input.
+  public func endInput() {
+    input.withLock { input in
+      if let descriptor = input { close(descriptor) }
+      input = nil
+    }
   }
 
   private func read(_ output: Int32) {

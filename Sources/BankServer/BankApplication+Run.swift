@@ -20,7 +20,7 @@ extension BankApplication {
     note: (_ address: String) -> String? = { _ in nil },
     beside work: @escaping @Sendable () async -> Void = {}
   ) async throws {
-    if settings.server.database != nil, let advice = SQLiteVersion.linked.advice { warn(advice) }
+    if storage.snapshotter != nil, let advice = SQLiteVersion.linked.advice { warn(advice) }
     await reads.open()
     let following = Task { await follow() }
     defer { following.cancel() }
@@ -50,7 +50,7 @@ extension BankApplication {
         await reads.follow(report: warn)
       }
       group.addTask { await controller.finishTransfers(report: warn) }
-      if let snapshotter {
+      if let snapshotter = storage.snapshotter {
         group.addTask {
           let end = try? await reads.openingEnd()
           await snapshotter.follow(store, after: end ?? .start)
@@ -62,7 +62,7 @@ extension BankApplication {
   /// Returns the bank's address, and requests to try.
   private func greeting(at address: String) -> String {
     """
-    The bank is open at \(address), its log is in \(settings.server.database ?? "memory").
+    The bank is open at \(address), its log is in \(storage.place).
     Ctrl-C closes it. Look at \(address)/ in a browser, or try:
 
       curl -i \(address)/deposit/ -H 'Content-Type: application/json' \\

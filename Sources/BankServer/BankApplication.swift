@@ -11,52 +11,43 @@ import Serving
 
 /// The composition root of the bank: store, read side, snapshots, pages and HTTP API.
 ///
-/// This is the one place that knows all parts. To keep the log elsewhere, change `store` here.
+/// This is the one place that knows all parts. To keep the log elsewhere, pass another storage.
 public struct BankApplication: Sendable {
   let settings: BankSettings
-  /// The log.
-  public let store: any EventStore
+  let storage: BankStorage
   let reads: ReadSide
   let controller: BankController
   private(set) var api: RoutedAPI
-  /// `nil` when the log is in memory, because there are no snapshots then.
-  let snapshotter: Snapshotter?
+
+  /// The log.
+  public var store: any EventStore { storage.store }
 
   /// Opens the bank's file, or creates it.
   ///
   /// - Throws: `FileTrouble`, which names the file, and `Unfinished`.
   public init(_ settings: BankSettings) throws {
+    try self.init(settings, BankStorage(settings))
+  }
+
+  /// Opens the bank on `storage`.
+  ///
+  /// - Throws: `FileTrouble` when a page of the bank is missing.
+  public init(_ settings: BankSettings, _ storage: BankStorage) throws {
     self.settings = settings
-    var states: (any StateLoader)?
-    var newestSnapshots: @Sendable () async throws -> [SnapshotNote] = { [] }
-    var durable: DurableBankModels?
-    if let path = settings.server.database {
-      let (file, snapshots) = try openFile(at: path) {
-        (try SQLiteEventStore(path: path, codec: .bank), try Snapshots(path: path))
-      }
-      store = FanOutStore(file)
-      durable = Self.durableModels(besideLogAt: path)
-      let threshold = settings.snapshotThreshold
-      let loader = SnapshotLoader(store: store, snapshots: snapshots, threshold: threshold)
-      states = loader
-      newestSnapshots = {
-        try await snapshots.newestVersions(limit: 20).map { SnapshotNote(stream: $0, version: $1) }
-      }
-      snapshotter = Snapshotter(loader: loader, snapshots: snapshots, threshold: threshold)
-    } else {
-      store = InMemoryEventStore()
-      snapshotter = nil
-    }
+    self.storage = storage
+    let store = storage.store
     let given = try BankPages(showsPipeline: settings.showsPipeline)
     let pages = WebPages(explorer: given.explorer, docs: given.docs, contract: given.contract)
-    reads = ReadSide(store: store, models: durable ?? InMemoryModels())
+    reads = ReadSide(store: store, models: storage.models ?? InMemoryModels())
     // A thousand live streams sleep through events that are not theirs.
     let publicLog = FanOutStore(store, where: EventFeed.isPublic)
     controller = BankController(
-      store: store, reads: reads, states: states, newestSnapshots: newestSnapshots,
-      live: { [reads] _ in LiveFeed(reader: FeedReader(store: publicLog, feed: reads.models.feed))
+      store: store, reads: reads, states: storage.snapshotter?.loader,
+      newestSnapshots: storage.newestSnapshots,
+      live: { [reads] _ in
+        LiveFeed(reader: FeedReader(store: publicLog, feed: reads.models.feed))
       },
-      pages: pages, unfinishedTransfers: Self.unfinishedTransfers(in: durable, reads),
+      pages: pages, unfinishedTransfers: Self.unfinishedTransfers(in: storage.models, reads),
       keyLifetime: settings.keyLifetime)
     api = RoutedAPI(controller.routes, report: warn)
   }
@@ -78,17 +69,6 @@ public struct BankApplication: Sendable {
   /// Responds to a request, as the server of the bank does.
   public func respond(to request: HTTPRequest) async -> HTTPResponse {
     await api.respond(to: request)
-  }
-
-  /// Opens the durable read models; `nil` when there can't be any. Then they are in memory this time:
-  /// what follows from the log keeps no bank from opening.
-  private static func durableModels(besideLogAt path: String) -> DurableBankModels? {
-    do {
-      return try DurableBankModels(besideLogAt: path)
-    } catch {
-      warn("the read models are kept in memory this time, and read the whole log: \(error)")
-      return nil
-    }
   }
 
   /// Returns a function that finds the unfinished transfers of an earlier run.

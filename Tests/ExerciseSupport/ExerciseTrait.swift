@@ -16,7 +16,7 @@ public struct ExerciseTrait: TestTrait, TestScoping {
   ) async throws {
     let directions = Directions(for: exercise, testedIn: test.sourceLocation)
     let handler = IssueHandlingTrait.compactMapIssues { issue in
-      guard let text = directions.once() else { return issue }
+      guard !(issue.error is any SetupError), let text = directions.once() else { return issue }
       var issue = issue
       issue.comments.append(Comment(rawValue: text))
       return issue
@@ -34,9 +34,9 @@ public struct ExerciseTrait: TestTrait, TestScoping {
 
 extension ExerciseTrait {
   /// Returns the explanation of an `error` that `test` did not expect; `nil` when the exercise is not
-  /// solved yet.
+  /// solved yet, or the machine lacks something.
   private func comment(on error: any Error, in test: Test) -> Comment? {
-    guard !(error is Unfinished) else { return nil }
+    guard !(error is Unfinished), !(error is any SetupError) else { return nil }
     let chapter = exercise.prefix { $0 != "." }
     return """
       Your code threw an error where none is expected, so this could not be tested: \

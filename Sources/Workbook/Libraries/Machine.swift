@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// The machine that the companion runs on: which libraries it has, and how it gets more.
+/// The machine that the companion runs on: which libraries and programs it has, and how it gets more.
 struct Machine: Sendable {
   /// Where the compiler looks for headers; `nil` where it has those of the system anyway.
   private let headerFolders: [String]?
@@ -47,8 +47,24 @@ struct Machine: Sendable {
   }
 
   func has(_ library: SystemLibrary) -> Bool {
-    headerFolders?.contains { FileManager.default.fileExists(atPath: "\($0)/\(library.header)") }
-      ?? true
+    switch library.need {
+    case .header(let header, _):
+      headerFolders?.contains { FileManager.default.fileExists(atPath: "\($0)/\(header)") } ?? true
+    case .programs(let programs, let folders):
+      (programFolders + folders.flatMap(Self.matches)).contains { folder in
+        programs.allSatisfy { FileManager.default.isExecutableFile(atPath: "\(folder)/\($0)") }
+      }
+    }
+  }
+
+  /// The files and folders that match `pattern`, as a shell does it.
+  private static func matches(of pattern: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, 0, nil, &found) == 0 else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { index in
+      found.gl_pathv[index].map { String(cString: $0) }
+    }
   }
 
   /// How `library` can be installed; `nil` on a system without apt-get.

@@ -1,4 +1,4 @@
-/// A stage cannot be built: it needs a library that was not found on this machine.
+/// A stage cannot be built or tested: it needs a library that was not found on this machine.
 struct MissingLibrary: Error, Equatable, CustomStringConvertible {
   let library: SystemLibrary
   /// The first stage that needs it.
@@ -7,19 +7,36 @@ struct MissingLibrary: Error, Equatable, CustomStringConvertible {
   let installation: Installation?
 
   var description: String {
-    let what =
-      "Stage \(stage) needs \(library.name), and its header \(library.header) is not on this machine."
-    return ([what] + way + exceptions).joined(separator: "\n")
+    (["Stage \(stage) needs \(library.name), and \(lack) on this machine."] + way + exceptions)
+      .joined(separator: "\n")
+  }
+
+  private var lack: String {
+    switch library.need {
+    case .header(let header, _): "its header \(header) is not"
+    case .programs(let programs, _):
+      "its programs \(programs.joined(separator: " and ")) are not"
+    }
   }
 
   private var way: [String] {
     if let installation { return ["This installs it:", "", "    \(installation.command)", ""] }
-    let debian = library.debianPackage.map { " (on Debian: \($0))" } ?? ""
+    let packages = [
+      library.debianPackage.map { "on Debian: \($0)" },
+      library.homebrewPackage.map { "with Homebrew: \($0)" },
+    ].compactMap { $0 }.joined(separator: ", ")
     return [
-      "Install it with your system's package manager. It has to bring the header \(library.header) and "
-        + "the library \(library.binary)\(debian).",
-      "If the header is in an unusual folder, add that folder to CPATH.",
+      "Install it with your system's package manager. It has to bring \(library.need)"
+        + (packages.isEmpty ? "." : " (\(packages))."),
+      unusualFolder,
     ]
+  }
+
+  private var unusualFolder: String {
+    switch library.need {
+    case .header: "If the header is in an unusual folder, add that folder to CPATH."
+    case .programs: "If the programs are in an unusual folder, add that folder to PATH."
+    }
   }
 
   private var exceptions: [String] {
@@ -46,7 +63,12 @@ enum NotInstalled: Error, Equatable, CustomStringConvertible {
         + "Its output above says why."
         + (installation.isRoot ? "" : "\nWithout sudo, run the same command as root.")
     case .notFound(let library):
-      "The installation succeeded, but the compiler still can't find \(library.header)."
+      switch library.need {
+      case .header(let header, _):
+        "The installation succeeded, but the compiler still can't find \(header)."
+      case .programs:
+        "The installation succeeded, but \(library.need) are still not to be found."
+      }
     }
   }
 }

@@ -12,10 +12,11 @@ extension Session {
     return nil
   }
 
-  /// Makes sure that the first `stages` can be built, by an installation if the learner agrees, or
+  /// Makes sure that the first `stages` can be built and tested, by an installation if the learner agrees, or
   /// `hasAgreed` already.
   ///
-  /// The compiler would only report a missing header, without a solution.
+  /// The compiler would only report a missing header, without a solution; and each test that needs a
+  /// program would fail.
   ///
   /// - Throws: ``MissingLibrary`` when there is no terminal to ask on, ``NotInstalled`` otherwise.
   func provideLibraries(for stages: Int, hasAgreed: Bool = false) async throws {

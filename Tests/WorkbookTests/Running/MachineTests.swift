@@ -80,6 +80,54 @@ struct MachineTests {
     #expect(!message.contains("apt-get"))
   }
 
+  /// A stage 2 that needs the programs `served` and `server` instead, which are in version 3 alone.
+  private func sessionWithPrograms(
+    _ environment: [String: String] = [:], versions: String = "nowhere/*"
+  ) throws -> Session {
+    let folders = path(versions)
+    let files = [
+      "Package.swift": """
+      .systemLibrary(
+        name: "CServer", providers: [.apt(["server"]), .brew(["server@3"])])
+      """,
+      "Sources/CServer/module.modulemap": "module CServer { header \"server.h\" }",
+      "Sources/CServer/server.h": """
+      #define CSERVER_PROGRAMS "served:server"
+      #define CSERVER_PROGRAM_FOLDERS "/nowhere/bin:\(folders)"
+      """,
+      "Solutions/2-S2/A.swift": "import CServer",
+      "versions/2/served": "", "versions/3/served": "", "versions/3/server": "",
+    ]
+    for (name, text) in files { try folder.write(text, to: name) }
+    for program in ["2/served", "3/served", "3/server"] {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: path("versions/\(program)"))
+    }
+    // A Mac has headers, but no programs.
+    return session(environment, systemFolders: nil)
+  }
+
+  @Test("Programs are found in PATH, and where the header says, and only together")
+  func programs() throws {
+    #expect(try sessionWithPrograms().missingLibrary(for: 2) != nil)
+    #expect(try sessionWithPrograms(["PATH": path("versions/2")]).missingLibrary(for: 2) != nil)
+    #expect(try sessionWithPrograms(["PATH": path("versions/3")]).missingLibrary(for: 2) == nil)
+    #expect(try sessionWithPrograms(versions: "versions/2*").missingLibrary(for: 2) != nil)
+    #expect(try sessionWithPrograms(versions: "versions/*").missingLibrary(for: 2) == nil)
+  }
+
+  @Test("The message about missing programs names them, and the package")
+  func messageAboutPrograms() throws {
+    let missing = try #require(try sessionWithPrograms().missingLibrary(for: 2)).description
+    #expect(
+      missing.hasPrefix(
+        "Stage 2 needs Server, and its programs served and server are not on this machine."))
+    #expect(missing.contains("on Debian: server, with Homebrew: server@3"))
+    #expect(missing.contains("add that folder to PATH"))
+    let debian = try sessionWithPrograms(["PATH": path("programs")]).missingLibrary(for: 2)
+    #expect(debian?.installation?.command == "sudo apt-get install -y server")
+  }
+
   @Test(
     "Every command that would build the stage throws before the build",
     arguments: [Command.check([.everything]), .check([.stage(2)]), .verify(.everything)])

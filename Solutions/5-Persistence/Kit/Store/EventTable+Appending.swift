@@ -1,5 +1,5 @@
 import EventSourcing
-import Foundation
+package import Foundation
 import InMemoryStore
 import SQLite
 
@@ -170,7 +170,9 @@ extension EventTable {
 
 extension Date {
   /// Whole microseconds since 1970, the same number on every system.
-  var microseconds: Int { Int((timeIntervalSince1970 * 1_000_000).rounded()) }
+  package var microseconds: Int { Int((timeIntervalSince1970 * 1_000_000).rounded()) }
 
-  init(microseconds: Int) { self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000) }
+  package init(microseconds: Int) {
+    self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000)
+  }
 }

@@ -1,7 +1,7 @@
 public import EventSourcing
 public import Foundation
 
-/// An event as it is in the file: its envelope is decoded, its data are not.
+/// An event as it is in the database: its envelope is decoded, its data are not.
 ///
 /// Counting or copying events needs no more. Decoding the data costs more than all the rest.
 public struct UndecodedEvent: Sendable {
@@ -12,13 +12,26 @@ public struct UndecodedEvent: Sendable {
   public let recordedAt: Date
   public let metadata: EventMetadata
   public let stored: EventCodec.Stored
+
+  public init(
+    position: GlobalPosition, stream: StreamID, version: Int, id: EventID, recordedAt: Date,
+    metadata: EventMetadata, stored: EventCodec.Stored
+  ) {
+    self.position = position
+    self.stream = stream
+    self.version = version
+    self.id = id
+    self.recordedAt = recordedAt
+    self.metadata = metadata
+    self.stored = stored
+  }
 }
 
 extension EventCodec {
   /// Decodes the data of `events`.
   ///
   /// - Throws: `DamagedEvent`.
-  func decode(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
+  public func decode(_ events: [UndecodedEvent]) throws -> [RecordedEvent] {
     var decoded: [RecordedEvent] = []
     decoded.reserveCapacity(events.count)
     for start in stride(from: 0, to: events.count, by: Self.chunkSize) {

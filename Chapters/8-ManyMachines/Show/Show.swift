@@ -1,0 +1,17 @@
+import ScratchPostgres
+
+/// What the stage does, part by part, on a PostgreSQL server in a temporary folder.
+enum Show {
+  /// - Throws: `ScratchPostgresError` when there is no PostgreSQL, or it doesn't start.
+  static func run() async throws {
+    print("Stage 8: Many machines")
+    let server = try await ScratchPostgres.shared()
+    await showRace(on: server)
+    await showLateCommits(on: server)
+    await showLostAnswers(on: server)
+    await showSignals(on: server)
+    await showSleeper(on: server)
+    await showShares(on: server)
+    await server.server.remove()
+  }
+}

@@ -1,0 +1,45 @@
+import BankMachines
+import EventSourcing
+import Foundation
+import Serving
+
+// The programs of the stage:
+//
+//   swift run Chapter8                    what your stage does, on a server in a temporary folder
+//   swift run Chapter8 serve              the bank, on http://127.0.0.1:8080
+//   swift run Chapter8 serve --seed-demo  the same, with demo data in an empty bank
+//   SOLUTIONS=1 swift run Chapter8 …      the same with the reference solutions
+//
+// DATABASE_URL names the database of the bank's log: postgresql://user:password@host:5432/bank, with
+// several hosts if there is a standby: postgresql://user@one,two/bank. Any number of banks may serve
+// one log. Without it, the log is in the file DATABASE, as in stage 6. HOST, PORT, ALLOWED_HOSTS,
+// SNAPSHOT_THRESHOLD and KEY_HOURS set what their names say.
+
+let usage = """
+  usage: swift run Chapter8
+         [DATABASE_URL=postgresql://…] [PORT=8080] … swift run Chapter8 serve [--seed-demo]
+  """
+
+do {
+  switch Array(CommandLine.arguments.dropFirst()) {
+  case []: try await Show.run()
+  case ["serve"], ["serve", "--seed-demo"]:
+    try await PostgresBank.run(
+      environment: ProcessInfo.processInfo.environment,
+      seedsDemoData: CommandLine.arguments.last == "--seed-demo")
+  case ["--help"]: print(usage)
+  case let arguments:
+    throw InvalidSetting(
+      "'\(arguments.joined(separator: " "))' is nothing that this program does.\n\(usage)")
+  }
+} catch let unfinished as Unfinished {
+  warn(
+    """
+    The bank cannot open yet. \(unfinished)
+    Next: swift run workbook hint \(unfinished.exercise)
+    """)
+  exit(2)
+} catch {
+  warn("\(error)")
+  exit(2)
+}

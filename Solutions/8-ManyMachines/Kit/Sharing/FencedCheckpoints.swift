@@ -1,0 +1,65 @@
+public import EventSourcing
+public import Postgres
+
+/// Checkpoints that only the newest holder of a lease can move.
+///
+/// A holder that was paused for longer than its lease may not know that another one has taken over. So
+/// the database compares the lease's token with the checkpoint's, in the transaction that writes.
+public struct FencedCheckpoints: Sendable {
+  private let session: any PostgresSession
+
+  public init(on session: any PostgresSession) { self.session = session }
+
+  /// Writes the token of `lease` into its checkpoint, and returns the position; ``GlobalPosition/start``
+  /// the first time.
+  ///
+  /// Call it once after the lease was taken. From then on, older tokens are refused: an earlier holder
+  /// has either moved the checkpoint before, and the position shows it, or it can't any more.
+  ///
+  /// - Throws: ``StaleLease`` when a newer token is there, and errors of the session.
+  public func claim(_ lease: Lease) async throws -> GlobalPosition {
+    // BEGIN EXERCISE 8.13
+    // starter: // Insert the first checkpoint, or write the token into the one that is there. When not?
+    // starter: throw Unfinished("8.13")
+    let rows = try await session.run(
+      """
+      INSERT INTO checkpoints AS saved (name, position, token) VALUES ($1, 0, $2)
+      ON CONFLICT (name) DO UPDATE SET token = excluded.token
+      WHERE saved.token <= excluded.token
+      RETURNING position
+      """, .text(lease.name), .integer(lease.token))
+    guard let row = rows.first else { throw StaleLease(name: lease.name) }
+    return GlobalPosition(rawValue: row.integer(0))
+    // END EXERCISE 8.13
+  }
+
+  /// Moves the checkpoint of `lease` forward to `position`, and runs `effects`; all of it or nothing.
+  ///
+  /// It is one round trip, so a process that is paused leaves no open transaction behind.
+  ///
+  /// - Throws: ``StaleLease`` when the token isn't the checkpoint's any more, or the position isn't
+  ///   ahead of it. The first `PostgresError` of an effect. In both cases, nothing was written.
+  ///   ``ConnectionLost``; then claim the checkpoint again, and the position says whether it was.
+  public func move(
+    to position: GlobalPosition, holding lease: Lease, running effects: [PostgresStatement]
+  ) async throws {
+    // BEGIN EXERCISE 8.13
+    // starter: // Move the checkpoint by a statement that fails for an old token, and send it together
+    // starter: // with the effects. What does a failed result become?
+    // starter: throw Unfinished("8.13")
+    let fence = PostgresStatement(
+      """
+      WITH moved AS (
+        UPDATE checkpoints SET position = $2
+        WHERE name = $1 AND token = $3 AND position < $2
+        RETURNING name)
+      SELECT lease_lost($1) WHERE NOT EXISTS (SELECT FROM moved)
+      """, .text(lease.name), .integer(position.rawValue), .integer(lease.token))
+    do {
+      for result in try await session.send([fence] + effects) { _ = try result.get() }
+    } catch let error as PostgresError where error.code == StaleLease.code {
+      throw StaleLease(name: lease.name)
+    }
+    // END EXERCISE 8.13
+  }
+}

@@ -1,0 +1,47 @@
+import EventSourcing
+public import Postgres
+public import ReadModels
+
+/// Sends groups of appends over one connection, and opens another one when it is lost.
+public struct GroupSender: Sendable {
+  let connection: WriterConnection
+  private let backOff: BackOff
+
+  public init(
+    connect: @escaping @Sendable () async throws -> any PostgresSession, backOff: BackOff
+  ) {
+    connection = WriterConnection(connect)
+    self.backOff = backOff
+  }
+
+  /// Sends `group`, and returns the outcomes of its appends, in order.
+  ///
+  /// When the connection is lost, nobody knows whether the group is stored. Sent again, it is stored
+  /// now, or it gets the outcomes of the first time: the database knows its event ids.
+  ///
+  /// - Throws: why there are no outcomes, when nobody waits for them any longer.
+  public func outcomes(of group: GroupUnderWay) async throws -> [AppendGroup.Outcome] {
+    // BEGIN EXERCISE 8.8
+    // starter: // There is one attempt. The next group opens another connection.
+    // starter: do {
+    // starter:   let session = try await connection.session()
+    // starter:   return try await group.beginSending().write(on: session)
+    // starter: } catch let lost as ConnectionLost {
+    // starter:   await connection.drop()
+    // starter:   throw UncertainAppend(reason: "\(lost)")
+    // starter: }
+    var failures = 0
+    while true {
+      do {
+        let session = try await connection.session()
+        return try await group.beginSending().write(on: session)
+      } catch {
+        await connection.drop()
+        guard group.isAwaited else { throw UncertainAppend(reason: "\(error)") }
+        failures += 1
+        try await backOff.wait(after: failures)
+      }
+    }
+    // END EXERCISE 8.8
+  }
+}

@@ -1,0 +1,99 @@
+import CPostgres
+import Dispatch
+
+extension LibpqConnection {
+  typealias Opening = FirstAnswer<Result<Void, PostgresUnavailable>>
+
+  /// Connects, and returns when statements can be sent.
+  ///
+  /// It waits no longer than `timeout`, also when libpq is still looking for the host's number: that
+  /// is the one thing that blocks the queue's thread.
+  nonisolated func open(
+    _ options: [String: String], timeout: Duration
+  ) async throws(PostgresUnavailable) {
+    let opening = Opening()
+    let host = host
+    perform { $0.connect(options, opening) }
+    let alarm = Task {
+      try? await Task.sleep(for: timeout)
+      opening.give(.failure(.noAnswer(host, within: timeout)))
+    }
+    let result = await withTaskCancellationHandler {
+      await opening.value()
+    } onCancel: {
+      opening.give(.failure(.cancelled(host)))
+    }
+    alarm.cancel()
+    if case .failure = result { perform { $0.end("it was never open") } }
+    try result.get()
+  }
+
+  private func connect(_ options: [String: String], _ opening: Opening) {
+    guard lost == nil else { return }
+    var keywords = CStrings()
+    var values = CStrings()
+    for (keyword, value) in options {
+      keywords.append(keyword)
+      values.append(value)
+    }
+    connection = keywords.withPointers { keywords in
+      values.withPointers { pq.connect(keywords, $0, 0) }
+    }
+    guard let connection else { return refuse(opening) }
+    // The code of an error is in the verbose message alone.
+    _ = pq.set_verbosity(connection, CPOSTGRES_VERBOSITY_VERBOSE.rawValue)
+    notices.listen(to: connection)
+    guard pq.status(connection) != CPOSTGRES_CONNECTION_BAD.rawValue else {
+      return refuse(opening)
+    }
+    wait(forInput: false, opening)
+  }
+
+  private func refuse(_ opening: Opening) {
+    let message = connection.map { String(cString: pq.error_message($0)) } ?? ""
+    opening.give(.failure(PostgresUnavailable(host, message: message)))
+  }
+
+  /// Goes on when the socket is ready. It may be another one each time, so each has its own sources.
+  private func wait(forInput: Bool, _ opening: Opening) {
+    guard let connection else { return }
+    let stop: @Sendable () -> Void = { self.assumeIsolated { $0.sources.cancel() } }
+    let goOn: @Sendable () -> Void = { self.assumeIsolated { $0.goOn(opening) } }
+    sources.watch(
+      pq.socket(connection), on: executor.queue, onInput: stop, onRoom: stop, onCancel: goOn)
+    sources.waitForRoom(!forInput)
+  }
+
+  private func goOn(_ opening: Opening) {
+    sources.countCancelled()
+    guard sources.isEmpty else { return }
+    guard lost == nil, let connection else { return finishWithoutSources() }
+    switch cpostgres_number(pq.connect_poll(connection)) {
+    case CPOSTGRES_POLLING_READING: wait(forInput: true, opening)
+    case CPOSTGRES_POLLING_WRITING: wait(forInput: false, opening)
+    case CPOSTGRES_POLLING_OK: start(opening)
+    default: refuse(opening)
+    }
+  }
+
+  private func start(_ opening: Opening) {
+    guard let connection, pq.set_nonblocking(connection, 1) == 0,
+      pq.enter_pipeline(connection) == 1
+    else {
+      return refuse(opening)
+    }
+    sources.watch(
+      pq.socket(connection), on: executor.queue,
+      onInput: { self.assumeIsolated { $0.receive() } },
+      onRoom: { self.assumeIsolated { $0.flush() } },
+      onCancel: {
+        self.assumeIsolated {
+          $0.sources.countCancelled()
+          $0.finishWithoutSources()
+        }
+      })
+    opening.give(.success(()))
+    // What has come with the last answer waits in libpq, and the socket doesn't tell.
+    receive()
+  }
+}

@@ -1,0 +1,42 @@
+import CPostgres
+
+/// What the server says of its own accord. Only the queue of a connection uses it.
+final class Notices {
+  private let pq: cpostgres
+  /// Why the server ends the session.
+  var lastWords: String?
+  /// A commit is done here, and the standby may not have it.
+  private(set) var hasGivenUpStandby = false
+
+  init(_ pq: cpostgres) { self.pq = pq }
+
+  /// Takes the notices of `connection` from now on, which it must not outlive.
+  func listen(to connection: OpaquePointer) {
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    _ = pq.set_receiver(
+      connection,
+      { this, notice in
+        Unmanaged<Notices>.fromOpaque(this).takeUnretainedValue().take(notice)
+      }, this)
+  }
+
+  private func take(_ notice: OpaquePointer) {
+    let severity = pq.field(CPOSTGRES_FIELD_SEVERITY, of: notice)
+    if severity == "FATAL" || severity == "PANIC" {
+      lastWords = pq.field(CPOSTGRES_FIELD_MESSAGE, of: notice)
+    }
+    // The message is in the server's language, and its code says nothing.
+    if severity == "WARNING",
+      pq.field(CPOSTGRES_FIELD_FUNCTION, of: notice) == "SyncRepWaitForLSN"
+    {
+      hasGivenUpStandby = true
+    }
+  }
+}
+
+extension cpostgres {
+  /// A field of an error or a notice.
+  func field(_ field: cpostgres_number, of result: OpaquePointer) -> String? {
+    result_field(result, CInt(field.rawValue)).map { String(cString: $0) }
+  }
+}

@@ -1,0 +1,82 @@
+/// A session with a PostgreSQL server, over libpq in pipeline mode.
+///
+///     let connection = try await PostgresConnection.open(
+///       address, host: address.hosts[0], timeout: .seconds(5))
+///     let rows = try await connection.run("SELECT count(*) FROM events")
+///     rows[0].integer(0)
+///
+/// No thread waits for the server. Any number of tasks may share one: what they send is on its way at
+/// once, each batch a transaction of its own unless one says `BEGIN`, and the answers come in the same
+/// order. It holds one of the server's processes until ``close()``, or until nothing refers to it.
+///
+/// What libpq could not send is refused before anything of the batch is sent: a text with a NUL
+/// (`22021`), more than 65,535 parameters (`54023`), a gigabyte (`54000`).
+///
+/// When the server stops waiting for its synchronous standby, a commit is done there, and the standby
+/// may not have it: PostgreSQL warns and calls that a success. Here it is ``ConnectionLost``, since
+/// nobody knows yet whether it lasts.
+public final class PostgresConnection: PostgresSession {
+  /// The host it is connected to.
+  public var host: PostgresHost { connection.host }
+
+  private let connection: LibpqConnection
+
+  private init(_ connection: LibpqConnection) { self.connection = connection }
+
+  deinit {
+    let connection = connection
+    connection.perform { $0.end("nothing refers to the connection any more") }
+  }
+
+  /// Connects to one of the hosts of `address`.
+  ///
+  /// With `preparing`, the server keeps each statement that is sent twice, and need not read its text
+  /// again. Turn it off behind a pooler that gives each transaction another session.
+  ///
+  /// - Throws: ``PostgresUnavailable``, at the latest after `timeout`.
+  public static func open(
+    _ address: PostgresAddress, host: PostgresHost, timeout: Duration, preparing: Bool = true
+  ) async throws(PostgresUnavailable) -> PostgresConnection {
+    let library = try PostgresLibrary.load()
+    let connection = LibpqConnection(library, host: host, preparing: preparing)
+    try await connection.open(address.options(for: host), timeout: timeout)
+    return PostgresConnection(connection)
+  }
+
+  public func send(
+    _ statements: [PostgresStatement]
+  ) async throws(ConnectionLost) -> [PostgresResult] {
+    guard !statements.isEmpty else { return [] }
+    var encoded: [EncodedStatement] = []
+    for statement in statements {
+      do throws(PostgresError) {
+        encoded.append(try EncodedStatement(statement))
+      } catch {
+        let bad = encoded.count
+        return statements.indices.map { .failure($0 == bad ? error : .skipped) }
+      }
+    }
+    return try await connection.send(encoded)
+  }
+
+  public func notifications() -> AsyncStream<PostgresNotification> { connection.listeners.add() }
+
+  public func close() async { await connection.close() }
+}
+
+extension PostgresAddress {
+  /// What libpq needs to know for a connection to `host`.
+  fileprivate func options(for host: PostgresHost) -> [String: String] {
+    var options = [
+      "fallback_application_name": "workbook",
+      // A server that is gone without a word is noticed within half a minute, not after hours.
+      "keepalives_idle": "15", "keepalives_interval": "5", "keepalives_count": "3",
+      "tcp_user_timeout": "30000",
+    ]
+    options.merge(self.options) { _, given in given }
+    options["client_encoding"] = "UTF8"
+    options["port"] = "\(host.port)"
+    if !host.name.isEmpty { options["host"] = host.name }
+    return options
+  }
+}

@@ -1,0 +1,62 @@
+import EventSourcing
+import ExerciseSupport
+import ManyMachines
+import Persistence
+import ScratchPostgres
+import StoreConformance
+import Testing
+
+/// One law after the other: each has a database, and several sessions with it.
+@Suite("Stage 8: The conformance suite on PostgreSQL", .serialized)
+struct ConformanceTests {
+  @Test("The store passes the conformance suite", .exercise("8.7"), arguments: StoreLaw.rules)
+  func keeps(rule: StoreLaw) async throws {
+    try await expect(
+      rule, "If 8.1 to 8.5 are solved, look at the answers of a group. Chapter 8, exercise 8.7.")
+  }
+
+  @Test(
+    "The store passes the conformance suite under concurrency", .exercise("8.7"),
+    arguments: StoreLaw.racing)
+  func keeps(promise: StoreLaw) async throws {
+    try await expect(
+      promise,
+      """
+      Many tasks appended at the same time, and shared transactions: each needs its own answer. \
+      Chapter 8, exercise 8.7.
+      """)
+  }
+
+  @Test(
+    "Idempotency records are stored with the events", .exercise("8.7"),
+    arguments: StoreLaw.recording)
+  func records(law: StoreLaw) async throws {
+    try await expect(
+      law, "The events of a request and its record are one append. Chapter 8, exercise 8.7.")
+  }
+
+  @Test("The store can be followed", .exercise("8.7"), arguments: StoreLaw.following)
+  func canBeFollowed(law: StoreLaw) async throws {
+    try await expect(
+      law,
+      """
+      A subscription reads the log when it is signalled, and at intervals. Chapter 8, exercise 8.7.
+      """)
+  }
+
+  private func expect(_ law: StoreLaw, _ advice: String) async throws {
+    let violation = try await law.violation { clock in
+      let database = try await ScratchPostgres.shared().database()
+      return try await PostgresEventStore.open(codec: EventCodec([Note.self]), clock: clock) {
+        try await database.connect()
+      }
+    }
+    try #require(
+      violation == nil,
+      """
+      A rule that holds for every store is broken.
+      \(violation ?? "")
+      \(advice)
+      """)
+  }
+}

@@ -1,0 +1,12 @@
+// Other right answers to exercise 8.5.
+
+// Answer: locks-the-table
+// Alternative: locks the table against other writers
+// Hole: 1
+["LOCK TABLE events IN EXCLUSIVE MODE;", emptyAppend, keys, repetition, insertion, records]
+
+// Answer: joins-the-steps
+// Alternative: a list that begins with the lock, by a shorter name
+// Hole: 1
+let lock = "PERFORM pg_advisory_xact_lock(7, 1);"
+return [lock] + [emptyAppend, keys, repetition, insertion, records]
