@@ -22,9 +22,10 @@ struct PostgresCutTests {
       try await direct.run("CREATE TABLE notes (number int)")
     }
 
+    /// Without prepared statements, whose names differ in length.
     func connect() async throws -> PostgresConnection {
       try await PostgresConnection.open(
-        throughProxy, host: throughProxy.hosts[0], timeout: patience)
+        throughProxy, host: throughProxy.hosts[0], timeout: patience, preparing: false)
     }
 
     /// Sends two rows in one transaction, cut or not.
