@@ -193,7 +193,8 @@ let bankMessagingTests = Target.testTarget(
 
 /// They start servers, and see to it that nothing of them is left.
 let scratchPostgresTests = Target.testTarget(
-  name: "ScratchPostgresTests", dependencies: ["ScratchPostgres", "ChapterSupport", "Postgres"])
+  name: "ScratchPostgresTests",
+  dependencies: ["ScratchPostgres", "ChapterSupport", "Postgres", "StoreConformance"])
 
 /// What the learner uses and does not change: the companion and the tests of all that is given.
 var companion: [Target] {

@@ -1,5 +1,6 @@
 import Postgres
 import ScratchPostgres
+import StoreConformance
 import Testing
 
 @Suite("A database for a test")
@@ -31,13 +32,9 @@ struct ScratchDatabaseTests {
     let name = try await scratch.database().name
     let database = try await scratch.database()
     let connection = try await database.connect()
-    // It waits in the same queue of the server as the drop, which is on its way already.
-    var isThere = true
-    for _ in 0..<1_000 where isThere {
-      let found = try await connection.run(
-        "SELECT FROM pg_database WHERE datname = $1", .text(name))
-      isThere = !found.isEmpty
+    let isGone = try await becomesTrue(within: .seconds(60)) {
+      try await connection.run("SELECT FROM pg_database WHERE datname = $1", .text(name)).isEmpty
     }
-    #expect(!isThere)
+    #expect(isGone)
   }
 }
