@@ -39,7 +39,7 @@ struct SessionPoolTests {
     #expect(office.sessions.count == 1)
   }
 
-  @Test("An error of the server does not cost the session")
+  @Test("An error of the server doesn't end the session")
   func keepsSession() async throws {
     let office = Office(first: ScriptedSession { _ in [.refused("42P01")] })
     let pool = SessionPool(count: 1, patience: .seconds(5)) { try office.connect() }

@@ -92,7 +92,7 @@ return rows.first.map { Lease(name: name, holder: holder, token: $0.integer(0)) 
 
 // Answer: old-name-old-token
 // Mistake: renews a lease that is over when the holder has the same name
-// Shows: The lease of bank-2 was over, and bank-2 asked for it again
+// Shows: The lease of bank-2 had expired, and bank-2 asked for it again
 // Instead of:
       WHEN held.holder = excluded.holder AND held.expires_at > clock_timestamp()
 // Write:
