@@ -58,7 +58,7 @@ struct SessionPoolTests {
     #expect(office.sessions[0].statements.map(\.sql) == ["SELECT 2"])
   }
 
-  @Test("A read without an answer ends with the patience, and closes its sessions")
+  @Test("A read without an answer ends after the longest wait, and closes its sessions")
   func endsWithPatience() async throws {
     let (first, second) = (ScriptedSession(), ScriptedSession())
     for silent in [first, second] { silent.holdAnswers() }
