@@ -24,8 +24,8 @@ public struct BankDatabase: Sendable {
   /// How long a server may take to answer before it counts as silent.
   private static let patience = Duration.seconds(2)
 
-  /// How long the bank waits for a server that accepts writes. One that is started together with the
-  /// bank takes some seconds.
+  /// How long the bank waits for a server that accepts writes. A server that is started together
+  /// with the bank takes some seconds.
   private static let waitForStart = Duration.seconds(60)
 
   /// Returns a new session with the primary.
@@ -57,7 +57,7 @@ public struct BankDatabase: Sendable {
     }
   }
 
-  /// Looks for what no waiting will change: a wrong password, a missing database, no libpq.
+  /// Looks for an error that waiting won't fix: a wrong password, a missing database, no libpq.
   ///
   /// - Throws: `PostgresUnavailable`.
   private func checkSettings() async throws {

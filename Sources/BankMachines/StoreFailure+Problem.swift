@@ -2,7 +2,8 @@ public import API
 import HTTPServer
 public import ManyMachines
 
-/// The client may repeat the request in a moment; what else has to be done is for the operators.
+/// The answer to the client, which may repeat some requests in a moment. The advice is for
+/// operators.
 extension StoreFailure: ProblemConvertible {
   public var problem: Problem {
     switch kind {

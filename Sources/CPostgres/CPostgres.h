@@ -1,4 +1,4 @@
-// What the workbook uses of libpq, without its header: nothing has to be installed to build.
+// The part of libpq that the workbook uses, without its header: the build needs no installation.
 //
 // The library is loaded when the program runs. Its binary interface has been the same since 2006
 // (libpq.so.5), so the numbers, the layouts and the functions below never change; `.ci/libpq`

@@ -1,10 +1,10 @@
-// The programs of PostgreSQL, which tests start as a server of their own. Nothing needs them to build.
+// The programs of PostgreSQL, which tests start as a separate server. The build doesn't need them.
 //
 // The companion reads these lines too, to offer the installation of what is missing.
 
 #pragma once
 
-// What has to be there, in one folder.
+// The programs that are needed, in one folder.
 #define CPOSTGRES_PROGRAMS "initdb:postgres"
 
 // Where to look besides the folders in PATH: Debian and Ubuntu, Fedora, Homebrew, Postgres.app.

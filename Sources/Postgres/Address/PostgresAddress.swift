@@ -1,19 +1,19 @@
-/// Where a database is and how to sign in: what the variable `DATABASE_URL` usually holds.
+/// The place of a database and how to sign in: the usual content of the variable `DATABASE_URL`.
 ///
 ///     let address = try PostgresAddress(parsing: "postgresql://bank:secret@db1,db2:5433/ledger")
 ///     address.hosts        // db1:5433 and db2:5433
 ///     "\(address)"         // postgresql://bank@db1:5433,db2:5433/ledger
 ///
-/// It is read by libpq, which also takes words such as `host=db1 dbname=ledger`, and knows
+/// libpq reads it. It also takes words such as `host=db1 dbname=ledger`, and knows
 /// [more options](https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS).
-/// What it leaves out comes from variables such as `PGUSER`, and the password from `~/.pgpass`.
+/// Missing parts come from variables such as `PGUSER`, and a missing password from `~/.pgpass`.
 public struct PostgresAddress: Hashable, Sendable {
-  /// At least one; the first is to be tried first.
+  /// At least one; the first one is tried first.
   public let hosts: [PostgresHost]
   /// libpq's options by name, without those for the host.
   let options: [String: String]
 
-  /// The database; libpq takes the one that is named like the user when there is none.
+  /// The database; when there is none, libpq takes the one that has the user's name.
   public var database: String? { options["dbname"] }
   public var user: String? { options["user"] }
 
@@ -42,7 +42,8 @@ public struct PostgresAddress: Hashable, Sendable {
     try self.init(parsing: text)
   }
 
-  /// One port is for all hosts; otherwise each has its own, and an empty one is the standard port.
+  /// A single port is for all hosts. Otherwise, each host has one; an empty one is the standard
+  /// port.
   private static func hosts(
     _ names: String, ports: String, standard: String
   ) throws(InvalidPostgresAddress) -> [PostgresHost] {

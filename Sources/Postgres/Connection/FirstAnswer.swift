@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that several may give; the first one counts, and one task waits for it.
+/// A value that several tasks may give; the first one counts, and one task waits for it.
 final class FirstAnswer<Value: Sendable>: Sendable {
   private enum State {
     case open

@@ -93,7 +93,7 @@ extension LibpqConnection {
         }
       })
     opening.give(.success(()))
-    // What has come with the last answer waits in libpq, and the socket doesn't tell.
+    // Data that came with the last answer are in libpq already, so the socket reports nothing.
     receive()
   }
 }

@@ -9,7 +9,7 @@ import CPostgres
 #endif
 
 extension LibpqConnection {
-  /// Takes all that has come.
+  /// Takes everything that has come.
   ///
   /// It reads until there is nothing more: one event may stand for an answer and for the end of the
   /// connection after it, and no other event would come.
@@ -19,7 +19,7 @@ extension LibpqConnection {
       read()
       guard lost == nil, hasInput(pq.socket(connection)) else { return readDecrypted() }
     }
-    // What was to be sent meanwhile has its turn.
+    // Now it is the turn of statements that were to be sent meanwhile.
     perform { $0.receive() }
   }
 
@@ -31,7 +31,7 @@ extension LibpqConnection {
     if isOpen { flush() } else { end(reason) }
   }
 
-  /// Reads what is decrypted and waits in OpenSSL, where the socket says nothing about it.
+  /// Reads decrypted data that wait in OpenSSL, of which the socket reports nothing.
   ///
   /// A record has 16 KiB, and libpq takes at least 8 KiB of it with the first read.
   private func readDecrypted() {
@@ -94,7 +94,7 @@ extension LibpqConnection {
           constraint: pq.field(CPOSTGRES_FIELD_CONSTRAINT, of: error))))
   }
 
-  /// What libpq calls the status is `INSERT 0 3`, `UPDATE 3` or `SELECT 3`.
+  /// libpq's command status is `INSERT 0 3`, `UPDATE 3` or `SELECT 3`.
   private func changeCount(of result: OpaquePointer) -> Int {
     let words = String(cString: pq.command(result)).split(separator: " ")
     guard let verb = words.first, let count = words.last.flatMap({ Int($0) }) else { return 0 }

@@ -11,7 +11,7 @@ extension LibpqConnection {
         batches.append(Batch(statements: statements, answer: answer))
         return batches.count == 1
       }
-      // What others hand over until then is sent together with it.
+      // Statements that others hand over until then are sent together with it.
       if isFirst { perform { $0.sendWaiting() } }
     }
     return try result.get()

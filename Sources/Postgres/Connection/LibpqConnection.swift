@@ -2,8 +2,8 @@ import CPostgres
 import Dispatch
 import Synchronization
 
-/// A connection of libpq in pipeline mode. All calls for it are made on one serial queue, which waits
-/// for nothing: it is told when the socket is ready.
+/// A connection of libpq in pipeline mode. All calls for it are made on one serial queue, which
+/// never blocks: a source tells it when the socket is ready.
 ///
 /// It stays alive until ``end(_:)``.
 actor LibpqConnection {
@@ -21,9 +21,9 @@ actor LibpqConnection {
   private(set) var lost: ConnectionLost?
   private var closers: [CheckedContinuation<Void, Never>] = []
 
-  /// What tasks have handed over, and the queue has not taken yet.
+  /// The batches that tasks have handed over, and that the queue has not taken yet.
   nonisolated let waiting = Mutex<[Batch]>([])
-  /// What the server has not answered yet, in order.
+  /// The batches that the server has not answered yet, in order.
   var sent: [SentBatch] = []
   var lastBatch = 0
   var prepared: PreparedStatements
@@ -39,7 +39,7 @@ actor LibpqConnection {
     prepared = PreparedStatements(isOn: preparing)
   }
 
-  /// Does `work` on the queue, after all that was to be done before.
+  /// Does `work` on the queue, after all earlier work.
   nonisolated func perform(_ work: @escaping @Sendable (isolated LibpqConnection) -> Void) {
     executor.queue.async { self.assumeIsolated(work) }
   }
@@ -54,7 +54,7 @@ extension LibpqConnection {
     return message.split(separator: "\n").first.map(String.init) ?? "the server has ended it"
   }
 
-  /// Ends the session: all that is not answered is lost. Only the first call counts.
+  /// Ends the session: statements without an answer are lost. Only the first call counts.
   func end(_ reason: String) {
     guard lost == nil else { return }
     let lost = ConnectionLost(reason: reason)

@@ -1,6 +1,6 @@
 import CPostgres
 
-/// What the server says of its own accord. Only the queue of a connection uses it.
+/// The server's messages that answer no statement. Only the queue of a connection uses it.
 final class Notices {
   private let pq: cpostgres
   /// Why the server ends the session.

@@ -5,16 +5,16 @@
 ///     let rows = try await connection.run("SELECT count(*) FROM events")
 ///     rows[0].integer(0)
 ///
-/// No thread waits for the server. Any number of tasks may share one: what they send is on its way at
-/// once, each batch a transaction of its own unless one says `BEGIN`, and the answers come in the same
-/// order. It holds one of the server's processes until ``close()``, or until nothing refers to it.
+/// No thread waits for the server. Any number of tasks may share a session. Each batch is sent at
+/// once, and is one transaction unless it says `BEGIN`; the answers come in the same order. A
+/// session holds one of the server's processes until ``close()``, or until nothing refers to it.
 ///
-/// What libpq could not send is refused before anything of the batch is sent: a text with a NUL
-/// (`22021`), more than 65,535 parameters (`54023`), a gigabyte (`54000`).
+/// A statement that libpq can't send is refused before anything of the batch is sent: a text with a
+/// NUL (`22021`), more than 65,535 parameters (`54023`), a gigabyte (`54000`).
 ///
-/// When the server stops waiting for its synchronous standby, a commit is done there, and the standby
-/// may not have it: PostgreSQL warns and calls that a success. Here it is ``ConnectionLost``, since
-/// nobody knows yet whether it lasts.
+/// When the server stops waiting for its synchronous standby, the commit is done on the server, and
+/// the standby may not have it. PostgreSQL reports success with a warning. Here it is
+/// ``ConnectionLost``, because the commit may be lost in a failover.
 public final class PostgresConnection: PostgresSession {
   /// The host it is connected to.
   public var host: PostgresHost { connection.host }
@@ -30,8 +30,8 @@ public final class PostgresConnection: PostgresSession {
 
   /// Connects to one of the hosts of `address`.
   ///
-  /// With `preparing`, the server keeps each statement that is sent twice, and need not read its text
-  /// again. Turn it off behind a pooler that gives each transaction another session.
+  /// With `preparing`, the server keeps each statement that is sent twice, and doesn't parse its
+  /// text again. Turn it off behind a pooler that gives each transaction another session.
   ///
   /// - Throws: ``PostgresUnavailable``, at the latest after `timeout`.
   public static func open(
@@ -65,7 +65,7 @@ public final class PostgresConnection: PostgresSession {
 }
 
 extension PostgresAddress {
-  /// What libpq needs to know for a connection to `host`.
+  /// libpq's options for a connection to `host`.
   fileprivate func options(for host: PostgresHost) -> [String: String] {
     var options = [
       "fallback_application_name": "workbook",

@@ -1,4 +1,4 @@
-/// Which statements of a session the server has prepared, so that it need not read their text again.
+/// The statements that the server has prepared for a session, and doesn't parse again.
 ///
 /// A text is prepared when it is sent for the second time. There are never more than a hundred, so a
 /// program that writes values into its SQL does not fill the server's memory.
@@ -15,7 +15,7 @@ struct PreparedStatements {
     /// Another batch must not use it: the server may skip it with the rest of its own batch.
     case preparing(name: String, batch: Int)
     case ready(name: String)
-    /// It has failed once, because something about it had changed.
+    /// It has failed once, because its tables had changed.
     case unusable
   }
 

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// What tells a connection that its socket is ready.
+/// The dispatch sources that tell a connection that its socket is ready.
 ///
 /// A descriptor may be closed only after all sources that watch it are cancelled.
 struct SocketSources {

@@ -1,7 +1,7 @@
 /// A session with a PostgreSQL server.
 ///
-/// Tasks may share one: what they send is run in the order in which it was sent. A session that has
-/// thrown ``ConnectionLost`` once throws it for ever; open another one.
+/// Tasks may share one: it runs their statements in the order in which they were sent. A session
+/// that has thrown ``ConnectionLost`` once throws it for ever; open another one.
 public protocol PostgresSession: Sendable {
   /// Sends all of `statements` in one round trip, and returns their results, in order.
   ///
@@ -16,7 +16,7 @@ public protocol PostgresSession: Sendable {
 
   /// Returns the notifications that come from now on; it ends when the connection is lost or closed.
   ///
-  /// `LISTEN` says for which channels.
+  /// They are those of the channels for which the session has run `LISTEN`.
   func notifications() -> AsyncStream<PostgresNotification>
 
   /// Ends the session; later calls throw ``ConnectionLost``.

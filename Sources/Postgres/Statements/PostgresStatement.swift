@@ -1,6 +1,7 @@
 /// A statement in SQL with its parameters.
 ///
-/// The parameters `$1`, `$2` and so on travel beside the text, and the server never reads them as SQL.
+/// The parameters `$1`, `$2` and so on are sent beside the text, and the server never reads them as
+/// SQL.
 public struct PostgresStatement: Hashable, Sendable {
   public let sql: String
   public let parameters: [PostgresValue]

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Stage 8: The signal across machines")
 struct ListeningTests {
-  @Test("An append of another machine is signalled at once", .exercise("8.9"))
+  @Test("An append on another machine is signalled at once", .exercise("8.9"))
   func notifies() async throws {
     let trial = SignalTrial(NotifyingServer())
     let reader = LogReader(trial)
@@ -27,7 +27,7 @@ struct ListeningTests {
     }
   }
 
-  @Test("What is appended before `LISTEN` takes effect is signalled, too", .exercise("8.9"))
+  @Test("An event appended before `LISTEN` takes effect is signalled, too", .exercise("8.9"))
   func listensBeforeItSignals() async throws {
     let reads = ReadCount()
     // A signal that comes too early is used up before the event is there.
@@ -45,7 +45,7 @@ struct ListeningTests {
       isSeen,
       """
       A reader has read the log, and the session is about to listen. Just before `LISTEN` takes \
-      effect, another machine appends an event: nobody is notified of it.
+      effect, another machine appends an event: no session is notified of it.
         expected: the reader reads again after `LISTEN`, and has seen 1 event
         got:      it has seen \(reader.seenCount)
       An event that falls between reading and listening stays unseen until the next reminder. \
@@ -54,7 +54,7 @@ struct ListeningTests {
       """)
   }
 
-  @Test("What is appended while the connection is lost is signalled after it", .exercise("8.9"))
+  @Test("An event appended while the connection is lost is signalled later", .exercise("8.9"))
   func connectsAgain() async throws {
     let trial = SignalTrial(NotifyingServer())
     let reader = LogReader(trial)
@@ -83,7 +83,7 @@ struct ListeningTests {
       A signal has lost its session, and has opened another. Then an event is appended.
         expected: the reader has seen both events
         got:      it has seen \(reader.seenCount.counted("event"))
-      The new session has to send `LISTEN` as well. Chapter 8, exercise 8.9.
+      The new session has to run `LISTEN` as well. Chapter 8, exercise 8.9.
       """)
   }
 
@@ -166,7 +166,7 @@ struct ListeningTests {
     try #require(
       listens,
       """
-      Somebody listens to the signal, so it connects to the server.
+      A reader listens to the signal, so it connects to the server.
         expected: 1 session that has sent `LISTEN events`
         got:      \(trial.server.connectCount.counted("session")), of which \
       \(trial.server.listeningCount) listen

@@ -9,7 +9,7 @@ import Testing
 struct PrimaryFinderTests {
   let clock = SteppedClock()
 
-  @Test("The session is one with the primary, and the others are closed", .exercise("8.11"))
+  @Test("The search returns a session with the primary, and closes the others", .exercise("8.11"))
   func findsPrimary() async throws {
     let servers = ScriptedServers(
       .answers(.primary(1)), .answers(.standby(2)), .answers(.primary(2)), .refuses)
@@ -26,7 +26,7 @@ struct PrimaryFinderTests {
       """)
   }
 
-  @Test("After a failover, a silent server holds up nothing", .exercise("8.11"))
+  @Test("After a failover, a silent server delays nothing", .exercise("8.11"))
   func failover() async throws {
     let servers = ScriptedServers(.answers(.primary(1)), .answers(.standby(1)))
     let finder = PrimaryFinder(servers.all, clock: clock)
@@ -70,7 +70,7 @@ struct PrimaryFinderTests {
       """)
   }
 
-  @Test("A search that finds no primary is remembered as well", .exercise("8.11"))
+  @Test("A search without a primary remembers its timeline, too", .exercise("8.11"))
   func remembersFailedSearch() async throws {
     let servers = ScriptedServers(.refuses, .answers(.standby(2)))
     let finder = PrimaryFinder(servers.all, clock: clock)
@@ -97,7 +97,7 @@ struct PrimaryFinderTests {
       """)
   }
 
-  @Test("A silent server costs at most the limit", .exercise("8.11"))
+  @Test("A silent server delays a search by the limit at most", .exercise("8.11"))
   func limit() async throws {
     let servers = ScriptedServers(.isSilent, .hangs, .answers(.primary(1)))
     let finder = PrimaryFinder(servers.all, limit: .seconds(1), clock: clock)
@@ -112,7 +112,7 @@ struct PrimaryFinderTests {
       isAsked && primary == "db-3",
       """
       It is the first search. db-3 is a primary, db-1 doesn't connect, and db-2 doesn't answer. \
-      Each server has a second.
+      Each server has one second.
         expected: db-3, after a second
         got:      \(primary ?? "no decision")
       Chapter 8, exercise 8.11.

@@ -110,7 +110,7 @@ struct PrimarySearchTests {
       """)
   }
 
-  @Test("On the timeline seen before, a primary waits for the other answers", .exercise("8.11"))
+  @Test("On a timeline seen before, a search waits for all answers", .exercise("8.11"))
   func waits() throws {
     var search = PrimarySearch(of: ["db-1", "db-2"], seen: 1)
     search.record(Self.answer(.primary(1), of: 0))
@@ -133,7 +133,7 @@ struct PrimarySearchTests {
       """)
   }
 
-  @Test("A primary on a new timeline is taken at once", .exercise("8.11"))
+  @Test("A primary on a new timeline is chosen at once", .exercise("8.11"))
   func promoted() throws {
     var search = PrimarySearch(of: ["db-1", "db-2", "db-3"], seen: 1)
     search.record(Self.answer(.standby(2), of: 2))

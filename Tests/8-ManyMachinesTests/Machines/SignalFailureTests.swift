@@ -18,8 +18,8 @@ struct SignalFailureTests {
     try #require(
       listens && waits == [50, 100, 200, 400].map { .milliseconds($0) },
       """
-      The server could not be reached four times, and then it was there. The first pause is 50 \
-      milliseconds here.
+      Four attempts to connect failed, and the fifth one worked. The first pause is 50 milliseconds \
+      here.
         expected: pauses of 50, 100, 200, 400 milliseconds, and then `LISTEN`
         got:      \(words(waits)), and \(listens ? "then `LISTEN`" : "no `LISTEN`")
       Count the failures in a row, and call `backOff.wait(after:)` with the number. Chapter 8, \

@@ -46,7 +46,7 @@ struct AppendFunctionTests {
   @Test("A stale or wrong expectation is answered with a version conflict", .exercise("8.3"))
   func checks() async throws {
     let database = try await EventsDatabase()
-    // Another stream is longer: its versions are no business of these.
+    // Another stream is longer; its versions must not count.
     for number in 1...7 { try await database.session.run(.event(number, at: number, of: .second)) }
     let cases: [(version: Int, expected: ExpectedVersion, isRight: Bool)] = [
       (0, .any, true), (0, .noStream, true), (0, .streamExists, false), (0, .exactly(1), false),
@@ -98,8 +98,8 @@ struct AppendFunctionTests {
       one is right.
         expected: version conflict: actual 1; stored: version 1, position 2; and 2 rows
         got:      \(answers.joined(separator: "; ")); and \(count) rows
-      After `RAISE`, PostgreSQL refuses every further statement of the transaction, and one client's \
-      conflict is everybody's. Assign the outcome, and `RETURN`. Chapter 8, exercise 8.3.
+      After `RAISE`, PostgreSQL refuses every further statement of the transaction, so one client's \
+      conflict ends the appends of others. Assign the outcome, and `RETURN`. Chapter 8, exercise 8.3.
       """)
   }
 

@@ -108,7 +108,7 @@ extension AppendOrderTests {
         !waited && answers.first?.hasPrefix("stored") == true,
         """
         Machine A appended, sent \(ending) and stayed connected. Then machine B appended.
-          expected: B was stored without waiting
+          expected: B's append was stored without waiting
           got:      B \(waited ? "waited" : "did not wait"), and was answered \(answers)
         A lock of the session is kept until the session ends, and every other machine stands still. \
         A lock of the transaction (`xact`) ends with it. Chapter 8, exercise 8.5.

@@ -52,7 +52,7 @@ struct RepeatedAppendTests {
     #expect(answers == [first, first, "key taken: k"])
   }
 
-  @Test("A conflict leaves no record, and an expired record gives its key free", .endToEnd)
+  @Test("A conflict leaves no record, and an expired record frees its key", .endToEnd)
   func keepsRecords() async throws {
     let database = try await EventsDatabase()
     func append(_ number: Int, _ fingerprint: String, expecting: ExpectedVersion, at time: Double)

@@ -156,8 +156,8 @@ struct FencingTests {
           \(takeover.happened ? "took over" : "would have taken over, but there was none").
             expected: \(takeover.happened ? "StaleLease, checkpoint 0, effects []" : "checkpoint 8, effects [a1]")
             got:      it \(outcome); \(content)
-          A look at the lease, and then the write: the takeover comes between. Compare the token in the \
-          same transaction as the effects. Chapter 8, exercise 8.13.
+          Between a look at the lease and the write, another process can take over. Compare the token in \
+          the same transaction as the effects. Chapter 8, exercise 8.13.
           """)
       }
     }
@@ -226,8 +226,8 @@ struct FencingTests {
           expected: the move is done, and bank-2 goes on after 6; or it throws StaleLease, and bank-2 \
         begins after 0
           got:      the move \(moved); the claim \(claimed)
-        Read the position in the statement that writes the token: it waits for the other one. Chapter \
-        8, exercise 8.13.
+        Read the position in the statement that writes the token: it waits for the move. Chapter 8, \
+        exercise 8.13.
         """)
     }
   }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Stage 8: Consumer groups")
 struct GroupTests {
-  @Test("A new member gets its share when the others have given it up", .exercise("8.14"))
+  @Test("A new member gets its share when the others have released it", .exercise("8.14"))
   func joins() async throws {
     try await SharingDatabase.run { database in
       let world = try await GroupWorld(in: database, slotCount: 6, events: [])

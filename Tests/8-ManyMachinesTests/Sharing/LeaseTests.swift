@@ -20,8 +20,8 @@ struct LeaseTests {
           expected: bank-1 gets it, bank-2 gets nil
           got:      bank-1: \(lease.words), bank-2: \(refused.words); in the table: \
         \(stored.words)
-        An upsert changes a row that is there only WHERE its condition holds: the lease is over, or \
-        it is the holder's own. Without a row, RETURNING returns nothing. Chapter 8, exercise 8.12.
+        An upsert changes an existing row only if its WHERE is true: the lease has expired, or it is \
+        this holder's. Without a row, RETURNING returns nothing. Chapter 8, exercise 8.12.
         """)
       #expect(
         lease?.token == stored?.token && (31...40).contains(stored?.secondsLeft ?? 0),
@@ -51,8 +51,8 @@ struct LeaseTests {
         bank-1 had the lease for 20 seconds, and asked for it again, for 300 seconds.
           expected: the token \(lease?.token ?? 0) as before, and 300 seconds left
           got:      \(renewed.words); in the table: \(stored.words)
-        The token stands for one time of holding the lease. If a renewal changed it, the holder's own \
-        writes under way would be refused. Chapter 8, exercise 8.12.
+        The token changes when the lease is taken, and not before. If a renewal changed it, the \
+        holder's own writes under way would be refused. Chapter 8, exercise 8.12.
         """)
     }
   }
@@ -68,7 +68,7 @@ struct LeaseTests {
       try #require(
         taken?.holder == "bank-2" && late == nil && taken?.token ?? 0 > lease?.token ?? .max,
         """
-        The lease of bank-1 was over. bank-2 asked for it; then bank-1 asked again.
+        The lease of bank-1 had expired. bank-2 asked for it; then bank-1 asked again.
           expected: bank-2 gets it with a token above \(lease?.token ?? 0), bank-1 gets nil
           got:      bank-2: \(taken.words), bank-1: \(late.words)
         The token is what tells a write of the old holder from one of the new holder. Chapter 8, \
@@ -79,16 +79,16 @@ struct LeaseTests {
       #expect(
         again?.token ?? 0 > taken?.token ?? .max,
         """
-        The lease of bank-2 was over, and bank-2 asked for it again.
+        The lease of bank-2 had expired, and bank-2 asked for it again.
           expected: a token above \(taken?.token ?? 0)
           got:      \(again.words)
         A process that was restarted may have the name of the one before it, whose writes may still be \
-        under way. Only a lease that is not over is renewed. Chapter 8, exercise 8.12.
+        under way. Only a lease that has not expired is renewed. Chapter 8, exercise 8.12.
         """)
     }
   }
 
-  @Test("A released lease is free at once, and its token goes on", .exercise("8.12"))
+  @Test("A released lease is free at once, and its next token is higher", .exercise("8.12"))
   func releases() async throws {
     try await SharingDatabase.run { database in
       let (first, second) = try await database.twoProcesses()
@@ -120,7 +120,7 @@ struct LeaseTests {
 }
 
 extension LeaseTests {
-  @Test("The server's clock decides, not that of a machine", .exercise("8.12"))
+  @Test("The server's clock decides, not the client's", .exercise("8.12"))
   func serverClock() async throws {
     try await SharingDatabase.run { database in
       let (first, second) = try await database.twoProcesses(aheadBy: "1 hour")
@@ -143,7 +143,7 @@ extension LeaseTests {
       #expect(
         taken?.holder == "bank-2",
         """
-        The server's clock is an hour ahead of this machine's. By it, the lease of bank-1 was over.
+        The server's clock is an hour ahead of this machine's. By it, the lease of bank-1 had expired.
           expected: bank-2 gets it
           got:      \(taken.words)
         Compare the end of the lease with `clock_timestamp()`. Chapter 8, exercise 8.12.
@@ -151,7 +151,7 @@ extension LeaseTests {
     }
   }
 
-  @Test("A process that waits for the takeover of another one is refused", .exercise("8.12"))
+  @Test("A process that waits for another one's takeover is refused", .exercise("8.12"))
   func waitsForTakeover() async throws {
     try await SharingDatabase.run { database in
       for (name, isNew) in [("balances", true), ("statements", false)] {
@@ -177,12 +177,12 @@ extension LeaseTests {
         try #require(
           lease?.holder == "bank-1" && outcome.error == nil && outcome.value == .some(nil),
           """
-          Two processes asked for \(isNew ? "a new lease" : "a lease that was over") at once. \
+          Two processes asked for \(isNew ? "a new lease" : "a lease that had expired") at once. \
           bank-1 was first, and its transaction was under way when the statement of bank-2 began.
             expected: bank-1 gets it, bank-2 gets nil
             got:      bank-1: \(lease.words), bank-2 \(outcome)
           What was read before the write may have changed by the time of the write. One upsert waits, \
-          and then looks at the row again. Chapter 8, exercise 8.12.
+          and then checks the row again. Chapter 8, exercise 8.12.
           """)
       }
     }

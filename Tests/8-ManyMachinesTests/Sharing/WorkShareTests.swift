@@ -72,7 +72,7 @@ struct WorkShareTests {
         \(slotCount) slots among \(members):
           expected: each of them once
           got:      \(slots)
-        A slot that nobody has is a part of the log that nobody reads. Chapter 8, exercise 8.14.
+        A slot without a member is a part of the log that is never read. Chapter 8, exercise 8.14.
         """)
       let sizes = slots.map(\.count)
       try #require(

@@ -39,7 +39,7 @@ struct SessionPoolTests {
     #expect(office.sessions.count == 1)
   }
 
-  @Test("An error of the server does not cost the session")
+  @Test("An error of the server doesn't end the session")
   func keepsSession() async throws {
     let office = Office(first: ScriptedSession { _ in [.refused("42P01")] })
     let pool = SessionPool(count: 1, patience: .seconds(5)) { try office.connect() }
@@ -58,7 +58,7 @@ struct SessionPoolTests {
     #expect(office.sessions[0].statements.map(\.sql) == ["SELECT 2"])
   }
 
-  @Test("A read without an answer ends with the patience, and closes its sessions")
+  @Test("A read without an answer ends after the longest wait, and closes its sessions")
   func endsWithPatience() async throws {
     let (first, second) = (ScriptedSession(), ScriptedSession())
     for silent in [first, second] { silent.holdAnswers() }

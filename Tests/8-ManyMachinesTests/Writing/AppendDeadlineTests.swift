@@ -23,7 +23,7 @@ struct AppendDeadlineTests {
     return append
   }
 
-  @Test("Sent and not answered means unknown", .exercise("8.10"))
+  @Test("Sent but not answered means unknown", .exercise("8.10"))
   func isUnknown() async throws {
     let trial = silentTrial()
     let append = try await startStored(1, in: trial)
@@ -109,7 +109,7 @@ struct AppendDeadlineTests {
       """)
   }
 
-  @Test("After a lost connection, what was sent is unknown", .exercise("8.10"))
+  @Test("After a lost connection, an append that was sent is unknown", .exercise("8.10"))
   func isUnknownAfterLoss() async throws {
     let gate = Gate(isOpen: false)
     let database = ScriptedDatabase { session, number in
@@ -133,7 +133,7 @@ struct AppendDeadlineTests {
       """)
   }
 
-  @Test("A late answer goes to nobody, and the others get theirs", .exercise("8.10"))
+  @Test("A late answer is dropped, and the other callers get theirs", .exercise("8.10"))
   func dropsLateAnswers() async throws {
     let trial = silentTrial()
     let first = try await startStored(1, in: trial)

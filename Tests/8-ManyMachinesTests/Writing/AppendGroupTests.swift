@@ -30,7 +30,7 @@ struct AppendGroupTests {
         expected: 1 round trip; [version 1, version 2, version 2]
         got:      \(batches.count): \(batches.joined(separator: ", ")); \(WriterWords.list(words))
       `send` takes many statements, and returns their results in order. With a round trip for each, \
-      the wire sets the pace. Chapter 8, exercise 8.7.
+      the network limits the rate. Chapter 8, exercise 8.7.
       """)
     try #require(
       database.log == [1, 2, 3, 4] && !database.hasOpenTransaction,
@@ -43,7 +43,7 @@ struct AppendGroupTests {
       """)
   }
 
-  @Test("A refused append costs only itself", .exercise("8.7"))
+  @Test("A refused append doesn't affect the others", .exercise("8.7"))
   func keepsRefusalsApart() async throws {
     let database = ScriptedDatabase()
     let words = try await write(
@@ -93,7 +93,7 @@ struct AppendGroupTests {
       """)
   }
 
-  @Test("An append that raises an error costs only itself", .exercise("8.7"))
+  @Test("An append that raises an error doesn't affect the others", .exercise("8.7"))
   func keepsErrorsApart() async throws {
     let database = ScriptedDatabase(refusing: ScriptedDatabase.Refusals(streams: ["note-bad"]))
     let words = try await write(
@@ -153,7 +153,7 @@ struct AppendGroupTests {
       A group has 5 appends.
         expected: pg_notify once, in the transaction
         got:      \(count) times, \(database.notificationCount) of them in a transaction with events
-      Other machines wait for it to read the log. Once is enough, and it is sent at the commit. \
+      Other machines read the log when it comes. Once is enough, and it is sent at the commit. \
       Chapter 8, exercise 8.7.
       """)
   }

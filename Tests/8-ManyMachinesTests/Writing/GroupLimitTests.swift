@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Stage 8: The size of a group")
 struct GroupLimitTests {
-  @Test("A group has at most so many appends", .exercise("8.7"))
+  @Test("The number of appends in a group is limited", .exercise("8.7"))
   func limitsCount() throws {
     let appends = (1...5).map { PendingAppend.notes([$0], to: .note("a")) }
     let limit = GroupLimit(count: 3, bytes: 1_000_000)
@@ -23,7 +23,7 @@ struct GroupLimitTests {
       """)
   }
 
-  @Test("A group has at most so many bytes, and at least one append", .exercise("8.7"))
+  @Test("The size of a group is limited, and it has at least one append", .exercise("8.7"))
   func limitsBytes() throws {
     let small = PendingAppend.notes([1], to: .note("a"))
     let large = PendingAppend.notes(Array(1...9), to: .note("b"))
@@ -40,7 +40,7 @@ struct GroupLimitTests {
         expected: groups of [3, 2, 1, 1]
         got:      \(WriterWords.list(counts))
       Add up `size` before you take an append. One that is too large is a group by itself, because \
-      a group of none would never end. Chapter 8, exercise 8.7.
+      an empty group would leave it waiting for ever. Chapter 8, exercise 8.7.
       """)
   }
 
@@ -61,12 +61,12 @@ struct GroupLimitTests {
       isSent && hasGathered && others1.isEmpty && count <= 3
         && database.log.sorted() == Array(1...64),
       """
-      While the answer to a first append was on its way, 63 tasks appended, each to a stream of its \
-      own.
+      While the answer to a first append was on its way, 63 tasks appended, each to a separate \
+      stream.
         expected: 2 or 3 round trips, and version 1 for each
         got:      \(count) round trips; \(others1.count) have another answer: \
       \(WriterWords.list(Array(others1.prefix(3))))
-      All that waits goes into the next group. Chapter 8, exercise 8.7.
+      All waiting appends go into the next group. Chapter 8, exercise 8.7.
       """)
   }
 }

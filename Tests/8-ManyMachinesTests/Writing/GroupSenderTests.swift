@@ -45,8 +45,8 @@ struct GroupSenderTests {
       """
       Twice in a row, the server committed an append, and its answer was lost.
         expected: version 2; in the log: [1, 2]
-        got:      \(words); in the log: \(WriterWords.list(trial.database.log)), where -1 is an id \
-      that nobody has given
+        got:      \(words); in the log: \(WriterWords.list(trial.database.log)), where -1 is an \
+      unknown id
       The same ids let the database find what it has stored. With new ones, a deposit counts twice. \
       Chapter 8, exercise 8.8.
       """)
@@ -88,7 +88,7 @@ struct GroupSenderTests {
       """)
   }
 
-  @Test("It does not give up while somebody waits", .exercise("8.8"))
+  @Test("It doesn't give up while a caller waits", .exercise("8.8"))
   func isPersistent() async throws {
     let trial = WriterTrial(database(losing: [:], failing: Set(1...50)))
     let words = try await trial.start(.notes([1], to: .note("a"))).words()
@@ -123,7 +123,7 @@ struct GroupSenderTests {
       """)
   }
 
-  @Test("What comes meanwhile is in the next group", .exercise("8.8"))
+  @Test("Appends that arrive meanwhile are in the next group", .exercise("8.8"))
   func keepsGroupsApart() async throws {
     let database = ScriptedDatabase { session, number in
       if number == 1 { session.holdAnswers() }
@@ -166,7 +166,7 @@ struct GroupSenderTests {
       """)
   }
 
-  @Test("A server that is no primary any more is left", .exercise("8.8"))
+  @Test("A writer leaves a server that is no longer the primary", .exercise("8.8"))
   func leavesStandby() async throws {
     let database = ScriptedDatabase(refusing: ScriptedDatabase.Refusals(sessions: [1, 2]))
     let trial = WriterTrial(database)
@@ -178,7 +178,7 @@ struct GroupSenderTests {
       one is the primary.
         expected: version 1, from the third connection
         got:      \(words), after \(database.connectCount) connections
-      `allResults(of:)` makes a lost connection of it. Chapter 8, exercise 8.8.
+      `allResults(of:)` turns this error into a lost connection. Chapter 8, exercise 8.8.
       """)
   }
 
@@ -204,12 +204,12 @@ struct GroupSenderTests {
       Two attempts to connect failed, and the third one worked.
         expected: [connect 1, connect 2, connect 3, begin sending]
         got:      \(WriterWords.list(order)); \(WriterWords.list(words))
-      Of an append that was never sent, a caller knows that it is not stored. So get the session \
-      first. Chapter 8, exercise 8.8.
+      An append that was never sent is certainly not stored, and its caller can rely on that. So get \
+      the session first. Chapter 8, exercise 8.8.
       """)
   }
 
-  @Test("It stops when nobody waits any longer", .exercise("8.8"))
+  @Test("It stops when no caller waits any longer", .exercise("8.8"))
   func stops() async throws {
     let database = database(losing: [:], failing: Set(1...1_000))
     let group = GroupUnderWay(
@@ -236,5 +236,5 @@ struct GroupSenderTests {
 
 /// The database can't be reached.
 struct Unreachable: Error, CustomStringConvertible {
-  var description: String { "the script lets nobody connect" }
+  var description: String { "the script refuses all connections" }
 }

@@ -22,7 +22,7 @@ struct ServerWriterTests {
     try #require(
       wrong == 0 && row.integer(0) == 640 && row.integer(1) == 640,
       """
-      64 tasks appended 10 events each, to streams of their own.
+      64 tasks appended 10 events each, each task to a separate stream.
         expected: 640 events, and each stream ends at version 10
         got:      \(row.integer(0)) events with \(row.integer(1)) ids; \
       \(wrong.map { "\($0) streams end at another version" } ?? "it \(outcome)")
@@ -34,11 +34,11 @@ struct ServerWriterTests {
       64 tasks appended 640 times.
         expected: at most 320 transactions
         got:      \(row.integer(2))
-      All that waits at the same moment goes into one transaction. Chapter 8, exercise 8.7.
+      All appends that wait at the same moment go into one transaction. Chapter 8, exercise 8.7.
       """)
   }
 
-  @Test("An error of PostgreSQL costs only its own append", .exercise("8.7"))
+  @Test("An error of PostgreSQL affects only its own append", .exercise("8.7"))
   func keepsErrorsApart() async throws {
     let database = try await EventsDatabase()
     let session = try await database.machine()

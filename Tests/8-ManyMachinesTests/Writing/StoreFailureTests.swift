@@ -12,7 +12,7 @@ struct StoreFailureTests {
     try expect(
       .conflict, for: "23505", constraint: constraint,
       """
-      A program that inserts into the table by itself was first. Appending again asks the function \
+      A program that inserts without the function was first. Appending again asks the function \
       `append_events`, which knows the stream's version and the event's id.
       """)
   }
@@ -27,7 +27,7 @@ struct StoreFailureTests {
   }
 
   @Test(
-    "A transaction that got in the way of another one is .retry", .exercise("8.4"),
+    "A transaction that may succeed the next time is .retry", .exercise("8.4"),
     arguments: ["40001", "40P01", "55P03", "25P02", "57014"])
   func retries(code: String) throws {
     try expect(
@@ -39,7 +39,7 @@ struct StoreFailureTests {
   }
 
   @Test(
-    "A server that stops, starts, or is no primary is .reconnect", .exercise("8.4"),
+    "A server that stops or starts, or is no primary, is .reconnect", .exercise("8.4"),
     arguments: ["57P01", "57P02", "57P03", "08006", "08P01", "25006"])
   func reconnects(code: String) throws {
     try expect(
@@ -51,7 +51,7 @@ struct StoreFailureTests {
   }
 
   @Test(
-    "A server without disk, memory or connections is .serverTrouble", .exercise("8.4"),
+    "A server that is out of disk, memory or connections is .serverTrouble", .exercise("8.4"),
     arguments: ["53100", "53200", "53300", "58030"])
   func troubles(code: String) throws {
     try expect(
@@ -104,11 +104,11 @@ struct StoreFailureTests {
   func others(code: String) throws {
     try expect(
       .other, for: code,
-      "Its class has no advice, and none is better than a wrong one: an operator looks the code up."
+      "Its class has no advice, and none is better than wrong advice: an operator looks the code up."
     )
   }
 
-  @Test("The message does not count", .exercise("8.4"))
+  @Test("The message makes no difference", .exercise("8.4"))
   func ignoresMessages() throws {
     let messages = [
       "could not serialize access due to concurrent update",

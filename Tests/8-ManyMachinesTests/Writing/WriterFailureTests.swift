@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Stage 8: A writer whose server fails")
 struct WriterFailureTests {
-  @Test("Servers that are killed cost no event, and store none twice", .endToEnd)
+  @Test("Killed servers lose no event, and store none twice", .endToEnd)
   func survivesKills() async throws {
     let server = try await ScratchServer.start()
     try await server.install()

@@ -42,7 +42,7 @@
 
 // Answer: lets-programs-choose
 // Mistake: lets a program choose the position
-// Shows: the database comes to it later once more
+// Shows: the sequence reaches it again later
 // Instead of:
   position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
 // Write:

@@ -60,7 +60,7 @@ return rows.first.map { Lease(name: name, holder: holder, token: $0.integer(0)) 
     token = held.token + 1,
 
 // Answer: takes-a-live-lease
-// Mistake: takes the lease whether it is over or not
+// Mistake: takes the lease whether it has expired or not
 // Shows: bank-1 gets it, bank-2 gets nil
 // Instead of:
   WHERE held.holder = excluded.holder OR held.expires_at <= clock_timestamp()
@@ -91,8 +91,8 @@ return rows.first.map { Lease(name: name, holder: holder, token: $0.integer(0)) 
   WHERE held.holder = excluded.holder OR held.expires_at <= clock_timestamp()
 
 // Answer: old-name-old-token
-// Mistake: renews a lease that is over when the holder has the same name
-// Shows: The lease of bank-2 was over, and bank-2 asked for it again
+// Mistake: renews an expired lease when the holder has the same name
+// Shows: The lease of bank-2 had expired, and bank-2 asked for it again
 // Instead of:
       WHEN held.holder = excluded.holder AND held.expires_at > clock_timestamp()
 // Write:

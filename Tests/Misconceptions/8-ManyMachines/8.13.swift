@@ -67,7 +67,7 @@ return GlobalPosition(rawValue: rows.first?.integer(0) ?? 0)
 
 // Answer: looks-before-it-writes
 // Mistake: asks for the lease first, and then writes
-// Shows: A look at the lease, and then the write
+// Shows: Between a look at the lease and the write
 // Hole: 2
 let current = try await session.run("SELECT token FROM leases WHERE name = $1", .text(lease.name))
 guard current.first?.integer(0) == lease.token else { throw StaleLease(name: lease.name) }

@@ -83,7 +83,7 @@ let sorted = members
 
 // Answer: rounded-down
 // Mistake: gives each member the same number of slots, and nobody the rest
-// Shows: A slot that nobody has
+// Shows: A slot without a member
 // Instead of:
 return Array(stride(from: place, to: slotCount, by: sorted.count))
 // Write:

@@ -148,7 +148,7 @@ case "25006", "53300": self = .reconnect
 
 // Answer: all-the-rest-again
 // Mistake: repeats what it does not know
-// Shows: none is better than a wrong one
+// Shows: none is better than wrong advice
 // Instead of:
   default: self = .other
 // Write:

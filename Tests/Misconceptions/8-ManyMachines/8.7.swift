@@ -2,7 +2,7 @@
 
 // Answer: one-round-trip-each
 // Mistake: writes each append in a round trip of its own
-// Shows: With a round trip for each, the wire sets the pace
+// Shows: With a round trip for each, the network limits the rate
 // Hole: 1
 var outcomes: [Outcome] = []
 for append in appends {
@@ -97,7 +97,7 @@ return outcomes
 
 // Answer: notifies-nobody
 // Mistake: sends no notification
-// Shows: Other machines wait for it to read the log
+// Shows: Other machines read the log when it comes
 // Instead of:
 let statements = [Self.begin] + appends.map(\.statement) + [Self.notify, Self.commit]
 // Write:
@@ -145,7 +145,7 @@ for append in waiting {
 
 // Answer: none-when-it-is-too-large
 // Mistake: takes nothing when the first append is too large
-// Shows: a group of none would never end
+// Shows: an empty group would leave it waiting for ever
 // Instead of:
   if groupCount > 0, groupBytes > bytes { break }
 // Write:

@@ -120,7 +120,7 @@ while true {
 
 // Answer: marks-early
 // Mistake: counts the group as sent before there is a connection
-// Shows: Of an append that was never sent
+// Shows: An append that was never sent is certainly not stored
 // Hole: 1
 let sending = group.beginSending()
 var failures = 0

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Use one finder for all sessions of a process. It remembers the highest timeline that it has seen,
 /// and never returns a session with a primary from an earlier one: an old primary that comes back
-/// would accept writes that nobody else ever sees.
+/// would accept writes, and they would be lost.
 public final class PrimaryFinder: Sendable {
   /// A server that may be the primary.
   public struct Server: Sendable {

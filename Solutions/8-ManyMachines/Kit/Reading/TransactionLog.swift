@@ -4,8 +4,8 @@ public import Postgres
 
 /// The log in the order of its transactions, for readers that follow writers without a lock.
 ///
-/// The other answer to readers that miss events: no writer waits, and readers wait for the oldest
-/// transaction that is still open.
+/// Writers don't wait. Readers stay behind the oldest transaction that is still open, and so miss
+/// no event.
 public struct TransactionLog: Sendable {
   private let session: any PostgresSession
 
@@ -26,7 +26,7 @@ public struct TransactionLog: Sendable {
       checkpoint: Self.checkpoint(after: rows, since: checkpoint))
   }
 
-  /// Returns the query of a page: the ``EventRow/columns``, and `transaction_id` after them.
+  /// Returns the query of a page: `EventQueries.columns`, and `transaction_id` after them.
   static func statement(after checkpoint: TransactionCheckpoint, limit: Int) -> PostgresStatement {
     // BEGIN EXERCISE 8.6
     // starter: // Which transactions are over? In which order do their events come?

@@ -37,9 +37,10 @@ public struct FencedCheckpoints: Sendable {
   ///
   /// It is one round trip, so a process that is paused leaves no open transaction behind.
   ///
-  /// - Throws: ``StaleLease`` when the token isn't the checkpoint's any more, or the position isn't
-  ///   ahead of it. The first `PostgresError` of an effect. In both cases, nothing was written.
-  ///   ``ConnectionLost``; then claim the checkpoint again, and the position says whether it was.
+  /// - Throws: ``StaleLease`` when the checkpoint has another token by now, or isn't behind the
+  ///   position, and the first `PostgresError` of an effect; nothing was written.
+  ///   ``ConnectionLost``: the move may have been made. Claim the checkpoint again, and its
+  ///   position tells.
   public func move(
     to position: GlobalPosition, holding lease: Lease, running effects: [PostgresStatement]
   ) async throws {

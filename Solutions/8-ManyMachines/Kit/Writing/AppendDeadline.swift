@@ -1,7 +1,7 @@
 import EventSourcing
 
 extension AppendQueue.State {
-  /// Returns what the caller of `entry` is told, whose deadline has passed; `nil` to let it wait.
+  /// Returns the error for the caller of `entry`, whose deadline has passed; `nil` lets it wait.
   ///
   /// An append that was sent may be stored, now or later, and nothing can take it back. One that was
   /// not sent is taken out of the queue, so that it never will be.

@@ -1,4 +1,4 @@
-/// How large a group of appends may become.
+/// The largest size of a group of appends.
 ///
 /// A group is one transaction. While it runs, no other writer can append, and all of its callers wait
 /// for its end. So a thousand waiting appends, or a few with large events, are several groups.
@@ -15,7 +15,7 @@ public struct GroupLimit: Hashable, Sendable {
 
   /// Returns how many appends are in the next group: as many as fit, from the first one on.
   ///
-  /// One that is larger than the limit is a group by itself.
+  /// An append that is larger than the limit is a group by itself.
   public func groupCount(of waiting: some Collection<PendingAppend>) -> Int {
     // BEGIN EXERCISE 8.7
     // starter: // All of them, however many wait.

@@ -5,8 +5,8 @@ import Synchronization
 
 /// Signals that the log may have grown, whichever machine has appended to it.
 ///
-/// A signal carries no events: the listener reads the log itself. So a signal too many costs a read,
-/// and a lost one costs the time until the next reminder.
+/// A signal carries no events: the listener reads the log itself. So a needless signal costs a
+/// read, and a lost one costs the time until the next reminder.
 ///
 /// It works only while there are listeners, and with one session for all of them.
 public final class PostgresSignal: Sendable {
@@ -25,7 +25,7 @@ public final class PostgresSignal: Sendable {
 
   /// Creates a signal that also comes after each `interval`.
   ///
-  /// `connect` opens a session with the primary, and `report` is told why one has failed.
+  /// `connect` opens a session with the primary, and `report` gets the error when one has failed.
   public init(
     every interval: Duration = .seconds(1), backOff: BackOff = BackOff(),
     clock: any Clock<Duration> = ContinuousClock(),
@@ -44,10 +44,10 @@ public final class PostgresSignal: Sendable {
   /// Wakes all listeners of this process.
   public func send() { appends.send() }
 
-  /// Signals what other machines append, until the task is cancelled.
+  /// Signals the appends of other machines, until the task is cancelled.
   ///
   /// A session may fail at any moment. Another one takes its place after a pause, and begins from the
-  /// start: what was appended in between was notified to nobody here.
+  /// start: no notification of an append in between has come here.
   func follow() async {
     // BEGIN EXERCISE 8.9
     // For now, only the reminder signals.
@@ -56,7 +56,7 @@ public final class PostgresSignal: Sendable {
 }
 
 extension PostgresSignal {
-  /// What is done as long as there are listeners.
+  /// The work that is done while there are listeners.
   private struct Work {
     var listenerCount = 0
     var task: Task<Void, Never>?

@@ -1,4 +1,4 @@
-/// What the servers have answered so far in one search for the primary, and what follows from it.
+/// The servers' answers so far in one search for the primary, and the conclusion from them.
 ///
 /// A **timeline** is PostgreSQL's number for a history of the database. When a standby is promoted, it
 /// begins a new one with a higher number. So of two servers that both say "primary", the one with the

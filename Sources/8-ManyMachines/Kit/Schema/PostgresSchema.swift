@@ -2,8 +2,8 @@
 public enum PostgresSchema {
   /// One row for each event.
   ///
-  /// Many machines write here, with other versions of this program, or by hand. The constraints of
-  /// the table hold for all of them: no program can forget to check them.
+  /// Many machines write here, with other versions of this program, and people with `psql`. The
+  /// constraints of the table hold for all of them.
   public static var events: String {
     // BEGIN EXERCISE 8.1
     // Names and order of the columns are right. What may no machine ever write?

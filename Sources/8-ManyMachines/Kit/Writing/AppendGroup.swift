@@ -2,10 +2,10 @@ public import Postgres
 
 /// Appends that are written in one transaction, with one round trip and one sync of the disk.
 ///
-/// Over a network, each append in a transaction of its own waits for the wire, and for the disks of
+/// Over a network, an append in a separate transaction waits for a round trip, and for the disks of
 /// the server and of its standby. A group waits once for all of its appends.
 public struct AppendGroup: Sendable {
-  /// What became of one append: the database's answer, or why there is none.
+  /// The outcome of one append: the database's answer, or why there is none.
   public typealias Outcome = Result<AppendAnswer, any Error>
 
   /// In the order of their arrival.

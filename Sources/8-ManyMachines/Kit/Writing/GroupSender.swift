@@ -16,10 +16,10 @@ public struct GroupSender: Sendable {
 
   /// Sends `group`, and returns the outcomes of its appends, in order.
   ///
-  /// When the connection is lost, nobody knows whether the group is stored. Sent again, it is stored
-  /// now, or it gets the outcomes of the first time: the database knows its event ids.
+  /// When the connection is lost, the group may be stored or not. Sent again, it is stored now, or
+  /// it gets its first outcomes again: the database knows its event ids.
   ///
-  /// - Throws: why there are no outcomes, when nobody waits for them any longer.
+  /// - Throws: `UncertainAppend`, when no caller waits for the outcomes any longer.
   public func outcomes(of group: GroupUnderWay) async throws -> [AppendGroup.Outcome] {
     // BEGIN EXERCISE 8.8
     // There is one attempt. The next group opens another connection.

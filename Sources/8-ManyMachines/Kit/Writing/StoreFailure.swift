@@ -10,9 +10,9 @@ public struct StoreFailure: Error, Hashable {
     /// Append again, and get a `VersionConflict` or `EventIDConflict`: a program that does not use the
     /// function `append_events` was first.
     case conflict
-    /// Repeat the whole transaction, as it was: it got in the way of another one.
+    /// Repeat the whole transaction, as it was: it was cancelled, or conflicted with another one.
     case retry
-    /// Connect again, to the primary: this server stops, starts, or may only be read.
+    /// Connect again, to the primary: this server stops or starts, or only accepts reads.
     case reconnect
     /// Wait, and repeat: the server has no disk, memory or connections left.
     case serverTrouble
@@ -37,8 +37,8 @@ public struct StoreFailure: Error, Hashable {
 extension StoreFailure.Kind {
   /// Says what to do about `error`.
   ///
-  /// A SQLSTATE has five characters, and the first two are its class. An exact code counts more than
-  /// its class. The message does not count: the server may write it in another language.
+  /// A SQLSTATE has five characters, and the first two are its class. An exact code takes
+  /// precedence over its class. The message makes no difference: it may be in another language.
   public init(_ error: PostgresError) {
     // BEGIN EXERCISE 8.4
     // The exact codes first, then `error.code.prefix(2)`, the class.
@@ -50,7 +50,7 @@ extension StoreFailure.Kind {
 extension StoreFailure: CustomStringConvertible {
   public var description: String { "\(advice): \(error)" }
 
-  /// What is to be done, for the operators.
+  /// The advice for the operators.
   private var advice: String {
     switch kind {
     case .conflict: "another program has written to the log at the same moment; append again"

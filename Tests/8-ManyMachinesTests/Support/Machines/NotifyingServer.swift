@@ -4,7 +4,7 @@ import StoreConformance
 import Synchronization
 import TestStores
 
-/// A database with a log, as far as a signal sees it: who listens is notified of each append.
+/// A database with a log, as far as a signal sees it: listening sessions are notified of each append.
 final class NotifyingServer: Sendable {
   /// What the server does with a statement before it runs it.
   typealias Hook = @Sendable (NotifyingServer) async -> Void
@@ -23,7 +23,7 @@ final class NotifyingServer: Sendable {
   private let beforeListen: Hook
   private let endOfPatience = Gate(isOpen: false)
 
-  /// The first `failedConnects` times, nobody can connect.
+  /// The first `failedConnects` attempts to connect fail.
   init(
     failedConnects: Int = 0, refusesListen: Bool = false,
     beforeListen: @escaping Hook = { _ in }
@@ -36,7 +36,7 @@ final class NotifyingServer: Sendable {
   /// The number of events in the log.
   var eventCount: Int { state.withLock { $0.eventCount } }
 
-  /// How many times somebody has tried to connect.
+  /// The number of attempts to connect.
   var connectCount: Int { state.withLock { $0.connectCount } }
 
   /// All sessions, in the order in which they were opened.

@@ -22,7 +22,7 @@ extension ServerState {
 
 /// Servers that answer as a test wants.
 final class ScriptedServers: Sendable {
-  /// What becomes of an attempt to ask a server.
+  /// The outcome of an attempt to ask a server.
   enum Behavior {
     case answers(ServerState)
     case refuses

@@ -44,7 +44,7 @@ struct Ledger {
     FencedCheckpoints(on: try await database.session())
   }
 
-  /// What is in the tables.
+  /// The content of the tables.
   var content: Content {
     get async throws {
       let session = database.observer

@@ -64,14 +64,14 @@ final class StartedAppend: Sendable {
   /// Whether its caller has an answer or an error.
   var isOver: Bool { result.withLock { $0 != nil } }
 
-  /// What its caller gets, in words: `version 3`, `unknown`; "no answer" when it gets nothing soon.
+  /// The caller's result, in words: `version 3`, `unknown`; "no answer" when it gets nothing soon.
   func words() async throws -> String {
     _ = try await WriterTrial.becomesTrue { self.isOver }
     return try result.withLock { $0 }.map(WriterWords.of) ?? "no answer"
   }
 }
 
-/// What became of appends, in words.
+/// The outcomes of appends, in words.
 enum WriterWords {
   static func of(_ result: Result<AppendResult, any Error>) throws(Unfinished) -> String {
     switch result {

@@ -1,6 +1,6 @@
 public import Postgres
 
-/// What has come of asking a server for its state.
+/// The result of asking a server for its state.
 public struct ServerAnswer: Sendable {
   /// The index of the server.
   public let server: Int

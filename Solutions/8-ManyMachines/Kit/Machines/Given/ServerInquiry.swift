@@ -22,7 +22,7 @@ struct ServerInquiry: Sendable {
     }
   }
 
-  /// Asks no longer, and closes the sessions of answers that were not taken.
+  /// Stops asking, and closes the sessions of answers that were not taken.
   func end() {
     task.cancel()
     Task { [answers] in

@@ -22,7 +22,8 @@ extension PostgresSchema {
 
   /// Opens a transaction, and returns whether the tables are there.
   ///
-  /// It locks before it looks, in statements of their own: each sees what was committed before it.
+  /// It locks before it looks, in separate statements: each sees what was committed before it
+  /// began.
   private static func look(on session: any PostgresSession) async throws -> Bool {
     let results = try await run(
       [

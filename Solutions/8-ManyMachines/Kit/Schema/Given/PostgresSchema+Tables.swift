@@ -4,7 +4,7 @@ extension PostgresSchema {
   /// A change of the tables gets the next number, and a step that brings older databases there.
   public static let version = 1
 
-  /// What the program is called in its own databases.
+  /// The name of the program in its own databases.
   static let name = "event-sourcing workbook"
 
   /// All tables and indexes, each in a statement: a pipeline takes one statement at a time.
@@ -14,7 +14,7 @@ extension PostgresSchema {
     ] + SharingSchema.tables
   }
 
-  /// One row, which says whose database it is and which version its tables have.
+  /// One row, with the name of the program that owns the database, and the version of its tables.
   private static let nameplate = """
     CREATE TABLE workbook_schema (
       only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),

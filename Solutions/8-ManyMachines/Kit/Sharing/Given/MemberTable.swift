@@ -39,7 +39,7 @@ public struct MemberTable: Sendable {
     ).map { $0.text(0) }
   }
 
-  /// Removes `member`, and those that died without a goodbye.
+  /// Removes `member`, and members that have died without leaving.
   ///
   /// - Throws: errors of the session.
   public func remove(_ member: String, from group: String) async throws {

@@ -12,7 +12,7 @@ public struct SharedProjection: Sendable {
   /// `balance = balance + $2`.
   public typealias Effects = @Sendable (RecordedEvent) throws -> [PostgresStatement]
 
-  /// What one step has done.
+  /// The result of one step.
   public enum Step: Hashable, Sendable {
     /// Another process has the lease.
     case waiting
@@ -33,7 +33,7 @@ public struct SharedProjection: Sendable {
 
   /// - Parameters:
   ///   - name: The name of the lease and of the checkpoint.
-  ///   - holder: The name of this process; no other process has it, nor had it before.
+  ///   - holder: The name of this process; no other process has it, or has had it before.
   ///   - session: A session with the database that has the projection's tables.
   public init(
     _ name: String, of log: any EventStore, on session: any PostgresSession, holder: String,

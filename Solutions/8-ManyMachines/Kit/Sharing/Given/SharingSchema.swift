@@ -10,7 +10,7 @@ public enum SharingSchema {
   /// All tables, each in a statement.
   static let tables = [leases, checkpoints, groups, members]
 
-  /// Who does some work at the moment. The token grows with each new holder.
+  /// The current holder of each lease. The token grows each time the lease is taken.
   private static let leases = """
     CREATE TABLE IF NOT EXISTS leases (
       name text COLLATE "C" PRIMARY KEY,
@@ -20,7 +20,7 @@ public enum SharingSchema {
     )
     """
 
-  /// How far some work has come, and the token of the last lease that has claimed it.
+  /// The position that some work has reached, and the token of the last lease that has claimed it.
   private static let checkpoints = """
     CREATE TABLE IF NOT EXISTS checkpoints (
       name text COLLATE "C" PRIMARY KEY,
@@ -29,7 +29,7 @@ public enum SharingSchema {
     )
     """
 
-  /// The groups that share some work, and into how many slots it is split.
+  /// The groups that share some work, and the number of slots of each.
   private static let groups = """
     CREATE TABLE IF NOT EXISTS consumer_groups (
       name text COLLATE "C" PRIMARY KEY,
@@ -37,7 +37,7 @@ public enum SharingSchema {
     )
     """
 
-  /// The members of each group, until they fall silent.
+  /// The members of each group, until their entries expire.
   private static let members = """
     CREATE TABLE IF NOT EXISTS members (
       group_name text COLLATE "C" REFERENCES consumer_groups,

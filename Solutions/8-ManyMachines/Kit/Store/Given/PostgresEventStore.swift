@@ -11,7 +11,7 @@ public final class PostgresEventStore: EventStore {
   public typealias Connect = @Sendable () async throws -> any PostgresSession
 
   private let writer: PostgresWriter
-  /// Reads don't wait for the writer: it has a session of its own.
+  /// Reads don't wait for the writer: it has a separate session.
   let readers: SessionPool
   private let signal: PostgresSignal
   let codec: EventCodec

@@ -7,7 +7,7 @@ extension AppendGroup {
   /// In a stricter isolation level, an append would not see what was committed while it waited for its
   /// turn.
   static let begin = PostgresStatement("BEGIN ISOLATION LEVEL READ COMMITTED")
-  /// Tells all that listen, at the commit, that there may be new events.
+  /// Tells all listening sessions, at the commit, that there may be new events.
   ///
   /// The message in the server's write-ahead log makes each group a transaction that writes, even when
   /// all of its events are stored already. Otherwise its commit would not wait for a synchronous standby,
@@ -17,7 +17,7 @@ extension AppendGroup {
   static let commit = PostgresStatement("COMMIT")
   static let rollback = PostgresStatement("ROLLBACK")
 
-  /// Writes one append in a transaction of its own, with its own round trip.
+  /// Writes one append in a separate transaction, with a separate round trip.
   ///
   /// - Throws: `ConnectionLost`; the append may have been stored.
   static func writeAlone(
@@ -49,8 +49,8 @@ extension AppendGroup {
 extension PostgresSession {
   /// Sends all of `statements` in one round trip, and returns as many results.
   ///
-  /// A server that stops, or that is no primary any more, is as good as gone: nothing can be appended on
-  /// this connection, and perhaps on another one.
+  /// A server that stops, or is no longer the primary, counts as lost: nothing can be appended on
+  /// this connection, but perhaps on another one.
   ///
   /// - Throws: `ConnectionLost`, also when results are missing.
   func allResults(

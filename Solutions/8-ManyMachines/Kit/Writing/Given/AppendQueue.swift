@@ -9,12 +9,12 @@ final class AppendQueue: Sendable {
     /// Counts from 1, in the order of arrival.
     let number: Int
     let append: PendingAppend
-    /// The end of its caller's patience, by the writer's stopwatch.
+    /// Its caller's deadline, by the writer's stopwatch.
     let expiry: Duration
   }
 
   struct State {
-    /// The ones that are in no group yet.
+    /// The entries that are in no group yet.
     var waiting: [Entry] = []
     /// The group under way.
     var group: [Entry] = []
@@ -132,7 +132,7 @@ extension AppendQueue {
 }
 
 extension AppendQueue.State {
-  /// The ones whose deadlines have not passed, in the order of the deadlines.
+  /// The entries whose deadlines have not passed, in the order of the deadlines.
   fileprivate var pending: [AppendQueue.Entry] {
     (group + waiting).filter { $0.number > lastLate }
   }

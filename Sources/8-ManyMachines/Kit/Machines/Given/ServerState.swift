@@ -1,10 +1,10 @@
 import Postgres
 
-/// What a server says about itself.
+/// A server's description of itself.
 public struct ServerState: Hashable, Sendable {
   /// Whether it is a standby, which repeats what its primary has written.
   public let isStandby: Bool
-  /// Whether it refuses writes, as a standby does, or a primary that its operators have closed.
+  /// Whether it refuses writes: it is a standby, or a primary that its operators have closed.
   public let isReadOnly: Bool
   /// The number of the history of the database that it is on.
   public let timeline: Int
@@ -23,7 +23,7 @@ extension ServerState {
   /// Asks for the state.
   ///
   /// The name of a primary's log file begins with the timeline, as eight hexadecimal digits. A standby
-  /// knows it from its primary, or from its last checkpoint when it has none.
+  /// knows the timeline from its primary or, when it has none, from its last checkpoint.
   static let query = PostgresStatement(
     """
     SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',

@@ -15,7 +15,7 @@ public struct GroupMember: Sendable {
 
   /// - Parameters:
   ///   - group: The name of the group; the leases and checkpoints of its slots begin with it.
-  ///   - name: The name of this process; no other process has it, nor had it before.
+  ///   - name: The name of this process; no other process has it, or has had it before.
   ///   - session: A session with the database that has the projection's tables.
   public init(
     _ name: String, of group: String, sharing share: WorkShare, log: any EventStore,

@@ -17,7 +17,7 @@ public struct Lease: Hashable, Sendable {
 
 /// Another process has taken the lease, or has moved the checkpoint that goes with it.
 ///
-/// Nothing was written. Whoever wants to go on acquires the lease and claims the checkpoint again.
+/// Nothing was written. To go on, acquire the lease and claim the checkpoint again.
 public struct StaleLease: Error, Hashable {
   public let name: String
 
