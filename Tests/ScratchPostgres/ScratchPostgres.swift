@@ -1,4 +1,4 @@
-public import Postgres
+import Postgres
 import Synchronization
 
 /// The PostgreSQL server of the tests of one process.
@@ -10,9 +10,20 @@ import Synchronization
 /// gone when the process has ended.
 public final class ScratchPostgres: Sendable {
   public let server: ScratchServer
+  /// A session in the server's own database, and one in the database of the schemas.
+  ///
+  /// They stay open: a new session costs the server more than most statements do.
+  private let administrator: PostgresConnection
+  private let schemas: PostgresConnection
+  private let databaseOfSchemas: ScratchDatabase
   private let count = Atomic(0)
 
-  private init(_ server: ScratchServer) { self.server = server }
+  private init(_ server: ScratchServer) async throws {
+    self.server = server
+    administrator = try await server.connect()
+    databaseOfSchemas = try await Self.database("scratch", on: server, by: administrator)
+    schemas = try await databaseOfSchemas.connect()
+  }
 
   /// Returns the server, once it takes connections. All tests share it, and so must leave its
   /// settings alone.
@@ -23,62 +34,43 @@ public final class ScratchPostgres: Sendable {
   /// No test's own task, because the first test may be cancelled and the others may not.
   private static let instance = Task.detached {
     let settings = ScratchServer.Settings(["wal_level": "minimal", "max_wal_senders": "0"])
-    return ScratchPostgres(try await ScratchServer.start(settings))
+    return try await ScratchPostgres(ScratchServer.start(settings))
   }
 
   /// Makes an empty database, which is there as long as the returned value is.
   ///
   /// - Throws: errors of the server, or of the connection to it.
   public func database() async throws -> ScratchDatabase {
-    let number = count.add(1, ordering: .relaxed).newValue
-    let name = "scratch_\(number)"
+    try await Self.database("scratch_\(nextNumber())", on: server, by: administrator)
+  }
+
+  private static func database(
+    _ name: String, on server: ScratchServer, by administrator: PostgresConnection
+  ) async throws -> ScratchDatabase {
     let address = try server.address(of: name)
-    try await server.administer("CREATE DATABASE \(name) TEMPLATE template0")
-    return ScratchDatabase(name: name, address: address, on: server)
-  }
-}
-
-/// A database for one test, which is dropped with the last reference to it.
-///
-/// Hold it as long as the test uses it.
-public final class ScratchDatabase: Sendable {
-  public let name: String
-  public let address: PostgresAddress
-  private let server: ScratchServer
-
-  init(name: String, address: PostgresAddress, on server: ScratchServer) {
-    self.name = name
-    self.address = address
-    self.server = server
+    try await administrator.run("CREATE DATABASE \(name) TEMPLATE template0")
+    return ScratchDatabase(name: name, address: address, administrator: administrator)
   }
 
-  deinit {
-    // Nothing waits for it: with many tests, it saves space while they run, and the end of the
-    // process removes everything anyway. It fails while a connection is open.
-    Task { [server, name] in try? await server.administer("DROP DATABASE \(name)") }
-  }
-
-  /// Opens a connection to it.
+  /// Makes an empty schema, in a fiftieth of the time that a database takes.
   ///
-  /// - Throws: `PostgresUnavailable`.
-  public func connect(preparing: Bool = true) async throws -> PostgresConnection {
-    try await PostgresConnection.open(
-      address, host: address.hosts[0], timeout: .seconds(30), preparing: preparing)
+  /// All schemas are in one database: its advisory locks and its notifications are shared.
+  ///
+  /// - Throws: errors of the connection.
+  public func schema() async throws -> ScratchSchema {
+    let name = "schema_\(nextNumber())"
+    try await schemas.run("CREATE SCHEMA \(name)")
+    return ScratchSchema(name: name, database: databaseOfSchemas)
   }
+
+  private func nextNumber() -> Int { count.add(1, ordering: .relaxed).newValue }
 }
 
 extension ScratchServer {
-  /// Runs a statement in the server's own database.
-  func administer(_ sql: String) async throws {
+  /// Opens a session in the server's own database.
+  func connect() async throws -> PostgresConnection {
     let address = try address()
-    let connection = try await PostgresConnection.open(
+    return try await PostgresConnection.open(
       address, host: address.hosts[0], timeout: .seconds(30))
-    do {
-      try await connection.run(sql)
-      await connection.close()
-    } catch {
-      await connection.close()
-      throw error
-    }
   }
 }

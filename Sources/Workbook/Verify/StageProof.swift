@@ -126,12 +126,15 @@ extension StageProof {
     }
   }
 
+  /// An alternative passes the tests of its exercise and of all later ones. The earlier ones pass
+  /// without it, as ``road(to:)`` shows.
   private func alternative(_ answer: Answer) -> StageQuestion {
-    StageQuestion(
-      check: .alternatives, subject: answer.name, exercises: all, answer: answer,
+    let affected = all.filter { $0 >= answer.exercise }
+    return StageQuestion(
+      check: .alternatives, subject: answer.name, exercises: affected, answer: answer,
       content: answer.content
     ) { trial in
-      let refused = all.lazy.compactMap { trial.fault(unlessPassed: $0) }.first
+      let refused = affected.lazy.compactMap { trial.fault(unlessPassed: $0) }.first
       let fault = refused.map { "this alternative (\(answer.summary)) is rejected: \($0)" }
       return [Finding(.alternatives, answer.exercise, subject: answer.place, fault: fault)]
     }

@@ -1,5 +1,6 @@
 import ExerciseSupport
 import ScriptedPostgres
+import StoreConformance
 import Testing
 
 @testable import ManyMachines
@@ -14,7 +15,7 @@ struct ListeningTests {
     try await requireListening(trial)
     for count in 1...3 {
       trial.server.append()
-      let isSeen = try await comesTrue { reader.seenCount == count }
+      let isSeen = try await becomesTrue { reader.seenCount == count }
       try #require(
         isSeen,
         """
@@ -40,7 +41,7 @@ struct ListeningTests {
     defer { reader.leave() }
     reads.follow(reader)
     try await requireListening(trial)
-    let isSeen = try await comesTrue { reader.seenCount == 1 }
+    let isSeen = try await becomesTrue { reader.seenCount == 1 }
     try #require(
       isSeen,
       """
@@ -62,7 +63,7 @@ struct ListeningTests {
     try await requireListening(trial)
     trial.server.endSessions()
     trial.server.append()
-    let isSeen = try await comesTrue {
+    let isSeen = try await becomesTrue {
       reader.seenCount == 1 && trial.server.listeningCount == 1
     }
     try #require(
@@ -76,7 +77,7 @@ struct ListeningTests {
       connect, `LISTEN`, signal. Chapter 8, exercise 8.9.
       """)
     trial.server.append()
-    let isSeenToo = try await comesTrue { reader.seenCount == 2 }
+    let isSeenToo = try await becomesTrue { reader.seenCount == 2 }
     try #require(
       isSeenToo,
       """
@@ -94,7 +95,7 @@ struct ListeningTests {
     defer { second.leave() }
     try await requireListening(trial)
     trial.server.append()
-    let areSeen = try await comesTrue { first.seenCount == 1 && second.seenCount == 1 }
+    let areSeen = try await becomesTrue { first.seenCount == 1 && second.seenCount == 1 }
     try #require(
       areSeen && trial.server.connectCount == 1,
       """
@@ -105,9 +106,9 @@ struct ListeningTests {
       A server has only a few hundred connections for all machines. Chapter 8, exercise 8.9.
       """)
     first.leave()
-    _ = try await comesTrue { trial.signal.listenerCount == 1 }
+    _ = try await becomesTrue { trial.signal.listenerCount == 1 }
     trial.server.append()
-    let isSeen = try await comesTrue { second.seenCount == 2 }
+    let isSeen = try await becomesTrue { second.seenCount == 2 }
     try #require(
       isSeen,
       """
@@ -124,7 +125,7 @@ struct ListeningTests {
     let reader = LogReader(trial)
     try await requireListening(trial)
     reader.leave()
-    let hasEnded = try await comesTrue {
+    let hasEnded = try await becomesTrue {
       trial.server.sessions.allSatisfy(\.isClosed) && trial.clock.sleeperCount == 0
     }
     try #require(
@@ -149,7 +150,7 @@ struct ListeningTests {
     defer { another.leave() }
     try await requireListening(trial)
     trial.server.append()
-    let isSeen = try await comesTrue { another.seenCount == 1 }
+    let isSeen = try await becomesTrue { another.seenCount == 1 }
     try #require(
       isSeen,
       """
@@ -162,7 +163,7 @@ struct ListeningTests {
 
   /// Waits until a session of the signal listens.
   private func requireListening(_ trial: SignalTrial) async throws {
-    let listens = try await comesTrue { trial.server.listeningCount == 1 }
+    let listens = try await becomesTrue { trial.server.listeningCount == 1 }
     try #require(
       listens,
       """

@@ -102,7 +102,7 @@ struct PrimaryFinderTests {
     let servers = ScriptedServers(.isSilent, .hangs, .answers(.primary(1)))
     let finder = PrimaryFinder(servers.all, limit: .seconds(1), clock: clock)
     let search = Task { try await found(by: finder, in: servers) }
-    let isAsked = try await comesTrue { [clock] in
+    let isAsked = try await becomesTrue { [clock] in
       clock.sleeperCount == 2 && servers.sessionCount == 2
     }
     clock.advance(by: .seconds(1))
@@ -117,7 +117,7 @@ struct PrimaryFinderTests {
         got:      \(primary ?? "no decision")
       Chapter 8, exercise 8.11.
       """)
-    let areClosed = try await comesTrue { servers.openSessions.isEmpty }
+    let areClosed = try await becomesTrue { servers.openSessions.isEmpty }
     try #require(
       areClosed && servers.sessionCount == 3,
       """
@@ -136,7 +136,7 @@ struct PrimaryFinderTests {
     servers.answers.close()
     let finder = PrimaryFinder(servers.all, clock: clock)
     let search = Task { try await found(by: finder, in: servers) }
-    let areAsked = try await comesTrue { servers.sessionCount == 3 }
+    let areAsked = try await becomesTrue { servers.sessionCount == 3 }
     servers.answers.open()
     let primary = try await soon { try await search.value }
     try #require(
@@ -154,7 +154,7 @@ struct PrimaryFinderTests {
     let servers = ScriptedServers(.isSilent, .hangs, .answers(.primary(1)))
     let finder = PrimaryFinder(servers.all, clock: clock)
     let search = Task { try await found(by: finder, in: servers) }
-    _ = try await comesTrue { servers.sessionCount == 2 }
+    _ = try await becomesTrue { servers.sessionCount == 2 }
     search.cancel()
     let outcome = try await Outcome.soon { try await search.value }
     servers.endSilence()
@@ -166,7 +166,7 @@ struct PrimaryFinderTests {
         got:      it \(outcome)
       Chapter 8, exercise 8.11.
       """)
-    let areClosed = try await comesTrue {
+    let areClosed = try await becomesTrue {
       servers.openSessions.isEmpty && servers.sessionCount == 3
     }
     try #require(

@@ -1,5 +1,6 @@
 import ExerciseSupport
 import ScriptedPostgres
+import StoreConformance
 import TestStores
 import Testing
 
@@ -13,7 +14,7 @@ struct SignalFailureTests {
     let trial = SignalTrial(NotifyingServer(failedConnects: 4), pauses: pauses)
     let reader = LogReader(trial)
     defer { reader.leave() }
-    let listens = try await comesTrue { trial.server.listeningCount == 1 }
+    let listens = try await becomesTrue { trial.server.listeningCount == 1 }
     let waits = pauses.waits
     try #require(
       listens && waits == [50, 100, 200, 400].map { .milliseconds($0) },
@@ -26,7 +27,7 @@ struct SignalFailureTests {
       exercise 8.9.
       """)
     trial.server.endSessions()
-    let listensAgain = try await comesTrue { trial.server.listeningCount == 1 }
+    let listensAgain = try await becomesTrue { trial.server.listeningCount == 1 }
     let last = pauses.waits.dropFirst(4)
     try #require(
       listensAgain && last == [.milliseconds(50)],
@@ -46,7 +47,7 @@ struct SignalFailureTests {
     let trial = SignalTrial(NotifyingServer(refusesListen: true), pauses: pauses)
     let reader = LogReader(trial)
     defer { reader.leave() }
-    let rests = try await comesTrue {
+    let rests = try await becomesTrue {
       pauses.sleeperCount > 0 || trial.server.connectCount > 3
     }
     try #require(
@@ -59,9 +60,9 @@ struct SignalFailureTests {
       standby. Wait after each failure, whatever has failed. Chapter 8, exercise 8.9.
       """)
     trial.server.append()
-    _ = try await comesTrue { trial.clock.sleeperCount == 1 }
+    _ = try await becomesTrue { trial.clock.sleeperCount == 1 }
     trial.clock.advance(by: .seconds(1))
-    let isSeen = try await comesTrue { reader.seenCount == 1 }
+    let isSeen = try await becomesTrue { reader.seenCount == 1 }
     try #require(
       isSeen,
       """
@@ -79,7 +80,7 @@ struct SignalFailureTests {
     let reader = LogReader(trial)
     defer { reader.leave() }
     for attempt in 1...3 {
-      let rests = try await comesTrue { pauses.sleeperCount == 1 }
+      let rests = try await becomesTrue { pauses.sleeperCount == 1 }
       let (count, open) = (trial.server.connectCount, trial.server.sessions.count { !$0.isClosed })
       try #require(
         rests && count == attempt && open == 0,
@@ -101,7 +102,7 @@ struct SignalFailureTests {
         Chapter 8, exercise 8.9.
         """)
       pauses.advance(by: .seconds(10))
-      _ = try await comesTrue { trial.server.connectCount > attempt }
+      _ = try await becomesTrue { trial.server.connectCount > attempt }
     }
     let waits = Array(pauses.waits.prefix(3))
     try #require(
@@ -120,7 +121,7 @@ struct SignalFailureTests {
     let reader = LogReader(trial)
     defer { reader.leave() }
     for count in 1...3 {
-      let listens = try await comesTrue {
+      let listens = try await becomesTrue {
         trial.server.listeningCount == 1 && trial.server.connectCount == count
       }
       let closed = trial.server.sessions.dropLast().count(where: \.isClosed)

@@ -12,7 +12,7 @@ struct EventPageTests {
   /// The rows are written in another order than that of their positions, as after many deletions or
   /// a restored backup: a table has no order.
   private static let log = Task {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let log: [(number: Int, stream: StreamID)] = [
       (1, .first), (2, .first), (11, .second), (3, .first), (12, .second), (13, .second),
       (4, .first), (5, .first),
@@ -104,7 +104,7 @@ struct EventPageTests {
 
   @Test("A stream is found by its exact name", .exercise("8.2"))
   func findsName() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let names = [
       "'; DROP TABLE events; --", "%", "_", "\\", "A", "a", "é", "e\u{301}", "';", "\\\\",
     ]
@@ -132,7 +132,7 @@ struct EventPageTests {
 
   @Test("A row has all columns, in their order", .exercise("8.2"))
   func readsColumns() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     try await database.session.run(.event(1, at: 1, with: ["correlation_id": .text("request 1")]))
     let expected = try await database.rows.first ?? ""
     let statements = [

@@ -16,7 +16,7 @@ struct EventTableTests {
   func refusesSecond(
     what: String, number: Int, version: Int, stream: StreamID, constraint: String
   ) async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let (one, two) = (try await database.machine(), try await database.machine())
     _ = try await one.send([PostgresStatement("BEGIN"), .event(1, at: 1)])
     let second = try await SentBatch([.event(number, at: version, of: stream)], on: two)
@@ -38,7 +38,7 @@ struct EventTableTests {
 
   @Test("A stream has many events, and each stream has a version 1", .exercise("8.1"))
   func acceptsRightOnes() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     var results: [PostgresResult] = []
     for (number, version, stream) in [(1, 1, StreamID.first), (2, 2, .first), (3, 1, .second)] {
       results += try await database.session.send([.event(number, at: version, of: stream)])
@@ -57,7 +57,7 @@ struct EventTableTests {
 
   @Test("Data come back byte for byte", .exercise("8.1"))
   func keepsBytes() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     for (index, (what, data)) in [
       ("two spaces", #"{"text":  "note 1"}"#), ("one key twice", #"{"text":"a","text":"b"}"#),
       ("the keys b and a in this order", #"{"b":1,"a":2}"#),
@@ -82,7 +82,7 @@ struct EventTableTests {
 
   @Test("A column that every event needs is never NULL", .exercise("8.1"))
   func refusesNull() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let columns = [
       "stream", "version", "id", "type", "shape", "data", "recorded_at", "transaction_id",
     ]
@@ -105,7 +105,7 @@ struct EventTableTests {
 
   @Test("An event needs no correlation and no cause", .exercise("8.1"))
   func acceptsNoMetadata() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let result = try await database.session.send([
       .event(1, at: 1, with: ["correlation_id": .null, "causation_id": .null])
     ])[0]
@@ -121,7 +121,7 @@ struct EventTableTests {
 
   @Test("The first version is 1", .exercise("8.1"))
   func checksVersion() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     var results: [PostgresResult] = []
     for (number, version) in [(1, 0), (2, -1), (3, 1)] {
       results += try await database.session.send([.event(number, at: version)])
@@ -140,7 +140,7 @@ struct EventTableTests {
 
   @Test("Versions and times have 64 bits", .exercise("8.1"))
   func hasRoom() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let result = try await database.session.send([.event(1, at: 3_000_000_000)])[0]
     try #require(
       result.refusal == nil,
@@ -158,7 +158,7 @@ struct EventTableTests {
 extension EventTableTests {
   @Test("An id in capitals is the same id", .exercise("8.1"))
   func comparesIDs() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let id = "abcdefab-0000-4000-8000-000000000001"
     let results = try await database.session.send([
       PostgresStatement("BEGIN"), .event(1, at: 1, with: ["id": .text(id)]),
@@ -180,7 +180,7 @@ extension EventTableTests {
 
   @Test("Positions rise, whichever machine appends", .exercise("8.1"))
   func rises() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let machines = try await database.machines(2)
     for version in 1...6 {
       try await machines[version % 2].run(.event(version, at: version))
@@ -201,7 +201,7 @@ extension EventTableTests {
 
   @Test("Two events never have the same position", .exercise("8.1"))
   func hasOnePosition() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let results = try await database.machine().send([
       .event(1, at: 1, with: ["position": .integer(7)]),
       .event(2, at: 2, with: ["position": .integer(7)]),
@@ -219,7 +219,7 @@ extension EventTableTests {
 
   @Test("A program can't choose positions by mistake", .exercise("8.1"))
   func choosesPositions() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let insert = PostgresStatement.event(1, at: 1, with: ["position": .integer(7)])
     let plain = PostgresStatement(
       insert.sql.replacing(" OVERRIDING SYSTEM VALUE", with: ""), parameters: insert.parameters)
@@ -237,7 +237,7 @@ extension EventTableTests {
 
   @Test("Of a hundred writers at the same version, one succeeds", .exercise("8.1"))
   func letsOneWin() async throws {
-    let database = try await EventsDatabase()
+    let database = try await EventsDatabase.withoutLocks()
     let machines = try await database.machines(4)
     let results = try await withThrowingTaskGroup(of: PostgresResult.self) { group in
       for number in 1...100 {

@@ -1,6 +1,7 @@
 import ExerciseSupport
 import ManyMachines
 import Postgres
+import ScratchPostgres
 import StoreConformance
 import Testing
 
@@ -235,7 +236,7 @@ extension SharingDatabase {
     let sessions = (try await session(), try await session())
     if let interval {
       for session in [sessions.0, sessions.1] {
-        try await session.moveClock(by: interval, in: schema)
+        try await session.moveClock(by: interval, in: schema.name)
       }
     }
     return (LeaseTable(on: sessions.0), LeaseTable(on: sessions.1))

@@ -74,14 +74,19 @@ struct PostgresEventStoreTests {
         INSERT INTO events (stream, version, id, type, shape, data, recorded_at)
         VALUES ($1, 1, gen_random_uuid(), 'Noted', 1, '{"text":"by hand"}', 0)
         """, .text(stream.description))
-      async let outcome = AppendOutcome(
-        of: [stream == .first ? 1 : 2].notes, to: stream, expecting: expected, in: bank.store)
-      try await bank.waitUntilBlocked()
+      let isOver = Marker()
+      let append = Task {
+        defer { isOver.set() }
+        return try await AppendOutcome(
+          of: [stream == .first ? 1 : 2].notes, to: stream, expecting: expected, in: bank.store)
+      }
+      try await bank.waitUntilBlocked { isOver.isSet }
       try await bank.session.run("COMMIT")
+      let outcome = try await append.value
       if expected == .any {
-        #expect(try await outcome.result?.version == 2)
+        #expect(outcome.result?.version == 2)
       } else {
-        #expect(try await outcome.versionConflict?.actual == 1)
+        #expect(outcome.versionConflict?.actual == 1)
       }
     }
   }
@@ -124,25 +129,20 @@ private struct StoreInDatabase {
     }
   }
 
-  /// Waits until another session waits for this one.
+  /// Waits until another session waits for this one, or `isOver`.
   ///
   /// `pg_stat_activity` would not do: within a transaction, it stays as it was at the first look.
-  func waitUntilBlocked() async throws {
-    let isBlocked = try await soon(within: .seconds(20)) { [session] in
-      var isBlocked = false
-      while !isBlocked {
-        try Task.checkCancellation()
-        isBlocked =
-          try await session.run(
-            """
-            SELECT pg_sleep(0.002), EXISTS (
-              SELECT FROM pg_locks
-              WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))
-            """
-          ).first?.boolean(1) ?? false
-      }
-      return true
+  func waitUntilBlocked(orUntil isOver: @escaping @Sendable () -> Bool) async throws {
+    let isBlocked = try await becomesTrue(within: .seconds(20)) { [session] in
+      if isOver() { return true }
+      return try await session.run(
+        """
+        SELECT EXISTS (
+          SELECT FROM pg_locks
+          WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))
+        """
+      ).first?.boolean(0) ?? false
     }
-    try #require(isBlocked == true, "No append waits for the row of the other program.")
+    try #require(isBlocked && !isOver(), "No append waits for the row of the other program.")
   }
 }

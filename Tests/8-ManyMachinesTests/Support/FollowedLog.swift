@@ -6,24 +6,24 @@ import ScratchPostgres
 import StoreConformance
 import Synchronization
 
-/// A log in a new database, with a reader that follows it by transactions.
+/// A new log, with a reader that follows it by transactions.
 ///
 /// Event 7 is the only event of the stream `notes-7`.
 struct FollowedLog {
-  private let database: ScratchDatabase
+  private let schema: ScratchSchema
   private let session: any PostgresSession
   private var checkpoint = TransactionCheckpoint.start
   /// The events that the reader has got, in order.
   private(set) var seen: [Int] = []
 
   init() async throws {
-    database = try await ScratchPostgres.shared().database()
-    session = try await database.connect()
+    schema = try await ScratchPostgres.shared().schema()
+    session = try await schema.connect()
     try await PostgresSchema.install(on: session)
   }
 
   /// Connects another writer.
-  func writer() async throws -> LogWriter { LogWriter(try await database.connect()) }
+  func writer() async throws -> LogWriter { LogWriter(try await schema.connect()) }
 
   /// The events in the log, in the order of their transactions.
   var committed: [Int] {
@@ -63,22 +63,17 @@ struct FollowedLog {
 
   /// Waits until the transactions of all events so far are over, and all older ones.
   ///
-  /// Tests in other databases of the server have transactions, too.
+  /// Other tests on the server have transactions, too.
   func waitUntilAllAreOver() async throws {
-    let isOver = try await soon(within: .seconds(20)) { [session] in
-      var isOver = false
-      while !isOver {
-        try Task.checkCancellation()
-        let rows = try await session.run(
-          """
-          SELECT pg_sleep(0.002), NOT EXISTS (
-            SELECT FROM events WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot()))
-          """)
-        isOver = rows.first?.boolean(1) ?? false
-      }
-      return true
+    let isOver = try await becomesTrue(within: .seconds(20)) { [session] in
+      try await session.run(
+        """
+        SELECT NOT EXISTS (
+          SELECT FROM events WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot()))
+        """
+      ).first?.boolean(0) ?? false
     }
-    guard isOver == true else { throw TransactionsStayOpen() }
+    guard isOver else { throw TransactionsStayOpen() }
   }
 
   private static func number(of stream: String) -> Int {

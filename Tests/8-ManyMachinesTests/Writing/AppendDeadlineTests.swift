@@ -18,7 +18,7 @@ struct AppendDeadlineTests {
   /// Starts an append that is stored, and whose answer is held back.
   private func startStored(_ number: Int, in trial: WriterTrial) async throws -> StartedAppend {
     let append = trial.start(.notes([number], to: .note("a")))
-    let isStored = try await WriterTrial.becomesTrue { trial.database.log == [number] }
+    let isStored = try await becomesTrue { trial.database.log == [number] }
     try #require(isStored, "The append \(number) did not reach the database.")
     return append
   }
@@ -85,7 +85,7 @@ struct AppendDeadlineTests {
     let database = ScriptedDatabase { _, _ in await gate.pass() }
     let trial = WriterTrial(database)
     let append = trial.start(.notes([1], to: .note("a")))
-    let isConnecting = try await WriterTrial.becomesTrue { database.connectCount == 1 }
+    let isConnecting = try await becomesTrue { database.connectCount == 1 }
     trial.clock.advance(by: .seconds(10))
     let words = try await append.words()
     gate.open()
@@ -118,7 +118,7 @@ struct AppendDeadlineTests {
     let trial = WriterTrial(database)
     let append = trial.start(.notes([1], to: .note("a")))
     // With a starter of 8.8, it has its answer already.
-    _ = try await WriterTrial.becomesTrue { database.connectCount == 2 || append.isOver }
+    _ = try await becomesTrue { database.connectCount == 2 || append.isOver }
     trial.clock.advance(by: .seconds(10))
     let words = try await append.words()
     gate.open()
@@ -144,7 +144,7 @@ struct AppendDeadlineTests {
     _ = try await trial.hasWaiting(2)
     for session in trial.database.sessions { session.releaseAnswers(1) }
     let answer = try await first.words()
-    let isSent = try await WriterTrial.becomesTrue { trial.database.log == [1, 3, 4, 5] }
+    let isSent = try await becomesTrue { trial.database.log == [1, 3, 4, 5] }
     trial.clock.advance(by: .seconds(6))
     let late = try await second.words()
     let wasOver = third.isOver

@@ -49,7 +49,7 @@ struct GroupLimitTests {
     let database = ScriptedDatabase { session, _ in session.holdAnswers() }
     let trial = WriterTrial(database)
     let first = trial.start(.notes([1], to: .note("1")))
-    let isSent = try await WriterTrial.becomesTrue { database.batches.count == 1 }
+    let isSent = try await becomesTrue { database.batches.count == 1 }
     let others = (2...64).map { trial.start(.notes([$0], to: .note("\($0)"))) }
     let hasGathered = try await trial.hasWaiting(63)
     for session in database.sessions { session.releaseAnswers() }

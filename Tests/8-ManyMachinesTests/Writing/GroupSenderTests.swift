@@ -130,7 +130,7 @@ struct GroupSenderTests {
     }
     let trial = WriterTrial(database)
     let first = trial.start(.notes([1], to: .note("a")))
-    let isServed = try await WriterTrial.becomesTrue { database.log == [1] }
+    let isServed = try await becomesTrue { database.log == [1] }
     let second = trial.start(.notes([2], to: .note("a"), expecting: .exactly(1)))
     let isWaiting = try await trial.hasWaiting(1)
     for session in database.sessions { session.lose() }

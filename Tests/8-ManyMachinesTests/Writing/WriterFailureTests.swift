@@ -20,7 +20,7 @@ struct WriterFailureTests {
     }
     for _ in 1...3 {
       let before = try await server.eventCount()
-      _ = try await WriterTrial.becomesTrue(within: .seconds(20)) {
+      _ = try await becomesTrue(within: .seconds(20)) {
         try await server.eventCount() > before + 200
       }
       try await server.kill()
@@ -44,7 +44,7 @@ struct WriterFailureTests {
     let writer = PostgresWriter(
       connect: { try await server.session() }, clock: clock, deadline: .seconds(10))
     let started = StartedAppend(Task { try await writer.append(append) })
-    let waits = try await WriterTrial.becomesTrue(within: .seconds(10)) {
+    let waits = try await becomesTrue(within: .seconds(10)) {
       try await server.waitingPID() != nil
     }
     #expect(stored == ["version 1"] && waits && !started.isOver)
@@ -52,7 +52,7 @@ struct WriterFailureTests {
     // The wait is cancelled: the commit would be a success with a warning.
     let first = try await server.waitingPID()
     try await server.run("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE \(waiting)")
-    let waitsAgain = try await WriterTrial.becomesTrue(within: .seconds(10)) {
+    let waitsAgain = try await becomesTrue(within: .seconds(10)) {
       let pid = try await server.waitingPID()
       return pid != nil && pid != first
     }

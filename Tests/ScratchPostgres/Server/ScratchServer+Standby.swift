@@ -21,5 +21,14 @@ extension ScratchServer {
   /// Makes this standby a primary, and returns when it accepts writes.
   ///
   /// - Throws: errors of the connection, and `PostgresError` when it is no standby.
-  public func promote() async throws { try await administer("SELECT pg_promote()") }
+  public func promote() async throws {
+    let session = try await connect()
+    do {
+      try await session.run("SELECT pg_promote()")
+      await session.close()
+    } catch {
+      await session.close()
+      throw error
+    }
+  }
 }

@@ -91,14 +91,3 @@ final class NotifyingServer: Sendable {
     return .rows()
   }
 }
-
-/// Waits until something is the case; `false` when it isn't within three seconds.
-func comesTrue(_ condition: @escaping @Sendable () -> Bool) async throws -> Bool {
-  try await soon {
-    while !condition() {
-      try Task.checkCancellation()
-      await Task.yield()
-    }
-    return true
-  } ?? false
-}

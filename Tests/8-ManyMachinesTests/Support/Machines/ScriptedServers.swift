@@ -1,5 +1,6 @@
 import Postgres
 import ScriptedPostgres
+import StoreConformance
 import Synchronization
 import TestStores
 
@@ -99,7 +100,7 @@ extension ServerState {
 func found(by finder: PrimaryFinder, in servers: ScriptedServers) async throws -> String {
   do {
     let session = try await finder.session()
-    _ = try await comesTrue { servers.openSessions.count <= 1 }
+    _ = try await becomesTrue { servers.openSessions.count <= 1 }
     let open = servers.openSessions
     await session.close()
     return open.map { "db-\($0 + 1)" }.joined(separator: ", ")

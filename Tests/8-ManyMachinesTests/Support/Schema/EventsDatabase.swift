@@ -2,20 +2,33 @@ import ManyMachines
 import Postgres
 import ScratchPostgres
 
-/// A database for one test, with the tables and the function of this stage.
+/// The tables and the function of this stage, for one test.
 struct EventsDatabase {
-  private let database: ScratchDatabase
   let session: PostgresConnection
+  private let connect: @Sendable () async throws -> PostgresConnection
 
+  /// Makes a database, which has its own locks.
+  ///
   /// - Throws: errors of the server, of the connection, and of `PostgresSchema.install`.
   init() async throws {
-    database = try await ScratchPostgres.shared().database()
-    session = try await database.connect()
+    let database = try await ScratchPostgres.shared().database()
+    try await self.init { try await database.connect() }
+  }
+
+  /// The same for a test that appends nothing: in less time, a schema.
+  static func withoutLocks() async throws -> EventsDatabase {
+    let schema = try await ScratchPostgres.shared().schema()
+    return try await EventsDatabase { try await schema.connect() }
+  }
+
+  private init(connect: @escaping @Sendable () async throws -> PostgresConnection) async throws {
+    self.connect = connect
+    session = try await connect()
     try await PostgresSchema.install(on: session)
   }
 
   /// Opens another session, as another machine does.
-  func machine() async throws -> PostgresConnection { try await database.connect() }
+  func machine() async throws -> PostgresConnection { try await connect() }
 
   /// Opens so many sessions.
   func machines(_ count: Int) async throws -> [PostgresConnection] {

@@ -1,27 +1,21 @@
 import ManyMachines
 import Postgres
 import ScratchPostgres
+import StoreConformance
 import Synchronization
 
 /// A new schema with the tables of leases, checkpoints and groups.
 ///
-/// All of them are in one database: a schema is made much faster. What a test moves into the past is
-/// over at once, so that none waits for the end of a lease.
+/// What a test moves into the past is over at once, so that none waits for the end of a lease.
 final class SharingDatabase: Sendable {
   /// A session for looking at the tables and for moving what is in them.
   let observer: any PostgresSession
-  let schema: String
-  private let scratch: ScratchDatabase
+  let schema: ScratchSchema
   private let sessions: Mutex<[any PostgresSession]>
 
-  /// No test's own task: the first test may be cancelled, and the others need it.
-  private static let scratch = Task.detached { try await ScratchPostgres.shared().database() }
-  private static let count = Atomic(0)
-
   private init() async throws {
-    schema = "sharing_\(Self.count.add(1, ordering: .relaxed).newValue)"
-    scratch = try await Self.scratch.value
-    observer = try await scratch.connect()
+    schema = try await ScratchPostgres.shared().schema()
+    observer = try await schema.connect()
     sessions = Mutex([observer])
   }
 
@@ -31,8 +25,6 @@ final class SharingDatabase: Sendable {
   static func run(_ body: (SharingDatabase) async throws -> Void) async throws {
     let database = try await SharingDatabase()
     do {
-      try await database.observer.run("CREATE SCHEMA \(database.schema)")
-      try await database.observer.run("SET search_path = \(database.schema)")
       try await database.observer.run(all: SharingSchema.statements)
       try await body(database)
     } catch {
@@ -44,9 +36,8 @@ final class SharingDatabase: Sendable {
 
   /// Opens another session, for another process.
   func session() async throws -> any PostgresSession {
-    let session = try await scratch.connect()
+    let session = try await schema.connect()
     sessions.withLock { $0.append(session) }
-    try await session.run("SET search_path = \(schema)")
     return session
   }
 
@@ -111,12 +102,12 @@ extension SharingDatabase {
 
 extension SharingDatabase {
   /// Returns when the server process `pid` waits for a lock, or `isDone`.
-  func waitUntilBlocked(_ pid: Int, orUntil isDone: () -> Bool) async throws {
-    while !isDone() {
+  func waitUntilBlocked(_ pid: Int, orUntil isDone: @escaping @Sendable () -> Bool) async throws {
+    _ = try await becomesTrue { [observer] in
+      if isDone() { return true }
       let rows = try await observer.run(
         "SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = $1", .integer(pid))
-      if rows.first?.boolean(0) == true { return }
-      await Task.yield()
+      return rows.first?.boolean(0) == true
     }
   }
 

@@ -31,20 +31,7 @@ struct WriterTrial: Sendable {
 
   /// Waits until `count` appends are in the queue, behind the group under way.
   func hasWaiting(_ count: Int) async throws -> Bool {
-    try await Self.becomesTrue { writer.waitingCount == count }
-  }
-
-  /// Waits until something is the case; `false` when it isn't within `limit`.
-  static func becomesTrue(
-    within limit: Duration = .seconds(3), _ condition: @escaping @Sendable () async throws -> Bool
-  ) async throws -> Bool {
-    try await soon(within: limit) {
-      while !(try await condition()) {
-        try Task.checkCancellation()
-        await Task.yield()
-      }
-      return true
-    } ?? false
+    try await becomesTrue { writer.waitingCount == count }
   }
 }
 
@@ -66,7 +53,7 @@ final class StartedAppend: Sendable {
 
   /// The caller's result, in words: `version 3`, `unknown`; "no answer" when it gets nothing soon.
   func words() async throws -> String {
-    _ = try await WriterTrial.becomesTrue { self.isOver }
+    _ = try await becomesTrue { self.isOver }
     return try result.withLock { $0 }.map(WriterWords.of) ?? "no answer"
   }
 }
