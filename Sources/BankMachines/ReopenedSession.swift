@@ -2,7 +2,7 @@ import Postgres
 
 /// A session with the primary, opened when it is needed, and again after it was lost.
 ///
-/// Its calls come one after the other.
+/// It is for a caller that waits for the end of each call.
 actor ReopenedSession {
   private let database: BankDatabase
   private var session: (any PostgresSession)?
