@@ -42,10 +42,11 @@ let road = [
     number: 8, name: "ManyMachines",
     imports: ["Postgres", "Events", "InMemoryStore", "ReadModels", "Persistence"],
     chapter: [
-      "HTTPServer", "CommandHandlers", "API", "BankServer", "BankMachines", "Serving",
+      "HTTPServer", "CommandHandlers", "API", "Messaging", "BankServer", "BankMachines", "Serving",
       "ScratchPostgres",
     ],
-    tests: ["ScratchPostgres", "ScriptedPostgres", "StoreConformance", "TestStores"]),
+    tests: ["ScratchPostgres", "ScriptedPostgres", "StoreConformance", "TestStores"],
+    chapterFiles: ["Dockerfile", "Dockerfile.dockerignore", "compose.yaml"]),
 ]
 
 /// The end of the road: an aggregate of your own, over all that you have built.
@@ -105,8 +106,8 @@ let given = [
   Given(
     "BankMachines",
     imports: [
-      "EventSourcing", "HTTPServer", "Serving", "BankServer", "Postgres", "ReadModels",
-      "Persistence", "API", "ManyMachines",
+      "EventSourcing", "HTTPServer", "Serving", "BankServer", "BankMessaging", "Postgres",
+      "ReadModels", "Persistence", "API", "Messaging", "ManyMachines",
     ]),
   Given(
     "BankMessaging",
@@ -191,6 +192,16 @@ let bankMessagingTests = Target.testTarget(
     ], solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
+/// They ask what the bank's programs keep in PostgreSQL; the learner has none of them.
+let bankMachinesTests = Target.testTarget(
+  name: "BankMachinesTests",
+  dependencies: dependencies(
+    on: [
+      "EventSourcing", "HTTPServer", "TestStores", "Postgres", "ScratchPostgres", "BankMachines",
+      "Messaging", "Persistence", "ManyMachines",
+    ], solved: solved),
+  swiftSettings: solved ? aliases(for: ["Messaging", "Persistence", "ManyMachines"]) : [])
+
 /// They start servers, and see to it that nothing of them is left.
 let scratchPostgresTests = Target.testTarget(
   name: "ScratchPostgresTests",
@@ -211,7 +222,11 @@ var companion: [Target] {
       dependencies: ["ScriptedPostgres", "ChapterSupport", "Postgres", "TestStores"]),
     benchmarks,
   ]
-  if solved { targets += [bankServerTests, sqsServerTests, bankMessagingTests, benchmarksTests] }
+  if solved {
+    targets += [
+      bankServerTests, sqsServerTests, bankMessagingTests, bankMachinesTests, benchmarksTests,
+    ]
+  }
   if endToEnd { targets += [endToEndTests, scratchPostgresTests] }
   return targets
 }
@@ -259,7 +274,7 @@ struct Stage {
   var chapter: [String] = []
   /// What only its tests import.
   var tests: [String] = []
-  /// Files in the chapter's folder that its executable reads when it runs.
+  /// Files in the chapter's folder that its executable isn't built from.
   var chapterFiles: [String] = []
 
   /// What its folder is called in `Sources`, `Solutions` and `Chapters`.

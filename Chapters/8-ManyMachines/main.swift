@@ -8,25 +8,34 @@ import Serving
 //   swift run Chapter8                    what your stage does, on a server in a temporary folder
 //   swift run Chapter8 serve              the bank, on http://127.0.0.1:8080
 //   swift run Chapter8 serve --seed-demo  the same, with demo data in an empty bank
+//   swift run Chapter8 publisher          sends what is new in the bank's log to the queue of stage 7
+//   swift run Chapter8 health             asks the server at PORT on this machine whether it is alive
 //   SOLUTIONS=1 swift run Chapter8 …      the same with the reference solutions
 //
 // DATABASE_URL names the database of the bank's log: postgresql://user:password@host:5432/bank, with
 // several hosts if there is a standby: postgresql://user@one,two/bank. Any number of banks may serve
-// one log. Without it, the log is in the file DATABASE, as in stage 6. HOST, PORT, ALLOWED_HOSTS,
-// SNAPSHOT_THRESHOLD and KEY_HOURS set what their names say.
+// one log, and any number of publishers may follow it: one of them publishes, the others wait. Without
+// it, the log is in the file DATABASE, as in stage 6. HOST, PORT, ALLOWED_HOSTS, SNAPSHOT_THRESHOLD and
+// KEY_HOURS set what their names say, and so do the publisher's QUEUE_NAME, AWS_ENDPOINT_URL and
+// PUBLISHER_LEASE (see stage 7).
 
 let usage = """
   usage: swift run Chapter8
          [DATABASE_URL=postgresql://…] [PORT=8080] … swift run Chapter8 serve [--seed-demo]
+         [DATABASE_URL=postgresql://…] [AWS_ENDPOINT_URL=…] … swift run Chapter8 publisher
+         [PORT=8080] swift run Chapter8 health
   """
 
 do {
+  let environment = ProcessInfo.processInfo.environment
   switch Array(CommandLine.arguments.dropFirst()) {
   case []: try await Show.run()
   case ["serve"], ["serve", "--seed-demo"]:
     try await PostgresBank.run(
-      environment: ProcessInfo.processInfo.environment,
-      seedsDemoData: CommandLine.arguments.last == "--seed-demo")
+      environment: environment, seedsDemoData: CommandLine.arguments.last == "--seed-demo")
+  case ["publisher"]: try await PostgresPublisher.run(environment: environment)
+  // Docker reserves other codes than these two.
+  case ["health"]: exit(try await HealthCheck.run(environment: environment) ? 0 : 1)
   case ["--help"]: print(usage)
   case let arguments:
     throw InvalidSetting(
@@ -35,7 +44,7 @@ do {
 } catch let unfinished as Unfinished {
   warn(
     """
-    The bank cannot open yet. \(unfinished)
+    The program cannot start yet. \(unfinished)
     Next: swift run workbook hint \(unfinished.exercise)
     """)
   exit(2)

@@ -35,7 +35,7 @@ public struct BankDatabase: Sendable {
 
   /// Opens the bank's log, and waits for the database to start.
   ///
-  /// - Throws: `PostgresUnavailable` when it will never let the bank in, `PrimaryNotFound` when none
+  /// - Throws: `PostgresUnavailable` when it will never let the bank in, `StoreUnavailable` when none
   ///   of the servers has accepted writes within a minute, and errors of the store.
   public func openLog(codec: EventCodec) async throws -> PostgresEventStore {
     let clock = ContinuousClock()
@@ -45,7 +45,7 @@ public struct BankDatabase: Sendable {
     while true {
       do {
         return try await PostgresEventStore.open(codec: codec, connect: session)
-      } catch let error as PrimaryNotFound {
+      } catch let error as StoreUnavailable {
         if failures == 0 {
           try await checkSettings()
           warn("Waiting for the database: \(error)")

@@ -11,29 +11,33 @@ import Serving
 
 /// The program that publishes the bank's log, which another process writes.
 public enum PublisherProgram {
-  /// Publishes each new event until the process gets a signal to end. Then it gives back the lease.
+  /// Publishes each new event of the file's log until the process gets a signal to end. Then it gives
+  /// back the lease.
   ///
   /// - Throws: `FileTrouble`, `CurlUnavailable`, and `Unfinished`.
   public static func run(_ settings: PipelineSettings) async throws {
     if let advice = SQLiteVersion.linked.advice { warn(advice) }
+    try await run(settings) { try outbox(settings) }
+  }
+
+  /// Publishes each new event of the log that `open` opens, until the process gets a signal to end.
+  /// Then it gives back the lease.
+  ///
+  /// - Throws: `CurlUnavailable`, `Unfinished`, and errors of `open`.
+  public static func run(
+    _ settings: PipelineSettings, opening open: () async throws -> Outbox
+  ) async throws {
     try BankMessages.checkFinished()
     let queue = try PipelineQueue(settings)
-    let log = try openFile(at: settings.database) {
-      try SQLiteEventStore(
-        path: settings.database, codec: .bank,
-        options: StorageOptions(lookInterval: Self.lookInterval))
-    }
-    let checkpoints = try openFile(at: settings.publisherDatabase) {
-      try PublisherFile(path: settings.publisherDatabase)
-    }
+    let outbox = try await open()
     var options = Publisher.Options()
     options.isFIFO = settings.queue.isFIFO
     options.leaseDuration = settings.times.lease
     let publisher = Publisher(
-      of: log, to: queue, checkpoints: checkpoints,
-      name: "process \(ProcessInfo.processInfo.processIdentifier)", options: options,
-      report: { warn("not published: \($0)") }, translate: { BankMessages.message(for: $0) })
-    say(greeting(settings))
+      of: outbox.log, to: queue, checkpoints: outbox.checkpoints, name: outbox.publisher,
+      options: options, report: { warn("not published: \($0)") },
+      translate: { BankMessages.message(for: $0) })
+    say("The publisher sends to \(settings.queueText). \(outbox.place) Ctrl-C ends it.")
     let publishing = Task { await publisher.run() }
     await runUntilSignalled({ await publishing.value }, stop: { publishing.cancel() })
     if let unfinished = publisher.unfinished { throw unfinished }
@@ -42,11 +46,22 @@ public enum PublisherProgram {
   /// How often it looks for events that another process has appended.
   private static let lookInterval = Duration.milliseconds(4)
 
-  private static func greeting(_ settings: PipelineSettings) -> String {
-    """
-    The publisher follows the log in \(settings.database), and sends to \(settings.queueText).
-    Its checkpoint is in \(settings.publisherDatabase). Ctrl-C ends it.
-    """
+  private static func outbox(_ settings: PipelineSettings) throws -> Outbox {
+    let log = try openFile(at: settings.database) {
+      try SQLiteEventStore(
+        path: settings.database, codec: .bank,
+        options: StorageOptions(lookInterval: Self.lookInterval))
+    }
+    let checkpoints = try openFile(at: settings.publisherDatabase) {
+      try PublisherFile(path: settings.publisherDatabase)
+    }
+    return Outbox(
+      log, checkpoints: checkpoints,
+      publisher: "process \(ProcessInfo.processInfo.processIdentifier)",
+      place: """
+        It follows the log in \(settings.database).
+        Its checkpoint is in \(settings.publisherDatabase).
+        """)
   }
 }
 
