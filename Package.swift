@@ -42,8 +42,8 @@ let road = [
     number: 8, name: "ManyMachines",
     imports: ["Postgres", "Events", "InMemoryStore", "ReadModels", "Persistence"],
     chapter: [
-      "HTTPServer", "CommandHandlers", "API", "BankServer", "BankMachines", "Serving",
-      "ScratchPostgres",
+      "HTTPServer", "CommandHandlers", "API", "Messaging", "BankServer", "BankMachines",
+      "BankMessaging", "Serving", "ScratchPostgres",
     ],
     tests: ["ScratchPostgres", "ScriptedPostgres", "StoreConformance", "TestStores"]),
 ]

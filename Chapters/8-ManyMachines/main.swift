@@ -1,4 +1,5 @@
 import BankMachines
+import ChapterSupport
 import EventSourcing
 import Foundation
 import Serving
@@ -21,12 +22,13 @@ let usage = """
   """
 
 do {
+  let environment = ProcessInfo.processInfo.environment
+  if environment["ENDS_WITH_INPUT"] == "1" { BackgroundProcess.endWithInput() }
   switch Array(CommandLine.arguments.dropFirst()) {
-  case []: try await Show.run()
+  case []: exit(try await Show.run())
   case ["serve"], ["serve", "--seed-demo"]:
     try await PostgresBank.run(
-      environment: ProcessInfo.processInfo.environment,
-      seedsDemoData: CommandLine.arguments.last == "--seed-demo")
+      environment: environment, seedsDemoData: CommandLine.arguments.last == "--seed-demo")
   case ["--help"]: print(usage)
   case let arguments:
     throw InvalidSetting(
