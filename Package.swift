@@ -105,7 +105,7 @@ let given = [
   Given(
     "BankMachines",
     imports: [
-      "EventSourcing", "HTTPServer", "Serving", "BankServer", "Postgres", "ReadModels",
+      "EventSourcing", "HTTPServer", "Serving", "BankServer", "Postgres", "Events", "ReadModels",
       "Persistence", "API", "ManyMachines",
     ]),
   Given(

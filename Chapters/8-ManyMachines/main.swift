@@ -9,16 +9,19 @@ import Serving
 //   swift run Chapter8                    what your stage does, on a server in a temporary folder
 //   swift run Chapter8 serve              the bank, on http://127.0.0.1:8080
 //   swift run Chapter8 serve --seed-demo  the same, with demo data in an empty bank
+//   swift run Chapter8 worker             keeps the balances in a table of the log's database
 //   SOLUTIONS=1 swift run Chapter8 …      the same with the reference solutions
 //
 // DATABASE_URL names the database of the bank's log: postgresql://user:password@host:5432/bank, with
 // several hosts if there is a standby: postgresql://user@one,two/bank. Any number of banks may serve
 // one log. Without it, the log is in the file DATABASE, as in stage 6. HOST, PORT, ALLOWED_HOSTS,
-// SNAPSHOT_THRESHOLD and KEY_HOURS set what their names say.
+// SNAPSHOT_THRESHOLD and KEY_HOURS set what their names say, and LEASE for how many seconds a worker
+// takes its lease.
 
 let usage = """
   usage: swift run Chapter8
          [DATABASE_URL=postgresql://…] [PORT=8080] … swift run Chapter8 serve [--seed-demo]
+         DATABASE_URL=postgresql://… [LEASE=10] swift run Chapter8 worker
   """
 
 do {
@@ -29,6 +32,7 @@ do {
   case ["serve"], ["serve", "--seed-demo"]:
     try await PostgresBank.run(
       environment: environment, seedsDemoData: CommandLine.arguments.last == "--seed-demo")
+  case ["worker"]: try await BalancesWorker(environment: environment).run()
   case ["--help"]: print(usage)
   case let arguments:
     throw InvalidSetting(
