@@ -42,7 +42,8 @@ struct ServedFailoverTests {
       banks.close()
       return try await group.reduce(into: []) { $0.append($1) }
     }
-    try await banks.expectSums(of: ledgers, accounts: Self.accounts)
+    try await banks.expectSums(
+      of: ledgers, accounts: Self.accounts, within: .seconds(30))
     try await banks.expectRepetitions(of: ledgers)
     try await expectLog(ledgers)
     try await banks.end()

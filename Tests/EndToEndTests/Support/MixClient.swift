@@ -20,20 +20,35 @@ extension MixedBank {
   }
 
   /// What the clients were told adds up to what the accounts hold, cent by cent.
-  func expectSums(of ledgers: [MixClient.Ledger], accounts: Int) async throws {
+  ///
+  /// A bank sees what was sent to it at once, and what was sent to another one a little later: within
+  /// `limit`.
+  func expectSums(
+    of ledgers: [MixClient.Ledger], accounts: Int, within limit: Duration = .zero
+  ) async throws {
     var expected: [Int: Int] = [:]
     for ledger in ledgers { expected.merge(ledger.changes, uniquingKeysWith: +) }
     #expect(ledgers.reduce(0) { $0 + $1.acknowledged } > 500, "There were too few commands.")
     var total = 0
     for id in 1...accounts {
-      let answer = try await send("GET", "/accounts/\(id)", nil, headers: [:])
-      let balance = try #require(answer.body.firstMatch(of: #/"balance":([-0-9.]+)/#)?.1)
-      let cents = try #require(Decimal(string: String(balance))) * 100
+      var cents = try await balance(of: id)
+      let deadline = ContinuousClock.now + limit
+      while cents != Decimal(expected[id] ?? 0), ContinuousClock.now < deadline {
+        try await Task.sleep(for: .milliseconds(20))
+        cents = try await balance(of: id)
+      }
       #expect(cents == Decimal(expected[id] ?? 0), "account \(id)")
       total += expected[id] ?? 0
     }
     // What transfers took they also brought: only deposits and withdrawals change the sum.
     #expect(total == ledgers.reduce(0) { $0 + $1.fromOutside })
+  }
+
+  /// The balance of an account in cents, as a bank answers it.
+  private func balance(of id: Int) async throws -> Decimal {
+    let answer = try await send("GET", "/accounts/\(id)", nil, headers: [:])
+    let balance = try #require(answer.body.firstMatch(of: #/"balance":([-0-9.]+)/#)?.1)
+    return try #require(Decimal(string: String(balance))) * 100
   }
 
   /// Sent once more, each of the last requests is answered as it was.

@@ -111,7 +111,13 @@ extension Failover {
     var evidence = FailoverEvidence()
     evidence.clients = try await told
     evidence.log = try await log()
-    for bank in 1...2 { evidence.balances.append(try await balances(at: bank)) }
+    let versions = evidence.versions
+    for bank in 1...2 {
+      evidence.balances.append(
+        try await within(.seconds(30), "bank \(bank) has read the whole log") {
+          try await balances(at: bank, of: versions)
+        })
+    }
     return evidence
   }
 
@@ -175,16 +181,26 @@ extension Failover {
     return events
   }
 
-  /// Asks a bank for all accounts.
-  private func balances(at bank: Int) async throws -> [AccountID: Money] {
+  /// Asks a bank for all accounts, each until its version is in the answer: a bank sees what was sent
+  /// to it at once, and what was sent to the other one a little later.
+  private func balances(
+    at bank: Int, of versions: [AccountID: Int]
+  ) async throws -> [AccountID: Money] {
     var balances: [AccountID: Money] = [:]
-    for account in 1...FailoverClient.accounts {
+    for (account, version) in versions {
       let path = "/accounts/\(account)"
-      let answer = try await banks.client(preferring: bank).send(.get, path)
-      let text = String(decoding: answer.body, as: UTF8.self)
-      guard answer.status == 200, let balance = text.firstMatch(of: #/"balance":([0-9.]+)/#)?.1
-      else { throw UnexpectedAnswer("GET \(path)", answer) }
-      balances[AccountID(rawValue: account)] = try Money(parsing: String(balance))
+      while balances[account] == nil {
+        let answer = try await banks.client(preferring: bank).send(.get, path)
+        let text = String(decoding: answer.body, as: UTF8.self)
+        guard answer.status == 200,
+          let match = text.firstMatch(of: #/"balance":([0-9.]+),"version":(\d+)/#)
+        else { throw UnexpectedAnswer("GET \(path)", answer) }
+        if Int(match.2) == version {
+          balances[account] = try Money(parsing: String(match.1))
+        } else {
+          try await Task.sleep(for: .milliseconds(10))
+        }
+      }
     }
     return balances
   }

@@ -29,14 +29,19 @@ struct FailoverEvidence {
     return clients.told.filter { !keys.contains($0.key) }
   }
 
-  /// The balances that the events in the log make.
-  var replayed: [AccountID: Money] {
-    Dictionary(grouping: log) { $0.stream }.reduce(into: [:]) { balances, entry in
-      let state = Account.replay(entry.value)
-      guard let first = entry.value.first?.event as? Account.Event else { return }
-      balances[first.accountID] = state.balance
+  /// The events of each account, in order.
+  private var histories: [AccountID: [RecordedEvent]] {
+    log.reduce(into: [:]) { histories, recorded in
+      guard let event = recorded.event as? Account.Event else { return }
+      histories[event.accountID, default: []].append(recorded)
     }
   }
+
+  /// The last version of each account.
+  var versions: [AccountID: Int] { histories.mapValues { $0.last?.version ?? 0 } }
+
+  /// The balances that the events in the log make.
+  private var replayed: [AccountID: Money] { histories.mapValues { Account.replay($0).balance } }
 
   /// The comparisons when no acknowledged event may be lost.
   var checks: [Check] { [requests, sum, balancesOfBanks] }
