@@ -7,6 +7,7 @@ import Serving
 // The programs of the stage:
 //
 //   swift run Chapter8                    what your stage does, on a server in a temporary folder
+//   swift run Chapter8 failover           the last two parts of it alone
 //   swift run Chapter8 serve              the bank, on http://127.0.0.1:8080
 //   swift run Chapter8 serve --seed-demo  the same, with demo data in an empty bank
 //   swift run Chapter8 worker             keeps the balances in a table of the log's database
@@ -19,7 +20,7 @@ import Serving
 // takes its lease.
 
 let usage = """
-  usage: swift run Chapter8
+  usage: swift run Chapter8 [failover]
          [DATABASE_URL=postgresql://…] [PORT=8080] … swift run Chapter8 serve [--seed-demo]
          DATABASE_URL=postgresql://… [LEASE=10] swift run Chapter8 worker
   """
@@ -29,6 +30,7 @@ do {
   if environment["ENDS_WITH_INPUT"] == "1" { BackgroundProcess.endWithInput() }
   switch Array(CommandLine.arguments.dropFirst()) {
   case []: exit(try await Show.run())
+  case ["failover"]: exit(await showFailover() ? 0 : 1)
   case ["serve"], ["serve", "--seed-demo"]:
     try await PostgresBank.run(
       environment: environment, seedsDemoData: CommandLine.arguments.last == "--seed-demo")

@@ -90,7 +90,8 @@ struct PausedWorkerTests {
     after before: Checkpoint, seenBy session: PostgresConnection
   ) async throws -> Checkpoint {
     var found = before
-    try await eventually("another worker moves the checkpoint", within: .seconds(60), every: .milliseconds(5)) {
+    let (limit, pause) = (Duration.seconds(60), Duration.milliseconds(5))
+    try await eventually("another worker moves the checkpoint", within: limit, every: pause) {
       let row = try await session.run(
         """
         SELECT holder, token, position FROM checkpoints JOIN leases USING (name, token)
@@ -122,7 +123,9 @@ struct PausedWorkerTests {
   }
 
   /// Deposits a cent into one of ten accounts, again and again, and returns how many there were.
-  private func deposit(in store: PostgresEventStore, until isOver: Watched<Bool>) async throws -> Int {
+  private func deposit(
+    in store: PostgresEventStore, until isOver: Watched<Bool>
+  ) async throws -> Int {
     var count = 0
     while !isOver.value, !Task.isCancelled {
       let account = AccountID(rawValue: count % 10 + 1)

@@ -10,7 +10,11 @@ struct ServedFailoverTests {
   private static let addresses = 150
 
   /// What dies, in this order: five times a bank, and twice the primary.
-  private enum Victim { case bank(Int), primary }
+  private enum Victim {
+    case bank(Int)
+    case primary
+  }
+
   private static let victims: [Victim] = [
     .bank(0), .primary, .bank(1), .bank(0), .primary, .bank(1), .bank(0),
   ]

@@ -104,7 +104,8 @@ extension Failover {
     try await pace.waitForAnswer(pace.requestsPerSection)
     pace.allowSection()
     try await primary.start()
-    screen.say("  the old primary comes back at request \(pace.answered), and accepts writes")
+    screen.say(
+      "  the old primary comes back at request \(pace.answered), and says that it accepts writes")
     try await banks.kill(2)
     try await banks.start(2)
     screen.say("  kill -9 of bank 2; it starts again, and has to choose between two primaries")
