@@ -42,8 +42,8 @@ let road = [
     number: 8, name: "ManyMachines",
     imports: ["Postgres", "Events", "InMemoryStore", "ReadModels", "Persistence"],
     chapter: [
-      "HTTPServer", "CommandHandlers", "API", "Messaging", "BankServer", "BankMachines", "Serving",
-      "ScratchPostgres",
+      "HTTPServer", "CommandHandlers", "API", "Messaging", "BankServer", "BankMachines",
+      "BankMessaging", "Serving", "ScratchPostgres",
     ],
     tests: ["ScratchPostgres", "ScriptedPostgres", "StoreConformance", "TestStores"],
     chapterFiles: ["Dockerfile", "Dockerfile.dockerignore", "compose.yaml"]),
@@ -106,7 +106,7 @@ let given = [
   Given(
     "BankMachines",
     imports: [
-      "EventSourcing", "HTTPServer", "Serving", "BankServer", "BankMessaging", "Postgres",
+      "EventSourcing", "HTTPServer", "Serving", "BankServer", "BankMessaging", "Postgres", "Events",
       "ReadModels", "Persistence", "API", "Messaging", "ManyMachines",
     ]),
   Given(

@@ -16,6 +16,10 @@ extension StoreFailure: ProblemConvertible {
   }
 }
 
+extension StoreUnavailable: ProblemConvertible {
+  public var problem: Problem { .databaseUnavailable }
+}
+
 extension PrimaryNotFound: ProblemConvertible {
   public var problem: Problem { .databaseUnavailable }
 }

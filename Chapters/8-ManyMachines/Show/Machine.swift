@@ -12,9 +12,16 @@ struct Machine {
   private let handler: CommandHandler
 
   init(on database: ScratchDatabase) async throws {
-    store = try await PostgresEventStore.open(codec: .bank) {
-      try await database.connect()
-    }
+    try await self.init { try await database.connect() }
+  }
+
+  /// A machine that finds the primary by itself.
+  init(connectingBy finder: PrimaryFinder) async throws {
+    try await self.init { try await finder.session() }
+  }
+
+  private init(_ connect: @escaping PostgresEventStore.Connect) async throws {
+    store = try await PostgresEventStore.open(codec: .bank, connect: connect)
     handler = CommandHandler(store: store)
   }
 

@@ -9,12 +9,23 @@ import Testing
 
 @Suite("The reference and a failover", .serialized)
 struct FailoverTests {
-  @Test(
-    "The primary is killed under sixteen writers, and each acknowledged append is there once",
-    arguments: 1...3)
-  func kill(round: Int) async throws {
+  /// `FAILOVERS=20 swift test --filter FailoverTests` makes twenty.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["FAILOVERS"].flatMap(Int.init) ?? 3
+
+  @Test("The primary is killed under sixteen writers, and each acknowledged append is there once")
+  func kill() async throws {
+    var database = try await ReplicatedDatabase()
+    for round in 1...Self.rounds {
+      if round > 1 { try await database.begin() }
+      try await failOver(database, round: round)
+    }
+    await database.remove()
+  }
+
+  /// Kills the primary at a moment that is determined by the seed, and compares after the promotion.
+  private func failOver(_ database: ReplicatedDatabase, round: Int) async throws {
     var random = Seed.generator(for: 800 + round)
-    let database = try await ReplicatedDatabase()
     let writers = Writers(on: database)
     let early = Int.random(in: 100...1_500, using: &random)
     try await writers.acknowledged(atLeast: early)
@@ -27,11 +38,10 @@ struct FailoverTests {
     try #require(
       acknowledged == stored,
       """
-      The primary was killed after \(before) appends, and its standby was promoted.
+      In round \(round), the primary was killed after \(before) appends, and its standby was promoted.
       \(difference(acknowledged, stored))
       """)
     try await expectFence(of: database, writers: writers)
-    await database.remove()
   }
 
   /// Starts the old primary again: nobody may choose it.

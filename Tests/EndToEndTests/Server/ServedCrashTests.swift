@@ -39,36 +39,10 @@ struct ServedCrashTests {
       bank.close()
       return try await group.reduce(into: []) { $0.append($1) }
     }
-    try await expectSums(ledgers, bank: bank)
-    try await expectRepetitions(ledgers, bank: bank)
+    try await bank.expectSums(of: ledgers, accounts: Self.accounts)
+    try await bank.expectRepetitions(of: ledgers)
     try expectSingleEffects()
     try await bank.end()
-  }
-
-  /// What the clients were told adds up to what the accounts hold, cent by cent.
-  private func expectSums(_ ledgers: [MixClient.Ledger], bank: RestartedBank) async throws {
-    var expected: [Int: Int] = [:]
-    for ledger in ledgers { expected.merge(ledger.changes, uniquingKeysWith: +) }
-    #expect(ledgers.reduce(0) { $0 + $1.acknowledged } > 500, "There were too few commands.")
-    var total = 0
-    for id in 1...Self.accounts {
-      let answer = try await bank.send("GET", "/accounts/\(id)")
-      let balance = try #require(answer.body.firstMatch(of: #/"balance":([-0-9.]+)/#)?.1)
-      let cents = try #require(Decimal(string: String(balance))) * 100
-      #expect(cents == Decimal(expected[id] ?? 0), "account \(id)")
-      total += expected[id] ?? 0
-    }
-    // What transfers took they also brought: only deposits and withdrawals change the sum.
-    #expect(total == ledgers.reduce(0) { $0 + $1.fromOutside })
-  }
-
-  /// Sent once more, each of the last requests is answered as it was.
-  private func expectRepetitions(_ ledgers: [MixClient.Ledger], bank: RestartedBank) async throws {
-    for ledger in ledgers {
-      guard let last = ledger.last else { continue }
-      let again = try await bank.send(last.request)
-      #expect(again == last.answer)
-    }
   }
 
   /// No account has two events of the same kind with the same cause.
@@ -85,7 +59,7 @@ struct ServedCrashTests {
 }
 
 /// A bank whose process dies now and then, and begins again at the same port.
-final class RestartedBank: Sendable {
+final class RestartedBank: MixedBank {
   private struct State {
     var server: BankServer
     var isClosing = false
@@ -117,13 +91,9 @@ final class RestartedBank: Sendable {
   /// Ends the last process.
   func end() async throws { try await state.withLock { $0.server }.close() }
 
-  func send(_ request: MixClient.Request) async throws -> BankAnswer {
-    try await send("POST", request.path, request.body, headers: ["Idempotency-Key": request.key])
-  }
-
   /// Sends the request until it is answered by anything but "not now".
   func send(
-    _ method: String, _ path: String, _ body: String? = nil, headers: [String: String] = [:]
+    _ method: String, _ path: String, _ body: String?, headers: [String: String]
   ) async throws -> BankAnswer {
     let deadline = ContinuousClock.now + patience
     while true {
@@ -138,83 +108,6 @@ final class RestartedBank: Sendable {
       }
       // The server is dead; nothing tells a client when it is back but trying.
       try await Task.sleep(for: .milliseconds(20))
-    }
-  }
-}
-
-/// A client who brings money, takes money and sends it around, and keeps book.
-struct MixClient {
-  struct Request {
-    let path: String
-    let key: String
-    let body: String
-  }
-
-  /// What a client was told.
-  struct Ledger {
-    /// By how many cents each account has changed.
-    var changes: [Int: Int] = [:]
-    /// How many cents came into the bank, less those that left it.
-    var fromOutside = 0
-    var acknowledged = 0
-    var last: (request: Request, answer: BankAnswer)?
-  }
-
-  let number: Int
-  let accounts: Int
-  let bank: RestartedBank
-  private var random: SeededGenerator
-  private var ledger = Ledger()
-  private var count = 0
-
-  init(number: Int, accounts: Int, bank: RestartedBank) {
-    self.number = number
-    self.accounts = accounts
-    self.bank = bank
-    random = Seed.generator(for: 601 + number)
-  }
-
-  mutating func work() async throws -> Ledger {
-    while !bank.isClosing { try await act() }
-    return ledger
-  }
-
-  private mutating func act() async throws {
-    let from = Int.random(in: 1...accounts, using: &random)
-    let to = Int.random(in: 1...accounts, using: &random)
-    let cents = Int.random(in: 1...5_000, using: &random)
-    switch Int.random(in: 0..<10, using: &random) {
-    case 0..<5:
-      try await send("/deposit/", "\"account_id\":\(to)", cents, changes: [to: cents])
-    case 5..<8:
-      try await send("/withdraw/", "\"account_id\":\(from)", cents, changes: [from: -cents])
-    default:
-      let changes = from == to ? [:] : [from: -cents, to: cents]
-      try await send("/transfer/", "\"from\":\(from),\"to\":\(to)", cents, changes: changes)
-    }
-  }
-
-  private mutating func send(
-    _ path: String, _ members: String, _ cents: Int, changes: [Int: Int]
-  ) async throws {
-    count += 1
-    let amount = "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
-    let request = Request(
-      path: path, key: "client-\(number)-\(count)", body: "{\(members),\"amount\":\(amount)}")
-    let answer = try await bank.send(request)
-    ledger.last = (request, answer)
-    switch answer.status {
-    case 201:
-      ledger.acknowledged += 1
-      ledger.changes.merge(changes, uniquingKeysWith: +)
-      ledger.fromOutside += changes.values.reduce(0, +)
-    case 404, 409:
-      break
-    case 422 where changes.isEmpty:
-      // Nobody transfers to the same account.
-      break
-    default:
-      Issue.record("\(path) \(request.body) was answered \(answer.status): \(answer.body)")
     }
   }
 }

@@ -27,7 +27,7 @@ struct ShowTests {
     #expect(lines.filter { $0.hasPrefix("  equal ") }.count == 10)
     #expect(lines.last == "Everything is equal: nothing was lost, and nothing happened twice.")
     #expect(show.children.count >= 9)
-    try await expectNothingLeft(by: show)
+    try await show.expectNothingLeft()
   }
 
   @Test("Ctrl-C stops all processes", arguments: [SIGINT, SIGTERM])
@@ -39,7 +39,7 @@ struct ShowTests {
     show.program.send(signal: signal)
     let run = try await show.end()
     #expect(run.status == 128 + signal)
-    try await expectNothingLeft(by: show)
+    try await show.expectNothingLeft()
   }
 
   @Test("When the show itself is killed, its processes end by themselves")
@@ -68,7 +68,7 @@ struct ShowTests {
       #expect(run.status == 2)
       #expect(run.errors.hasPrefix("libcurl is not installed"))
       #expect(run.errors.contains("sudo apt-get install libcurl4"))
-      try await expectNothingLeft(by: show)
+      try await show.expectNothingLeft()
     }
   #endif
 
@@ -77,72 +77,5 @@ struct ShowTests {
     let run = try await ShowUnderTest(arguments, in: folder).end()
     #expect(run.status == 2)
     #expect(run.errors.split(separator: "\n").count == 1)
-  }
-
-  private func expectNothingLeft(by show: ShowUnderTest) async throws {
-    #expect(try await show.left == [])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: show.temporary.path) == [])
-  }
-}
-
-/// The show as a process, whose own processes are remembered.
-private final class ShowUnderTest {
-  let program: Program
-  /// The folder in which it makes temporary files.
-  let temporary: URL
-  private(set) var children: Set<pid_t> = []
-  private let folder: TemporaryFolder
-
-  init(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
-  ) throws {
-    try #require(
-      ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
-      "The show is that of the reference here: run these tests with SOLUTIONS=1.")
-    self.folder = folder
-    temporary = folder.url.appending(path: "temporary-\(UUID())")
-    try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
-    program = try Program(
-      try BuiltProgram.url(of: "Chapter7").path, arguments, folder: folder.url,
-      environment: environment.merging(["TMPDIR": temporary.path]) { $1 }
-    ) { folder.url.appending(path: "\(UUID()).log") }
-    try program.start()
-  }
-
-  deinit {
-    if program.isRunning { program.send(signal: SIGKILL) }
-  }
-
-  /// Whether it runs; looks for its processes meanwhile.
-  var isRunning: Bool {
-    get async throws {
-      let mine = try await Self.processes().filter { $0.parent == program.processID }
-      children.formUnion(mine.map(\.id))
-      return program.isRunning
-    }
-  }
-
-  /// Those of its processes that are still there.
-  var left: [pid_t] {
-    get async throws {
-      try await Self.processes().map(\.id).filter { children.contains($0) }.sorted()
-    }
-  }
-
-  func end() async throws -> Companion.Run { try await program.end() }
-
-  /// All processes of this machine that are programs of the chapter, with the ones that started them.
-  private static func processes() async throws -> [(id: pid_t, parent: pid_t)] {
-    let folder = try TemporaryFolder()
-    let run = try await Program(
-      "/bin/ps", ["-A", "-o", "pid=,ppid=,args="], folder: folder.url
-    ) { folder.url.appending(path: "\(UUID()).log") }.run()
-    return run.output.split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ")
-      guard words.count > 2, words[2].hasSuffix("Chapter7"), let id = pid_t(words[0]),
-        let parent = pid_t(words[1])
-      else { return nil }
-      return (id, parent)
-    }
   }
 }

@@ -6,8 +6,8 @@ import Testing
   import FoundationNetworking
 #endif
 
-/// The bank of chapter 6, or that of chapter 7 with its pipeline, in a separate process, on
-/// its own port.
+/// The bank of chapter 6, that of chapter 7 with its pipeline, or that of chapter 8 on PostgreSQL, in a
+/// separate process, on its own port.
 struct BankServer {
   let port: Int
   private let program: Program
@@ -18,21 +18,24 @@ struct BankServer {
   /// Starts the server, and returns when it listens.
   ///
   /// Without a `port`, the system chooses one. Without a `database`, it is in memory. Where there is
-  /// a `wrapper`, it is started by that command. One with a pipeline needs a `database`.
+  /// a `wrapper`, it is started by that command. One with a pipeline needs a `database`. The log is in
+  /// the database of `postgres`, a connection string, if there is one.
   init(
     port: Int = 0, database: String = ":memory:", in folder: TemporaryFolder,
     _ arguments: [String] = [], environment: [String: String] = [:], by wrapper: [String] = [],
-    withPipeline hasPipeline: Bool = false
+    withPipeline hasPipeline: Bool = false, postgres: String? = nil
   ) async throws {
     try #require(
       ProcessInfo.processInfo.environment["SOLUTIONS"] == "1",
       "The bank is the reference here: run these tests with SOLUTIONS=1.")
-    let executable = try BuiltProgram.url(of: hasPipeline ? "Chapter7" : "Chapter6").path
-    let arguments = (hasPipeline ? ["bank"] : []) + arguments
+    let name = postgres != nil ? "Chapter8" : hasPipeline ? "Chapter7" : "Chapter6"
+    let executable = try BuiltProgram.url(of: name).path
+    let arguments = (postgres != nil ? ["serve"] : hasPipeline ? ["bank"] : []) + arguments
+    let settings = ["PORT": "\(port)", "DATABASE": database, "DATABASE_URL": postgres ?? ""]
     self.folder = folder
     let program = try Program(
       "/usr/bin/env", wrapper + [executable] + arguments, folder: folder.url,
-      environment: environment.merging(["PORT": "\(port)", "DATABASE": database]) { $1 }
+      environment: environment.merging(settings) { $1 }
     ) { folder.url.appending(path: "\(UUID()).log") }
     self.program = program
     leash = Leash(program)

@@ -24,6 +24,9 @@ struct ServerProcesses {
     kill(postmaster, signal)
   }
 
+  /// Makes one of them stand still.
+  static func pause(_ process: Int) { kill(pid_t(process), SIGSTOP) }
+
   private var children: [pid_t] {
     #if canImport(Darwin)
       var list = [pid_t](repeating: 0, count: 4_096)

@@ -7,25 +7,35 @@ import StoreConformance
 /// A database on a primary and its standby.
 struct ReplicatedDatabase {
   let first: ScratchServer
-  let second: ScratchServer
+  private(set) var second: ScratchServer
   /// Both of them: the first one is to be tried first.
-  let address: PostgresAddress
+  private(set) var address: PostgresAddress
 
   /// Starts both, and makes the tables.
   init(isSynchronous: Bool = true) async throws {
     let settings = isSynchronous ? ["synchronous_standby_names": "*"] : [:]
     first = try await ScratchServer.start(ScratchServer.Settings(settings))
     second = try await first.standby()
-    let hosts = try [first.address().hosts[0], second.address().hosts[0]]
-    address = try PostgresAddress(
-      parsing: """
-        host=\(hosts[0].name),\(hosts[1].name) port=\(hosts[0].port),\(hosts[1].port) \
-        user=bank dbname=postgres
-        """)
-    let session = try await PostgresConnection.open(
-      address, host: hosts[0], timeout: .seconds(30))
+    address = try PostgresAddress(parsing: first.connectionString(with: second))
+    let session = try await session()
     try await PostgresSchema.install(on: session)
     await session.close()
+  }
+
+  /// Begins from the start after a failover: the first server, which runs again, gets another standby,
+  /// and the log is emptied.
+  mutating func begin() async throws {
+    await second.remove()
+    second = try await first.standby()
+    address = try PostgresAddress(parsing: first.connectionString(with: second))
+    let session = try await session()
+    try await session.run("TRUNCATE events")
+    await session.close()
+  }
+
+  /// A session with the first server.
+  private func session() async throws -> PostgresConnection {
+    try await PostgresConnection.open(address, host: address.hosts[0], timeout: .seconds(30))
   }
 
   /// The ids of all events, in the order of their versions; a missing version is an error.

@@ -1,26 +1,27 @@
-import BankMessaging
 import Foundation
 import Synchronization
 
-/// Where the show is seen: a terminal has a picture that changes, below the lines that stay; a pipe or
+/// The output of a show: a terminal has a picture that changes, below the lines that stay; a pipe or
 /// a file has only the lines.
-final class Screen: Sendable {
+public final class Screen: Sendable {
   /// The lines of the picture that is drawn now.
   private let picture = Mutex<[String]>([])
-  let isTerminal: Bool
+  /// Whether pictures are drawn.
+  public let isTerminal: Bool
 
-  init() {
+  /// Looks where the standard output of this process leads.
+  public init() {
     isTerminal =
       isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  /// Prints a line that stays, above the picture.
-  func say(_ line: String) {
+  /// Prints a line that stays, above the picture, at once.
+  public func say(_ line: String) {
     picture.withLock { write(Self.erasing($0) + line + "\n" + Self.drawing($0)) }
   }
 
   /// Draws a picture in the place of the last one; nothing is drawn in a pipe.
-  func draw(_ lines: [String]) {
+  public func draw(_ lines: [String]) {
     guard isTerminal else { return }
     picture.withLock { picture in
       write(Self.erasing(picture) + Self.drawing(lines))
@@ -29,7 +30,7 @@ final class Screen: Sendable {
   }
 
   /// Erases the picture.
-  func clear() { draw([]) }
+  public func clear() { draw([]) }
 
   private static func erasing(_ lines: [String]) -> String {
     lines.isEmpty ? "" : "\u{1B}[\(lines.count)A\u{1B}[J"
