@@ -5,7 +5,7 @@ public import Messaging
 public struct Outbox: Sendable {
   public let log: any EventStore
   public let checkpoints: any PublisherCheckpoints
-  /// The name of the publisher in the lease; no other process has it, or had it before.
+  /// The name of the publisher in the lease. No two publishers have the same one.
   public let publisher: String
   /// Where log and checkpoint are, in whole sentences for the greeting.
   public let place: String
