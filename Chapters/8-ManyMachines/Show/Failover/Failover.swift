@@ -159,15 +159,15 @@ extension Failover {
   }
 
   /// Lets all clients work at once, and returns what they were told.
-  private func business() async throws -> FailoverClient.Account {
-    try await withThrowingTaskGroup(of: FailoverClient.Account.self) { group in
+  private func business() async throws -> FailoverClient.Tally {
+    try await withThrowingTaskGroup(of: FailoverClient.Tally.self) { group in
       for number in 1...Self.clients {
         group.addTask {
           var client = FailoverClient(number, of: banks, at: pace)
           return try await client.work(requestsPerSection: requestsPerSection)
         }
       }
-      return try await group.reduce(into: FailoverClient.Account()) { $0.merge($1) }
+      return try await group.reduce(into: FailoverClient.Tally()) { $0.merge($1) }
     }
   }
 
