@@ -116,7 +116,7 @@ struct FailoverClient {
           let headers: HTTPHeaders = key.map { ["Idempotency-Key": $0] } ?? [:]
           let answer = try await client.send(method, path, headers, json: body)
           if answer.status < 500 { return (answer, failures) }
-          guard answer.status > 501 else { throw UnexpectedAnswer(path, answer) }
+          guard answer.status != 501 else { throw UnexpectedAnswer(path, answer) }
         } catch is NoAnswer {}
         failures += 1
         try await backOff.wait(after: failures)
