@@ -88,7 +88,22 @@ private struct SpawnSettings {
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+    #if !canImport(Darwin)
+      // The program gets nothing else, as on a Mac. Foundation's `Process` notices the end of another
+      // program by a socket that only that program has.
+      for descriptor in 3...Self.highestDescriptor {
+        posix_spawn_file_actions_addclose(&actions, descriptor)
+      }
+    #endif
   }
+
+  #if !canImport(Darwin)
+    /// No open descriptor is above this one, and neither is one that is opened in the next moment.
+    private static var highestDescriptor: Int32 {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+      return (names.compactMap { Int32($0) }.max() ?? 0) + 256
+    }
+  #endif
 
   mutating func destroy() {
     posix_spawn_file_actions_destroy(&actions)

@@ -20,6 +20,8 @@ struct Failover {
   private let banks: BankProcesses
   private let requestsPerSection: Int
   private let pace: Pace
+  /// What all clients were told, when they have finished.
+  private let told = Watched<FailoverClient.Tally?>(nil)
 
   /// Starts both servers.
   ///
@@ -61,6 +63,12 @@ struct Failover {
         try await drawing()
         return nil
       }
+      // The course waits for the clients, and would wait forever when one of them fails.
+      group.addTask {
+        let tally = try await business()
+        told.change { $0 = tally }
+        return nil
+      }
       group.addTask { try await course(self) }
       defer { group.cancelAll() }
       while let evidence = try await group.next() {
@@ -86,7 +94,6 @@ extension Failover {
   /// The synchronous pair: the primary dies under load, and later it comes back.
   func killPrimary() async throws -> FailoverEvidence {
     try await open()
-    async let told = business()
     pace.allowSection()
     try await pace.waitForAnswer(pace.requestsPerSection / 3)
     let clock = ContinuousClock()
@@ -110,7 +117,7 @@ extension Failover {
     try await banks.start(2)
     screen.say("  kill -9 of bank 2; it starts again, and has to choose between two primaries")
     var evidence = FailoverEvidence()
-    evidence.clients = try await told
+    evidence.clients = try await told.wait { $0 }
     evidence.log = try await log()
     let versions = evidence.versions
     for bank in 1...2 {
@@ -125,7 +132,6 @@ extension Failover {
   /// The asynchronous pair: the primary sends nothing to the standby for a while, and then dies.
   func loseEvents() async throws -> FailoverEvidence {
     try await open()
-    async let told = business()
     pace.allowSection()
     try await pace.waitForAnswer(pace.requestsPerSection / 3)
     let count = try await primary.pauseSenders()
@@ -133,7 +139,7 @@ extension Failover {
       "  kill -STOP of the \(count == 1 ? "process" : "\(count) processes") that sends the log to "
         + "the standby, at request \(pace.answered)")
     var evidence = FailoverEvidence()
-    evidence.clients = try await told
+    evidence.clients = try await told.wait { $0 }
     screen.say("  all \(pace.answered) requests have got an answer")
     try await primary.kill()
     try await standby.promote()
@@ -159,15 +165,15 @@ extension Failover {
   }
 
   /// Lets all clients work at once, and returns what they were told.
-  private func business() async throws -> FailoverClient.Account {
-    try await withThrowingTaskGroup(of: FailoverClient.Account.self) { group in
+  private func business() async throws -> FailoverClient.Tally {
+    try await withThrowingTaskGroup(of: FailoverClient.Tally.self) { group in
       for number in 1...Self.clients {
         group.addTask {
           var client = FailoverClient(number, of: banks, at: pace)
           return try await client.work(requestsPerSection: requestsPerSection)
         }
       }
-      return try await group.reduce(into: FailoverClient.Account()) { $0.merge($1) }
+      return try await group.reduce(into: FailoverClient.Tally()) { $0.merge($1) }
     }
   }
 

@@ -6,10 +6,10 @@ import HTTPServer
 import ReadModels
 
 /// A client of the banks, which sends requests one after the other, each to the bank whose turn it is,
-/// and keeps account of the answers.
+/// and keeps a tally of the answers.
 struct FailoverClient {
   /// What a client was told.
-  struct Account {
+  struct Tally {
     /// The acknowledged movements, by the idempotency keys of their requests.
     var told: [String: Movement] = [:]
     /// The number of requests that a rule of the bank refused.
@@ -31,7 +31,7 @@ struct FailoverClient {
   private let banks: BankProcesses
   private let pace: Pace
   private var random: SeededGenerator
-  private var account = Account()
+  private var tally = Tally()
   private var number = 0
 
   init(_ client: Int, of banks: BankProcesses, at pace: Pace) {
@@ -44,7 +44,7 @@ struct FailoverClient {
   /// Sends its requests of all sections.
   ///
   /// - Throws: ``UnexpectedAnswer``, `TookTooLong`, and `CancellationError`.
-  mutating func work(requestsPerSection: Int) async throws -> Account {
+  mutating func work(requestsPerSection: Int) async throws -> Tally {
     for section in 0..<pace.sectionCount {
       try await pace.waitForSection(section)
       for _ in 0..<requestsPerSection {
@@ -52,7 +52,7 @@ struct FailoverClient {
         pace.noteAnswer()
       }
     }
-    return account
+    return tally
   }
 
   private mutating func act() async throws {
@@ -78,10 +78,10 @@ struct FailoverClient {
     let key = "\(name)-\(number)"
     let answer = try await answer(.post, path, key: key, body)
     switch answer.status {
-    case 200, 201: account.told[key] = movement
+    case 200, 201: tally.told[key] = movement
     case 202:
-      if try await hasArrived(key) { account.told[key] = movement } else { account.refused += 1 }
-    case 404, 409, 422: account.refused += 1
+      if try await hasArrived(key) { tally.told[key] = movement } else { tally.refused += 1 }
+    case 404, 409, 422: tally.refused += 1
     default: throw UnexpectedAnswer("POST \(path) \(body)", answer)
     }
   }
@@ -116,13 +116,13 @@ struct FailoverClient {
           let headers: HTTPHeaders = key.map { ["Idempotency-Key": $0] } ?? [:]
           let answer = try await client.send(method, path, headers, json: body)
           if answer.status < 500 { return (answer, failures) }
-          guard answer.status > 501 else { throw UnexpectedAnswer(path, answer) }
+          guard answer.status != 501 else { throw UnexpectedAnswer(path, answer) }
         } catch is NoAnswer {}
         failures += 1
         try await backOff.wait(after: failures)
       }
     }
-    account.repeated += failures
+    tally.repeated += failures
     return answer
   }
 }

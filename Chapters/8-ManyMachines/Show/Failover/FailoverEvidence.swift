@@ -6,7 +6,7 @@ import Messaging
 /// What is known after a failover, before it is compared.
 struct FailoverEvidence {
   /// What the clients were told.
-  var clients = FailoverClient.Account()
+  var clients = FailoverClient.Tally()
   /// The log of the server that is the primary now.
   var log: [RecordedEvent] = []
   /// The balances as each bank answers them.
