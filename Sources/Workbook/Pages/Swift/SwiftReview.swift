@@ -69,16 +69,19 @@ struct SwiftReview {
     return program.findings(printed: try await run.output())
   }
 
-  /// The modules of the stage and of all before it, and other imports of the chapter's program.
+  /// The modules of the stage and of all before it, and other imports of the chapter's program. The
+  /// capstone stands on some of the stages only: its files say on which.
   private func imports(of stage: Stage?, in folder: String) throws -> [String] {
     let vocabulary = "EventSourcing"
     var names = Set(
       trialPackage.original.swiftFiles(in: "Sources/\(vocabulary)").isEmpty ? [] : [vocabulary])
     if let stage {
-      names.formUnion(road.stages.prefix { $0.number < stage.number }.map(\.name) + [stage.name])
+      let isOnRoad = stage.ownFolder == nil
+      names.formUnion(isOnRoad ? road.stages.prefix { $0.number < stage.number }.map(\.name) : [])
+      names.insert(stage.name)
     }
     // What the stage itself imports, its examples may use as well.
-    let folders = [folder] + (stage.map { [$0.sources] } ?? [])
+    let folders = [folder] + (stage.map { [$0.sources, $0.solutions] } ?? [])
     for file in folders.flatMap({ trialPackage.original.swiftFiles(in: $0) }) {
       let text = try trialPackage.original.text(at: file, wanted: "it belongs to a chapter.")
       names.formUnion(
