@@ -6,7 +6,7 @@ import ScratchPostgres
 import StoreConformance
 import Testing
 
-/// One law after the other: each has a schema, and several sessions with it.
+/// One law after the other: each has a database, and several sessions with it.
 @Suite("Stage 8: The conformance suite on PostgreSQL", .serialized)
 struct ConformanceTests {
   @Test("The store passes the conformance suite", .exercise("8.7"), arguments: StoreLaw.rules)
@@ -46,9 +46,9 @@ struct ConformanceTests {
 
   private func expect(_ law: StoreLaw, _ advice: String) async throws {
     let violation = try await law.violation { clock in
-      let schema = try await ScratchPostgres.shared().schema()
+      let database = try await ScratchPostgres.shared().database()
       return try await PostgresEventStore.open(codec: EventCodec([Note.self]), clock: clock) {
-        try await schema.connect()
+        try await database.connect()
       }
     }
     try #require(

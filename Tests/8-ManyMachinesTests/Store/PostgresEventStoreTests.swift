@@ -1,4 +1,5 @@
 import EventSourcing
+import ExerciseSupport
 import ManyMachines
 import Persistence
 import Postgres
@@ -8,7 +9,7 @@ import Testing
 
 @Suite("Stage 8: The store in PostgreSQL")
 struct PostgresEventStoreTests {
-  @Test("A damaged event ends the page before it, and no other")
+  @Test("A damaged event ends the page before it, and no other", .endToEnd)
   func damagedData() async throws {
     let bank = try await StoreInDatabase()
     for number in 1...3 {
@@ -25,7 +26,7 @@ struct PostgresEventStoreTests {
     #expect(try await bank.store.readAll(after: position, limit: 10).texts == ["note 3"])
   }
 
-  @Test("A row without a stream is damaged")
+  @Test("A row without a stream is damaged", .endToEnd)
   func damagedStream() async throws {
     let bank = try await StoreInDatabase()
     try await bank.store.append([1].notes, to: .first, expecting: .any)
@@ -36,7 +37,7 @@ struct PostgresEventStoreTests {
     #expect(damaged?.reason == "its stream's name is invalid")
   }
 
-  @Test("A long stream is read in several statements, each event once")
+  @Test("A long stream is read in several statements, each event once", .endToEnd)
   func longStream() async throws {
     let bank = try await StoreInDatabase()
     for start in stride(from: 1, to: 2_500, by: 500) {
@@ -50,7 +51,7 @@ struct PostgresEventStoreTests {
     #expect(log.versions == Array(1...2_001))
   }
 
-  @Test("An event that PostgreSQL can't store fails alone, and says why")
+  @Test("An event that PostgreSQL can't store fails alone, and says why", .endToEnd)
   func unstorable() async throws {
     let bank = try await StoreInDatabase()
     let metadata = EventMetadata(correlationID: CorrelationID(rawValue: "a\u{0}b"))
@@ -64,7 +65,8 @@ struct PostgresEventStoreTests {
     #expect(try await good.version == 1)
   }
 
-  @Test("A program that inserts without the function causes a conflict, and no other error")
+  @Test(
+    "A program that inserts without the function causes a conflict, and no other error", .endToEnd)
   func otherProgram() async throws {
     let bank = try await StoreInDatabase()
     for (stream, expected) in [(StreamID.first, ExpectedVersion.noStream), (.second, .any)] {
@@ -91,7 +93,7 @@ struct PostgresEventStoreTests {
     }
   }
 
-  @Test("When all sessions are ended, the next calls open others")
+  @Test("When all sessions are ended, the next calls open others", .endToEnd)
   func reconnects() async throws {
     let bank = try await StoreInDatabase()
     try await bank.store.append([1].notes, to: .first, expecting: .any)

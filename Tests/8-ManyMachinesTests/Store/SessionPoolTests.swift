@@ -1,4 +1,5 @@
 import EventSourcing
+import ExerciseSupport
 import Postgres
 import ScriptedPostgres
 import Synchronization
@@ -20,7 +21,7 @@ struct SessionPoolTests {
     #expect(office.sessions[1].statements.map(\.sql) == ["SELECT 2"])
   }
 
-  @Test("A session with a server that stops is replaced")
+  @Test("A session with a server that stops is replaced", .endToEnd)
   func leavesStoppingServer() async throws {
     let office = Office(first: ScriptedSession { _ in [.refused("57P01")] })
     let pool = SessionPool(count: 1, patience: .seconds(5)) { try office.connect() }

@@ -230,7 +230,9 @@ struct GroupSenderTests {
     of group: GroupUnderWay, in database: ScriptedDatabase
   ) async throws -> [String] {
     let sender = GroupSender(connect: { try await database.connect() }, backOff: .immediate())
-    return try await sender.outcomes(of: group).map(WriterWords.of)
+    let outcomes = try await soon { try await sender.outcomes(of: group) }
+    guard let outcomes else { throw DoesNotEnd() }
+    return try outcomes.map(WriterWords.of)
   }
 }
 

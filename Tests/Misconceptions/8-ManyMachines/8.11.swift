@@ -11,14 +11,14 @@
 // Answer: asks-only-primaries
 // Mistake: compares the timelines of primaries only
 // Shows: The standby follows a primary on timeline 2
-// Hole: 1
+// Hole: 2
 servers.indices.compactMap { state(of: $0) }.filter(\.acceptsWrites)
   .reduce(seen ?? 0) { max($0, $1.timeline) }
 
 // Answer: forgets-what-was-seen
 // Mistake: compares only the timelines of this search
 // Shows: Timeline 2 was seen before, so the primary on timeline 1 is an old one
-// Hole: 1
+// Hole: 2
 servers.indices.reduce(0) { max($0, state(of: $1)?.timeline ?? 0) }
 
 // Answer: the-highest-that-accepts-writes

@@ -125,7 +125,11 @@ public final class ScratchServer: Sendable {
   /// Kills all processes of the server at once, as a power failure does.
   ///
   /// - Throws: ``ScratchPostgresError/wrongState(_:)`` when it does not run.
-  public func kill() async throws { try await end { $0.signal(SIGKILL) } }
+  public func kill() async throws {
+    let memory = SharedMemory(ofServerIn: data)
+    try await end { $0.signal(SIGKILL) }
+    try await memory.waitUntilUnused()
+  }
 
   /// Makes all processes of the server stand still until ``resume()``; connections stay open.
   ///

@@ -101,24 +101,26 @@ extension AppendFunction {
   /// Records are also saved without events, and then without the lock. When one of them was faster,
   /// nothing is stored, and a second attempt finds the key taken.
   static let records = """
-    FOR i IN 1..cardinality(p_keys) LOOP
-      FOR expired IN
-        SELECT key FROM idempotency_records WHERE expires_at <= p_time ORDER BY expires_at LIMIT 2
-      LOOP
-        DELETE FROM idempotency_records WHERE key = expired;
+    IF outcome = 'stored' THEN
+      FOR i IN 1..cardinality(p_keys) LOOP
+        FOR expired IN
+          SELECT key FROM idempotency_records WHERE expires_at <= p_time ORDER BY expires_at LIMIT 2
+        LOOP
+          DELETE FROM idempotency_records WHERE key = expired;
+        END LOOP;
+        INSERT INTO idempotency_records AS known (key, fingerprint, response, expires_at)
+        VALUES (p_keys[i], p_fingerprints[i], p_responses[i], p_expiries[i])
+        ON CONFLICT (key) DO UPDATE SET fingerprint = excluded.fingerprint,
+          response = excluded.response, expires_at = excluded.expires_at
+        WHERE known.expires_at <= p_time;
+        IF NOT FOUND AND EXISTS (
+          SELECT FROM idempotency_records WHERE key = p_keys[i] AND (fingerprint <> p_fingerprints[i]
+            OR response IS NOT NULL AND response IS DISTINCT FROM p_responses[i]))
+        THEN
+          RAISE EXCEPTION 'another machine has just used the idempotency key'
+            USING ERRCODE = 'serialization_failure';
+        END IF;
       END LOOP;
-      INSERT INTO idempotency_records AS known (key, fingerprint, response, expires_at)
-      VALUES (p_keys[i], p_fingerprints[i], p_responses[i], p_expiries[i])
-      ON CONFLICT (key) DO UPDATE SET fingerprint = excluded.fingerprint,
-        response = excluded.response, expires_at = excluded.expires_at
-      WHERE known.expires_at <= p_time;
-      IF NOT FOUND AND EXISTS (
-        SELECT FROM idempotency_records WHERE key = p_keys[i] AND (fingerprint <> p_fingerprints[i]
-          OR response IS NOT NULL AND response IS DISTINCT FROM p_responses[i]))
-      THEN
-        RAISE EXCEPTION 'another machine has just used the idempotency key'
-          USING ERRCODE = 'serialization_failure';
-      END IF;
-    END LOOP;
+    END IF;
     """
 }
