@@ -19,7 +19,7 @@ def check(uses):
     for file, list_ in uses.items():
         for use in list_:
             entry = entries.get(base(use.usr))
-            if entry is None or not regions(file).on(MACOS, use.line):
+            if entry is None or not regions(file).on(MACOS, use.line) or inherited(file, use, entry):
                 continue
             if entry.refused:
                 found.add(Finding(file, use.line, f"{shown(entry)} is not for macOS "
@@ -31,6 +31,16 @@ def check(uses):
                     f"put it into `if #available(macOS {since}, *)`, or do without: "
                     "Package.swift promises macOS 15"))
     return found | preview(uses)
+
+
+def inherited(file, use, entry):
+    """Whether it is the default implementation of a requirement, which a type gets unsaid.
+
+    A system without the requirement doesn't ask for it.
+    """
+    line, name = source(file).code[use.line - 1], re.search(r"(\w+)[^.]*$", entry.path)
+    declares = re.search(r"\b(class|struct|enum|actor|extension)\b", line)
+    return bool(declares and name and not re.search(rf"\b{name[1]}\b", line))
 
 
 def base(usr):

@@ -4,6 +4,7 @@ Whether its type fits as well, the compiler says: see typecheck.py.
 """
 
 import functools
+import pathlib
 import re
 
 import ccode
@@ -116,9 +117,14 @@ OWN_MODULES = ("CCurl", "CPostgres")
 @functools.cache
 def own():
     """The declarations that are the same on both systems, because the package brings them."""
-    includes = "".join(f'#include "{tools.ROOT}/Sources/{name}/{name}.h"\n' for name in OWN_MODULES)
+    headers = [path for name in OWN_MODULES
+               for path in sorted(pathlib.Path(tools.ROOT, "Sources", name).glob("*.h"))]
+    includes = "".join(f'#include "{path}"\n' for path in headers)
     unit = Unit(includes, systems.linux_arguments())
-    return set(unit.declarations) | set(unit.enums)
+    prefixes = tuple(f"{name.upper()}_" for name in OWN_MODULES)
+    macros = {name for name in systems.macros(includes, systems.linux_arguments())
+              if name.startswith(prefixes)}
+    return set(unit.declarations) | set(unit.enums) | macros
 
 
 def judge_module(wanted):

@@ -27,8 +27,14 @@ struct SharedMemory {
     while isUsed { try await Task.sleep(for: .milliseconds(2)) }
   }
 
+  #if canImport(Darwin)
+    private typealias State = __shmid_ds_new
+  #else
+    private typealias State = shmid_ds
+  #endif
+
   private var isUsed: Bool {
-    var state = shmid_ds()
+    var state = State()
     guard let id, shmctl(id, CInt(IPC_STAT), &state) == 0 else { return false }
     return state.shm_nattch > 0
   }
