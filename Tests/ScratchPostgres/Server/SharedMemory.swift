@@ -27,15 +27,17 @@ struct SharedMemory {
     while isUsed { try await Task.sleep(for: .milliseconds(2)) }
   }
 
-  #if canImport(Darwin)
-    private typealias State = __shmid_ds_new
-  #else
-    private typealias State = shmid_ds
-  #endif
+  private var isUsed: Bool { id.map(Self.hasUsers) ?? false }
 
-  private var isUsed: Bool {
-    var state = State()
-    guard let id, shmctl(id, CInt(IPC_STAT), &state) == 0 else { return false }
-    return state.shm_nattch > 0
-  }
+  #if canImport(Darwin)
+    private static func hasUsers(_ id: CInt) -> Bool {
+      var state = __shmid_ds_new()
+      return shmctl(id, CInt(IPC_STAT), &state) == 0 && state.shm_nattch > 0
+    }
+  #else
+    private static func hasUsers(_ id: CInt) -> Bool {
+      var state = shmid_ds()
+      return shmctl(id, CInt(IPC_STAT), &state) == 0 && state.shm_nattch > 0
+    }
+  #endif
 }
