@@ -10,7 +10,7 @@ public struct FencedCheckpoints: Sendable {
 
   public init(on session: any PostgresSession) { self.session = session }
 
-  /// Writes the token of `lease` into its checkpoint, and returns the position; ``GlobalPosition/start``
+  /// Writes the token of `lease` into its checkpoint, and returns the position; `GlobalPosition.start`
   /// the first time.
   ///
   /// Call it once after the lease was taken. From then on, older tokens are refused: an earlier holder
@@ -30,7 +30,7 @@ public struct FencedCheckpoints: Sendable {
   ///
   /// - Throws: ``StaleLease`` when the checkpoint has another token by now, or isn't behind the
   ///   position, and the first `PostgresError` of an effect; nothing was written.
-  ///   ``ConnectionLost``: the move may have been made. Claim the checkpoint again, and its
+  ///   `ConnectionLost`: the move may have been made. Claim the checkpoint again, and its
   ///   position tells.
   public func move(
     to position: GlobalPosition, holding lease: Lease, running effects: [PostgresStatement]

@@ -13,7 +13,7 @@ public struct LeaseTable: Sendable {
   /// The time is the server's: the clocks of two machines differ. The token grows when a lease is
   /// taken, also when its last holder takes it again after its end.
   ///
-  /// - Throws: errors of the session. After ``ConnectionLost``, the lease may have been taken.
+  /// - Throws: errors of the session. After `ConnectionLost`, the lease may have been taken.
   public func acquire(
     _ name: String, holder: String, for duration: Duration
   ) async throws -> Lease? {

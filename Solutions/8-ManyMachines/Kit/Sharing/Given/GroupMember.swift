@@ -13,10 +13,10 @@ public struct GroupMember: Sendable {
   private let leaseDuration: Duration
   private var slots: [SharedProjection]
 
-  /// - Parameters:
-  ///   - group: The name of the group; the leases and checkpoints of its slots begin with it.
-  ///   - name: The name of this process; no other process has it, or has had it before.
-  ///   - session: A session with the database that has the projection's tables.
+  /// Creates the member `name` of a group; no other process has this name, or has had it before.
+  ///
+  /// The leases and checkpoints of its slots begin with the name of the group. The session is with the
+  /// database that has the projection's tables.
   public init(
     _ name: String, of group: String, sharing share: WorkShare, log: any EventStore,
     on session: any PostgresSession, leaseDuration: Duration = .seconds(10), pageSize: Int = 500,

@@ -31,10 +31,10 @@ public struct SharedProjection: Sendable {
   /// The lease, and the position up to which its holder has applied the log.
   private var held: (lease: Lease, position: GlobalPosition)?
 
-  /// - Parameters:
-  ///   - name: The name of the lease and of the checkpoint.
-  ///   - holder: The name of this process; no other process has it, or has had it before.
-  ///   - session: A session with the database that has the projection's tables.
+  /// Creates a projection whose lease and checkpoint have this name.
+  ///
+  /// The holder is this process; no other process has its name, or has had it before. The session is
+  /// with the database that has the projection's tables.
   public init(
     _ name: String, of log: any EventStore, on session: any PostgresSession, holder: String,
     leaseDuration: Duration = .seconds(10), pageSize: Int = 500, effects: @escaping Effects

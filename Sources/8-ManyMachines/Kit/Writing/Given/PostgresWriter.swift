@@ -18,7 +18,9 @@ public final class PostgresWriter: Sendable {
   ///
   /// - Parameters:
   ///   - connect: Opens a session with the primary. It is called again after a lost connection.
+  ///   - clock: The clock of the deadline.
   ///   - deadline: How long the caller of an append waits at most.
+  ///   - limit: How many appends a group may have, and how long they may be.
   ///   - backOff: The waits between attempts after a lost connection.
   public init(
     connect: @escaping @Sendable () async throws -> any PostgresSession,
