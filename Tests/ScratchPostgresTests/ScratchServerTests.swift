@@ -79,6 +79,23 @@ struct ScratchServerTests {
     #expect(!FileManager.default.fileExists(atPath: server.folder.path))
   }
 
+  @Test("What removes its folder is no child of this process, which may be killed with all of them")
+  func guardian() async throws {
+    let server = try ScratchServer(.init())
+    let path = server.folder.path
+    let list = try BackgroundProcess(
+      command: ["/bin/sh", "-c", "ps -A -o ppid=,args= | grep -F \"sh $0\"", path],
+      environment: ["PATH": "/usr/bin:/bin"])
+    _ = try await list.end()
+    let guardians = list.lines.filter { $0.hasSuffix("sh \(path)") && !$0.contains("grep") }
+    #expect(!guardians.isEmpty)
+    let own = String(ProcessInfo.processInfo.processIdentifier)
+    let parents = guardians.compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(!parents.contains(own))
+    await server.remove()
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test("The path of its socket has at most 103 bytes")
   func socket() throws {
     let server = try ScratchServer(.init())

@@ -55,23 +55,27 @@ final class ScratchFolder: Sendable {
 
   /// Waits until no program runs in the folder; see ``ServerRun``.
   ///
-  /// A killed server leaves a piece of shared memory, whose number is in line 7 of its file.
+  /// The shell that waits is no child of this process: a companion that kills a test kills all that
+  /// descends from it. A killed server leaves a piece of shared memory, whose number is in line 7 of its
+  /// file.
   private static let script = """
-    exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
     cd "$1" || exit 1
-    read -r _
-    tries=0
-    while ls run-* >/dev/null 2>&1 && [ $tries -lt 1500 ]; do
-      tries=$((tries + 1))
-      sleep 0.02
-    done
-    set -- "$1" $(sed -n 7p data/postmaster.pid 2>/dev/null)
-    [ -z "$3" ] || ipcrm -m "$3"
-    cd /
-    tries=0
-    until rm -rf "$1" || [ $tries -ge 100 ]; do
-      tries=$((tries + 1))
-      sleep 0.02
-    done
+    exec 3<&0
+    {
+      read -r _
+      tries=0
+      while ls run-* >/dev/null 2>&1 && [ $tries -lt 1500 ]; do
+        tries=$((tries + 1))
+        sleep 0.02
+      done
+      set -- "$1" $(sed -n 7p data/postmaster.pid 2>/dev/null)
+      [ -z "$3" ] || ipcrm -m "$3"
+      cd /
+      tries=0
+      until rm -rf "$1" || [ $tries -ge 100 ]; do
+        tries=$((tries + 1))
+        sleep 0.02
+      done
+    } <&3 3<&- &
     """
 }

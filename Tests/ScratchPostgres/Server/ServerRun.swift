@@ -43,9 +43,8 @@ struct ServerRun: Sendable {
   /// It is removed before anything is printed: this process may be gone, and then printing ends the
   /// shell. The number is in it before the program begins, so it is stopped also when this process
   /// ends at that very moment. SIGQUIT is the server's fastest end that leaves nothing behind; one
-  /// that was paused first has to go on. Descriptors of others, such as locks, are not kept open.
+  /// that was paused first has to go on.
   private static let script = """
-    exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
     cd "$1" || exit 1
     shift
     run=run-$$
