@@ -84,7 +84,7 @@ struct ScratchServerTests {
     let server = try ScratchServer(.init())
     let path = server.folder.path
     let list = try BackgroundProcess(
-      command: ["/bin/sh", "-c", "ps -A -o ppid=,args= | grep -F \"sh $0\"", path],
+      command: ["/bin/sh", "-c", "ps -A -ww -o ppid=,args= | grep -F \"sh $0\"", path],
       environment: ["PATH": "/usr/bin:/bin"])
     _ = try await list.end()
     let guardians = list.lines.filter { $0.hasSuffix("sh \(path)") && !$0.contains("grep") }
