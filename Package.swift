@@ -152,7 +152,8 @@ let benchmarks = Target.executableTarget(
   dependencies: dependencies(
     on: [
       "EventSourcing", "ChapterSupport", "CSQLite", "SQLite", "HTTPServer", "BankServer",
-      "SQSServer", "SQSClient", "QueueSimulation",
+      "SQSServer", "SQSClient", "QueueSimulation", "CPostgres", "Postgres", "ScratchPostgres",
+      "BankMachines",
     ] + road.map(\.name), solved: solved),
   exclude: ["feedback-loop"],
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])

@@ -1,4 +1,4 @@
-import BankServer
+import BankMachines
 import Foundation
 import SQSServer
 
@@ -12,11 +12,13 @@ struct Program {
       if invocation.wantsHelp {
         print(Invocation.usage)
       } else if invocation.servesBank {
-        let settings = try BankSettings(environment: ProcessInfo.processInfo.environment)
-        try await BankApplication(settings).run()
+        try await PostgresBank.run(
+          environment: ProcessInfo.processInfo.environment, seedsDemoData: false)
       } else if invocation.servesQueue {
         try await SQSServer.run(
           try SQSServer.settings(environment: ProcessInfo.processInfo.environment))
+      } else if invocation.appends {
+        try await AppendProcess.append(environment: ProcessInfo.processInfo.environment)
       } else {
         exit(try await perform(invocation) ? 0 : 1)
       }

@@ -28,6 +28,7 @@ struct InvocationTests {
     #expect(try Invocation(["--help"]).wantsHelp)
     #expect(try Invocation(["--serve"]).servesBank)
     #expect(try Invocation(["--serve-queue"]).servesQueue)
+    #expect(try Invocation(["--append"]).appends)
   }
 
   @Test("A word without a match gets one line that lists the names")

@@ -59,4 +59,21 @@ struct SeriesTests {
       try Wrk.count(in: "unable to connect\n", status: 1)
     }
   }
+
+  @Test("The figure of pgbench is read, and its errors are reported in its words")
+  func pgbench() throws {
+    let good = """
+      number of clients: 16
+      number of transactions actually processed: 12345
+      number of failed transactions: 0 (0.000%)
+      tps = 4115.062 (without initial connection time)
+
+      """
+    #expect(try Pgbench.rate(in: good, status: 0) == 4_115.062)
+    #expect(throws: WrongResult("pgbench: fatal: no connection")) {
+      try Pgbench.rate(in: "fatal: no connection\n", status: 1)
+    }
+    let failed = "number of failed transactions: 7 (0.057%)\ntps = 4115.062\n"
+    #expect(throws: WrongResult.self) { try Pgbench.rate(in: failed, status: 0) }
+  }
 }

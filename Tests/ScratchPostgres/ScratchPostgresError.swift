@@ -29,7 +29,7 @@ extension ScratchPostgresError: SetupError, CustomStringConvertible {
       Run the tests as another user.
       """
     case .noFolder(let reason):
-      "There can be no folder for a server in \(ScratchFolder.root): \(reason)"
+      "There can be no folder for a server: \(reason)"
     case .noPort(let reason): "There is no free port for a server: \(reason)"
     case .failed(let program, let output):
       "\(program) of PostgreSQL has failed:\n"

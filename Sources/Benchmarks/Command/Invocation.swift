@@ -7,6 +7,8 @@ struct Invocation {
   var servesBank = false
   /// Whether to serve the queue, instead of measuring.
   var servesQueue = false
+  /// Whether to append to a log in PostgreSQL, as one of several processes, instead of measuring.
+  var appends = false
   /// The benchmarks to measure.
   var benchmarks: [Benchmark]
 
@@ -18,8 +20,10 @@ struct Invocation {
 
       NAME           only benchmarks with this in their name or title; several: any of them
       --json         one line of JSON for the machine, and one for each benchmark
-      --serve        serve the bank as the http figures do, without measuring; PORT, DATABASE
+      --serve        serve the bank as the http figures do, without measuring; PORT, DATABASE,
+                     DATABASE_URL
       --serve-queue  serve the queue as the sqs figures do; PORT, QUEUE_DATABASE
+      --append       append as a process of postgres-processes does; DATABASE_URL, COUNT, NUMBER
       --help         this text
     """
 
@@ -32,6 +36,7 @@ struct Invocation {
       case "--json": printsJSON = true
       case "--serve": servesBank = true
       case "--serve-queue": servesQueue = true
+      case AppendProcess.option: appends = true
       default:
         guard !argument.hasPrefix("-") else {
           throw Misuse("There is no option '\(argument)'.\n\(Self.usage)")

@@ -78,13 +78,16 @@ extension Benchmark {
     _ deposits: [Deposit], tasks: Int, to store: any EventStore
   ) async throws -> Double {
     let shares = tasks == 1 ? [deposits] : deposits.shares(tasks)
-    return try await rate(of: deposits.count) {
-      try await withThrowingTaskGroup { group in
-        for share in shares {
-          group.addTask { for deposit in share { try await store.append(deposit) } }
-        }
-        try await group.waitForAll()
+    return try await rate(of: deposits.count) { try await append(shares, to: store) }
+  }
+
+  /// Appends each of `shares` in a task, at the same time.
+  static func append(_ shares: [[Deposit]], to store: any EventStore) async throws {
+    try await withThrowingTaskGroup { group in
+      for share in shares {
+        group.addTask { for deposit in share { try await store.append(deposit) } }
       }
+      try await group.waitForAll()
     }
   }
 }

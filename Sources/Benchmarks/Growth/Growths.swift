@@ -11,7 +11,8 @@ extension Benchmark {
   static let growths: [Benchmark] = [
     growthOfAppend, growthOfCommand, growthOfLoad, growthOfAccount, growthOfStatement,
     growthOfFeedEnd,
-    growthOfFeedBeginning, growthOfQueue, growthOfGroups, growthOfReplay, growthOfRebuild,
+    growthOfFeedBeginning, growthOfQueue, growthOfGroups, growthOfPostgres, growthOfReplay,
+    growthOfRebuild,
   ]
 
   private static let growthOfAppend = growth(

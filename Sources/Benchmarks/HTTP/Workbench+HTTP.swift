@@ -25,12 +25,15 @@ extension Workbench {
   var seconds: Int { size == .full ? 3 : 1 }
 
   /// Writes a script for wrk that deposits into `accounts` accounts, one after the other; with a new
-  /// idempotency key each time, if wanted, and with a pause of so many milliseconds before each.
-  func depositScript(accounts: Int, withKey: Bool = false, pause: Int = 0) throws -> String {
+  /// idempotency key each time, if wanted, and with a pause of so many milliseconds before each. It
+  /// begins with the account that follows the one with the number `start`.
+  func depositScript(
+    accounts: Int, after start: Int = 0, withKey: Bool = false, pause: Int = 0
+  ) throws -> String {
     try script(
       """
       local headers = { ["Content-Type"] = "application/json" }
-      local count = 0
+      local count = \(start)
       request = function()
         count = count + 1
         local account = count % \(accounts) + 1
@@ -61,8 +64,9 @@ extension Workbench {
       """)
   }
 
-  private func script(_ text: String) throws -> String {
-    let path = newPath("lua")
+  /// Writes a script for another program.
+  func script(_ text: String, ending: String = "lua") throws -> String {
+    let path = newPath(ending)
     try Data(text.utf8).write(to: URL(filePath: path))
     return path
   }

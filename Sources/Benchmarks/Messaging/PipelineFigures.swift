@@ -61,15 +61,3 @@ private struct Arrival: Sendable {
   let id: MessageID
   let time: ContinuousClock.Instant
 }
-
-/// Some durations in microseconds, in order.
-private struct Latencies {
-  let sorted: [Double]
-
-  init(_ values: [Double]) { sorted = values.sorted() }
-
-  /// The one that such a part of them does not exceed.
-  func value(at part: Double) -> Double {
-    sorted.isEmpty ? .nan : sorted[Int(Double(sorted.count - 1) * part)]
-  }
-}

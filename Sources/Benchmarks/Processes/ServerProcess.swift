@@ -1,5 +1,6 @@
 import ChapterSupport
 import Foundation
+import Postgres
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -16,6 +17,17 @@ enum BankProcess {
     try await ServerProcess.with(
       "--serve", ["DATABASE": database],
       failure: "the bank of chapter 6 doesn't start; try `swift run Chapter6`", body)
+  }
+
+  /// Serves the bank whose log is in the database at `address`, lets `body` use it, and ends it.
+  ///
+  /// - Throws: ``WrongResult`` when it can't be opened, and errors of `body`.
+  static func with<Value>(
+    _ address: PostgresAddress, _ body: (ServerProcess) async throws -> Value
+  ) async throws -> Value {
+    try await ServerProcess.with(
+      "--serve", ["DATABASE_URL": "\(address)"],
+      failure: "the bank of chapter 8 doesn't start; try `swift run Chapter8 serve`", body)
   }
 }
 
@@ -85,7 +97,7 @@ struct ServerProcess {
   }
 
   private static func environment(_ settings: [String: String]) -> [String: String] {
-    let foreign = ["HOST", "SNAPSHOT_THRESHOLD", "KEY_HOURS"]
+    let foreign = ["HOST", "SNAPSHOT_THRESHOLD", "KEY_HOURS", "DATABASE_URL"]
     return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }
       .merging(settings) { $1 }.merging(["PORT": "0"]) { $1 }
   }

@@ -12,7 +12,7 @@ extension Benchmark {
       httpMemory,
       queueSend, queueBatches, queueReceive, queueTasks, queueCrashes, sqsSend, sqsIdle, pipeline,
       pipelineTail,
-    ]
+    ] + postgresFigures
 
   /// Whether `word` is a part of its name or of its title.
   func fits(_ word: String) -> Bool {

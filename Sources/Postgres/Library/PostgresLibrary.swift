@@ -1,4 +1,4 @@
-import CPostgres
+package import CPostgres
 
 #if canImport(Darwin)
   import Darwin
@@ -16,13 +16,13 @@ import CPostgres
 /// Unchecked, because it has pointers: they are to functions of a library that is never unloaded, and
 /// nothing changes them. The functions may be called from any thread; a connection belongs to one
 /// thread at a time.
-struct PostgresLibrary: @unchecked Sendable {
+package struct PostgresLibrary: @unchecked Sendable {
   private let functions: UnsafeMutablePointer<cpostgres>
 
-  var pq: cpostgres { functions.pointee }
+  package var pq: cpostgres { functions.pointee }
 
   /// - Throws: ``PostgresUnavailable/libraryMissing(reason:)``.
-  static func load() throws(PostgresUnavailable) -> PostgresLibrary { try loaded.get() }
+  package static func load() throws(PostgresUnavailable) -> PostgresLibrary { try loaded.get() }
 
   private static let loaded = Result { () throws(PostgresUnavailable) in try PostgresLibrary() }
 

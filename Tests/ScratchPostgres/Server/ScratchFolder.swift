@@ -19,10 +19,12 @@ final class ScratchFolder: Sendable {
   private let guardian: BackgroundProcess
 
   /// - Throws: ``ScratchPostgresError``; there is no folder then.
-  init(of account: ServerAccount) throws(ScratchPostgresError) {
-    var template = Array("\(Self.root)/pg-XXXXXX".utf8CString)
+  init(
+    of account: ServerAccount, in root: String = ScratchFolder.root
+  ) throws(ScratchPostgresError) {
+    var template = Array("\(root)/pg-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw .noFolder(reason: String(cString: strerror(errno)))
+      throw .noFolder(reason: "\(root): \(String(cString: strerror(errno)))")
     }
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     account.own(path)
@@ -32,7 +34,7 @@ final class ScratchFolder: Sendable {
         environment: ServerRun.environment)
     } catch {
       try? FileManager.default.removeItem(atPath: path)
-      throw .noFolder(reason: "\(error)")
+      throw .noFolder(reason: "\(root): \(error)")
     }
   }
 
@@ -42,8 +44,10 @@ final class ScratchFolder: Sendable {
     let memory = "/dev/shm"
     let attributes = try? FileManager.default.attributesOfFileSystem(forPath: memory)
     let room = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
-    return room >= 1 << 30 && access(memory, W_OK | X_OK) == 0 ? memory : "/tmp"
+    return room >= 1 << 30 && access(memory, W_OK | X_OK) == 0 ? memory : disk
   }()
+
+  static let disk = "/tmp"
 
   deinit { guardian.endInput() }
 

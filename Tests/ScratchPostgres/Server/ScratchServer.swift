@@ -21,13 +21,27 @@ public final class ScratchServer: Sendable {
     public var parameters: [String: String]
     /// Whether it listens on a free port of 127.0.0.1, besides its socket.
     public var listensOnTCP: Bool
+    /// Whether its files are on the disk, wherever there is more room.
+    let isOnDisk: Bool
 
     /// Makes settings of a server that is fast and forgets all when the machine fails; `parameters`
     /// come on top.
     public init(_ parameters: [String: String] = [:], listensOnTCP: Bool = false) {
       let fast = ["fsync": "off", "full_page_writes": "off"]
-      self.parameters = fast.merging(parameters) { $1 }
+      self.init(
+        all: fast.merging(parameters) { $1 }, listensOnTCP: listensOnTCP, isOnDisk: false)
+    }
+
+    /// Makes settings of a server that waits for the disk at each commit, as the server of a real bank
+    /// does.
+    public static func durable(_ parameters: [String: String] = [:]) -> Settings {
+      Settings(all: parameters, listensOnTCP: true, isOnDisk: true)
+    }
+
+    private init(all parameters: [String: String], listensOnTCP: Bool, isOnDisk: Bool) {
+      self.parameters = parameters
       self.listensOnTCP = listensOnTCP
+      self.isOnDisk = isOnDisk
     }
   }
 
@@ -44,7 +58,8 @@ public final class ScratchServer: Sendable {
     programs = try ServerPrograms.find()
     account = try ServerAccount.find()
     port = settings.listensOnTCP ? try FreePort.find() : 5432
-    folder = try ScratchFolder(of: account)
+    folder = try ScratchFolder(
+      of: account, in: settings.isOnDisk ? ScratchFolder.disk : ScratchFolder.root)
   }
 
   deinit { dismissAll() }
@@ -60,6 +75,9 @@ public final class ScratchServer: Sendable {
   }
 
   var data: String { "\(folder.path)/data" }
+
+  /// The path of one of PostgreSQL's programs, such as `pgbench`, in the version of the server.
+  public func path(ofProgram name: String) -> String { programs(name) }
 
   func initialize() async throws {
     try await run(
