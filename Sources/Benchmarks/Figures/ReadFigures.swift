@@ -70,7 +70,7 @@ extension Benchmark {
     try expect(pages, (count + pageSize - 1) / pageSize)
   }
 
-  private static func decodeAll(_ payloads: [EventCodec.Stored]) throws {
+  static func decodeAll(_ payloads: [EventCodec.Stored]) throws {
     var cents = 0
     for payload in payloads {
       if case .deposited(_, let amount) = try EventCodec.bank.decode(payload) as? Account.Event {

@@ -1,7 +1,9 @@
+import BankServer
 import EventSourcing
 import Events
 import Foundation
 import ManyMachines
+import Persistence
 
 extension Benchmark {
   static let postgresFigures = [
@@ -75,16 +77,21 @@ extension Benchmark {
   private static let postgresPages = Benchmark(
     name: "postgres-pages", title: "PostgreSQL pages of 1,000 events, decoded",
     unit: .eventsPerSecond,
-    limits: [Limit("libpq's binary rows, through the C interface", .atLeast(0.5))]
+    limits: [
+      Limit("libpq's binary rows, through the C interface", .atLeast(0.5)),
+      Limit("decoding the same payloads, one call each"),
+    ]
   ) { bench in
     let count = bench.count(200_000)
+    let payloads = try Material.deposits(count).map { try EventCodec.bank.encode($0.event.event) }
+    let decoding = try await rate(of: count) { try decodeAll(payloads) }
     return try await PostgresBench.with { postgres in
       let store = try await postgres.store()
       try await postgres.fill(count, accounts: bench.count(Material.accountCount))
       let limit = try await RawPostgres.rateOfPages(at: postgres.address, of: count)
       let figure = try await rate(of: count) { try expect(try await store.eventCount(), count) }
       await store.close()
-      return Sample(figure, beside: limit)
+      return Sample(figure, beside: limit, decoding)
     }
   }
 

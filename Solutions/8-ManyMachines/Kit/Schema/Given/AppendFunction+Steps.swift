@@ -60,9 +60,11 @@ extension AppendFunction {
   /// A repeated append gets the result of the first one: all its events are in this stream, at
   /// consecutive versions and in this order. Any other id that is in the log already is taken.
   static let repetition = """
-    taken := (
-      SELECT id FROM unnest(p_ids) WITH ORDINALITY AS event (id, number)
-      GROUP BY id HAVING count(*) > 1 ORDER BY min(number) LIMIT 1);
+    IF cardinality(p_ids) > 1 THEN
+      taken := (
+        SELECT id FROM unnest(p_ids) WITH ORDINALITY AS event (id, number)
+        GROUP BY id HAVING count(*) > 1 ORDER BY min(number) LIMIT 1);
+    END IF;
     IF taken IS NULL THEN
       taken := (
         SELECT id FROM unnest(p_ids) WITH ORDINALITY AS event (id, number)
