@@ -198,8 +198,8 @@ let bankMachinesTests = Target.testTarget(
   name: "BankMachinesTests",
   dependencies: dependencies(
     on: [
-      "EventSourcing", "HTTPServer", "TestStores", "Postgres", "ScratchPostgres", "BankMachines",
-      "Messaging", "Persistence", "ManyMachines",
+      "EventSourcing", "HTTPServer", "Serving", "StoreConformance", "TestStores", "Postgres",
+      "ScratchPostgres", "BankMachines", "Messaging", "Persistence", "ManyMachines",
     ], solved: solved),
   swiftSettings: solved ? aliases(for: ["Messaging", "Persistence", "ManyMachines"]) : [])
 

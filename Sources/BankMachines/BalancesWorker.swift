@@ -25,7 +25,7 @@ public struct BalancesWorker: Sendable {
   ///
   /// - Throws: `InvalidPostgresAddress` and `InvalidSetting`.
   public init(environment: [String: String]) throws {
-    database = BankDatabase(try PostgresAddress(environment: environment))
+    database = try BankDatabase(environment: environment)
     let text = environment["LEASE"] ?? ""
     guard let seconds = text.isEmpty ? 10 : Int(text), 1...3_600 ~= seconds else {
       throw InvalidSetting("LEASE is '\(text)', but must be a number of seconds from 1 to 3600")

@@ -11,14 +11,29 @@ public struct BankDatabase: Sendable {
   public let address: PostgresAddress
   private let finder: PrimaryFinder
 
-  public init(_ address: PostgresAddress) {
+  /// With `preparing`, the server keeps statements that are sent twice; see
+  /// `PostgresConnection.open(_:host:timeout:preparing:)`.
+  public init(_ address: PostgresAddress, preparing: Bool = true) {
     self.address = address
     finder = PrimaryFinder(
       address.hosts.map { host in
         PrimaryFinder.Server(name: "\(host)") {
-          try await PostgresConnection.open(address, host: host, timeout: Self.patience)
+          try await PostgresConnection.open(
+            address, host: host, timeout: Self.patience, preparing: preparing)
         }
       }, limit: Self.patience)
+  }
+
+  /// Reads `DATABASE_URL`, and `PREPARED_STATEMENTS`: `on`, which is the default, or `off`, which some
+  /// poolers need.
+  ///
+  /// - Throws: `InvalidPostgresAddress` and `InvalidSetting`.
+  public init(environment: [String: String]) throws {
+    let text = environment["PREPARED_STATEMENTS"] ?? ""
+    guard ["", "on", "off"].contains(text) else {
+      throw InvalidSetting("PREPARED_STATEMENTS is '\(text)', but must be on or off")
+    }
+    self.init(try PostgresAddress(environment: environment), preparing: text != "off")
   }
 
   /// How long a server may take to answer before it counts as silent.

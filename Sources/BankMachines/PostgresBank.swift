@@ -19,7 +19,7 @@ public enum PostgresBank {
       try await BankApplication(settings).run()
       return
     }
-    let database = BankDatabase(try PostgresAddress(environment: environment))
+    let database = try BankDatabase(environment: environment)
     let log = try await database.openLog(codec: .bank)
     let storage = BankStorage(FanOutStore(log), place: "\(database.address)")
     try await BankApplication(settings, storage).run()

@@ -23,7 +23,7 @@ public enum PostgresPublisher {
       try await PublisherProgram.run(settings)
       return
     }
-    let database = BankDatabase(try PostgresAddress(environment: environment))
+    let database = try BankDatabase(environment: environment)
     try await PublisherProgram.run(settings) { try await outbox(in: database) }
   }
 

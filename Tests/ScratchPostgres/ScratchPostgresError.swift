@@ -3,6 +3,7 @@ public import EventSourcing
 /// Why a test has no PostgreSQL of its own.
 public enum ScratchPostgresError: Error, Hashable {
   case notInstalled
+  case poolerNotInstalled
   /// This process is root's, and there is no account that the server could take.
   case runsAsRoot
   case noFolder(reason: String)
@@ -21,6 +22,12 @@ extension ScratchPostgresError: SetupError, CustomStringConvertible {
       PostgreSQL is not installed on this machine, and this test starts a server of its own.
       Install it: sudo apt-get install postgresql (Debian, Ubuntu), \
       sudo dnf install postgresql-server (Fedora), brew install postgresql@17 (macOS).
+      """
+    case .poolerNotInstalled:
+      """
+      PgBouncer is not installed on this machine, and this test starts one.
+      Install it: sudo apt-get install pgbouncer (Debian, Ubuntu), sudo dnf install pgbouncer \
+      (Fedora), brew install pgbouncer (macOS).
       """
     case .runsAsRoot:
       """

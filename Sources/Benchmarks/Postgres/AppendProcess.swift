@@ -60,7 +60,7 @@ enum AppendProcess {
     guard let count = environment["COUNT"].flatMap({ Int($0) }),
       let number = environment["NUMBER"].flatMap({ Int($0) })
     else { throw WrongResult("\(option) needs COUNT and NUMBER") }
-    let database = BankDatabase(try PostgresAddress(environment: environment))
+    let database = try BankDatabase(environment: environment)
     let store = try await database.openLog(codec: .bank)
     let shares = Material.deposits(count).shares(processCount * tasksOfEach)
       .enumerated().filter { $0.offset % processCount == number }.map(\.element)

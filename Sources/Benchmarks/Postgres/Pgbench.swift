@@ -24,7 +24,8 @@ struct Pgbench {
       path,
       [
         "--no-vacuum", "--protocol=prepared", "--client=\(connections)", "--jobs=1",
-        "--transactions=\(max(count / connections, 1))", "--define=version=0", "--file=\(script)", "\(address)",
+        "--transactions=\(max(count / connections, 1))", "--define=version=0",
+        "--file=\(script)", "\(address)",
       ])
     let output = await program.output()
     return try Self.rate(in: output, status: await program.end())

@@ -29,14 +29,23 @@ struct PausedWorkerTests {
     database = try await ScratchPostgres.shared().database()
   }
 
-  @Test("A holder that wakes too late moves no checkpoint, and each event counts once")
-  func sleepers() async throws {
+  /// How the workers reach the database.
+  enum Way: CaseIterable {
+    case directly, throughPooler
+  }
+
+  @Test(
+    "A holder that wakes too late moves no checkpoint, and each event counts once",
+    arguments: Way.allCases)
+  func sleepers(way: Way) async throws {
+    let pooler = way == .directly ? nil : try await pooler()
     let codec = EventCodec([Account.Event.self], upcasters: [.depositsInCents])
     let store = try await PostgresEventStore.open(codec: codec) { try await database.connect() }
     let isOver = Watched(false)
     async let deposits = deposit(in: store, until: isOver)
     let session = try await database.connect()
-    let workers = try [startWorker(), startWorker()]
+    let address = pooler?.address ?? database.address
+    let workers = try [startWorker(at: address), startWorker(at: address)]
     defer { for worker in workers where worker.isRunning { worker.send(signal: SIGKILL) } }
     let refusals = try await pause(workers, seenBy: session)
     isOver.change { $0 = true }
@@ -54,6 +63,14 @@ struct PausedWorkerTests {
     }
     await session.close()
     await store.close()
+    await pooler?.remove()
+  }
+
+  /// Its sessions are fewer than those that the workers ask for.
+  private func pooler() async throws -> ScratchPooler {
+    let server = try await ScratchPostgres.shared().server
+    return try await ScratchPooler.start(
+      before: server, database: database.name, sessionCount: 3)
   }
 
   /// Pauses the holder again and again, until the other one has taken over. Returns how often a
@@ -107,8 +124,7 @@ struct PausedWorkerTests {
     return found
   }
 
-  private func startWorker() throws -> Program {
-    let address = database.address
+  private func startWorker(at address: PostgresAddress) throws -> Program {
     let host = address.hosts[0]
     let worker = try Program(
       BuiltProgram.url(of: "Chapter8").path, ["worker"], folder: folder.url,
@@ -116,6 +132,7 @@ struct PausedWorkerTests {
         "DATABASE_URL":
           "host=\(host.name) port=\(host.port) user=bank dbname=\(database.name)",
         "LEASE": "\(Self.lease)",
+        "PREPARED_STATEMENTS": address == database.address ? "on" : "off",
       ]
     ) { folder.url.appending(path: "\(UUID()).log") }
     try worker.start()
