@@ -102,7 +102,7 @@ struct SharedModelsTests {
     // It believes that it has the lease, reads the page, and is refused.
     #expect(try await sleeper.step(log) == .waiting)
     #expect(try await bench.checkpoints() == [17, 17, 17, 17, 17, 17])
-    #expect(try await bench.run("SELECT count(*) FROM read_feed")[0].integer(0) == 7)
+    #expect(try await bench.run("SELECT count(*) FROM read_feed")[0].integer(0) == 8)
     #expect(try await successor.step(log) == .kept)
     #expect(try await bench.checkpoints() == [35, 35, 35, 35, 35, 35])
     let reader = bench.models()

@@ -23,7 +23,8 @@ final class LogEnd: Sendable {
     }
     let known = known.withLock { $0 }
     // After a failover, the log may be shorter than it was.
-    let isShorter = try await known > position && !reaches(known.rawValue)
+    var isShorter = false
+    if known > position { isShorter = try await !reaches(known.rawValue) }
     let start = isShorter ? position : max(known, position)
     let last = try await lastNumber(from: start.rawValue, where: reaches)
     let end = GlobalPosition(rawValue: last)
