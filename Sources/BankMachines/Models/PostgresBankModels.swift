@@ -31,7 +31,7 @@ final class PostgresBankModels: KeptBankModels {
     var isOpen = false
     /// The last lease of this bank that it may not have given back.
     var left: Lease?
-    /// The failures in a row.
+    /// The failures in a row, without progress between them.
     var failures = 0
     var following: [Task<Void, Never>] = []
   }
@@ -177,13 +177,14 @@ extension PostgresBankModels {
   ) async {
     let backOff = BackOff(cap: .seconds(1))
     while !Task.isCancelled {
+      let before = models.map(\.position)
       do {
         try await open(for: store)
         try await withSession { try await followOnce(store, on: $0, report) }
       } catch {
         guard !Task.isCancelled else { return }
         let failures = state.withLock { state in
-          state.failures += 1
+          state.failures = models.map(\.position) == before ? state.failures + 1 : 1
           return state.failures
         }
         if failures >= Self.failureLimit {
