@@ -163,6 +163,22 @@ struct SharedModelsTests {
     await first.close()
   }
 
+  @Test("Banks that start at the same time make the tables once, and one of them applies the log")
+  func startTogether() async throws {
+    let log = GivenLog(Story.events())
+    let banks = (1...5).map { _ in bench.models() }
+    try await withThrowingTaskGroup { group in
+      for bank in banks { group.addTask { try await bank.catchUp(with: log) } }
+      try await group.waitForAll()
+    }
+    let expected = try await answersInMemory(log)
+    for bank in banks {
+      try await bank.catchUp(with: log)
+      #expect(try await answers(of: bank) == expected)
+      await bank.close()
+    }
+  }
+
   @Test("A damaged event that is fixed lets the models go on, without a new start")
   func isFixed() async throws {
     let log = DamagedLog(GivenLog(Story.events()))
