@@ -8,7 +8,7 @@ import Testing
 
 @testable import BankMachines
 
-@Suite("The read models of the bank in PostgreSQL", .timeLimit(.minutes(5)))
+@Suite("The read models of the bank in PostgreSQL", .serialized, .timeLimit(.minutes(5)))
 struct PostgresBankModelsTests {
   private let bench: ModelsBench
 

@@ -12,7 +12,7 @@ import Testing
 
 @testable import BankMachines
 
-@Suite("Read models that several banks share", .timeLimit(.minutes(5)))
+@Suite("Read models that several banks share", .serialized, .timeLimit(.minutes(5)))
 struct SharedModelsTests {
   private let bench: ModelsBench
 
