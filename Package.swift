@@ -102,12 +102,15 @@ let given = [
     "ScratchPostgres", in: "Tests",
     imports: ["ChapterSupport", "CPostgres", "EventSourcing", "Postgres"]),
   Given(
+    "BankStories", in: "Tests",
+    imports: ["EventSourcing", "TestStores", "Events", "CommandHandlers", "ReadModels", "API"]),
+  Given(
     "ScriptedPostgres", in: "Tests", imports: ["ChapterSupport", "EventSourcing", "Postgres"]),
   Given(
     "BankMachines",
     imports: [
       "EventSourcing", "HTTPServer", "Serving", "BankServer", "BankMessaging", "Postgres", "Events",
-      "ReadModels", "Persistence", "API", "Messaging", "ManyMachines",
+      "CommandHandlers", "ReadModels", "Persistence", "API", "Messaging", "ManyMachines",
     ]),
   Given(
     "BankMessaging",
@@ -167,7 +170,7 @@ let bankServerTests = Target.testTarget(
   name: "BankServerTests",
   dependencies: dependencies(
     on: [
-      "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankServer", "APISupport",
+      "EventSourcing", "SQLite", "HTTPServer", "Serving", "BankServer", "APISupport", "BankStories",
       "StoreConformance", "TestStores",
     ] + road.map(\.name), solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
@@ -199,9 +202,9 @@ let bankMachinesTests = Target.testTarget(
   dependencies: dependencies(
     on: [
       "EventSourcing", "HTTPServer", "Serving", "StoreConformance", "TestStores", "Postgres",
-      "ScratchPostgres", "BankMachines", "Messaging", "Persistence", "ManyMachines",
-    ], solved: solved),
-  swiftSettings: solved ? aliases(for: ["Messaging", "Persistence", "ManyMachines"]) : [])
+      "ScratchPostgres", "ScriptedPostgres", "BankMachines", "BankServer", "BankStories",
+    ] + road.map(\.name), solved: solved),
+  swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
 /// They start servers, and see to it that nothing of them is left.
 let scratchPostgresTests = Target.testTarget(

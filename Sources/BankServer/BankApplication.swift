@@ -76,7 +76,7 @@ public struct BankApplication: Sendable {
   /// `nil` when the read models are in memory, because the log is, or because their file could not be
   /// opened. Then the log is read for such transfers.
   private static func unfinishedTransfers(
-    in models: DurableBankModels?, _ reads: ReadSide
+    in models: (any KeptBankModels)?, _ reads: ReadSide
   ) -> (@Sendable () async throws -> [TransferID])? {
     guard let models else { return nil }
     return { try await models.unfinishedTransfers(at: try await reads.openingEnd()) }

@@ -13,14 +13,15 @@ public struct BankStorage: Sendable {
   /// `nil` when there are no snapshots.
   private(set) var snapshotter: Snapshotter?
   /// `nil` when the read models are in memory.
-  private(set) var models: DurableBankModels?
+  private(set) var models: (any KeptBankModels)?
 
-  /// A log in any `store`, with read models in memory and without snapshots.
+  /// A log in any `store`, without snapshots. Its read models are `models`, or in memory.
   ///
   /// `place` completes the sentence "its log is in …".
-  public init(_ store: any EventStore, place: String) {
+  public init(_ store: any EventStore, place: String, models: (any KeptBankModels)? = nil) {
     self.store = store
     self.place = place
+    self.models = models
   }
 
   /// The storage that `settings` ask for: a file, or the memory of this process.

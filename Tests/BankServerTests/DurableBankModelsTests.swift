@@ -1,4 +1,5 @@
 import API
+import BankStories
 import EventSourcing
 import Events
 import Foundation
@@ -193,27 +194,13 @@ struct DurableBankModelsTests {
 // MARK: - Damage
 
 extension DurableBankModelsTests {
-  /// A log in which the event at position 5 can't be read: the opening of account 1.
-  private struct DamagedLog: EventStoreDecorator {
-    let store: any EventStore
-
-    func readAll(after position: GlobalPosition, limit: Int) async throws -> [RecordedEvent] {
-      let page = try await store.readAll(after: position, limit: limit)
-      let whole = page.prefix { $0.position.rawValue != 5 }
-      guard let damaged = page.first, whole.isEmpty else { return Array(whole) }
-      throw DamagedEvent(
-        position: damaged.position, stream: damaged.stream, typeName: "AccountOpened",
-        reason: "made for a test")
-    }
-  }
-
   @Test(
     "Models that need a damaged event stop before it, the others continue, and all do once it is fixed",
     arguments: [1, .max])
   func damage(longestPage: Int) async throws {
     let store = GivenLog(Story.events(), longestPage: longestPage)
     for _ in 1...2 {
-      let models = try await durable(DamagedLog(store: store))
+      let models = try await durable(DamagedLog(store))
       #expect(models.all.map(\.position.rawValue) == [3, 35, 3, 3, 3])
       let stopped = models.all.filter { $0.trouble is DamagedEvent }.map(\.name)
       #expect(stopped == ["accounts", "statements", "totals", "feed"])

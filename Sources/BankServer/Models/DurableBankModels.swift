@@ -7,7 +7,7 @@ import ReadModels
 import SQLite
 
 /// The durable read models of the bank, in a file beside that of the log.
-struct DurableBankModels: BankModels {
+struct DurableBankModels: KeptBankModels {
   private let tables = BankTables()
   private let numbers = DurableModel(FeedTable.self)
   private let transfers = DurableModel(UnfinishedTransferTable.self)
@@ -33,8 +33,6 @@ struct DurableBankModels: BankModels {
     try models.read(tables.users) { try UserTable.lastID(of: $1, in: $0) }.value
   }
 
-  /// Returns the transfers that had not ended at `position`, or a later one, oldest first.
-  ///
   /// - Throws: `ReadModelBehind`, the error that stopped the models, and `StorageError`.
   func unfinishedTransfers(at position: GlobalPosition) async throws -> [TransferID] {
     try await transfers.wait(until: position, within: .seconds(3_600))

@@ -20,6 +20,19 @@ struct LogEndTests {
     #expect(try await end.position(in: counting, from: .start) == GlobalPosition(rawValue: 3_002))
   }
 
+  @Test("A log that has lost events in a failover ends where it ends now")
+  func shrinks() async throws {
+    let (before, after) = (InMemoryEventStore(), InMemoryEventStore())
+    try await append(30, to: before)
+    try await append(20, to: after)
+    let end = LogEnd()
+    #expect(try await end.position(in: before, from: .start) == GlobalPosition(rawValue: 30))
+    let models = GlobalPosition(rawValue: 10)
+    #expect(try await end.position(in: after, from: models) == GlobalPosition(rawValue: 20))
+    try await append(5, to: after)
+    #expect(try await end.position(in: after, from: models) == GlobalPosition(rawValue: 25))
+  }
+
   @Test("An empty log ends at its start")
   func empty() async throws {
     #expect(try await LogEnd().position(in: InMemoryEventStore(), from: .start) == .start)

@@ -73,6 +73,14 @@ struct BankServer {
     _ = try await program.end()
   }
 
+  /// The number of its process.
+  var processID: pid_t { program.processID }
+
+  /// Lets the process sleep until it is woken.
+  func pause() { program.send(signal: SIGSTOP) }
+
+  func wake() { program.send(signal: SIGCONT) }
+
   /// Asks it to end, and returns what it has said.
   @discardableResult
   func close() async throws -> Companion.Run {

@@ -75,25 +75,25 @@ public enum StatementTable: DurableReadModel {
 }
 
 extension StatementTable {
-  private enum Kind: String {
+  package enum Kind: String {
     case opened, deposited, withdrawn, sent, received, returned, closed
   }
 
   /// An event of an account, as columns; those that it doesn't need are empty.
-  private struct Columns {
-    let kind: Kind
-    var amount = Money.zero
-    var other = AccountID(rawValue: 0)
-    var transfer = TransferID(rawValue: "")
+  package struct Columns {
+    package let kind: Kind
+    package private(set) var amount = Money.zero
+    package private(set) var other = AccountID(rawValue: 0)
+    package private(set) var transfer = TransferID(rawValue: "")
 
-    init(kind: Kind, amount: Money, other: AccountID, transfer: TransferID) {
+    package init(kind: Kind, amount: Money, other: AccountID, transfer: TransferID) {
       self.kind = kind
       self.amount = amount
       self.other = other
       self.transfer = transfer
     }
 
-    init(_ event: Account.Event) {
+    package init(_ event: Account.Event) {
       switch event {
       case .opened: kind = .opened
       case .closed: kind = .closed
@@ -108,7 +108,7 @@ extension StatementTable {
       }
     }
 
-    func event(of id: AccountID) -> Account.Event {
+    package func event(of id: AccountID) -> Account.Event {
       switch kind {
       case .opened: .opened(accountID: id)
       case .closed: .closed(accountID: id)

@@ -17,13 +17,18 @@ final class LogEnd: Sendable {
     in store: any EventStore, from position: GlobalPosition
   ) async throws -> GlobalPosition {
     let log = store.skipping { _ in true }
-    let start = max(known.withLock { $0 }, position)
-    let last = try await lastNumber(from: start.rawValue) { number in
+    func reaches(_ number: Int) async throws -> Bool {
       let before = GlobalPosition(rawValue: number - 1)
       return try await !log.readAll(after: before, limit: 1).isEmpty
     }
+    let known = known.withLock { $0 }
+    // After a failover, the log may be shorter than it was.
+    var isShorter = false
+    if known > position { isShorter = try await !reaches(known.rawValue) }
+    let start = isShorter ? position : max(known, position)
+    let last = try await lastNumber(from: start.rawValue, where: reaches)
     let end = GlobalPosition(rawValue: last)
-    known.withLock { $0 = max($0, end) }
+    self.known.withLock { $0 = isShorter ? end : max($0, end) }
     return end
   }
 }

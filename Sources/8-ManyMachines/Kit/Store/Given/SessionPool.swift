@@ -1,5 +1,5 @@
 import EventSourcing
-import Postgres
+public import Postgres
 import Synchronization
 
 /// A few sessions with the database, opened when they are needed, and replaced when they are lost.
@@ -7,8 +7,8 @@ import Synchronization
 /// Tasks share a session: their statements queue up in it, and are answered in order. So no task waits
 /// for a session to be free, and a thousand tasks need no thousand sessions. Each statement is a
 /// transaction.
-final class SessionPool: Sendable {
-  typealias Connect = @Sendable () async throws -> any PostgresSession
+public final class SessionPool: Sendable {
+  public typealias Connect = @Sendable () async throws -> any PostgresSession
 
   fileprivate struct Place {
     /// `nil` before a session is needed, and after it was lost.
@@ -25,7 +25,7 @@ final class SessionPool: Sendable {
   private let places: Mutex<[Place]>
 
   /// Creates a pool of at most `count` sessions, which waits for an answer no longer than `patience`.
-  init(
+  public init(
     count: Int, patience: Duration, clock: any Clock<Duration> = ContinuousClock(),
     connect: @escaping Connect
   ) {
@@ -40,7 +40,7 @@ final class SessionPool: Sendable {
   /// When the session is lost, it reads again, on a new one.
   ///
   /// - Throws: `StoreFailure` and `StoreUnavailable`.
-  func read(_ statement: PostgresStatement) async throws -> PostgresRows {
+  public func read(_ statement: PostgresStatement) async throws -> PostgresRows {
     let place = leastBusyPlace
     do {
       do {
@@ -66,7 +66,7 @@ final class SessionPool: Sendable {
   }
 
   /// Closes all sessions; what waits for an answer fails. The next statement opens a session again.
-  func close() async {
+  public func close() async {
     let openings = places.withLock { places in
       places.indices.compactMap { places[$0].replaceSession() }
     }

@@ -1,12 +1,12 @@
 import CommandHandlers
-import EventSourcing
+public import EventSourcing
 import Events
 import Foundation
 import TestStores
 
 /// A log in which everything happens that the read models know.
-enum Story {
-  static func events() -> [RecordedEvent] {
+public enum Story {
+  public static func events() -> [RecordedEvent] {
     // Recorded under older rules, and shown as they were recorded.
     let (ada, john) = (
       EmailAddress(recorded: "Ada <ada>"), EmailAddress(recorded: "john@example.com")
@@ -55,14 +55,14 @@ enum Story {
     ].recorded
   }
 
-  static func account(_ id: Int) -> StreamID { Account.stream(of: AccountID(rawValue: id)) }
+  public static func account(_ id: Int) -> StreamID { Account.stream(of: AccountID(rawValue: id)) }
 
-  private static func transfer(_ order: Transfer.Order) -> StreamID {
+  static func transfer(_ order: Transfer.Order) -> StreamID {
     Transfer.stream(of: order.id)
   }
 
   /// Two deposits that are more together than the totals can count, and one more.
-  static var tooMuch: [RecordedEvent] {
+  public static var tooMuch: [RecordedEvent] {
     [
       (account(1), Account.Event.deposited(accountID: 1, amount: Money(cents: 40))),
       (account(2), Account.Event.deposited(accountID: 2, amount: Money(cents: .max))),
@@ -74,7 +74,7 @@ enum Story {
 extension [(StreamID, any DomainEvent)] {
   /// The events as a log has them, each a minute after the one before, and every second position
   /// left out.
-  fileprivate var recorded: [RecordedEvent] {
+  var recorded: [RecordedEvent] {
     var versions: [StreamID: Int] = [:]
     return enumerated().map { index, part in
       versions[part.0, default: 0] += 1

@@ -1,4 +1,4 @@
-import API
+public import API
 import EventSourcing
 import Events
 import ReadModels
@@ -6,7 +6,7 @@ import ReadModels
 /// What models say to everything that can be asked, one answer in each line.
 ///
 /// - Throws: errors of the storage.
-func answers(of models: any BankModels) async throws -> [String] {
+public func answers(of models: any BankModels) async throws -> [String] {
   let queries = models.queries(patience: .seconds(5), clock: ContinuousClock())
   var answers = ["last user: \(String(describing: try await models.lastUserID()))"]
   func ask<Value>(
