@@ -39,9 +39,8 @@ public struct BalancesWorker: Sendable {
   ///   reported on standard error; the worker connects again.
   public func run() async throws {
     let log = try await database.openLog(codec: .bank)
-    // No other process has it, nor had it before.
-    let holder = "\(ProcessInfo.processInfo.processIdentifier) \(UUID())"
-    say("The worker \(holder) follows the log in \(database.address).")
+    let process = ProcessInfo.processInfo.processIdentifier
+    say("The worker \(process) follows the log in \(database.address).")
     let backOff = BackOff(cap: .seconds(1))
     var failures = 0
     while !Task.isCancelled {
@@ -49,9 +48,10 @@ public struct BalancesWorker: Sendable {
         let session = try await database.session()
         defer { Task { await session.close() } }
         try await session.run(Self.table)
+        // What a lost session has sent may still arrive. Only the token of another holder refuses it.
         var projection = SharedProjection(
-          Self.name, of: log, on: session, holder: holder, leaseDuration: leaseDuration,
-          effects: Self.effects)
+          Self.name, of: log, on: session, holder: "\(process) \(UUID())",
+          leaseDuration: leaseDuration, effects: Self.effects)
         while true {
           let step = try await projection.step()
           failures = 0

@@ -13,7 +13,8 @@ public struct GroupMember: Sendable {
   private let leaseDuration: Duration
   private var slots: [SharedProjection]
 
-  /// Creates the member `name` of a group; no other process has this name, or has had it before.
+  /// Creates the member `name` of a group; no other process has this name, or has had it before, and
+  /// neither has this one with another session.
   ///
   /// The leases and checkpoints of its slots begin with the name of the group. The session is with the
   /// database that has the projection's tables.

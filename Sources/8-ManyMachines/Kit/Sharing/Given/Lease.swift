@@ -3,7 +3,7 @@ public struct Lease: Hashable, Sendable {
   /// The work, such as `balances`.
   public let name: String
   /// The process that has the lease. Two processes never have the same name, not even a process and
-  /// the one that replaces it.
+  /// the one that replaces it, nor a process before and after it has lost its session.
   public let holder: String
   /// The fencing token: it grows each time the lease is taken, and a renewal keeps it.
   public let token: Int

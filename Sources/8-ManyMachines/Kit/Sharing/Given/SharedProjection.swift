@@ -33,8 +33,10 @@ public struct SharedProjection: Sendable {
 
   /// Creates a projection whose lease and checkpoint have this name.
   ///
-  /// The holder is this process; no other process has its name, or has had it before. The session is
-  /// with the database that has the projection's tables.
+  /// The holder is this process with this session: no other one has its name, or has had it before. What
+  /// a lost session has sent may still arrive, and only the greater token of another holder refuses it.
+  ///
+  /// The session is with the database that has the projection's tables.
   public init(
     _ name: String, of log: any EventStore, on session: any PostgresSession, holder: String,
     leaseDuration: Duration = .seconds(10), pageSize: Int = 500, effects: @escaping Effects
