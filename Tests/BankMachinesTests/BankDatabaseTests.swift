@@ -1,5 +1,6 @@
 import BankMachines
 import EventSourcing
+import ExerciseSupport
 import ManyMachines
 import Persistence
 import Postgres
@@ -8,7 +9,7 @@ import Serving
 import StoreConformance
 import Testing
 
-@Suite("The bank's database", .timeLimit(.minutes(5)))
+@Suite("The bank's database", .endToEnd, .timeLimit(.minutes(5)))
 struct BankDatabaseTests {
   @Test("The bank waits for a server that starts after it")
   func waits() async throws {

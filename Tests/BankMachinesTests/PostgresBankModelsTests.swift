@@ -2,13 +2,14 @@ import API
 import BankStories
 import EventSourcing
 import Events
+import ExerciseSupport
 import ReadModels
 import TestStores
 import Testing
 
 @testable import BankMachines
 
-@Suite("The read models of the bank in PostgreSQL", .serialized, .timeLimit(.minutes(5)))
+@Suite("The read models of the bank in PostgreSQL", .endToEnd, .serialized, .timeLimit(.minutes(5)))
 struct PostgresBankModelsTests {
   private let bench: ModelsBench
 

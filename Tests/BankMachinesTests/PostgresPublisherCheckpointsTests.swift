@@ -1,5 +1,6 @@
 import BankMachines
 import EventSourcing
+import ExerciseSupport
 import Foundation
 import ManyMachines
 import Messaging
@@ -9,7 +10,7 @@ import ScratchPostgres
 import TestStores
 import Testing
 
-@Suite("Checkpoint and lease of a publisher in PostgreSQL", .timeLimit(.minutes(5)))
+@Suite("Checkpoint and lease of a publisher in PostgreSQL", .endToEnd, .timeLimit(.minutes(5)))
 struct PostgresPublisherCheckpointsTests {
   private let database: ScratchDatabase
   private let now = Date.now

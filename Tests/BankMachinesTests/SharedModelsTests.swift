@@ -2,6 +2,7 @@ import API
 import BankStories
 import EventSourcing
 import Events
+import ExerciseSupport
 import InMemoryStore
 import ManyMachines
 import Persistence
@@ -12,7 +13,7 @@ import Testing
 
 @testable import BankMachines
 
-@Suite("Read models that several banks share", .serialized, .timeLimit(.minutes(5)))
+@Suite("Read models that several banks share", .endToEnd, .serialized, .timeLimit(.minutes(5)))
 struct SharedModelsTests {
   private let bench: ModelsBench
 

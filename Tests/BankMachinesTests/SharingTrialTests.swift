@@ -1,4 +1,5 @@
 import EventSourcing
+import ExerciseSupport
 import Postgres
 import ScratchPostgres
 import ScriptedPostgres
@@ -6,7 +7,7 @@ import Testing
 
 @testable import BankMachines
 
-@Suite("The trial of leases and checkpoints", .timeLimit(.minutes(5)))
+@Suite("The trial of leases and checkpoints", .endToEnd, .timeLimit(.minutes(5)))
 struct SharingTrialTests {
   @Test("Finished exercises pass it, and nothing of it is left")
   func passes() async throws {
