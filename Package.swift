@@ -46,7 +46,7 @@ let road = [
       "BankMessaging", "Serving", "ScratchPostgres",
     ],
     tests: ["ScratchPostgres", "ScriptedPostgres", "StoreConformance", "TestStores"],
-    chapterFiles: ["Dockerfile", "Dockerfile.dockerignore", "compose.yaml"]),
+    chapterFiles: ["Dockerfile", "Dockerfile.dockerignore", "balancer.cfg", "compose.yaml"]),
 ]
 
 /// The end of the road: an aggregate of your own, over all that you have built.
