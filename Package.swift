@@ -201,8 +201,9 @@ let bankMachinesTests = Target.testTarget(
   name: "BankMachinesTests",
   dependencies: dependencies(
     on: [
-      "EventSourcing", "ExerciseSupport", "HTTPServer", "Serving", "StoreConformance", "TestStores",
-      "Postgres", "ScratchPostgres", "ScriptedPostgres", "BankMachines", "BankServer", "BankStories",
+      "EventSourcing", "ExerciseSupport", "HTTPServer", "Serving", "StoreConformance",
+      "TestStores", "Postgres", "ScratchPostgres", "ScriptedPostgres", "BankMachines",
+      "BankServer", "BankStories",
     ] + road.map(\.name), solved: solved),
   swiftSettings: solved ? aliases(for: road.map(\.name)) : [])
 
