@@ -6,7 +6,7 @@ import CPostgres
 /// threads may read it at once, and it is freed when the last row is gone.
 final class ResultMemory: @unchecked Sendable {
   let rowCount: Int
-  private let columnCount: Int
+  let columnCount: Int
   private let result: OpaquePointer
   private let library: PostgresLibrary
 

@@ -14,6 +14,14 @@ public struct PostgresRow: Sendable {
 
   init(_ memory: ResultMemory, row: Int) { storage = .memory(memory, row: row) }
 
+  /// The number of columns.
+  public var count: Int {
+    switch storage {
+    case .values(let values): values.count
+    case .memory(let memory, _): memory.columnCount
+    }
+  }
+
   /// The integer in a column; 0 for NULL.
   public func integer(_ column: Int) -> Int {
     if case .values(let values) = storage, case .integer(let number) = values[column] {

@@ -117,6 +117,33 @@ struct FencingTests {
     }
   }
 
+  @Test("Two holders never move the checkpoint in turns", .exercise("8.13"))
+  func movesInTurns() async throws {
+    try await Ledger.run { ledger in
+      let lease = try await ledger.takeLease(for: "bank-1")
+      let checkpoints = try await ledger.checkpoints()
+      _ = try await checkpoints.claim(lease)
+      let next = try await ledger.takeLease(for: "bank-2")
+      let others = try await ledger.checkpoints()
+      let hasty = try await Outcome<Void>.awaiting {
+        try await others.move(to: 5, holding: next, effects: "a1")
+      }
+      let late = try await Outcome<Void>.awaiting {
+        try await checkpoints.move(to: 8, holding: lease, effects: "a2")
+      }
+      #expect(
+        hasty.error is StaleLease || late.error is StaleLease,
+        """
+        bank-2 took the lease, and moved the checkpoint to 5 without a claim. Then bank-1 moved it \
+        to 8, with its older token.
+          expected: one of them throws StaleLease
+          got:      bank-2: it \(hasty); bank-1: it \(late)
+        A higher token that is not written keeps nobody out. Let the checkpoint move only with the \
+        token that it has. Chapter 8, exercise 8.13.
+        """)
+    }
+  }
+
   @Test("A takeover between two statements of the holder is noticed", .exercise("8.13"))
   func takeoverBetween() async throws {
     try await Ledger.run { ledger in

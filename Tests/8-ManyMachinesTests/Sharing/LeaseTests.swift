@@ -121,6 +121,50 @@ struct LeaseTests {
 }
 
 extension LeaseTests {
+  @Test("A late release doesn't end a newer lease of the same holder", .exercise("8.12"))
+  func lateRelease() async throws {
+    try await SharingDatabase.run { database in
+      let (first, second) = try await database.twoProcesses()
+      let old = try #require(
+        try await first.acquire("balances", holder: "bank-1", for: .seconds(40)))
+      try await database.expireLease("balances")
+      let new = try await first.acquire("balances", holder: "bank-1", for: .seconds(40))
+      try await first.release(old)
+      let taken = try await second.acquire("balances", holder: "bank-2", for: .seconds(40))
+      #expect(
+        new != nil && taken == nil,
+        """
+        A lease of bank-1 with the token \(old.token) had expired, and bank-1 had taken it again, with \
+        the token \(new?.token ?? 0). Then it released the one that it had before, and bank-2 asked.
+          expected: bank-1 keeps the lease, bank-2 gets nil
+          got:      \(taken.words)
+        Release only the lease that has this token: the holder's name may be the same. Chapter 8, \
+        exercise 8.12.
+        """)
+    }
+  }
+
+  @Test("A lease lasts for all of its milliseconds", .exercise("8.12"))
+  func milliseconds() async throws {
+    try await SharingDatabase.run { database in
+      let (first, _) = try await database.twoProcesses()
+      let start = try await database.observer.run("SELECT clock_timestamp()::text")[0].text(0)
+      let lease = try await first.acquire("balances", holder: "bank-1", for: .milliseconds(40_900))
+      let lasts = try await database.observer.run(
+        "SELECT expires_at >= $1::timestamptz + interval '40900 milliseconds' FROM leases",
+        .text(start))
+      #expect(
+        lease != nil && lasts.first?.boolean(0) == true,
+        """
+        bank-1 asked for a lease of 40.9 seconds.
+          expected: it ends 40.9 seconds later
+          got:      it ends earlier
+        A lease of half a second would be over at once. Send `duration.roundedMilliseconds`. Chapter 8, \
+        exercise 8.12.
+        """)
+    }
+  }
+
   @Test("The server's clock decides, not the client's", .exercise("8.12"))
   func serverClock() async throws {
     try await SharingDatabase.run { database in

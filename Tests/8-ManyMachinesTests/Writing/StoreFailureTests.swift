@@ -143,8 +143,8 @@ struct StoreFailureTests {
       """
       PostgreSQL reported '\(code)'\(constraint.map { " for the constraint \($0)" } ?? ""), \
       with the message '\(message)'.
-        expected: .\(expected)
-        got:      .\(kind)
+        expected: \(expected)
+        got:      \(kind)
       \(meaning) Chapter 8, exercise 8.4.
       """)
   }

@@ -139,3 +139,21 @@ try await session.run(
 // Hole: 2
 try await session.run(
   "UPDATE leases SET expires_at = clock_timestamp() WHERE name = $1", .text(lease.name))
+
+// Answer: releases-by-name
+// Mistake: releases the lease of the holder, whichever token it has
+// Shows: the holder's name may be the same
+// Instead of:
+  "UPDATE leases SET expires_at = clock_timestamp() WHERE name = $1 AND token = $2",
+  .text(lease.name), .integer(lease.token))
+// Write:
+  "UPDATE leases SET expires_at = clock_timestamp() WHERE name = $1 AND holder = $2",
+  .text(lease.name), .text(lease.holder))
+
+// Answer: whole-seconds
+// Mistake: cuts the duration to whole seconds
+// Shows: A lease of half a second would be over at once
+// Instead of:
+  """, .text(name), .text(holder), .integer(duration.roundedMilliseconds))
+// Write:
+  """, .text(name), .text(holder), .integer(Int(duration.components.seconds) * 1_000))

@@ -193,3 +193,11 @@ for result in try await session.send([fence] + effects) { _ = try result.get() }
   for result in try await session.send([begin, fence] + effects + [commit]) {
     _ = try result.get()
   }
+
+// Answer: higher-tokens-move
+// Mistake: lets a holder move the checkpoint that hasn't claimed it
+// Shows: A higher token that is not written keeps nobody out
+// Instead of:
+    WHERE name = $1 AND token = $3 AND position < $2
+// Write:
+    WHERE name = $1 AND token <= $3 AND position < $2

@@ -19,6 +19,7 @@ public enum AppendAnswer: Hashable, Sendable {
 extension AppendAnswer {
   /// Reads the answer from the row that `append_events` has returned; `nil` when it is no such row.
   public init?(_ row: PostgresRow) {
+    guard row.count == 4 else { return nil }
     let version = row.integer(1)
     switch row.text(0) {
     case "stored":
