@@ -1,6 +1,7 @@
 import ChapterSupport
 import Foundation
 import Postgres
+import StoreConformance
 import Testing
 
 @testable import ScratchPostgres
@@ -83,17 +84,25 @@ struct ScratchServerTests {
   func guardian() async throws {
     let server = try ScratchServer(.init())
     let path = server.folder.path
+    let own = String(ProcessInfo.processInfo.processIdentifier)
+    // It begins as a child of this process.
+    let isDetached = try await becomesTrue {
+      let parents = try await parentsOfGuardians(of: path)
+      return !parents.isEmpty && !parents.contains(own)
+    }
+    #expect(isDetached)
+    await server.remove()
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  /// The parents of all processes that will remove the folder at `path`.
+  private func parentsOfGuardians(of path: String) async throws -> [String] {
     let list = try BackgroundProcess(
       command: ["/bin/sh", "-c", "ps -A -ww -o ppid=,args= | grep -F \"sh $0\"", path],
       environment: ["PATH": "/usr/bin:/bin"])
     _ = try await list.end()
-    let guardians = list.lines.filter { $0.hasSuffix("sh \(path)") && !$0.contains("grep") }
-    #expect(!guardians.isEmpty)
-    let own = String(ProcessInfo.processInfo.processIdentifier)
-    let parents = guardians.compactMap { $0.split(separator: " ").first.map(String.init) }
-    #expect(!parents.contains(own))
-    await server.remove()
-    #expect(!FileManager.default.fileExists(atPath: path))
+    return list.lines.filter { $0.hasSuffix("sh \(path)") && !$0.contains("grep") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
   }
 
   @Test("The path of its socket has at most 103 bytes")
