@@ -286,17 +286,3 @@ extension SharingDatabase {
     return (LeaseTable(on: sessions.0), LeaseTable(on: sessions.1))
   }
 }
-
-extension PostgresSession {
-  /// From now on, `clock_timestamp()` and `now()` are ahead of the system's time in this session.
-  fileprivate func moveClock(by interval: String, in schema: String) async throws {
-    for name in ["clock_timestamp", "now"] {
-      try await run(
-        """
-        CREATE OR REPLACE FUNCTION \(schema).\(name)() RETURNS timestamptz LANGUAGE sql AS
-        $$ SELECT pg_catalog.\(name)() + interval '\(interval)' $$
-        """)
-    }
-    try await run("SET search_path = \(schema), pg_catalog")
-  }
-}
