@@ -19,8 +19,6 @@ public final class Interruption: Sendable {
   public init(_ end: @escaping @Sendable () -> Void) {
     let queue = DispatchQueue(label: "interruption")
     for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE] {
-      // Dispatch only listens; the signal's default action would still happen.
-      _ = Self.ignore(number)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { [first] in
         // Each line into a closed pipe sends this one.
@@ -29,17 +27,12 @@ public final class Interruption: Sendable {
         end()
       }
       source.setCancelHandler { _ = source }
+      #if canImport(Darwin)
+        // There, Dispatch only listens; the signal's default action would still happen. A signal that is
+        // ignored while nobody listens is lost, so this comes second.
+        source.setRegistrationHandler { _ = Darwin.signal(number, SIG_IGN) }
+      #endif
       source.activate()
     }
-  }
-
-  private static func ignore(_ number: Int32) -> Any? {
-    #if canImport(Darwin)
-      return Darwin.signal(number, SIG_IGN)
-    #elseif canImport(Musl)
-      return Musl.signal(number, SIG_IGN)
-    #else
-      return Glibc.signal(number, SIG_IGN)
-    #endif
   }
 }

@@ -15,12 +15,26 @@ public struct SQSClient: Sendable {
 
   /// Calls `action` with `input`. `wait` is how long the service may take on purpose.
   ///
+  /// When the task is cancelled, the answer may be on its way, and with it messages that nobody else
+  /// gets for a while. So the call ends only when it doesn't come soon.
+  ///
   /// - Throws: ``SQSError`` when the service refuses it, ``CurlError`` when there is no answer,
   ///   ``UnreadableAnswer``, and `CancellationError`.
   func call<Output: Decodable>(
     _ action: String, _ input: some Encodable, waiting wait: Duration = .zero
   ) async throws -> Output {
-    let response = try await loop.send(try request(action, input, waiting: wait))
+    let request = try request(action, input, waiting: wait)
+    try Task.checkCancellation()
+    let sending = Task { [loop] in try await loop.send(request) }
+    let patience: Duration = wait > .zero ? .seconds(1) : .seconds(5)
+    let response = try await withTaskCancellationHandler {
+      try await sending.value
+    } onCancel: {
+      Task {
+        try await Task.sleep(for: patience)
+        sending.cancel()
+      }
+    }
     guard response.status == 200 else { throw SQSError(response) }
     do {
       return try JSONDecoder().decode(Output.self, from: response.body, within: Self.limits)

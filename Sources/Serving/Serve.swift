@@ -27,8 +27,7 @@ public func serve(
   let server = HTTPServer(configuration: configuration, handler: respond)
   let port = try await server.start()
   let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
-  say(greeting("http://\(host):\(port)"))
-  await server.runUntilSignalled()
+  await server.runUntilSignalled { say(greeting("http://\(host):\(port)")) }
 }
 
 /// Prints `text` at once: `print` keeps it in a buffer when the output is not a terminal.

@@ -37,9 +37,12 @@ public enum PublisherProgram {
       of: outbox.log, to: queue, checkpoints: outbox.checkpoints, name: outbox.publisher,
       options: options, report: { warn("not published: \($0)") },
       translate: { BankMessages.message(for: $0) })
-    say("The publisher sends to \(settings.queueText). \(outbox.place) Ctrl-C ends it.")
     let publishing = Task { await publisher.run() }
-    await runUntilSignalled({ await publishing.value }, stop: { publishing.cancel() })
+    await runUntilSignalled(
+      {
+        say("The publisher sends to \(settings.queueText). \(outbox.place) Ctrl-C ends it.")
+        await publishing.value
+      }, stop: { publishing.cancel() })
     if let unfinished = publisher.unfinished { throw unfinished }
   }
 

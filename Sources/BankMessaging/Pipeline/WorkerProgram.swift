@@ -27,8 +27,11 @@ public enum WorkerProgram {
     options.visibility = settings.times.visibility
     let worker = Worker(
       queue, consumer: consumer, settings: options, report: { reports.report($0) })
-    say(greeting(settings))
-    await runUntilSignalled({ await worker.run(until: stop) }, stop: { stop.send() })
+    await runUntilSignalled(
+      {
+        say(greeting(settings))
+        await worker.run(until: stop)
+      }, stop: { stop.send() })
     if let unfinished = consumer.unfinished { throw unfinished }
   }
 

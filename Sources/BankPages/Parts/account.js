@@ -8,6 +8,8 @@ class AccountView {
 
   constructor() {
     this.number = null;
+    /** Whether an account was ever asked for. */
+    this.isUsed = false;
     this.history = [];
     this.slider = byID('version-slider');
     this.confirm = soon(() => this.askServer(), 150);
@@ -27,6 +29,7 @@ class AccountView {
 
   /** Reads the history of another account. */
   async open(typed) {
+    this.isUsed = true;
     const text = String(typed);
     byID('account-number').value = text;
     if (!/^[1-9]\d{0,15}$/.test(text)) {
@@ -39,10 +42,10 @@ class AccountView {
     try {
       const answer = await ask(`/accounts/${text}`);
       if (this.number !== text) return;
-      if (!answer.ok) return this.fail(refusal(answer));
+      if (!answer.ok) return this.refused(answer);
       await this.readOn(text, Math.max(0, answer.data.version - AccountView.most));
     } catch {
-      this.fail('The server cannot be reached.');
+      if (this.number === text) this.hide('The server cannot be reached.');
     }
   }
 
@@ -69,7 +72,7 @@ class AccountView {
     while (path) {
       const answer = await ask(path);
       if (this.number !== number) return;
-      if (!answer.ok) return this.fail(refusal(answer));
+      if (!answer.ok) return this.refused(answer);
       this.extend(answer.data);
       path = nextPage(answer);
     }
@@ -98,8 +101,18 @@ class AccountView {
       + (unknown ? `; ${count(unknown, 'version')} of an unknown type` : '');
   }
 
+  /** A bank that can't answer now will: then the account is read again at the next refresh. */
+  refused(answer) {
+    if (answer.status >= 500) this.hide(refusal(answer));
+    else this.fail(refusal(answer));
+  }
+
   fail(text) {
     this.number = null;
+    this.hide(text);
+  }
+
+  hide(text) {
     this.history = [];
     byID('account-view').hidden = true;
     say(byID('account-message'), text);

@@ -8,7 +8,10 @@ function explore() {
     account.open(number);
     byID('history').scrollIntoView({ block: 'nearest' });
   };
-  const accounts = accountList(open);
+  // The first account that there is; the read model may come to it later than this page.
+  const accounts = accountList(open, ([first]) => {
+    if (first && !account.isUsed) account.open(first.account_id);
+  });
   const log = new LogView(open);
   const follower = new LogFollower({
     onEvent: (event) => {
@@ -17,7 +20,13 @@ function explore() {
     },
     onState: (state) => connection(state, { log, follower, again }),
   });
-  const models = new ModelView({ onSilence: () => follower.doubt() });
+  const models = new ModelView({
+    onSilence: (begin) => follower.doubt(begin),
+    onProgress: () => {
+      accounts.refreshSoon();
+      users.refreshSoon();
+    },
+  });
   const commands = new CommandView({
     onAnswer: ({ data }) => {
       models.refresh();
@@ -49,8 +58,7 @@ function explore() {
   models.start();
   pipeline.start();
   users.refresh();
-  accounts.refresh().then(() => accounts.rows.querySelector('button')?.textContent)
-    .then((first) => first && account.number === null && account.open(first));
+  accounts.refresh();
   follower.run();
 }
 

@@ -4,8 +4,8 @@
 
 /** One list of the bank: `columns` fills the cells of a row from an item. */
 class ListView {
-  constructor({ path, key, rows, pager, empty, build, fill }) {
-    Object.assign(this, { path, key, empty, build, fill });
+  constructor({ path, key, rows, pager, empty, build, fill, onShow = () => {} }) {
+    Object.assign(this, { path, key, empty, build, fill, onShow });
     this.rows = byID(rows);
     this.pager = byID(pager);
     this.here = path;
@@ -35,6 +35,7 @@ class ListView {
       this.onward = nextPage(answer);
       keepRows(this.rows, answer.data, (item) => item[this.key], this.build, this.fill);
       say(this.note, answer.data.length ? '' : this.empty);
+      this.onShow(answer.data);
     } catch {
       say(this.note, 'The server cannot be reached.');
     }
@@ -52,8 +53,9 @@ function listRow(text, action, cells) {
   return row;
 }
 
-function accountList(open) {
+function accountList(open, onShow) {
   return new ListView({
+    onShow,
     path: '/accounts/', key: 'account_id', rows: 'account-rows', pager: 'account-pager',
     empty: 'No account yet. The first deposit opens one.',
     build: ({ account_id: id }) => {

@@ -6,8 +6,9 @@ class ModelView {
   /** More snapshots than these are counted, not listed. */
   static most = 40;
 
-  constructor({ onSilence }) {
-    this.onSilence = onSilence;
+  constructor({ onSilence, onProgress }) {
+    Object.assign(this, { onSilence, onProgress });
+    this.positions = '';
     this.refreshSoon = soon(() => this.refresh(), 150);
   }
 
@@ -20,12 +21,13 @@ class ModelView {
   }
 
   async refresh() {
+    const begin = performance.now();
     try {
       const answer = await ask('/status');
       if (answer.ok) this.show(answer.data);
     } catch {
       say(byID('model-note'), 'Not current: the bank does not respond.');
-      this.onSilence();
+      this.onSilence(begin);
     }
   }
 
@@ -37,10 +39,19 @@ class ModelView {
       (model) => this.row(model), (row, model) => this.fill(row, model, status.position));
     const snapshots = status.snapshots.slice(0, ModelView.most);
     const more = status.snapshots.length - snapshots.length;
+    this.compare(status.read_models);
     say(byID('snapshot-note'), more ? `${count(more, 'more snapshot')} not shown.`
       : snapshots.length ? 'Each snapshot saves the fold of a stream up to its version.' : 'None yet.');
     keepRows(byID('snapshot-rows'), snapshots, (snapshot) => snapshot.stream,
       () => make('li'), (row, snapshot) => say(row, `${snapshot.stream} at ${snapshot.version}`));
+  }
+
+  /** A read model follows the log with a delay: what it answered before may be old now. */
+  compare(models) {
+    const positions = models.map((model) => model.position).join();
+    if (positions === this.positions) return;
+    this.positions = positions;
+    this.onProgress();
   }
 
   row(model) {

@@ -41,6 +41,7 @@ class LogFollower {
     this.onState = onState;
     this.last = null;
     this.failures = 0;
+    this.liveSince = 0;
     this.stop = () => {};
     this.wake = () => {};
   }
@@ -58,9 +59,9 @@ class LogFollower {
     }
   }
 
-  /** Somebody has found that the server does not answer. */
-  doubt() {
-    this.stop();
+  /** A request that began at `time` got no answer. One from before the connection says nothing about it. */
+  doubt(time) {
+    if (time >= this.liveSince) this.stop();
   }
 
   /** Does not wait any longer before the next try. */
@@ -80,6 +81,7 @@ class LogFollower {
     if (!response.ok) throw new Error(`The server answered ${response.status}`);
     const wasLost = this.failures > 0;
     this.failures = 0;
+    this.liveSince = performance.now();
     this.onState({ name: 'live', wasLost, missed: begun.missed, anew: begun.anew });
     await this.read(response.body.getReader());
   }

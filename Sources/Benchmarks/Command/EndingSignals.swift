@@ -17,14 +17,17 @@ struct EndingSignals {
   init(_ tidyUp: @escaping @Sendable () -> Void) {
     let queue = DispatchQueue(label: "signals")
     sources = Self.numbers.map { number in
-      // Dispatch only listens; the signal's default action would still happen.
-      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         tidyUp()
         // The exit status that a shell reports for a process ended by a signal.
         _exit(128 + number)
       }
+      #if canImport(Darwin)
+        // There, Dispatch only listens; the signal's default action would still happen. A signal that is
+        // ignored while nobody listens is lost, so this comes second.
+        source.setRegistrationHandler { signal(number, SIG_IGN) }
+      #endif
       source.resume()
       return source
     }

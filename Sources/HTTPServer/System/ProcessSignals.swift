@@ -24,8 +24,6 @@ final class ProcessSignals {
     let queue = DispatchQueue(label: "signals")
     let count = Atomic(0)
     for number in numbers {
-      // Dispatch only listens; the signal's default action would still happen.
-      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         if count.add(1, ordering: .relaxed).oldValue == 0 {
@@ -35,7 +33,14 @@ final class ProcessSignals {
         }
       }
       await withCheckedContinuation { continuation in
-        source.setRegistrationHandler { continuation.resume() }
+        source.setRegistrationHandler {
+          #if canImport(Darwin)
+            // There, Dispatch only listens; the signal's default action would still happen. A signal
+            // that is ignored while nobody listens is lost, so this comes second.
+            signal(number, SIG_IGN)
+          #endif
+          continuation.resume()
+        }
         source.resume()
       }
       sources.append(source)

@@ -36,12 +36,13 @@ struct Signals {
   fileprivate static func source(
     of number: Int32, _ handler: @escaping @Sendable () -> Void
   ) -> any DispatchSourceSignal {
-    #if canImport(Darwin)
-      // There, Dispatch sees a signal only when it would otherwise do nothing.
-      signal(number, SIG_IGN)
-    #endif
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler(handler: handler)
+    #if canImport(Darwin)
+      // There, Dispatch only listens; the signal's default action would still happen. A signal that is
+      // ignored while nobody listens is lost, so this comes second.
+      source.setRegistrationHandler { signal(number, SIG_IGN) }
+    #endif
     source.activate()
     return source
   }

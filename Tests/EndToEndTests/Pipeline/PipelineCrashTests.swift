@@ -15,8 +15,10 @@ struct PipelineCrashTests {
     let publisher = try await house.start("publisher")
     try await house.deposit(1...30)
     for _ in 1...3 {
-      let worker = try await house.start("worker")
+      let worker = try house.program("worker")
+      // Once it runs, it may have deleted everything before a plan is made.
       house.queue.plan(.before, "DeleteMessage") { await worker.kill() }
+      try worker.program.start()
       try await eventually("the worker has an effect and no delete") {
         !house.queue.hasPlan && !worker.program.isRunning
       }

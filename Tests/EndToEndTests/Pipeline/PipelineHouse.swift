@@ -65,7 +65,7 @@ final class PipelineHouse: Sendable {
   func start(_ name: String) async throws -> RunningProgram {
     let program = try program(name)
     try program.program.start()
-    try await eventually("\(name) is ready: \(program.program.reported)", every: .milliseconds(5)) {
+    try await eventually("\(name) is ready", every: .milliseconds(5)) {
       program.program.printed.contains("Ctrl-C ends it") || !program.program.isRunning
     }
     try #require(program.program.isRunning, "\(program.program.reported)")

@@ -159,8 +159,9 @@ struct ExplorerTests {
     try await post("/deposit/", #"{"account_id": 1, "amount": 5}"#, to: bank)
     try await page.says("#log-rows", "^2\\s")
     #expect(page.console == [])
+    try await page.listen(to: "#connection")
     try await bank.kill()
-    try await page.says("#connection", "^Connection lost")
+    try await page.hasSaid("#connection", "^Connection lost")
     try await page.click("#deposit button")
     try await page.says("#result", "^No response[\\s\\S]*carried out or not")
     try await page.says("#model-note", "^Not current")
@@ -168,7 +169,7 @@ struct ExplorerTests {
       [Account.Event.deposited(accountID: 1, amount: Money(cents: 1_00))],
       to: Account.stream(of: 1), in: folder.bank)
     let next = try await BankServer(port: bank.port, database: folder.bank, in: folder)
-    try await page.says("#connection", "^Reconnected: 1 missed event received")
+    try await page.hasSaid("#connection", "^Reconnected: 1 missed event received")
     try await page.says("#log-rows li:nth-child(1)", "^3\\s+MoneyDeposited[\\s\\S]*missed")
     try await post("/deposit/", #"{"account_id": 1, "amount": 0.5}"#, to: next)
     try await page.says(
@@ -182,8 +183,9 @@ struct ExplorerTests {
   func anotherBank() async throws {
     let (bank, page) = try await bankAndPage("--seed-demo")
     try await page.says("#version-line", "^Version 6 of 6")
+    try await page.listen(to: "#connection")
     try await bank.kill()
-    try await page.says("#connection", "^Connection lost")
+    try await page.hasSaid("#connection", "^Connection lost")
     let database = folder.path("other.sqlite3")
     try await StoredEvents.append(
       [
@@ -191,12 +193,78 @@ struct ExplorerTests {
         Account.Event.deposited(accountID: 1, amount: Money(cents: 75)),
       ], to: Account.stream(of: 1), in: database)
     let other = try await BankServer(port: bank.port, database: database, in: folder)
-    try await page.says("#connection", "^Reconnected: the bank has a new log")
+    try await page.hasSaid("#connection", "^Reconnected: the bank has a new log")
     try await page.says("#version-line", "^Version 2 of 2: MoneyDeposited \\+0\\.75")
     try await page.says("#log-rows", "^2\\s+MoneyDeposited[^}]+}\\s+1\\s+AccountOpened[^}]+}$")
     try await page.says("#account-rows", "^1\\s+0\\.75\\s+2\\s+open$")
     try await page.until("no user is left", "byID('user-rows').children.length === 0")
     try await other.close()
+  }
+
+  @Test("Read models that are late show their rows, and the first account, when they have come")
+  func lateReadModels() async throws {
+    let bank = try await BankServer(database: folder.bank, in: folder, ["--seed-demo"])
+    let page = try await OneBrowser.browser().newPage()
+    try await page.beforeScripts(
+      """
+      window.isLate = true;
+      const fetchNow = window.fetch;
+      window.fetch = async (path, options) => {
+        const answer = await fetchNow(path, options);
+        if (!window.isLate || !['/accounts/', '/users/', '/status'].includes(path)) return answer;
+        const data = await answer.json();
+        data.read_models?.forEach((model) => { model.position = 0; });
+        return new Response(JSON.stringify(path === '/status' ? data : []));
+      };
+      """)
+    try await page.open(try bank.url("/"))
+    try await page.says("#account-pager", "No account yet")
+    try await page.says("#model-rows", "at 0, \\d+ behind")
+    try await page.evaluate("window.isLate = false")
+    try await page.says("#version-line", "^Version 6 of 6")
+    try await page.says("#account-rows", "^1\\s")
+    try await page.says("#user-rows", "Ada Byron")
+    try await bank.close()
+  }
+
+  @Test("An account that the bank can't read for now is shown after its next event")
+  func refusedForNow() async throws {
+    let bank = try await BankServer(database: folder.bank, in: folder, ["--seed-demo"])
+    let page = try await OneBrowser.browser().newPage()
+    try await page.beforeScripts(
+      """
+      window.isBusy = true;
+      const fetchNow = window.fetch;
+      window.fetch = (path, options) => window.isBusy && path === '/accounts/1'
+        ? Promise.resolve(new Response('{"title": "Not now"}', { status: 503 }))
+        : fetchNow(path, options);
+      """)
+    try await page.open(try bank.url("/"))
+    try await page.says("#account-message", "^Not now")
+    try await page.evaluate("window.isBusy = false")
+    try await post("/deposit/", #"{"account_id": 1, "amount": 0.5}"#, to: bank)
+    try await page.says("#version-line", "^Version 7 of 7")
+    try await bank.close()
+  }
+
+  @Test("A request from before the connection, without an answer, leaves the connection alone")
+  func doubt() async throws {
+    let (bank, page) = try await bankAndPage()
+    let stops = try await page.evaluate(
+      """
+      (() => {
+        const follower = new LogFollower({});
+        const stops = [];
+        follower.liveSince = 100;
+        for (const begin of [99, 101]) {
+          follower.stop = () => stops.push(begin);
+          follower.doubt(begin);
+        }
+        return stops.join();
+      })()
+      """)
+    #expect(stops == .string("101"))
+    try await bank.close()
   }
 
   @Test(

@@ -50,7 +50,11 @@ struct Program {
   /// Waits until the program has ended by itself, and kills it when that takes too long.
   func end() async throws -> Companion.Run {
     defer { if process.isRunning { send(signal: SIGKILL) } }
-    try await eventually("\(process.arguments ?? []) comes to an end") { !process.isRunning }
+    do {
+      try await eventually("\(process.arguments ?? []) comes to an end") { !process.isRunning }
+    } catch {
+      throw StillRunning(cause: "\(error)", output: printed, errors: reported)
+    }
     process.waitUntilExit()
     return Companion.Run(
       status: process.terminationStatus, output: printed,
@@ -82,6 +86,14 @@ func eventually(
     guard clock.now < deadline else { throw NeverHappened(what: what, limit: limit) }
     try await Task.sleep(for: pause)
   }
+}
+
+/// A program went on for too long; and what it has said.
+struct StillRunning: Error, CustomStringConvertible {
+  let cause: String
+  let output: String
+  let errors: String
+  var description: String { "\(cause)\nit has printed: \(output)\nand reported: \(errors)" }
 }
 
 /// A condition that a test waited for did not come about.

@@ -71,8 +71,10 @@ struct PublisherRun {
   private mutating func saveCheckpoint() async throws {
     let position = window.checkpoint
     guard position > saved || !window.setAside.isEmpty else { return }
-    try await publisher.checkpoints.save(
-      position, settingAside: window.setAside, holding: lease)
+    let (checkpoints, setAside, lease) = (publisher.checkpoints, window.setAside, lease)
+    // Not cancelled with this task: what was sent would be sent again.
+    try await Task { try await checkpoints.save(position, settingAside: setAside, holding: lease) }
+      .value
     saved = position
     for message in window.setAside { publisher.report("\(message)") }
     window.setAside = []

@@ -32,6 +32,11 @@ struct BrowserPage {
     try await until("the page is loaded", "document.readyState === 'complete'")
   }
 
+  /// Runs a script in each document that is opened from now on, before the scripts of the document.
+  func beforeScripts(_ script: String) async throws {
+    try await send("Page.addScriptToEvaluateOnNewDocument", ["source": .string(script)])
+  }
+
   func close() async throws {
     try await pipe.send("Target.closeTarget", ["targetId": .string(target)])
   }
@@ -58,6 +63,9 @@ struct BrowserPage {
     try await evaluate("document.querySelector('\(selector)').innerText").string ?? ""
   }
 
+  /// Shorter than that of the pipe, so that the page still says what did not come about.
+  private static let patience = EndToEndTests.patience - .seconds(30)
+
   /// Waits, inside of the page, until `expression` is true.
   ///
   /// An expression that throws is not true yet.
@@ -67,7 +75,7 @@ struct BrowserPage {
     let holds = try await evaluate(
       """
       new Promise((resolve) => {
-        const end = performance.now() + \(patience.components.seconds * 1000);
+        const end = performance.now() + \(Self.patience.components.seconds * 1000);
         const look = () => {
           let holds = false;
           try { holds = Boolean(\(expression)); } catch {}
@@ -80,7 +88,7 @@ struct BrowserPage {
     guard holds == .bool(true) else {
       throw BrowserTrouble(
         """
-        Not within \(patience): \(what) (\(expression))
+        Not within \(Self.patience): \(what) (\(expression))
         The console says: \(console.joined(separator: "\n"))
         The page says: \(try await text("body"))
         """)
@@ -92,6 +100,27 @@ struct BrowserPage {
     try await until(
       "\(selector) says \(pattern)",
       "/\(pattern)/.test(document.querySelector('\(selector)').innerText)")
+  }
+
+  /// Keeps all that an element says from now on, for ``hasSaid(_:_:)``.
+  func listen(to selector: String) async throws {
+    try await evaluate(
+      """
+      (() => {
+        const element = document.querySelector('\(selector)');
+        const texts = (window.heard ??= {})['\(selector)'] = [];
+        new MutationObserver(() => texts.push(element.innerText))
+          .observe(element, { characterData: true, childList: true, subtree: true });
+      })()
+      """)
+  }
+
+  /// Waits until an element has said what matches a regular expression, even if it says something else
+  /// by now.
+  func hasSaid(_ selector: String, _ pattern: String) async throws {
+    try await until(
+      "\(selector) has said \(pattern)",
+      "heard['\(selector)'].some((text) => /\(pattern)/.test(text))")
   }
 
   /// Errors of the page, of its console and of what it loads, breaches of its policy included.
