@@ -28,15 +28,26 @@ struct PipelineSignalTests {
   @Test("A second signal ends a worker at once")
   func endsAtOnce() async throws {
     let house = try await PipelineHouse()
-    let (worker, _, file) = try await handsFull(in: house)
-    // The system merges signals that nobody has taken yet.
+    var (worker, _, file) = try await handsFull(in: house)
+    var run = try await end(worker)
+    // Messages that only just arrived were given back, and the worker was free to end.
+    while run.status == 0 {
+      try await eventually("they were given back") { try await house.messageCount() == (20, 0) }
+      worker = try await startWithFullHands(in: house)
+      run = try await end(worker)
+    }
+    #expect(run.status == 128 + SIGTERM, "\(run.errors)")
+    try file.execute("COMMIT")
+    #expect(try await house.noticedCents().isEmpty)
+  }
+
+  /// Sends SIGTERM until the worker has ended: the system merges signals that nobody has taken yet.
+  private func end(_ worker: RunningProgram) async throws -> Companion.Run {
     try await eventually("it ends", every: .milliseconds(50)) {
       worker.program.send(signal: SIGTERM)
       return !worker.program.isRunning
     }
-    #expect(try await worker.program.end().status == 128 + SIGTERM)
-    try file.execute("COMMIT")
-    #expect(try await house.noticedCents().isEmpty)
+    return try await worker.program.end()
   }
 
   /// A worker whose four messages wait for the lock of a file, with 16 more messages in the queue.
@@ -49,9 +60,13 @@ struct PipelineSignalTests {
     try await house.deposit(1...10)
     try await eventually("all is in the queue") { try await house.messageCount() == (20, 0) }
     try file.execute("BEGIN IMMEDIATE")
+    return (try await startWithFullHands(in: house), publisher, file)
+  }
+
+  private func startWithFullHands(in house: PipelineHouse) async throws -> RunningProgram {
     let worker = try await house.start("worker")
     try await eventually("its hands are full") { try await house.messageCount() == (16, 4) }
-    return (worker, publisher, file)
+    return worker
   }
 
   @Test("A second publisher waits and says so, and takes over when the first one ends")
