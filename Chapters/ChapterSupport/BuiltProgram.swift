@@ -10,12 +10,15 @@ public enum BuiltProgram {
   ///
   /// - Throws: ``NotBuilt`` when there is none.
   public static func url(of name: String) throws(NotBuilt) -> URL {
-    let program = folder(ofCodeAt: codeFile).appending(path: name)
+    let program = folder.appending(path: name)
     guard FileManager.default.isExecutableFile(atPath: program.path) else {
       throw NotBuilt(path: program.path)
     }
     return program
   }
+
+  /// The folder of built products that holds the running program or the running tests.
+  public static var folder: URL { folder(ofCodeAt: codeFile) }
 
   /// Returns the folder of built products that holds the file with this code.
   ///

@@ -29,6 +29,7 @@ enum cpostgres_number {
   CPOSTGRES_FIELD_DETAIL = 'D',
   CPOSTGRES_FIELD_CONSTRAINT = 'n',
   CPOSTGRES_FIELD_FUNCTION = 'R',
+  CPOSTGRES_FIELD_CONTEXT = 'W',
 };
 
 // `PGconn` and `PGresult`: only pointers to them are used.
@@ -100,6 +101,7 @@ struct cpostgres {
       struct cpostgres_connection *connection);
   unsigned int (*result_status)(const struct cpostgres_result *result);
   char *_Nullable (*_Nonnull result_field)(const struct cpostgres_result *result, int field);
+  char *_Nonnull (*_Nonnull result_message)(const struct cpostgres_result *result);
   char *_Nonnull (*_Nonnull command)(struct cpostgres_result *result);
   int (*row_count)(const struct cpostgres_result *result);
   int (*column_count)(const struct cpostgres_result *result);
@@ -141,6 +143,7 @@ static inline const char *_Nullable cpostgres_fill(struct cpostgres *pq, void *l
       {"PQgetResult", &pq->next_result},
       {"PQresultStatus", &pq->result_status},
       {"PQresultErrorField", &pq->result_field},
+      {"PQresultErrorMessage", &pq->result_message},
       {"PQcmdStatus", &pq->command},
       {"PQntuples", &pq->row_count},
       {"PQnfields", &pq->column_count},

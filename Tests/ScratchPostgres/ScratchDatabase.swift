@@ -20,6 +20,18 @@ public final class ScratchDatabase: Sendable {
     Task { [administrator, name] in try? await administrator.run("DROP DATABASE \(name)") }
   }
 
+  /// Returns for how long none of its sessions has begun or ended a statement; `nil` without a session.
+  ///
+  /// - Throws: errors of the server.
+  public func quietTime() async throws -> Duration? {
+    let row = try await administrator.run(
+      """
+      SELECT (extract(epoch FROM clock_timestamp() - max(state_change)) * 1000)::bigint
+      FROM pg_stat_activity WHERE datname = $1
+      """, .text(name))[0]
+    return row.isNull(0) ? nil : .milliseconds(row.integer(0))
+  }
+
   /// Opens a connection to it.
   ///
   /// - Throws: `PostgresUnavailable`.

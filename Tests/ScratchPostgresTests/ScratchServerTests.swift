@@ -105,6 +105,21 @@ struct ScratchServerTests {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
   }
 
+  @Test("A server starts from the kept files of one that has never run")
+  func template() async throws {
+    let (first, second) = (try ScratchServer(.init()), try ScratchServer(.init()))
+    let template = ServerTemplate(of: first.programs, in: URL(filePath: first.folder.path))
+    #expect(await template.copy(to: second.data) == false, "There is none yet.")
+    try await first.initialize()
+    await template.keep(first.data)
+    await template.keep(first.data)
+    #expect(await template.copy(to: second.data))
+    try await second.start()
+    try await second.connect().close()
+    await first.remove()
+    await second.remove()
+  }
+
   @Test("The path of its socket has at most 103 bytes")
   func socket() throws {
     let server = try ScratchServer(.init())

@@ -10,6 +10,18 @@
 public func soon<Value: Sendable>(
   within limit: Duration = .seconds(3), _ operation: @escaping @Sendable () async throws -> Value
 ) async throws -> Value? {
+  try await value(of: operation) { for _ in 1...100 { try await Task.sleep(for: limit / 100) } }
+}
+
+/// Runs `operation` and returns its result, or `nil` when `alarm` returns first.
+///
+/// The test goes on then, even if `operation` ignores its cancellation.
+///
+/// - Throws: errors of `operation`.
+public func value<Value: Sendable>(
+  of operation: @escaping @Sendable () async throws -> Value,
+  unless alarm: @escaping @Sendable () async throws -> Void
+) async throws -> Value? {
   let (outcomes, outcome) = AsyncThrowingStream<Value?, any Error>.makeStream()
   let work = Task {
     do {
@@ -19,7 +31,7 @@ public func soon<Value: Sendable>(
     }
   }
   let alarm = Task {
-    for _ in 1...100 { try await Task.sleep(for: limit / 100) }
+    try await alarm()
     outcome.yield(nil)
   }
   defer {

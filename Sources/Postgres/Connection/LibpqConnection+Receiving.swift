@@ -91,7 +91,8 @@ extension LibpqConnection {
         PostgresError(
           code: code, message: message ?? "",
           detail: pq.field(CPOSTGRES_FIELD_DETAIL, of: error),
-          constraint: pq.field(CPOSTGRES_FIELD_CONSTRAINT, of: error))))
+          constraint: pq.field(CPOSTGRES_FIELD_CONSTRAINT, of: error),
+          place: code.hasPrefix("42") ? pq.place(of: error) : nil)))
   }
 
   /// libpq's command status is `INSERT 0 3`, `UPDATE 3` or `SELECT 3`.

@@ -39,4 +39,16 @@ extension cpostgres {
   func field(_ field: cpostgres_number, of result: OpaquePointer) -> String? {
     result_field(result, CInt(field.rawValue)).map { String(cString: $0) }
   }
+
+  /// The lines of an error's text that show where in the SQL it is: a line with a mark beneath it, and
+  /// the place in a function.
+  func place(of error: OpaquePointer) -> String? {
+    let text = String(cString: result_message(error))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let marked = lines.firstIndex { $0.hasPrefix("LINE ") }.map { lines[$0...].prefix(2) } ?? []
+    let context = field(CPOSTGRES_FIELD_CONTEXT, of: error)?.split(separator: "\n") ?? []
+    let function = context.first { $0.hasPrefix("PL/pgSQL function") }.map { "in \($0)" }
+    let place = marked + [function].compactMap(\.self)
+    return place.isEmpty ? nil : place.joined(separator: "\n")
+  }
 }

@@ -10,14 +10,20 @@ public struct PostgresError: Error, Hashable {
   public let detail: String?
   /// The name of the violated constraint.
   public let constraint: String?
+  /// The line of the SQL that is wrong, as `psql` shows it, and the line of the function that it is in.
+  ///
+  /// Only errors of class 42 have it, which mean that the SQL itself is wrong.
+  public let place: String?
 
   public init(
-    code: String, message: String, detail: String? = nil, constraint: String? = nil
+    code: String, message: String, detail: String? = nil, constraint: String? = nil,
+    place: String? = nil
   ) {
     self.code = code
     self.message = message
     self.detail = detail
     self.constraint = constraint
+    self.place = place
   }
 }
 
@@ -29,7 +35,7 @@ extension PostgresError {
 
 extension PostgresError: CustomStringConvertible {
   public var description: String {
-    "\(message)\(detail.map { ": \($0)" } ?? "") (SQLSTATE \(code))"
+    "\(message)\(detail.map { ": \($0)" } ?? "") (SQLSTATE \(code))\(place.map { "\n\($0)" } ?? "")"
   }
 }
 

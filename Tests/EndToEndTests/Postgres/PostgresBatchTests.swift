@@ -69,6 +69,31 @@ struct PostgresBatchTests {
     await connection.close()
   }
 
+  @Test("An error in SQL shows the line with a mark, also inside of a function")
+  func place() async throws {
+    let database = try await ScratchPostgres.shared().database()
+    let connection = try await database.connect()
+    func place(_ sql: String) async -> String? {
+      await #expect(throws: PostgresError.self) { try await connection.run(sql) }?.place
+    }
+    #expect(await place("SELECT 1\n FORM events") == "LINE 2:  FORM events\n                ^")
+    let body = "DECLARE sum int;\nBEGIN\n  sum := \(Self.misspelt);\n  RETURN sum;\nEND"
+    try await connection.run("CREATE FUNCTION wrong() RETURNS int LANGUAGE plpgsql AS $$ \(body) $$")
+    #expect(
+      await place("SELECT wrong()") == """
+        LINE 1: \(Self.misspelt)
+                ^
+        in PL/pgSQL function wrong() line 3 at assignment
+        """)
+    let taken = await #expect(throws: PostgresError.self) {
+      try await connection.run("SELECT 1 / 0")
+    }
+    #expect(taken?.place == nil, "Nothing is wrong with the SQL itself.")
+    await connection.close()
+  }
+
+  private static let misspelt = "coalesc(1, 2)"
+
   @Test("A transaction stays open over several batches, and a failed one until ROLLBACK")
   func transaction() async throws {
     let database = try await ScratchPostgres.shared().database()

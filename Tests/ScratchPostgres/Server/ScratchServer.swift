@@ -80,9 +80,12 @@ public final class ScratchServer: Sendable {
   public func path(ofProgram name: String) -> String { programs(name) }
 
   func initialize() async throws {
+    let template = ServerTemplate(of: programs)
+    if await template.copy(to: data) { return }
     try await run(
       "initdb", "-D", data, "--no-sync", "--no-instructions", "--auth=trust", "-U", "bank",
       "--locale=C", "--encoding=UTF8")
+    await template.keep(data)
   }
 
   /// Runs one of PostgreSQL's programs to its end.
