@@ -190,29 +190,32 @@ struct TakeTests {
   @Test("Two processes apply the same page once", .exercise("5.13"))
   func worksOnce() async throws {
     let book = try GuestbookFile()
-    let other = try book.file.look()
-    try other.execute("BEGIN IMMEDIATE")
-    let (beginnings, beginning) = AsyncStream<Void>.makeStream()
-    let taking = Task {
-      await withCheckedContinuation { answer in
-        // It waits for the lock, on a separate thread.
-        Thread.detachNewThread { [projection = book.projection] in
-          beginning.finish()
-          answer.resume(returning: Result { try projection.take(.guests(1...3)) })
-        }
+    let (lock, beginning) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    // Separate threads, since other tests may keep the tasks waiting, and the lock is waited for only
+    // some seconds.
+    async let working: Void = onThread { [file = book.file] in
+      defer { lock.signal() }
+      let other = try file.look()
+      try other.execute("BEGIN IMMEDIATE")
+      lock.signal()
+      beginning.wait()
+      // Nothing is waited for: to be slow, so that a look may come too early, is all that this is.
+      Thread.sleep(forTimeInterval: 0.05)
+      try other.execute(
+        """
+        INSERT INTO model_guestbook (position) VALUES (1), (2), (3);
+        UPDATE projections SET checkpoint = 3;
+        COMMIT
+        """)
+    }
+    let outcome = try await Outcome.awaiting {
+      try await onThread { [projection = book.projection] in
+        lock.wait()
+        beginning.signal()
+        try projection.take(.guests(1...3))
       }
     }
-    for await _ in beginnings {}
-    // Nothing is waited for: to be slow, so that a look may come too early, is all that this is.
-    try await Task.sleep(for: .milliseconds(50))
-    try other.execute(
-      """
-      INSERT INTO model_guestbook (position) VALUES (1), (2), (3);
-      UPDATE projections SET checkpoint = 3;
-      COMMIT
-      """)
-    let result = await taking.value
-    let outcome = try Outcome { try result.get() }
+    try await working
     let kept = try book.kept()
     try #require(
       outcome.error == nil && kept.value == Kept(rows: [1, 2, 3], checkpoint: 3),
@@ -224,6 +227,12 @@ struct TakeTests {
       The other process did the work in the meantime, and each event counts twice. Read the \
       progress inside the transaction. Chapter 5, exercise 5.13.
       """)
+  }
+
+  private func onThread(_ work: @escaping @Sendable () throws -> Void) async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
+    }
   }
 
   private func words(_ progress: Outcome<DurableProgress<Guestbook>>) -> String {

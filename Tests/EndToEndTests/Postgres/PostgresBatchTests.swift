@@ -76,13 +76,14 @@ struct PostgresBatchTests {
     func place(_ sql: String) async -> String? {
       await #expect(throws: PostgresError.self) { try await connection.run(sql) }?.place
     }
-    #expect(await place("SELECT 1\n FORM events") == "LINE 2:  FORM events\n                ^")
-    let body = "DECLARE sum int;\nBEGIN\n  sum := \(Self.misspelt);\n  RETURN sum;\nEND"
-    try await connection.run("CREATE FUNCTION wrong() RETURNS int LANGUAGE plpgsql AS $$ \(body) $$")
+    #expect(await place("SELECT 1\n FORM events") == "LINE 2:  FORM events\n              ^")
+    let body = "DECLARE sum int;\nBEGIN\n  sum := coalesc(1, 2);\n  RETURN sum;\nEND"
+    try await connection.run(
+      "CREATE FUNCTION wrong() RETURNS int LANGUAGE plpgsql AS $$ \(body) $$")
     #expect(
       await place("SELECT wrong()") == """
-        LINE 1: \(Self.misspelt)
-                ^
+        LINE 1: sum := coalesc(1, 2)
+                       ^
         in PL/pgSQL function wrong() line 3 at assignment
         """)
     let taken = await #expect(throws: PostgresError.self) {
@@ -91,8 +92,6 @@ struct PostgresBatchTests {
     #expect(taken?.place == nil, "Nothing is wrong with the SQL itself.")
     await connection.close()
   }
-
-  private static let misspelt = "coalesc(1, 2)"
 
   @Test("A transaction stays open over several batches, and a failed one until ROLLBACK")
   func transaction() async throws {
