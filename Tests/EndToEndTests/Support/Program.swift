@@ -42,16 +42,18 @@ struct Program {
   func send(signal: Int32) { kill(processID, signal) }
 
   /// Runs the program to its end.
-  func run() async throws -> Companion.Run {
+  func run(within limit: Duration = patience) async throws -> Companion.Run {
     try start()
-    return try await end()
+    return try await end(within: limit)
   }
 
   /// Waits until the program has ended by itself, and kills it when that takes too long.
-  func end() async throws -> Companion.Run {
+  func end(within limit: Duration = patience) async throws -> Companion.Run {
     defer { if process.isRunning { send(signal: SIGKILL) } }
     do {
-      try await eventually("\(process.arguments ?? []) comes to an end") { !process.isRunning }
+      try await eventually("\(process.arguments ?? []) comes to an end", within: limit) {
+        !process.isRunning
+      }
     } catch {
       throw StillRunning(cause: "\(error)", output: printed, errors: reported)
     }

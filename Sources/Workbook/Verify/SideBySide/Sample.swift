@@ -2,7 +2,7 @@ import Foundation
 
 /// The answers that a full proof tries side by side and alone, to see that it makes no difference.
 struct Sample: Sendable {
-  static let size = 30
+  static let size = 20
 
   /// It is printed, and `SEED=7` draws the answers of seed 7 again.
   let seed: UInt64
