@@ -54,20 +54,30 @@ extension LibpqConnection {
     opening.give(.failure(PostgresUnavailable(host, message: message)))
   }
 
-  /// Goes on when the socket is ready. It may be another one each time, so each has its own sources.
+  /// Goes on when the socket is ready. It may be another one each time.
   private func wait(forInput: Bool, _ opening: Opening) {
+    watchSocket(opening) { $0.goOn(opening) }
+    watch?.wait(for: forInput ? .input : .room)
+  }
+
+  private func watchSocket(
+    _ opening: Opening, ready: @escaping @Sendable (isolated LibpqConnection) -> Void
+  ) {
     guard let connection else { return }
-    let stop: @Sendable () -> Void = { self.assumeIsolated { $0.sources.cancel() } }
-    let goOn: @Sendable () -> Void = { self.assumeIsolated { $0.goOn(opening) } }
-    sources.watch(
-      pq.socket(connection), on: executor.queue, onInput: stop, onRoom: stop, onCancel: goOn)
-    sources.waitForRoom(!forInput)
+    do throws(SystemFailure) {
+      watch = SocketWatch(
+        pq.socket(connection), with: try SocketPoller.shared(), on: executor.queue
+      ) { self.assumeIsolated(ready) }
+    } catch {
+      opening.give(.failure(PostgresUnavailable(host, message: "\(error)")))
+    }
   }
 
   private func goOn(_ opening: Opening) {
-    sources.countCancelled()
-    guard sources.isEmpty else { return }
-    guard lost == nil, let connection else { return finishWithoutSources() }
+    guard lost == nil, let connection else { return }
+    // libpq may close the socket, and go on with another one.
+    watch?.end()
+    watch = nil
     switch cpostgres_number(pq.connect_poll(connection)) {
     case CPOSTGRES_POLLING_READING: wait(forInput: true, opening)
     case CPOSTGRES_POLLING_WRITING: wait(forInput: false, opening)
@@ -82,16 +92,10 @@ extension LibpqConnection {
     else {
       return refuse(opening)
     }
-    sources.watch(
-      pq.socket(connection), on: executor.queue,
-      onInput: { self.assumeIsolated { $0.receive() } },
-      onRoom: { self.assumeIsolated { $0.flush() } },
-      onCancel: {
-        self.assumeIsolated {
-          $0.sources.countCancelled()
-          $0.finishWithoutSources()
-        }
-      })
+    watchSocket(opening) { connection in
+      connection.flush()
+      connection.receive()
+    }
     opening.give(.success(()))
     // Data that came with the last answer are in libpq already, so the socket reports nothing.
     receive()

@@ -17,7 +17,11 @@ extension LibpqConnection {
     for _ in 0..<Self.largestTurn {
       guard lost == nil, let connection else { return }
       read()
-      guard lost == nil, hasInput(pq.socket(connection)) else { return readDecrypted() }
+      guard lost == nil, hasInput(pq.socket(connection)) else {
+        readDecrypted()
+        watch?.waitAgain()
+        return
+      }
     }
     // Now it is the turn of statements that were to be sent meanwhile.
     perform { $0.receive() }

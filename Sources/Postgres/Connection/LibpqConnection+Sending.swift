@@ -67,8 +67,8 @@ extension LibpqConnection {
   func flush() {
     guard lost == nil, let connection else { return }
     switch pq.flush(connection) {
-    case 0: sources.waitForRoom(false)
-    case 1: sources.waitForRoom(true)
+    case 0: watch?.waitForRoom(false)
+    case 1: watch?.waitForRoom(true)
     default:
       // The server may have said why.
       _ = pq.consume(connection)

@@ -3,7 +3,7 @@ import Dispatch
 import Synchronization
 
 /// A connection of libpq in pipeline mode. All calls for it are made on one serial queue, which
-/// never blocks: a source tells it when the socket is ready.
+/// never blocks: a ``SocketPoller`` tells it when the socket is ready.
 ///
 /// It stays alive until ``end(_:)``.
 actor LibpqConnection {
@@ -16,7 +16,7 @@ actor LibpqConnection {
 
   /// `nil` before the beginning and after the end.
   var connection: OpaquePointer?
-  var sources = SocketSources()
+  var watch: SocketWatch?
   /// Why nothing can be sent any more.
   private(set) var lost: ConnectionLost?
   private var closers: [CheckedContinuation<Void, Never>] = []
@@ -61,15 +61,16 @@ extension LibpqConnection {
     self.lost = lost
     let batches = sent
     sent = []
-    sources.cancel()
-    finishWithoutSources()
+    watch?.end()
+    watch = nil
+    // Later, because a caller may be in the middle of its results.
+    perform { $0.finish() }
     listeners.finish()
     for batch in batches { batch.answer.resume(returning: .failure(lost)) }
   }
 
-  /// Frees libpq's connection after the end. It closes the socket, which no source may use then.
-  func finishWithoutSources() {
-    guard lost != nil, sources.isEmpty else { return }
+  /// Frees libpq's connection after the end, and closes the socket.
+  private func finish() {
     if let connection { pq.finish(connection) }
     connection = nil
     for closer in closers { closer.resume() }
