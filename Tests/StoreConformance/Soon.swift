@@ -17,7 +17,7 @@ public func soon<Value: Sendable>(
 ///
 /// The test goes on then, even if `operation` ignores its cancellation.
 ///
-/// - Throws: errors of `operation`.
+/// - Throws: errors of `operation`, and of `alarm` when they come first.
 public func value<Value: Sendable>(
   of operation: @escaping @Sendable () async throws -> Value,
   unless alarm: @escaping @Sendable () async throws -> Void
@@ -31,8 +31,12 @@ public func value<Value: Sendable>(
     }
   }
   let alarm = Task {
-    try await alarm()
-    outcome.yield(nil)
+    do {
+      try await alarm()
+      outcome.yield(nil)
+    } catch {
+      outcome.finish(throwing: error)
+    }
   }
   defer {
     work.cancel()

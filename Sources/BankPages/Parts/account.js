@@ -101,10 +101,10 @@ class AccountView {
       + (unknown ? `; ${count(unknown, 'version')} of an unknown type` : '');
   }
 
-  /** A bank that can't answer now will: then the account is read again at the next refresh. */
+  /** An error of the server may pass: the next refresh asks again, and what is shown stays. */
   refused(answer) {
-    if (answer.status >= 500) this.hide(refusal(answer));
-    else this.fail(refusal(answer));
+    if (answer.status < 500) this.fail(refusal(answer));
+    else if (!this.history.length) this.hide(refusal(answer));
   }
 
   fail(text) {

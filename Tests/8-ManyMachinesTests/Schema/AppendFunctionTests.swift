@@ -38,8 +38,8 @@ struct AppendFunctionTests {
         \(expected.joined(separator: "\n  "))
         got:      \(answer), and the rows
         \(rows.isEmpty ? "none" : rows.joined(separator: "\n  "))
-      `unnest` turns the arrays into rows, and `WITH ORDINALITY` numbers them from 1. Chapter 8, \
-      exercise 8.3.
+      The first event is in `p_ids[1]`, `p_types[1]` and so on, and `cardinality(p_ids)` is the number \
+      of events. Chapter 8, exercise 8.3.
       """)
   }
 
@@ -178,8 +178,8 @@ extension AppendFunctionTests {
         expected: stored: version 500, position 500; versions 1 to 500; the events as they were sent
         got:      \(answer); versions that \(versions == Array(1...500) ? "rise by 1" : "don't"); \
       \(wrong.map { "event \($0.offset + 1) is \($0.element.0), not \($0.element.1)" } ?? "\(data.count) events, in order")
-      Rows have no order without `ORDER BY`, and positions are taken in the order of the rows. \
-      Chapter 8, exercise 8.3.
+      Each event takes the next position when it is inserted, and the rows of a query have no order \
+      without `ORDER BY`. Chapter 8, exercise 8.3.
       """)
   }
 

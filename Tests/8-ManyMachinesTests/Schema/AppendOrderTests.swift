@@ -95,6 +95,22 @@ struct AppendOrderTests {
 }
 
 extension AppendOrderTests {
+  @Test("All machines use the same key", .exercise("8.5"))
+  func usesKey() async throws {
+    let race = try await Race()
+    try await race.first([.notes([1], to: .first)])
+    let keys = try await race.heldKeys()
+    try #require(
+      keys == [0x4556_454E_5453],
+      """
+      A machine appended and had not committed yet.
+        expected: it holds the advisory lock [\(0x4556_454E_5453)]
+        got:      \(keys)
+      Machines that lock different numbers don't wait for each other, and the banks of last week use \
+      `lockKey`. Chapter 8, exercise 8.5.
+      """)
+  }
+
   @Test("The lock is free after the commit, and after a rollback", .exercise("8.5"))
   func freesLock() async throws {
     for ending in ["COMMIT", "ROLLBACK"] {

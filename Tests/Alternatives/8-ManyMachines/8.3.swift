@@ -22,27 +22,24 @@ ELSE
 END IF;
 """
 
-// Answer: in-a-loop
-// Alternative: inserts one event after the other
+// Answer: in-one-statement
+// Alternative: inserts all events with one statement
 // Hole: 1
 """
-actual := (SELECT version FROM events WHERE stream = p_stream ORDER BY version DESC LIMIT 1);
-actual := coalesce(actual, 0);
-IF p_expected >= 0 AND p_expected <> actual OR p_expected < 0 AND actual = 0 THEN
+actual := coalesce((SELECT max(version) FROM events WHERE stream = p_stream), 0);
+IF p_expected <> actual AND NOT (p_expected = -1 AND actual > 0) THEN
   outcome := 'version conflict';
   version := actual;
   RETURN;
 END IF;
-p_time := greatest(p_time, (SELECT max(recorded_at) FROM events));
-FOR i IN 1..cardinality(p_ids) LOOP
-  actual := actual + 1;
+WITH added AS (
   INSERT INTO events (
     stream, version, id, type, shape, data, correlation_id, causation_id, recorded_at)
-  VALUES (
-    p_stream, actual, p_ids[i], p_types[i], p_shapes[i], p_data[i], p_correlation_ids[i],
-    p_causation_ids[i], p_time)
-  RETURNING position INTO position;
-END LOOP;
-outcome := 'stored';
-version := actual;
+  SELECT p_stream, actual + number, id, type, shape, data, correlation_id, causation_id,
+    greatest(p_time, (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1))
+  FROM unnest(p_ids, p_types, p_shapes, p_data, p_correlation_ids, p_causation_ids)
+    WITH ORDINALITY AS event (id, type, shape, data, correlation_id, causation_id, number)
+  ORDER BY number
+  RETURNING version, position)
+SELECT 'stored', max(version), max(position) INTO outcome, version, position FROM added;
 """

@@ -41,6 +41,18 @@ struct PipelineSignalTests {
     #expect(try await house.noticedCents().isEmpty)
   }
 
+  // Programs that said too early that they are ready were killed by it, or went on for ever.
+  @Test(
+    "SIGTERM ends a program with status 0, also right after its greeting",
+    arguments: ["worker", "publisher"])
+  func endsAfterGreeting(name: String) async throws {
+    let house = try await PipelineHouse()
+    for _ in 1...10 {
+      let run = try await house.start(name).close()
+      #expect(run.status == 0, "\(run.errors)")
+    }
+  }
+
   /// Sends SIGTERM until the worker has ended: the system merges signals that nobody has taken yet.
   private func end(_ worker: RunningProgram) async throws -> Companion.Run {
     try await eventually("it ends", every: .milliseconds(50)) {

@@ -235,8 +235,10 @@ struct ExplorerTests {
       """
       window.isBusy = true;
       const fetchNow = window.fetch;
-      window.fetch = (path, options) => window.isBusy && path === '/accounts/1'
+      window.refusals = 0;
+      window.fetch = (path, options) => window.isBusy && path.startsWith('/accounts/1')
         ? Promise.resolve(new Response('{"title": "Not now"}', { status: 503 }))
+          .finally(() => { window.refusals += 1; })
         : fetchNow(path, options);
       """)
     try await page.open(try bank.url("/"))
@@ -244,6 +246,16 @@ struct ExplorerTests {
     try await page.evaluate("window.isBusy = false")
     try await post("/deposit/", #"{"account_id": 1, "amount": 0.5}"#, to: bank)
     try await page.says("#version-line", "^Version 7 of 7")
+
+    // What is on the page stays there.
+    try await page.evaluate("window.refusals = 0; window.isBusy = true")
+    try await post("/deposit/", #"{"account_id": 1, "amount": 0.25}"#, to: bank)
+    try await page.until("the page has asked", "window.refusals > 0")
+    try await page.says("#version-line", "^Version 7 of 7")
+    #expect(try await page.evaluate("byID('account-view').hidden") == .bool(false))
+    try await page.evaluate("window.isBusy = false")
+    try await post("/deposit/", #"{"account_id": 1, "amount": 0.75}"#, to: bank)
+    try await page.says("#version-line", "^Version 9 of 9")
     try await bank.close()
   }
 

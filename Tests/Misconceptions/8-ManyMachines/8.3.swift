@@ -4,26 +4,64 @@
 // Mistake: counts the events instead of reading the position
 // Shows: A sequence takes no number back, so positions have gaps
 // Instead of:
-SELECT 'stored', max(version), max(position) INTO outcome, version, position FROM added;
+outcome := 'stored';
 // Write:
-SELECT 'stored', max(version), (SELECT count(*) FROM events) + count(*)
-INTO outcome, version, position FROM added;
+outcome := 'stored';
+position := (SELECT count(*) FROM events);
 
 // Answer: answers-with-the-first-event
 // Mistake: answers with the first of the inserted rows
-// Shows: `unnest` turns the arrays into rows
-// Instead of:
-SELECT 'stored', max(version), max(position) INTO outcome, version, position FROM added;
-// Write:
+// Shows: `cardinality(p_ids)` is the number of events
+// Hole: 1
+"""
+actual := coalesce((SELECT max(version) FROM events WHERE stream = p_stream), 0);
+IF p_expected <> actual AND NOT (p_expected = -1 AND actual > 0) THEN
+  outcome := 'version conflict';
+  version := actual;
+  RETURN;
+END IF;
+WITH added AS (
+  INSERT INTO events (
+    stream, version, id, type, shape, data, correlation_id, causation_id, recorded_at)
+  SELECT p_stream, actual + number, id, type, shape, data, correlation_id, causation_id,
+    greatest(p_time, (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1))
+  FROM unnest(p_ids, p_types, p_shapes, p_data, p_correlation_ids, p_causation_ids)
+    WITH ORDINALITY AS event (id, type, shape, data, correlation_id, causation_id, number)
+  ORDER BY number
+  RETURNING version, position)
 SELECT 'stored', min(version), min(position) INTO outcome, version, position FROM added;
+"""
 
 // Answer: any-order
 // Mistake: inserts the last event first
-// Shows: Rows have no order without `ORDER BY`
+// Shows: Each event takes the next position when it is inserted
 // Instead of:
-  ORDER BY number
+FOR i IN 1..cardinality(p_ids) LOOP
 // Write:
-  ORDER BY number DESC
+FOR i IN REVERSE cardinality(p_ids)..1 LOOP
+
+// Answer: sorts-the-rows
+// Mistake: inserts the rows of a query in the order of their ids
+// Shows: the rows of a query have no order without `ORDER BY`
+// Hole: 1
+"""
+actual := coalesce((SELECT max(version) FROM events WHERE stream = p_stream), 0);
+IF p_expected <> actual AND NOT (p_expected = -1 AND actual > 0) THEN
+  outcome := 'version conflict';
+  version := actual;
+  RETURN;
+END IF;
+WITH added AS (
+  INSERT INTO events (
+    stream, version, id, type, shape, data, correlation_id, causation_id, recorded_at)
+  SELECT p_stream, actual + number, id, type, shape, data, correlation_id, causation_id,
+    greatest(p_time, (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1))
+  FROM unnest(p_ids, p_types, p_shapes, p_data, p_correlation_ids, p_causation_ids)
+    WITH ORDINALITY AS event (id, type, shape, data, correlation_id, causation_id, number)
+  ORDER BY id
+  RETURNING version, position)
+SELECT 'stored', max(version), max(position) INTO outcome, version, position FROM added;
+"""
 
 // Answer: any-stream-exists
 // Mistake: treats -1 as a version
@@ -60,7 +98,7 @@ IF p_expected = -1 AND actual = 0 THEN
 
 // Answer: its-own-clock
 // Mistake: records the time of the server
-// Shows: `unnest` turns the arrays into rows
+// Shows: `cardinality(p_ids)` is the number of events
 // Instead of:
     greatest(p_time, (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1))
 // Write:

@@ -1,5 +1,11 @@
 // Wrong answers to exercise 8.5.
 
+// Answer: another-key
+// Mistake: locks a number that other versions of the program don't know
+// Shows: the banks of last week use `lockKey`
+// Hole: 1
+["PERFORM pg_advisory_xact_lock(42);", emptyAppend, keys, repetition, insertion, records]
+
 // Answer: locks-after-the-look
 // Mistake: looks for keys and ids before the lock
 // Shows: has to come after the lock, too
@@ -38,7 +44,7 @@
 
 // Answer: locks-for-the-session
 // Mistake: takes a lock of the session, which outlives the commit
-// Shows: A lock of the session is kept until the session ends
+// Shows: a lock was kept until its session ended
 // Hole: 1
 ["PERFORM pg_advisory_lock(\(lockKey));", emptyAppend, keys, repetition, insertion, records]
 

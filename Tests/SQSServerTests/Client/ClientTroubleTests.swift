@@ -139,6 +139,32 @@ struct ClientTroubleTests {
     }
   }
 
+  // Otherwise, nobody would get these messages until they are visible again.
+  @Test("Messages that are on their way to a cancelled receive are received")
+  func lateAnswer() async throws {
+    let (answers, answer) = AsyncStream<Void>.makeStream()
+    let (cancellations, cancellation) = AsyncStream<Void>.makeStream()
+    let broker = try Broker(path: nil)
+    try await broker.create(try #require(QueueName(rawValue: "q")))
+    let server = SQSServer(broker: broker) { _ in }
+    let late: HTTPServer.Handler = { request in
+      let response = await server.respond(to: request)
+      if request.headers["X-Amz-Target"] == "AmazonSQS.ReceiveMessage" {
+        answer.yield()
+        for await _ in cancellations { break }
+      }
+      return response
+    }
+    try await serving(late) { queue in
+      _ = try await queue.send([OutgoingMessage(body: "late")])
+      let receiving = Task { try await queue.receive(ReceiveRequest()) }
+      for await _ in answers { break }
+      receiving.cancel()
+      cancellation.yield()
+      #expect(try await receiving.value.map(\.body) == ["late"])
+    }
+  }
+
   @Test("When a server dies, the requests that wait for it fail")
   func dies() async throws {
     // Its clock stops, so the time of the wait never ends.

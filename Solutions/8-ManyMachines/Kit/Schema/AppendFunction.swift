@@ -36,16 +36,17 @@ enum AppendFunction {
       version := actual;
       RETURN;
     END IF;
-    WITH added AS (
+    FOR i IN 1..cardinality(p_ids) LOOP
       INSERT INTO events (
         stream, version, id, type, shape, data, correlation_id, causation_id, recorded_at)
-      SELECT p_stream, actual + number, id, type, shape, data, correlation_id, causation_id,
+      VALUES (
+        p_stream, actual + i, p_ids[i], p_types[i], p_shapes[i], p_data[i], p_correlation_ids[i],
+        p_causation_ids[i],
         greatest(p_time, (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1))
-      FROM unnest(p_ids, p_types, p_shapes, p_data, p_correlation_ids, p_causation_ids)
-        WITH ORDINALITY AS event (id, type, shape, data, correlation_id, causation_id, number)
-      ORDER BY number
-      RETURNING version, position)
-    SELECT 'stored', max(version), max(position) INTO outcome, version, position FROM added;
+      )
+      RETURNING version, position INTO version, position;
+    END LOOP;
+    outcome := 'stored';
     """
     // END EXERCISE 8.3
   }

@@ -43,10 +43,21 @@ struct Race {
     _ = try await one.send([PostgresStatement(statement)])
   }
 
-  /// The answers that the second machine got; it says so when it got none.
+  /// The answers that the second machine got after the first one's transaction; it says so when it got
+  /// none.
   func answers(of batch: SentBatch) async throws -> [String] {
     try await batch.results(insteadOf: one, seenBy: database.session)?.map(\.answer)
-      ?? ["nothing, until the first machine had gone"]
+      ?? ["nothing: the other transaction had ended, but a lock was kept until its session ended"]
+  }
+
+  /// The keys of the advisory locks that the first machine holds.
+  func heldKeys() async throws -> [Int] {
+    try await one.run(
+      """
+      SELECT classid::bigint << 32 | objid::bigint FROM pg_locks
+      WHERE pid = pg_backend_pid() AND locktype = 'advisory'
+      """
+    ).map { $0.integer(0) }
   }
 
   /// An event that a reader has seen.

@@ -66,10 +66,12 @@ extension AppendFunction {
         GROUP BY id HAVING count(*) > 1 ORDER BY min(number) LIMIT 1);
     END IF;
     IF taken IS NULL THEN
-      taken := (
-        SELECT id FROM unnest(p_ids) WITH ORDINALITY AS event (id, number)
-        WHERE (SELECT position FROM events WHERE id = event.id) IS NOT NULL
-        ORDER BY number LIMIT 1);
+      FOR i IN 1..cardinality(p_ids) LOOP
+        IF EXISTS (SELECT FROM events WHERE id = p_ids[i]) THEN
+          taken := p_ids[i];
+          EXIT;
+        END IF;
+      END LOOP;
       IF taken IS NOT NULL THEN
         actual := (SELECT version FROM events WHERE id = p_ids[1] AND stream = p_stream);
         last := actual + cardinality(p_ids) - 1;
