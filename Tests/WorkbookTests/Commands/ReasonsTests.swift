@@ -67,6 +67,28 @@ struct ReasonsTests {
     #expect(lines.last?.contains("Exercise 1.2 is not finished yet.") == true)
   }
 
+  @Test(
+    "Earlier exercises that were skipped are named below a failure, and not below an empty hole",
+    arguments: [
+      (["2.9"], "2.9. This exercise may need it."),
+      (["2.9", "5.2"], "2.9 and 5.2. This exercise may need them."),
+      (["2.9", "5.2", "7.1"], "2.9, 5.2 and 7.1. This exercise may need them."),
+      (
+        ["2.9", "5.2", "7.1", "7.3", "8.2"],
+        "2.9, 5.2, 7.1 and 2 more. This exercise may need them."
+      ),
+    ])
+  func skipped(names: [String], end: String) {
+    let skipped = names.compactMap { ExerciseID($0) }
+    let failure = Verdict.failed([failed("First", ("Expectation failed: a == b", ["Count."]))])
+    #expect(
+      reasons.lines(for: failure, skipped: skipped)
+        == reasons.lines(for: failure) + ["  Not written yet: \(end)"])
+    #expect(
+      reasons.lines(for: failure, isBegun: false, skipped: skipped)
+        == reasons.lines(for: failure, isBegun: false))
+  }
+
   @Test("A compile error is shown at its place in the line, without the indentation")
   func compile() {
     let failure = CompileFailure(

@@ -27,7 +27,8 @@ struct ExerciseResults: Sendable {
   func reasons(for exercise: Exercise, on terminal: Terminal) -> [String] {
     Reasons(terminal: terminal).lines(
       for: verdicts[exercise.id], isBegun: !untouched.contains(exercise.id),
-      missing: missing[exercise.id, default: []])
+      missing: missing[exercise.id, default: []],
+      skipped: untouched.filter { $0 < exercise.id }.sorted())
   }
 
   /// Whether a compile error is the reason why `exercise` has no verdict.

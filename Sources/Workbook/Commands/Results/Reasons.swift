@@ -7,15 +7,19 @@ struct Reasons {
   /// The reasons of a verdict, the first tests in full and the rest counted.
   ///
   /// Code that is not begun has no mistake: then only the tests' requirements are shown. Of code
-  /// that is begun, the holes that are `missing` are named first.
+  /// that is begun, the holes that are `missing` are named first, and earlier exercises that were
+  /// `skipped` at the end: the tests may need them.
   func lines(
-    for verdict: Verdict?, isBegun: Bool = true, missing: [SourcePlace] = [], tests shown: Int = 2
+    for verdict: Verdict?, isBegun: Bool = true, missing: [SourcePlace] = [],
+    skipped: [ExerciseID] = [], tests shown: Int = 2
   ) -> [String] {
     switch verdict {
     case .passed: []
     case .failed(let tests):
-      isBegun ? failures(tests, missing: missing, shown: shown) : promises(tests)
-    case .stopped(let test, let stop): unwritten(missing) + self.stop(stop, in: test)
+      isBegun
+        ? failures(tests, missing: missing, shown: shown) + note(on: skipped) : promises(tests)
+    case .stopped(let test, let stop):
+      unwritten(missing) + self.stop(stop, in: test) + note(on: skipped)
     case .untested(let reason): untested(reason)
     case nil: [indent + "Not tested yet."]
     }
@@ -79,6 +83,15 @@ struct Reasons {
     guard !missing.isEmpty else { return [] }
     return [indent + "A part of its code is written. This part isn't yet:"]
       + missing.map { inner + terminal.styled("\($0)", .code) }
+  }
+
+  private func note(on skipped: [ExerciseID], named shown: Int = 3) -> [String] {
+    var names = skipped.prefix(shown).map { "\($0)" }
+    if skipped.count > shown { names.append("\(skipped.count - shown) more") }
+    guard let last = names.popLast() else { return [] }
+    let list = names.isEmpty ? last : "\(names.joined(separator: ", ")) and \(last)"
+    return "Not written yet: \(list). This exercise may need \(names.isEmpty ? "it" : "them")."
+      .wrapped(to: terminal.width, indent: indent)
   }
 
   /// One thing that a test came upon, and how many more there are.
