@@ -6,11 +6,22 @@ struct CStrings: Sendable {
   var count: Int { starts.count }
   var byteCount: Int { bytes.count }
 
-  /// Adds a text, which has no NUL in it; `nil` is a null pointer.
+  /// Whether one of the texts has a NUL in it: then C takes it for the end.
+  var hasNUL: Bool { bytes.count { $0 == 0 } != starts.count { $0 != nil } }
+
+  /// Adds a text; `nil` is a null pointer.
   mutating func append(_ text: String?) {
-    starts.append(text == nil ? nil : bytes.count)
-    guard let text else { return }
-    bytes.append(contentsOf: text.utf8)
+    if let text {
+      append { $0.append(contentsOf: text.utf8) }
+    } else {
+      starts.append(nil)
+    }
+  }
+
+  /// Adds the text that `write` adds to the bytes it is given.
+  mutating func append(_ write: (inout [UInt8]) -> Void) {
+    starts.append(bytes.count)
+    write(&bytes)
     bytes.append(0)
   }
 
