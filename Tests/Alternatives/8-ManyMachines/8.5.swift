@@ -6,7 +6,7 @@
 ["LOCK TABLE events IN EXCLUSIVE MODE;", emptyAppend, keys, repetition, insertion, records]
 
 // Answer: joins-the-steps
-// Alternative: a list that begins with the lock, by a shorter name
+// Alternative: adds the other steps to a list that begins with the lock
 // Hole: 1
-let lock = "PERFORM pg_advisory_xact_lock(7, 1);"
+let lock = "PERFORM pg_advisory_xact_lock(\(lockKey));"
 return [lock] + [emptyAppend, keys, repetition, insertion, records]
