@@ -16,7 +16,7 @@ public struct BalancesWorker: Sendable {
   private let leaseDuration: Duration
 
   /// The name of the table, of the lease and of the checkpoint.
-  static let name = "balances"
+  public static let name = "balances"
 
   /// How long it waits at the end of the log, and for the lease of another one.
   private static let pause = Duration.milliseconds(100)

@@ -63,7 +63,7 @@ public struct BankDatabase: Sendable {
       } catch let error as StoreUnavailable {
         if failures == 0 {
           try await checkSettings()
-          warn("Waiting for the database: \(error)")
+          warn("Waiting for the database: \(error.reason)")
         }
         guard clock.now < end else { throw error }
         failures += 1

@@ -22,6 +22,7 @@ struct PostgresUnavailableTests {
     #expect(error == .refused(host, code: "28P01", reason: reason))
     #expect("\(error)".hasPrefix("PostgreSQL at db1:5433 is not available: connection"))
     #expect("\(error)".hasSuffix("(SQLSTATE 28P01)"))
+    #expect(error.reason == "\(reason) (SQLSTATE 28P01)")
   }
 
   @Test("A host that can't be reached has no code")
@@ -30,6 +31,14 @@ struct PostgresUnavailableTests {
       host, message: "connection to server failed: Connection refused\n\tIs the server running?\n")
     let reason = "connection to server failed: Connection refused; Is the server running?"
     #expect(error == .refused(host, code: nil, reason: reason))
+    #expect(error.reason == reason)
+  }
+
+  @Test("A silent host is named once")
+  func silent() {
+    let error = PostgresUnavailable.noAnswer(host, within: .seconds(2))
+    #expect("\(error)" == "PostgreSQL at db1:5433 is not available: no answer within 2.0 seconds")
+    #expect(error.reason == "no answer within 2.0 seconds")
   }
 
   @Test("A host is shown with its port, whatever kind it is")

@@ -15,12 +15,20 @@ public enum PostgresUnavailable: Error, Hashable {
 extension PostgresUnavailable: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .libraryMissing(let reason): reason
-    case .refused(let host, let code, let reason):
-      "PostgreSQL at \(host) is not available: \(reason)\(code.map { " (SQLSTATE \($0))" } ?? "")"
-    case .noAnswer(let host, let timeout):
-      "PostgreSQL at \(host) is not available: no answer within \(timeout)"
+    case .libraryMissing: reason
+    case .refused(let host, _, _), .noAnswer(let host, _):
+      "PostgreSQL at \(host) is not available: \(reason)"
     case .cancelled(let host): "the task that was connecting to \(host) was cancelled"
+    }
+  }
+
+  /// What happened, for a sentence that names the host.
+  public var reason: String {
+    switch self {
+    case .libraryMissing(let reason): reason
+    case .refused(_, let code, let reason): reason + (code.map { " (SQLSTATE \($0))" } ?? "")
+    case .noAnswer(_, let timeout): "no answer within \(timeout)"
+    case .cancelled: "the task was cancelled"
     }
   }
 }

@@ -115,6 +115,7 @@ struct ListeningTests {
       Two readers followed the log. One has left, and then an event was appended.
         expected: the other one has seen 2 events
         got:      it has seen \(second.seenCount)
+      Your loop ends when its task is cancelled, and that happens when the last reader leaves. \
       Chapter 8, exercise 8.9.
       """)
   }
@@ -157,6 +158,7 @@ struct ListeningTests {
       The last reader had left. Then another one came, and an event was appended.
         expected: it has seen 1 event
         got:      it has seen \(another.seenCount)
+      Your loop starts anew with the next reader, so it may keep nothing from the last time. \
       Chapter 8, exercise 8.9.
       """)
   }
@@ -171,6 +173,7 @@ struct ListeningTests {
         expected: 1 session that has sent `LISTEN events`
         got:      \(trial.server.connectCount.counted("session")), of which \
       \(trial.server.listeningCount) listen
+      Run `LISTEN` on the session that `withSession` gives you: without it, no notification comes. \
       Chapter 8, exercise 8.9.
       """)
   }

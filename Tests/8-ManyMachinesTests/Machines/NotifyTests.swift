@@ -27,6 +27,7 @@ struct NotifyTests {
       The signal has connected to PostgreSQL.
         expected: 1 signal after `LISTEN`
         got:      \(count.value.counted("signal"))
+      Events may have come before the session listened, so call `send()` once after `LISTEN`. \
       Chapter 8, exercise 8.9.
       """)
     for commits in 1...3 {
@@ -40,7 +41,7 @@ struct NotifyTests {
         `pg_notify('events', '')`, one after the other.
           expected: \((1 + commits).counted("signal")), one of them after `LISTEN`
           got:      \(count.value)
-        Chapter 8, exercise 8.9.
+        Call `send()` for each element of `notifications`. Chapter 8, exercise 8.9.
         """)
     }
   }
@@ -69,6 +70,7 @@ struct NotifyTests {
       An administrator has ended the signal's session. Then another session has sent `NOTIFY`.
         expected: 3 signals: two of them after `LISTEN`, and one for the notification
         got:      \(count.value.counted("signal")), and \(ended.count.counted("session")) ended
+      When `notifications` ends, the session is lost: connect again, and begin with `LISTEN`. \
       Chapter 8, exercise 8.9.
       """)
   }

@@ -22,6 +22,7 @@ struct PrimaryFinderTests {
       timeline 2; db-4 refuses.
         expected: an open session with db-3, and no other
         got:      \(primary ?? "no decision")
+      Record the answers until the primary is known: it is the one on the highest timeline. \
       Chapter 8, exercise 8.11.
       """)
   }
@@ -93,7 +94,8 @@ struct PrimaryFinderTests {
       A standby on timeline 2 was seen. Then only db-1 answers, a primary on timeline 1.
         expected: an error
         got:      \(primary ?? "no decision")
-      Chapter 8, exercise 8.11.
+      A timeline that an earlier search has seen counts, too: this primary is the old one, and has \
+      come back. Chapter 8, exercise 8.11.
       """)
   }
 
@@ -115,7 +117,8 @@ struct PrimaryFinderTests {
       Each server has one second.
         expected: db-3, after a second
         got:      \(primary ?? "no decision")
-      Chapter 8, exercise 8.11.
+      The answers end after the limit. Then the search is complete, and the primary is the one on \
+      the highest timeline. Chapter 8, exercise 8.11.
       """)
     let areClosed = try await becomesTrue {
       servers.sessionCount == 3 && servers.openSessions.isEmpty
@@ -147,7 +150,7 @@ struct PrimaryFinderTests {
       Three servers were asked. None of them answered before all had been asked.
         expected: db-3, the primary
         got:      \(primary ?? "no decision"), after \(servers.asked.count.counted("question"))
-      Chapter 8, exercise 8.11.
+      The answers come in any order: record each of them. Chapter 8, exercise 8.11.
       """)
   }
 

@@ -129,7 +129,8 @@ struct PrimarySearchTests {
       db-1 is a primary on timeline 1, and db-2 one on timeline 2.
         expected: \(words(1))
         got:      \(words(search.primary))
-      Chapter 8, exercise 8.11.
+      A promotion begins a new timeline, so the higher one is the newer one. Chapter 8, exercise \
+      8.11.
       """)
   }
 

@@ -69,7 +69,7 @@ struct SignalFailureTests {
       A server refuses `LISTEN`. An event was appended, and the reminder was due.
         expected: the reader has seen 1 event
         got:      it has seen \(reader.seenCount)
-      Chapter 8, exercise 8.9.
+      Catch the error, so that the loop and the reminder go on. Chapter 8, exercise 8.9.
       """)
   }
 

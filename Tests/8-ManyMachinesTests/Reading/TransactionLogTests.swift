@@ -176,7 +176,8 @@ struct TransactionLogTests {
       them. The seed was \(Seed.current).
         expected: \(committed)
         got:      \(log.seen)
-      Chapter 8, exercise 8.6.
+      An event is missing when you read past a transaction that is still running, and comes twice \
+      when the checkpoint is not the pair of transaction and position. Chapter 8, exercise 8.6.
       """)
   }
 }

@@ -165,7 +165,8 @@ extension AppendOrderTests {
         got:      \(outcome.stored) were stored\(outcome.isComplete ? "" : ", then all machines waited"); \
       the reader saw \(Set(outcome.positions).count) of them, and \
       \(outcome.positions.count - Set(outcome.positions).count) once more
-      Chapter 8, exercise 8.5.
+      If some are missing, their positions were taken before the lock. If all machines waited, a \
+      lock was kept after a commit. Chapter 8, exercise 8.5.
       """)
   }
 

@@ -254,7 +254,7 @@ extension EventTableTests {
       A hundred tasks on four machines inserted different events at version 1 of one stream.
         expected: 1 was accepted, and 99 were refused by events_stream_version
         got:      \(accepted) were accepted, and \(refused) were refused by events_stream_version
-      Chapter 8, exercise 8.1.
+      Only a constraint of the table holds for all machines at once. Chapter 8, exercise 8.1.
       """)
   }
 }

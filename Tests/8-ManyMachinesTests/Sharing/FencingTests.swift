@@ -23,7 +23,8 @@ struct FencingTests {
         A new projection claimed its checkpoint, and moved it twice.
           expected: from 0 to checkpoint 9, effects [a1, b1, a2]
           got:      from \(start) to \(content)
-        Chapter 8, exercise 8.13.
+        A claim writes the token and leaves the position as it is. A move writes the position, \
+        together with the effects. Chapter 8, exercise 8.13.
         """)
       let next = try await checkpoints.claim(try await ledger.takeLease(for: "bank-2"))
       #expect(
@@ -112,7 +113,8 @@ struct FencingTests {
         its old token, \(sleeping.token).
           expected: it throws StaleLease
           got:      it \(claim)
-        Chapter 8, exercise 8.13.
+        A token smaller than the stored one belongs to a holder whose lease has ended while it \
+        slept. Chapter 8, exercise 8.13.
         """)
     }
   }

@@ -22,6 +22,7 @@ struct GroupTests {
         bank-1 was alone in a group with 6 slots; then bank-2 joined, and both made a round.
           expected: ["bank-1": 6], then 3 for each
           got:      \(alone), then \(both)
+        The members deal out all slots among those that are there, without talking to each other. \
         Chapter 8, exercise 8.14.
         """)
     }
@@ -44,6 +45,7 @@ struct GroupTests {
         Three members shared 5 slots. bank-2 left, and the others made two rounds.
           expected: 1, 2 and 2 slots, then 2 and 3
           got:      \(before), then \(after)
+        Deal out all slots again whenever the members change; none gets two more than another. \
         Chapter 8, exercise 8.14.
         """)
     }
@@ -66,6 +68,7 @@ struct GroupTests {
         bank-1 went on, and both finished the log.
           expected: StaleLease once; each event once: 1 to 6, 1 to 7 and 1 to 7 in three streams
           got:      StaleLease \(lostLeases) times; \(versions)
+        All events of a stream have to be in one slot, and each slot has to belong to one member. \
         Chapter 8, exercise 8.14.
         """)
     }

@@ -44,7 +44,8 @@ struct SharedProjectionTests {
         pages. Then bank-1 went on.
           expected: StaleLease, then waiting; each event once: 1 to 15 in two streams
           got:      it \(paused), then \(after); \(versions)
-        Chapter 8, exercise 8.13.
+        The token in the table is bank-2's by now, so a move with the token of bank-1 writes \
+        nothing. Chapter 8, exercise 8.13.
         """)
     }
   }
@@ -72,7 +73,8 @@ struct SharedProjectionTests {
           A projection lost the answer to its round trip \(number), and went on with the next step.
             expected: one error; each event once: 1 to 15 in two streams
             got:      \(losses) errors; \(versions)
-          Chapter 8, exercise 8.13.
+          The step may have been done, without an answer. The next claim returns the position that \
+          is stored. Chapter 8, exercise 8.13.
           """)
       }
     }
@@ -95,7 +97,8 @@ struct SharedProjectionTests {
         bank-1 applied a page and gave up; bank-2 went on.
           expected: each event once: 1 to 15 in two streams
           got:      \(steps); \(versions)
-        Chapter 8, exercises 8.12 and 8.13.
+        The next holder's claim returns the position that the last holder has reached. Chapter 8, \
+        exercises 8.12 and 8.13.
         """)
     }
   }

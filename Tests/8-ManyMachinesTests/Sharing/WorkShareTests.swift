@@ -57,7 +57,8 @@ struct WorkShareTests {
       10,000 streams in 12 slots, about 833 in each:
         expected: 750 to 920 in each of the slots 0 to 11
         got:      \(sizes)
-      Chapter 8, exercise 8.14.
+      The rest of the hash, divided by `slotCount`, spreads the streams evenly. Chapter 8, \
+      exercise 8.14.
       """)
   }
 
@@ -81,7 +82,8 @@ struct WorkShareTests {
         \(slotCount) slots among \(members):
           expected: no member has two more than another
           got:      \(sizes)
-        Chapter 8, exercise 8.14.
+        Deal them out like cards: one to each member, then one more to each. Chapter 8, exercise \
+        8.14.
         """)
     }
   }
@@ -119,7 +121,7 @@ struct WorkShareTests {
       bank-3 worked out its slots when it was not in the group, and when it was the only member.
         expected: [[], []], then all 4
         got:      \(slots), then \(own)
-      Chapter 8, exercise 8.14.
+      A name that isn't in the list of members has no slots. Chapter 8, exercise 8.14.
       """)
   }
 

@@ -142,7 +142,8 @@ struct GroupSenderTests {
       A first append was stored, and the connection was lost while a second one waited behind it.
         expected: [version 1, version 2]; the first append is sent twice, then the second one
         got:      \(WriterWords.list(words)); \(batches.joined(separator: ", then "))
-      Chapter 8, exercise 8.8.
+      The group under way is repeated before the next one is sent: its appends came first. Chapter \
+      8, exercise 8.8.
       """)
   }
 

@@ -26,7 +26,8 @@ struct ServerWriterTests {
         expected: 640 events, and each stream ends at version 10
         got:      \(row.integer(0)) events with \(row.integer(1)) ids; \
       \(wrong.map { "\($0) streams end at another version" } ?? "it \(outcome)")
-      Chapter 8, exercise 8.7.
+      Each append gets the outcome at its own place: the first result belongs to `BEGIN`. Chapter \
+      8, exercise 8.7.
       """)
     try #require(
       row.integer(2) <= 320,
@@ -57,7 +58,8 @@ struct ServerWriterTests {
       The second of three appends has a NUL in its data, which PostgreSQL can't store (22021).
         expected: [version 1, error 22021, version 1]; 2 events in the log
         got:      \(WriterWords.list(words)); \(count) events
-      Chapter 8, exercise 8.7.
+      An error ends the transaction for all of its appends. So roll it back, and write each of \
+      them alone. Chapter 8, exercise 8.7.
       """)
   }
 }

@@ -7,7 +7,7 @@ import Testing
   import Glibc
 #endif
 
-@Suite("The failovers that chapter 8 shows: two servers, two banks, and kill -9")
+@Suite("The failovers that chapter 8 shows: two servers, two banks, a worker, and kill -9")
 struct FailoverShowTests {
   private let folder: TemporaryFolder
 
@@ -22,13 +22,14 @@ struct FailoverShowTests {
     #expect(run.errors == "")
     #expect(!run.output.contains("\u{1B}"))
     let lines = run.output.split(separator: "\n")
-    #expect(lines.filter { $0.hasPrefix("  equal ") }.count == 3)
+    #expect(lines.filter { $0.hasPrefix("  equal ") }.count == 4)
+    #expect(lines.contains { $0.contains("two banks, a worker, and 8 clients") })
     #expect(lines.contains { $0.contains(/lost: [1-9]\d* of \d+ acknowledged requests/) })
-    #expect(show.children.count >= 5, "Two banks twice, and one of them started again.")
+    #expect(show.children.count >= 6, "Two banks twice, one of them once more, and the worker.")
     try await show.expectNothingLeft()
   }
 
-  @Test("Ctrl-C ends the banks")
+  @Test("Ctrl-C ends the banks and the worker")
   func stops() async throws {
     let show = try ShowUnderTest(["failover"], of: 8, in: folder)
     try await eventually("the primary was killed") {
@@ -36,7 +37,7 @@ struct FailoverShowTests {
     }
     show.program.send(signal: SIGINT)
     _ = try await show.end()
-    #expect(show.children.count >= 2)
+    #expect(show.children.count >= 3)
     try await eventually("its processes have ended", within: .seconds(20)) {
       try await show.left.isEmpty
     }

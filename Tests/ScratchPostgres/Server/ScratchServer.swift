@@ -162,6 +162,16 @@ public final class ScratchServer: Sendable {
   /// - Throws: ``ScratchPostgresError/wrongState(_:)`` when it does not run.
   public func resume() async throws { try await processes().signal(SIGCONT) }
 
+  #if os(Linux)
+    /// Lets the running server write files of so many bytes, and no larger ones; `nil` takes the limit
+    /// away. When a part of a page fits in, the server finds its disk full.
+    ///
+    /// - Throws: ``ScratchPostgresError``.
+    public func limitFiles(to size: Int?) async throws {
+      try await processes().limitFiles(to: size, as: account)
+    }
+  #endif
+
   /// Ends the server, and returns when its folder is gone.
   public func remove() async {
     dismissAll()

@@ -1,3 +1,4 @@
+import ChapterSupport
 import Foundation
 
 #if canImport(Darwin)
@@ -26,6 +27,24 @@ struct ServerProcesses {
 
   /// Makes one of them stand still.
   static func pause(_ process: Int) { kill(pid_t(process), SIGSTOP) }
+
+  #if os(Linux)
+    /// Lets them write files of so many bytes, and no larger ones; `nil` takes the limit away. Those that
+    /// are started later inherit it.
+    ///
+    /// - Throws: ``ScratchPostgresError/failed(_:output:)``.
+    func limitFiles(to size: Int?, as account: ServerAccount) async throws {
+      let limit = "--fsize=\(size.map { "\($0)" } ?? "unlimited"):"
+      for process in [postmaster] + children {
+        let command = account.wrapped(["/usr/bin/prlimit", "--pid", "\(process)", limit])
+        let run = try BackgroundProcess(command: command, environment: ServerRun.environment)
+        guard try await run.end() != .exited(0) else { continue }
+        // One that has just ended needs no limit.
+        guard kill(process, 0) == 0 else { continue }
+        throw ScratchPostgresError.failed("prlimit", output: run.lines)
+      }
+    }
+  #endif
 
   private var children: [pid_t] {
     #if canImport(Darwin)

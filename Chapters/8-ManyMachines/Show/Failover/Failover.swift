@@ -1,3 +1,4 @@
+import BankMachines
 import BankMessaging
 import BankServer
 import ChapterSupport
@@ -9,7 +10,7 @@ import ManyMachines
 import Postgres
 import ScratchPostgres
 
-/// Two banks and their clients, on a primary that dies and a standby that takes its place.
+/// Two banks and their clients, and a worker, on a primary that dies and a standby that takes its place.
 struct Failover {
   private static let clients = 8
 
@@ -17,7 +18,7 @@ struct Failover {
   private let primary: ScratchServer
   private let standby: ScratchServer
   private let address: String
-  private let banks: BankProcesses
+  private let processes: FailoverProcesses
   private let requestsPerSection: Int
   private let pace: Pace
   /// What all clients were told, when they have finished.
@@ -34,7 +35,7 @@ struct Failover {
       ScratchServer.Settings(isSynchronous ? ["synchronous_standby_names": "*"] : [:]))
     standby = try await primary.standby()
     address = try primary.connectionString(with: standby)
-    banks = BankProcesses(on: address)
+    processes = FailoverProcesses(on: address)
     self.requestsPerSection = requestsPerSection
     pace = Pace(
       requestsPerSection: Self.clients * requestsPerSection, sectionCount: sections)
@@ -42,13 +43,13 @@ struct Failover {
 
   /// Plays `course` beside the clients, and draws their progress; nothing of it runs afterwards.
   ///
-  /// - Throws: ``BankEnded``, ``UnexpectedAnswer``, `TookTooLong`, `CancellationError`, errors of the
+  /// - Throws: ``ProgramEnded``, ``UnexpectedAnswer``, `TookTooLong`, `CancellationError`, errors of the
   ///   servers, and `Unfinished`.
   func play(
     _ course: @escaping @Sendable (Failover) async throws -> FailoverEvidence
   ) async throws -> FailoverEvidence {
     let result = await Task { try await playing(course) }.result
-    await banks.close()
+    await processes.close()
     await primary.remove()
     await standby.remove()
     return try result.get()
@@ -58,7 +59,7 @@ struct Failover {
     _ course: @escaping @Sendable (Failover) async throws -> FailoverEvidence
   ) async throws -> FailoverEvidence {
     try await withThrowingTaskGroup(of: FailoverEvidence?.self) { group in
-      group.addTask { try await banks.fail() }
+      group.addTask { try await processes.fail() }
       group.addTask {
         try await drawing()
         return nil
@@ -93,7 +94,7 @@ struct Failover {
 extension Failover {
   /// The synchronous pair: the primary dies under load, and later it comes back.
   func killPrimary() async throws -> FailoverEvidence {
-    try await open()
+    let hasWorker = try await open(withWorker: true)
     pace.allowSection()
     try await pace.waitForAnswer(pace.requestsPerSection / 3)
     let clock = ContinuousClock()
@@ -113,8 +114,8 @@ extension Failover {
     try await primary.start()
     screen.say(
       "  the old primary comes back at request \(pace.answered), and says that it accepts writes")
-    try await banks.kill(2)
-    try await banks.start(2)
+    try await processes.kill(2)
+    try await processes.start(2)
     screen.say("  kill -9 of bank 2; it starts again, and has to choose between two primaries")
     var evidence = FailoverEvidence()
     evidence.clients = try await told.wait { $0 }
@@ -126,12 +127,17 @@ extension Failover {
           try await balances(at: bank, of: versions)
         })
     }
+    if hasWorker, let last = evidence.log.last {
+      evidence.table = try await within(.seconds(30), "the worker has read the whole log") {
+        try await table(upTo: last.position)
+      }
+    }
     return evidence
   }
 
   /// The asynchronous pair: the primary sends nothing to the standby for a while, and then dies.
   func loseEvents() async throws -> FailoverEvidence {
-    try await open()
+    try await open(withWorker: false)
     pace.allowSection()
     try await pace.waitForAnswer(pace.requestsPerSection / 3)
     let count = try await primary.pauseSenders()
@@ -148,20 +154,60 @@ extension Failover {
     return evidence
   }
 
-  /// Tries the exercises in this process first, and opens two banks.
+  /// Tries the exercises in this process first, and opens two banks. Returns whether a worker runs beside
+  /// them: it needs later exercises than the banks do.
   ///
   /// - Throws: `Unfinished` for the first one without which no bank opens.
-  private func open() async throws {
-    let machine = try await Machine(connectingBy: PrimaryFinder(PostgresAddress(parsing: address)))
+  @discardableResult
+  private func open(withWorker wantsWorker: Bool) async throws -> Bool {
+    let finder = PrimaryFinder(try PostgresAddress(parsing: address))
+    let machine = try await Machine(connectingBy: finder)
     for account in 1...FailoverClient.accounts {
       let id = AccountID(rawValue: account)
       try await machine.ask(.open(id), of: id, id: "open \(id)")
     }
+    let hasWorker = wantsWorker ? try await canProject(on: machine, finder) : false
     await machine.store.close()
-    for bank in 1...2 { try await banks.start(bank) }
+    for bank in 1...2 { try await processes.start(bank) }
+    if hasWorker { try await processes.startWorker() }
     screen.say(
-      "  a primary and its standby, two banks, and \(Self.clients) clients with \(pace.total) requests"
-    )
+      "  a primary and its standby, two banks\(hasWorker ? ", a worker" : ""), and \(Self.clients) "
+        + "clients with \(pace.total) requests")
+    if wantsWorker, !hasWorker { screen.say("  (with 8.12 and 8.13, there will be a worker, too)") }
+    return hasWorker
+  }
+
+  /// Whether the exercises are solved that a worker needs.
+  private func canProject(on machine: Machine, _ finder: PrimaryFinder) async throws -> Bool {
+    let session = try await finder.session()
+    defer { Task { await session.close() } }
+    do {
+      var projection = SharedProjection(
+        "trial", of: machine.store, on: session, holder: "show", effects: { _ in [] })
+      _ = try await projection.step()
+      return true
+    } catch is Unfinished {
+      return false
+    }
+  }
+
+  /// Waits until the worker has read the log up to `position`, and returns the table that it keeps.
+  private func table(upTo position: GlobalPosition) async throws -> [AccountID: Money] {
+    let address = try standby.address()
+    let session = try await PostgresConnection.open(
+      address, host: address.hosts[0], timeout: .seconds(10))
+    defer { Task { await session.close() } }
+    let hasRead = PostgresStatement(
+      "SELECT FROM checkpoints WHERE name = $1 AND position >= $2",
+      .text(BalancesWorker.name), .integer(position.rawValue))
+    while try await session.run(hasRead).isEmpty {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    let rows = try await session.run("SELECT account, cents FROM balances")
+    return Dictionary(
+      uniqueKeysWithValues: rows.map {
+        (AccountID(rawValue: $0.integer(0)), Money(cents: $0.integer(1)))
+      })
   }
 
   /// Lets all clients work at once, and returns what they were told.
@@ -169,7 +215,7 @@ extension Failover {
     try await withThrowingTaskGroup(of: FailoverClient.Tally.self) { group in
       for number in 1...Self.clients {
         group.addTask {
-          var client = FailoverClient(number, of: banks, at: pace)
+          var client = FailoverClient(number, of: processes, at: pace)
           return try await client.work(requestsPerSection: requestsPerSection)
         }
       }
@@ -197,7 +243,7 @@ extension Failover {
     for (account, version) in versions {
       let path = "/accounts/\(account)"
       while balances[account] == nil {
-        let answer = try await banks.client(preferring: bank).send(.get, path)
+        let answer = try await processes.client(preferring: bank).send(.get, path)
         let text = String(decoding: answer.body, as: UTF8.self)
         guard answer.status == 200,
           let match = text.firstMatch(of: #/"balance":([0-9.]+),"version":(\d+)/#)

@@ -28,13 +28,13 @@ struct FailoverClient {
   static let accounts = 12
 
   private let name: String
-  private let banks: BankProcesses
+  private let banks: FailoverProcesses
   private let pace: Pace
   private var random: SeededGenerator
   private var tally = Tally()
   private var number = 0
 
-  init(_ client: Int, of banks: BankProcesses, at pace: Pace) {
+  init(_ client: Int, of banks: FailoverProcesses, at pace: Pace) {
     name = "client-\(client)"
     self.banks = banks
     self.pace = pace

@@ -11,6 +11,8 @@ struct FailoverEvidence {
   var log: [RecordedEvent] = []
   /// The balances as each bank answers them.
   var balances: [[AccountID: Money]] = []
+  /// The table that the worker keeps; `nil` without a worker.
+  var table: [AccountID: Money]?
 
   /// The movements in the log, each with the idempotency key of its request.
   private var logged: [(key: String, movement: Movement)] {
@@ -44,7 +46,9 @@ struct FailoverEvidence {
   private var replayed: [AccountID: Money] { histories.mapValues { Account.replay($0).balance } }
 
   /// The comparisons when no acknowledged event may be lost.
-  var checks: [Check] { [requests, sum, balancesOfBanks] }
+  var checks: [Check] {
+    [requests, sum, balancesOfBanks] + (table.map { [balances(in: $0)] } ?? [])
+  }
 
   /// Each acknowledged request is in the log once, and nothing else is.
   var requests: Check {
@@ -84,6 +88,19 @@ struct FailoverEvidence {
             "bank \(number + 1) answers another balance of account \(account) than the log has",
             expected: "\(balance)", got: balances[account]?.description ?? "no answer")
         }
+      }
+    }
+  }
+
+  /// The worker's table has the balances that follow from the log, and no others.
+  private func balances(in table: [AccountID: Money]) -> Check {
+    Check("balances: the worker's table, log", "\(table.count) accounts") { () throws(Difference) in
+      for account in Set(replayed.keys).union(table.keys).sorted() {
+        let (expected, got) = (replayed[account], table[account])
+        guard expected != got else { continue }
+        throw Difference(
+          "the worker's table has another balance of account \(account) than the log",
+          expected: expected?.description ?? "none", got: got?.description ?? "none")
       }
     }
   }

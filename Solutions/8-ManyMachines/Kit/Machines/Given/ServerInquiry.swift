@@ -74,7 +74,9 @@ extension PrimaryFinder.Server {
         throw error
       }
     } catch {
-      return ServerAnswer(failure: "\(error)", of: number)
+      // The name of the server is said already.
+      let reason = (error as? PostgresUnavailable)?.reason
+      return ServerAnswer(failure: reason ?? "\(error)", of: number)
     }
   }
 }

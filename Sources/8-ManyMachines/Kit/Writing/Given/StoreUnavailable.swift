@@ -11,9 +11,7 @@ public struct StoreUnavailable: Error, Hashable {
 }
 
 extension StoreUnavailable: CustomStringConvertible {
-  public var description: String {
-    "no PostgreSQL server answers, and nothing was stored (\(reason))"
-  }
+  public var description: String { "nothing was stored: \(reason)" }
 }
 
 extension StoreUnavailable {
