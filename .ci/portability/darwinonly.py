@@ -130,7 +130,8 @@ def mirrored(uses):
 
 
 def declares_on_macos(file, name):
-    pattern = re.compile(rf"\b(?:let|var|func|case|struct|class|enum|actor|typealias)\s+`?{name}\b")
+    kinds = r"(?:let|var|func|case|struct|class|enum|actor|typealias)\s+`?"
+    pattern = re.compile(rf"\b{'' if name == 'init' else kinds}{name}\b")
     lines = source(file).code
     return any(pattern.search(line) and regions(file).on(MACOS, number)
                for number, line in enumerate(lines, 1))

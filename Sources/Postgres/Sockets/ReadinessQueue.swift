@@ -42,9 +42,11 @@ struct ReadinessQueue: Sendable {
     }
 
     private func change(_ socket: CInt, _ filter: Int32, _ flags: Int32, _ number: UInt) -> Bool {
-      var event = kevent(
-        ident: UInt(socket), filter: Int16(filter), flags: UInt16(flags), fflags: 0, data: 0,
-        udata: UnsafeMutableRawPointer(bitPattern: number))
+      var event = kevent()
+      event.ident = UInt(socket)
+      event.filter = Int16(filter)
+      event.flags = UInt16(flags)
+      event.udata = UnsafeMutableRawPointer(bitPattern: number)
       return kevent(descriptor, &event, 1, nil, 0, nil) == 0
     }
 
