@@ -30,6 +30,10 @@ struct AppendFunctionTests {
         + "1772366400250000",
     ]
     let rows = try await database.rows
+    let advice =
+      rows == expected
+      ? "The rows are right. Set `outcome`, and `version` and `position` to those of the last row."
+      : "The first event is in `p_ids[1]`, and `cardinality(p_ids)` is the number of events."
     try #require(
       answer == "stored: version 2, position 2" && rows == expected,
       """
@@ -38,8 +42,7 @@ struct AppendFunctionTests {
         \(expected.joined(separator: "\n  "))
         got:      \(answer), and the rows
         \(rows.isEmpty ? "none" : rows.joined(separator: "\n  "))
-      The first event is in `p_ids[1]`, `p_types[1]` and so on, and `cardinality(p_ids)` is the number \
-      of events. Chapter 8, exercise 8.3.
+      \(advice) Chapter 8, exercise 8.3.
       """)
   }
 
@@ -72,7 +75,8 @@ struct AppendFunctionTests {
         expecting \(expected).
           expected: \(right) and \(isRight ? 2 : 0) more rows
           got:      \(answer), and \(added) more rows
-        A missed conflict overwrites another writer's decision. `p_expected` is NULL for any \
+        A missed conflict overwrites another writer's decision. Without `RETURN`, or without the \
+        semicolon before it, the function goes on after a conflict. `p_expected` is NULL for any \
         version, and -1 for an existing stream; a comparison with NULL is never true. Chapter 8, \
         exercise 8.3.
         """)

@@ -20,6 +20,12 @@ struct AppendOrderTests {
     let answers = try await race.answers(of: second)
     read += try await race.read(after: read.last?.position ?? .start)
     let log = try await race.database.rows.map { $0.split(separator: " ").prefix(2) }
+    let advice = Race.advice(
+      on: answers,
+      otherwise: """
+        A position that is taken early and committed late lies behind the reader, which never looks \
+        back. Take the lock before anything else.
+        """)
     try #require(
       read.map(\.stream) == ["notes-1", "notes-2"] && waited,
       """
@@ -28,9 +34,9 @@ struct AppendOrderTests {
         expected: B waited for A, and the reader saw notes-1 and notes-2
         got:      B \(waited ? "waited" : "did not wait"), and the reader saw \
       \(read.map(\.stream)); B was answered \(answers)
-      The log is \(log.map { $0.joined(separator: " ") }). A position that is taken early and \
-      committed late lies behind the reader, which never looks back. Take the lock before anything \
-      else. Chapter 8, exercise 8.5.
+      The log is \(log.map { $0.joined(separator: " ") }). \
+      \(advice) \
+      Chapter 8, exercise 8.5.
       """)
   }
 
@@ -42,6 +48,12 @@ struct AppendOrderTests {
     _ = try await second.waits(seenBy: race.database.session)
     try await race.commit()
     let answers = try await race.answers(of: second)
+    let advice = Race.advice(
+      on: answers,
+      otherwise: """
+        A version that was read before the lock is stale when the lock is there. Then only the \
+        constraint stops B, with an error that ends its transaction.
+        """)
     try #require(
       answers == ["version conflict: actual 1"],
       """
@@ -49,8 +61,8 @@ struct AppendOrderTests {
       expecting no stream. Then A committed.
         expected: B was answered version conflict: actual 1
         got:      \(answers)
-      A version that was read before the lock is stale when the lock is there. Then only the \
-      constraint stops B, with an error that ends its transaction. Chapter 8, exercise 8.5.
+      \(advice) \
+      Chapter 8, exercise 8.5.
       """)
   }
 
@@ -63,6 +75,8 @@ struct AppendOrderTests {
     _ = try await second.waits(seenBy: race.database.session)
     try await race.commit()
     let answers = try await race.answers(of: second)
+    let advice = Race.advice(
+      on: answers, otherwise: "The step that looks for known ids has to come after the lock, too.")
     try #require(
       answers == ["stored: version 2, position 2"],
       """
@@ -70,7 +84,8 @@ struct AppendOrderTests {
       had not committed yet when B began. Then A committed.
         expected: B was answered stored: version 2, position 2
         got:      \(answers)
-      The step that looks for known ids has to come after the lock, too. Chapter 8, exercise 8.5.
+      \(advice) \
+      Chapter 8, exercise 8.5.
       """)
   }
 
@@ -82,6 +97,8 @@ struct AppendOrderTests {
     _ = try await second.waits(seenBy: race.database.session)
     try await race.commit()
     let answers = try await race.answers(of: second)
+    let advice = Race.advice(
+      on: answers, otherwise: "The step that looks for keys has to come after the lock, too.")
     try #require(
       answers == ["key taken: k"],
       """
@@ -89,7 +106,8 @@ struct AppendOrderTests {
       yet when the one on machine B began. Then A committed.
         expected: B was answered key taken: k
         got:      \(answers)
-      The step that looks for keys has to come after the lock, too. Chapter 8, exercise 8.5.
+      \(advice) \
+      Chapter 8, exercise 8.5.
       """)
   }
 }
@@ -107,8 +125,8 @@ extension AppendOrderTests {
       A machine appended and had not committed yet.
         expected: its advisory lock is \(0x4556_454E_5453)
         got:      it is \(keys)
-      Machines that lock different numbers don't wait for each other, and the banks of last week use \
-      `lockKey`. Chapter 8, exercise 8.5.
+      Machines that lock different numbers don't wait for each other, and other versions of the bank \
+      use `lockKey`. Chapter 8, exercise 8.5.
       """)
   }
 

@@ -11,7 +11,7 @@ position := (SELECT count(*) FROM events);
 
 // Answer: answers-with-the-first-event
 // Mistake: answers with the first of the inserted rows
-// Shows: `cardinality(p_ids)` is the number of events
+// Shows: `version` and `position` to those of the last row
 // Hole: 1
 """
 actual := coalesce((SELECT max(version) FROM events WHERE stream = p_stream), 0);

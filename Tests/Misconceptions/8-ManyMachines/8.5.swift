@@ -2,7 +2,7 @@
 
 // Answer: another-key
 // Mistake: locks a number that other versions of the program don't know
-// Shows: the banks of last week use `lockKey`
+// Shows: other versions of the bank use `lockKey`
 // Hole: 1
 ["PERFORM pg_advisory_xact_lock(42);", emptyAppend, keys, repetition, insertion, records]
 
@@ -44,7 +44,7 @@
 
 // Answer: locks-for-the-session
 // Mistake: takes a lock of the session, which outlives the commit
-// Shows: a lock was kept until its session ended
+// Shows: A lock of the session outlives the transaction
 // Hole: 1
 ["PERFORM pg_advisory_lock(\(lockKey));", emptyAppend, keys, repetition, insertion, records]
 

@@ -68,7 +68,7 @@ struct ReasonsTests {
   }
 
   @Test(
-    "Earlier exercises that were skipped are named below a failure, and not below an empty hole",
+    "Earlier exercises that were skipped are named above a failure, and not above an empty hole",
     arguments: [
       (["2.9"], "2.9. This exercise may need it."),
       (["2.9", "5.2"], "2.9 and 5.2. This exercise may need them."),
@@ -83,7 +83,7 @@ struct ReasonsTests {
     let failure = Verdict.failed([failed("First", ("Expectation failed: a == b", ["Count."]))])
     #expect(
       reasons.lines(for: failure, skipped: skipped)
-        == reasons.lines(for: failure) + ["  Not written yet: \(end)"])
+        == ["  Not written yet: \(end)"] + reasons.lines(for: failure))
     #expect(
       reasons.lines(for: failure, isBegun: false, skipped: skipped)
         == reasons.lines(for: failure, isBegun: false))

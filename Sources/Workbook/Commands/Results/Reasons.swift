@@ -7,8 +7,8 @@ struct Reasons {
   /// The reasons of a verdict, the first tests in full and the rest counted.
   ///
   /// Code that is not begun has no mistake: then only the tests' requirements are shown. Of code
-  /// that is begun, the holes that are `missing` are named first, and earlier exercises that were
-  /// `skipped` at the end: the tests may need them.
+  /// that is begun, earlier exercises that were `skipped` are named first, because its tests may need
+  /// them, and then the holes that are `missing`.
   func lines(
     for verdict: Verdict?, isBegun: Bool = true, missing: [SourcePlace] = [],
     skipped: [ExerciseID] = [], tests shown: Int = 2
@@ -17,9 +17,9 @@ struct Reasons {
     case .passed: []
     case .failed(let tests):
       isBegun
-        ? failures(tests, missing: missing, shown: shown) + note(on: skipped) : promises(tests)
+        ? note(on: skipped) + failures(tests, missing: missing, shown: shown) : promises(tests)
     case .stopped(let test, let stop):
-      unwritten(missing) + self.stop(stop, in: test) + note(on: skipped)
+      note(on: skipped) + unwritten(missing) + self.stop(stop, in: test)
     case .untested(let reason): untested(reason)
     case nil: [indent + "Not tested yet."]
     }

@@ -19,9 +19,18 @@ extension Result where Success == PostgresRows, Failure == PostgresError {
       if let row = rows.first, let answer = AppendAnswer(row) {
         answer.words
       } else {
-        "no outcome: \(rows.first?.text(0) ?? "no row")"
+        "nothing that can be read: \(rows.first.map(Self.columns) ?? "no row")"
       }
     }
+  }
+}
+
+extension Result where Success == PostgresRows, Failure == PostgresError {
+  private static func columns(of row: PostgresRow) -> String {
+    let names = ["outcome", "version", "position", "taken"]
+    return names.enumerated().map { index, name in
+      "\(name) \(index >= row.count || row.isNull(index) ? "NULL" : row.text(index))"
+    }.joined(separator: ", ")
   }
 }
 

@@ -24,7 +24,11 @@ struct EventsDatabase {
   private init(connect: @escaping @Sendable () async throws -> PostgresConnection) async throws {
     self.connect = connect
     session = try await connect()
-    try await PostgresSchema.install(on: session)
+    do {
+      try await PostgresSchema.install(on: session)
+    } catch let error as PostgresError where error.code == "42601" {
+      throw UnreadableSQL(error: error)
+    }
   }
 
   /// Opens another session, as another machine does.
@@ -47,5 +51,18 @@ struct EventsDatabase {
         """
       ).map { row in (0..<10).map { row.isNull($0) ? "-" : row.text($0) }.joined(separator: " ") }
     }
+  }
+}
+
+/// PostgreSQL can't read the SQL of an exercise.
+private struct UnreadableSQL: Error, CustomStringConvertible {
+  let error: PostgresError
+
+  var description: String {
+    """
+    \(error)
+    PostgreSQL names the word where it stops understanding. The mistake may be just before it: is there \
+    a semicolon at the end of each statement?
+    """
   }
 }

@@ -47,7 +47,24 @@ struct Race {
   /// none.
   func answers(of batch: SentBatch) async throws -> [String] {
     try await batch.results(insteadOf: one, seenBy: database.session)?.map(\.answer)
-      ?? ["nothing: the other transaction had ended, but a lock was kept until its session ended"]
+      ?? [Self.keptLock]
+  }
+
+  private static let keptLock =
+    "nothing: the other transaction had ended, but a lock was kept until its session ended"
+
+  /// What to do when the second machine got these `answers`: the advice of the test, unless they show
+  /// another mistake.
+  static func advice(on answers: [String], otherwise advice: String) -> String {
+    if answers.contains(keptLock) {
+      return
+        "A lock of the session outlives the transaction; one of the transaction (`xact`) doesn't."
+    }
+    if answers.contains(where: { $0.hasPrefix("error 42") }) {
+      return
+        "PostgreSQL can't run a step: the error says why. `PERFORM` runs a query without a result."
+    }
+    return advice
   }
 
   /// The keys of the advisory locks that the first machine holds.
