@@ -8,12 +8,13 @@ class AccountView {
 
   constructor() {
     this.number = null;
-    /** Whether an account was ever asked for. */
+    /** Whether somebody has asked for an account, or is about to type its number. */
     this.isUsed = false;
     this.history = [];
     this.slider = byID('version-slider');
     this.confirm = soon(() => this.askServer(), 150);
     this.refreshSoon = soon(() => this.refresh(), 100);
+    byID('account-number').addEventListener('focus', () => { this.isUsed = true; });
     byID('open-account').addEventListener('submit', (event) => {
       event.preventDefault();
       this.open(byID('account-number').value.trim());

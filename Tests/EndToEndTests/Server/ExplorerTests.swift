@@ -201,8 +201,8 @@ struct ExplorerTests {
     try await other.close()
   }
 
-  @Test("Read models that are late show their rows, and the first account, when they have come")
-  func lateReadModels() async throws {
+  /// A page whose lists are empty until `window.isLate` is false.
+  private func bankAndLatePage() async throws -> (BankServer, BrowserPage) {
     let bank = try await BankServer(database: folder.bank, in: folder, ["--seed-demo"])
     let page = try await OneBrowser.browser().newPage()
     try await page.beforeScripts(
@@ -219,11 +219,27 @@ struct ExplorerTests {
       """)
     try await page.open(try bank.url("/"))
     try await page.says("#account-pager", "No account yet")
+    return (bank, page)
+  }
+
+  @Test("Read models that are late show their rows, and the first account, when they have come")
+  func lateReadModels() async throws {
+    let (bank, page) = try await bankAndLatePage()
     try await page.says("#model-rows", "at 0, \\d+ behind")
     try await page.evaluate("window.isLate = false")
     try await page.says("#version-line", "^Version 6 of 6")
     try await page.says("#account-rows", "^1\\s")
     try await page.says("#user-rows", "Ada Byron")
+    try await bank.close()
+  }
+
+  @Test("The first account does not take the place of a number that somebody types")
+  func typedNumber() async throws {
+    let (bank, page) = try await bankAndLatePage()
+    try await page.focus("#account-number")
+    try await page.evaluate("window.isLate = false")
+    try await page.says("#account-rows", "^1\\s")
+    try await page.type("2", into: "#account-number")
     try await bank.close()
   }
 

@@ -50,8 +50,8 @@ extension BrowserPage {
 
   /// Types `text` instead of what stands in an input.
   func type(_ text: String, into selector: String) async throws {
-    try await evaluate("document.querySelector('\(selector)').select()")
     try await focus(selector)
+    try await evaluate("document.querySelector('\(selector)').select()")
     for character in text {
       for type in ["keyDown", "keyUp"] {
         var parameters: [String: JSONValue] = [
