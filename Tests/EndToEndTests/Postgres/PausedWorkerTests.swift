@@ -18,8 +18,7 @@ import Testing
 @Suite("Two workers with one lease, of which one is paused")
 struct PausedWorkerTests {
   private static let lease = 1
-  /// It goes on until a sleeper was refused, but not for longer than this.
-  private static let rounds = 6...20
+  private static let rounds = 6
 
   private let folder: TemporaryFolder
   private let database: ScratchDatabase
@@ -47,10 +46,12 @@ struct PausedWorkerTests {
     let address = pooler?.address ?? database.address
     let workers = try [startWorker(at: address), startWorker(at: address)]
     defer { for worker in workers where worker.isRunning { worker.send(signal: SIGKILL) } }
-    let refusals = try await pause(workers, seenBy: session)
+    try await pause(workers, seenBy: session)
+    try await eventually("a sleeper that wanted to write was refused") {
+      workers.contains { $0.reported.contains("nothing was written") }
+    }
     isOver.change { $0 = true }
     let count = try await deposits
-    #expect(refusals > 0, "No sleeper tried to write.")
     try await eventually("the checkpoint is at the end") {
       try await session.run(
         "SELECT FROM checkpoints WHERE position = (SELECT max(position) FROM events)"
@@ -73,27 +74,56 @@ struct PausedWorkerTests {
       before: server, database: database.name, sessionCount: 3)
   }
 
-  /// Pauses the holder again and again, until the other one has taken over. Returns how often a
-  /// sleeper was refused.
+  /// Pauses the holder again and again, until the other one has taken over: first at any moment, and at
+  /// last while it reads what it will write.
   private func pause(
     _ workers: [Program], seenBy session: PostgresConnection
-  ) async throws -> Int {
+  ) async throws {
     var random = Seed.generator(for: 890)
-    var before = Checkpoint()
-    for round in 1...Self.rounds.upperBound {
-      if round == 1 { before = try await next(after: before, seenBy: session) }
+    var before = try await next(after: Checkpoint(), seenBy: session)
+    for _ in 1...Self.rounds {
       try await Task.sleep(for: .milliseconds(Int.random(in: 0...50, using: &random)))
-      let sleeper = try #require(workers.first { before.holder.hasPrefix("\($0.processID) ") })
+      let sleeper = try program(of: before.holder, among: workers)
       sleeper.send(signal: SIGSTOP)
       before = try await next(after: before, seenBy: session)
       sleeper.send(signal: SIGCONT)
-      if round >= Self.rounds.lowerBound, refusals(of: workers) > 0 { break }
     }
-    return refusals(of: workers)
+    let blocker = try await database.connect()
+    before = try await holderThatReads(blockedBy: blocker, seenBy: session)
+    let sleeper = try program(of: before.holder, among: workers)
+    sleeper.send(signal: SIGSTOP)
+    await blocker.close()
+    before = try await next(after: before, seenBy: session)
+    sleeper.send(signal: SIGCONT)
   }
 
-  private func refusals(of workers: [Program]) -> Int {
-    workers.reduce(0) { $0 + $1.reported.ranges(of: "nothing was written").count }
+  private func program(of holder: String, among workers: [Program]) throws -> Program {
+    try #require(workers.first { holder.hasPrefix("\($0.processID) ") })
+  }
+
+  /// Lets `blocker` lock the log, until the holder wants to read events that it hasn't applied.
+  private func holderThatReads(
+    blockedBy blocker: PostgresConnection, seenBy session: PostgresConnection
+  ) async throws -> Checkpoint {
+    var found = Checkpoint()
+    try await eventually("the holder has something to read") {
+      try await blocker.run("BEGIN")
+      try await blocker.run("LOCK TABLE events IN ACCESS EXCLUSIVE MODE")
+      try await eventually("the holder reads") {
+        try await session.run(
+          """
+          SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+          WHERE relation = 'events'::regclass AND NOT granted AND query NOT LIKE '%append_events%'
+          """
+        ).count > 0
+      }
+      found = try #require(try await checkpoint(seenBy: session))
+      let last = try await blocker.run("SELECT max(position) FROM events")[0].integer(0)
+      if found.position < last { return true }
+      try await blocker.run("COMMIT")
+      return false
+    }
+    return found
   }
 
   private struct Checkpoint {
@@ -109,19 +139,25 @@ struct PausedWorkerTests {
     var found = before
     let (limit, pause) = (Duration.seconds(60), Duration.milliseconds(5))
     try await eventually("another worker moves the checkpoint", within: limit, every: pause) {
-      let row = try await session.run(
-        """
-        SELECT holder, token, position FROM checkpoints JOIN leases USING (name, token)
-        WHERE name = 'balances'
-        """
-      ).first
-      guard let row else { return false }
-      found = Checkpoint(holder: row.text(0), token: row.integer(1), position: row.integer(2))
+      guard let now = try await checkpoint(seenBy: session) else { return false }
+      found = now
       // Also while no worker is awake.
       #expect(found.token >= before.token && found.position >= before.position)
       return found.holder != before.holder && found.position > before.position
     }
     return found
+  }
+
+  /// The holder's checkpoint; `nil` while a holder hasn't claimed it.
+  private func checkpoint(seenBy session: PostgresConnection) async throws -> Checkpoint? {
+    try await session.run(
+      """
+      SELECT holder, token, position FROM checkpoints JOIN leases USING (name, token)
+      WHERE name = 'balances'
+      """
+    ).first.map {
+      Checkpoint(holder: $0.text(0), token: $0.integer(1), position: $0.integer(2))
+    }
   }
 
   private func startWorker(at address: PostgresAddress) throws -> Program {
