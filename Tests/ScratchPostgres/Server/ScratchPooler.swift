@@ -43,7 +43,7 @@ public final class ScratchPooler: Sendable {
       """
     let file = "\(folder.path)/pgbouncer.ini"
     try settings.write(toFile: file, atomically: true, encoding: .utf8)
-    run = try ServerRun([program, file], in: folder, as: server.account)
+    run = try ServerRun([program, file], in: folder, as: server.account, endedBy: "TERM")
   }
 
   deinit { run.dismiss() }

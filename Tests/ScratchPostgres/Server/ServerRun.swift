@@ -17,16 +17,18 @@ struct ServerRun: Sendable {
   private let shell: BackgroundProcess
   private let program: String
 
-  /// Starts `command` in `folder`.
+  /// Starts `command` in `folder`. `signal` is the one that ends it fastest, and leaves nothing behind.
   ///
   /// - Throws: ``ScratchPostgresError/failed(_:output:)`` when it can't be started.
   init(
-    _ command: [String], in folder: ScratchFolder, as account: ServerAccount
+    _ command: [String], in folder: ScratchFolder, as account: ServerAccount,
+    endedBy signal: String = "QUIT"
   ) throws(ScratchPostgresError) {
     program = command.first.map { URL(filePath: $0).lastPathComponent } ?? ""
     do throws(CannotStart) {
       shell = try BackgroundProcess(
-        command: account.wrapped(["/bin/sh", "-c", Self.script, "sh", folder.path] + command),
+        command: account.wrapped(
+          ["/bin/sh", "-c", Self.script, "sh", folder.path, signal] + command),
         environment: Self.environment)
     } catch {
       throw .failed(program, output: ["\(error)"])
@@ -42,11 +44,11 @@ struct ServerRun: Sendable {
   ///
   /// It is removed before anything is printed: this process may be gone, and then printing ends the
   /// shell. The number is in it before the program begins, so it is stopped also when this process
-  /// ends at that very moment. SIGQUIT is the server's fastest end that leaves nothing behind; one
-  /// that was paused first has to go on.
+  /// ends at that very moment. A program that was paused has to go on before it ends.
   private static let script = """
     cd "$1" || exit 1
-    shift
+    signal=$2
+    shift 2
     run=run-$$
     echo 0 >$run || exit 1
     {
@@ -56,7 +58,6 @@ struct ServerRun: Sendable {
       echo "ended with $status"
     } &
     read -r _
-    signal=QUIT
     tries=0
     while [ -e $run ] && [ $tries -lt 1000 ]; do
       number=$(cat $run 2>/dev/null)

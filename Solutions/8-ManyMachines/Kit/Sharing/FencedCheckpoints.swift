@@ -35,7 +35,8 @@ public struct FencedCheckpoints: Sendable {
 
   /// Moves the checkpoint of `lease` forward to `position`, and runs `effects`; all of it or nothing.
   ///
-  /// It is one round trip, so a process that is paused leaves no open transaction behind.
+  /// It is one round trip, so a process that is paused between two leaves no open transaction behind.
+  /// When it is paused while it sends, the stores of other processes end its session.
   ///
   /// - Throws: ``StaleLease`` when the checkpoint has another token by now, or isn't behind the
   ///   position, and the first `PostgresError` of an effect; nothing was written.

@@ -14,6 +14,7 @@ public final class PostgresEventStore: EventStore {
   /// Reads don't wait for the writer: it has a separate session.
   let readers: SessionPool
   private let signal: PostgresSignal
+  private let watch: Task<Void, Never>
   let codec: EventCodec
   private let clock: any WallClock
 
@@ -21,12 +22,16 @@ public final class PostgresEventStore: EventStore {
     codec: EventCodec, clock: any WallClock, options: PostgresOptions, connect: @escaping Connect
   ) {
     writer = PostgresWriter(connect: connect)
-    readers = SessionPool(
+    let readers = SessionPool(
       count: options.readerCount, patience: options.patience, connect: connect)
+    self.readers = readers
+    watch = Task { await SilentClients().watch(through: readers) }
     signal = PostgresSignal(every: options.lookInterval, connect: connect)
     self.codec = codec
     self.clock = clock
   }
+
+  deinit { watch.cancel() }
 
   /// Opens the store in the database of the sessions that `connect` opens, and creates missing tables.
   ///
@@ -54,6 +59,8 @@ public final class PostgresEventStore: EventStore {
 
   /// Closes the sessions for reading.
   public func close() async {
+    watch.cancel()
+    await watch.value
     await readers.close()
   }
 
