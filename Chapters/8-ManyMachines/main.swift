@@ -18,7 +18,7 @@ import Serving
 // DATABASE_URL names the database of the bank's log: postgresql://user:password@host:5432/bank, with
 // several hosts if there is a standby: postgresql://user@one,two/bank. Any number of banks may serve
 // one log: one of them keeps the read models, in the same database, and all read them. Any number of
-// publishers may follow it: one of them publishes, the others wait. Without it, the log is in the file
+// publishers may follow it: they share its streams. Without it, the log is in the file
 // DATABASE, as in stage 6. PREPARED_STATEMENTS=off is for poolers that don't know prepared statements.
 // HOST, PORT, ALLOWED_HOSTS, SNAPSHOT_THRESHOLD and KEY_HOURS set what their names say, and so do the
 // publisher's QUEUE_NAME, AWS_ENDPOINT_URL and PUBLISHER_LEASE (see stage 7). LEASE is for how many

@@ -96,6 +96,36 @@ struct PostgresPublisherCheckpointsTests {
     await checkpoints.close()
   }
 
+  @Test("When one of several slots is lost, none of them moves")
+  func slots() async throws {
+    let share = WorkShare(slotCount: 3)
+    let database = BankDatabase(database.address)
+    let one = try await PostgresPublisherCheckpoints.open([0, 2], sharing: share, in: database)
+    let two = try await PostgresPublisherCheckpoints.open([1, 2], sharing: share, in: database)
+    let old = try await one.takeLease(for: "one", until: now + 60, at: now)
+    try await one.save(position(5), settingAside: [], holding: old)
+    let taken = await #expect(throws: LeaseTaken.self) {
+      try await two.takeLease(for: "two", until: now + 60, at: now)
+    }
+    #expect(taken?.lease.holder == "one")
+    // The lease of slot 1 was given back, too.
+    let middle = try await PostgresPublisherCheckpoints.open([1], sharing: share, in: database)
+    let third = try await middle.takeLease(for: "three", until: now + 60, at: now)
+    try await middle.giveBack(third)
+
+    try await run("UPDATE leases SET expires_at = clock_timestamp() WHERE name = 'publisher/2'")
+    _ = try await two.takeLease(for: "two", until: now + 60, at: now)
+    await #expect(throws: LeaseLost()) {
+      try await one.save(position(9), settingAside: [aside(7)], holding: old)
+    }
+    await #expect(throws: LeaseLost()) { try await one.extend(old, until: now + 60) }
+    #expect(try await one.progress.position == position(5))
+    #expect(try await one.progress.setAsideCount == 0)
+    // Slot 1 is at the beginning.
+    #expect(try await two.progress.position == .start)
+    for checkpoints in [one, two, middle] { await checkpoints.close() }
+  }
+
   @Test("After the connection was cut, it opens another one")
   func reopens() async throws {
     let checkpoints = try await open()

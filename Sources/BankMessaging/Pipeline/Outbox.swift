@@ -1,21 +1,14 @@
-public import EventSourcing
-public import Messaging
-
-/// A log whose events a program publishes, and how far that is.
+/// A log whose events a program publishes.
 public struct Outbox: Sendable {
-  public let log: any EventStore
-  public let checkpoints: any PublisherCheckpoints
-  /// The name of the publisher in the lease. No two publishers have the same one.
-  public let publisher: String
   /// Where log and checkpoint are, in whole sentences for the greeting.
-  public let place: String
+  let place: String
+  /// Publishes until its task is cancelled, and gives back what others need.
+  ///
+  /// - Throws: `Unfinished`.
+  let publish: @Sendable () async throws -> Void
 
-  public init(
-    _ log: any EventStore, checkpoints: any PublisherCheckpoints, publisher: String, place: String
-  ) {
-    self.log = log
-    self.checkpoints = checkpoints
-    self.publisher = publisher
+  public init(place: String, publish: @escaping @Sendable () async throws -> Void) {
     self.place = place
+    self.publish = publish
   }
 }

@@ -3,7 +3,7 @@ import EventSourcing
 import Events
 import Foundation
 import HTTPServer
-import Messaging
+public import Messaging
 import Persistence
 import SQLite
 import SQSClient
@@ -17,7 +17,7 @@ public enum PublisherProgram {
   /// - Throws: `FileTrouble`, `CurlUnavailable`, and `Unfinished`.
   public static func run(_ settings: PipelineSettings) async throws {
     if let advice = SQLiteVersion.linked.advice { warn(advice) }
-    try await run(settings) { try outbox(settings) }
+    try await run(settings) { queue, options in try outbox(settings, to: queue, options) }
   }
 
   /// Publishes each new event of the log that `open` opens, until the process gets a signal to end.
@@ -25,31 +25,29 @@ public enum PublisherProgram {
   ///
   /// - Throws: `CurlUnavailable`, `Unfinished`, and errors of `open`.
   public static func run(
-    _ settings: PipelineSettings, opening open: () async throws -> Outbox
+    _ settings: PipelineSettings,
+    opening open: (any MessageQueue, Publisher.Options) async throws -> Outbox
   ) async throws {
     try BankMessages.checkFinished()
     let queue = try PipelineQueue(settings)
-    let outbox = try await open()
     var options = Publisher.Options()
     options.isFIFO = settings.queue.isFIFO
     options.leaseDuration = settings.times.lease
-    let publisher = Publisher(
-      of: outbox.log, to: queue, checkpoints: outbox.checkpoints, name: outbox.publisher,
-      options: options, report: { warn("not published: \($0)") },
-      translate: { BankMessages.message(for: $0) })
-    let publishing = Task { await publisher.run() }
-    await runUntilSignalled(
+    let outbox = try await open(queue, options)
+    let publishing = Task { try await outbox.publish() }
+    try await runUntilSignalled(
       {
         say("The publisher sends to \(settings.queueText). \(outbox.place) Ctrl-C ends it.")
-        await publishing.value
+        try await publishing.value
       }, stop: { publishing.cancel() })
-    if let unfinished = publisher.unfinished { throw unfinished }
   }
 
   /// How often it looks for events that another process has appended.
   private static let lookInterval = Duration.milliseconds(4)
 
-  private static func outbox(_ settings: PipelineSettings) throws -> Outbox {
+  private static func outbox(
+    _ settings: PipelineSettings, to queue: any MessageQueue, _ options: Publisher.Options
+  ) throws -> Outbox {
     let log = try openFile(at: settings.database) {
       try SQLiteEventStore(
         path: settings.database, codec: .bank,
@@ -58,13 +56,18 @@ public enum PublisherProgram {
     let checkpoints = try openFile(at: settings.publisherDatabase) {
       try PublisherFile(path: settings.publisherDatabase)
     }
-    return Outbox(
-      log, checkpoints: checkpoints,
-      publisher: "process \(ProcessInfo.processInfo.processIdentifier)",
-      place: """
-        It follows the log in \(settings.database).
-        Its checkpoint is in \(settings.publisherDatabase).
-        """)
+    let publisher = Publisher(
+      of: log, to: queue, checkpoints: checkpoints,
+      name: "process \(ProcessInfo.processInfo.processIdentifier)", options: options,
+      report: { warn("not published: \($0)") }, translate: { BankMessages.message(for: $0) })
+    let place = """
+      It follows the log in \(settings.database).
+      Its checkpoint is in \(settings.publisherDatabase).
+      """
+    return Outbox(place: place) {
+      await publisher.run()
+      if let unfinished = publisher.unfinished { throw unfinished }
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import CPostgres
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -21,10 +22,17 @@ package struct PostgresLibrary: @unchecked Sendable {
 
   package var pq: cpostgres { functions.pointee }
 
-  /// - Throws: ``PostgresUnavailable/libraryMissing(reason:)``.
-  package static func load() throws(PostgresUnavailable) -> PostgresLibrary { try loaded.get() }
+  private static let loaded = Mutex<PostgresLibrary?>(nil)
 
-  private static let loaded = Result { () throws(PostgresUnavailable) in try PostgresLibrary() }
+  /// - Throws: ``PostgresUnavailable/libraryMissing(reason:)``. The next call tries again.
+  package static func load() throws(PostgresUnavailable) -> PostgresLibrary {
+    try loaded.withLock { (loaded) throws(PostgresUnavailable) in
+      if let loaded { return loaded }
+      let new = try PostgresLibrary()
+      loaded = new
+      return new
+    }
+  }
 
   #if canImport(Darwin)
     private static let paths =
@@ -51,6 +59,7 @@ package struct PostgresLibrary: @unchecked Sendable {
     // There is one for the whole process, so it is never freed.
     functions = .allocate(capacity: 1)
     if let missing = cpostgres_fill(functions, library) {
+      functions.deallocate()
       throw .libraryMissing(
         reason: "libpq has no function \(String(cString: missing)); version 14 or newer is needed: "
           + Self.advice)

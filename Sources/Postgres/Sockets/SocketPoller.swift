@@ -38,10 +38,19 @@ final class SocketPoller: Sendable {
   private let events: ReadinessQueue
   private let state = Mutex(State())
 
-  /// - Throws: the number of the system's error.
-  static func shared() throws(SystemFailure) -> SocketPoller { try poller.get() }
+  private static let poller = Mutex<SocketPoller?>(nil)
 
-  private static let poller = Result { () throws(SystemFailure) in try SocketPoller() }
+  /// The one for all connections of this process.
+  ///
+  /// - Throws: ``SystemFailure``, when the system has no descriptor left. The next call tries again.
+  static func shared() throws(SystemFailure) -> SocketPoller {
+    try poller.withLock { (shared) throws(SystemFailure) in
+      if let shared { return shared }
+      let new = try SocketPoller()
+      shared = new
+      return new
+    }
+  }
 
   private init() throws(SystemFailure) {
     events = try ReadinessQueue()

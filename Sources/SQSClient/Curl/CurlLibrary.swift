@@ -1,4 +1,5 @@
 import CCurl
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -15,10 +16,17 @@ import CCurl
 struct CurlLibrary: @unchecked Sendable {
   private(set) var curl = ccurl()
 
-  /// - Throws: ``CurlUnavailable``.
-  static func load() throws(CurlUnavailable) -> CurlLibrary { try loaded.get() }
+  private static let loaded = Mutex<CurlLibrary?>(nil)
 
-  private static let loaded = Result { () throws(CurlUnavailable) in try CurlLibrary() }
+  /// - Throws: ``CurlUnavailable``. The next call tries again.
+  static func load() throws(CurlUnavailable) -> CurlLibrary {
+    try loaded.withLock { (loaded) throws(CurlUnavailable) in
+      if let loaded { return loaded }
+      let new = try CurlLibrary()
+      loaded = new
+      return new
+    }
+  }
 
   #if canImport(Darwin)
     private static let names = ["libcurl.4.dylib", "/usr/lib/libcurl.4.dylib"]

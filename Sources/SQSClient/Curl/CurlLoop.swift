@@ -20,10 +20,17 @@ final class CurlLoop: Sendable {
   private let state = Mutex(State())
   private let multi: MultiHandle
 
-  /// - Throws: ``CurlUnavailable``.
-  static func shared() throws(CurlUnavailable) -> CurlLoop { try loop.get() }
+  private static let loop = Mutex<CurlLoop?>(nil)
 
-  private static let loop = Result { () throws(CurlUnavailable) in try CurlLoop() }
+  /// - Throws: ``CurlUnavailable``. The next call tries again.
+  static func shared() throws(CurlUnavailable) -> CurlLoop {
+    try loop.withLock { (shared) throws(CurlUnavailable) in
+      if let shared { return shared }
+      let new = try CurlLoop()
+      shared = new
+      return new
+    }
+  }
 
   private init() throws(CurlUnavailable) {
     let library = try CurlLibrary.load()
