@@ -22,14 +22,28 @@ public final class ScratchDatabase: Sendable {
 
   /// Returns for how long none of its sessions has begun or ended a statement; `nil` without a session.
   ///
+  /// A store's look for silent clients doesn't count: it comes also when nothing else goes on.
+  ///
   /// - Throws: errors of the server.
   public func quietTime() async throws -> Duration? {
     let row = try await administrator.run(
       """
       SELECT (extract(epoch FROM clock_timestamp() - max(state_change)) * 1000)::bigint
-      FROM pg_stat_activity WHERE datname = $1
+      FROM pg_stat_activity WHERE datname = $1 AND query NOT LIKE '%pg_terminate_backend%'
       """, .text(name))[0]
     return row.isNull(0) ? nil : .milliseconds(row.integer(0))
+  }
+
+  /// Makes an empty schema in it, in a fiftieth of the time that a database takes.
+  ///
+  /// Advisory locks and notifications are those of the whole database.
+  ///
+  /// - Throws: errors of the connection.
+  public func schema(_ name: String) async throws -> ScratchSchema {
+    let connection = try await connect()
+    try await connection.run("CREATE SCHEMA \(name)")
+    await connection.close()
+    return ScratchSchema(name: name, database: self)
   }
 
   /// Opens a connection to it.

@@ -19,6 +19,8 @@ extension StoreLaw {
 private struct Model {
   private var log: [(stream: StreamID, version: Int, number: Int)] = []
   private var nextNumber = 1
+  /// The positions of the store's events, as far as they were read.
+  private var positions: [GlobalPosition] = []
 
   /// Makes one random call to `store`, and returns the difference to the list's result.
   mutating func compare(
@@ -41,9 +43,10 @@ private struct Model {
       let expected = events(of: stream).filter { $0.version <= start }.reversed().prefix(limit)
       return difference("\(stream) backwards from \(start)", page, Array(expected))
     default:
-      let all = try await store.readAll(after: .start, limit: .max)
-      let index = min(max(start, 0), all.count)
-      let position = index == 0 ? .start : all[index - 1].position
+      let new = try await store.readAll(after: positions.last ?? .start, limit: .max)
+      positions += new.map(\.position)
+      let index = min(max(start, 0), positions.count)
+      let position = index == 0 ? .start : positions[index - 1]
       let page = try await store.readAll(after: position, limit: limit)
       return difference("the log after \(index)", page, Array(log.dropFirst(index).prefix(limit)))
     }

@@ -53,19 +53,20 @@ struct ConformanceTests {
   ///
   /// On a busy machine, a law takes long. The store has stopped when its sessions stand still.
   private func violation(of law: StoreLaw) async throws -> String? {
-    let databases = Mutex<[ScratchDatabase]>([])
+    let database = try await ScratchPostgres.shared().database()
+    let count = Atomic(0)
     return try await value {
       try await law.violation { clock in
-        let database = try await ScratchPostgres.shared().database()
-        databases.withLock { $0.append(database) }
+        let number = count.add(1, ordering: .relaxed).newValue
+        let schema = try await database.schema("store_\(number)")
         return try await PostgresEventStore.open(codec: EventCodec([Note.self]), clock: clock) {
-          try await database.connect()
+          try await schema.connect()
         }
       } ?? ""
     } unless: {
       for _ in 1...30 {
         try await Task.sleep(for: .seconds(1))
-        let quietTime = try await databases.withLock { $0.last }?.quietTime()
+        let quietTime = try await database.quietTime()
         if let quietTime, quietTime > .seconds(4) { return }
       }
     }

@@ -1,6 +1,6 @@
 import Testing
 
-/// All that runs the companion on a package that is built: one after the other, on one fixture.
+/// What runs the companion on a package that is built: one after the other, on one fixture.
 @Suite("The workbook, end to end", .serialized, BuiltFixture())
 enum EndToEnd {}
 
@@ -17,7 +17,7 @@ struct BuiltFixture: SuiteTrait, TestScoping {
 
   /// The suite's fixture, with all of its files as they were at the beginning.
   static func fresh() throws -> Fixture {
-    let fixture = try #require(current, "Only suites inside EndToEnd have a built fixture.")
+    let fixture = try #require(current, "Only suites with this trait have a built fixture.")
     try fixture.restore()
     return fixture
   }
