@@ -28,7 +28,7 @@ struct SocketWatchTests {
           let queue = DispatchQueue(label: "one of many")
           for _ in 0..<2_000 {
             let pipe = try Pipe()
-            let waiter = Waiter(pipe.output, with: poller, on: queue)
+            let waiter = try Waiter(pipe.output, with: poller, on: queue)
             waiter.watch.wait(for: .input)
             pipe.write()
             await waiter.untilTold()
@@ -43,7 +43,7 @@ struct SocketWatchTests {
   @Test("One wait is for one event")
   func once() async throws {
     let (pipe, other) = (try Pipe(), try Pipe())
-    let waiter = Waiter(pipe.output, with: poller, on: queue)
+    let waiter = try Waiter(pipe.output, with: poller, on: queue)
     waiter.watch.wait(for: .input)
     pipe.write()
     await waiter.untilTold()
@@ -60,12 +60,29 @@ struct SocketWatchTests {
   @Test("Nobody is told after the end, and the next one can wait for the same socket")
   func ended() async throws {
     let pipe = try Pipe()
-    let first = Waiter(pipe.output, with: poller, on: queue)
+    let first = try Waiter(pipe.output, with: poller, on: queue)
     first.watch.wait(for: .input)
     first.watch.end()
-    let second = Waiter(pipe.output, with: poller, on: queue)
+    let second = try Waiter(pipe.output, with: poller, on: queue)
     second.watch.wait(for: .input)
     pipe.write()
+    await second.untilTold()
+    #expect(first.count == 0)
+    second.watch.end()
+  }
+
+  @Test("When a socket was closed, the end of its watch leaves the next one with its number alone")
+  func reusedNumber() async throws {
+    let (pipe, next) = (try Pipe(), try Pipe())
+    let first = try Waiter(pipe.output, with: poller, on: queue)
+    first.watch.wait(for: .input)
+    // It closes the one and opens the other, before another thread can get the number.
+    try #require(dup2(next.output, pipe.output) == pipe.output)
+    let second = try Waiter(pipe.output, with: poller, on: queue)
+    second.watch.wait(for: .input)
+    first.watch.waitAgain()
+    first.watch.end()
+    next.write()
     await second.untilTold()
     #expect(first.count == 0)
     second.watch.end()
@@ -74,7 +91,7 @@ struct SocketWatchTests {
   @Test("Room is waited for only where it was asked for")
   func room() async throws {
     let (pipe, other) = (try Pipe(), try Pipe())
-    let waiter = Waiter(pipe.input, with: poller, on: queue)
+    let waiter = try Waiter(pipe.input, with: poller, on: queue)
     waiter.watch.waitAgain()
     try await tellAnother(on: other)
     #expect(waiter.count == 0)
@@ -85,8 +102,8 @@ struct SocketWatchTests {
   }
 
   @Test("Who waits for something that is no socket is told at once, to try and learn why")
-  func noSocket() async {
-    let waiter = Waiter(-1, with: poller, on: queue)
+  func noSocket() async throws {
+    let waiter = try Waiter(-1, with: poller, on: queue)
     waiter.watch.wait(for: .input)
     await waiter.untilTold()
     waiter.watch.end()
@@ -94,7 +111,7 @@ struct SocketWatchTests {
 
   /// Returns when the poller has told everybody whose socket was ready before.
   private func tellAnother(on pipe: Pipe) async throws {
-    let waiter = Waiter(pipe.output, with: poller, on: queue)
+    let waiter = try Waiter(pipe.output, with: poller, on: queue)
     waiter.watch.wait(for: .input)
     pipe.write()
     await waiter.untilTold()
@@ -140,10 +157,10 @@ private struct Waiter: Sendable {
     let stream = AsyncStream<Void>.makeStream()
   }
 
-  init(_ socket: CInt, with poller: SocketPoller, on queue: DispatchQueue) {
+  init(_ socket: CInt, with poller: SocketPoller, on queue: DispatchQueue) throws {
     let calls = Calls()
     self.calls = calls
-    watch = SocketWatch(socket, with: poller, on: queue) {
+    watch = try SocketWatch(socket, with: poller, on: queue) {
       calls.count.withLock { $0 += 1 }
       calls.stream.continuation.yield()
     }

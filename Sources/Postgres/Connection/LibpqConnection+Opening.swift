@@ -65,7 +65,7 @@ extension LibpqConnection {
   ) {
     guard let connection else { return }
     do throws(SystemFailure) {
-      watch = SocketWatch(
+      watch = try SocketWatch(
         pq.socket(connection), with: try SocketPoller.shared(), on: executor.queue
       ) { self.assumeIsolated(ready) }
     } catch {
