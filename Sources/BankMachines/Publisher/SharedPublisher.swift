@@ -28,7 +28,8 @@ public final class SharedPublisher: Sendable {
   /// The name of the group.
   static let group = "publisher"
 
-  /// - Parameter interval: How often it looks who else is there.
+  /// Creates a publisher that looks after each `interval` who else is there, and reports each failure,
+  /// in one sentence.
   public init(
     of log: any EventStore, to queue: any MessageQueue, in database: BankDatabase,
     name: String = "publisher-\(UUID())", options: Publisher.Options = Publisher.Options(),
