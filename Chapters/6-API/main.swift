@@ -3,35 +3,35 @@ import EventSourcing
 import Foundation
 import Serving
 
-// The finished bank, over HTTP:
+// The finished bank, over HTTP. `swift run Chapter6 --help` lists its settings.
 //
-//   swift run Chapter6                  on http://127.0.0.1:8080, in .workbook/served.sqlite3
-//   swift run Chapter6 --seed-demo      the same, with demo data in an empty bank
-//   SOLUTIONS=1 swift run Chapter6      the same with the reference solutions
-//
-// PORT, HOST, ALLOWED_HOSTS, DATABASE (a file, or :memory:), SNAPSHOT_THRESHOLD and KEY_HOURS set
-// what their names say.
 // How the parts are put together: Sources/BankServer/BankApplication.swift.
 
-let usage = """
-  usage: [PORT=8080] [HOST=127.0.0.1] [ALLOWED_HOSTS=NAME,...] [DATABASE=FILE|:memory:] \
-  [SNAPSHOT_THRESHOLD=100] [KEY_HOURS=24] swift run Chapter6 [--seed-demo]
-  """
+let help = ProgramHelp(
+  "swift run Chapter6",
+  commands: [
+    "(nothing)": "the bank, on http://127.0.0.1:8080",
+    "--seed-demo": "the same, with demo data in an empty bank",
+    "--help": "this text",
+  ],
+  settings: [
+    "DATABASE": "the file of the log, or :memory: (.workbook/served.sqlite3)",
+    "HOST": "the address that the bank listens at (127.0.0.1)",
+    "PORT": "the port that the bank listens at (8080)",
+    "ALLOWED_HOSTS": "more names of the bank, separated by commas",
+    "SNAPSHOT_THRESHOLD": "after how many events an account gets a snapshot (100)",
+    "KEY_HOURS": "for how long idempotency keys are remembered (24)",
+  ])
 
 do {
-  var seedsDemoData = false
-  for argument in CommandLine.arguments.dropFirst() {
-    switch argument {
-    case "--help":
-      print(usage)
-      exit(0)
-    case "--seed-demo": seedsDemoData = true
-    default:
-      throw InvalidSetting("'\(argument)' is no argument of this program.\n\(usage)")
-    }
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  if ProgramHelp.isWanted(by: arguments) {
+    print(help)
+    exit(0)
   }
+  guard arguments.allSatisfy({ $0 == "--seed-demo" }) else { throw help.unknown(arguments) }
   var settings = try BankSettings(environment: ProcessInfo.processInfo.environment)
-  settings.seedsDemoData = seedsDemoData
+  settings.seedsDemoData = !arguments.isEmpty
   try await BankApplication(settings).run()
 } catch let unfinished as Unfinished {
   warn(

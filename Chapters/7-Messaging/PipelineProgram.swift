@@ -6,11 +6,6 @@ enum PipelineProgram: String {
   case publisher
   case worker
 
-  static let usage = """
-           swift run Chapter7 publisher
-           swift run Chapter7 worker [--notices [account NUMBER] [--limit NUMBER]]
-    """
-
   /// Runs the program until the process gets a signal to end; `worker --notices` only prints.
   ///
   /// - Throws: `InvalidSetting`, `FileTrouble`, `CurlUnavailable`, and `Unfinished`.
@@ -22,9 +17,7 @@ enum PipelineProgram: String {
       return
     }
     guard arguments.isEmpty else {
-      throw InvalidSetting(
-        "'\(arguments.joined(separator: " "))' is no argument of \(rawValue).\nusage:\n\(Self.usage)"
-      )
+      throw ProgramHelp.chapter7.unknown([rawValue] + arguments)
     }
     switch self {
     case .publisher: try await PublisherProgram.run(settings)

@@ -9,11 +9,6 @@ enum ServiceProgram: String {
   case accounts
   case audit
 
-  static let usage = """
-           swift run Chapter7 hub [--show user|account NUMBER]
-           swift run Chapter7 users|accounts|audit
-    """
-
   /// Runs the program until the process gets a signal to end; `hub --show` only prints a line.
   ///
   /// - Throws: `InvalidSetting`, `FileTrouble`, `BindError`, `NothingToShow`, and `Unfinished`.
@@ -24,9 +19,7 @@ enum ServiceProgram: String {
       return
     }
     guard arguments.isEmpty else {
-      throw InvalidSetting(
-        "'\(arguments.joined(separator: " "))' is no argument of \(rawValue).\nusage:\n\(Self.usage)"
-      )
+      throw ProgramHelp.chapter7.unknown([rawValue] + arguments)
     }
     if let advice = SQLiteVersion.linked.advice { warn(advice) }
     switch self {

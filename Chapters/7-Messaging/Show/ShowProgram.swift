@@ -8,8 +8,6 @@ import Serving
 
 /// The show as a program: what `swift run Chapter7` does.
 enum ShowProgram {
-  static let usage = "swift run Chapter7 [--seed NUMBER]"
-
   /// Plays the show, prints what comes of it, and returns the exit status: 0 when all is equal, 1 when
   /// something differs or did not come, 2 when it can't begin.
   ///
@@ -37,8 +35,8 @@ enum ShowProgram {
         throw InvalidSetting("'\(arguments[1])' isn't a seed; it has to be a number, such as 7")
       }
       return seed
-    default:
-      throw InvalidSetting("'\(arguments.joined(separator: " "))' is no argument of the show")
+    case ("--seed", 1): throw InvalidSetting("--seed needs a number, such as 7")
+    default: throw ProgramHelp.chapter7.unknown(arguments)
     }
   }
 

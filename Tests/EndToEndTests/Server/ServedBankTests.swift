@@ -97,7 +97,7 @@ struct ServedBankTests {
       (["DATABASE": "/dev"], [], "/dev can't be used: the file can't be opened"),
       (["HOST": "256.0.0.1"], [], "256.0.0.1"),
       (["ALLOWED_HOSTS": "http://bank"], [], "ALLOWED_HOSTS is 'http://bank'"),
-      ([:], ["--story"], "'--story' is no argument"),
+      ([:], ["--story"], "'--story' is nothing that this program does"),
     ])
   func nonsense(environment: [String: String], arguments: [String], words: String) async throws {
     let executable = try BuiltProgram.url(of: "Chapter6").path
