@@ -1,9 +1,7 @@
-import BankMessaging
 public import EventSourcing
 public import Foundation
 public import ManyMachines
 public import Messaging
-import Postgres
 
 /// A publisher that shares the streams of the log with those of other machines.
 ///
@@ -16,7 +14,6 @@ public final class SharedPublisher: Sendable {
 
   private let log: any EventStore
   private let queue: any MessageQueue
-  private let database: BankDatabase
   private let session: ReopenedSession
   private let options: Publisher.Options
   private let interval: Duration
@@ -38,7 +35,6 @@ public final class SharedPublisher: Sendable {
   ) {
     self.log = log
     self.queue = queue
-    self.database = database
     self.name = name
     self.options = options
     self.interval = interval
