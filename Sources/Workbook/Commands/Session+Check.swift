@@ -13,8 +13,29 @@ extension Session {
     if let failure = results.failure {
       terminal.print([""] + Reasons(terminal: terminal).lines(for: failure))
     }
-    terminal.print([""] + (try summary(of: exercises, in: results)))
+    let suspicion = try await suspicion(about: exercises, in: results)
+    terminal.print([""] + suspicion + (try summary(of: exercises, in: results)))
     return exercises.allSatisfy(results.isPassed)
+  }
+
+  /// The line that names an earlier exercise of the same stage that is written and fails, too: the
+  /// mistake may be there.
+  private func suspicion(
+    about exercises: [Exercise], in results: ExerciseResults
+  ) async throws -> [String] {
+    guard let failing = exercises.first(where: { !results.isPassed($0) }),
+      results.isWritten(failing), let stage = road.stage(of: failing.id)
+    else { return [] }
+    let earlier = stage.exercises.filter { exercise in
+      exercise.id < failing.id && results.verdicts[exercise.id] == nil
+        && results.isWritten(exercise)
+    }
+    guard !earlier.isEmpty else { return [] }
+    let others = try await testWithProgress(
+      earlier.map { .exercise($0.id) }, stages: stage.number)
+    guard let first = earlier.first(where: { !others.isPassed($0) }) else { return [] }
+    let command = terminal.styled("swift run workbook check \(first.id)", .code)
+    return ["Exercise \(first.id) fails, too. Perhaps begin there: \(command)", ""]
   }
 
   /// The number of passed `exercises`, and the next step.

@@ -27,6 +27,23 @@ extension EndToEnd {
       #expect(!run.output.contains("Test run started"))
     }
 
+    @Test("An earlier exercise that is written and fails as well is named, because it may be the cause")
+    func earlierMistake() async throws {
+      let words = "Exercise 1.1 fails, too. Perhaps begin there: swift run workbook check 1.1"
+      try fixture.answer("1.1", "\"hey\"")
+      try fixture.answer("1.2", "\"none\"")
+      let both = try await Companion.run("check", "1.2", in: fixture)
+      #expect(both.status == 1)
+      #expect(both.output.contains(words))
+      // Where it's tested anyway, its own lines say it.
+      let stage = try await Companion.run("check", "1", in: fixture)
+      #expect(!stage.output.contains("fails, too"))
+      try fixture.answer("1.1", "text.uppercased()")
+      let one = try await Companion.run("check", "1.2", in: fixture)
+      #expect(one.status == 1)
+      #expect(!one.output.contains("fails, too"))
+    }
+
     @Test("When everything passes, it says so, with exit status 0")
     func solved() async throws {
       let solving = try await Companion.run("solve", "1", "2", in: fixture)

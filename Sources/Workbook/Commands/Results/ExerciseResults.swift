@@ -12,6 +12,11 @@ struct ExerciseResults: Sendable {
 
   func isPassed(_ exercise: Exercise) -> Bool { verdicts[exercise.id]?.isPassed ?? false }
 
+  /// Whether all holes of `exercise` have been begun, as far as the stages were built.
+  func isWritten(_ exercise: Exercise) -> Bool {
+    failure == nil && !untouched.contains(exercise.id) && missing[exercise.id] == nil
+  }
+
   /// The first exercise of the road that does not pass.
   var next: Exercise? { road.exercises.first { !isPassed($0) } }
 
