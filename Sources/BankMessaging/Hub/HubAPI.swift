@@ -32,7 +32,8 @@ public struct HubAPI: Sendable {
 
   /// Responds to a request.
   public func respond(to request: HTTPRequest) async -> HTTPResponse {
-    await RoutedAPI(routes, report: report).respond(to: request)
+    let all = routes + [.index(of: routes, service: "hub")]
+    return await RoutedAPI(all, report: report).respond(to: request)
   }
 
   private var routes: [Route] {

@@ -20,7 +20,8 @@ public struct SmallService: Sendable {
   ) {
     name = settings.name
     server = settings.server
-    api = RoutedAPI(routes + [Self.health], report: warn)
+    let all = routes + [Self.health]
+    api = RoutedAPI(all + [.index(of: all, service: settings.name)], report: warn)
     self.examples = examples
     self.background = background
   }

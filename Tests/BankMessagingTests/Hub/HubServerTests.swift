@@ -25,6 +25,19 @@ struct HubServerTests {
       ])
   }
 
+  @Test("At its address, it lists its routes")
+  func listsRoutes() async throws {
+    let served = try ServedHub()
+    let answer = try await served.with { try await HTTPClient(address: $0).ask(.get, "/") }
+    #expect(answer.status == 200)
+    #expect(
+      answer.body == """
+        {"service":"hub","routes":[{"method":"POST","path":"/events"},\
+        {"method":"GET","path":"/events"},{"method":"GET","path":"/events/stream"},\
+        {"method":"GET","path":"/subjects/{subject}/events"},{"method":"GET","path":"/health"}]}
+        """)
+  }
+
   @Test("After a gap, the client learns the checkpoint")
   func tellsGap() async throws {
     let served = try ServedHub()

@@ -28,6 +28,10 @@ struct ServiceTests {
     try await served.with { address in
       let users = try UsersService.open(try served.settings(of: "users", hub: address))
       try await with(users) { client in
+        let routes = try await client.ask(.get, "/")
+        #expect(routes.status == 200)
+        #expect(routes.body.hasPrefix(#"{"service":"users","routes":["#))
+        #expect(routes.body.contains(#"{"method":"PUT","path":"/users/{user_id}"}"#))
         let john = #"{"user_id": 1, "username": "john_doe", "email": "j@example.com"}"#
         #expect(try await client.ask(.post, "/users/", json: john).status == 201)
         let email = #"{"email": "John@example.com"}"#

@@ -43,6 +43,18 @@ extension String {
   }
 }
 
+extension PathTemplate: CustomStringConvertible {
+  public var description: String {
+    let parts = segments.map { segment in
+      switch segment {
+      case .word(let word): word
+      case .value(let name): "{\(name)}"
+      }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+}
+
 extension PathTemplate: ExpressibleByStringLiteral {
   public init(stringLiteral value: String) { self.init(value) }
 }
