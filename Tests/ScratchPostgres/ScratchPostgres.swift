@@ -48,7 +48,10 @@ public final class ScratchPostgres: Sendable {
     _ name: String, on server: ScratchServer, by administrator: PostgresConnection
   ) async throws -> ScratchDatabase {
     let address = try server.address(of: name)
-    try await administrator.run("CREATE DATABASE \(name) TEMPLATE template0")
+    // By default, PostgreSQL 15 and newer write it to their log page by page, which takes twice as long.
+    let version = try await administrator.run("SHOW server_version_num")[0].integer(0)
+    let strategy = version < 150_000 ? "" : "STRATEGY file_copy"
+    try await administrator.run("CREATE DATABASE \(name) TEMPLATE template0 \(strategy)")
     return ScratchDatabase(name: name, address: address, administrator: administrator)
   }
 

@@ -1,4 +1,5 @@
 import API
+import HTTPServer
 
 extension Route {
   /// The route `/` of a service, which lists `routes`: what a person finds who has only its address.
