@@ -15,7 +15,7 @@ extension [Page] {
       page.blocks.filter { $0.note?.program == program }
         .map { (block: $0, place: "\(page.path):\($0.line)") }
     }
-    let toolchain = Toolchain(trialPackage.copy, scratch: trialPackage.scratch, stages: nil)
+    let toolchain = trialPackage.toolchain()
     if !program.isCompanion, try await toolchain.build(product: program.product) != nil {
       return quoted.map {
         Finding(.text, nil, subject: $0.place, fault: "\(program.product) doesn't compile")

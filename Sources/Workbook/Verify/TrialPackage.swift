@@ -16,8 +16,12 @@ struct TrialPackage: Sendable {
     self.road = road
   }
 
-  /// Where the copy is built.
-  var scratch: URL { copy.url(".build") }
+  /// Builds the first `stages` of the copy, or all of it.
+  func toolchain(stages: Int? = nil) -> Toolchain {
+    var toolchain = Toolchain(copy, scratch: copy.url(".build"), stages: stages)
+    toolchain.showsPlaces = false
+    return toolchain
+  }
 
   /// Brings everything but the learner's sources up to date.
   ///

@@ -8,8 +8,7 @@ struct TrialRunner: Sendable {
   let tests: ExerciseTests
 
   var toolchain: Toolchain {
-    var toolchain = Toolchain(
-      trialPackage.copy, scratch: trialPackage.scratch, stages: stage.number)
+    var toolchain = trialPackage.toolchain(stages: stage.number)
     toolchain.isTrial = true
     return toolchain
   }

@@ -27,7 +27,7 @@ extension EndToEnd {
       #expect(!run.output.contains("Test run started"))
     }
 
-    @Test("An earlier exercise that is written and fails as well is named, because it may be the cause")
+    @Test("An earlier exercise that is written and fails, too, is named")
     func earlierMistake() async throws {
       let words = "Exercise 1.1 fails, too. Perhaps begin there: swift run workbook check 1.1"
       try fixture.answer("1.1", "\"hey\"")

@@ -6,9 +6,7 @@ struct SwiftReview {
   let pages: [Page]
   let trialPackage: TrialPackage
 
-  private var toolchain: Toolchain {
-    Toolchain(trialPackage.copy, scratch: trialPackage.scratch, stages: nil)
-  }
+  private var toolchain: Toolchain { trialPackage.toolchain() }
 
   /// The pages that have examples, each with the stage whose code they use; `nil` is the prologue.
   private var programs: [(page: Page, stage: Stage?)] {
@@ -38,6 +36,7 @@ struct SwiftReview {
       announce("the skeletons of stage \(stage.number)")
       findings += try await self.findings(onSkeletonsOf: stage)
     }
+    for stage in stagesWithSkeletons { try restore(stage) }
     return findings
   }
 
@@ -112,6 +111,8 @@ struct SwiftReview {
   }
 
   /// All skeletons of a stage are compiled together; the other holes have the reference.
+  ///
+  /// If they compile, they stay: the next stage needs this one, and would compile its reference again.
   private func findings(onSkeletonsOf stage: Stage) async throws -> [Finding] {
     guard let page = pages.first(where: { $0.path == stage.chapter }) else { return [] }
     let blocks = page.blocks.filter { $0.note == .skeleton }
@@ -122,11 +123,9 @@ struct SwiftReview {
       guard skeletons.indices.contains(number - 1) else { return hole.lines }
       return Self.lines(of: skeletons[number - 1], on: page)
     }
-    let helper = "\(stage.sources)/Missing.swift"
-    try trialPackage.add(String.missing, at: helper)
+    try trialPackage.add(String.missing, at: helper(of: stage))
     let failure = try await toolchain.build(target: stage.name)
-    try trialPackage.remove(helper)
-    try trialPackage.fill(stage, from: solutions) { _ in .reference }
+    if failure != nil { try restore(stage) }
     let findings = blocks.map { block -> Finding in
       let holes = block.exercise.map { solutions.holes(of: $0).count } ?? 0
       guard let exercise = block.exercise, (shown[exercise] ?? []).count <= holes else {
@@ -140,6 +139,19 @@ struct SwiftReview {
       return fault(block, on: page, in: failure)
     }
     return failure.map { findings.orFirst($0, page.path) } ?? findings
+  }
+
+  /// What skeletons have in the place of `…`.
+  private func helper(of stage: Stage) -> String { "\(stage.sources)/Missing.swift" }
+
+  /// Puts the reference back where the skeletons of `stage` are.
+  private func restore(_ stage: Stage) throws {
+    let solutions = try HoleTree(.solutions, of: stage, in: trialPackage.original)
+    let helper = helper(of: stage)
+    if trialPackage.copy.files(in: stage.sources).contains(helper) {
+      try trialPackage.remove(helper)
+    }
+    try trialPackage.fill(stage, from: solutions) { _ in .reference }
   }
 
   private static func lines(of block: Page.Block, on page: Page) -> [String] {
