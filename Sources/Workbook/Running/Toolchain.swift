@@ -181,9 +181,9 @@ struct Toolchain: Sendable {
     "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=64,sanitize=no"
 
   private func swift(_ arguments: [String], output: URL) -> ChildProcess {
-    let format = showsPlaces ? [] : ["--debug-info-format", "none"]
+    let options = showsPlaces ? [] : ["-Xswiftc", "-gnone"]
     var child = child(
-      ["swift", arguments[0], "--scratch-path", scratch.path] + format + arguments.dropFirst(),
+      ["swift", arguments[0], "--scratch-path", scratch.path] + options + arguments.dropFirst(),
       output: output)
     // `swift build` leaves empty folders behind, one for each manifest that it compiles. And it compiles
     // the manifest again when its environment has changed: trials are built one after the other, so
