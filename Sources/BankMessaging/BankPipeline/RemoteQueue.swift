@@ -41,7 +41,15 @@ struct RemoteQueue: ObservedQueue {
     }
     let count = try await source.queue(client).counts().all
     guard count > 0 else { throw Problem(noDeadLettersIn: source.name) }
-    try await source.startMove(client)
+    do {
+      try await source.startMove(client)
+    } catch let error as SQSError {
+      // Another request may have been faster.
+      guard let move = try await source.lastMove(client).map(MoveFigures.init), move.isRunning else {
+        throw error
+      }
+      throw Problem(moveInProgress: move)
+    }
     return count
   }
 }

@@ -120,15 +120,44 @@ struct RedriveTests {
     }
   }
 
+  @Test("If another request is faster at a queue elsewhere, its move is told")
+  func fasterElsewhere() async throws {
+    let broker = try Broker(path: nil)
+    let server = SQSServer(broker: broker, report: { _ in })
+    let deadLetters = try files.settings.deadLetterQueue
+    try await serving({ request in
+      if request.headers["X-Amz-Target"] == "AmazonSQS.StartMessageMoveTask" {
+        _ = try? await broker.startMove(from: deadLetters, atMostEachSecond: 1)
+      }
+      return await server.respond(to: request)
+    }) { address in
+      let files = try PipelinedBank(Self.environment(at: address))
+      let settings = try files.settings
+      try await Self.fill(broker, settings, with: "hello")
+      let queue = LocalQueue(settings.queue, of: broker)
+      for _ in 1...2 { _ = try await queue.receive(ReceiveRequest(visibility: .zero)) }
+      try await files.open { bank in
+        _ = try await bank.look { $0.deadLetters.count == 1 }
+        let refused = await bank.post("/pipeline/redrive", "{}")
+        #expect(refused.status == 409)
+        #expect(refused.body.contains("move-in-progress"))
+      }
+    }
+  }
+
+  private static func environment(at address: HTTPAddress) -> [String: String] {
+    [
+      "AWS_ENDPOINT_URL": address.description, "AWS_REGION": "sa-east-1",
+      "AWS_ACCESS_KEY_ID": "any", "AWS_SECRET_ACCESS_KEY": "any",
+    ]
+  }
+
   @Test("A queue elsewhere is shown with the positions of its publisher, and can be redriven")
   func elsewhere() async throws {
     let broker = try Broker(path: nil)
     let server = SQSServer(broker: broker, report: { _ in })
     try await serving(server.respond) { address in
-      let files = try PipelinedBank([
-        "AWS_ENDPOINT_URL": address.description, "AWS_REGION": "sa-east-1",
-        "AWS_ACCESS_KEY_ID": "any", "AWS_SECRET_ACCESS_KEY": "any",
-      ])
+      let files = try PipelinedBank(Self.environment(at: address))
       let settings = try files.settings
       try await files.open { bank in
         try await bank.deposit(60, into: 6)
