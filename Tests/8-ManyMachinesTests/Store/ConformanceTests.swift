@@ -7,7 +7,7 @@ import StoreConformance
 import Synchronization
 import Testing
 
-/// One law after the other: each has a database, and several sessions with it.
+/// One law after the other, because their stores have one database, and so one lock.
 @Suite("Stage 8: The conformance suite on PostgreSQL", .serialized)
 struct ConformanceTests {
   @Test("The store passes the conformance suite", .exercise("8.7"), arguments: StoreLaw.rules)
@@ -45,6 +45,10 @@ struct ConformanceTests {
       """)
   }
 
+  /// The database of all laws. Each store has a schema in it.
+  private static let database = Task.detached { try await ScratchPostgres.shared().database() }
+  private static let storeCount = Atomic(0)
+
   /// Whether the store did not answer: a transaction that stays open blocks all others. Then no other
   /// law is worth the time.
   private static let hasStopped = Mutex(false)
@@ -53,11 +57,10 @@ struct ConformanceTests {
   ///
   /// On a busy machine, a law takes long. The store has stopped when its sessions stand still.
   private func violation(of law: StoreLaw) async throws -> String? {
-    let database = try await ScratchPostgres.shared().database()
-    let count = Atomic(0)
+    let database = try await Self.database.value
     return try await value {
       try await law.violation { clock in
-        let number = count.add(1, ordering: .relaxed).newValue
+        let number = Self.storeCount.add(1, ordering: .relaxed).newValue
         let schema = try await database.schema("store_\(number)")
         return try await PostgresEventStore.open(codec: EventCodec([Note.self]), clock: clock) {
           try await schema.connect()

@@ -66,8 +66,9 @@ struct StageTrials: Sendable {
       return Dictionary(uniqueKeysWithValues: zip(indices, trials))
     }
     let possible = questions.indices.filter { choices[$0] != nil }
-    // Most slow trials wait for something that never comes, and leave their core to others.
-    let first = try await trials(at: possible, seats: 5 * Proof.coreCount)
+    // Most slow trials wait for something that never comes, and leave their core to others. With still
+    // more at a time, those of stage 8 are late, and have to be looked at again.
+    let first = try await trials(at: possible, seats: 3 * Proof.coreCount)
     // Where much goes on, a test may be late: a fault is looked at again in peace.
     let doubtful = possible.filter { index in
       first[index].map(questions[index].hasFault) ?? false
