@@ -45,9 +45,8 @@ struct RemoteQueue: ObservedQueue {
       try await source.startMove(client)
     } catch let error as SQSError {
       // Another request may have been faster.
-      guard let move = try await source.lastMove(client).map(MoveFigures.init), move.isRunning else {
-        throw error
-      }
+      guard let move = try await source.lastMove(client).map(MoveFigures.init), move.isRunning
+      else { throw error }
       throw Problem(moveInProgress: move)
     }
     return count

@@ -125,12 +125,13 @@ struct RedriveTests {
     let broker = try Broker(path: nil)
     let server = SQSServer(broker: broker, report: { _ in })
     let deadLetters = try files.settings.deadLetterQueue
-    try await serving({ request in
+    let respond = { @Sendable (request: HTTPRequest) in
       if request.headers["X-Amz-Target"] == "AmazonSQS.StartMessageMoveTask" {
         _ = try? await broker.startMove(from: deadLetters, atMostEachSecond: 1)
       }
       return await server.respond(to: request)
-    }) { address in
+    }
+    try await serving(respond) { address in
       let files = try PipelinedBank(Self.environment(at: address))
       let settings = try files.settings
       try await Self.fill(broker, settings, with: "hello")
