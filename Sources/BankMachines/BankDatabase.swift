@@ -18,19 +18,10 @@ public struct BankDatabase: Sendable {
     finder = PrimaryFinder(
       address.hosts.map { host in
         PrimaryFinder.Server(name: "\(host)") {
-          let connection = try await PostgresConnection.open(
+          try await PostgresConnection.open(
             address, host: host, timeout: Self.patience, preparing: preparing)
-          // A pooler would leave the setting to other clients.
-          if preparing { await Self.endStatements(without: connection) }
-          return connection
         }
       }, limit: Self.patience)
-  }
-
-  /// Lets the server end a statement when its client is gone; otherwise one that waits for a lock waits
-  /// on. Not every server's system can tell.
-  private static func endStatements(without connection: PostgresConnection) async {
-    _ = try? await connection.run("SET client_connection_check_interval = '2s'")
   }
 
   /// Reads `DATABASE_URL`, and `PREPARED_STATEMENTS`: `on`, which is the default, or `off`, which some

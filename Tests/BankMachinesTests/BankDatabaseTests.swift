@@ -43,29 +43,6 @@ struct BankDatabaseTests {
     #expect("\(try #require(error))".contains("PREPARED_STATEMENTS is 'no', but must be on or off"))
   }
 
-  #if os(Linux)
-    @Test("A statement that waits for a lock is ended when its session was closed")
-    func closed() async throws {
-      let scratch = try await ScratchPostgres.shared().database()
-      let blocker = try await scratch.connect()
-      try await blocker.run("CREATE TABLE ledger (page integer)")
-      try await blocker.run("BEGIN")
-      try await blocker.run("LOCK TABLE ledger")
-      let session = try await BankDatabase(scratch.address).session()
-      let reading = Task { try await session.run("SELECT page FROM ledger") }
-      let waits = {
-        try await blocker.run(
-          "SELECT FROM pg_locks WHERE relation = 'ledger'::regclass AND NOT granted"
-        ).count > 0
-      }
-      while try await !waits() { try await Task.sleep(for: .milliseconds(10)) }
-      await session.close()
-      await #expect(throws: ConnectionLost.self) { try await reading.value }
-      while try await waits() { try await Task.sleep(for: .milliseconds(10)) }
-      await blocker.close()
-    }
-  #endif
-
   @Test("Four machines append through a pooler with two sessions, and nothing is lost")
   func pooler() async throws {
     let scratch = try await ScratchPostgres.shared().database()
